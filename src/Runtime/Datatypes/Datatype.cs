@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics;
+
+namespace Bindery.Datatypes;
+
+/// <summary>A facet of a data pattern (RELAX NG 4.16: name and text).</summary>
+internal readonly record struct DatatypeParameter(string Name, string Value);
+
+/// <summary>Resolves the prefixes of QName and NOTATION values: those in scope in the document, or in the schema for a value pattern.</summary>
+internal delegate string? PrefixResolver(string prefix);
+
+/// <summary>How a datatype treats white space before its lexical check (XML Schema Part 2, 4.3.6).</summary>
+internal enum WhiteSpaceFacet : byte
+{
+    Preserve,
+    Replace,
+    Collapse,
+}
+
+/// <summary>
+/// A datatype with its facets: which strings it allows and which of them mean the same (RELAX NG 9.3.8). Immutable, safe for all threads, free of culture.
+/// </summary>
+internal abstract class Datatype
+{
+    /// <summary>The library's URI; empty for the built-in library.</summary>
+    public abstract string LibraryUri { get; }
+
+    /// <summary>The type's name in the library, for example "unsignedInt".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The facets as the schema gave them, in its order.</summary>
+    public abstract IReadOnlyList<DatatypeParameter> Parameters { get; }
+
+    /// <summary>How the type treats white space.</summary>
+    public abstract WhiteSpaceFacet WhiteSpace { get; }
+
+    /// <summary>Whether a literal belongs to the type: its lexical form and every facet.</summary>
+    /// <param name="utf8">The literal as it stands, white space not yet normalised.</param>
+    /// <param name="prefixes">Resolves prefixes; null where there are none.</param>
+    public abstract bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
+
+    /// <summary>The value of a literal, comparable with <see cref="object.Equals(object)"/> as the type's value space demands; null where the type does not allow it.</summary>
+    public abstract object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
+
+    /// <summary>Why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null where it is allowed.</summary>
+    public abstract string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
+
+    /// <summary>What the type holds, as a noun phrase for "expected …": "an integer between 1 and 65535".</summary>
+    public abstract string Description { get; }
+
+    /// <summary>For integer types: the least and the greatest value that type and facets admit, null where unlimited. False for other types.</summary>
+    public virtual bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest)
+    {
+        least = greatest = null;
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Bindery.Patterns;
+
+/// <summary>A set of names (RELAX NG 4.8 and 9.2): what an element or attribute pattern may be called.</summary>
+internal abstract record NameClass
+{
+    /// <summary>Whether the name belongs to the class.</summary>
+    public abstract bool Contains(string namespaceUri, string localName);
+}
+
+/// <summary>One name.</summary>
+internal sealed record NameNameClass(string NamespaceUri, string LocalName) : NameClass
+{
+    public override bool Contains(string namespaceUri, string localName) => LocalName == localName && NamespaceUri == namespaceUri;
+}
+
+/// <summary>Any name but those of <paramref name="Except"/>.</summary>
+internal sealed record AnyNameClass(NameClass? Except) : NameClass
+{
+    public override bool Contains(string namespaceUri, string localName) => Except is null || !Except.Contains(namespaceUri, localName);
+}
+
+/// <summary>Any name of one namespace but those of <paramref name="Except"/>.</summary>
+internal sealed record NsNameClass(string NamespaceUri, NameClass? Except) : NameClass
+{
+    public override bool Contains(string namespaceUri, string localName) =>
+        NamespaceUri == namespaceUri && (Except is null || !Except.Contains(namespaceUri, localName));
+}
+
+/// <summary>A name of either class.</summary>
+internal sealed record ChoiceNameClass(NameClass Left, NameClass Right) : NameClass
+{
+    public override bool Contains(string namespaceUri, string localName) => Left.Contains(namespaceUri, localName) || Right.Contains(namespaceUri, localName);
+}

@@ -1,0 +1,39 @@
+using System;
+
+namespace Bindery;
+
+/// <summary>A document cannot be read: it is not well-formed, it has another root, or it has a value that cannot be taken.</summary>
+public class XmlBindingException : Exception
+{
+    /// <summary>Creates the exception for a place in a document.</summary>
+    /// <param name="message">What is wrong and what would be right, without the place.</param>
+    /// <param name="line">The line, counted from 1.</param>
+    /// <param name="column">The column in UTF-16 code units, counted from 1.</param>
+    /// <param name="path">The node, for example "/domainbackup/server/@port"; empty where no element is open yet.</param>
+    /// <param name="innerException">The cause, if another exception is.</param>
+    public XmlBindingException(string message, int line, int column, string path, Exception? innerException = null)
+        : base(Compose(message, line, column, path), innerException)
+    {
+        Problem = message;
+        Line = line;
+        Column = column;
+        Path = path;
+    }
+
+    /// <summary>What is wrong and what would be right, without the place.</summary>
+    public string Problem { get; }
+
+    /// <summary>The line of the problem, counted from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The column of the problem in UTF-16 code units, counted from 1.</summary>
+    public int Column { get; }
+
+    /// <summary>The node of the problem, for example "/domainbackup/server/@port"; empty where no element is open yet.</summary>
+    public string Path { get; }
+
+    private static string Compose(string message, int line, int column, string path) =>
+        path.Length == 0
+            ? FormattableString.Invariant($"{message} (line {line}, column {column})")
+            : FormattableString.Invariant($"{message} (line {line}, column {column}, {path})");
+}

@@ -1,0 +1,19 @@
+namespace Bindery;
+
+/// <summary>How a document is read. The default is lenient: what the schema does not know is kept, nothing is validated.</summary>
+public sealed class XmlReadOptions
+{
+    internal static XmlReadOptions Default { get; } = new();
+
+    /// <summary>What happens to content that the schema does not know. Default: <see cref="Bindery.UnknownContent.Preserve"/>.</summary>
+    public UnknownContent UnknownContent { get; set; }
+
+    /// <summary>Whether the document is validated against the schema before anything is read. Output-only content is admitted. Default: false.</summary>
+    public bool Validate { get; set; }
+
+    /// <summary>The deepest nesting of elements that is read. Default: 256.</summary>
+    public int MaxDepth { get; set; } = 256;
+
+    /// <summary>The largest document that is read, in bytes of UTF-8. Default: 64 MiB.</summary>
+    public int MaxBytes { get; set; } = 64 * 1024 * 1024;
+}

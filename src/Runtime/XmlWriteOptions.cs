@@ -1,0 +1,19 @@
+namespace Bindery;
+
+/// <summary>How a document is written. The default is strict: an invalid model is refused.</summary>
+public sealed class XmlWriteOptions
+{
+    internal static XmlWriteOptions Default { get; } = new();
+
+    /// <summary>Whether the document is validated against the schema before anything is handed out. Default: true.</summary>
+    public bool Validate { get; set; } = true;
+
+    /// <summary>Whether elements stand on lines of their own, indented by two blanks a level. Default: false.</summary>
+    public bool Indent { get; set; }
+
+    /// <summary>Whether content is written that the schema marks as output only, which the receiver refuses as input. Default: false.</summary>
+    public bool IncludeOutputOnly { get; set; }
+
+    /// <summary>What happens to kept content that the schema does not know. Default: <see cref="UnknownContentOutput.Write"/>.</summary>
+    public UnknownContentOutput UnknownContent { get; set; }
+}

@@ -1,0 +1,19 @@
+namespace Bindery.Schema.Simplified;
+
+/// <summary>What the schema says about a pattern beside the pattern (a: RELAX NG DTD compatibility; b: urn:bindery:annotations).</summary>
+/// <param name="Documentation">The text of a:documentation, several joined by an empty line; trimmed.</param>
+/// <param name="Name">b:name: the C# name of the member (element, attribute) or of the enumeration's member (value).</param>
+/// <param name="TypeName">b:type: the C# name of the class (element) or of the enumeration (attribute, element of text).</param>
+/// <param name="DefaultValue">a:defaultValue.</param>
+/// <param name="IsOutputOnly">b:direction="output".</param>
+/// <param name="Since">b:since: the version that has the pattern first.</param>
+internal sealed record Annotations(
+    string? Documentation = null,
+    string? Name = null,
+    string? TypeName = null,
+    string? DefaultValue = null,
+    bool IsOutputOnly = false,
+    string? Since = null)
+{
+    public static Annotations None { get; } = new();
+}

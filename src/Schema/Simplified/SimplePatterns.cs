@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Patterns;
+
+namespace Bindery.Schema.Simplified;
+
+/// <summary>A pattern of the simple form (RELAX NG 5), with its place in the source. Not interned: the tree is as the author wrote it, for names and documentation hang on it.</summary>
+internal abstract class SimplePattern(SourceSpan span)
+{
+    public SourceSpan Span { get; } = span;
+}
+
+internal sealed class SimpleEmpty(SourceSpan span) : SimplePattern(span);
+
+internal sealed class SimpleNotAllowed(SourceSpan span) : SimplePattern(span);
+
+internal sealed class SimpleText(SourceSpan span) : SimplePattern(span);
+
+internal sealed class SimpleData(SourceSpan span, Datatype datatype, SimplePattern? except) : SimplePattern(span)
+{
+    public Datatype Datatype { get; } = datatype;
+
+    public SimplePattern? Except { get; } = except;
+}
+
+/// <summary>A value pattern; its annotations name and document the member of an enumeration.</summary>
+internal sealed class SimpleValue(SourceSpan span, Datatype datatype, string text, string namespaceUri, object value, Annotations annotations) : SimplePattern(span)
+{
+    public Datatype Datatype { get; } = datatype;
+
+    public string Text { get; } = text;
+
+    public string NamespaceUri { get; } = namespaceUri;
+
+    public object Value { get; } = value;
+
+    public Annotations Annotations { get; } = annotations;
+}
+
+internal sealed class SimpleList(SourceSpan span, SimplePattern content) : SimplePattern(span)
+{
+    public SimplePattern Content { get; } = content;
+}
+
+internal sealed class SimpleChoice(SourceSpan span, IReadOnlyList<SimplePattern> alternatives) : SimplePattern(span)
+{
+    public IReadOnlyList<SimplePattern> Alternatives { get; } = alternatives;
+}
+
+internal sealed class SimpleGroup(SourceSpan span, IReadOnlyList<SimplePattern> items) : SimplePattern(span)
+{
+    public IReadOnlyList<SimplePattern> Items { get; } = items;
+}
+
+internal sealed class SimpleInterleave(SourceSpan span, IReadOnlyList<SimplePattern> items) : SimplePattern(span)
+{
+    public IReadOnlyList<SimplePattern> Items { get; } = items;
+}
+
+internal sealed class SimpleOneOrMore(SourceSpan span, SimplePattern content) : SimplePattern(span)
+{
+    public SimplePattern Content { get; } = content;
+}
+
+internal sealed class SimpleAttribute(SourceSpan span, NameClass name, SimplePattern content, Annotations annotations) : SimplePattern(span)
+{
+    public NameClass Name { get; } = name;
+
+    public SimplePattern Content { get; } = content;
+
+    public Annotations Annotations { get; } = annotations;
+}
+
+/// <summary>A reference to an element (RELAX NG 4.20: every element stands in a definition of its own).</summary>
+internal sealed class SimpleElementReference(SourceSpan span, SimpleElement element) : SimplePattern(span)
+{
+    public SimpleElement Element { get; } = element;
+}
+
+/// <summary>An element of the schema. One object for each element pattern of the source and each grammar scope that it is expanded in.</summary>
+internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations annotations, int number, string? definition)
+{
+    public SourceSpan Span { get; } = span;
+
+    public NameClass Name { get; } = name;
+
+    public Annotations Annotations { get; } = annotations;
+
+    /// <summary>The place in <see cref="SimpleGrammar.Elements"/>.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The name of the definition that the element stands in, for naming; null for one under start.</summary>
+    public string? Definition { get; } = definition;
+
+    /// <summary>Set once, after the element was made: elements may contain themselves.</summary>
+    public SimplePattern Content { get; set; } = null!;
+}
+
+/// <summary>A simplified schema: only what can be reached from the start.</summary>
+/// <param name="start">The pattern of the document.</param>
+/// <param name="elements">The elements in the order in which they are met from the start, depth first.</param>
+internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleElement> elements)
+{
+    public SimplePattern Start { get; } = start;
+
+    public IReadOnlyList<SimpleElement> Elements { get; } = elements;
+}
