@@ -52,6 +52,9 @@ public sealed class Utf8XmlWriter : IDisposable
     /// <summary>Writes an attribute in a namespace, under a prefix that is bound to it or is declared for it.</summary>
     public void Attribute(string name, string namespaceUri, string value) => throw new NotImplementedException();
 
+    /// <summary>Whether the open start tag has an attribute of this name already.</summary>
+    internal bool HasAttribute(string localName, string namespaceUri) => throw new NotImplementedException();
+
     /// <summary>Declares a prefix (or, empty, the default namespace) on the open start tag, if it is not bound so already.</summary>
     public void NamespaceDeclaration(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri) => throw new NotImplementedException();
 

@@ -1,0 +1,23 @@
+namespace Bindery;
+
+/// <summary>An attribute that the schema admits without saying what it is, or does not know.</summary>
+/// <param name="localName">The local part of the name.</param>
+/// <param name="namespaceUri">The namespace name, empty if none.</param>
+/// <param name="value">The value.</param>
+public sealed class AnyAttribute(string localName, string namespaceUri, string value)
+{
+    /// <summary>The local part of the attribute's name.</summary>
+    public string LocalName { get; } = localName;
+
+    /// <summary>The attribute's namespace name, empty if none.</summary>
+    public string NamespaceUri { get; } = namespaceUri;
+
+    /// <summary>The attribute's value.</summary>
+    public string Value { get; set; } = value;
+
+    /// <summary>The prefix that the document used, empty if none; written again where it is free.</summary>
+    internal string Prefix { get; set; } = "";
+
+    /// <summary>The attribute as "name=value", for debugging.</summary>
+    public override string ToString() => $"{LocalName}=\"{Value}\"";
+}

@@ -1,0 +1,127 @@
+using System;
+
+namespace Bindery.Serialization;
+
+// What is done with content that a class does not know or cannot read.
+public ref partial struct BindingReader
+{
+    /// <summary>Keeps, refuses or passes over an attribute, as the options say.</summary>
+    public readonly void KeepAttribute(int attribute, ref UnknownContentStore? unknown)
+    {
+        if (_options.UnknownContent == UnknownContent.Preserve)
+            (unknown ??= new()).Add(GetAnyAttribute(attribute));
+        else if (_options.UnknownContent == UnknownContent.Reject)
+            throw RejectAttribute(attribute);
+    }
+
+    /// <summary>Keeps, refuses or passes over the attributes of a child that has none of its own in the schema.</summary>
+    public readonly void KeepAttributes(ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        for (var i = 0; i < _xml.AttributeCount; i++)
+        {
+            if (_options.UnknownContent == UnknownContent.Reject)
+                throw RejectAttribute(i);
+            if (_options.UnknownContent == UnknownContent.Preserve)
+                (unknown ??= new()).Add(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Attribute = GetAnyAttribute(i) });
+        }
+    }
+
+    /// <summary>Keeps, refuses or passes over the element at hand, with all that it contains.</summary>
+    public void KeepElement(ref ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        place.MarkUnknown();
+        KeepElement(place, UnknownRelation.After, ref unknown);
+    }
+
+    /// <summary>Keeps the text of a child, already read, that its type cannot hold.</summary>
+    public readonly void KeepUnreadable(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        Keep(
+            new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString() },
+            $"the value '{text.ToString()}' of '{name}'",
+            ref unknown);
+    }
+
+    /// <summary>Keeps the text of the class's own element, already read, that its type cannot hold.</summary>
+    public readonly void KeepUnreadable(XmlText text, ref UnknownContentStore? unknown) =>
+        Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString() }, $"the value '{text.ToString()}'", ref unknown);
+
+    /// <summary>The error for an attribute whose value its type cannot hold, where there is no way to go on without it.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="expected">What would be right: "a whole number", "'a' or 'b'".</param>
+    public readonly XmlBindingException InvalidAttribute(int attribute, string expected)
+    {
+        var name = AttributeName(attribute);
+        return Error($"The value '{GetAttribute(attribute).ToString()}' of '{name}' cannot be read: expected {expected}.", _xml.GetAttributeValueRange(attribute).Offset, _xml.GetPath() + "/@" + name);
+    }
+
+    /// <summary>The error for text that its type cannot hold, where there is no way to go on without it.</summary>
+    public readonly XmlBindingException InvalidText(XmlText text, string expected) =>
+        Error($"The text '{text.ToString()}' of '{ElementName()}' cannot be read: expected {expected}.", _xml.Offset, _xml.GetPath());
+
+    /// <summary>The error for an attribute that every branch of the schema requires. The reader stands on the start tag.</summary>
+    public readonly XmlBindingException MissingAttribute(string name) =>
+        Error($"'{ElementName()}' has no attribute '{name}', which it needs.", _xml.Offset, _xml.GetPath());
+
+    /// <summary>The error for a child that every branch of the schema requires. The reader stands on the end tag.</summary>
+    public readonly XmlBindingException MissingElement(string name) =>
+        Error($"'{ElementName()}' has no element '{name}', which it needs.", _xml.Offset, _xml.GetPath());
+
+    /// <summary>The error for a root element of another name.</summary>
+    internal readonly XmlBindingException WrongRoot(string expected)
+    {
+        var uri = XmlText.Decode(_xml.NamespaceUri);
+        var found = uri.Length == 0 ? $"'{ElementName()}'" : $"'{ElementName()}' in the namespace '{uri}'";
+        return Error($"The root element is {found}; expected '{expected}'.", _xml.Offset, _xml.GetPath());
+    }
+
+    private void KeepElement(ContentPlace place, UnknownRelation relation, ref UnknownContentStore? unknown)
+    {
+        if (_options.UnknownContent == UnknownContent.Reject)
+            throw Reject($"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time.", _xml.Offset, _xml.Prefix.Length + _xml.LocalName.Length + 1, _xml.GetPath());
+        if (_options.UnknownContent == UnknownContent.Ignore)
+            _xml.SkipToEndTag();
+        else
+            (unknown ??= new()).Add(
+                relation == UnknownRelation.Inside
+                    ? new UnknownNode(place.SlotAtHand, place.IndexAtHand, relation) { Element = FragmentCopier.Capture(ref _xml) }
+                    : new UnknownNode(place.Slot, place.Index, relation) { Element = FragmentCopier.Capture(ref _xml) });
+    }
+
+    private readonly void KeepText(ContentPlace place, ref UnknownContentStore? unknown) =>
+        Keep(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Text = XmlText.Decode(_xml.Value) }, "text", ref unknown);
+
+    private readonly void Keep(UnknownNode node, string what, ref UnknownContentStore? unknown)
+    {
+        if (_options.UnknownContent == UnknownContent.Reject)
+            throw Reject($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not allowed here: the schema does not admit it.", _xml.Offset, 1, _xml.GetPath());
+        if (_options.UnknownContent == UnknownContent.Preserve)
+            (unknown ??= new()).Add(node);
+    }
+
+    private readonly SchemaViolationException RejectAttribute(int attribute)
+    {
+        var name = AttributeName(attribute);
+        var (offset, length) = _xml.GetAttributeNameRange(attribute);
+        return Reject($"'{name}' is not allowed in '{ElementName()}': the schema does not know it, or not with this value.", offset, length, _xml.GetPath() + "/@" + name);
+    }
+
+    private readonly SchemaViolationException Reject(string message, int offset, int length, string path)
+    {
+        var position = _xml.GetPosition(offset);
+        return new SchemaViolationException([new SchemaError("BND3001", message, path, position.Line, position.Column, length)]);
+    }
+
+    private readonly XmlBindingException Error(string message, int offset, string path)
+    {
+        var position = _xml.GetPosition(offset);
+        return new XmlBindingException(message, position.Line, position.Column, path);
+    }
+
+    private readonly string ElementName() => Qualified(_xml.Prefix, _xml.LocalName);
+
+    private readonly string AttributeName(int attribute) => Qualified(_xml.GetAttributePrefix(attribute), _xml.GetAttributeLocalName(attribute));
+
+    private static string Qualified(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> localName) =>
+        prefix.IsEmpty ? XmlText.Decode(localName) : XmlText.Decode(prefix) + ":" + XmlText.Decode(localName);
+}

@@ -1,0 +1,184 @@
+using System;
+using System.ComponentModel;
+using Bindery.Xml;
+
+namespace Bindery.Serialization;
+
+/// <summary>
+/// What generated readers read from. A generated constructor finds the reader on its element's start tag and leaves it on the end tag.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct BindingReader
+{
+    private Utf8XmlReader _xml;
+    private readonly XmlReadOptions _options;
+
+    internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    {
+        _xml = new Utf8XmlReader(utf8, options);
+        _options = options;
+    }
+
+    /// <summary>The number of attributes of the start tag.</summary>
+    public readonly int AttributeCount => _xml.AttributeCount;
+
+    /// <summary>The place of an attribute's name among those looked for, or -1.</summary>
+    public readonly int FindAttribute(int attribute, XmlNames names) =>
+        names.Find(_xml.GetAttributeLocalName(attribute), _xml.GetAttributeNamespaceUri(attribute));
+
+    /// <summary>The value of an attribute of the start tag.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public readonly XmlText GetAttribute(int attribute) => new(_xml.GetAttributeValue(attribute));
+
+    /// <summary>An attribute that the schema admits without saying what it is.</summary>
+    public readonly AnyAttribute GetAnyAttribute(int attribute) =>
+        new(XmlText.Decode(_xml.GetAttributeLocalName(attribute)), XmlText.Decode(_xml.GetAttributeNamespaceUri(attribute)), GetAttribute(attribute).ToString())
+        {
+            Prefix = XmlText.Decode(_xml.GetAttributePrefix(attribute)),
+        };
+
+    /// <summary>
+    /// Goes to the next child or, at the end tag, ends. What stands at hand is <see cref="ContentPlace.Child"/>; text that is not blank, which has no place here, is kept.
+    /// </summary>
+    /// <param name="place">How far reading has come; the child at hand counts as read when this is called again.</param>
+    /// <param name="names">The names that the class knows.</param>
+    /// <param name="unknown">Where text is kept.</param>
+    public bool ReadChild(ref ContentPlace place, XmlNames names, ref UnknownContentStore? unknown)
+    {
+        if (place.IsAtHand)
+            place.Advance();
+        while (_xml.Read())
+        {
+            if (_xml.Kind == XmlEventKind.StartElement)
+            {
+                Meet(ref place, names);
+                return true;
+            }
+            if (_xml.Kind == XmlEventKind.EndElement)
+                return false;
+            if (!_xml.IsWhiteSpace)
+                KeepText(place, ref unknown);
+        }
+        return false;
+    }
+
+    /// <summary>Goes to the next child or text, or ends at the end tag: for content in which text stands among elements.</summary>
+    /// <param name="place">How far reading has come; what is at hand counts as read when this is called again.</param>
+    /// <param name="names">The names that the class knows.</param>
+    /// <param name="textSlot">The slot that text belongs to.</param>
+    public bool ReadChildOrText(ref ContentPlace place, XmlNames names, int textSlot)
+    {
+        if (place.IsAtHand)
+            place.Advance();
+        _xml.Read();
+        switch (_xml.Kind)
+        {
+            case XmlEventKind.StartElement:
+                Meet(ref place, names);
+                return true;
+            case XmlEventKind.Text:
+                place.Meet(ContentPlace.Text, textSlot);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The text at hand.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public readonly XmlText GetText() => new(_xml.Value);
+
+    /// <summary>The element at hand, which the schema admits without saying what it is.</summary>
+    public AnyElement ReadAnyElement() => FragmentCopier.Capture(ref _xml);
+
+    /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
+    /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
+    public XmlText ReadText(ref UnknownContentStore? unknown)
+    {
+        var place = default(ContentPlace);
+        return ReadText(place, UnknownRelation.After, ref unknown);
+    }
+
+    /// <summary>Reads the text of a child that has no class of its own, up to its end tag; attributes and elements of it are kept.</summary>
+    public XmlText ReadChildText(ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        KeepAttributes(place, ref unknown);
+        return ReadText(place, UnknownRelation.Inside, ref unknown);
+    }
+
+    /// <summary>Reads over a child that says all by being there; what it has all the same is kept.</summary>
+    public bool ReadPresence(ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        KeepAttributes(place, ref unknown);
+        var text = ReadText(place, UnknownRelation.Inside, ref unknown);
+        if (!IsBlank(text.Utf8))
+            Keep(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Text = text.ToString() }, "text", ref unknown);
+        return true;
+    }
+
+    /// <summary>Reads to the end tag of a class that has no children; what is there all the same is kept.</summary>
+    public void ReadEnd(ref UnknownContentStore? unknown)
+    {
+        var place = default(ContentPlace);
+        while (ReadChild(ref place, NoNames, ref unknown))
+            KeepElement(ref place, ref unknown);
+    }
+
+    internal bool ReadRoot()
+    {
+        _xml.Read();
+        return _xml.Kind == XmlEventKind.StartElement;
+    }
+
+    internal readonly int FindRoot(XmlNames names) => names.Find(_xml.LocalName, _xml.NamespaceUri);
+
+    /// <summary>Checks what follows the root element.</summary>
+    internal void ReadToEnd()
+    {
+        while (_xml.Read())
+        {
+        }
+    }
+
+    internal void Dispose() => _xml.Dispose();
+
+    private static XmlNames NoNames { get; } = new();
+
+    private readonly void Meet(ref ContentPlace place, XmlNames names)
+    {
+        var child = names.Find(_xml.LocalName, _xml.NamespaceUri);
+        place.Meet(child, child < 0 ? -1 : names.SlotOf(child));
+    }
+
+    private XmlText ReadText(ContentPlace place, UnknownRelation relation, ref UnknownContentStore? unknown)
+    {
+        byte[]? joined = null;
+        while (_xml.Read() && _xml.Kind != XmlEventKind.EndElement)
+        {
+            if (_xml.Kind == XmlEventKind.Text)
+            {
+                // The span dies with the next event, and that may be the end tag.
+                joined = joined is null ? _xml.Value.ToArray() : Join(joined, _xml.Value);
+                continue;
+            }
+            KeepElement(place, relation, ref unknown);
+        }
+        return new XmlText(joined ?? []);
+    }
+
+    private static byte[] Join(byte[] first, ReadOnlySpan<byte> second)
+    {
+        var joined = new byte[first.Length + second.Length];
+        first.CopyTo(joined, 0);
+        second.CopyTo(joined.AsSpan(first.Length));
+        return joined;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return false;
+        return true;
+    }
+}

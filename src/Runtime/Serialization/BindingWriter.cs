@@ -1,0 +1,141 @@
+using System;
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Bindery.Xml;
+
+namespace Bindery.Serialization;
+
+/// <summary>What generated writers write to. A member that is null writes nothing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class BindingWriter
+{
+    private readonly Utf8XmlWriter _xml;
+    private readonly bool _writesUnknown;
+
+    internal BindingWriter(Utf8XmlWriter xml, XmlWriteOptions options)
+    {
+        _xml = xml;
+        _writesUnknown = options.UnknownContent == UnknownContentOutput.Write;
+        IncludesOutputOnly = options.IncludeOutputOnly;
+    }
+
+    /// <summary>Whether members are written that the schema marks as output only.</summary>
+    public bool IncludesOutputOnly { get; }
+
+    /// <summary>Opens an element in no namespace.</summary>
+    public void StartElement(ReadOnlySpan<byte> name) => _xml.StartElement(name);
+
+    /// <summary>Opens an element in no namespace.</summary>
+    public void StartElement(string name) => _xml.StartElement(name);
+
+    /// <summary>Opens an element in a namespace.</summary>
+    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri) => _xml.StartElement(name, namespaceUri);
+
+    /// <summary>Opens an element in a namespace.</summary>
+    public void StartElement(string name, string namespaceUri) => _xml.StartElement(name, namespaceUri);
+
+    /// <summary>Closes the innermost open element.</summary>
+    public void EndElement() => _xml.EndElement();
+
+    /// <summary>Writes an attribute.</summary>
+    public void Attribute(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            _xml.Attribute(name, value);
+    }
+
+    /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, string)"/>
+    public void Attribute(string name, string? value)
+    {
+        if (value is not null)
+            _xml.Attribute(name, value);
+    }
+
+    /// <summary>Writes an attribute with a number.</summary>
+    public void Attribute(ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+            _xml.Attribute(name, number);
+    }
+
+    /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, long?)"/>
+    public void Attribute(string name, long? value)
+    {
+        if (value is { } number)
+            _xml.Attribute(name, number);
+    }
+
+    /// <summary>Writes an attribute with a word of an enumeration. A number that is no member is written as such, for validation to find.</summary>
+    public void Attribute(ReadOnlySpan<byte> name, XmlWords words, int? value)
+    {
+        if (value is not { } index)
+            return;
+        if (words.TryGet(index, out var word))
+            _xml.Attribute(name, word);
+        else
+            _xml.Attribute(name, index);
+    }
+
+    /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, XmlWords, int?)"/>
+    public void Attribute(string name, XmlWords words, int? value) => Attribute(name, Word(words, value));
+
+    /// <summary>Writes an attribute in a namespace.</summary>
+    public void Attribute(string name, string namespaceUri, string? value)
+    {
+        if (value is not null)
+            _xml.Attribute(name, namespaceUri, value);
+    }
+
+    /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
+    public void Attribute(AnyAttribute attribute)
+    {
+        if (attribute.NamespaceUri.Length == 0)
+            _xml.Attribute(attribute.LocalName, attribute.Value);
+        else if (attribute.Prefix.Length == 0)
+            _xml.Attribute(attribute.LocalName, attribute.NamespaceUri, attribute.Value);
+        else
+            _xml.Attribute(Utf8(attribute.Prefix), Utf8(attribute.LocalName), Utf8(attribute.NamespaceUri), Utf8(attribute.Value));
+    }
+
+    /// <summary>Writes character data.</summary>
+    public void Text(string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            _xml.Text(value!);
+    }
+
+    /// <summary>Writes an element that the schema admits without saying what it is.</summary>
+    public void Element(AnyElement element) => element.WriteTo(_xml);
+
+    /// <summary>The word of an enumeration's member; the number itself where it is no member, for validation to find.</summary>
+    public static string? Word(XmlWords words, int? value) =>
+        value is not { } index ? null
+        : words.TryGet(index, out var word) ? XmlText.Decode(word)
+        : index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One of two words.</summary>
+    public static string? Word(bool? value, string yes, string no) => value is not { } flag ? null : flag ? yes : no;
+
+    /// <summary>A number as XML Schema Part 2 writes it.</summary>
+    public static string? Format(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Format(long?)"/>
+    public static string? Format(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Format(long?)"/>
+    public static string? Format(BigInteger? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Format(long?)"/>
+    public static string? Format(double? value) => value switch
+    {
+        null => null,
+        double.PositiveInfinity => "INF",
+        double.NegativeInfinity => "-INF",
+        { } number when double.IsNaN(number) => "NaN",
+        { } number => number.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

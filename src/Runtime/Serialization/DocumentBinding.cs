@@ -1,0 +1,189 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Bindery.Xml;
+
+namespace Bindery.Serialization;
+
+/// <summary>Reads the root element that the reader stands on.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate T RootReader<T>(ref BindingReader reader);
+
+/// <summary>Reads and writes whole documents of one generated root class.</summary>
+/// <param name="root">The root element's name, as <see cref="XmlNames"/> takes it.</param>
+/// <param name="grammar">The compiled grammar, asked for when something is validated.</param>
+/// <param name="read">Reads the root element.</param>
+/// <param name="write">Writes the root element.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootReader<T> read, Action<T, BindingWriter> write)
+    where T : class
+{
+    private readonly XmlNames _root = new(root);
+
+    /// <summary>Reads a document from a string.</summary>
+    /// <exception cref="XmlBindingException">The document cannot be read.</exception>
+    public T Parse(string xml, XmlReadOptions? options)
+    {
+        if (xml is null)
+            throw new ArgumentNullException(nameof(xml));
+        return Read(XmlInput.ToUtf8(xml), options ?? XmlReadOptions.Default);
+    }
+
+    /// <summary>Reads a document from bytes.</summary>
+    /// <exception cref="XmlBindingException">The document cannot be read.</exception>
+    public T Parse(ReadOnlySpan<byte> document, XmlReadOptions? options) => Read(XmlInput.ToUtf8(document), options ?? XmlReadOptions.Default);
+
+    /// <summary>Reads a document from a string, if it can be read.</summary>
+    public bool TryParse(string xml, out T? document)
+    {
+        document = null;
+        if (xml is null)
+            return false;
+        try
+        {
+            document = Parse(xml, null);
+            return true;
+        }
+        catch (XmlBindingException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads a document from a file.</summary>
+    public T Load(string path, XmlReadOptions? options)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        return Load(stream, options);
+    }
+
+    /// <summary>Reads a document from a stream, to its end.</summary>
+    public T Load(Stream stream, XmlReadOptions? options)
+    {
+        options ??= XmlReadOptions.Default;
+        var buffer = new DocumentBuffer(options.MaxBytes);
+        try
+        {
+            while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
+            {
+            }
+            return Parse(buffer.Written, options);
+        }
+        finally
+        {
+            buffer.Dispose();
+        }
+    }
+
+    /// <summary>Reads a document from a stream, to its end.</summary>
+    public async Task<T> LoadAsync(Stream stream, XmlReadOptions? options, CancellationToken cancellationToken)
+    {
+        options ??= XmlReadOptions.Default;
+        var buffer = new DocumentBuffer(options.MaxBytes);
+        try
+        {
+            while (buffer.Add(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken).ConfigureAwait(false)))
+            {
+            }
+            return Parse(buffer.Written, options);
+        }
+        finally
+        {
+            buffer.Dispose();
+        }
+    }
+
+    /// <summary>Writes a document into a string.</summary>
+    /// <exception cref="SchemaViolationException">The model is not valid, and validation is on.</exception>
+    public string ToXml(T document, XmlWriteOptions? options)
+    {
+        using var writer = Write(document, options);
+        return writer.ToString();
+    }
+
+    /// <summary>Writes a document into a buffer.</summary>
+    public void WriteTo(T document, IBufferWriter<byte> output, XmlWriteOptions? options)
+    {
+        using var writer = Write(document, options);
+        output.Write(writer.WrittenSpan);
+    }
+
+    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. Nothing is touched where the model is not valid.</summary>
+    public void Save(T document, string path, XmlWriteOptions? options)
+    {
+        using var writer = Write(document, options);
+        File.WriteAllBytes(path, writer.WrittenSpan.ToArray());
+    }
+
+    /// <summary>Writes a document into a stream, in UTF-8 without byte order mark.</summary>
+    public async Task SaveAsync(T document, Stream stream, XmlWriteOptions? options, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        using (var writer = Write(document, options))
+            bytes = writer.WrittenSpan.ToArray();
+        await stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Judges what would be written.</summary>
+    public IReadOnlyList<SchemaError> Validate(T document)
+    {
+        using var writer = Write(document, Unvalidated);
+        return grammar().Validate(writer.WrittenSpan, Unlimited);
+    }
+
+    private static XmlWriteOptions Unvalidated { get; } = new() { Validate = false };
+
+    // What we wrote ourselves was bounded by the model.
+    private static XmlReadOptions Unlimited { get; } = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue };
+
+    private Utf8XmlWriter Write(T document, XmlWriteOptions? options)
+    {
+        options ??= XmlWriteOptions.Default;
+        var writer = new Utf8XmlWriter(options.Indent);
+        try
+        {
+            write(document, new BindingWriter(writer, options));
+            if (options.Validate)
+            {
+                var errors = options.IncludeOutputOnly
+                    ? grammar().ValidateOutput(writer.WrittenSpan, Unlimited)
+                    : grammar().Validate(writer.WrittenSpan, Unlimited);
+                if (errors.Count > 0)
+                    throw new SchemaViolationException(errors);
+            }
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    {
+        if (options.Validate)
+        {
+            var errors = grammar().ValidateOutput(utf8, options);
+            if (errors.Count > 0)
+                throw new SchemaViolationException(errors);
+        }
+        var reader = new BindingReader(utf8, options);
+        try
+        {
+            if (!reader.ReadRoot() || reader.FindRoot(_root) < 0)
+                throw reader.WrongRoot(_root.LocalName(0));
+            var document = read(ref reader);
+            reader.ReadToEnd();
+            return document;
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+    }
+}

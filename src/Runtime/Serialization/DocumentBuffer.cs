@@ -1,0 +1,40 @@
+using System;
+using System.Buffers;
+
+namespace Bindery.Serialization;
+
+/// <summary>Collects a stream of unknown length in a pooled array, up to a limit.</summary>
+internal sealed class DocumentBuffer(int maxBytes) : IDisposable
+{
+    private byte[]? _array = ArrayPool<byte>.Shared.Rent(4096);
+
+    internal byte[] Array => _array ?? throw new ObjectDisposedException(nameof(DocumentBuffer));
+
+    internal int Length { get; private set; }
+
+    internal ReadOnlySpan<byte> Written => Array.AsSpan(0, Length);
+
+    /// <summary>Counts bytes that were read into <see cref="Array"/> and makes room for more.</summary>
+    /// <returns>False at the end of the stream, and as soon as the limit is passed: reading refuses the document then, in its own words.</returns>
+    internal bool Add(int count)
+    {
+        Length += count;
+        if (count == 0 || Length > maxBytes)
+            return false;
+        if (Length == Array.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(checked(Length * 2));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(Array);
+            _array = larger;
+        }
+        return true;
+    }
+
+    public void Dispose()
+    {
+        if (_array is { } array)
+            ArrayPool<byte>.Shared.Return(array);
+        _array = null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Bindery.Serialization;
+
+/// <summary>How an <see cref="UnknownNode"/> relates to the known child of its place.</summary>
+internal enum UnknownRelation : byte
+{
+    /// <summary>It stands in its stead: the child was there, but could not be read.</summary>
+    Instead,
+
+    /// <summary>It stands inside it, and the child is no class of its own that could keep it.</summary>
+    Inside,
+
+    /// <summary>It stands after it.</summary>
+    After,
+}
+
+/// <summary>An element, a text or (inside a child without class) an attribute that is kept.</summary>
+/// <param name="slot">The slot of the known child; -1 before the first.</param>
+/// <param name="index">The child's place in its slot.</param>
+/// <param name="relation">How the node relates to that child.</param>
+internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
+{
+    internal int Slot { get; } = slot;
+
+    internal int Index { get; } = index;
+
+    internal UnknownRelation Relation { get; } = relation;
+
+    internal AnyElement? Element { get; set; }
+
+    internal AnyAttribute? Attribute { get; set; }
+
+    internal string? Text { get; set; }
+
+    /// <summary>For a child that could not be read: its local name; <see cref="Text"/> is what it said.</summary>
+    internal string? UnreadableName { get; set; }
+
+    internal string UnreadableNamespace { get; set; } = "";
+
+    /// <summary>Orders nodes by their places; those of one place stay as they came.</summary>
+    internal int CompareTo(UnknownNode other) =>
+        Slot != other.Slot ? Slot.CompareTo(other.Slot)
+        : Index != other.Index ? Index.CompareTo(other.Index)
+        : (Relation == UnknownRelation.After).CompareTo(other.Relation == UnknownRelation.After);
+}

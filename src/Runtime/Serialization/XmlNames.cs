@@ -1,0 +1,50 @@
+using System;
+using System.ComponentModel;
+using System.Text;
+
+namespace Bindery.Serialization;
+
+/// <summary>The names that generated code looks for in one place of a document: those of a class's attributes, or of its children.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class XmlNames
+{
+    private readonly ByteWords _locals;
+    private readonly byte[][] _namespaces;
+    private readonly int[]? _slots;
+
+    /// <summary>Creates a list of names.</summary>
+    /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
+    public XmlNames(params string[] names)
+        : this(names, null)
+    {
+    }
+
+    /// <summary>Creates a list of names, several of which may share a slot, for their order among each other is kept in one list.</summary>
+    /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
+    /// <param name="slots">For each name the slot that it belongs to; null where each has its own.</param>
+    public XmlNames(string[] names, int[]? slots)
+    {
+        _namespaces = new byte[names.Length][];
+        var locals = new string[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var end = names[i].StartsWith("{", StringComparison.Ordinal) ? names[i].LastIndexOf('}') : -1;
+            _namespaces[i] = end < 0 ? Array.Empty<byte>() : Encoding.UTF8.GetBytes(names[i].Substring(1, end - 1));
+            locals[i] = names[i].Substring(end + 1);
+        }
+        _locals = new ByteWords(locals);
+        _slots = slots;
+    }
+
+    internal int Find(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
+    {
+        var i = _locals.Find(localName);
+        while (i >= 0 && !namespaceUri.SequenceEqual(_namespaces[i]))
+            i = _locals.Find(localName, i);
+        return i;
+    }
+
+    internal int SlotOf(int name) => _slots is null ? name : _slots[name];
+
+    internal string LocalName(int name) => Encoding.UTF8.GetString(_locals.Bytes(name));
+}

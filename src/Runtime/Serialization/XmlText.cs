@@ -1,0 +1,125 @@
+using System;
+using System.Buffers.Text;
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace Bindery.Serialization;
+
+/// <summary>A value as it stands in a document, on its way to a type. Conversions give null for what the type cannot hold.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct XmlText
+{
+    private readonly ReadOnlySpan<byte> _utf8;
+
+    internal XmlText(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
+
+    internal ReadOnlySpan<byte> Utf8 => _utf8;
+
+    /// <summary>The value as a string, as it stands.</summary>
+    public override string ToString() => Decode(_utf8);
+
+    /// <summary>The value as a number; white space around it is no part of it.</summary>
+    public int? ToInt32() => ToInt64() is { } value and >= int.MinValue and <= int.MaxValue ? (int)value : null;
+
+    /// <summary>The value as a number; white space around it is no part of it.</summary>
+    public long? ToInt64()
+    {
+        var text = Trim(_utf8);
+        if (!text.IsEmpty && text[0] == (byte)'+')
+        {
+            text = text.Slice(1);
+            if (text.IsEmpty || text[0] == (byte)'-')
+                return null;
+        }
+        return Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : null;
+    }
+
+    /// <summary>The value as a number; white space around it is no part of it.</summary>
+    public decimal? ToDecimal() =>
+        decimal.TryParse(Decode(Trim(_utf8)), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>The value as a number; white space around it is no part of it.</summary>
+    public BigInteger? ToBigInteger() =>
+        BigInteger.TryParse(Decode(Trim(_utf8)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>The value as a number of XML Schema Part 2, 3.2.5: also "INF", "-INF" and "NaN".</summary>
+    public double? ToDouble() => Decode(Trim(_utf8)) switch
+    {
+        "INF" => double.PositiveInfinity,
+        "-INF" => double.NegativeInfinity,
+        "NaN" => double.NaN,
+        var text when text.Length > 0 && text.IndexOfAny(NotNumber) < 0
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    /// <summary>The value as one of two words; white space around it is no part of it.</summary>
+    public bool? ToBoolean(string yes, string no)
+    {
+        var text = Trim(_utf8);
+        return Is(text, yes) ? true : Is(text, no) ? false : null;
+    }
+
+    /// <summary>The value as a boolean of XML Schema Part 2, 3.2.2.</summary>
+    public bool? ToXsdBoolean() => ToBoolean("true", "false") ?? ToBoolean("1", "0");
+
+    /// <summary>The place of the value among the words of an enumeration; white space counts.</summary>
+    public int? ToWord(XmlWords words) => words.Find(_utf8) is var index and >= 0 ? index : null;
+
+    /// <summary>The place of the value among the words of an enumeration, white space collapsed (XML Schema Part 2, 4.3.6).</summary>
+    public int? ToToken(XmlWords words) =>
+        words.Find(_utf8) is var index and >= 0 ? index
+        : words.Find(Collapse(_utf8)) is var collapsed and >= 0 ? collapsed
+        : null;
+
+    internal static string Decode(ReadOnlySpan<byte> utf8)
+    {
+#if NETSTANDARD2_0
+        unsafe
+        {
+            fixed (byte* bytes = utf8)
+                return utf8.IsEmpty ? "" : Encoding.UTF8.GetString(bytes, utf8.Length);
+        }
+#else
+        return Encoding.UTF8.GetString(utf8);
+#endif
+    }
+
+    private static readonly char[] NotNumber = [' ', '\t', '\r', '\n', 'I', 'i', 'N', 'n', '\u221E'];
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty && IsSpace(text[0]))
+            text = text.Slice(1);
+        while (!text.IsEmpty && IsSpace(text[text.Length - 1]))
+            text = text.Slice(0, text.Length - 1);
+        return text;
+    }
+
+    private static ReadOnlySpan<byte> Collapse(ReadOnlySpan<byte> text)
+    {
+        text = Trim(text);
+        var result = new byte[text.Length];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (!IsSpace(text[i]))
+                result[length++] = text[i];
+            else if (!IsSpace(text[i - 1]))
+                result[length++] = (byte)' ';
+        return result.AsSpan(0, length);
+    }
+
+    private static bool Is(ReadOnlySpan<byte> text, string word)
+    {
+        if (text.Length != word.Length)
+            return false;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] != word[i])
+                return false;
+        return true;
+    }
+
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+}

@@ -1,0 +1,35 @@
+using System;
+using System.ComponentModel;
+using System.Text;
+
+namespace Bindery.Serialization;
+
+/// <summary>The words of an enumeration, at the places that its members' numbers say.</summary>
+/// <param name="words">The words as the schema has them.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class XmlWords(params string[] words)
+{
+    private readonly ByteWords _words = new(words);
+
+    internal int Find(ReadOnlySpan<byte> word) => _words.Find(word);
+
+    internal bool TryGet(int index, out ReadOnlySpan<byte> word)
+    {
+        var known = (uint)index < (uint)_words.Count;
+        word = known ? _words[index] : default;
+        return known;
+    }
+
+    /// <summary>The words as the end of a sentence: "'a', 'b' or 'c'".</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < _words.Count; i++)
+        {
+            if (i > 0)
+                text.Append(i == _words.Count - 1 ? " or " : ", ");
+            text.Append('\'').Append(Encoding.UTF8.GetString(_words.Bytes(i))).Append('\'');
+        }
+        return text.ToString();
+    }
+}
