@@ -1,0 +1,91 @@
+using System;
+
+namespace Bindery.Xml;
+
+// What is asked about the attributes and namespace declarations of the current start tag.
+public ref partial struct Utf8XmlReader
+{
+    /// <summary>On a start tag: the number of attributes, namespace declarations not counted.</summary>
+    public readonly int AttributeCount => _kind == XmlEventKind.StartElement ? _attributeCount : 0;
+
+    /// <summary>The local part of the name of an attribute of the current start tag.</summary>
+    public readonly ReadOnlySpan<byte> GetAttributeLocalName(int index)
+    {
+        ref readonly var attribute = ref AttributeAt(index);
+        return _document.Slice(attribute.LocalOffset, attribute.LocalLength);
+    }
+
+    /// <summary>The prefix of the name of an attribute, empty if none.</summary>
+    public readonly ReadOnlySpan<byte> GetAttributePrefix(int index)
+    {
+        ref readonly var attribute = ref AttributeAt(index);
+        return _document.Slice(attribute.NameOffset, attribute.PrefixLength);
+    }
+
+    /// <summary>The namespace name of an attribute, empty if none.</summary>
+    public readonly ReadOnlySpan<byte> GetAttributeNamespaceUri(int index)
+    {
+        var binding = AttributeAt(index).Namespace;
+        return binding == NamespaceTable.None ? default : _state.Namespaces.UriOf(_document, binding);
+    }
+
+    /// <summary>The value of an attribute, references replaced and normalised as CDATA (XML 1.0, 3.3.3).</summary>
+    public readonly ReadOnlySpan<byte> GetAttributeValue(int index)
+    {
+        ref readonly var attribute = ref AttributeAt(index);
+        return attribute.ScratchOffset < 0
+            ? _document.Slice(attribute.RawOffset, attribute.RawLength)
+            : _state.Scratch.AsSpan(attribute.ScratchOffset, attribute.ScratchLength);
+    }
+
+    /// <summary>The byte offset and length of an attribute's name with prefix, as it stands in the document.</summary>
+    public readonly (int Offset, int Length) GetAttributeNameRange(int index)
+    {
+        ref readonly var attribute = ref AttributeAt(index);
+        return (attribute.NameOffset, attribute.NameLength);
+    }
+
+    /// <summary>The byte offset and length of an attribute's value between the quotes, as it stands in the document.</summary>
+    public readonly (int Offset, int Length) GetAttributeValueRange(int index)
+    {
+        ref readonly var attribute = ref AttributeAt(index);
+        return (attribute.RawOffset, attribute.RawLength);
+    }
+
+    /// <summary>On a start tag: the number of namespace declarations on it.</summary>
+    public readonly int NamespaceDeclarationCount =>
+        _kind == XmlEventKind.StartElement ? _state.Namespaces.Count - _state.Elements[_depth - 1].FirstBinding : 0;
+
+    /// <summary>A namespace declaration of the current start tag; the prefix is empty for the default namespace, the name is empty where it is undeclared.</summary>
+    public readonly void GetNamespaceDeclaration(int index, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
+    {
+        if ((uint)index >= (uint)NamespaceDeclarationCount)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        var binding = _state.Elements[_depth - 1].FirstBinding + index;
+        prefix = _state.Namespaces.PrefixOf(_document, binding);
+        namespaceUri = _state.Namespaces.UriOf(_document, binding);
+    }
+
+    /// <summary>Finds what a prefix is bound to at the current event; the empty prefix is the default namespace and always found.</summary>
+    /// <remarks>The prefixes xml and xmlns are bound without being declared (Namespaces in XML 1.0, section 3).</remarks>
+    public readonly bool TryGetNamespace(scoped ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
+    {
+        if (prefix.SequenceEqual("xmlns"u8))
+        {
+            namespaceUri = NamespaceTable.XmlnsName;
+            return true;
+        }
+        var binding = prefix.IsEmpty ? DefaultNamespaceAt(_depth) : _state.Namespaces.Find(_document, prefix);
+        namespaceUri = _state.Namespaces.UriOf(_document, binding);
+        return binding != NamespaceTable.None || prefix.IsEmpty;
+    }
+
+    private readonly int DefaultNamespaceAt(int depth) => depth == 0 ? NamespaceTable.None : _state.Elements[depth - 1].DefaultNamespace;
+
+    private readonly ref AttributeRecord AttributeAt(int index)
+    {
+        if ((uint)index >= (uint)_attributeCount)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        return ref _state.Attributes[index];
+    }
+}

@@ -1,0 +1,161 @@
+using System;
+
+namespace Bindery.Xml;
+
+// Namespaces in XML 1.0, sections 3 to 6, and unique attributes: XML 1.0, 3.1.
+public ref partial struct Utf8XmlReader
+{
+    private const int ComparedPairwise = 8;
+
+    private readonly bool IsNamespaceDeclaration(int name, int nameLength, int prefixLength) =>
+        prefixLength == 5 || (prefixLength == 0 && nameLength == 5)
+            ? _document.Slice(name, 5).SequenceEqual("xmlns"u8)
+            : false;
+
+    private readonly void DeclareNamespace(int name, int nameLength, int prefixLength, int value, int valueLength, int scratchOffset)
+    {
+        var state = _state;
+        var namespaces = state.Namespaces;
+        var prefixOffset = prefixLength == 0 ? name : name + 6;
+        var declaredLength = prefixLength == 0 ? 0 : nameLength - 6;
+        var prefix = _document.Slice(prefixOffset, declaredLength);
+        ref var element = ref state.Elements[_depth - 1];
+        if (namespaces.Count > element.FirstBinding && namespaces.Find(_document, prefix) is var same && same >= element.FirstBinding)
+            FailInAttribute(name, $"'{Quote(name, nameLength)}' is declared twice in one tag", name, nameLength);
+        var binding = scratchOffset < 0
+            ? namespaces.Declare(_document, prefixOffset, declaredLength, value, valueLength)
+            : namespaces.Declare(_document, prefixOffset, declaredLength, state.Scratch.AsSpan(scratchOffset, state.ScratchLength - scratchOffset));
+        if (prefixLength == 0)
+            element.Namespace = element.DefaultNamespace = binding;
+
+        // The constraints on reserved prefixes and namespace names, and on prefix undeclaring.
+        if (prefix.SequenceEqual("xmlns"u8))
+            FailInAttribute(name, "The prefix 'xmlns' must not be declared", name, nameLength);
+        var isXml = namespaces.NameOf(binding) == NamespaceTable.Xml;
+        if (prefix.SequenceEqual("xml"u8))
+        {
+            if (!isXml)
+                FailInAttribute(value, "The prefix 'xml' can only be bound to http://www.w3.org/XML/1998/namespace", name, nameLength);
+        }
+        else if (isXml)
+        {
+            FailInAttribute(value, "http://www.w3.org/XML/1998/namespace can only be bound to the prefix 'xml'", name, nameLength);
+        }
+        else if (namespaces.UriOf(_document, binding).SequenceEqual(NamespaceTable.XmlnsName))
+        {
+            FailInAttribute(value, "http://www.w3.org/2000/xmlns/ must not be declared as a namespace", name, nameLength);
+        }
+        else if (prefixLength != 0 && namespaces.NameOf(binding) == NamespaceTable.None)
+        {
+            FailInAttribute(value, $"A prefix cannot be undeclared; '{Quote(name, nameLength)}' needs a namespace name", name, nameLength);
+        }
+    }
+
+    /// <summary>Finds the namespaces of the current tag's names, after all its declarations.</summary>
+    private readonly void ResolveNames()
+    {
+        var state = _state;
+        ref var element = ref state.Elements[_depth - 1];
+        if (element.PrefixLength > 0)
+        {
+            var prefix = _document.Slice(element.NameOffset, element.PrefixLength);
+            element.Namespace = state.Namespaces.Find(_document, prefix);
+            if (element.Namespace == NamespaceTable.None)
+                FailPrefix(element.NameOffset, element.PrefixLength, "element");
+        }
+        for (var index = 0; index < _attributeCount; index++)
+        {
+            ref var attribute = ref state.Attributes[index];
+            if (attribute.PrefixLength == 0)
+                continue;
+            attribute.Namespace = state.Namespaces.Find(_document, _document.Slice(attribute.NameOffset, attribute.PrefixLength));
+            if (attribute.Namespace == NamespaceTable.None)
+            {
+                FailPrefix(attribute.NameOffset, attribute.PrefixLength, "attribute");
+            }
+        }
+    }
+
+    private readonly void CheckDuplicates()
+    {
+        var attributes = _state.Attributes.AsSpan(0, _attributeCount);
+        if (attributes.Length > ComparedPairwise)
+        {
+            CheckManyDuplicates(attributes);
+            return;
+        }
+        for (var index = 1; index < attributes.Length; index++)
+        {
+            ref readonly var later = ref attributes[index];
+            for (var other = 0; other < index; other++)
+            {
+                ref readonly var earlier = ref attributes[other];
+                if (earlier.LocalLength == later.LocalLength && IsSameName(earlier, later))
+                    FailDuplicate(earlier, later);
+            }
+        }
+    }
+
+    /// <summary>Sorts the attributes by name, which no choice of names makes slow, and compares neighbours.</summary>
+    private readonly void CheckManyDuplicates(ReadOnlySpan<AttributeRecord> attributes)
+    {
+        var order = _state.Order;
+        if (order.Length < attributes.Length)
+            _state.Order = order = new int[_state.Attributes.Length];
+        for (var index = 0; index < attributes.Length; index++)
+            order[index] = index;
+        for (var root = attributes.Length / 2 - 1; root >= 0; root--)
+            SiftDown(attributes, order, root, attributes.Length);
+        for (var last = attributes.Length - 1; last > 0; last--)
+        {
+            (order[0], order[last]) = (order[last], order[0]);
+            SiftDown(attributes, order, 0, last);
+        }
+        // Of several duplicates, the one that comes first in the document is reported.
+        var earliest = int.MaxValue;
+        var twin = 0;
+        for (var index = 1; index < attributes.Length; index++)
+        {
+            var (low, high) = (Math.Min(order[index - 1], order[index]), Math.Max(order[index - 1], order[index]));
+            if (high < earliest && Compare(attributes[low], attributes[high]) == 0)
+                (earliest, twin) = (high, low);
+        }
+        if (earliest != int.MaxValue)
+            FailDuplicate(attributes[twin], attributes[earliest]);
+    }
+
+    private readonly void SiftDown(ReadOnlySpan<AttributeRecord> attributes, int[] order, int root, int length)
+    {
+        while (root * 2 + 1 < length)
+        {
+            var child = root * 2 + 1;
+            if (child + 1 < length && Precedes(attributes, order[child], order[child + 1]))
+                child++;
+            if (!Precedes(attributes, order[root], order[child]))
+                return;
+            (order[root], order[child]) = (order[child], order[root]);
+            root = child;
+        }
+    }
+
+    private readonly bool Precedes(ReadOnlySpan<AttributeRecord> attributes, int left, int right)
+    {
+        var order = Compare(attributes[left], attributes[right]);
+        return order < 0 || (order == 0 && left < right);
+    }
+
+    private readonly bool IsSameName(in AttributeRecord left, in AttributeRecord right) =>
+        _document.Slice(left.LocalOffset, left.LocalLength).SequenceEqual(_document.Slice(right.LocalOffset, right.LocalLength))
+        && (left.Namespace == right.Namespace || _state.Namespaces.NameOf(left.Namespace) == _state.Namespaces.NameOf(right.Namespace));
+
+    private readonly int Compare(in AttributeRecord left, in AttributeRecord right)
+    {
+        if (left.Namespace != right.Namespace)
+        {
+            var order = _state.Namespaces.NameOf(left.Namespace).CompareTo(_state.Namespaces.NameOf(right.Namespace));
+            if (order != 0)
+                return order;
+        }
+        return _document.Slice(left.LocalOffset, left.LocalLength).SequenceCompareTo(_document.Slice(right.LocalOffset, right.LocalLength));
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Bindery.Xml;
+
+// Attribute values that are not what stands in the document, and references: XML 1.0, 3.3.3, 4.1 and 4.6.
+public ref partial struct Utf8XmlReader
+{
+    /// <summary>Passes over an attribute value that has something that needs a look, and puts it into the scratch buffer where it is not taken as it stands.</summary>
+    /// <param name="start">Where the value starts.</param>
+    /// <param name="at">Where the look is needed.</param>
+    /// <param name="quote">The quote that ends it.</param>
+    /// <param name="name">Where the attribute's name starts.</param>
+    /// <param name="nameLength">The length of the name.</param>
+    /// <param name="scratchOffset">Where the value starts in the scratch buffer, whose end it ends with; -1 where it is taken as it stands.</param>
+    /// <returns>The offset of the closing quote.</returns>
+    private int ReadValue(int start, int at, byte quote, int name, int nameLength, out int scratchOffset)
+    {
+        var document = _document;
+        var state = _state;
+        _failingName = name;
+        _failingNameLength = nameLength;
+        scratchOffset = -1;
+        var piece = start;
+        while (true)
+        {
+            if ((uint)at >= (uint)document.Length)
+                Fail(at, $"The document ends inside the value of '{Quote(name, nameLength)}'; the closing quote ({(char)quote}) is missing");
+            var found = document[at];
+            if (found == quote)
+                break;
+            if (found is (byte)'"' or (byte)'\'')
+            {
+                at++;
+            }
+            else if (found is (byte)'&' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            {
+                if (scratchOffset < 0)
+                    scratchOffset = state.ScratchLength;
+                state.Append(document.Slice(piece, at - piece));
+                if (found == '&')
+                {
+                    at = ReadReference(at);
+                }
+                else
+                {
+                    state.Append((byte)' ');
+                    at += found == '\r' && (uint)(at + 1) < (uint)document.Length && document[at + 1] == '\n' ? 2 : 1;
+                }
+                piece = at;
+            }
+            else if (found >= 0x80)
+            {
+                at = PassCharacters(at);
+            }
+            else if (found == '<')
+            {
+                Fail(at, $"'<' is not allowed in an attribute value; write &lt; (or the closing quote of '{Quote(name, nameLength)}' is missing)");
+            }
+            else
+            {
+                FailNotChar(at, found);
+            }
+            at = XmlScan.SkipValue(document, at);
+        }
+        if (scratchOffset >= 0)
+            state.Append(document.Slice(piece, at - piece));
+        _failingNameLength = 0;
+        return at;
+    }
+
+    /// <summary>Passes over characters that are not ASCII and checks that they are characters.</summary>
+    /// <returns>The offset of the next ASCII character, or the end.</returns>
+    private readonly int PassCharacters(int at)
+    {
+        var document = _document;
+        while ((uint)at < (uint)document.Length && document[at] >= 0x80)
+        {
+            var scalar = XmlCharacters.Decode(document, at, out var length);
+            if (scalar < 0)
+                FailNotUtf8(at);
+            if (scalar is 0xFFFE or 0xFFFF)
+                FailNotChar(at, scalar);
+            at += length;
+        }
+        return at;
+    }
+
+    /// <summary>Puts the character that a reference stands for into the scratch buffer.</summary>
+    /// <param name="start">The offset of the ampersand.</param>
+    /// <returns>The offset behind the semicolon.</returns>
+    private readonly int ReadReference(int start)
+    {
+        var rest = _document.Slice(start + 1);
+        if (!rest.IsEmpty && rest[0] == '#')
+            return ReadCharacterReference(start);
+        var (character, length) = rest.StartsWith("lt;"u8) ? ('<', 3)
+            : rest.StartsWith("gt;"u8) ? ('>', 3)
+            : rest.StartsWith("amp;"u8) ? ('&', 4)
+            : rest.StartsWith("quot;"u8) ? ('"', 5)
+            : rest.StartsWith("apos;"u8) ? ('\'', 5)
+            : ('\0', 0);
+        if (length == 0)
+            FailReference(start);
+        _state.Append((byte)character);
+        return start + 1 + length;
+    }
+
+    private readonly int ReadCharacterReference(int start)
+    {
+        var document = _document;
+        var hexadecimal = start + 2 < document.Length && document[start + 2] == 'x';
+        var first = hexadecimal ? start + 3 : start + 2;
+        var scalar = 0;
+        var at = first;
+        for (; at < document.Length; at++)
+        {
+            var digit = DigitOf(document[at]);
+            if (digit < 0 || (digit > 9 && !hexadecimal))
+                break;
+            // Beyond the last character it stays beyond, without overflow.
+            scalar = Math.Min(scalar * (hexadecimal ? 16 : 10) + digit, 0x110000);
+        }
+        if (at == first)
+            Fail(at, $"{(hexadecimal ? "Hexadecimal" : "Decimal")} digits are expected in a character reference, not {Describe(at)}");
+        if (at >= document.Length || document[at] != ';')
+            Fail(at, $"A ';' is expected at the end of the character reference, not {Describe(at)}");
+        if (!XmlCharacters.IsChar(scalar))
+            Fail(start, $"The character reference {Quote(start, at + 1 - start)} stands for a character that XML does not allow");
+        Span<byte> bytes = stackalloc byte[4];
+        _state.Append(bytes.Slice(0, XmlCharacters.Encode(scalar, bytes)));
+        return at + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int DigitOf(byte value) => value switch
+    {
+        >= (byte)'0' and <= (byte)'9' => value - '0',
+        >= (byte)'a' and <= (byte)'f' => value - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => value - 'A' + 10,
+        _ => -1,
+    };
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Text;
+
+namespace Bindery.Xml;
+
+/// <summary>Finds the encoding of a document that is not UTF-8: XML 1.0, appendix F. All encodings that it gives refuse bytes that they cannot decode.</summary>
+internal static class XmlEncoding
+{
+    // Enough for any XML declaration that anybody writes.
+    private const int LongestDeclaration = 512;
+
+    /// <summary>The encoding that the byte order mark, or the place of NUL bytes in the first character, shows.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="markLength">The length of the byte order mark; 0 if there is none.</param>
+    /// <returns>Null where the first bytes do not show it.</returns>
+    /// <exception cref="XmlBindingException">The document is in UTF-32 of an unusual byte order.</exception>
+    internal static Encoding? FromFirstBytes(ReadOnlySpan<byte> document, out int markLength)
+    {
+        markLength = 4;
+        if (document.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+            return new UTF32Encoding(true, false, true);
+        if (document.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            return new UTF32Encoding(false, false, true);
+        markLength = 2;
+        if (document.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return new UnicodeEncoding(true, false, true);
+        if (document.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return new UnicodeEncoding(false, false, true);
+        markLength = 0;
+        if (document.Length >= 4)
+        {
+            var pattern = (document[0] == 0 ? 0 : 8) | (document[1] == 0 ? 0 : 4) | (document[2] == 0 ? 0 : 2) | (document[3] == 0 ? 0 : 1);
+            if (pattern == 1)
+                return new UTF32Encoding(true, false, true);
+            if (pattern == 8)
+                return new UTF32Encoding(false, false, true);
+            if (pattern is 2 or 4)
+                throw new XmlBindingException("The document is in UTF-32 with an unusual byte order, which is not supported; save it as UTF-8", 1, 1, "");
+        }
+        if (document.Length >= 2 && document[0] == 0 && document[1] != 0)
+            return new UnicodeEncoding(true, false, true);
+        if (document.Length >= 2 && document[0] != 0 && document[1] == 0)
+            return new UnicodeEncoding(false, false, true);
+        return null;
+    }
+
+    /// <summary>The encoding that the XML declaration names, for bytes that are not UTF-8.</summary>
+    /// <returns>Null where there is no declaration, or it says that the bytes are UTF-8, or says what they cannot be (UTF-16, UTF-32: their first bytes would have shown it).</returns>
+    /// <exception cref="XmlBindingException">The encoding is unknown.</exception>
+    internal static Encoding? FromDeclaration(ReadOnlySpan<byte> document)
+    {
+        // "<?xm" in EBCDIC: its letters, digits and signs that a declaration needs are the same in all of the family.
+        var isEbcdic = document.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]);
+        var start = document.Slice(0, Math.Min(document.Length, LongestDeclaration)).ToArray();
+        var family = isEbcdic ? Find("IBM037") : Latin1();
+        if (family is null)
+            throw new XmlBindingException("The document is in EBCDIC, which is not supported here; save it as UTF-8", 1, 1, "");
+        var text = family.GetString(start);
+        var nameStart = DeclaredName(text, out var name);
+        if (nameStart < 0)
+            return null;
+        if (name.StartsWith("UTF", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ISO-10646", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (Find(name) is { } encoding)
+            return encoding;
+        var position = XmlLineMap.LocateOnce(Encoding.UTF8.GetBytes(text.Substring(0, nameStart)), int.MaxValue);
+        throw new XmlBindingException($"The encoding '{name}' is not known here, and the document is not UTF-8; save it as UTF-8", position.Line, position.Column, "");
+    }
+
+    /// <summary>Finds the name in an XML declaration without judging the rest of it: that is the reader's concern.</summary>
+    private static int DeclaredName(string text, out string name)
+    {
+        name = "";
+        if (!text.StartsWith("<?xml", StringComparison.Ordinal))
+            return -1;
+        var end = text.IndexOf("?>", StringComparison.Ordinal);
+        var keyword = text.IndexOf("encoding", StringComparison.Ordinal);
+        if (keyword < 0 || (end >= 0 && keyword > end))
+            return -1;
+        var at = keyword + "encoding".Length;
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n' or '=')
+            at++;
+        if (at >= text.Length || text[at] is not ('"' or '\''))
+            return -1;
+        var close = text.IndexOf(text[at], at + 1);
+        if (close < 0)
+            return -1;
+        name = text.Substring(at + 1, close - at - 1);
+        return at + 1;
+    }
+
+    private static Encoding Latin1() => Strict(Encoding.GetEncoding(28591));
+
+    private static Encoding? Find(string name)
+    {
+        try
+        {
+            return Strict(Encoding.GetEncoding(name));
+        }
+        catch (ArgumentException)
+        {
+#if NET8_0_OR_GREATER
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) is { } encoding ? Strict(encoding) : null;
+#else
+            return null;
+#endif
+        }
+    }
+
+    private static Encoding Strict(Encoding encoding)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Text;
+using Bindery.Xml;
+
+namespace Bindery.Tests.Xml;
+
+public class XmlInputTests
+{
+    private const string Body = "<a é='😀'>ä€</a>";
+
+    public static TheoryData<string, bool, string> Encodings { get; } = new()
+    {
+        { "utf-8", false, "<a/>" },
+        { "utf-8", true, Body },
+        { "utf-16", true, Body },
+        { "utf-16", false, Body },
+        { "utf-16BE", true, Body },
+        { "utf-16BE", false, "<?xml version='1.0' encoding='UTF-16'?>" + Body },
+        { "utf-16", false, "<?xml version='1.0' encoding='utf-8'?>" + Body },
+        { "utf-32", true, Body },
+        { "utf-32", false, Body },
+        { "utf-32BE", true, Body },
+        { "utf-32BE", false, Body },
+        { "iso-8859-1", false, "<?xml version='1.0' encoding='ISO-8859-1'?><a é='ü'>ä\u0085</a>" },
+        { "us-ascii", false, "<?xml version='1.0' encoding='US-ASCII'?><a>&#xE4;</a>" },
+        { "windows-1252", false, "<?xml version=\"1.0\"\n encoding = \"Windows-1252\" ?><a>ä€</a>" },
+        { "windows-1251", false, "<?xml version='1.0' encoding='windows-1251'?><a>Привет</a>" },
+        { "shift_jis", false, "<?xml version='1.0' encoding='Shift_JIS'?><a>日本</a>" },
+        { "IBM037", false, "<?xml version='1.0' encoding='IBM037'?><a>ä</a>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Encodings_are_found(string name, bool mark, string document)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var encoding = Encoding.GetEncoding(name);
+        var bytes = encoding.GetBytes((mark ? "\uFEFF" : "") + document);
+        Assert.Equal(document, Encoding.UTF8.GetString(XmlInput.ToUtf8(bytes)));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("iso-8859-1")]
+    [InlineData("no-such-encoding")]
+    public void Bytes_that_are_UTF_8_are_taken_as_they_are(string declared)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{declared}'?>{Body}");
+        var result = XmlInput.ToUtf8(bytes);
+        Assert.True(result == bytes, "The bytes were copied.");
+    }
+
+    [Fact]
+    public void Strings_may_declare_anything() =>
+        Assert.Equal("<?xml version='1.0' encoding='utf-16'?><a/>", Encoding.UTF8.GetString(XmlInput.ToUtf8("\uFEFF<?xml version='1.0' encoding='utf-16'?><a/>")));
+
+    [Fact]
+    public void Empty_input_stays_empty()
+    {
+        Assert.Empty(XmlInput.ToUtf8(""));
+        Assert.True(XmlInput.ToUtf8(ReadOnlySpan<byte>.Empty).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("<a>\n x", 0xD800, "</a>", 2, 3, "U+D800 is half of a surrogate pair; the other half is missing")]
+    [InlineData("😀\r\r\n😀é", 0xDC00, "", 3, 4, "U+DC00 is half of a surrogate pair; the other half is missing")]
+    public void Lone_surrogates_are_located(string before, int surrogate, string after, int line, int column, string problem)
+    {
+        var exception = Assert.Throws<XmlBindingException>(() => XmlInput.ToUtf8(before + (char)surrogate + after));
+        Assert.Equal((line, column, problem), (exception.Line, exception.Column, exception.Problem));
+    }
+
+    public static TheoryData<byte[], int, int, string> Undecodable { get; } = new()
+    {
+        { Bytes("<a>\n\u00C3\u00A4\u00E4</a>"), 2, 2, "The byte 0xE4 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
+        { Bytes("\u00EF\u00BB\u00BF<a>\u00FF</a>"), 1, 4, "The byte 0xFF is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
+        { Bytes("<?xml version='1.0' encoding='utf-8'?>\r\n<a>\u00C0\u00AF</a>"), 2, 4, "The byte 0xC0 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
+        { Bytes("<?xml version='1.0' encoding='utf-16'?><a>\u00F5</a>"), 1, 43, "The byte 0xF5 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
+        { Bytes("<?xml version='1.0'\n encoding='klingon'?><a>\u00F5</a>"), 2, 12, "The encoding 'klingon' is not known here, and the document is not UTF-8; save it as UTF-8" },
+        { Bytes("<?xml version='1.0' encoding='us-ascii'?>\n<a>\u00E4</a>"), 2, 4, "0xE4 cannot be read as us-ascii; save the document as UTF-8, or correct its encoding" },
+        { Bytes("\u00FE\u00FF\0<\u00D8\0\0>"), 1, 2, "0xD8 0x00 cannot be read as utf-16BE; save the document as UTF-8, or correct its encoding" },
+        { Bytes("\u00FF\u00FE<\0a"), 1, 2, "0x61 cannot be read as utf-16; save the document as UTF-8, or correct its encoding" },
+        { Bytes("\0\0\0<\0\u0011\0\0"), 1, 2, "0x00 0x11 0x00 0x00 cannot be read as utf-32BE; save the document as UTF-8, or correct its encoding" },
+        { Bytes("\0\0<\0\0\0a\0"), 1, 1, "The document is in UTF-32 with an unusual byte order, which is not supported; save it as UTF-8" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Undecodable))]
+    public void What_cannot_be_decoded_is_located(byte[] document, int line, int column, string problem)
+    {
+        var exception = Assert.Throws<XmlBindingException>(() => XmlInput.ToUtf8(document).Length);
+        Assert.Equal((problem, line, column), (exception.Problem, exception.Line, exception.Column));
+    }
+
+    private static byte[] Bytes(string latin1) => Encoding.Latin1.GetBytes(latin1);
+}
