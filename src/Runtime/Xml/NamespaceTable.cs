@@ -14,7 +14,9 @@ internal sealed class NamespaceTable
     /// <summary>The binding of the prefix xml, which no document needs to declare.</summary>
     internal const int Xml = 1;
 
-    private const int First = 2;
+    /// <summary>The number of the first binding that is declared.</summary>
+    internal const int First = 2;
+
     private const int SearchedOneByOne = 16;
     private const int KeptItems = 1024;
     private const int KeptBytes = 64 * 1024;
@@ -97,6 +99,24 @@ internal sealed class NamespaceTable
         return prefix.SequenceEqual("xml"u8) ? Xml : None;
     }
 
+    /// <summary>An innermost binding of any prefix to a namespace name; <see cref="None"/> where none is found among the latest bindings to that name.</summary>
+    internal int FindPrefixed(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> uri)
+    {
+        if (!_chained)
+        {
+            for (var binding = Count - 1; binding >= First; binding--)
+                if (IsPrefixed(document, binding, uri))
+                    return binding;
+            return None;
+        }
+        var hash = KeyedHash.Of(uri);
+        var chained = _nameChains[hash & _nameChains.Length - 1];
+        for (var tries = 0; chained != None && tries < SearchedOneByOne; tries++, chained = _bindings[chained].NextName)
+            if (_bindings[chained].NameHash == hash && IsPrefixed(document, chained, uri))
+                return chained;
+        return None;
+    }
+
     /// <summary>Forgets the bindings from a number on: the element that declares them was closed.</summary>
     internal void CloseTo(int count)
     {
@@ -115,6 +135,9 @@ internal sealed class NamespaceTable
         if (Count == First)
             _chained = false;
     }
+
+    private bool IsPrefixed(ReadOnlySpan<byte> document, int binding, scoped ReadOnlySpan<byte> uri) =>
+        _bindings[binding].PrefixLength > 0 && UriOf(document, binding).SequenceEqual(uri) && Find(document, PrefixOf(document, binding)) == binding;
 
     private int Declare(ReadOnlySpan<byte> document, Binding binding)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Text;
 
 namespace Bindery.Xml;
 
@@ -6,77 +7,238 @@ namespace Bindery.Xml;
 /// Writes a UTF-8 document into a buffer of its own. Names are taken as they are; values are escaped so that they are read back as they were
 /// (XML 1.0, 2.4, 2.11, 3.3.3). Namespaces are declared where they are needed.
 /// </summary>
-public sealed class Utf8XmlWriter : IDisposable
+/// <remarks>After an exception what was written is of no use; <see cref="Reset"/> makes the writer usable again.</remarks>
+public sealed partial class Utf8XmlWriter : IDisposable
 {
+    private XmlWriterState _state;
+    private byte[] _buffer;
+    private int _length;
+    private int _depth;
+    private bool _inStartTag;
+    private bool _indent;
+
     /// <summary>Creates a writer with an empty buffer.</summary>
     /// <param name="indent">Whether elements stand on lines of their own, indented by two blanks a level. Mixed content is left as it is.</param>
-    public Utf8XmlWriter(bool indent = false) => throw new NotImplementedException();
+    public Utf8XmlWriter(bool indent = false)
+    {
+        _state = XmlWriterState.Rent();
+        _buffer = _state.Buffer;
+        _indent = indent;
+    }
 
     /// <summary>What was written so far. Valid until the next call.</summary>
-    public ReadOnlySpan<byte> WrittenSpan => throw new NotImplementedException();
+    public ReadOnlySpan<byte> WrittenSpan => _buffer.AsSpan(0, _length);
 
     /// <summary>Opens an element in no namespace.</summary>
-    public void StartElement(ReadOnlySpan<byte> name) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The root element was closed already.</exception>
+    public void StartElement(ReadOnlySpan<byte> name)
+    {
+        BeginTag();
+        var offset = _length;
+        Append(name);
+        OpenElement(offset, 0);
+        if (_state.Elements[_depth - 1].DefaultNamespace != NamespaceTable.None)
+            SetDefaultNamespace(default);
+    }
 
     /// <summary>Opens an element in no namespace.</summary>
-    public void StartElement(string name) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The root element was closed already.</exception>
+    public void StartElement(string name)
+    {
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+        BeginTag();
+        var offset = _length;
+        AppendName(name);
+        OpenElement(offset, 0);
+        if (_state.Elements[_depth - 1].DefaultNamespace != NamespaceTable.None)
+            SetDefaultNamespace(default);
+    }
 
     /// <summary>Opens an element in a namespace. It takes no prefix; the default namespace is declared where it differs.</summary>
-    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri) => throw new NotImplementedException();
+    /// <remarks>The namespace of the prefix xml cannot be a default namespace: there the element takes that prefix.</remarks>
+    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
+    {
+        if (IsReserved(namespaceUri))
+        {
+            StartElement("xml"u8, name, namespaceUri);
+            return;
+        }
+        BeginTag();
+        var offset = _length;
+        Append(name);
+        OpenElement(offset, 0);
+        SetDefaultNamespace(namespaceUri);
+    }
 
     /// <summary>Opens an element in a namespace. It takes no prefix; the default namespace is declared where it differs.</summary>
-    public void StartElement(string name, string namespaceUri) => throw new NotImplementedException();
+    /// <remarks>The namespace of the prefix xml cannot be a default namespace: there the element takes that prefix.</remarks>
+    public void StartElement(string name, string namespaceUri)
+    {
+        Span<byte> nameBytes = stackalloc byte[ShortText];
+        Span<byte> uriBytes = stackalloc byte[ShortText];
+        StartElement(Encode(name, nameBytes), Encode(namespaceUri, uriBytes));
+    }
 
     /// <summary>Opens an element with the given prefix, declaring it where it is not bound to the namespace yet.</summary>
-    public void StartElement(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri) => throw new NotImplementedException();
+    /// <remarks>What cannot have a prefix (no namespace), or not this one (xml, xmlns), is written without it.</remarks>
+    public void StartElement(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
+    {
+        if (IsReserved(namespaceUri))
+            prefix = "xml"u8;
+        else if (prefix.IsEmpty || namespaceUri.IsEmpty || IsReservedPrefix(prefix))
+        {
+            StartElement(name, namespaceUri);
+            return;
+        }
+        BeginTag();
+        var offset = _length;
+        Append(prefix);
+        Append((byte)':');
+        Append(name);
+        OpenElement(offset, prefix.Length);
+        var binding = Find(prefix);
+        if (binding == NamespaceTable.None || !UriOf(binding).SequenceEqual(namespaceUri))
+            DeclarePrefix(prefix, namespaceUri);
+        else
+            MarkUsed(binding);
+    }
 
     /// <summary>Writes an attribute in no namespace to the open start tag.</summary>
     /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
-    public void Attribute(ReadOnlySpan<byte> name, string value) => throw new NotImplementedException();
+    public void Attribute(ReadOnlySpan<byte> name, string value)
+    {
+        BeginAttribute();
+        Append(name);
+        EndAttribute(name.Length, (value ?? throw new ArgumentNullException(nameof(value))).AsSpan());
+    }
 
     /// <summary>Writes an attribute in no namespace to the open start tag.</summary>
-    public void Attribute(string name, string value) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
+    public void Attribute(string name, string value)
+    {
+        BeginAttribute();
+        var offset = _length;
+        AppendName(name ?? throw new ArgumentNullException(nameof(name)));
+        EndAttribute(_length - offset, (value ?? throw new ArgumentNullException(nameof(value))).AsSpan());
+    }
 
     /// <summary>Writes an attribute in no namespace with a value in UTF-8.</summary>
-    public void Attribute(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The value has a character that XML cannot hold, or is not UTF-8.</exception>
+    public void Attribute(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        BeginAttribute();
+        Append(name);
+        EndAttribute(name.Length, value);
+    }
 
     /// <summary>Writes an attribute in no namespace with a number, without regard to culture.</summary>
-    public void Attribute(ReadOnlySpan<byte> name, long value) => throw new NotImplementedException();
+    public void Attribute(ReadOnlySpan<byte> name, long value)
+    {
+        BeginAttribute();
+        Append(name);
+        Append("=\""u8);
+        AppendNumber(value);
+        Append((byte)'"');
+    }
 
     /// <summary>Writes an attribute in no namespace with a number, without regard to culture.</summary>
-    public void Attribute(string name, long value) => throw new NotImplementedException();
+    public void Attribute(string name, long value)
+    {
+        Span<byte> bytes = stackalloc byte[ShortText];
+        Attribute(Encode(name, bytes), value);
+    }
 
-    /// <summary>Writes an attribute in a namespace, declaring the prefix given, or one of its own, where none is bound to it.</summary>
-    public void Attribute(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value) => throw new NotImplementedException();
-
-    /// <summary>Writes an attribute in a namespace, under a prefix that is bound to it or is declared for it.</summary>
-    public void Attribute(string name, string namespaceUri, string value) => throw new NotImplementedException();
-
-    /// <summary>Whether the open start tag has an attribute of this name already.</summary>
-    internal bool HasAttribute(string localName, string namespaceUri) => throw new NotImplementedException();
-
-    /// <summary>Declares a prefix (or, empty, the default namespace) on the open start tag, if it is not bound so already.</summary>
-    public void NamespaceDeclaration(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri) => throw new NotImplementedException();
-
-    /// <summary>Writes character data.</summary>
+    /// <summary>Writes character data. Nothing is written, not even an end of the start tag, where it is empty.</summary>
     /// <exception cref="ArgumentException">The text has a character that XML cannot hold.</exception>
-    public void Text(string text) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">No element is open.</exception>
+    public void Text(string text)
+    {
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+        if (text.Length == 0)
+            return;
+        BeginText();
+        AppendEscaped(text.AsSpan(), XmlCharacters.TextEscape, 0, 0);
+    }
 
     /// <summary>Writes character data given in UTF-8.</summary>
-    public void Text(ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The text has a character that XML cannot hold, or is not UTF-8.</exception>
+    /// <exception cref="InvalidOperationException">No element is open.</exception>
+    public void Text(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+            return;
+        BeginText();
+        AppendEscaped(text, XmlCharacters.TextEscape, 0, 0);
+    }
 
     /// <summary>Writes a number as character data, without regard to culture.</summary>
-    public void Text(long value) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">No element is open.</exception>
+    public void Text(long value)
+    {
+        BeginText();
+        AppendNumber(value);
+    }
 
     /// <summary>Closes the innermost open element; as an empty-element tag if nothing was written into it.</summary>
-    public void EndElement() => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">No element is open.</exception>
+    public void EndElement()
+    {
+        if (_depth == 0)
+            throw new InvalidOperationException("No element is open.");
+        ref readonly var element = ref _state.Elements[_depth - 1];
+        if (_inStartTag)
+        {
+            Append("/>"u8);
+            _inStartTag = false;
+        }
+        else
+        {
+            if (_indent && !element.HasText)
+                AppendLine(_depth - 1);
+            EnsureSpace(element.NameLength + 3);
+            Append("</"u8);
+            Append(_buffer.AsSpan(element.NameOffset, element.NameLength));
+            Append((byte)'>');
+        }
+        if (_indent)
+            _state.Lines.RemoveRange(element.FirstLine, _state.Lines.Count - element.FirstLine);
+        if (_state.Namespaces.Count != element.FirstBinding)
+            _state.Namespaces.CloseTo(element.FirstBinding);
+        _depth--;
+    }
 
     /// <summary>What was written, as a string.</summary>
-    public override string ToString() => throw new NotImplementedException();
+    public override string ToString() => Utf8Text.Decode(WrittenSpan);
 
     /// <summary>Empties the writer for another document.</summary>
-    public void Reset(bool indent = false) => throw new NotImplementedException();
+    public void Reset(bool indent = false)
+    {
+        _length = _depth = 0;
+        _inStartTag = false;
+        _indent = indent;
+        _state.Namespaces.Reset();
+        _state.Lines.Clear();
+    }
 
     /// <summary>Gives the buffer back. The writer must not be used afterwards.</summary>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        var state = _state;
+        if (state is null)
+            return;
+        state.Buffer = _buffer;
+        _state = null!;
+        _buffer = [];
+        _length = _depth = 0;
+        state.Return();
+    }
+
+    private void AppendNumber(long value)
+    {
+        EnsureSpace(20);
+        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
+        _length += written;
+    }
 }

@@ -1,8 +1,9 @@
 using System;
+using System.Runtime.CompilerServices;
 #if NET8_0_OR_GREATER
 using System.Buffers;
+using System.Text;
 #endif
-using System.Runtime.CompilerServices;
 
 namespace Bindery.Xml;
 
@@ -17,6 +18,10 @@ internal static class XmlScan
     private static readonly SearchValues<byte> TextStops = BytesOf(XmlCharacters.TextStop);
     private static readonly SearchValues<byte> ValueStops = BytesOf(XmlCharacters.ValueStop);
     private static readonly SearchValues<byte> MarkupStops = BytesOf(XmlCharacters.MarkupStop);
+    private static readonly SearchValues<byte> TextEscapes = BytesOf(XmlCharacters.TextEscape);
+    private static readonly SearchValues<byte> ValueEscapes = BytesOf(XmlCharacters.ValueEscape);
+    private static readonly SearchValues<char> PlainTexts = PlainCharacters(XmlCharacters.TextEscape);
+    private static readonly SearchValues<char> PlainValues = PlainCharacters(XmlCharacters.ValueEscape);
 #endif
 
     /// <summary>The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.</summary>
@@ -57,6 +62,47 @@ internal static class XmlScan
         return offset;
     }
 
+    /// <summary>The length of the run at the start that has no byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.</summary>
+    internal static int LengthOfPlain(ReadOnlySpan<byte> utf8, byte escape)
+    {
+        var limit = Math.Min(utf8.Length, ShortRun);
+        var length = 0;
+        while (length < limit && (XmlCharacters.Classes[utf8[length]] & escape) == 0)
+            length++;
+        if (length < limit || length == utf8.Length)
+            return length;
+#if NET8_0_OR_GREATER
+        return SkipTo(utf8, length, escape == XmlCharacters.TextEscape ? TextEscapes : ValueEscapes);
+#else
+        return SkipTo(utf8, length, escape);
+#endif
+    }
+
+    /// <summary>Copies the run at the start that is ASCII and has no character of a class, and gives its length. The destination must have room for all.</summary>
+    internal static int CopyPlain(ReadOnlySpan<char> text, Span<byte> destination, byte escape)
+    {
+        var length = 0;
+#if NET8_0_OR_GREATER
+        if (text.Length > ShortRun)
+        {
+            length = text.IndexOfAnyExcept(escape == XmlCharacters.TextEscape ? PlainTexts : PlainValues);
+            if (length < 0)
+                length = text.Length;
+            Ascii.FromUtf16(text.Slice(0, length), destination, out _);
+            return length;
+        }
+#endif
+        destination = destination.Slice(0, text.Length);
+        for (; length < text.Length; length++)
+        {
+            var character = text[length];
+            if (character >= 0x80 || (XmlCharacters.Classes[character] & escape) != 0)
+                break;
+            destination[length] = (byte)character;
+        }
+        return length;
+    }
+
 #if NET8_0_OR_GREATER
     private static int SkipLongText(ReadOnlySpan<byte> utf8, int offset) => SkipTo(utf8, offset, TextStops);
 
@@ -68,6 +114,16 @@ internal static class XmlScan
     {
         var found = utf8.Slice(offset).IndexOfAny(stops);
         return found < 0 ? utf8.Length : offset + found;
+    }
+
+    private static SearchValues<char> PlainCharacters(byte escape)
+    {
+        Span<char> characters = stackalloc char[128];
+        var count = 0;
+        for (var value = 0; value < 128; value++)
+            if ((XmlCharacters.Classes[value] & escape) == 0)
+                characters[count++] = (char)value;
+        return SearchValues.Create(characters.Slice(0, count));
     }
 
     private static SearchValues<byte> BytesOf(byte bit)

@@ -1,0 +1,70 @@
+using System;
+
+namespace Bindery.Xml;
+
+// Which attributes the open start tag has.
+public sealed partial class Utf8XmlWriter
+{
+    private const int ComparedOneByOne = 32;
+
+    /// <summary>Whether the open start tag has an attribute of this name already.</summary>
+    /// <remarks>Looks at what was written, so that writing an attribute costs nothing more. Tags with many attributes are looked at once.</remarks>
+    internal bool HasAttribute(string localName, string namespaceUri)
+    {
+        if (!_inStartTag)
+            return false;
+        ref readonly var element = ref _state.Elements[_depth - 1];
+        Span<byte> nameBytes = stackalloc byte[ShortText];
+        Span<byte> uriBytes = stackalloc byte[ShortText];
+        var name = Encode(localName, nameBytes);
+        var uri = Encode(namespaceUri, uriBytes);
+        var at = element.NameOffset + element.NameLength;
+        for (var count = 0; at < _length; count++)
+        {
+            if (count == ComparedOneByOne)
+                return HasAmongMany(at, localName, namespaceUri);
+            NextAttribute(ref at, out var otherUri, out var otherName);
+            if (otherName.SequenceEqual(name) && otherUri.SequenceEqual(uri))
+                return true;
+        }
+        return false;
+    }
+
+    private bool HasAmongMany(int first, string localName, string namespaceUri)
+    {
+        var state = _state;
+        if (state.IndexedTag != state.Tags || state.IndexedEnd < first)
+        {
+            state.IndexedTag = state.Tags;
+            state.IndexedEnd = first;
+            state.IndexedAttributes.Clear();
+        }
+        while (state.IndexedEnd < _length)
+        {
+            NextAttribute(ref state.IndexedEnd, out var uri, out var name);
+            state.IndexedAttributes.Add((Utf8Text.Decode(name), Utf8Text.Decode(uri)));
+        }
+        return state.IndexedAttributes.Contains((localName, namespaceUri));
+    }
+
+    /// <summary>Passes over an attribute of the open tag as this writer writes them: a blank, the name, '=' and the value in double quotes.</summary>
+    private void NextAttribute(ref int at, out ReadOnlySpan<byte> namespaceUri, out ReadOnlySpan<byte> localName)
+    {
+        var rest = WrittenSpan.Slice(at + 1);
+        var length = rest.IndexOf((byte)'=');
+        localName = rest.Slice(0, length);
+        namespaceUri = default;
+        at += length + 3;
+        at += WrittenSpan.Slice(at).IndexOf((byte)'"') + 1;
+        var colon = localName.IndexOf((byte)':');
+        if (colon < 0)
+        {
+            if (localName.SequenceEqual("xmlns"u8))
+                namespaceUri = NamespaceTable.XmlnsName;
+            return;
+        }
+        var prefix = localName.Slice(0, colon);
+        namespaceUri = prefix.SequenceEqual("xmlns"u8) ? NamespaceTable.XmlnsName : UriOf(Find(prefix));
+        localName = localName.Slice(colon + 1);
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+
+namespace Bindery.Xml;
+
+// The order of tags and text, and the lines that they stand on.
+public sealed partial class Utf8XmlWriter
+{
+    private void BeginTag()
+    {
+        EnsureSpace(2);
+        if (_depth == 0)
+        {
+            if (_length != 0)
+                throw new InvalidOperationException("A document has one root element.");
+        }
+        else
+        {
+            if (_inStartTag)
+                _buffer[_length++] = (byte)'>';
+            if (_indent && !_state.Elements[_depth - 1].HasText)
+            {
+                var offset = _length;
+                AppendLine(_depth);
+                _state.Lines.Add((offset, _length - offset));
+            }
+        }
+        Append((byte)'<');
+    }
+
+    private void OpenElement(int nameOffset, int prefixLength)
+    {
+        var state = _state;
+        var depth = _depth;
+        if (depth == state.Elements.Length)
+            Array.Resize(ref state.Elements, depth * 2);
+        ref var element = ref state.Elements[depth];
+        element.NameOffset = nameOffset;
+        element.NameLength = _length - nameOffset;
+        element.PrefixLength = prefixLength;
+        element.DefaultNamespace = depth == 0 ? NamespaceTable.None : state.Elements[depth - 1].DefaultNamespace;
+        element.FirstBinding = state.Namespaces.Count;
+        element.FirstLine = state.Lines.Count;
+        element.HasText = false;
+        _depth = depth + 1;
+        _inStartTag = true;
+        state.Tags++;
+    }
+
+    private void BeginText()
+    {
+        if (_depth == 0)
+            throw new InvalidOperationException("Text must stand inside an element.");
+        if (_inStartTag)
+        {
+            Append((byte)'>');
+            _inStartTag = false;
+        }
+        ref var element = ref _state.Elements[_depth - 1];
+        if (_indent && !element.HasText)
+            RemoveLines(element.FirstLine);
+        element.HasText = true;
+    }
+
+    private void BeginAttribute()
+    {
+        if (!_inStartTag)
+            throw new InvalidOperationException("An attribute must be written before the content of its element.");
+        Append((byte)' ');
+    }
+
+    private void AppendLine(int depth)
+    {
+        EnsureSpace(1 + 2 * depth);
+        _buffer[_length++] = (byte)'\n';
+        _buffer.AsSpan(_length, 2 * depth).Fill((byte)' ');
+        _length += 2 * depth;
+    }
+
+    /// <summary>Takes back the line ends that were put before the children of an element which turns out to have text.</summary>
+    private void RemoveLines(int firstLine)
+    {
+        var lines = _state.Lines;
+        if (lines.Count == firstLine)
+            return;
+        var target = lines[firstLine].Offset;
+        for (var index = firstLine; index < lines.Count; index++)
+        {
+            var source = lines[index].Offset + lines[index].Length;
+            var end = index + 1 < lines.Count ? lines[index + 1].Offset : _length;
+            Buffer.BlockCopy(_buffer, source, _buffer, target, end - source);
+            target += end - source;
+        }
+        _length = target;
+        lines.RemoveRange(firstLine, lines.Count - firstLine);
+    }
+}
