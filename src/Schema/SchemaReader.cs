@@ -1,6 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Threading;
+using Bindery.Schema.Rng;
+using Bindery.Schema.Simplification;
 using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema;
 
@@ -8,9 +13,50 @@ namespace Bindery.Schema;
 public static class SchemaReader
 {
     /// <summary>Reads a schema file and all that it includes from the file system, and compiles it.</summary>
-    /// <exception cref="SchemaException">The schema is wrong.</exception>
-    public static Grammar Load(string path) => throw new NotImplementedException();
+    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
+    public static Grammar Load(string path)
+    {
+        var fullPath = Path.GetFullPath(path);
+        var result = Simplify(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), CancellationToken.None);
+        return result.Grammar is null ? throw new SchemaException(result.Diagnostics) : GrammarCompiler.Compile(result.Grammar);
+    }
+
+    /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
+    internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
+        RngParser.Parse(new SourceText(path, text), cancellationToken);
 
     /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). Never throws for a bad schema: the result holds the problems.</summary>
-    internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken) => throw new NotImplementedException();
+    internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
+    {
+        var root = Parse(path, text, cancellationToken);
+        var files = new ParsingSyntaxSource(source, cancellationToken);
+        files.Add(root);
+        return Simplify(root, files, null, cancellationToken);
+    }
+
+    /// <summary>Simplifies a schema whose files are read already.</summary>
+    /// <param name="root">The file that begins it.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
+        Simplifier.Simplify(root, source, target, cancellationToken);
+
+    private static string ReadRoot(string path)
+    {
+        try
+        {
+            return FileSystemSchemaSource.Read(path);
+        }
+        catch (XmlBindingException exception)
+        {
+            throw Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Fail(SchemaRules.FileNotFound, $"The schema cannot be read: {exception.Message}", new SourceSpan(path, 0, 0, 1, 1, 1, 1));
+        }
+    }
+
+    private static SchemaException Fail(string id, string message, SourceSpan span) => new(new List<SchemaDiagnostic> { new(id, message, span) });
 }

@@ -86,8 +86,8 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
 
     public Annotations Annotations { get; } = annotations;
 
-    /// <summary>The place in <see cref="SimpleGrammar.Elements"/>.</summary>
-    public int Number { get; } = number;
+    /// <summary>The place in <see cref="SimpleGrammar.Elements"/>; known when it is known which elements can be reached.</summary>
+    public int Number { get; internal set; } = number;
 
     /// <summary>The name of the definition that the element stands in, for naming; null for one under start.</summary>
     public string? Definition { get; } = definition;

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bindery.Schema;
+
+/// <summary>Collects the problems of one run: each once, never more than <see cref="Limit"/>, handed out in the order of the files and of the text.</summary>
+internal sealed class DiagnosticBag
+{
+    /// <summary>The number of problems after which no more are kept: nobody reads on, and a hostile schema must not fill the memory.</summary>
+    public const int Limit = 1000;
+
+    private readonly List<SchemaDiagnostic> _diagnostics = [];
+    private readonly HashSet<SchemaDiagnostic> _known = [];
+
+    /// <summary>Whether nothing was reported.</summary>
+    public bool IsEmpty => _diagnostics.Count == 0;
+
+    /// <summary>Reports a problem.</summary>
+    public void Add(string id, string message, SourceSpan span) => Add(new SchemaDiagnostic(id, message, span));
+
+    /// <summary>Reports a problem found elsewhere.</summary>
+    public void Add(SchemaDiagnostic diagnostic)
+    {
+        if (_diagnostics.Count < Limit && _known.Add(diagnostic))
+            _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>The problems by file, in the order given, and by place.</summary>
+    public IReadOnlyList<SchemaDiagnostic> ToList(IReadOnlyList<string> files)
+    {
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var file in files)
+            if (!ranks.ContainsKey(file))
+                ranks.Add(file, ranks.Count);
+        return _diagnostics
+            .OrderBy(diagnostic => ranks.TryGetValue(diagnostic.Span.File, out var rank) ? rank : ranks.Count)
+            .ThenBy(diagnostic => diagnostic.Span.Start)
+            .ToArray();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+
+namespace Bindery.Schema.Markup;
+
+/// <summary>A node of a schema file in XML, with its place.</summary>
+internal abstract class MarkupNode(SourceSpan span)
+{
+    /// <summary>For elements the start tag.</summary>
+    public SourceSpan Span { get; } = span;
+}
+
+/// <summary>Character data between two tags.</summary>
+internal sealed class MarkupText(SourceSpan span, string value, bool isWhiteSpace) : MarkupNode(span)
+{
+    public string Value { get; } = value;
+
+    public bool IsWhiteSpace { get; } = isWhiteSpace;
+}
+
+/// <summary>An element.</summary>
+internal sealed class MarkupElement(
+    SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces) : MarkupNode(span)
+{
+    private readonly List<MarkupNode> _children = [];
+
+    public string LocalName { get; } = localName;
+
+    public string NamespaceUri { get; } = namespaceUri;
+
+    /// <summary>The name as it stands in the file.</summary>
+    public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
+
+    public IReadOnlyList<MarkupAttribute> Attributes { get; } = attributes;
+
+    /// <summary>The prefixes in scope inside the element.</summary>
+    public NamespaceScope Namespaces { get; } = namespaces;
+
+    public IReadOnlyList<MarkupNode> Children => _children;
+
+    /// <summary>The attribute of a name without a namespace, or null.</summary>
+    public MarkupAttribute? Attribute(string localName) => Attribute("", localName);
+
+    /// <summary>The attribute of a name, or null.</summary>
+    public MarkupAttribute? Attribute(string namespaceUri, string localName)
+    {
+        foreach (var attribute in Attributes)
+            if (attribute.LocalName == localName && attribute.NamespaceUri == namespaceUri)
+                return attribute;
+        return null;
+    }
+
+    /// <summary>For the reader, while it builds the tree.</summary>
+    internal void Append(MarkupNode child) => _children.Add(child);
+}
+
+/// <summary>An attribute; namespace declarations are none.</summary>
+internal sealed class MarkupAttribute(string prefix, string localName, string namespaceUri, string value, SourceSpan nameSpan, SourceSpan valueSpan)
+{
+    public string LocalName { get; } = localName;
+
+    public string NamespaceUri { get; } = namespaceUri;
+
+    /// <summary>The name as it stands in the file.</summary>
+    public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
+
+    public string Value { get; } = value;
+
+    public SourceSpan NameSpan { get; } = nameSpan;
+
+    /// <summary>The value between the quotes.</summary>
+    public SourceSpan ValueSpan { get; } = valueSpan;
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using Bindery.Schema.Syntax;
+using Bindery.Xml;
+
+namespace Bindery.Schema.Markup;
+
+/// <summary>Reads a schema file in XML into a located tree. The nesting is limited by the reader (256 levels), so the tree may be walked recursively.</summary>
+internal sealed class MarkupReader
+{
+    private readonly SourceText _source;
+    private readonly byte[] _utf8;
+    private readonly Utf8Offsets _offsets;
+    private readonly Dictionary<string, string> _strings = new(StringComparer.Ordinal);
+
+    private MarkupReader(SourceText source)
+    {
+        _source = source;
+        _utf8 = XmlInput.ToUtf8(source.Text);
+        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !StartsWithMark(_utf8) ? 1 : 0);
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <returns>The root element, or null where the file is not well-formed: then the problem is in the bag.</returns>
+    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new MarkupReader(source).ReadTree(cancellationToken);
+        }
+        catch (XmlBindingException exception)
+        {
+            diagnostics.Add(SchemaRules.NotWellFormed, exception.Problem, source.GetSpanAt(exception.Line, exception.Column));
+            return null;
+        }
+    }
+
+    private MarkupElement ReadTree(CancellationToken cancellationToken)
+    {
+        var reader = new Utf8XmlReader(_utf8);
+        try
+        {
+            MarkupElement? root = null;
+            var open = new Stack<MarkupElement>();
+            while (reader.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                switch (reader.Kind)
+                {
+                    case XmlEventKind.StartElement:
+                        var element = ReadStartTag(ref reader, open.Count == 0 ? NamespaceScope.Root : open.Peek().Namespaces);
+                        if (open.Count == 0)
+                            root = element;
+                        else
+                            open.Peek().Append(element);
+                        open.Push(element);
+                        break;
+                    case XmlEventKind.EndElement:
+                        open.Pop();
+                        break;
+                    case XmlEventKind.Text when open.Count > 0:
+                        open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), Decode(reader.Value), reader.IsWhiteSpace));
+                        break;
+                }
+            }
+
+            return root!;
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+    }
+
+    private MarkupElement ReadStartTag(ref Utf8XmlReader reader, NamespaceScope scope)
+    {
+        if (reader.NamespaceDeclarationCount > 0)
+        {
+            scope = new NamespaceScope(scope);
+            for (var i = 0; i < reader.NamespaceDeclarationCount; i++)
+            {
+                reader.GetNamespaceDeclaration(i, out var prefix, out var uri);
+                scope.Declare(Decode(prefix), Decode(uri));
+            }
+        }
+
+        var attributes = reader.AttributeCount == 0 ? [] : new MarkupAttribute[reader.AttributeCount];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var name = reader.GetAttributeNameRange(i);
+            var value = reader.GetAttributeValueRange(i);
+            attributes[i] = new MarkupAttribute(
+                Decode(reader.GetAttributePrefix(i)),
+                Decode(reader.GetAttributeLocalName(i)),
+                Decode(reader.GetAttributeNamespaceUri(i)),
+                Decode(reader.GetAttributeValue(i)),
+                Span(name.Offset, name.Length),
+                Span(value.Offset, value.Length));
+        }
+
+        return new MarkupElement(
+            Span(reader.Offset, reader.Length), Decode(reader.Prefix), Decode(reader.LocalName), Decode(reader.NamespaceUri), attributes, scope);
+    }
+
+    private SourceSpan Span(int offset, int length)
+    {
+        var start = _offsets.ToUtf16(offset);
+        return _source.GetSpan(start, _offsets.ToUtf16(offset + length) - start);
+    }
+
+    /// <summary>The same few names and values make up most of a schema: each is kept once.</summary>
+    private string Decode(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty)
+            return "";
+        var text = Encoding.UTF8.GetString(utf8.ToArray());
+        if (_strings.TryGetValue(text, out var known))
+            return known;
+        _strings.Add(text, text);
+        return text;
+    }
+
+    private static bool StartsWithMark(string text) => text.Length > 0 && text[0] == '\uFEFF';
+
+    private static bool StartsWithMark(byte[] utf8) => utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
+}

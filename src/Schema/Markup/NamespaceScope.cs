@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Schema.Markup;
+
+/// <summary>The namespace declarations in scope at an element (Namespaces in XML 1.0, 6). Immutable after it was filled; elements without declarations share their parent's.</summary>
+internal sealed class NamespaceScope(NamespaceScope? parent)
+{
+    private readonly Dictionary<string, string> _declarations = new(StringComparer.Ordinal);
+
+    /// <summary>What every document starts with.</summary>
+    public static NamespaceScope Root { get; } = CreateRoot();
+
+    /// <summary>What a prefix is bound to, or null. The empty prefix is the default namespace.</summary>
+    public string? Find(string prefix)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+            if (scope._declarations.TryGetValue(prefix, out var uri))
+                return uri;
+        return null;
+    }
+
+    /// <summary>For the reader, while it fills the scope.</summary>
+    internal void Declare(string prefix, string namespaceUri) => _declarations[prefix] = namespaceUri;
+
+    private NamespaceScope? Parent { get; } = parent;
+
+    private static NamespaceScope CreateRoot()
+    {
+        var root = new NamespaceScope(null);
+        root.Declare("", "");
+        root.Declare("xml", "http://www.w3.org/XML/1998/namespace");
+        return root;
+    }
+}

@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Schema.Rng;
+
+/// <summary>Takes annotations off (RELAX NG 4.1) and keeps those that we know: the standard ones of RELAX NG DTD compatibility and our own.</summary>
+internal sealed class RngAnnotations(DiagnosticBag diagnostics)
+{
+    /// <summary>The annotations of an element, attribute or value pattern.</summary>
+    public Annotations Read(MarkupElement element, string? documentation)
+    {
+        string? name = null, typeName = null, since = null, defaultValue = null;
+        var isOutputOnly = false;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.NamespaceUri == RngVocabulary.CompatibilityNamespace && attribute.LocalName == "defaultValue")
+                defaultValue = attribute.Value;
+            if (attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
+                continue;
+            switch (attribute.LocalName)
+            {
+                case "name":
+                    name = ReadIdentifier(attribute);
+                    break;
+                case "type" when element.LocalName != "value":
+                    typeName = ReadIdentifier(attribute);
+                    break;
+                case "since":
+                    since = ReadVersion(attribute) is null ? null : SchemaNames.Trim(attribute.Value);
+                    break;
+                case "direction" when element.LocalName != "value":
+                    isOutputOnly = ReadDirection(attribute);
+                    break;
+                case "maxBytes":
+                    break;
+                default:
+                    ReportUnknown(element, attribute);
+                    break;
+            }
+        }
+
+        return (documentation, name, typeName, since, defaultValue, isOutputOnly) == (null, null, null, null, null, false)
+            ? Annotations.None
+            : new Annotations(documentation, name, typeName, defaultValue, isOutputOnly, since);
+    }
+
+    /// <summary>Checks our annotations on an element of the schema that takes none but b:since (patterns) and b:maxBytes (data).</summary>
+    public void Check(MarkupElement element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
+                continue;
+            var isKnown = attribute.LocalName == "since" ? RngVocabulary.IsPattern(element.LocalName) : attribute.LocalName == "maxBytes" && element.LocalName is "data" or "text";
+            if (!isKnown)
+                ReportUnknown(element, attribute);
+        }
+    }
+
+    /// <summary>Checks a child in a foreign namespace.</summary>
+    public void CheckForeign(MarkupElement element)
+    {
+        if (element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName != "unique")
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only element among ours is \"unique\".", element.Span);
+    }
+
+    /// <summary>b:since, or null. A bad one is reported once, here.</summary>
+    public Version? ReadSince(MarkupElement element)
+    {
+        var attribute = element.Attribute(RngVocabulary.BinderyNamespace, "since");
+        return attribute is null ? null : ReadVersion(attribute);
+    }
+
+    /// <summary>The text of a:documentation among the children; what follows a value or data is that one's and left out.</summary>
+    public static string? ReadDocumentation(MarkupElement element)
+    {
+        List<string>? texts = null;
+        var isOthers = false;
+        foreach (var child in element.Children)
+        {
+            if (child is not MarkupElement candidate)
+                continue;
+            if (candidate.NamespaceUri == RngVocabulary.Namespace)
+                isOthers = candidate.LocalName is "value" or "data";
+            else if (!isOthers && IsDocumentation(candidate))
+                (texts ??= []).Add(ReadText(candidate));
+        }
+
+        return Join(texts);
+    }
+
+    /// <summary>The text of a:documentation that follows a value: the value itself can have no children.</summary>
+    public static string? ReadDocumentationAfter(MarkupElement parent, int index)
+    {
+        List<string>? texts = null;
+        for (var i = index + 1; i < parent.Children.Count; i++)
+        {
+            if (parent.Children[i] is not MarkupElement candidate)
+                continue;
+            if (candidate.NamespaceUri == RngVocabulary.Namespace)
+                break;
+            if (IsDocumentation(candidate))
+                (texts ??= []).Add(ReadText(candidate));
+        }
+
+        return Join(texts);
+    }
+
+    private static bool IsDocumentation(MarkupElement element) =>
+        element.NamespaceUri == RngVocabulary.CompatibilityNamespace && element.LocalName == "documentation";
+
+    private static string ReadText(MarkupElement element)
+    {
+        var text = new StringBuilder();
+        foreach (var child in element.Children)
+            if (child is MarkupText piece)
+                text.Append(piece.Value);
+        return SchemaNames.Trim(text.ToString());
+    }
+
+    private static string? Join(List<string>? texts)
+    {
+        texts?.RemoveAll(text => text.Length == 0);
+        return texts is null || texts.Count == 0 ? null : string.Join("\n\n", texts);
+    }
+
+    private string? ReadIdentifier(MarkupAttribute attribute)
+    {
+        var value = SchemaNames.Trim(attribute.Value);
+        if (IsIdentifier(value))
+            return value;
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores.", attribute.ValueSpan);
+        return null;
+    }
+
+    private static bool IsIdentifier(string value)
+    {
+        if (value.Length == 0 || !(char.IsLetter(value[0]) || value[0] == '_'))
+            return false;
+        foreach (var character in value)
+            if (!char.IsLetterOrDigit(character) && character != '_')
+                return false;
+        return true;
+    }
+
+    private Version? ReadVersion(MarkupAttribute attribute)
+    {
+        var value = SchemaNames.Trim(attribute.Value);
+        if (TryParseVersion(value, out var version))
+            return version;
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no version: write two to four numbers with dots between them, as in 11.3.0.", attribute.ValueSpan);
+        return null;
+    }
+
+    /// <summary>Only digits and dots: <see cref="Version.TryParse(string, out Version)"/> by itself takes blanks and signs.</summary>
+    private static bool TryParseVersion(string value, out Version? version)
+    {
+        version = null;
+        foreach (var character in value)
+            if (character is not ((>= '0' and <= '9') or '.'))
+                return false;
+        if (!Version.TryParse(value, out var parsed))
+            return false;
+        // 11.3 and 11.3.0 are one version, which Version denies.
+        version = new Version(parsed.Major, parsed.Minor, Math.Max(parsed.Build, 0), Math.Max(parsed.Revision, 0));
+        return true;
+    }
+
+    private bool ReadDirection(MarkupAttribute attribute)
+    {
+        if (SchemaNames.Trim(attribute.Value) == "output")
+            return true;
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no direction: the only one is \"output\"; leave the attribute out for content that is both read and written.", attribute.ValueSpan);
+        return false;
+    }
+
+    private void ReportUnknown(MarkupElement element, MarkupAttribute attribute)
+    {
+        var where = attribute.LocalName switch
+        {
+            "name" => "it belongs on \"element\", \"attribute\" or \"value\"",
+            "type" or "direction" => "it belongs on \"element\" or \"attribute\"",
+            "since" => "it belongs on a pattern",
+            "maxBytes" => "it belongs on \"element\", \"attribute\", \"value\", \"data\" or \"text\"",
+            _ => "ours are name, type, since, direction and maxBytes",
+        };
+        diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\": {where}.", attribute.NameSpan);
+    }
+}

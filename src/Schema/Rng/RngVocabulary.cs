@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Schema.Rng;
+
+/// <summary>The names of the XML syntax (RELAX NG 3).</summary>
+internal static class RngVocabulary
+{
+    public const string Namespace = "http://relaxng.org/ns/structure/1.0";
+
+    /// <summary>RELAX NG DTD compatibility: documentation and default values.</summary>
+    public const string CompatibilityNamespace = "http://relaxng.org/ns/compatibility/annotations/1.0";
+
+    /// <summary>Our own annotations.</summary>
+    public const string BinderyNamespace = "urn:bindery:annotations";
+
+    public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
+    /// <summary>The attributes of each element beside ns and datatypeLibrary, which all take.</summary>
+    private static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
+    {
+        ["element"] = ["name"],
+        ["attribute"] = ["name"],
+        ["group"] = [],
+        ["interleave"] = [],
+        ["choice"] = [],
+        ["optional"] = [],
+        ["zeroOrMore"] = [],
+        ["oneOrMore"] = [],
+        ["list"] = [],
+        ["mixed"] = [],
+        ["ref"] = ["name"],
+        ["parentRef"] = ["name"],
+        ["empty"] = [],
+        ["value"] = ["type"],
+        ["data"] = ["type"],
+        ["param"] = ["name"],
+        ["text"] = [],
+        ["notAllowed"] = [],
+        ["externalRef"] = ["href"],
+        ["grammar"] = [],
+        ["start"] = ["combine"],
+        ["define"] = ["name", "combine"],
+        ["div"] = [],
+        ["include"] = ["href"],
+        ["anyName"] = [],
+        ["nsName"] = [],
+        ["name"] = [],
+        ["except"] = [],
+    };
+
+    /// <summary>Whether RELAX NG has an element of this name.</summary>
+    public static bool Knows(string localName) => Attributes.ContainsKey(localName);
+
+    /// <summary>Whether an element may have an attribute.</summary>
+    public static bool Allows(string element, string attribute) =>
+        attribute is "ns" or "datatypeLibrary" || (Attributes.TryGetValue(element, out var names) && Array.IndexOf(names, attribute) >= 0);
+
+    /// <summary>The attributes of an element in words.</summary>
+    public static string DescribeAttributes(string element) =>
+        Attributes.TryGetValue(element, out var names) && names.Length > 0 ? string.Join(", ", names) + ", ns and datatypeLibrary" : "ns and datatypeLibrary";
+
+    /// <summary>Whether an element of this name is a pattern.</summary>
+    public static bool IsPattern(string localName) => localName is
+        "element" or "attribute" or "group" or "interleave" or "choice" or "optional" or "zeroOrMore" or "oneOrMore" or "list" or "mixed" or "ref"
+        or "parentRef" or "empty" or "value" or "data" or "text" or "notAllowed" or "externalRef" or "grammar";
+
+    /// <summary>Whether an element of this name is a name class where one is expected.</summary>
+    public static bool IsNameClass(string localName) => localName is "name" or "anyName" or "nsName" or "choice";
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Datatypes;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>
+/// The constraints of RELAX NG 4.16: on name classes, on the names of attributes, on datatypes. They hold in definitions that nothing refers to as well.
+/// Datatypes and values are made here.
+/// </summary>
+internal sealed class Constraints(DiagnosticBag diagnostics)
+{
+    /// <summary>The namespace that no attribute may be in, as the specification has it, and as it came to be.</summary>
+    private const string NamespaceOfDeclarations = "http://www.w3.org/2000/xmlns";
+
+    private readonly Dictionary<string, Datatype?> _datatypes = new(StringComparer.Ordinal);
+
+    public void Check(GrammarSurvey survey)
+    {
+        foreach (var element in survey.Elements)
+            CheckExcepts(element.Name.Syntax, isInAnyName: false, isInNsName: false);
+        foreach (var attribute in survey.Attributes)
+        {
+            CheckExcepts(attribute.Name.Syntax, isInAnyName: false, isInNsName: false);
+            CheckAttributeName(attribute.Name.Syntax, attribute.Name.Ns);
+        }
+
+        foreach (var data in survey.Data)
+            data.Datatype = CreateDatatype(data.Syntax.Type, data.Syntax.Parameters);
+        foreach (var value in survey.Values)
+            value.Simple = CreateValue(value);
+    }
+
+    /// <summary>An except takes names away; what would take all away again, or give back, is refused.</summary>
+    private void CheckExcepts(NameClassSyntax name, bool isInAnyName, bool isInNsName)
+    {
+        switch (name)
+        {
+            case AnyNameSyntax any:
+                if (isInAnyName || isInNsName)
+                    diagnostics.Add(
+                        SchemaRules.NotAllowedHere,
+                        $"\"anyName\" is not allowed in the \"except\" of \"{(isInNsName ? "nsName" : "anyName")}\": nothing would be left.",
+                        any.Span);
+                else if (any.Except is not null)
+                    CheckExcepts(any.Except, true, isInNsName);
+                break;
+            case NsNameSyntax ns:
+                if (isInNsName)
+                    diagnostics.Add(SchemaRules.NotAllowedHere, "\"nsName\" is not allowed in the \"except\" of \"nsName\": write the names that are excluded.", ns.Span);
+                else if (ns.Except is not null)
+                    CheckExcepts(ns.Except, isInAnyName, true);
+                break;
+            case NameChoiceSyntax choice:
+                foreach (var item in choice.Items)
+                    CheckExcepts(item, isInAnyName, isInNsName);
+                break;
+        }
+    }
+
+    /// <summary>Namespace declarations are no attributes, so no attribute may be named like one, not even in an except.</summary>
+    private void CheckAttributeName(NameClassSyntax syntax, string inherited)
+    {
+        switch (syntax)
+        {
+            case NameSyntax name:
+                var ns = name.Ns ?? inherited;
+                if (ns.Length == 0 && name.LocalName == "xmlns")
+                    diagnostics.Add(SchemaRules.InvalidValue, "No attribute can be called \"xmlns\": that is a namespace declaration, which a schema does not describe.", name.Span);
+                CheckNamespace(ns, name.Span);
+                break;
+            case NsNameSyntax name:
+                CheckNamespace(name.Ns ?? inherited, name.Span);
+                if (name.Except is not null)
+                    CheckAttributeName(name.Except, inherited);
+                break;
+            case AnyNameSyntax { Except: { } except }:
+                CheckAttributeName(except, inherited);
+                break;
+            case NameChoiceSyntax choice:
+                foreach (var item in choice.Items)
+                    CheckAttributeName(item, inherited);
+                break;
+        }
+    }
+
+    private void CheckNamespace(string ns, SourceSpan span)
+    {
+        if (ns == NamespaceOfDeclarations)
+            diagnostics.Add(SchemaRules.InvalidValue, $"No attribute can be in the namespace {ns}: namespace declarations are in it, which a schema does not describe.", span);
+    }
+
+    private Datatype? CreateDatatype(TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters)
+    {
+        var key = new StringBuilder(type.Library).Append('\n').Append(type.Name);
+        var facets = new DatatypeParameter[parameters.Count];
+        for (var i = 0; i < facets.Length; i++)
+        {
+            facets[i] = new DatatypeParameter(parameters[i].Name, parameters[i].Value);
+            key.Append('\n').Append(parameters[i].Name).Append('\n').Append(parameters[i].Value.Length).Append('\n').Append(parameters[i].Value);
+        }
+
+        // A type that failed before is made again: its problem belongs to this place too.
+        if (_datatypes.TryGetValue(key.ToString(), out var datatype) && datatype is not null)
+            return datatype;
+        datatype = DatatypeLibrary.Create(type.Library, type.Name, facets, out var problem);
+        if (problem is not null)
+            diagnostics.Add(SchemaRules.Datatype, problem.Message, problem.ParameterIndex >= 0 ? parameters[problem.ParameterIndex].Span : type.Span);
+        _datatypes[key.ToString()] = datatype;
+        return datatype;
+    }
+
+    private SimpleValue? CreateValue(ExpandedValue value)
+    {
+        var syntax = value.Syntax;
+        if (CreateDatatype(syntax.Type, []) is not { } datatype)
+            return null;
+        // Only QName and NOTATION ask; what they are told is the namespace of the value.
+        var ns = "";
+        string? Resolve(string prefix)
+        {
+            var uri = prefix.Length == 0 ? value.Ns : syntax.Namespaces.Find(prefix);
+            ns = uri ?? "";
+            return uri;
+        }
+
+        byte[] utf8 = Encoding.UTF8.GetBytes(syntax.Text);
+        if (datatype.GetValue(utf8, Resolve) is { } meaning)
+            return new SimpleValue(syntax.Span, datatype, syntax.Text, ns, meaning, syntax.Annotations);
+        var reason = datatype.Explain(utf8, Resolve) ?? "is no value of its type";
+        diagnostics.Add(SchemaRules.Datatype, $"The value \"{syntax.Text}\" {reason}.", syntax.TextSpan);
+        return null;
+    }
+}

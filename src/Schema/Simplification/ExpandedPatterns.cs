@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Patterns;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>
+/// A pattern between the syntax and the simple form: all files in one piece, every pattern in its grammar, the conveniences written out (RELAX NG 4.6 to 4.15).
+/// Always a tree: what stands at several places is a <see cref="Definition"/> that several references mean.
+/// </summary>
+internal abstract class ExpandedPattern(SourceSpan span)
+{
+    public SourceSpan Span { get; } = span;
+}
+
+internal sealed class ExpandedEmpty(SourceSpan span) : ExpandedPattern(span);
+
+internal sealed class ExpandedNotAllowed(SourceSpan span) : ExpandedPattern(span);
+
+internal sealed class ExpandedText(SourceSpan span) : ExpandedPattern(span);
+
+internal sealed class ExpandedData(DataSyntax syntax, ExpandedPattern? except) : ExpandedPattern(syntax.Span)
+{
+    public DataSyntax Syntax { get; } = syntax;
+
+    public ExpandedPattern? Except { get; } = except;
+
+    /// <summary>Set by <see cref="Constraints"/> (4.16).</summary>
+    public Datatype? Datatype { get; set; }
+}
+
+internal sealed class ExpandedValue(ValueSyntax syntax, string ns) : ExpandedPattern(syntax.Span)
+{
+    public ValueSyntax Syntax { get; } = syntax;
+
+    /// <summary>The ns attribute in force.</summary>
+    public string Ns { get; } = ns;
+
+    /// <summary>The value; set by <see cref="Constraints"/> (4.16).</summary>
+    public SimpleValue? Simple { get; set; }
+}
+
+/// <summary>Group, interleave, choice, oneOrMore and list; the last two have one item.</summary>
+internal sealed class ExpandedComposite(SourceSpan span, CompositeKind kind, IReadOnlyList<ExpandedPattern> items) : ExpandedPattern(span)
+{
+    public CompositeKind Kind { get; } = kind;
+
+    public IReadOnlyList<ExpandedPattern> Items { get; } = items;
+}
+
+/// <summary>The name of an element or attribute pattern.</summary>
+/// <param name="Syntax">As it was written, for its places.</param>
+/// <param name="Ns">What the ns attribute is where the file has none.</param>
+/// <param name="Names">The names.</param>
+internal sealed record ExpandedName(NameClassSyntax Syntax, string Ns, NameClass Names);
+
+internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations) : ExpandedPattern(syntax.Span)
+{
+    public ExpandedName Name { get; } = name;
+
+    public ExpandedPattern Content { get; } = content;
+
+    public Annotations Annotations { get; } = annotations;
+}
+
+internal sealed class ExpandedElement(ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, string? definition) : ExpandedPattern(syntax.Span)
+{
+    public ExpandedName Name { get; } = name;
+
+    public ExpandedPattern Content { get; } = content;
+
+    /// <summary>What the references of its content lead to (4.19).</summary>
+    public PatternUnit Unit { get; } = new(content);
+
+    /// <summary>The element of the simple form.</summary>
+    public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition);
+}
+
+/// <summary>A ref or parentRef, a nested grammar (it stands for its start, 4.18), or an externalRef (4.6).</summary>
+internal sealed class ExpandedRef : ExpandedPattern
+{
+    private ExpandedRef(SourceSpan span, string? name, GrammarScope? scope, Definition? target)
+        : base(span) => (Name, Scope, Target) = (name, scope, target);
+
+    /// <summary>The name that is to be looked up; null where the target is known from the outset.</summary>
+    public string? Name { get; }
+
+    /// <summary>The grammar in which the name is looked up; null for a parentRef without a parent.</summary>
+    public GrammarScope? Scope { get; }
+
+    /// <summary>The definition meant; for names set by <see cref="GrammarLinks"/> (4.18).</summary>
+    public Definition? Target { get; set; }
+
+    public static ExpandedRef ToName(SourceSpan nameSpan, string name, GrammarScope? scope) => new(nameSpan, name, scope, null);
+
+    public static ExpandedRef To(SourceSpan span, Definition target) => new(span, null, null, target);
+
+    public static ExpandedRef ToGrammar(SourceSpan span, GrammarScope grammar) => new(span, null, grammar, grammar.Start);
+}

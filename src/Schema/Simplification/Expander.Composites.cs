@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>The patterns that are short for others: the number of children (4.12), mixed (4.13), optional (4.14), zeroOrMore (4.15).</summary>
+internal sealed partial class Expander
+{
+    private ExpandedPattern ExpandComposite(CompositeSyntax syntax, Place place)
+    {
+        var span = syntax.Span;
+        switch (syntax.Kind)
+        {
+            case CompositeKind.Group:
+                return ExpandGroup(span, syntax.Items, place);
+            case CompositeKind.Choice:
+            case CompositeKind.Interleave:
+                return syntax.Items.Count == 1 ? Expand(syntax.Items[0], place) : new ExpandedComposite(span, syntax.Kind, ExpandAll(syntax.Items, place));
+            case CompositeKind.Mixed:
+                return new ExpandedComposite(span, CompositeKind.Interleave, [ExpandGroup(span, syntax.Items, place), new ExpandedText(span)]);
+            case CompositeKind.Optional:
+                return Optional(span, ExpandGroup(span, syntax.Items, place));
+            case CompositeKind.ZeroOrMore:
+                return Optional(span, new ExpandedComposite(span, CompositeKind.OneOrMore, [ExpandGroup(span, syntax.Items, place)]));
+            default:
+                return new ExpandedComposite(span, syntax.Kind, [ExpandGroup(span, syntax.Items, place)]);
+        }
+    }
+
+    /// <summary>Several patterns in a place for one are a group.</summary>
+    private ExpandedPattern ExpandGroup(SourceSpan span, IReadOnlyList<PatternSyntax> items, Place place) =>
+        items.Count == 1 ? Expand(items[0], place) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, place));
+
+    private static ExpandedComposite Optional(SourceSpan span, ExpandedPattern content) =>
+        new(span, CompositeKind.Choice, [content, new ExpandedEmpty(span)]);
+}

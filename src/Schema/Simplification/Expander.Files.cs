@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>Finding other files, and externalRef (4.6).</summary>
+internal sealed partial class Expander
+{
+    /// <summary>
+    /// The patterns of other files by file, inherited namespace and grammar: the same three give the same pattern, so it is expanded once. Otherwise files that
+    /// refer to each other twice would double with each step.
+    /// </summary>
+    private readonly Dictionary<(string Path, string Ns, GrammarScope Scope), Definition> _externals = [];
+
+    private ExpandedPattern ExpandExternalRef(ExternalRefSyntax syntax, Place place)
+    {
+        var file = Open(syntax.Reference, place);
+        if (file?.Root is null)
+            return new ExpandedNotAllowed(syntax.Span);
+
+        // The ns of the reference holds in the file, where that has none of its own.
+        var ns = syntax.Ns ?? place.Ns;
+        var key = (file.Path, ns, place.Scope);
+        if (!_externals.TryGetValue(key, out var definition))
+        {
+            definition = new Definition(null);
+            _openFiles.Add(file.Path);
+            definition.Unit = new PatternUnit(Expand(file.Root, place with { Ns = ns, File = file.Path }));
+            _openFiles.RemoveAt(_openFiles.Count - 1);
+            _externals.Add(key, definition);
+        }
+
+        return ExpandedRef.To(syntax.Span, definition);
+    }
+
+    /// <summary>The file that a reference means, or null: then it is reported why.</summary>
+    private SchemaSyntax? Open(SchemaReference reference, Place place)
+    {
+        var file = source.TryGet(reference.Href, place.File);
+        if (file is null)
+        {
+            var how = reference.IsInclude ? "included" : "referred to";
+            diagnostics.Add(SchemaRules.FileNotFound, $"\"{reference.Href}\", {how} here, {source.ExplainMissing(reference.Href, place.File)}.", reference.Span);
+            return null;
+        }
+
+        Register(file);
+        var first = _openFiles.IndexOf(file.Path);
+        if (first < 0)
+            return file;
+        var circle = string.Join(" → ", _openFiles.GetRange(first, _openFiles.Count - first)) + " → " + file.Path;
+        diagnostics.Add(SchemaRules.Circular, $"\"{reference.Href}\" leads back to a file that this one is part of: {circle}.", reference.Span);
+        return null;
+    }
+}

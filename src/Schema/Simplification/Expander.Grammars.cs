@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>Grammars: include with its overrides (4.7), and div (4.11).</summary>
+internal sealed partial class Expander
+{
+    private void FillScope(GrammarSyntax grammar, Place place)
+    {
+        var components = new List<GrammarComponent>();
+        ExpandComponents(grammar.Components, place, components);
+        foreach (var component in components)
+            place.Scope.Add(component);
+    }
+
+    private void ExpandComponents(IReadOnlyList<ComponentSyntax> syntaxes, Place place, List<GrammarComponent> components)
+    {
+        foreach (var syntax in syntaxes)
+        {
+            switch (syntax)
+            {
+                case DefinitionSyntax definition:
+                    var inside = place with { Definition = definition.Name };
+                    components.Add(new GrammarComponent(definition, ExpandDefinition(definition, inside)));
+                    break;
+                case DivSyntax div:
+                    ExpandComponents(div.Components, place, components);
+                    break;
+                case IncludeSyntax include:
+                    ExpandInclude(include, place, components);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The patterns of a definition. Its documentation is that of the one element or attribute in it, if that has none of its own.</summary>
+    private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Place place)
+    {
+        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax.Span, place.Depth))
+        {
+            var inner = place with { Depth = place.Depth + 1 };
+            switch (syntax.Items[0])
+            {
+                case ElementSyntax { Annotations.Documentation: null } element when !IsBeyondTarget(element):
+                    var content = ExpandGroup(element.Span, element.Items, inner);
+                    return new ExpandedElement(element, Name(element.Name, inner), content, element.Annotations with { Documentation = documentation }, place.Definition);
+                case AttributeSyntax { Annotations.Documentation: null } attribute when !IsBeyondTarget(attribute):
+                    return new ExpandedAttribute(attribute, Name(attribute.Name, inner), Expand(attribute.Content, inner), attribute.Annotations with { Documentation = documentation });
+            }
+        }
+
+        return ExpandGroup(syntax.Span, syntax.Items, place);
+    }
+
+    /// <summary>An include is the grammar of the file without what is overridden, then what overrides it.</summary>
+    private void ExpandInclude(IncludeSyntax include, Place place, List<GrammarComponent> components)
+    {
+        var overrides = new List<GrammarComponent>();
+        var included = new List<GrammarComponent>();
+        var isComplete = false;
+        if (!IsTooMuch(include.Span, place.Depth) && Open(include.Reference, place) is { } file)
+        {
+            if (file.Root is GrammarSyntax grammar)
+            {
+                isComplete = true;
+                _openFiles.Add(file.Path);
+                ExpandComponents(grammar.Components, new Place(place.Scope, include.Ns ?? place.Ns, file.Path, null, place.Depth + 1), included);
+                _openFiles.RemoveAt(_openFiles.Count - 1);
+            }
+            else if (file.Root is not null and not ErrorPatternSyntax)
+            {
+                diagnostics.Add(
+                    SchemaRules.NotAllowedHere,
+                    $"\"{include.Reference.Href}\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"externalRef\".",
+                    include.Reference.Span);
+            }
+        }
+
+        place.Scope.IsIncomplete |= !isComplete;
+        ExpandComponents(include.Overrides, place with { Ns = include.Ns ?? place.Ns, Depth = place.Depth + 1 }, overrides);
+        if (isComplete)
+            RemoveOverridden(include, included, overrides, place.Scope);
+        components.AddRange(included);
+        components.AddRange(overrides);
+    }
+
+    /// <summary>Takes out of the included components those that are overridden. Each override must have something to override.</summary>
+    private void RemoveOverridden(IncludeSyntax include, List<GrammarComponent> included, List<GrammarComponent> overrides, GrammarScope scope)
+    {
+        if (overrides.Count == 0)
+            return;
+        var names = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var component in overrides)
+            names[Key(component)] = false;
+        included.RemoveAll(component =>
+        {
+            if (!names.ContainsKey(Key(component)))
+                return false;
+            names[Key(component)] = true;
+            return true;
+        });
+        foreach (var component in overrides)
+        {
+            if (names[Key(component)] || scope.IsIncomplete)
+                continue;
+            names[Key(component)] = true;
+            var what = component.Syntax.Name is { } name ? $"definition \"{name}\"" : "start";
+            diagnostics.Add(
+                SchemaRules.Missing,
+                $"There is no {what} in \"{include.Reference.Href}\" that this could override: move it out of the include, or correct its name.",
+                component.Syntax.NameSpan);
+        }
+    }
+
+    /// <summary>Starts all have the same name, which no definition can have.</summary>
+    private static string Key(GrammarComponent component) => component.Syntax.Name ?? "";
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using Bindery.Patterns;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>Name classes with their namespaces (4.9).</summary>
+internal sealed partial class Expander
+{
+    private static ExpandedName Name(NameClassSyntax syntax, Place place) => new(syntax, place.Ns, Build(syntax, place.Ns));
+
+    private static NameClass Build(NameClassSyntax syntax, string ns) => syntax switch
+    {
+        NameSyntax name => new NameNameClass(name.Ns ?? ns, name.LocalName),
+        AnyNameSyntax any => new AnyNameClass(any.Except is null ? null : Build(any.Except, ns)),
+        NsNameSyntax name => new NsNameClass(name.Ns ?? ns, name.Except is null ? null : Build(name.Except, ns)),
+        NameChoiceSyntax choice => Build(choice.Items, 0, choice.Items.Count, ns),
+        _ => new NameNameClass("", ""), // Not read; the problem is reported and nothing comes of the schema.
+    };
+
+    /// <summary>A choice of many names becomes a balanced tree: it is asked recursively.</summary>
+    private static NameClass Build(IReadOnlyList<NameClassSyntax> items, int first, int count, string ns) =>
+        count == 1
+            ? Build(items[first], ns)
+            : new ChoiceNameClass(Build(items, first, count / 2, ns), Build(items, first + count / 2, count - count / 2, ns));
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>A grammar of the schema with its definitions, includes and divs resolved. References find their definitions here.</summary>
+internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
+{
+    private readonly Dictionary<string, Definition> _byName = new(StringComparer.Ordinal);
+    private readonly List<Definition> _definitions = [];
+
+    /// <summary>The start tag of the grammar.</summary>
+    public SourceSpan Span { get; } = span;
+
+    /// <summary>The grammar around it, which parentRef means.</summary>
+    public GrammarScope? Parent { get; } = parent;
+
+    /// <summary>The start; without parts where the schema has none.</summary>
+    public Definition Start { get; } = new(null);
+
+    /// <summary>The definitions in order, without the start.</summary>
+    public IReadOnlyList<Definition> Definitions => _definitions;
+
+    /// <summary>Whether something is missing that a problem already reported stands for: then names that are not found are no news.</summary>
+    public bool IsIncomplete { get; set; }
+
+    public Definition? Find(string name) => _byName.TryGetValue(name, out var definition) ? definition : null;
+
+    public void Add(GrammarComponent component)
+    {
+        var name = component.Syntax.Name;
+        var definition = Start;
+        if (name is not null && !_byName.TryGetValue(name, out definition))
+        {
+            definition = new Definition(name);
+            _byName.Add(name, definition);
+            _definitions.Add(definition);
+        }
+
+        definition.Parts.Add(component);
+    }
+}
+
+/// <summary>A start or define with its patterns, not yet combined with others of its name.</summary>
+internal readonly record struct GrammarComponent(DefinitionSyntax Syntax, ExpandedPattern Body);
+
+/// <summary>What a reference means: all parts of one name, a start, or the pattern of another file.</summary>
+internal sealed class Definition(string? name)
+{
+    public string? Name { get; } = name;
+
+    /// <summary>The parts in order; none for the pattern of another file.</summary>
+    public List<GrammarComponent> Parts { get; } = [];
+
+    /// <summary>The parts as one; for definitions with parts set by <see cref="Combination"/> (4.17). Its patterns may still be null where a problem was reported.</summary>
+    public PatternUnit? Unit { get; set; }
+}
+
+/// <summary>A pattern with what it leads to without entering an element (4.19).</summary>
+internal sealed class PatternUnit(ExpandedPattern body)
+{
+    public ExpandedPattern Body { get; } = body;
+
+    /// <summary>The references outside elements; filled by <see cref="Recursion"/>.</summary>
+    public List<ExpandedRef> References { get; } = [];
+
+    /// <summary>The elements outside other elements; filled by <see cref="Recursion"/>.</summary>
+    public List<ExpandedElement> Elements { get; } = [];
+
+    /// <summary>The simple form; set by <see cref="SimpleForm"/> (4.20, 4.21).</summary>
+    public SimpleForm.Built Simple { get; set; }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>Numbers the elements that are left, as they are met from the start, depth first. What only stood beside notAllowed is met no more (4.20).</summary>
+internal static class Numbering
+{
+    public static SimpleGrammar Number(SimplePattern start)
+    {
+        var elements = new List<SimpleElement>();
+        var known = new HashSet<SimplePattern>();
+        var pending = new Stack<SimplePattern>();
+        pending.Push(start);
+        while (pending.Count > 0)
+        {
+            var pattern = pending.Pop();
+            if (!known.Add(pattern))
+                continue;
+            switch (pattern)
+            {
+                case SimpleElementReference { Element: { Number: < 0 } element }:
+                    element.Number = elements.Count;
+                    elements.Add(element);
+                    pending.Push(element.Content);
+                    break;
+                case SimpleChoice choice:
+                    PushAll(choice.Alternatives, pending);
+                    break;
+                case SimpleGroup group:
+                    PushAll(group.Items, pending);
+                    break;
+                case SimpleInterleave interleave:
+                    PushAll(interleave.Items, pending);
+                    break;
+                case SimpleOneOrMore oneOrMore:
+                    pending.Push(oneOrMore.Content);
+                    break;
+                case SimpleAttribute attribute:
+                    pending.Push(attribute.Content);
+                    break;
+                case SimpleList list:
+                    pending.Push(list.Content);
+                    break;
+                case SimpleData { Except: { } except }:
+                    pending.Push(except);
+                    break;
+            }
+        }
+
+        return new SimpleGrammar(start, elements);
+    }
+
+    private static void PushAll(IReadOnlyList<SimplePattern> items, Stack<SimplePattern> pending)
+    {
+        for (var i = items.Count - 1; i >= 0; i--)
+            pending.Push(items[i]);
+    }
+}

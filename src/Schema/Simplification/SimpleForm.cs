@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>
+/// Builds the simple form (RELAX NG 5) from inside out: references give way to what they mean, notAllowed (4.20) and empty (4.21) to what they leave of the patterns around them.
+/// What a definition means is built once and shared, so that the size of the result is that of the source.
+/// </summary>
+internal sealed class SimpleForm(DiagnosticBag diagnostics)
+{
+    private long _patterns;
+
+    /// <summary>A pattern of the simple form.</summary>
+    /// <param name="Pattern">The pattern.</param>
+    /// <param name="Depth">How deep it is, counted without elements inside.</param>
+    /// <param name="Size">How many patterns it would be, were nothing shared.</param>
+    internal readonly record struct Built(SimplePattern Pattern, int Depth, long Size);
+
+    /// <summary>Builds all that can be reached.</summary>
+    public void Build(IReadOnlyList<PatternUnit> units, IReadOnlyList<ExpandedElement> elements)
+    {
+        foreach (var unit in units)
+            unit.Simple = Limit(Build(unit.Body));
+        foreach (var element in elements)
+        {
+            var content = Limit(Build(element.Content));
+            element.Simple.Content = content.Pattern;
+            _patterns += content.Size;
+            if (_patterns > SimplifierLimits.Patterns)
+            {
+                diagnostics.Add(
+                    SchemaRules.LimitExceeded,
+                    $"The schema unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed; give repeated parts an element of their own.",
+                    element.Span);
+                return;
+            }
+        }
+    }
+
+    private Built Limit(Built built)
+    {
+        if (built.Size > SimplifierLimits.Patterns)
+            diagnostics.Add(SchemaRules.LimitExceeded, $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed.", built.Pattern.Span);
+        else if (built.Depth > SimplifierLimits.Depth)
+            diagnostics.Add(SchemaRules.LimitExceeded, $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed.", built.Pattern.Span);
+        else
+            return built;
+        return Leaf(new SimpleNotAllowed(built.Pattern.Span));
+    }
+
+    private Built Build(ExpandedPattern pattern)
+    {
+        switch (pattern)
+        {
+            case ExpandedEmpty:
+                return Leaf(new SimpleEmpty(pattern.Span));
+            case ExpandedText:
+                return Leaf(new SimpleText(pattern.Span));
+            case ExpandedData data:
+                return BuildData(data);
+            case ExpandedValue value:
+                return Leaf(value.Simple!);
+            case ExpandedRef reference:
+                return reference.Target!.Unit!.Simple;
+            case ExpandedElement element:
+                return Leaf(new SimpleElementReference(element.Span, element.Simple));
+            case ExpandedAttribute attribute:
+                var content = Build(attribute.Content);
+                return content.Pattern is SimpleNotAllowed
+                    ? Leaf(new SimpleNotAllowed(attribute.Span))
+                    : Around(new SimpleAttribute(attribute.Span, attribute.Name.Names, content.Pattern, attribute.Annotations), content);
+            case ExpandedComposite composite:
+                return composite.Kind switch
+                {
+                    CompositeKind.OneOrMore => BuildOneOrMore(composite),
+                    CompositeKind.List => BuildList(composite),
+                    CompositeKind.Choice => BuildChoice(composite),
+                    _ => BuildSequence(composite),
+                };
+            default:
+                return Leaf(new SimpleNotAllowed(pattern.Span));
+        }
+    }
+
+    /// <summary>An exception that is not allowed excludes nothing (4.20).</summary>
+    private Built BuildData(ExpandedData data)
+    {
+        if (data.Except is null)
+            return Leaf(new SimpleData(data.Span, data.Datatype!, null));
+        var except = Build(data.Except);
+        return except.Pattern is SimpleNotAllowed
+            ? Leaf(new SimpleData(data.Span, data.Datatype!, null))
+            : Around(new SimpleData(data.Span, data.Datatype!, except.Pattern), except);
+    }
+
+    private Built BuildOneOrMore(ExpandedComposite composite)
+    {
+        var content = Build(composite.Items[0]);
+        return content.Pattern is SimpleNotAllowed or SimpleEmpty ? content : Around(new SimpleOneOrMore(composite.Span, content.Pattern), content);
+    }
+
+    private Built BuildList(ExpandedComposite composite)
+    {
+        var content = Build(composite.Items[0]);
+        return content.Pattern is SimpleNotAllowed ? content : Around(new SimpleList(composite.Span, content.Pattern), content);
+    }
+
+    /// <summary>Alternatives that are not allowed go; of several that are empty one stays, in front (4.21).</summary>
+    private Built BuildChoice(ExpandedComposite composite)
+    {
+        var alternatives = new List<SimplePattern>(composite.Items.Count);
+        SimplePattern? empty = null;
+        var (depth, size) = (0, 1L);
+        foreach (var item in composite.Items)
+        {
+            var built = Build(item);
+            if (built.Pattern is SimpleEmpty)
+                empty ??= built.Pattern;
+            else if (built.Pattern is not SimpleNotAllowed)
+                (depth, size) = Add(alternatives, built, depth, size);
+        }
+
+        if (empty is not null)
+            alternatives.Insert(0, empty);
+        return alternatives.Count switch
+        {
+            0 => Leaf(new SimpleNotAllowed(composite.Span)),
+            1 => new Built(alternatives[0], depth, size),
+            _ => new Built(new SimpleChoice(composite.Span, alternatives), depth + 1, size + 1),
+        };
+    }
+
+    /// <summary>A group or interleave with a part that is not allowed is not allowed (4.20); parts that are empty go (4.21).</summary>
+    private Built BuildSequence(ExpandedComposite composite)
+    {
+        var items = new List<SimplePattern>(composite.Items.Count);
+        var isNotAllowed = false;
+        var (depth, size) = (0, 1L);
+        foreach (var item in composite.Items)
+        {
+            var built = Build(item);
+            isNotAllowed |= built.Pattern is SimpleNotAllowed;
+            if (built.Pattern is not SimpleEmpty)
+                (depth, size) = Add(items, built, depth, size);
+        }
+
+        if (isNotAllowed)
+            return Leaf(new SimpleNotAllowed(composite.Span));
+        return items.Count switch
+        {
+            0 => Leaf(new SimpleEmpty(composite.Span)),
+            1 => new Built(items[0], depth, size),
+            _ when composite.Kind == CompositeKind.Interleave => new Built(new SimpleInterleave(composite.Span, items), depth + 1, size),
+            _ => new Built(new SimpleGroup(composite.Span, items), depth + 1, size),
+        };
+    }
+
+    private static (int Depth, long Size) Add(List<SimplePattern> items, Built built, int depth, long size)
+    {
+        items.Add(built.Pattern);
+        return (System.Math.Max(depth, built.Depth), System.Math.Min(size + built.Size, int.MaxValue));
+    }
+
+    private static Built Leaf(SimplePattern pattern) => new(pattern, 1, 1);
+
+    private static Built Around(SimplePattern pattern, Built content) => new(pattern, content.Depth + 1, content.Size + 1);
+}

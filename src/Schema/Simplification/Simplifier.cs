@@ -1,0 +1,54 @@
+using System;
+using System.Threading;
+using Bindery.Schema.Restrictions;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>
+/// Simplifies a schema, step by step in the order of RELAX NG 4, and checks the restrictions of section 7 on the result. What one file alone decides
+/// (3, 4.1 to 4.5, 4.8, 4.10) the front end of its language has done. Steps that need a sound schema are left out after a mistake.
+/// </summary>
+internal static class Simplifier
+{
+    /// <summary>Simplifies a schema.</summary>
+    /// <param name="root">The file that begins it.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag();
+        var expander = new Expander(source, diagnostics, target, cancellationToken);
+        var grammar = Simplify(root, expander, diagnostics, cancellationToken);
+        return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files);
+    }
+
+    private static SimpleGrammar? Simplify(SchemaSyntax root, Expander expander, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var scope = expander.Expand(root);                       // 4.6, 4.7, 4.9, 4.11 to 4.15
+        var survey = new GrammarSurvey(scope);
+        new Constraints(diagnostics).Check(survey);              // 4.16
+        cancellationToken.ThrowIfCancellationRequested();
+        new Combination(diagnostics).Combine(survey.Scopes);     // 4.17
+        new GrammarLinks(diagnostics).Bind(survey);              // 4.18
+        if (!diagnostics.IsEmpty)
+            return null;
+
+        var recursion = new Recursion(diagnostics);
+        recursion.Follow(scope.Start.Unit!);                     // 4.19
+        if (!diagnostics.IsEmpty)
+            return null;
+
+        new SimpleForm(diagnostics).Build(recursion.Units, recursion.Elements); // 4.20, 4.21
+        if (!diagnostics.IsEmpty)
+            return null;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var grammar = Numbering.Number(scope.Start.Unit!.Simple.Pattern);
+        RestrictionChecker.Check(grammar, diagnostics, cancellationToken); // 7
+        return grammar;
+    }
+}

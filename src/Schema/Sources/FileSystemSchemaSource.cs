@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Text;
+using Bindery.Xml;
+
+namespace Bindery.Schema;
+
+/// <summary>Schema files of the file system: references are relative to the file that has them. Reads nothing but local files.</summary>
+public sealed class FileSystemSchemaSource : ISchemaSource
+{
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public bool TryGet(string href, string baseFile, [NotNullWhen(true)] out string? path, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        path = Resolve(href, baseFile);
+        if (path is null)
+            return false;
+        if (_texts.TryGetValue(path, out text))
+            return true;
+        try
+        {
+            text = Read(path);
+            _texts.Add(path, text);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlBindingException or NotSupportedException)
+        {
+            _failures[path] = exception is FileNotFoundException or DirectoryNotFoundException
+                ? "does not exist: there is no file \"" + path + "\""
+                : "cannot be read: " + exception.Message;
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string ExplainMissing(string href, string baseFile) =>
+        Resolve(href, baseFile) is not { } path ? "is no path of a file"
+        : _failures.TryGetValue(path, out var failure) ? failure
+        : "does not exist: there is no file \"" + path + "\"";
+
+    /// <summary>Reads a schema file of any encoding.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
+    internal static string Read(string path) => Encoding.UTF8.GetString(XmlInput.ToUtf8(File.ReadAllBytes(path)).ToArray());
+
+    private static string? Resolve(string href, string baseFile)
+    {
+        try
+        {
+            if (href.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(href, UriKind.Absolute, out var uri))
+                href = uri.LocalPath;
+            var folder = Path.GetDirectoryName(Path.GetFullPath(baseFile)) ?? "";
+            return Path.GetFullPath(Path.Combine(folder, href));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return null;
+        }
+    }
+}

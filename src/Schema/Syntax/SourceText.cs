@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Schema.Syntax;
+
+/// <summary>The text of a schema file with its lines: turns offsets into places as editors count them.</summary>
+internal sealed class SourceText
+{
+    private readonly int[] _lineStarts;
+
+    public SourceText(string path, string text)
+    {
+        Path = path;
+        Text = text;
+        _lineStarts = FindLines(text);
+    }
+
+    /// <summary>The path as it was given.</summary>
+    public string Path { get; }
+
+    public string Text { get; }
+
+    /// <summary>The span of some UTF-16 code units.</summary>
+    public SourceSpan GetSpan(int start, int length)
+    {
+        start = Math.Min(Math.Max(start, 0), Text.Length);
+        length = Math.Min(Math.Max(length, 0), Text.Length - start);
+        var line = FindLine(start);
+        var endLine = FindLine(start + length);
+        return new SourceSpan(Path, start, length, line + 1, start - _lineStarts[line] + 1, endLine + 1, start + length - _lineStarts[endLine] + 1);
+    }
+
+    /// <summary>The span of one character at a line and a column, both counted from 1.</summary>
+    public SourceSpan GetSpanAt(int line, int column)
+    {
+        var index = Math.Min(Math.Max(line - 1, 0), _lineStarts.Length - 1);
+        return GetSpan(_lineStarts[index] + Math.Max(column - 1, 0), 1);
+    }
+
+    private int FindLine(int offset)
+    {
+        var index = Array.BinarySearch(_lineStarts, offset);
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    private static int[] FindLines(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                starts.Add(i + 1);
+        return starts.ToArray();
+    }
+}
