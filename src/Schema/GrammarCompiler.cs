@@ -1,10 +1,62 @@
 using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
 using Bindery.Schema.Simplified;
 
 namespace Bindery.Schema;
 
 /// <summary>Turns a simplified schema into the compiled grammar.</summary>
-internal static class GrammarCompiler
+internal sealed class GrammarCompiler
 {
-    public static Grammar Compile(SimpleGrammar schema) => throw new NotImplementedException();
+    private readonly PatternBuilder _builder = new();
+    private readonly Dictionary<SimpleElement, ElementPattern> _elements = [];
+    private readonly Dictionary<SimplePattern, Pattern> _patterns = [];
+
+    private GrammarCompiler()
+    {
+    }
+
+    /// <summary>Compiles a schema without problems. Its patterns nest no deeper than the simplifier lets them, so recursion is safe.</summary>
+    public static Grammar Compile(SimpleGrammar schema)
+    {
+        var compiler = new GrammarCompiler();
+        foreach (var element in schema.Elements)
+            compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.IsOutputOnly, element.Number));
+        foreach (var element in schema.Elements)
+            compiler._elements[element].Content = compiler.Compile(element.Content);
+        return new Grammar(compiler._builder, compiler.Compile(schema.Start));
+    }
+
+    private Pattern Compile(SimplePattern pattern)
+    {
+        if (_patterns.TryGetValue(pattern, out var compiled))
+            return compiled;
+        compiled = pattern switch
+        {
+            SimpleEmpty => _builder.Empty,
+            SimpleNotAllowed => _builder.NotAllowed,
+            SimpleText => _builder.Text,
+            SimpleData data => _builder.Data(data.Datatype, data.Except is null ? null : Compile(data.Except)),
+            SimpleValue value => _builder.Value(value.Datatype, value.Text, value.NamespaceUri, value.Value),
+            SimpleList list => _builder.List(Compile(list.Content)),
+            SimpleOneOrMore oneOrMore => _builder.OneOrMore(Compile(oneOrMore.Content)),
+            SimpleAttribute attribute => _builder.Attribute(attribute.Name, Compile(attribute.Content), attribute.Annotations.IsOutputOnly),
+            SimpleElementReference reference => _elements[reference.Element],
+            SimpleChoice choice => Compile(choice.Alternatives, _builder.Choice),
+            SimpleGroup group => Compile(group.Items, _builder.Group),
+            SimpleInterleave interleave => Compile(interleave.Items, _builder.Interleave),
+            _ => throw new InvalidOperationException("There is no pattern of type " + pattern.GetType().Name + "."),
+        };
+        _patterns.Add(pattern, compiled);
+        return compiled;
+    }
+
+    /// <summary>Makes binary patterns of many, leaning to the right as the builder keeps them.</summary>
+    private Pattern Compile(IReadOnlyList<SimplePattern> items, Func<Pattern, Pattern, Pattern> combine)
+    {
+        var result = Compile(items[items.Count - 1]);
+        for (var i = items.Count - 2; i >= 0; i--)
+            result = combine(Compile(items[i]), result);
+        return result;
+    }
 }

@@ -67,6 +67,6 @@ internal sealed class MarkupAttribute(string prefix, string localName, string na
 
     public SourceSpan NameSpan { get; } = nameSpan;
 
-    /// <summary>The value between the quotes.</summary>
+    /// <summary>The value between the quotes; of an empty value the quotes, for there is something to be seen.</summary>
     public SourceSpan ValueSpan { get; } = valueSpan;
 }

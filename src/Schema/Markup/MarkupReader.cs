@@ -7,28 +7,36 @@ using Bindery.Xml;
 
 namespace Bindery.Schema.Markup;
 
-/// <summary>Reads a schema file in XML into a located tree. The nesting is limited by the reader (256 levels), so the tree may be walked recursively.</summary>
+/// <summary>Reads a schema file in XML into a located tree.</summary>
 internal sealed class MarkupReader
 {
+    /// <summary>The deepest nesting of elements in a schema file. What walks the trees made from it recurses as deep.</summary>
+    public const int MaxDepth = 256;
+
+    /// <summary>The largest schema file, in bytes of UTF-8.</summary>
+    public const int MaxBytes = 64 * 1024 * 1024;
+
     private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
     private readonly byte[] _utf8;
     private readonly Utf8Offsets _offsets;
     private readonly Dictionary<string, string> _strings = new(StringComparer.Ordinal);
 
-    private MarkupReader(SourceText source)
+    private MarkupReader(SourceText source, DiagnosticBag diagnostics)
     {
         _source = source;
+        _diagnostics = diagnostics;
         _utf8 = XmlInput.ToUtf8(source.Text);
         _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !StartsWithMark(_utf8) ? 1 : 0);
     }
 
     /// <summary>Reads a file.</summary>
-    /// <returns>The root element, or null where the file is not well-formed: then the problem is in the bag.</returns>
+    /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: then the problem is in the bag.</returns>
     public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         try
         {
-            return new MarkupReader(source).ReadTree(cancellationToken);
+            return new MarkupReader(source, diagnostics).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
@@ -37,9 +45,15 @@ internal sealed class MarkupReader
         }
     }
 
-    private MarkupElement ReadTree(CancellationToken cancellationToken)
+    private MarkupElement? ReadTree(CancellationToken cancellationToken)
     {
-        var reader = new Utf8XmlReader(_utf8);
+        if (_utf8.Length > MaxBytes)
+        {
+            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Length} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
+            return null;
+        }
+
+        var reader = new Utf8XmlReader(_utf8, new XmlReadOptions { MaxDepth = MaxDepth + 1, MaxBytes = MaxBytes });
         try
         {
             MarkupElement? root = null;
@@ -56,6 +70,12 @@ internal sealed class MarkupReader
                         else
                             open.Peek().Append(element);
                         open.Push(element);
+                        if (open.Count > MaxDepth)
+                        {
+                            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema nests more than {MaxDepth} elements into each other here"), element.Span);
+                            return null;
+                        }
+
                         break;
                     case XmlEventKind.EndElement:
                         open.Pop();
@@ -97,7 +117,7 @@ internal sealed class MarkupReader
                 Decode(reader.GetAttributeNamespaceUri(i)),
                 Decode(reader.GetAttributeValue(i)),
                 Span(name.Offset, name.Length),
-                Span(value.Offset, value.Length));
+                value.Length == 0 ? Span(value.Offset - 1, 2) : Span(value.Offset, value.Length));
         }
 
         return new MarkupElement(

@@ -64,7 +64,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     public void CheckForeign(MarkupElement element)
     {
         if (element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName != "unique")
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only element among ours is \"unique\".", element.Span);
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only element among ours is \"unique\"", element.Span);
     }
 
     /// <summary>b:since, or null. A bad one is reported once, here.</summary>
@@ -132,7 +132,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         var value = SchemaNames.Trim(attribute.Value);
         if (IsIdentifier(value))
             return value;
-        diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores.", attribute.ValueSpan);
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores", attribute.ValueSpan);
         return null;
     }
 
@@ -151,7 +151,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         var value = SchemaNames.Trim(attribute.Value);
         if (TryParseVersion(value, out var version))
             return version;
-        diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no version: write two to four numbers with dots between them, as in 11.3.0.", attribute.ValueSpan);
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no version: write two to four numbers with dots between them, as in 11.3.0", attribute.ValueSpan);
         return null;
     }
 
@@ -173,7 +173,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     {
         if (SchemaNames.Trim(attribute.Value) == "output")
             return true;
-        diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no direction: the only one is \"output\"; leave the attribute out for content that is both read and written.", attribute.ValueSpan);
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no direction: the only one is \"output\"; leave the attribute out for content that is both read and written", attribute.ValueSpan);
         return false;
     }
 
@@ -187,6 +187,6 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             "maxBytes" => "it belongs on \"element\", \"attribute\", \"value\", \"data\" or \"text\"",
             _ => "ours are name, type, since, direction and maxBytes",
         };
-        diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\": {where}.", attribute.NameSpan);
+        diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\": {where}", attribute.NameSpan);
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class RngParser
             return ReadPattern(root, null, -1, new RngContext(null, "", null));
         _diagnostics.Add(
             SchemaRules.NotAllowedHere,
-            $"\"{root.QualifiedName}\" is no RELAX NG: the root of a schema is a pattern, mostly \"grammar\", in the namespace {RngVocabulary.Namespace}.",
+            $"\"{root.QualifiedName}\" is no RELAX NG: the root of a schema is a pattern, mostly \"grammar\", in the namespace {RngVocabulary.Namespace}",
             root.Span);
         return new ErrorPatternSyntax(root.Span);
     }
@@ -55,7 +55,7 @@ internal sealed partial class RngParser
             else if (attribute.NamespaceUri == RngVocabulary.Namespace)
                 Report(
                     SchemaRules.NotAllowedHere,
-                    $"\"{attribute.QualifiedName}\" is in the namespace of RELAX NG, whose attributes are in none: write \"{attribute.LocalName}\".",
+                    $"\"{attribute.QualifiedName}\" is in the namespace of RELAX NG, whose attributes are in none: write \"{attribute.LocalName}\"",
                     attribute.NameSpan);
             else if (attribute.NamespaceUri == RngVocabulary.XmlNamespace && attribute.LocalName == "base")
                 context = context with { Base = BaseReference.Resolve(context.Base, SchemaNames.Trim(attribute.Value)) };
@@ -70,7 +70,7 @@ internal sealed partial class RngParser
         {
             Report(
                 SchemaRules.NotAllowedHere,
-                $"The attribute \"{attribute.LocalName}\" is not allowed on \"{element.QualifiedName}\", which takes {RngVocabulary.DescribeAttributes(element.LocalName)}.",
+                $"The attribute \"{attribute.LocalName}\" is not allowed on \"{element.QualifiedName}\", which takes {RngVocabulary.DescribeAttributes(element.LocalName)}",
                 attribute.NameSpan);
         }
         else if (attribute.LocalName == "ns")
@@ -82,7 +82,7 @@ internal sealed partial class RngParser
             if (attribute.Value.Length > 0 && !AnyUri.IsAbsolute(attribute.Value))
                 Report(
                     SchemaRules.InvalidValue,
-                    $"\"{attribute.Value}\" names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library.",
+                    $"\"{attribute.Value}\" names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
                     attribute.ValueSpan);
             return context with { DatatypeLibrary = attribute.Value };
         }
@@ -106,7 +106,7 @@ internal sealed partial class RngParser
                 case MarkupText { IsWhiteSpace: false } text:
                     Report(
                         SchemaRules.NotAllowedHere,
-                        $"Text is not allowed in \"{parent.QualifiedName}\": only \"value\", \"param\" and \"name\" hold text.",
+                        $"Text is not allowed in \"{parent.QualifiedName}\": only \"value\", \"param\" and \"name\" hold text",
                         text.Span);
                     break;
             }
@@ -142,7 +142,7 @@ internal sealed partial class RngParser
         span = element.Span;
         if (element.Attribute(attributeName) is not { } attribute)
         {
-            Report(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"{attributeName}\".", element.Span);
+            Report(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"{attributeName}\"", element.Span);
             return null;
         }
 
@@ -152,7 +152,7 @@ internal sealed partial class RngParser
             return value;
         Report(
             SchemaRules.InvalidValue,
-            $"\"{value}\" is no name: the attribute \"{attributeName}\" of \"{element.QualifiedName}\" takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'.",
+            $"\"{value}\" is no name: the attribute \"{attributeName}\" of \"{element.QualifiedName}\" takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'",
             span);
         return null;
     }
@@ -161,20 +161,20 @@ internal sealed partial class RngParser
     {
         if (element.Attribute("href") is not { } attribute)
         {
-            Report(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"href\", which names the file.", element.Span);
+            Report(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"href\", which names the file", element.Span);
             return null;
         }
 
         var value = SchemaNames.Trim(attribute.Value);
         if (value.IndexOf('#') >= 0)
         {
-            Report(SchemaRules.InvalidValue, $"\"{value}\" has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on.", attribute.ValueSpan);
+            Report(SchemaRules.InvalidValue, $"\"{value}\" has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on", attribute.ValueSpan);
             return null;
         }
 
         if (!AnyUri.IsReference(value))
         {
-            Report(SchemaRules.InvalidValue, $"\"{value}\" is no URI reference.", attribute.ValueSpan);
+            Report(SchemaRules.InvalidValue, $"\"{value}\" is no URI reference", attribute.ValueSpan);
             return null;
         }
 
@@ -187,8 +187,8 @@ internal sealed partial class RngParser
     private void ReportMisplaced(MarkupElement child, MarkupElement parent, string expectation)
     {
         var message = child.NamespaceUri == RngVocabulary.Namespace && !RngVocabulary.Knows(child.LocalName)
-            ? $"RELAX NG has no element \"{child.LocalName}\"; in \"{parent.QualifiedName}\", {expectation}."
-            : $"\"{child.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": {expectation}.";
+            ? $"RELAX NG has no element \"{child.LocalName}\"; in \"{parent.QualifiedName}\", {expectation}"
+            : $"\"{child.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": {expectation}";
         Report(SchemaRules.NotAllowedHere, message, child.Span);
     }
 

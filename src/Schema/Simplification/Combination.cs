@@ -46,7 +46,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                     diagnostics.Add(
                         SchemaRules.Conflict,
                         $"{what} is defined before ({SourcePlaces.Describe(plain.NameSpan, syntax.NameSpan)}), and neither definition says how to combine the two: "
-                        + "all but one need combine=\"choice\" or combine=\"interleave\".",
+                        + "all but one need combine=\"choice\" or combine=\"interleave\"",
                         syntax.NameSpan);
                 plain ??= syntax;
             }
@@ -56,7 +56,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                     diagnostics.Add(
                         SchemaRules.Conflict,
                         $"{what} is combined by {Word(combined.Combine)} before ({SourcePlaces.Describe(combined.CombineSpan, syntax.CombineSpan)}), "
-                        + $"so it cannot be combined by {Word(syntax.Combine)} here: all definitions of one name are combined in one way.",
+                        + $"so it cannot be combined by {Word(syntax.Combine)} here: all definitions of one name are combined in one way",
                         syntax.CombineSpan);
                 combined ??= syntax;
             }

@@ -43,14 +43,14 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
                 if (isInAnyName || isInNsName)
                     diagnostics.Add(
                         SchemaRules.NotAllowedHere,
-                        $"\"anyName\" is not allowed in the \"except\" of \"{(isInNsName ? "nsName" : "anyName")}\": nothing would be left.",
+                        $"\"anyName\" is not allowed in the \"except\" of \"{(isInNsName ? "nsName" : "anyName")}\": nothing would be left",
                         any.Span);
                 else if (any.Except is not null)
                     CheckExcepts(any.Except, true, isInNsName);
                 break;
             case NsNameSyntax ns:
                 if (isInNsName)
-                    diagnostics.Add(SchemaRules.NotAllowedHere, "\"nsName\" is not allowed in the \"except\" of \"nsName\": write the names that are excluded.", ns.Span);
+                    diagnostics.Add(SchemaRules.NotAllowedHere, "\"nsName\" is not allowed in the \"except\" of \"nsName\": write the names that are excluded", ns.Span);
                 else if (ns.Except is not null)
                     CheckExcepts(ns.Except, isInAnyName, true);
                 break;
@@ -69,7 +69,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             case NameSyntax name:
                 var ns = name.Ns ?? inherited;
                 if (ns.Length == 0 && name.LocalName == "xmlns")
-                    diagnostics.Add(SchemaRules.InvalidValue, "No attribute can be called \"xmlns\": that is a namespace declaration, which a schema does not describe.", name.Span);
+                    diagnostics.Add(SchemaRules.InvalidValue, "No attribute can be called \"xmlns\": that is a namespace declaration, which a schema does not describe", name.Span);
                 CheckNamespace(ns, name.Span);
                 break;
             case NsNameSyntax name:
@@ -90,7 +90,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
     private void CheckNamespace(string ns, SourceSpan span)
     {
         if (ns == NamespaceOfDeclarations)
-            diagnostics.Add(SchemaRules.InvalidValue, $"No attribute can be in the namespace {ns}: namespace declarations are in it, which a schema does not describe.", span);
+            diagnostics.Add(SchemaRules.InvalidValue, $"No attribute can be in the namespace {ns}: namespace declarations are in it, which a schema does not describe", span);
     }
 
     private Datatype? CreateDatatype(TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters)
@@ -131,7 +131,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         if (datatype.GetValue(utf8, Resolve) is { } meaning)
             return new SimpleValue(syntax.Span, datatype, syntax.Text, ns, meaning, syntax.Annotations);
         var reason = datatype.Explain(utf8, Resolve) ?? "is no value of its type";
-        diagnostics.Add(SchemaRules.Datatype, $"The value \"{syntax.Text}\" {reason}.", syntax.TextSpan);
+        diagnostics.Add(SchemaRules.Datatype, $"The value \"{syntax.Text}\" {reason}", syntax.TextSpan);
         return null;
     }
 }

@@ -73,7 +73,7 @@ internal sealed partial class Expander
             {
                 diagnostics.Add(
                     SchemaRules.NotAllowedHere,
-                    $"\"{include.Reference.Href}\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"externalRef\".",
+                    $"\"{include.Reference.Href}\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"externalRef\"",
                     include.Reference.Span);
             }
         }
@@ -109,7 +109,7 @@ internal sealed partial class Expander
             var what = component.Syntax.Name is { } name ? $"definition \"{name}\"" : "start";
             diagnostics.Add(
                 SchemaRules.Missing,
-                $"There is no {what} in \"{include.Reference.Href}\" that this could override: move it out of the include, or correct its name.",
+                $"There is no {what} in \"{include.Reference.Href}\" that this could override: move it out of the include, or correct its name",
                 component.Syntax.NameSpan);
         }
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
@@ -105,14 +104,14 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     {
         if (depth >= SimplifierLimits.Depth)
         {
-            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {SimplifierLimits.Depth} patterns and files into each other here.", span);
+            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {SimplifierLimits.Depth} patterns and files into each other here", span);
             return true;
         }
 
         if (_patterns >= SimplifierLimits.Patterns)
         {
             if (_patterns++ == SimplifierLimits.Patterns)
-                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {SimplifierLimits.Patterns} patterns when all files are included.", span);
+                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {SimplifierLimits.Patterns} patterns when all files are included", span);
             _patterns = SimplifierLimits.Patterns + 1;
             return true;
         }

@@ -32,7 +32,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             {
                 diagnostics.Add(
                     SchemaRules.LimitExceeded,
-                    $"The schema unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed; give repeated parts an element of their own.",
+                    $"The schema unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed; give repeated parts an element of their own",
                     element.Span);
                 return;
             }
@@ -42,9 +42,9 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     private Built Limit(Built built)
     {
         if (built.Size > SimplifierLimits.Patterns)
-            diagnostics.Add(SchemaRules.LimitExceeded, $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed.", built.Pattern.Span);
+            diagnostics.Add(SchemaRules.LimitExceeded, $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed", built.Pattern.Span);
         else if (built.Depth > SimplifierLimits.Depth)
-            diagnostics.Add(SchemaRules.LimitExceeded, $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed.", built.Pattern.Span);
+            diagnostics.Add(SchemaRules.LimitExceeded, $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed", built.Pattern.Span);
         else
             return built;
         return Leaf(new SimpleNotAllowed(built.Pattern.Span));

@@ -4,7 +4,7 @@ namespace Bindery.Schema.Simplification;
 internal static class SimplifierLimits
 {
     /// <summary>How deep patterns may nest inside one element after all references are followed, and files inside files.</summary>
-    public const int Depth = 512;
+    public const int Depth = 256;
 
     /// <summary>How many patterns there may be after all includes and external references, and again how many after all references are followed.</summary>
     public const int Patterns = 2_000_000;
