@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+
+namespace Bindery.Datatypes.Regex;
+
+/// <summary>
+/// Divides the code points into classes: two are in one class when every set of a pattern has both or neither. So the class is all that the automaton needs to know of a character.
+/// Class 0 is that of the code points in no set.
+/// </summary>
+internal sealed class CodePointClasses
+{
+    private readonly int[] _ascii = new int[128];
+    private readonly int[] _starts;
+    private readonly int[] _classes;
+    private readonly SetFamilies _families;
+    private readonly int[] _familyOfClass;
+
+    /// <summary>Divides by these sets: a sweep over the ends of all ranges, in O(n log n).</summary>
+    public CodePointClasses(List<CodePointSet> sets)
+    {
+        var edges = new List<(int Position, int Set)>();
+        for (var i = 0; i < sets.Count; i++)
+        {
+            var bounds = sets[i].Bounds;
+            for (var j = 0; j < bounds.Length; j += 2)
+            {
+                edges.Add((bounds[j], i));
+                edges.Add((bounds[j + 1] + 1, i));
+            }
+        }
+        edges.Sort();
+
+        _families = new SetFamilies(sets.Count);
+        var numbers = new Dictionary<int, int> { [SetFamilies.None] = 0 };
+        var families = new List<int> { SetFamilies.None };
+        var starts = new List<int> { 0 };
+        var classes = new List<int> { 0 };
+        var family = SetFamilies.None;
+        for (var i = 0; i < edges.Count;)
+        {
+            var position = edges[i].Position;
+            for (; i < edges.Count && edges[i].Position == position; i++)
+                family = _families.Toggle(family, edges[i].Set);
+            if (!numbers.TryGetValue(family, out var number))
+            {
+                numbers.Add(family, number = numbers.Count);
+                families.Add(family);
+            }
+            if (position == 0)
+                classes[0] = number;
+            else
+            {
+                starts.Add(position);
+                classes.Add(number);
+            }
+        }
+        _starts = [.. starts];
+        _classes = [.. classes];
+        _familyOfClass = [.. families];
+        for (var c = 0; c < _ascii.Length; c++)
+            _ascii[c] = Search(c);
+    }
+
+    /// <summary>The number of classes.</summary>
+    public int Count => _familyOfClass.Length;
+
+    /// <summary>The class of a code point.</summary>
+    public int this[int codePoint] => codePoint < 128 ? _ascii[codePoint] : Search(codePoint);
+
+    /// <summary>Whether a set (by its index in the list given) has the code points of a class.</summary>
+    public bool Has(int set, int codePointClass) => _families.Has(_familyOfClass[codePointClass], set);
+
+    private int Search(int codePoint)
+    {
+        int low = 0, high = _starts.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (_starts[middle] <= codePoint)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return _classes[low];
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Datatypes.Regex;
+
+/// <summary>An immutable set of code points: sorted ranges that neither overlap nor touch. Equal sets are equal objects in the sense of <see cref="Equals(CodePointSet)"/>.</summary>
+internal sealed class CodePointSet : IEquatable<CodePointSet>
+{
+    /// <summary>The greatest code point.</summary>
+    public const int Last = 0x10FFFF;
+
+    /// <summary>No code point.</summary>
+    public static readonly CodePointSet Empty = new([]);
+
+    private readonly int[] _bounds;
+
+    private CodePointSet(int[] bounds) => _bounds = bounds;
+
+    /// <summary>First and last code point of each range, in order.</summary>
+    public ReadOnlySpan<int> Bounds => _bounds;
+
+    /// <summary>The number of ranges.</summary>
+    public int RangeCount => _bounds.Length / 2;
+
+    /// <summary>The set of one code point.</summary>
+    public static CodePointSet Of(int codePoint) => new([codePoint, codePoint]);
+
+    /// <summary>The set of the code points from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public static CodePointSet Range(int first, int last) => new([first, last]);
+
+    /// <summary>The set of the ranges given as first and last code point each, in any order, overlapping or not.</summary>
+    public static CodePointSet FromRanges(List<(int First, int Last)> ranges)
+    {
+        ranges.Sort();
+        var bounds = new List<int>(ranges.Count * 2);
+        foreach (var (first, last) in ranges)
+        {
+            if (bounds.Count > 0 && first <= bounds[bounds.Count - 1] + 1)
+                bounds[bounds.Count - 1] = Math.Max(bounds[bounds.Count - 1], last);
+            else
+            {
+                bounds.Add(first);
+                bounds.Add(last);
+            }
+        }
+        return bounds.Count == 0 ? Empty : new([.. bounds]);
+    }
+
+    /// <summary>Adds the set's ranges to a list.</summary>
+    public void AddTo(List<(int First, int Last)> ranges)
+    {
+        for (var i = 0; i < _bounds.Length; i += 2)
+            ranges.Add((_bounds[i], _bounds[i + 1]));
+    }
+
+    /// <summary>Whether the set has a code point.</summary>
+    public bool Contains(int codePoint)
+    {
+        int low = 0, high = RangeCount - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (codePoint < _bounds[middle * 2])
+                high = middle - 1;
+            else if (codePoint > _bounds[(middle * 2) + 1])
+                low = middle + 1;
+            else
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>All other code points.</summary>
+    public CodePointSet Complement()
+    {
+        var bounds = new List<int>(_bounds.Length + 2);
+        var next = 0;
+        for (var i = 0; i < _bounds.Length; i += 2)
+        {
+            if (_bounds[i] > next)
+            {
+                bounds.Add(next);
+                bounds.Add(_bounds[i] - 1);
+            }
+            next = _bounds[i + 1] + 1;
+        }
+        if (next <= Last)
+        {
+            bounds.Add(next);
+            bounds.Add(Last);
+        }
+        return new([.. bounds]);
+    }
+
+    /// <summary>The code points of this set that the other one does not have.</summary>
+    public CodePointSet Except(CodePointSet other)
+    {
+        var bounds = new List<int>(_bounds.Length);
+        var j = 0;
+        for (var i = 0; i < _bounds.Length; i += 2)
+        {
+            int first = _bounds[i], last = _bounds[i + 1];
+            while (j < other._bounds.Length && other._bounds[j + 1] < first)
+                j += 2;
+            for (var k = j; first <= last && k < other._bounds.Length && other._bounds[k] <= last; k += 2)
+            {
+                if (other._bounds[k] > first)
+                {
+                    bounds.Add(first);
+                    bounds.Add(other._bounds[k] - 1);
+                }
+                first = other._bounds[k + 1] + 1;
+                j = k;
+            }
+            if (first <= last)
+            {
+                bounds.Add(first);
+                bounds.Add(last);
+            }
+        }
+        return bounds.Count == 0 ? Empty : new([.. bounds]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(CodePointSet? other) => other is not null && Bounds.SequenceEqual(other.Bounds);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CodePointSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var bound in _bounds)
+            hash = unchecked((hash * 31) + bound);
+        return hash;
+    }
+}

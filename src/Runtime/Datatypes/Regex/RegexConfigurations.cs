@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Datatypes.Regex;
+
+/// <summary>
+/// Computes steps of the automaton on sets of configurations, each an instruction that consumes (or accepts) with the count that it has reached.
+/// Not safe for several threads: it keeps its work space.
+/// </summary>
+internal sealed class RegexConfigurations
+{
+    private readonly RegexProgram _program;
+    private readonly int[] _seen;
+    private readonly Stack<int> _pending = new();
+    private readonly List<long> _found = [];
+    private int _round;
+
+    /// <summary>Steps of this program.</summary>
+    public RegexConfigurations(RegexProgram program)
+    {
+        _program = program;
+        _seen = new int[program.Instructions.Length];
+    }
+
+    /// <summary>A configuration as one number, sorted by instruction, then count.</summary>
+    public static long Pack(int instruction, int count) => ((long)instruction << 32) | (uint)count;
+
+    /// <summary>A configuration's instruction.</summary>
+    public static int Instruction(long configuration) => (int)(configuration >> 32);
+
+    /// <summary>How many characters a counted instruction has consumed.</summary>
+    public static int CountOf(long configuration) => (int)configuration;
+
+    /// <summary>The configurations before the first character.</summary>
+    public long[] Start()
+    {
+        Begin();
+        Enter(0);
+        return Finish();
+    }
+
+    /// <summary>The configurations after a character of a class.</summary>
+    public long[] Step(long[] configurations, int codePointClass)
+    {
+        Begin();
+        foreach (var configuration in configurations)
+        {
+            var at = Instruction(configuration);
+            ref readonly var instruction = ref _program.Instructions[at];
+            if (instruction.Operation == RegexOperation.Accept || !_program.Classes.Has(instruction.A, codePointClass))
+                continue;
+            if (instruction.Operation == RegexOperation.Character)
+                Enter(at + 1);
+            else
+                Advance(at, instruction, CountOf(configuration) + 1);
+        }
+        return Finish();
+    }
+
+    /// <summary>Whether the configurations accept.</summary>
+    public bool Accepts(long[] configurations) =>
+        configurations.Length > 0 && Instruction(configurations[configurations.Length - 1]) == _program.Instructions.Length - 1;
+
+    private void Begin()
+    {
+        _round++;
+        _found.Clear();
+    }
+
+    private void Advance(int at, in RegexInstruction instruction, int count)
+    {
+        if (instruction.C == RegexNode.Unlimited)
+            count = Math.Min(count, instruction.B);
+        // At the greatest count nothing more is consumed here.
+        if (count < instruction.C)
+            _found.Add(Pack(at, count));
+        if (count >= instruction.B)
+            Enter(at + 1);
+    }
+
+    /// <summary>Adds an instruction and all that it leads to without a character.</summary>
+    private void Enter(int instruction)
+    {
+        _pending.Push(instruction);
+        while (_pending.Count > 0)
+        {
+            var at = _pending.Pop();
+            if (_seen[at] == _round)
+                continue;
+            _seen[at] = _round;
+            ref readonly var next = ref _program.Instructions[at];
+            switch (next.Operation)
+            {
+                case RegexOperation.Split:
+                    _pending.Push(next.A);
+                    _pending.Push(next.B);
+                    break;
+                case RegexOperation.Jump:
+                    _pending.Push(next.A);
+                    break;
+                case RegexOperation.Counted:
+                    _found.Add(Pack(at, 0));
+                    if (next.B == 0)
+                        _pending.Push(at + 1);
+                    break;
+                default:
+                    _found.Add(Pack(at, 0));
+                    break;
+            }
+        }
+    }
+
+    // Sorted, without duplicates, and without the counts that another one of the same instruction makes superfluous:
+    // from the least count on, the lower one can do all that the higher one can, or the other way round where there is no limit.
+    private long[] Finish()
+    {
+        _found.Sort();
+        var kept = 0;
+        for (var i = 0; i < _found.Count; i++)
+        {
+            var configuration = _found[i];
+            if (kept > 0 && _found[kept - 1] == configuration)
+                continue;
+            if (kept > 0 && Instruction(_found[kept - 1]) == Instruction(configuration))
+            {
+                ref readonly var instruction = ref _program.Instructions[Instruction(configuration)];
+                if (instruction.C == RegexNode.Unlimited)
+                {
+                    if (CountOf(configuration) >= instruction.B)
+                    {
+                        while (kept > 0 && Instruction(_found[kept - 1]) == Instruction(configuration))
+                            kept--;
+                    }
+                }
+                else if (CountOf(_found[kept - 1]) >= instruction.B)
+                {
+                    continue;
+                }
+            }
+            _found[kept++] = configuration;
+        }
+        return [.. _found.GetRange(0, kept)];
+    }
+}

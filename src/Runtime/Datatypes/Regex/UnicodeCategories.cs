@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+
+namespace Bindery.Datatypes.Regex;
+
+/// <summary>
+/// The sets behind <c>\p{L}</c>, <c>\p{Lu}</c> … (XML Schema Part 2, F.1.1), of the Unicode version that the running framework knows.
+/// Surrogates are no characters of XML: they stand in no category, and <c>\p{Cs}</c> does not exist.
+/// </summary>
+internal static class UnicodeCategories
+{
+    private const string Names = "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Zs Zl Zp Cc Cf Cs Co Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cn";
+
+    private static readonly string[] ByCategory = Names.Split(' ');
+
+    private static Dictionary<string, CodePointSet>? _sets;
+
+    /// <summary>The set of a category's name ("L", "Lu"), or null where there is no such category.</summary>
+    public static CodePointSet? Find(string name) => Sets().TryGetValue(name, out var set) ? set : null;
+
+    // Two threads that come at once both build the same sets: harmless, and cheaper than a lock for ever after.
+    private static Dictionary<string, CodePointSet> Sets()
+    {
+        var sets = Volatile.Read(ref _sets);
+        if (sets is null)
+            Volatile.Write(ref _sets, sets = Build());
+        return sets;
+    }
+
+    private static Dictionary<string, CodePointSet> Build()
+    {
+        var ranges = new List<(int First, int Last)>[ByCategory.Length];
+        for (var i = 0; i < ranges.Length; i++)
+            ranges[i] = [];
+        var start = 0;
+        var category = UnicodeCategory.Control;
+        foreach (var (codePoint, next) in CodePoints())
+        {
+            if (next == category)
+                continue;
+            ranges[(int)category].Add((start, codePoint - 1));
+            (start, category) = (codePoint, next);
+        }
+        ranges[(int)category].Add((start, CodePointSet.Last));
+
+        var sets = new Dictionary<string, CodePointSet>();
+        var groups = new Dictionary<string, List<(int First, int Last)>>();
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            var name = ByCategory[i];
+            if (name == "Cs")
+                continue;
+            var group = name.Substring(0, 1);
+            if (!groups.TryGetValue(group, out var all))
+                groups.Add(group, all = []);
+            all.AddRange(ranges[i]);
+            sets.Add(name, CodePointSet.FromRanges(ranges[i]));
+        }
+        foreach (var group in groups)
+            sets.Add(group.Key, CodePointSet.FromRanges(group.Value));
+        return sets;
+    }
+
+    private static IEnumerable<(int CodePoint, UnicodeCategory Category)> CodePoints()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+            yield return (c, CharUnicodeInfo.GetUnicodeCategory((char)c));
+#if NETSTANDARD2_0
+        // The only way there to ask beyond the basic plane is by a string: one for each high surrogate serves 1,024 code points.
+        var pairs = new char[0x800];
+        for (var high = 0; high < 0x400; high++)
+        {
+            for (var low = 0; low < 0x400; low++)
+                (pairs[low * 2], pairs[(low * 2) + 1]) = ((char)(0xD800 + high), (char)(0xDC00 + low));
+            var text = new string(pairs);
+            for (var low = 0; low < 0x400; low++)
+                yield return (0x10000 + (high << 10) + low, CharUnicodeInfo.GetUnicodeCategory(text, low * 2));
+        }
+#else
+        for (var c = 0x10000; c <= CodePointSet.Last; c++)
+            yield return (c, CharUnicodeInfo.GetUnicodeCategory(c));
+#endif
+    }
+}
