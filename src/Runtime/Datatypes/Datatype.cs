@@ -55,4 +55,26 @@ internal abstract class Datatype
         least = greatest = null;
         return false;
     }
+
+    /// <summary>Two datatypes are equal when library, name and facets (in order, as text) are: the key under which the compiled form interns them.</summary>
+    public sealed override bool Equals(object? obj)
+    {
+        if (ReferenceEquals(this, obj))
+            return true;
+        if (obj is not Datatype other || Name != other.Name || LibraryUri != other.LibraryUri || Parameters.Count != other.Parameters.Count)
+            return false;
+        for (var i = 0; i < Parameters.Count; i++)
+            if (Parameters[i] != other.Parameters[i])
+                return false;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode()
+    {
+        var hash = StringComparer.Ordinal.GetHashCode(Name);
+        foreach (var parameter in Parameters)
+            hash = unchecked((hash * 31) + parameter.GetHashCode());
+        return hash;
+    }
 }

@@ -1,0 +1,129 @@
+using System;
+using Bindery.Datatypes.Regex;
+
+namespace Bindery.Datatypes.Xsd;
+
+/// <summary>A facet with its value (XML Schema Part 2, 4.3), applied to literals that are in the type's lexical space.</summary>
+internal abstract class Facet
+{
+    /// <summary>Whether a literal is allowed.</summary>
+    public abstract bool Allows(XsdType type, ReadOnlySpan<byte> literal);
+
+    /// <summary>Why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the whole range says it best.</summary>
+    public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
+}
+
+/// <summary>pattern (4.3.4). Of several, each one must match.</summary>
+internal sealed class PatternFacet(XsdRegex regex) : Facet
+{
+    private const int LongestShown = 160;
+
+    /// <summary>The pattern for messages: in quotes, cut where it is too long to be read.</summary>
+    public string Quoted { get; } = "\"" + Shorten(regex.Pattern) + "\"";
+
+    /// <inheritdoc/>
+    public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => regex.IsMatch(literal);
+
+    /// <inheritdoc/>
+    public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must match the pattern {Quoted}";
+
+    private static string Shorten(string pattern)
+    {
+        if (pattern.Length <= LongestShown)
+            return pattern;
+        var length = char.IsHighSurrogate(pattern[LongestShown - 1]) ? LongestShown - 1 : LongestShown;
+        return pattern.Remove(length) + "…";
+    }
+}
+
+/// <summary>Which side of a limit is meant.</summary>
+internal enum LimitKind : byte
+{
+    /// <summary>length.</summary>
+    Exactly,
+
+    /// <summary>minLength, minInclusive.</summary>
+    AtLeast,
+
+    /// <summary>maxLength, maxInclusive, totalDigits, fractionDigits.</summary>
+    AtMost,
+
+    /// <summary>minExclusive.</summary>
+    MoreThan,
+
+    /// <summary>maxExclusive.</summary>
+    LessThan,
+}
+
+/// <summary>length, minLength, maxLength (4.3.1 to 4.3.3).</summary>
+internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
+{
+    /// <summary>Which side is limited.</summary>
+    public LimitKind Kind { get; } = kind;
+
+    /// <summary>The limit.</summary>
+    public int Limit { get; } = limit;
+
+    /// <inheritdoc/>
+    public override bool Allows(XsdType type, ReadOnlySpan<byte> literal)
+    {
+        var length = type.LengthOf(literal);
+        return Kind switch
+        {
+            LimitKind.Exactly => length == Limit,
+            LimitKind.AtLeast => length >= Limit,
+            _ => length <= Limit,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must have {Phrase(type)}, but has {Words.Number(type.LengthOf(literal))}";
+
+    /// <summary>The facet in words: "at most 8 characters".</summary>
+    public string Phrase(XsdType type) => Words.Limit(Kind) + Words.Count(Limit, type.UnitOfLength!);
+}
+
+/// <summary>totalDigits and fractionDigits (4.3.11, 4.3.12), counted as Jing does: zeros at the end that are written behind the point count.</summary>
+internal sealed class DigitsFacet(bool isFraction, int limit) : Facet
+{
+    /// <inheritdoc/>
+    public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => Count(literal) <= limit;
+
+    /// <inheritdoc/>
+    public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must have {Phrase}, but has {Words.Number(Count(literal))}";
+
+    /// <summary>The greatest number of digits of an integer; null for the facet of the fraction.</summary>
+    public int? MostDigits => isFraction ? null : limit;
+
+    /// <summary>The facet in words: "at most 2 digits behind the decimal point".</summary>
+    public string Phrase => (limit == 0 ? "no digits" : Words.Limit(LimitKind.AtMost) + Words.Count(limit, "digit")) + (isFraction ? " behind the decimal point" : "");
+
+    private int Count(ReadOnlySpan<byte> literal)
+    {
+        if (!DecimalLiteral.TryParse(literal, isInteger: false, out var value))
+            throw new ArgumentException("no literal of decimal", nameof(literal));
+        return isFraction ? value.FractionDigits : value.TotalDigits;
+    }
+}
+
+/// <summary>minInclusive, minExclusive, maxInclusive, maxExclusive (4.3.7 to 4.3.10). Where the order does not decide, the literal is not allowed.</summary>
+internal sealed class BoundFacet(LimitKind kind, object bound, string text) : Facet
+{
+    /// <summary>Which side is limited.</summary>
+    public LimitKind Kind { get; } = kind;
+
+    /// <summary>The bound as the type prepared it.</summary>
+    public object Bound { get; } = bound;
+
+    /// <summary>The bound as the schema has it, without white space around it.</summary>
+    public string Text { get; } = text;
+
+    /// <inheritdoc/>
+    public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => (Kind, type.Compare(literal, Bound)) switch
+    {
+        (LimitKind.AtLeast or LimitKind.AtMost, ValueOrder.Equal) => true,
+        (LimitKind.AtLeast or LimitKind.MoreThan, ValueOrder.Greater) => true,
+        (LimitKind.AtMost or LimitKind.LessThan, ValueOrder.Less) => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,116 @@
+using System;
+
+namespace Bindery.Datatypes.Xsd;
+
+/// <summary>A type whose values are its literals, with a length in code points: string and all that derives from it, anyURI, and the untyped ones.</summary>
+internal abstract class TextType(string name, WhiteSpaceFacet whiteSpace) : XsdType(name, whiteSpace)
+{
+    /// <inheritdoc/>
+    public sealed override string? UnitOfLength => "character";
+
+    /// <inheritdoc/>
+    public sealed override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal);
+
+    /// <inheritdoc/>
+    public sealed override int LengthOf(ReadOnlySpan<byte> literal) => Utf8.CountCodePoints(literal);
+}
+
+/// <summary>string, normalizedString, token (3.2.1, 3.3.1, 3.3.2), and untypedAtomic and anyAtomicType, which Jing knows too: any text.</summary>
+internal sealed class StringType(string name, WhiteSpaceFacet whiteSpace) : TextType(name, whiteSpace)
+{
+    /// <inheritdoc/>
+    public override string Noun => "text";
+
+    /// <inheritdoc/>
+    public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => true;
+}
+
+/// <summary>language (3.3.3): a tag in the form of RFC 3066.</summary>
+internal sealed class LanguageType() : TextType("language", WhiteSpaceFacet.Collapse)
+{
+    /// <inheritdoc/>
+    public override string Noun => "a language tag";
+
+    /// <inheritdoc/>
+    public override string Example => "en-GB";
+
+    /// <inheritdoc/>
+    public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes)
+    {
+        var length = 0;
+        var isFirst = true;
+        foreach (var unit in literal)
+        {
+            if (unit == '-')
+            {
+                if (length == 0)
+                    return false;
+                (length, isFirst) = (0, false);
+            }
+            else if (unit is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') || (!isFirst && unit is >= (byte)'0' and <= (byte)'9'))
+            {
+                if (++length > 8)
+                    return false;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        return length > 0;
+    }
+}
+
+/// <summary>Which names a <see cref="NameType"/> takes.</summary>
+internal enum NameForm : byte
+{
+    /// <summary>Name (3.3.6).</summary>
+    Name,
+
+    /// <summary>NCName (3.3.7): no colon.</summary>
+    NoColon,
+
+    /// <summary>NMTOKEN (3.3.4): also begins with what else may only follow.</summary>
+    Token,
+}
+
+/// <summary>Name, NCName, NMTOKEN, ID, IDREF (3.3.4 to 3.3.9). Whether an ID is unique and an IDREF refers is no question of the type.</summary>
+internal sealed class NameType(string name, NameForm form) : TextType(name, WhiteSpaceFacet.Collapse)
+{
+    /// <inheritdoc/>
+    public override string Noun => form switch
+    {
+        NameForm.Name => "an XML name",
+        NameForm.NoColon => "an XML name without colon",
+        _ => "an XML name token",
+    };
+
+    /// <summary>The noun for several.</summary>
+    public string Plural => form == NameForm.Token ? "XML name tokens" : "XML names without colon";
+
+    /// <inheritdoc/>
+    public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => form switch
+    {
+        NameForm.Name => XmlNames.IsName(literal),
+        NameForm.NoColon => XmlNames.IsNCName(literal),
+        _ => XmlNames.IsNmtoken(literal),
+    };
+}
+
+/// <summary>
+/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. Documents with a DTD are not read, so no literal is ever allowed; the same verdict as Jing's for documents without DTD.
+/// </summary>
+internal sealed class EntityType() : TextType("ENTITY", WhiteSpaceFacet.Collapse)
+{
+    /// <summary>Why nothing is allowed.</summary>
+    public const string Explanation = "must be the name of an unparsed entity declared in the DTD, and documents with a DTD are not read";
+
+    /// <inheritdoc/>
+    public override string Noun => "the name of an unparsed entity";
+
+    /// <inheritdoc/>
+    public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => false;
+
+    /// <inheritdoc/>
+    public override string Explain(ReadOnlySpan<byte> text, PrefixResolver? prefixes) => Explanation;
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Numerics;
+
+namespace Bindery.Datatypes.Xsd;
+
+/// <summary>A type of XML Schema Part 2 with facets.</summary>
+internal sealed class XsdDatatype : Datatype
+{
+    // Longer literals that need normalising go through a rented buffer.
+    private const int StackSize = 256;
+
+    private readonly XsdType _type;
+    private readonly DatatypeParameter[] _parameters;
+    private readonly Facet[] _facets;
+    private readonly TypeDescription _description;
+
+    /// <summary>A type with its facets, which have been checked.</summary>
+    public XsdDatatype(string libraryUri, XsdType type, DatatypeParameter[] parameters, Facet[] facets)
+    {
+        LibraryUri = libraryUri;
+        _type = type;
+        _parameters = parameters;
+        _facets = facets;
+        _description = new TypeDescription(type, facets);
+    }
+
+    private delegate TResult LiteralUse<TResult>(XsdDatatype datatype, ReadOnlySpan<byte> literal, PrefixResolver? prefixes);
+
+    /// <inheritdoc/>
+    public override string LibraryUri { get; }
+
+    /// <inheritdoc/>
+    public override string Name => _type.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DatatypeParameter> Parameters => _parameters;
+
+    /// <inheritdoc/>
+    public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
+
+    /// <inheritdoc/>
+    public override string Description => _description.Text;
+
+    /// <inheritdoc/>
+    public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
+        Use(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes));
+
+    /// <inheritdoc/>
+    public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
+        Use(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes) ? datatype._type.GetValue(literal, prefixes) : null);
+
+    /// <inheritdoc/>
+    public override string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
+        Use(utf8, prefixes, static (datatype, literal, prefixes) => datatype.ExplainLiteral(literal, prefixes));
+
+    /// <inheritdoc/>
+    public override bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest) => TypeDescription.TryGetIntegerRange(_type, _facets, out least, out greatest);
+
+    private bool AllowsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes)
+    {
+        if (!_type.IsLiteral(literal, prefixes))
+            return false;
+        foreach (var facet in _facets)
+            if (!facet.Allows(_type, literal))
+                return false;
+        return true;
+    }
+
+    private string? ExplainLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes)
+    {
+        if (!_type.IsLiteral(literal, prefixes))
+            return _type.Explain(literal, prefixes) ?? "must be " + _description.Range;
+        foreach (var facet in _facets)
+            if (!facet.Allows(_type, literal))
+                return facet.Explain(_type, literal) ?? "must be " + _description.Range;
+        return null;
+    }
+
+    private TResult Use<TResult>(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes, LiteralUse<TResult> use)
+    {
+        if (Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal))
+            return use(this, literal, prefixes);
+        byte[]? rented = null;
+        var buffer = utf8.Length <= StackSize ? stackalloc byte[StackSize] : (rented = ArrayPool<byte>.Shared.Rent(utf8.Length));
+        try
+        {
+            return use(this, buffer.Slice(0, Datatypes.WhiteSpace.Copy(utf8, WhiteSpace, buffer)), prefixes);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+}
