@@ -1,35 +1,159 @@
 using System;
+using System.Collections.Generic;
 using Bindery.Datatypes;
 
 namespace Bindery.Patterns;
 
-/// <summary>Makes and interns patterns; the one place that knows the algebraic laws. Not safe for several threads at once unless it says so.</summary>
-internal sealed class PatternBuilder
+/// <summary>
+/// Makes and interns patterns; the one place that knows the algebraic laws. A builder is used by one thread at a time. It may extend another one, which then must not grow any more:
+/// many threads can each extend the same finished builder.
+/// </summary>
+internal sealed partial class PatternBuilder
 {
-    public Pattern Empty => throw new NotImplementedException();
+    /// <summary>The deepest nesting that <see cref="LimitHeight"/> takes: it bounds every recursion over patterns.</summary>
+    public const int MaxHeight = 256;
 
-    public Pattern NotAllowed => throw new NotImplementedException();
+    private readonly PatternBuilder? _base;
+    private readonly Dictionary<Key, Pattern> _patterns = new();
+    private readonly Dictionary<string, int> _nameSets = new(StringComparer.Ordinal);
+    private readonly Dictionary<Datatype, (int Id, Datatype First)> _datatypes = new();
+    private readonly Dictionary<(int Datatype, string Text, string NamespaceUri), ValuePattern> _values = new();
+    private int _next;
 
-    public Pattern Text => throw new NotImplementedException();
+    /// <summary>Creates an empty builder.</summary>
+    public PatternBuilder()
+    {
+        NotAllowed = Number(new NotAllowedPattern());
+        Empty = Number(new EmptyPattern());
+        Text = Number(new TextPattern());
+    }
 
-    public Pattern Choice(Pattern left, Pattern right) => throw new NotImplementedException();
+    /// <summary>Creates a builder that extends another one by operators. Leaves, attributes and elements are only made by the first.</summary>
+    public PatternBuilder(PatternBuilder extended)
+    {
+        _base = extended;
+        _next = extended._next;
+        NotAllowed = extended.NotAllowed;
+        Empty = extended.Empty;
+        Text = extended.Text;
+    }
 
-    public Pattern Group(Pattern left, Pattern right) => throw new NotImplementedException();
+    public Pattern Empty { get; }
 
-    public Pattern Interleave(Pattern left, Pattern right) => throw new NotImplementedException();
+    public Pattern NotAllowed { get; }
 
-    public Pattern OneOrMore(Pattern content) => throw new NotImplementedException();
+    public Pattern Text { get; }
+
+    /// <summary>The number of patterns made; ids are below it.</summary>
+    public int Count => _next;
+
+    /// <summary>The number of patterns made beyond those of the builder that is extended.</summary>
+    public int OwnCount => _base is null ? _next : _next - _base._next;
+
+    public Pattern OneOrMore(Pattern content)
+    {
+        switch (content)
+        {
+            case NotAllowedPattern or EmptyPattern or TextPattern or OneOrMorePattern:
+                return content;
+            // (p?)+ is p+?, which lets p+? be recognised however it was written.
+            case ChoicePattern { Left: EmptyPattern } optional:
+                return Choice(OneOrMore(optional.Right), Empty);
+            default:
+                return Find(new Key(PatternKind.OneOrMore, content.Id)) ?? Add(new Key(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
+        }
+    }
 
     public Pattern Optional(Pattern content) => Choice(content, Empty);
 
-    public Pattern List(Pattern content) => throw new NotImplementedException();
+    /// <summary>A list; of notAllowed it is notAllowed.</summary>
+    public Pattern List(Pattern content)
+    {
+        if (content is NotAllowedPattern)
+            return content;
+        var key = new Key(PatternKind.List, content.Id);
+        return Find(key) ?? Add(key, new ListPattern(content));
+    }
 
-    public Pattern Data(Datatype datatype, Pattern? except) => throw new NotImplementedException();
+    /// <summary>A data pattern; an exception of notAllowed is none. Equal datatypes give the same pattern.</summary>
+    public Pattern Data(Datatype datatype, Pattern? except)
+    {
+        if (except is NotAllowedPattern)
+            except = null;
+        var (id, first) = Intern(datatype);
+        var key = new Key(PatternKind.Data, id, except is null ? -1 : except.Id);
+        return Find(key) ?? Add(key, new DataPattern(first, except));
+    }
 
-    public Pattern Value(Datatype datatype, string text, string namespaceUri, object value) => throw new NotImplementedException();
+    /// <summary>A value pattern. Equal types and literals give the same pattern; other literals of one value do not, for messages show them.</summary>
+    public Pattern Value(Datatype datatype, string text, string namespaceUri, object value)
+    {
+        var (id, first) = Intern(datatype);
+        var key = (id, text, namespaceUri);
+        if (_values.TryGetValue(key, out var known))
+            return known;
+        var made = Number(new ValuePattern(first, text, namespaceUri, value));
+        _values.Add(key, made);
+        return made;
+    }
 
-    public Pattern Attribute(NameClass name, Pattern content, bool isOutputOnly) => throw new NotImplementedException();
+    /// <summary>An attribute; with content that is notAllowed it is notAllowed. Its name class is brought into the normal form of <see cref="NameSet"/>.</summary>
+    public Pattern Attribute(NameClass name, Pattern content, bool isOutputOnly)
+    {
+        if (content is NotAllowedPattern)
+            return content;
+        var names = NameSet.From(name);
+        if (!_nameSets.TryGetValue(names.Key, out var number))
+            _nameSets.Add(names.Key, number = _nameSets.Count);
+        var key = new Key(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
+        return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : names.ToNameClass(), content, isOutputOnly));
+    }
 
     /// <summary>Makes a new element pattern; never the same twice. Its content is set afterwards.</summary>
-    public ElementPattern Element(NameClass name, bool isOutputOnly, int number) => throw new NotImplementedException();
+    public ElementPattern Element(NameClass name, bool isOutputOnly, int number) =>
+        Number(new ElementPattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), isOutputOnly, number));
+
+    /// <summary>Refuses a pattern that is nested deeper than <see cref="MaxHeight"/>, elements not entered.</summary>
+    /// <exception cref="PatternDepthException">It is.</exception>
+    public static Pattern LimitHeight(Pattern pattern) =>
+        pattern.Height <= MaxHeight ? pattern : throw new PatternDepthException();
+
+    // One object for equal types, so that a literal is turned into a value once for all of them.
+    private (int Id, Datatype First) Intern(Datatype datatype)
+    {
+        if (!_datatypes.TryGetValue(datatype, out var known))
+            _datatypes.Add(datatype, known = (_datatypes.Count, datatype));
+        return known;
+    }
+
+    private Pattern? Find(Key key) =>
+        _base is not null && _base._patterns.TryGetValue(key, out var known) || _patterns.TryGetValue(key, out known) ? known : null;
+
+    private T Add<T>(Key key, T pattern)
+        where T : Pattern
+    {
+        _patterns.Add(key, pattern);
+        return Number(pattern);
+    }
+
+    private T Number<T>(T pattern)
+        where T : Pattern
+    {
+        pattern.Id = _next++;
+        return pattern;
+    }
+
+    /// <summary>What makes a pattern the same as another: its operator and the ids of its operands.</summary>
+    private readonly struct Key(PatternKind kind, int first, int second = 0) : IEquatable<Key>
+    {
+        private readonly PatternKind _kind = kind;
+        private readonly int _first = first;
+        private readonly int _second = second;
+
+        public bool Equals(Key other) => _first == other._first && _second == other._second && _kind == other._kind;
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() => unchecked(((_first * -1640531527) ^ (_second * 40503 + (int)_kind)) * 0x2545F491);
+    }
 }

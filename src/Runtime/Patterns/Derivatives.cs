@@ -1,0 +1,192 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>
+/// Takes derivatives of patterns: what is left of a pattern after an attribute, after the last attribute, after a child. Results are kept; patterns that arise are interned in a builder
+/// that extends that of the grammar. For one thread at a time, and for one reading of the schema (input or output).
+/// </summary>
+/// <remarks>
+/// Unlike those of Clark's algorithm, derivatives by elements leave nothing of the element itself in the result: they are pairs of the element's pattern and what follows it.
+/// What is open stands on a stack outside of the patterns, so states do not depend on ancestors.
+/// In what follows, choices are lifted out of groups, so that a state is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
+/// </remarks>
+internal sealed class Derivatives
+{
+    // Smaller patterns are derived faster than they are looked up.
+    private const int WorthKeeping = 8;
+
+    private readonly NameIndex _names;
+    private readonly bool _isOutput;
+    private readonly Dictionary<long, Transitions> _elements = new();
+    private readonly Dictionary<long, Transitions> _attributes = new();
+    private readonly Dictionary<int, Pattern> _closed = new();
+
+    /// <summary>Creates an empty memory.</summary>
+    /// <param name="builder">Takes the patterns that arise.</param>
+    /// <param name="names">The names of the grammar.</param>
+    /// <param name="isOutput">Whether output-only elements and attributes count; else they are as notAllowed.</param>
+    public Derivatives(PatternBuilder builder, NameIndex names, bool isOutput)
+    {
+        Builder = builder;
+        _names = names;
+        _isOutput = isOutput;
+    }
+
+    /// <summary>The builder of the patterns that arise.</summary>
+    public PatternBuilder Builder { get; }
+
+    /// <summary>The number of results and patterns kept: what the memory costs, in pieces of some hundred bytes.</summary>
+    public int Weight => Builder.OwnCount + _elements.Count + _attributes.Count + _closed.Count;
+
+    /// <summary>Where a start tag leads. Attributes must have been closed: one that is not hides what follows it.</summary>
+    public Transitions Element(Pattern pattern, int name)
+    {
+        if ((pattern.Parts & PatternParts.Elements) == 0)
+            return Transitions.None;
+        if (pattern is ElementPattern element)
+            return Admits(element, element.IsOutputOnly, name) ? Transitions.Of(element, Builder.Empty) : Transitions.None;
+        var keep = pattern.Size > WorthKeeping;
+        var key = Key(pattern, name);
+        if (keep && _elements.TryGetValue(key, out var known))
+            return known;
+
+        var result = new Transitions.Collector(Builder);
+        switch (pattern)
+        {
+            case ChoicePattern choice:
+                result.Add(Element(choice.Left, name));
+                result.Add(Element(choice.Right, name));
+                break;
+            case GroupPattern:
+                for (var rest = pattern; ;)
+                {
+                    if (rest is not GroupPattern group)
+                    {
+                        result.Add(Element(rest, name));
+                        break;
+                    }
+                    var follows = rest = group.Right;
+                    result.Add(Element(group.Left, name).Map(left => Sequence(left, follows)));
+                    if (!group.Left.IsNullable)
+                        break;
+                }
+                break;
+            case InterleavePattern:
+                var members = PatternMembers.OfSequence(pattern);
+                for (var i = 0; i < members.Count; i++)
+                {
+                    var place = i;
+                    result.Add(Element(members[i], name).Map(left => Replace(pattern, members, place, left)));
+                }
+                break;
+            case OneOrMorePattern oneOrMore:
+                result.Add(Element(oneOrMore.Content, name).Map(left => Sequence(left, Builder.Optional(oneOrMore))));
+                break;
+        }
+        if (keep)
+            _elements[key] = result.Result;
+        return result.Result;
+    }
+
+    /// <summary>Where an attribute leads, whatever its value: the attribute patterns of the name, with what is left beside each. The order of attributes means nothing.</summary>
+    public Transitions Attribute(Pattern pattern, int name)
+    {
+        if ((pattern.Parts & PatternParts.Attributes) == 0)
+            return Transitions.None;
+        if (pattern is AttributePattern attribute)
+            return Admits(attribute, attribute.IsOutputOnly, name) ? Transitions.Of(attribute, Builder.Empty) : Transitions.None;
+        var keep = pattern.Size > WorthKeeping;
+        var key = Key(pattern, name);
+        if (keep && _attributes.TryGetValue(key, out var known))
+            return known;
+
+        var result = new Transitions.Collector(Builder);
+        switch (pattern)
+        {
+            case ChoicePattern choice:
+                result.Add(Attribute(choice.Left, name));
+                result.Add(Attribute(choice.Right, name));
+                break;
+            case GroupPattern or InterleavePattern:
+                var members = PatternMembers.OfSequence(pattern);
+                for (var i = 0; i < members.Count; i++)
+                {
+                    var place = i;
+                    result.Add(Attribute(members[i], name).Map(left => Replace(pattern, members, place, left)));
+                }
+                break;
+            case OneOrMorePattern oneOrMore:
+                result.Add(Attribute(oneOrMore.Content, name).Map(left => Builder.Group(left, Builder.Optional(oneOrMore))));
+                break;
+        }
+        if (keep)
+            _attributes[key] = result.Result;
+        return result.Result;
+    }
+
+    /// <summary>What is left at the end of a start tag: no attribute comes any more. NotAllowed where one is missing.</summary>
+    public Pattern CloseAttributes(Pattern pattern)
+    {
+        if ((pattern.Parts & PatternParts.Attributes) == 0)
+            return pattern;
+        if (pattern is AttributePattern)
+            return Builder.NotAllowed;
+        if (_closed.TryGetValue(pattern.Id, out var known))
+            return known;
+        var result = Rebuild(Builder, pattern, CloseAttributes);
+        _closed[pattern.Id] = result;
+        return result;
+    }
+
+    /// <summary>Applies a change to the operands of a choice, group, interleave or oneOrMore; other patterns stay.</summary>
+    public static Pattern Rebuild(PatternBuilder builder, Pattern pattern, System.Func<Pattern, Pattern> change)
+    {
+        switch (pattern)
+        {
+            case ChoicePattern choice:
+                return builder.Choice(change(choice.Left), change(choice.Right));
+            case OneOrMorePattern oneOrMore:
+                return builder.OneOrMore(change(oneOrMore.Content));
+            case GroupPattern or InterleavePattern:
+                var members = PatternMembers.OfSequence(pattern);
+                for (var i = 0; i < members.Count; i++)
+                    members[i] = change(members[i]);
+                return pattern is GroupPattern ? builder.Group(members) : builder.Interleave(members);
+            default:
+                return pattern;
+        }
+    }
+
+    /// <summary>A group of what is left of an operand and what follows it, as a choice of groups where the former is a choice.</summary>
+    public Pattern Sequence(Pattern left, Pattern right)
+    {
+        if (left is not ChoicePattern || right is EmptyPattern)
+            return Builder.Group(left, right);
+        var result = Builder.NotAllowed;
+        foreach (var member in PatternMembers.OfChoice(left))
+            result = Builder.Choice(result, Builder.Group(member, right));
+        return result;
+    }
+
+    // The sequence with one member changed; what stands after the member is shared.
+    private Pattern Replace(Pattern sequence, List<Pattern> members, int place, Pattern changed)
+    {
+        var isGroup = sequence is GroupPattern;
+        Pattern result = Builder.Empty;
+        if (place < members.Count - 1)
+        {
+            result = sequence;
+            for (var i = 0; i <= place; i++)
+                result = result is GroupPattern group ? group.Right : ((InterleavePattern)result).Right;
+        }
+        result = isGroup ? Builder.Group(changed, result) : Builder.Interleave(changed, result);
+        for (var i = place - 1; i >= 0; i--)
+            result = isGroup ? Builder.Group(members[i], result) : Builder.Interleave(members[i], result);
+        return result;
+    }
+
+    private bool Admits(Pattern pattern, bool isOutputOnly, int name) => (_isOutput || !isOutputOnly) && _names.Admits(pattern, name);
+
+    private static long Key(Pattern pattern, int name) => ((long)pattern.Id << 32) | (uint)name;
+}

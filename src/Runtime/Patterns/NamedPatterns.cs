@@ -1,0 +1,51 @@
+namespace Bindery.Patterns;
+
+/// <summary>Matches one attribute.</summary>
+internal sealed class AttributePattern : Pattern
+{
+    public AttributePattern(NameClass name, Pattern content, bool isOutputOnly)
+    {
+        Name = name;
+        Content = content;
+        IsOutputOnly = isOutputOnly;
+        Measure(PatternParts.Attributes, content.Height + 1, 1);
+    }
+
+    public override PatternKind Kind => PatternKind.Attribute;
+
+    public NameClass Name { get; }
+
+    public Pattern Content { get; }
+
+    /// <summary>Whether the receiver only sends it: read, never written, refused as input (b:direction="output").</summary>
+    public bool IsOutputOnly { get; }
+
+    public override bool IsNullable => false;
+}
+
+/// <summary>Matches one element. Each element of the schema is one object; its content is set once, after it was made, for elements may contain themselves.</summary>
+internal sealed class ElementPattern : Pattern
+{
+    public ElementPattern(NameClass name, bool isOutputOnly, int number)
+    {
+        Name = name;
+        IsOutputOnly = isOutputOnly;
+        Number = number;
+        Measure(PatternParts.Elements, 0, 1);
+    }
+
+    public override PatternKind Kind => PatternKind.Element;
+
+    public NameClass Name { get; }
+
+    /// <summary>Whether the receiver only sends it (b:direction="output").</summary>
+    public bool IsOutputOnly { get; }
+
+    /// <summary>The element's number in the grammar: the same as that of its <c>SimpleElement</c> in the simplified schema.</summary>
+    public int Number { get; }
+
+    /// <summary>What stands inside: attributes and children.</summary>
+    public Pattern Content { get; internal set; } = null!;
+
+    public override bool IsNullable => false;
+}

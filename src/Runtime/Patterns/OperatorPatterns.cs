@@ -1,0 +1,105 @@
+using System;
+
+namespace Bindery.Patterns;
+
+/// <summary>
+/// Matches what either side matches. A choice is a set: its members (neither choices nor notAllowed) are the leaves of a tree whose shape depends on their ids alone
+/// (a Patricia tree), with <see cref="EmptyPattern"/>, where it is a member, at the left of the root. See <see cref="PatternMembers"/>.
+/// </summary>
+internal sealed class ChoicePattern : Pattern
+{
+    /// <summary>Creates a node of the tree; only the builder does.</summary>
+    public ChoicePattern(Pattern left, Pattern right, uint prefix = 0, uint branch = 0)
+    {
+        Left = left;
+        Right = right;
+        Prefix = prefix;
+        Branch = branch;
+        IsNullable = left.IsNullable || right.IsNullable;
+        Measure(left.Parts | right.Parts, Math.Max(HeightOf(left), HeightOf(right)), left.Size + right.Size + 1);
+    }
+
+    public override PatternKind Kind => PatternKind.Choice;
+
+    public Pattern Left { get; }
+
+    public Pattern Right { get; }
+
+    public override bool IsNullable { get; }
+
+    /// <summary>The bits above <see cref="Branch"/> that all members' ids share.</summary>
+    internal uint Prefix { get; }
+
+    /// <summary>The highest bit in which members' ids differ: clear on the left, set on the right. Zero where the left is empty.</summary>
+    internal uint Branch { get; }
+
+    // The tree is never deeper than ids have bits.
+    private static int HeightOf(Pattern part) => part is ChoicePattern ? part.Height : part.Height + 1;
+}
+
+/// <summary>Matches a match of the left side followed by a match of the right side. Long sequences lean to the right.</summary>
+internal sealed class GroupPattern : Pattern
+{
+    public GroupPattern(Pattern left, Pattern right)
+    {
+        Left = left;
+        Right = right;
+        Length = right is GroupPattern group ? group.Length + 1 : 2;
+        IsNullable = left.IsNullable && right.IsNullable;
+        var height = right is GroupPattern ? right.Height : right.Height + 1;
+        Measure(left.Parts | right.Parts, Math.Max(left.Height + 1, height), left.Size + right.Size + 1);
+    }
+
+    public override PatternKind Kind => PatternKind.Group;
+
+    public Pattern Left { get; }
+
+    public Pattern Right { get; }
+
+    /// <summary>How many members there are along the right side.</summary>
+    public int Length { get; }
+
+    public override bool IsNullable { get; }
+}
+
+/// <summary>Matches a match of the left side and a match of the right side, shuffled into each other. Long sequences lean to the right.</summary>
+internal sealed class InterleavePattern : Pattern
+{
+    public InterleavePattern(Pattern left, Pattern right)
+    {
+        Left = left;
+        Right = right;
+        Length = right is InterleavePattern interleave ? interleave.Length + 1 : 2;
+        IsNullable = left.IsNullable && right.IsNullable;
+        var height = right is InterleavePattern ? right.Height : right.Height + 1;
+        Measure(left.Parts | right.Parts, Math.Max(left.Height + 1, height), left.Size + right.Size + 1);
+    }
+
+    public override PatternKind Kind => PatternKind.Interleave;
+
+    public Pattern Left { get; }
+
+    public Pattern Right { get; }
+
+    /// <summary>How many members there are along the right side.</summary>
+    public int Length { get; }
+
+    public override bool IsNullable { get; }
+}
+
+/// <summary>Matches one or more matches of the content.</summary>
+internal sealed class OneOrMorePattern : Pattern
+{
+    public OneOrMorePattern(Pattern content)
+    {
+        Content = content;
+        IsNullable = content.IsNullable;
+        Measure(content.Parts, content.Height + 1, content.Size + 1);
+    }
+
+    public override PatternKind Kind => PatternKind.OneOrMore;
+
+    public Pattern Content { get; }
+
+    public override bool IsNullable { get; }
+}

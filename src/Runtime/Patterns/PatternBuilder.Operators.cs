@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+// The binary operators: choices are sets, sequences lean to the right.
+internal sealed partial class PatternBuilder
+{
+    /// <summary>
+    /// The longest sequence that is moved into another one. Sequences may be shared and contain each other twice, so that flattening them all would grow without bound.
+    /// </summary>
+    private const int MaxMoved = 64;
+
+    /// <summary>A choice: a set without notAllowed, and without empty where another member is nullable.</summary>
+    public Pattern Choice(Pattern left, Pattern right)
+    {
+        if (left == right || right is NotAllowedPattern)
+            return left;
+        if (left is NotAllowedPattern)
+            return right;
+        var hasEmpty = false;
+        var first = WithoutEmpty(left, ref hasEmpty);
+        var second = WithoutEmpty(right, ref hasEmpty);
+        var members = first is null ? second! : second is null ? first : Unite(first, second);
+        return !hasEmpty || members.IsNullable ? members : Node(Empty, members, 0, 0);
+    }
+
+    /// <summary>A choice of any number of alternatives; of none, notAllowed.</summary>
+    public Pattern Choice(IReadOnlyList<Pattern> alternatives)
+    {
+        var result = NotAllowed;
+        foreach (var alternative in alternatives)
+            result = Choice(result, alternative);
+        return result;
+    }
+
+    /// <summary>A sequence. Neutral: empty; absorbing: notAllowed; associative.</summary>
+    public Pattern Group(Pattern left, Pattern right)
+    {
+        if (left is NotAllowedPattern || right is EmptyPattern)
+            return left;
+        if (right is NotAllowedPattern || left is EmptyPattern)
+            return right;
+        return left is GroupPattern { Length: <= MaxMoved } group
+            ? Group(group.Left, Group(group.Right, right))
+            : Find(new Key(PatternKind.Group, left.Id, right.Id)) ?? Add(new Key(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
+    }
+
+    /// <summary>A sequence of any number of members; of none, empty. Faster than one after the other.</summary>
+    public Pattern Group(IReadOnlyList<Pattern> members)
+    {
+        var result = Empty;
+        for (var i = members.Count - 1; i >= 0; i--)
+            result = Group(members[i], result);
+        return result;
+    }
+
+    /// <summary>An interleave. Neutral: empty; absorbing: notAllowed; associative. The members keep their order, for messages and writers.</summary>
+    public Pattern Interleave(Pattern left, Pattern right)
+    {
+        if (left is NotAllowedPattern || right is EmptyPattern)
+            return left;
+        if (right is NotAllowedPattern || left is EmptyPattern)
+            return right;
+        return left is InterleavePattern { Length: <= MaxMoved } interleave
+            ? Interleave(interleave.Left, Interleave(interleave.Right, right))
+            : Find(new Key(PatternKind.Interleave, left.Id, right.Id)) ?? Add(new Key(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
+    }
+
+    /// <summary>An interleave of any number of members; of none, empty. Faster than one after the other.</summary>
+    public Pattern Interleave(IReadOnlyList<Pattern> members)
+    {
+        var result = Empty;
+        for (var i = members.Count - 1; i >= 0; i--)
+            result = Interleave(members[i], result);
+        return result;
+    }
+
+    private static Pattern? WithoutEmpty(Pattern pattern, ref bool hasEmpty)
+    {
+        switch (pattern)
+        {
+            case EmptyPattern:
+                hasEmpty = true;
+                return null;
+            case ChoicePattern { Left: EmptyPattern } optional:
+                hasEmpty = true;
+                return optional.Right;
+            default:
+                return pattern;
+        }
+    }
+
+    // The union of two Patricia trees (Okasaki and Gill, Fast Mergeable Integer Maps, 1998): shared parts are not entered, and the depth is at most that of an id's bits.
+    private Pattern Unite(Pattern left, Pattern right)
+    {
+        if (left == right)
+            return left;
+        if (left is not ChoicePattern a)
+            return right is ChoicePattern tree ? Insert(tree, left) : Join(left, right);
+        if (right is not ChoicePattern b)
+            return Insert(a, right);
+        if (a.Branch == b.Branch && a.Prefix == b.Prefix)
+            return Node(Unite(a.Left, b.Left), Unite(a.Right, b.Right), a.Prefix, a.Branch);
+        if (a.Branch > b.Branch && Above(b.Prefix, a.Branch) == a.Prefix)
+            return (b.Prefix & a.Branch) == 0 ? Node(Unite(a.Left, b), a.Right, a.Prefix, a.Branch) : Node(a.Left, Unite(a.Right, b), a.Prefix, a.Branch);
+        if (b.Branch > a.Branch && Above(a.Prefix, b.Branch) == b.Prefix)
+            return (a.Prefix & b.Branch) == 0 ? Node(Unite(a, b.Left), b.Right, b.Prefix, b.Branch) : Node(b.Left, Unite(a, b.Right), b.Prefix, b.Branch);
+        return Join(a, b);
+    }
+
+    private Pattern Insert(ChoicePattern tree, Pattern member)
+    {
+        var id = (uint)member.Id;
+        if (Above(id, tree.Branch) != tree.Prefix)
+            return Join(tree, member);
+        return (id & tree.Branch) == 0
+            ? Node(Unite(tree.Left, member), tree.Right, tree.Prefix, tree.Branch)
+            : Node(tree.Left, Unite(tree.Right, member), tree.Prefix, tree.Branch);
+    }
+
+    private Pattern Join(Pattern left, Pattern right)
+    {
+        var a = PrefixOf(left);
+        var b = PrefixOf(right);
+        var branch = HighestBit(a ^ b);
+        return (a & branch) == 0 ? Node(left, right, Above(a, branch), branch) : Node(right, left, Above(a, branch), branch);
+    }
+
+    // The branch follows from the members, so the two sides identify the node; only the node with empty could be confused with another, and empty is never in a tree.
+    private Pattern Node(Pattern left, Pattern right, uint prefix, uint branch)
+    {
+        var key = new Key(PatternKind.Choice, left.Id, right.Id);
+        return Find(key) ?? Add(key, new ChoicePattern(left, right, prefix, branch));
+    }
+
+    private static uint PrefixOf(Pattern pattern) => pattern is ChoicePattern choice ? choice.Prefix : (uint)pattern.Id;
+
+    private static uint Above(uint id, uint branch) => id & ~(branch | (branch - 1));
+
+    private static uint HighestBit(uint bits)
+    {
+        bits |= bits >> 1;
+        bits |= bits >> 2;
+        bits |= bits >> 4;
+        bits |= bits >> 8;
+        bits |= bits >> 16;
+        return bits ^ (bits >> 1);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>All that can be reached from a start pattern, in the order in which it is met: elements in the order of their first reference, breadth first.</summary>
+internal sealed class PatternGraph
+{
+    private readonly HashSet<Pattern> _seen = [];
+    private readonly List<ElementPattern> _elements = [];
+    private readonly List<AttributePattern> _attributes = [];
+
+    /// <summary>Walks the patterns.</summary>
+    /// <exception cref="PatternDepthException">A pattern is nested too deep.</exception>
+    public PatternGraph(Pattern start)
+    {
+        Walk(start);
+        for (var i = 0; i < _elements.Count; i++)
+            Walk(_elements[i].Content);
+    }
+
+    /// <summary>The elements.</summary>
+    public IReadOnlyList<ElementPattern> Elements => _elements;
+
+    /// <summary>The attributes.</summary>
+    public IReadOnlyList<AttributePattern> Attributes => _attributes;
+
+    private void Walk(Pattern start)
+    {
+        PatternBuilder.LimitHeight(start);
+        var open = new Stack<Pattern>();
+        open.Push(start);
+        while (open.Count > 0)
+        {
+            var pattern = open.Pop();
+            if (!_seen.Add(pattern))
+                continue;
+            switch (pattern)
+            {
+                case ChoicePattern choice:
+                    open.Push(choice.Right);
+                    open.Push(choice.Left);
+                    break;
+                case GroupPattern group:
+                    open.Push(group.Right);
+                    open.Push(group.Left);
+                    break;
+                case InterleavePattern interleave:
+                    open.Push(interleave.Right);
+                    open.Push(interleave.Left);
+                    break;
+                case OneOrMorePattern oneOrMore:
+                    open.Push(oneOrMore.Content);
+                    break;
+                case AttributePattern attribute:
+                    _attributes.Add(attribute);
+                    open.Push(attribute.Content);
+                    break;
+                case ListPattern list:
+                    open.Push(list.Content);
+                    break;
+                case DataPattern { Except: not null } data:
+                    open.Push(data.Except);
+                    break;
+                case ElementPattern element:
+                    _elements.Add(element);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>Takes operators apart: the members of a choice, the members of a sequence.</summary>
+internal static class PatternMembers
+{
+    /// <summary>The members of a choice in order of creation, empty first; another pattern is its own only member, notAllowed has none.</summary>
+    public static List<Pattern> OfChoice(Pattern pattern)
+    {
+        var members = new List<Pattern>();
+        AddChoice(pattern, members);
+        return members;
+    }
+
+    /// <summary>Adds the members of a choice to a list.</summary>
+    public static void AddChoice(Pattern pattern, List<Pattern> members)
+    {
+        while (pattern is ChoicePattern choice)
+        {
+            AddChoice(choice.Left, members);
+            pattern = choice.Right;
+        }
+        if (pattern is not NotAllowedPattern)
+            members.Add(pattern);
+    }
+
+    /// <summary>The members of a group or an interleave from left to right; another pattern is its own only member.</summary>
+    public static List<Pattern> OfSequence(Pattern pattern)
+    {
+        var members = new List<Pattern>();
+        if (pattern is GroupPattern)
+        {
+            for (; pattern is GroupPattern group; pattern = group.Right)
+                members.Add(group.Left);
+        }
+        else
+        {
+            for (; pattern is InterleavePattern interleave; pattern = interleave.Right)
+                members.Add(interleave.Left);
+        }
+        members.Add(pattern);
+        return members;
+    }
+}

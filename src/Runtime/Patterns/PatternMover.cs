@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>Makes patterns of one builder again in another that extends the same builder.</summary>
+/// <param name="target">The other builder.</param>
+/// <param name="shared">The number of patterns that both have: those with lower ids stay as they are.</param>
+internal sealed class PatternMover(PatternBuilder target, int shared)
+{
+    private readonly Dictionary<Pattern, Pattern> _moved = new();
+
+    /// <summary>The pattern in the other builder.</summary>
+    public Pattern Move(Pattern pattern)
+    {
+        if (pattern.Id < shared)
+            return pattern;
+        if (!_moved.TryGetValue(pattern, out var moved))
+            _moved.Add(pattern, moved = Derivatives.Rebuild(target, pattern, Move));
+        return moved;
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>
+/// Where a pattern leads on a name: each element (or attribute) pattern that takes the node, with what is left of the pattern after it. No element (attribute) occurs twice. Immutable.
+/// </summary>
+internal sealed class Transitions
+{
+    /// <summary>The name leads nowhere.</summary>
+    public static readonly Transitions None = new([], []);
+
+    private readonly Pattern[] _heads;
+    private readonly Pattern[] _rests;
+
+    private Transitions(Pattern[] heads, Pattern[] rests)
+    {
+        _heads = heads;
+        _rests = rests;
+    }
+
+    /// <summary>The number of alternatives.</summary>
+    public int Count => _heads.Length;
+
+    /// <summary>The <see cref="ElementPattern"/> or <see cref="AttributePattern"/> that takes the node.</summary>
+    public Pattern Head(int index) => _heads[index];
+
+    /// <summary>What is left of the pattern after the node.</summary>
+    public Pattern Rest(int index) => _rests[index];
+
+    /// <summary>The only alternative.</summary>
+    public static Transitions Of(Pattern head, Pattern rest) => new([head], [rest]);
+
+    /// <summary>The same alternatives, each with something done to what is left.</summary>
+    public Transitions Map(Func<Pattern, Pattern> change)
+    {
+        if (Count == 0)
+            return this;
+        var rests = new Pattern[_rests.Length];
+        for (var i = 0; i < rests.Length; i++)
+            rests[i] = change(_rests[i]);
+        return new Transitions(_heads, rests);
+    }
+
+    /// <summary>Collects alternatives, joining those of one head by choice.</summary>
+    public struct Collector(PatternBuilder builder)
+    {
+        private Transitions? _only;
+        private Dictionary<Pattern, int>? _places;
+        private List<Pattern>? _heads;
+        private List<Pattern>? _rests;
+
+        public void Add(Transitions more)
+        {
+            if (more.Count == 0)
+                return;
+            if (_only is null && _heads is null)
+            {
+                _only = more;
+                return;
+            }
+            if (_heads is null)
+            {
+                _heads = [];
+                _rests = [];
+                _places = new Dictionary<Pattern, int>();
+                Include(_only!);
+            }
+            Include(more);
+        }
+
+        public readonly Transitions Result => _heads is not null ? new Transitions(_heads.ToArray(), _rests!.ToArray()) : _only ?? None;
+
+        private readonly void Include(Transitions more)
+        {
+            for (var i = 0; i < more.Count; i++)
+            {
+                if (_places!.TryGetValue(more._heads[i], out var place))
+                {
+                    _rests![place] = builder.Choice(_rests[place], more._rests[i]);
+                    continue;
+                }
+                _places.Add(more._heads[i], _heads!.Count);
+                _heads.Add(more._heads[i]);
+                _rests!.Add(more._rests[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
+
+namespace Bindery.Validation;
+
+/// <summary>
+/// An open element: what its content may still be (usually one pattern; several where the schema leaves open which element pattern it is),
+/// and for each of these what follows in which alternative of the parent. Used again for the next element of the same depth.
+/// </summary>
+internal sealed class ContentFrame
+{
+    private const int SearchLimit = 8;
+
+    private Pattern[] _contents = new Pattern[2];
+    private Continuation[] _continuations = new Continuation[2];
+    private Dictionary<Pattern, int>? _places;
+    private int _continuationCount;
+
+    /// <summary>The number of alternatives, dead ones (notAllowed) included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether a child element was met.</summary>
+    public bool HasChildren { get; set; }
+
+    /// <summary>Whether text was met that is not blank.</summary>
+    public bool HasText { get; set; }
+
+    /// <summary>Blank text that may turn out to be all of the content: what each alternative is after it. Null where there is none.</summary>
+    public Pattern[]? AfterBlank { get; private set; }
+
+    /// <summary>What is left of the content in an alternative.</summary>
+    public Pattern this[int alternative]
+    {
+        get => _contents[alternative];
+        set => _contents[alternative] = value;
+    }
+
+    /// <summary>The continuations of all alternatives.</summary>
+    public ReadOnlySpan<Continuation> Continuations => _continuations.AsSpan(0, _continuationCount);
+
+    /// <summary>Makes the frame as new.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _continuationCount = 0;
+        _places = null;
+        HasChildren = HasText = false;
+        AfterBlank = null;
+    }
+
+    /// <summary>Adds an alternative, or gives the one that has the same content already.</summary>
+    public int Add(Pattern content)
+    {
+        if (_places is not null)
+        {
+            if (_places.TryGetValue(content, out var place))
+                return place;
+            _places.Add(content, Count);
+        }
+        else
+        {
+            for (var i = 0; i < Count; i++)
+                if (_contents[i] == content)
+                    return i;
+            if (Count == SearchLimit)
+            {
+                _places = new Dictionary<Pattern, int>();
+                for (var i = 0; i < Count; i++)
+                    _places.Add(_contents[i], i);
+                _places.Add(content, Count);
+            }
+        }
+        if (Count == _contents.Length)
+            Array.Resize(ref _contents, Count * 2);
+        _contents[Count] = content;
+        return Count++;
+    }
+
+    /// <summary>Says what follows in an alternative of the parent if an alternative of this element is taken.</summary>
+    public void Continue(int alternative, int parent, Pattern rest)
+    {
+        if (_continuationCount == _continuations.Length)
+            Array.Resize(ref _continuations, _continuationCount * 2);
+        _continuations[_continuationCount++] = new Continuation(alternative, parent, rest);
+    }
+
+    /// <summary>Notes what the alternatives are if the blank text just met is all of the content.</summary>
+    public void NoteBlank(Pattern[] after) => AfterBlank = after;
+
+    /// <summary>Forgets blank text: a child follows.</summary>
+    public void ForgetBlank() => AfterBlank = null;
+
+    /// <summary>Replaces every pattern, when those of a session are moved.</summary>
+    public void Replace(Func<Pattern, Pattern> change)
+    {
+        for (var i = 0; i < Count; i++)
+            _contents[i] = change(_contents[i]);
+        for (var i = 0; i < _continuationCount; i++)
+            _continuations[i] = _continuations[i] with { Rest = change(_continuations[i].Rest) };
+        for (var i = 0; i < (AfterBlank?.Length ?? 0); i++)
+            AfterBlank![i] = change(AfterBlank[i]);
+        _places = null;
+    }
+}
+
+/// <summary>What follows an element.</summary>
+/// <param name="Alternative">The alternative of the element.</param>
+/// <param name="Parent">The alternative of the parent.</param>
+/// <param name="Rest">What is left of the parent's content.</param>
+internal readonly record struct Continuation(int Alternative, int Parent, Pattern Rest);

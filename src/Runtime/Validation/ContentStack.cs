@@ -1,0 +1,236 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Patterns;
+
+namespace Bindery.Validation;
+
+/// <summary>
+/// Decides a document, told event by event: the core of validation. Each method says whether the document can still be valid; after false the state is as if the event had not been,
+/// unless the method says otherwise. For one document at a time, used again for the next.
+/// </summary>
+/// <remarks>
+/// The stack keeps a frame for each open element. What it costs is bounded: the memory of derivatives is thrown away when it weighs too much, and the patterns in use are moved into a new one.
+/// </remarks>
+internal sealed class ContentStack
+{
+    /// <summary>How heavy the memory may get, in patterns and results.</summary>
+    public const int MaxWeight = 50_000;
+
+    private readonly PatternBuilder _base;
+    private readonly NameIndex _names;
+    private readonly Pattern _start;
+    private readonly bool _isOutput;
+    private readonly List<ContentFrame> _frames = [];
+    private Derivatives _derivatives;
+    private LiteralMatcher _literals;
+    private Pattern[] _scratch = new Pattern[2];
+
+    /// <summary>Creates a stack for a grammar.</summary>
+    public ContentStack(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
+    {
+        _base = builder;
+        _names = names;
+        _start = start;
+        _isOutput = isOutput;
+        (_derivatives, _literals) = NewMemory();
+        Reset();
+    }
+
+    /// <summary>The number of open elements.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The innermost open element; below the root, a frame that stands for the document.</summary>
+    public ContentFrame Top => _frames[Depth];
+
+    /// <summary>The derivatives.</summary>
+    public Derivatives Derivatives => _derivatives;
+
+    /// <summary>Matches literals.</summary>
+    public LiteralMatcher Literals => _literals;
+
+    /// <summary>Resolves the prefixes in literals.</summary>
+    public PrefixResolver? Prefixes
+    {
+        get => _literals.Prefixes;
+        set => _literals.Prefixes = value;
+    }
+
+    /// <summary>Goes back to the start of a document.</summary>
+    public void Reset()
+    {
+        Depth = 0;
+        Frame(0).Clear();
+        Top.Add(_start);
+    }
+
+    /// <summary>The frame of an open element; 0 is the document.</summary>
+    public ContentFrame Frame(int depth)
+    {
+        while (_frames.Count <= depth)
+            _frames.Add(new ContentFrame());
+        return _frames[depth];
+    }
+
+    /// <summary>Opens an element.</summary>
+    public bool StartElement(int name)
+    {
+        if (_derivatives.Weight + _literals.Weight > MaxWeight)
+            Move();
+        var parent = Top;
+        var child = Frame(Depth + 1);
+        child.Clear();
+        for (var i = 0; i < parent.Count; i++)
+        {
+            var transitions = _derivatives.Element(parent[i], name);
+            for (var t = 0; t < transitions.Count; t++)
+                child.Continue(child.Add(((ElementPattern)transitions.Head(t)).Content), i, transitions.Rest(t));
+        }
+        if (child.Count == 0)
+            return false;
+        Push();
+        return true;
+    }
+
+    /// <summary>Opens the element whose frame was made ready.</summary>
+    public void Push()
+    {
+        Top.HasChildren = true;
+        Top.ForgetBlank();
+        Depth++;
+    }
+
+    /// <summary>Takes an attribute of the element just opened. After false, nothing is left of the element.</summary>
+    public bool Attribute(int name, ReadOnlySpan<byte> value)
+    {
+        var frame = Top;
+        var isAlive = false;
+        for (var i = 0; i < frame.Count; i++)
+        {
+            frame[i] = Attribute(frame[i], name, value);
+            isAlive |= frame[i] is not NotAllowedPattern;
+        }
+        return isAlive;
+    }
+
+    /// <summary>What is left of a pattern beside an attribute.</summary>
+    public Pattern Attribute(Pattern pattern, int name, ReadOnlySpan<byte> value)
+    {
+        var transitions = _derivatives.Attribute(pattern, name);
+        var result = _derivatives.Builder.NotAllowed;
+        for (var t = 0; t < transitions.Count; t++)
+            if (_literals.Matches(((AttributePattern)transitions.Head(t)).Content, value))
+                result = _derivatives.Builder.Choice(result, transitions.Rest(t));
+        return result;
+    }
+
+    /// <summary>Ends the start tag. After false, nothing is left of the element.</summary>
+    public bool CloseAttributes()
+    {
+        var frame = Top;
+        var isAlive = false;
+        for (var i = 0; i < frame.Count; i++)
+        {
+            frame[i] = _derivatives.CloseAttributes(frame[i]);
+            isAlive |= frame[i] is not NotAllowedPattern;
+        }
+        return isAlive;
+    }
+
+    /// <summary>Takes the text between two tags.</summary>
+    public bool Text(ReadOnlySpan<byte> text, bool isBlank)
+    {
+        var frame = Top;
+        if (isBlank)
+        {
+            // Blanks count only where they are all of the content and a literal is asked for; whether they are is known at the next tag.
+            if (!frame.HasChildren && WantsLiteral(frame))
+                frame.NoteBlank(After(frame, text));
+            return true;
+        }
+        var isAlive = false;
+        Array.Resize(ref _scratch, Math.Max(_scratch.Length, frame.Count));
+        for (var i = 0; i < frame.Count; i++)
+        {
+            _scratch[i] = _literals.Text(frame[i], text);
+            isAlive |= _scratch[i] is not NotAllowedPattern;
+        }
+        for (var i = 0; isAlive && i < frame.Count; i++)
+            frame[i] = _scratch[i];
+        frame.HasText |= isAlive;
+        return isAlive;
+    }
+
+    /// <summary>Closes the innermost element.</summary>
+    public bool EndElement()
+    {
+        var frame = Top;
+        // An element without content is tried as one with the empty string (RELAX NG 9.3.4).
+        if (!frame.HasChildren && !frame.HasText && frame.AfterBlank is null && WantsLiteral(frame))
+            frame.NoteBlank(After(frame, default));
+        var isAlive = false;
+        foreach (var continuation in frame.Continuations)
+            isAlive |= CanEnd(frame, continuation.Alternative);
+        if (isAlive)
+            Pop(onlyComplete: true);
+        return isAlive;
+    }
+
+    /// <summary>Closes the innermost element; the parent goes on after those alternatives that are complete, or after all.</summary>
+    public void Pop(bool onlyComplete)
+    {
+        var frame = Top;
+        var parent = Frame(Depth - 1);
+        for (var i = 0; i < parent.Count; i++)
+            parent[i] = _derivatives.Builder.NotAllowed;
+        foreach (var continuation in frame.Continuations)
+            if (!onlyComplete || CanEnd(frame, continuation.Alternative))
+                parent[continuation.Parent] = _derivatives.Builder.Choice(parent[continuation.Parent], continuation.Rest);
+        Depth--;
+    }
+
+    /// <summary>Ends the document: its element was closed, and nothing else is asked for.</summary>
+    public bool EndDocument()
+    {
+        for (var i = 0; i < Top.Count; i++)
+            if (Top[i].IsNullable)
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether an alternative could be complete.</summary>
+    public static bool CanEnd(ContentFrame frame, int alternative) =>
+        frame[alternative].IsNullable || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
+
+    private static bool WantsLiteral(ContentFrame frame)
+    {
+        for (var i = 0; i < frame.Count; i++)
+            if ((frame[i].Parts & PatternParts.Data) != 0)
+                return true;
+        return false;
+    }
+
+    private Pattern[] After(ContentFrame frame, ReadOnlySpan<byte> text)
+    {
+        var after = new Pattern[frame.Count];
+        for (var i = 0; i < after.Length; i++)
+            after[i] = _literals.Text(frame[i], text);
+        return after;
+    }
+
+    private (Derivatives, LiteralMatcher) NewMemory()
+    {
+        var derivatives = new Derivatives(new PatternBuilder(_base), _names, _isOutput);
+        return (derivatives, new LiteralMatcher(derivatives.Builder, derivatives.Sequence));
+    }
+
+    private void Move()
+    {
+        var prefixes = Prefixes;
+        (_derivatives, _literals) = NewMemory();
+        Prefixes = prefixes;
+        var mover = new PatternMover(_derivatives.Builder, _base.Count);
+        for (var depth = 0; depth <= Depth; depth++)
+            _frames[depth].Replace(mover.Move);
+    }
+}
