@@ -2,14 +2,40 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using Bindery.Patterns;
+using Bindery.Serialization;
+using Bindery.Validation;
 
 namespace Bindery;
 
 /// <summary>A compiled schema: decides documents. Immutable and safe for all threads.</summary>
 public sealed class Grammar
 {
-    /// <summary>Makes a grammar from its start pattern, whose element patterns all have their content.</summary>
-    internal Grammar(PatternBuilder builder, Pattern start) => throw new NotImplementedException();
+    private readonly SessionPool _input;
+    private readonly SessionPool _output;
+
+    /// <summary>Makes a grammar from its start pattern, whose element patterns all have their content. The builder must not be used afterwards, but may be extended.</summary>
+    /// <exception cref="PatternDepthException">The content of an element nests operators too deep.</exception>
+    internal Grammar(PatternBuilder builder, Pattern start)
+    {
+        Builder = builder;
+        Start = start;
+        Graph = new PatternGraph(start);
+        Names = new NameIndex(Graph);
+        _input = new SessionPool(this, isOutput: false);
+        _output = new SessionPool(this, isOutput: true);
+    }
+
+    /// <summary>The builder that holds the patterns. Not to be used, but to be extended.</summary>
+    internal PatternBuilder Builder { get; }
+
+    /// <summary>The pattern of the document.</summary>
+    internal Pattern Start { get; }
+
+    /// <summary>The elements and attributes that can be reached.</summary>
+    internal PatternGraph Graph { get; }
+
+    /// <summary>The names that the grammar tells apart.</summary>
+    internal NameIndex Names { get; }
 
     /// <summary>The compiled form: what the assembly attribute carries. Canonical: equal grammars give equal texts.</summary>
     public string ToText() => throw new NotImplementedException();
@@ -19,12 +45,25 @@ public sealed class Grammar
     public static Grammar Parse(string text) => throw new NotImplementedException();
 
     /// <summary>Validates a document as input: output-only content is refused.</summary>
-    /// <returns>The violations in document order; empty where the document is valid. A document that is not well-formed gives one BND3006.</returns>
-    public IReadOnlyList<SchemaError> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => throw new NotImplementedException();
+    /// <returns>
+    /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a BND3006.
+    /// </returns>
+    public IReadOnlyList<SchemaError> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _input.Validate(utf8, options);
 
     /// <summary>Validates a document as input.</summary>
-    public IReadOnlyList<SchemaError> Validate(Stream stream, XmlReadOptions? options = null) => throw new NotImplementedException();
+    /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
+    public IReadOnlyList<SchemaError> Validate(Stream stream, XmlReadOptions? options = null)
+    {
+        if (stream is null)
+            throw new ArgumentNullException(nameof(stream));
+        using var buffer = new DocumentBuffer((options ?? XmlReadOptions.Default).MaxBytes);
+        while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
+        {
+        }
+        return Validate(buffer.Written, options);
+    }
 
     /// <summary>Validates a document as the counterpart sends it: output-only content is admitted.</summary>
-    public IReadOnlyList<SchemaError> ValidateOutput(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => throw new NotImplementedException();
+    /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
+    public IReadOnlyList<SchemaError> ValidateOutput(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _output.Validate(utf8, options);
 }

@@ -22,6 +22,7 @@ internal sealed class NameIndex
 
     public NameIndex(PatternGraph graph)
     {
+        NeedsPrefixes = graph.NeedsPrefixes;
         var sets = new Dictionary<string, Filter>(StringComparer.Ordinal);
         foreach (var element in graph.Elements)
             Include(element, element.Name, sets);
@@ -49,6 +50,9 @@ internal sealed class NameIndex
         foreach (var filter in sets.Values)
             filter.Complete(this);
     }
+
+    /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
+    public bool NeedsPrefixes { get; }
 
     /// <summary>How many numbers there are.</summary>
     public int Count => _names.Count;

@@ -24,6 +24,9 @@ internal sealed class PatternGraph
     /// <summary>The attributes.</summary>
     public IReadOnlyList<AttributePattern> Attributes => _attributes;
 
+    /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
+    public bool NeedsPrefixes { get; private set; }
+
     private void Walk(Pattern start)
     {
         PatternBuilder.LimitHeight(start);
@@ -58,8 +61,13 @@ internal sealed class PatternGraph
                 case ListPattern list:
                     open.Push(list.Content);
                     break;
-                case DataPattern { Except: not null } data:
-                    open.Push(data.Except);
+                case DataPattern data:
+                    NeedsPrefixes |= data.Datatype.Name is "QName" or "NOTATION";
+                    if (data.Except is not null)
+                        open.Push(data.Except);
+                    break;
+                case ValuePattern value:
+                    NeedsPrefixes |= value.Utf8 is null;
                     break;
                 case ElementPattern element:
                     _elements.Add(element);

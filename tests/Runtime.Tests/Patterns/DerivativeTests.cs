@@ -19,18 +19,28 @@ public class DerivativeTests
         for (var seed = part * 1000; seed < (part + 1) * 1000; seed++)
         {
             var grammar = new RandomGrammar(seed);
-            var stack = new ContentStack(grammar.Builder, new NameIndex(new PatternGraph(grammar.Start)), grammar.Start, isOutput: true);
+            var names = new NameIndex(new PatternGraph(grammar.Start));
+            var stack = new ContentStack(grammar.Builder, names, grammar.Start, isOutput: true);
             for (var i = 0; i < 8; i++)
             {
                 var document = grammar.Document();
-                var expected = Ref.IsValid(grammar.Reference, document);
-                var actual = IsValid(stack, new NameIndex(new PatternGraph(grammar.Start)), document);
+                var actual = IsValid(stack, names, document);
+                bool expected;
+                try
+                {
+                    expected = Ref.IsValid(grammar.Reference, document);
+                }
+                catch (TooLargeException)
+                {
+                    continue;
+                }
                 Assert.True(expected == actual, $"seed {seed}, document {i}: {document} should be {(expected ? "valid" : "invalid")}");
                 total++;
                 valid += expected ? 1 : 0;
             }
         }
         // Both verdicts occur often, or the test says nothing.
+        Assert.InRange(total, 7000, 8000);
         Assert.InRange(valid, total / 20, total - (total / 20));
     }
 

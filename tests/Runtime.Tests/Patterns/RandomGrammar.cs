@@ -26,7 +26,7 @@ internal sealed class RandomGrammar
         }
         for (var i = 0; i < count; i++)
         {
-            var (content, reference) = Content(_random.Next(1, 5));
+            var (content, reference) = Content(_random.Next(1, 4));
             _elements[i].Element.Content = content;
             _contents[i] = reference;
         }
@@ -50,7 +50,7 @@ internal sealed class RandomGrammar
     /// <summary>A document. Most are made along the patterns, with mistakes now and then.</summary>
     public Node Document()
     {
-        var budget = 12;
+        var budget = 8;
         return Element(_elements[_random.Next(_elements.Count)].Reference, ref budget);
     }
 

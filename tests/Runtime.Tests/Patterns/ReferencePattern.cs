@@ -12,7 +12,16 @@ namespace Bindery.Tests.Patterns;
 /// </summary>
 internal abstract record Ref
 {
-    public static bool IsValid(Ref start, Node document) => ChildDerivative(start, document).Nullable;
+    [ThreadStatic]
+    private static int s_budget;
+
+    /// <summary>Decides a document.</summary>
+    /// <exception cref="TooLargeException">The patterns grow too large to be tried.</exception>
+    public static bool IsValid(Ref start, Node document)
+    {
+        s_budget = 3000;
+        return ChildDerivative(start, document).Nullable;
+    }
 
     public abstract bool Nullable { get; }
 
@@ -104,14 +113,18 @@ internal abstract record Ref
         _ => new RNotAllowed(),
     };
 
-    // Only notAllowed is simplified, for otherwise the patterns would not stay small enough to be tried.
-    private static Ref Either(Ref a, Ref b) => a is RNotAllowed ? b : b is RNotAllowed ? a : new RChoice(a, b);
+    // The neutral and absorbing operands are left out and equal alternatives are joined, for otherwise the patterns would not stay small enough to be tried.
+    private static Ref Either(Ref a, Ref b) => a is RNotAllowed || Has(b, a) ? b : b is RNotAllowed || Has(a, b) ? a : Count(new RChoice(a, b));
 
-    private static Ref Then(Ref a, Ref b) => a is RNotAllowed || b is RNotAllowed ? new RNotAllowed() : new RGroup(a, b);
+    private static bool Has(Ref choice, Ref member) => choice.Equals(member) || choice is RChoice c && (Has(c.A, member) || Has(c.B, member));
 
-    private static Ref Both(Ref a, Ref b) => a is RNotAllowed || b is RNotAllowed ? new RNotAllowed() : new RInterleave(a, b);
+    private static Ref Then(Ref a, Ref b) => a is RNotAllowed || b is REmpty ? a : b is RNotAllowed || a is REmpty ? b : Count(new RGroup(a, b));
 
-    private static Ref Behind(Ref a, Ref b) => a is RNotAllowed || b is RNotAllowed ? new RNotAllowed() : new RAfter(a, b);
+    private static Ref Both(Ref a, Ref b) => a is RNotAllowed || b is REmpty ? a : b is RNotAllowed || a is REmpty ? b : Count(new RInterleave(a, b));
+
+    private static Ref Behind(Ref a, Ref b) => a is RNotAllowed || b is RNotAllowed ? new RNotAllowed() : Count(new RAfter(a, b));
+
+    private static Ref Count(Ref made) => --s_budget > 0 ? made : throw new TooLargeException();
 
     private static bool IsBlank(string text) => text.All(c => c is ' ' or '\t' or '\r' or '\n');
 }
@@ -196,3 +209,6 @@ internal sealed record Node(string Name)
 
     public override string ToString() => Text ?? $"<{Name}{string.Concat(Attributes.Select(a => $" {a.Name}='{a.Value}'"))}>{string.Concat(Children)}</{Name}>";
 }
+
+/// <summary>The reference is exponential; such cases are left out.</summary>
+internal sealed class TooLargeException : Exception;

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Bindery.Xml;
+
+namespace Bindery.Validation;
+
+/// <summary>
+/// Validates documents on all threads: each validation borrows a <see cref="ContentStack"/>, whose memory of derivatives grows with the documents that it sees, and gives it back.
+/// Stacks share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
+/// </summary>
+internal sealed class SessionPool(Grammar grammar, bool isOutput)
+{
+    private readonly ContentStack?[] _free = new ContentStack?[8];
+
+    /// <summary>Validates a document.</summary>
+    public IReadOnlyList<SchemaError> Validate(ReadOnlySpan<byte> document, XmlReadOptions? options)
+    {
+        options ??= XmlReadOptions.Default;
+        ReadOnlySpan<byte> utf8;
+        try
+        {
+            // Transcoding could multiply what is too much already; the reader refuses it in its own words.
+            utf8 = document.Length > options.MaxBytes ? document : XmlInput.ToUtf8(document);
+        }
+        catch (XmlBindingException problem)
+        {
+            return [DocumentDiagnosis.NotWellFormed(problem)];
+        }
+        var stack = Rent();
+        var errors = Decide(stack, utf8, options) ? [] : DocumentDiagnosis.Find(grammar, stack, utf8, options);
+        Return(stack);
+        return errors;
+    }
+
+    private bool Decide(ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    {
+        try
+        {
+            return DocumentDecision.IsValid(stack, grammar.Names, utf8, options);
+        }
+        catch (XmlBindingException)
+        {
+            // What is invalid before this place is found by the diagnosis, and so is the place.
+            return false;
+        }
+    }
+
+    private ContentStack Rent()
+    {
+        for (var i = 0; i < _free.Length; i++)
+            if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } stack)
+                return stack;
+        return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput);
+    }
+
+    private void Return(ContentStack stack)
+    {
+        for (var i = 0; i < _free.Length; i++)
+            if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], stack, null) is null)
+                return;
+    }
+}
