@@ -3,12 +3,34 @@ using Bindery.Schema.Simplified;
 
 namespace Bindery.Schema.Restrictions;
 
-/// <summary>Checks the restrictions of RELAX NG 7 on a simplified schema.</summary>
+/// <summary>
+/// Checks the restrictions of RELAX NG 7 on a simplified schema: what was dropped on the way there, because nothing leads to it or because it stood beside notAllowed,
+/// violates nothing.
+/// </summary>
 internal static class RestrictionChecker
 {
+    /// <summary>Checks a schema; what is found goes into the bag.</summary>
     public static void Check(SimpleGrammar grammar, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        _ = (grammar, diagnostics);
+        var paths = new ProhibitedPaths(diagnostics);                   // 7.1
+        paths.CheckStart(grammar.Start);
+        foreach (var element in grammar.Elements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            paths.CheckElement(element);
+        }
+
+        // The other restrictions would only say the same again in other words.
+        if (!diagnostics.IsEmpty)
+            return;
+
+        var sequences = new StringSequences(diagnostics);               // 7.2
+        var names = new NameConflicts(diagnostics, cancellationToken);  // 7.3, 7.4
+        foreach (var element in grammar.Elements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sequences.Check(element);
+            names.Check(element);
+        }
     }
 }

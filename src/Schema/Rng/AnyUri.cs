@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace Bindery.Schema.Rng;
@@ -20,7 +21,7 @@ internal static class AnyUri
         // hier_part begins with a slash; opaque_part needs a first character that is none.
         if (rest.Length == 0 || !HasOnlyUriCharacters(rest))
             return false;
-        return rest[0] == '/' ? IsHierarchical(rest) : rest[0] is not ('[' or ']');
+        return rest[0] != '/' || (rest != "//" && IsHierarchical(rest));
     }
 
     /// <summary>Whether the value is a URI reference without a fragment identifier.</summary>
@@ -62,14 +63,28 @@ internal static class AnyUri
     {
         var query = value.IndexOf('?');
         var path = query < 0 ? value : value.Substring(0, query);
-        if (path.StartsWith("//", System.StringComparison.Ordinal))
+        if (path.StartsWith("//", StringComparison.Ordinal))
         {
             var end = path.IndexOf('/', 2);
+            if (!IsAuthority(end < 0 ? path.Substring(2) : path.Substring(2, end - 2)))
+                return false;
             path = end < 0 ? "" : path.Substring(end);
         }
 
-        return path.IndexOf('[') < 0 && path.IndexOf(']') < 0;
+        return !HasBrackets(path);
     }
+
+    /// <summary>Brackets stand around the whole host, which a port may follow (RFC 2732).</summary>
+    private static bool IsAuthority(string value)
+    {
+        var host = value.Substring(value.IndexOf('@') + 1);
+        if (!host.StartsWith("[", StringComparison.Ordinal))
+            return !HasBrackets(value);
+        var end = host.IndexOf(']');
+        return end > 0 && !HasBrackets(host.Substring(1, end - 1)) && (end + 1 == host.Length || host[end + 1] == ':') && !HasBrackets(host.Substring(end + 1));
+    }
+
+    private static bool HasBrackets(string value) => value.IndexOfAny(['[', ']']) >= 0;
 
     private static bool HasOnlyUriCharacters(string value)
     {

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Threading;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Schema.Restrictions;
+
+/// <summary>
+/// An attribute name stands for one attribute of a group or interleave, and names without number need oneOrMore (RELAX NG 7.3); an element name, and text,
+/// for one part of an interleave (7.4). Each element's content is walked once as a tree, whose size the simplifier limits; sets are merged the smaller into the larger.
+/// </summary>
+internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+{
+    public void Check(SimpleElement element) => Collect(element.Content, isRepeated: false);
+
+    /// <summary>What a pattern contains outside of nested elements.</summary>
+    private sealed class Contents
+    {
+        public NamedPatterns? Attributes { get; set; }
+
+        public NamedPatterns? Elements { get; set; }
+
+        public SimplePattern? Text { get; set; }
+    }
+
+    private static readonly Contents Nothing = new();
+
+    private Contents Collect(SimplePattern pattern, bool isRepeated)
+    {
+        switch (pattern)
+        {
+            case SimpleElementReference reference:
+                return new Contents { Elements = NamedPatterns.Of(reference, reference.Element.Name) };
+            case SimpleText:
+                return new Contents { Text = pattern };
+            case SimpleAttribute attribute:
+                var names = NamedPatterns.Of(attribute, attribute.Name);
+                if (names.IsInfinite && !isRepeated)
+                    diagnostics.Add(
+                        SchemaRules.Restriction,
+                        $"An attribute whose names are without number must be repeated: put {PatternNames.Describe(attribute)} into \"oneOrMore\" or \"zeroOrMore\" (7.3)",
+                        attribute.Span);
+                return new Contents { Attributes = names };
+            case SimpleOneOrMore oneOrMore:
+                return Collect(oneOrMore.Content, isRepeated: true);
+            case SimpleChoice choice:
+                return CollectAll(choice.Alternatives, isRepeated, isSequence: false, isInterleave: false);
+            case SimpleGroup group:
+                return CollectAll(group.Items, isRepeated, isSequence: true, isInterleave: false);
+            case SimpleInterleave interleave:
+                return CollectAll(interleave.Items, isRepeated, isSequence: true, isInterleave: true);
+            default:
+                return Nothing;
+        }
+    }
+
+    private Contents CollectAll(IReadOnlyList<SimplePattern> items, bool isRepeated, bool isSequence, bool isInterleave)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var all = new Contents();
+        foreach (var item in items)
+        {
+            var contents = Collect(item, isRepeated);
+            if (isSequence && NamedPatterns.FindClash(all.Attributes, contents.Attributes) is { } attributes)
+                Report(attributes, "would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
+            if (isInterleave && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)
+                Report(elements, "would both take the same element: the names of elements in different parts of an interleave have nothing in common (7.4)");
+            if (isInterleave && all.Text is not null && contents.Text is not null)
+                Report((all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; \"mixed\" is an interleave with text (7.4)");
+            all.Attributes = NamedPatterns.Merge(all.Attributes, contents.Attributes);
+            all.Elements = NamedPatterns.Merge(all.Elements, contents.Elements);
+            all.Text ??= contents.Text;
+        }
+
+        return all;
+    }
+
+    /// <summary>The later of the two gets the report, which names the earlier.</summary>
+    private void Report((SimplePattern First, SimplePattern Second) clash, string reason)
+    {
+        var (first, second) = clash;
+        if (first.Span.File == second.Span.File && first.Span.Start > second.Span.Start)
+            (first, second) = (second, first);
+        var name = PatternNames.Describe(second);
+        diagnostics.Add(SchemaRules.Restriction, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)} and {PatternNames.Describe(first, second.Span)} {reason}", second.Span);
+    }
+}

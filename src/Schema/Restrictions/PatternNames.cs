@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Patterns;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Schema.Restrictions;
+
+/// <summary>Names patterns and name classes in messages.</summary>
+internal static class PatternNames
+{
+    /// <summary>How many alternatives of a name class are written out.</summary>
+    private const int Shown = 3;
+
+    /// <summary>A pattern with what tells it from others: <c>element "disk"</c>.</summary>
+    public static string Describe(SimplePattern pattern) => pattern switch
+    {
+        SimpleElementReference reference => "element " + Describe(reference.Element.Name),
+        SimpleAttribute attribute => "attribute " + Describe(attribute.Name),
+        SimpleData data => $"data \"{data.Datatype.Name}\"",
+        SimpleValue value => $"value \"{value.Text}\"",
+        SimpleList => "list",
+        SimpleText => "text",
+        SimpleEmpty => "empty",
+        SimpleChoice => "choice",
+        SimpleGroup => "group",
+        SimpleInterleave => "interleave",
+        SimpleOneOrMore => "oneOrMore",
+        _ => "notAllowed",
+    };
+
+    /// <summary>A pattern with its place as seen from another.</summary>
+    public static string Describe(SimplePattern pattern, SourceSpan from) => $"{Describe(pattern)} ({SourcePlaces.Describe(pattern.Span, from)})";
+
+    private static string Describe(NameClass nameClass)
+    {
+        var names = new List<string>();
+        Collect(nameClass, names);
+        var text = new StringBuilder(names[0]);
+        for (var i = 1; i < names.Count && i < Shown; i++)
+            text.Append(i + 1 == names.Count ? " or " : ", ").Append(names[i]);
+        return names.Count > Shown ? text.Append(" or others").ToString() : text.ToString();
+    }
+
+    private static void Collect(NameClass nameClass, List<string> names)
+    {
+        if (names.Count > Shown)
+            return;
+        switch (nameClass)
+        {
+            case NameNameClass name:
+                names.Add(name.NamespaceUri.Length == 0 ? $"\"{name.LocalName}\"" : $"\"{name.LocalName}\" of namespace \"{name.NamespaceUri}\"");
+                break;
+            case AnyNameClass any:
+                names.Add(any.Except is null ? "of any name" : "of any name but those excepted");
+                break;
+            case NsNameClass ns:
+                names.Add((ns.NamespaceUri.Length == 0 ? "of any name without namespace" : $"of any name of namespace \"{ns.NamespaceUri}\"") + (ns.Except is null ? "" : " but those excepted"));
+                break;
+            case ChoiceNameClass choice:
+                Collect(choice.Left, names);
+                Collect(choice.Right, names);
+                break;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Schema.Restrictions;
+
+/// <summary>
+/// Text that data, value or list describe stands alone: not beside elements, text or other data (RELAX NG 7.2). The content type of a shared pattern is found once.
+/// </summary>
+internal sealed class StringSequences(DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<SimplePattern, ContentType> _types = [];
+
+    /// <summary>What a pattern holds, in the order in which a choice takes the greatest.</summary>
+    private enum ContentType : byte
+    {
+        Empty,
+        Complex,
+        Simple,
+    }
+
+    public void Check(SimpleElement element) => TypeOf(element.Content);
+
+    private ContentType TypeOf(SimplePattern pattern)
+    {
+        if (_types.TryGetValue(pattern, out var type))
+            return type;
+        type = FindType(pattern);
+        _types.Add(pattern, type);
+        return type;
+    }
+
+    private ContentType FindType(SimplePattern pattern)
+    {
+        switch (pattern)
+        {
+            case SimpleText or SimpleElementReference:
+                return ContentType.Complex;
+            case SimpleValue or SimpleList:
+                return ContentType.Simple;
+            case SimpleData data:
+                if (data.Except is not null)
+                    TypeOf(data.Except);
+                return ContentType.Simple;
+            case SimpleAttribute attribute:
+                TypeOf(attribute.Content);
+                return ContentType.Empty;
+            case SimpleChoice choice:
+                var greatest = ContentType.Empty;
+                foreach (var alternative in choice.Alternatives)
+                    greatest = (ContentType)Math.Max((byte)greatest, (byte)TypeOf(alternative));
+                return greatest;
+            case SimpleOneOrMore oneOrMore:
+                if (TypeOf(oneOrMore.Content) != ContentType.Simple)
+                    return TypeOf(oneOrMore.Content);
+                Report(FindLeaf(oneOrMore.Content, ContentType.Simple), "cannot be repeated: where text is data it is one piece; put it into a \"list\" (7.2)");
+                return ContentType.Complex;
+            case SimpleGroup group:
+                return TypeOfSequence(group.Items);
+            case SimpleInterleave interleave:
+                return TypeOfSequence(interleave.Items);
+            default:
+                return ContentType.Empty;
+        }
+    }
+
+    private ContentType TypeOfSequence(IReadOnlyList<SimplePattern> items)
+    {
+        var type = ContentType.Empty;
+        SimplePattern? holder = null;
+        foreach (var item in items)
+        {
+            var other = TypeOf(item);
+            if (other == ContentType.Empty)
+                continue;
+            if (holder is not null && (type == ContentType.Simple || other == ContentType.Simple))
+            {
+                var first = FindLeaf(holder, type);
+                var second = FindLeaf(item, other);
+                Report(second, $"cannot stand beside {PatternNames.Describe(first, second.Span)}: where text is data, nothing else stands with it but attributes (7.2)");
+                return ContentType.Complex;
+            }
+
+            (type, holder) = (other, item);
+        }
+
+        return type;
+    }
+
+    /// <summary>The first pattern inside that gives a pattern its content type.</summary>
+    private SimplePattern FindLeaf(SimplePattern pattern, ContentType type)
+    {
+        while (true)
+        {
+            IReadOnlyList<SimplePattern> items;
+            switch (pattern)
+            {
+                case SimpleChoice choice:
+                    items = choice.Alternatives;
+                    break;
+                case SimpleGroup group:
+                    items = group.Items;
+                    break;
+                case SimpleInterleave interleave:
+                    items = interleave.Items;
+                    break;
+                case SimpleOneOrMore oneOrMore:
+                    pattern = oneOrMore.Content;
+                    continue;
+                default:
+                    return pattern;
+            }
+
+            pattern = Find(items, type);
+        }
+    }
+
+    private SimplePattern Find(IReadOnlyList<SimplePattern> items, ContentType type)
+    {
+        foreach (var item in items)
+            if (TypeOf(item) == type)
+                return item;
+        return items[0];
+    }
+
+    private void Report(SimplePattern pattern, string reason)
+    {
+        var name = PatternNames.Describe(pattern);
+        diagnostics.Add(SchemaRules.Restriction, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)} {reason}", pattern.Span);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Linq;
+
+namespace Bindery.Tests.Conformance;
+
+/// <summary>The public suites: correct schemas load, incorrect ones are refused at a place, and instances are decided as the suite says.</summary>
+public sealed class RelaxNgSuiteTests
+{
+    private static readonly string[] Folders = ["relaxng", "xsd-datatypes", "xsd-regex"];
+
+    [CorpusFact]
+    public void Correct_schemas_load() => Expect.None(Folders.SelectMany(SpecificationSuite.RefusedSchemas));
+
+    [CorpusFact]
+    public void Incorrect_schemas_are_refused_at_a_place() => Expect.None(Folders.SelectMany(SpecificationSuite.AcceptedMistakes));
+
+    [CorpusFact]
+    public void Instances_of_the_specification_suite_are_decided_right() => Decide("relaxng", 250);
+
+    [CorpusFact]
+    public void Instances_on_datatypes_are_decided_right() => Decide("xsd-datatypes", 300);
+
+    [CorpusFact]
+    public void Instances_on_regular_expressions_are_decided_right() => Decide("xsd-regex", 30);
+
+    /// <param name="folder">The suite.</param>
+    /// <param name="least">So many instances it has at least: a suite that is not found must not pass.</param>
+    private static void Decide(string folder, int least)
+    {
+        Expect.None(SpecificationSuite.WrongVerdicts(folder, out var count));
+        Assert.True(count >= least, $"{folder}: only {count} instances");
+    }
+}
