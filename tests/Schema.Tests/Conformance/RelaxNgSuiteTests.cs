@@ -5,7 +5,7 @@ namespace Bindery.Tests.Conformance;
 /// <summary>The public suites: correct schemas load, incorrect ones are refused at a place, and instances are decided as the suite says.</summary>
 public sealed class RelaxNgSuiteTests
 {
-    private static readonly string[] Folders = ["relaxng", "xsd-datatypes", "xsd-regex"];
+    private static readonly string[] Folders = ["relaxng", "xsd-datatypes"];
 
     [CorpusFact]
     public void Correct_schemas_load() => Expect.None(Folders.SelectMany(SpecificationSuite.RefusedSchemas));
@@ -18,9 +18,6 @@ public sealed class RelaxNgSuiteTests
 
     [CorpusFact]
     public void Instances_on_datatypes_are_decided_right() => Decide("xsd-datatypes", 300);
-
-    [CorpusFact]
-    public void Instances_on_regular_expressions_are_decided_right() => Decide("xsd-regex", 30);
 
     /// <param name="folder">The suite.</param>
     /// <param name="least">So many instances it has at least: a suite that is not found must not pass.</param>
