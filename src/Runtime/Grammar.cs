@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using Bindery.Patterns;
+using Bindery.Patterns.Text;
 using Bindery.Serialization;
 using Bindery.Validation;
 
@@ -38,11 +39,11 @@ public sealed class Grammar
     internal NameIndex Names { get; }
 
     /// <summary>The compiled form: what the assembly attribute carries. Canonical: equal grammars give equal texts.</summary>
-    public string ToText() => throw new NotImplementedException();
+    public string ToText() => GrammarTextWriter.Write(Start, Graph);
 
     /// <summary>Reads the compiled form.</summary>
     /// <exception cref="FormatException">The text is no compiled grammar, or of a version that this library does not know.</exception>
-    public static Grammar Parse(string text) => throw new NotImplementedException();
+    public static Grammar Parse(string text) => GrammarTextReader.Read(text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>Validates a document as input: output-only content is refused.</summary>
     /// <returns>

@@ -44,7 +44,7 @@ public class DerivativeTests
         Assert.InRange(valid, total / 20, total - (total / 20));
     }
 
-    private static bool IsValid(ContentStack stack, NameIndex names, Node document)
+    internal static bool IsValid(ContentStack stack, NameIndex names, Node document)
     {
         stack.Reset();
         return Play(stack, names, document) && stack.EndDocument();

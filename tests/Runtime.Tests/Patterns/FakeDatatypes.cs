@@ -30,7 +30,7 @@ internal sealed class FakeToken : Datatype
 }
 
 /// <summary>Integers from a least to a greatest one; 01 is 1.</summary>
-internal sealed class FakeInteger(int least, int greatest) : Datatype, IEquatable<FakeInteger>
+internal sealed class FakeInteger(int least, int greatest) : Datatype
 {
     public override string LibraryUri => "urn:fake";
 
@@ -51,16 +51,10 @@ internal sealed class FakeInteger(int least, int greatest) : Datatype, IEquatabl
 
     public override string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => Allows(utf8, prefixes) ? null : "must be " + Description;
 
-    public bool Equals(FakeInteger? other) => other is not null && other.Description == Description;
-
-    public override bool Equals(object? obj) => Equals(obj as FakeInteger);
-
-    public override int GetHashCode() => (least * 31) + greatest;
-
     public static Datatype? Create(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters) => (libraryUri, name) switch
     {
         ("", "token") => FakeToken.Instance,
-        ("urn:fake", "integer") => new FakeInteger(int.Parse(parameters[0].Value, CultureInfo.InvariantCulture), int.Parse(parameters[1].Value, CultureInfo.InvariantCulture)),
+        ("urn:fake", "integer") when parameters.Count == 2 => new FakeInteger(int.Parse(parameters[0].Value, CultureInfo.InvariantCulture), int.Parse(parameters[1].Value, CultureInfo.InvariantCulture)),
         _ => null,
     };
 }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bindery.Patterns.Text;
+
+/// <summary>
+/// The compiled form of a grammar: one line of printable ASCII, tokens separated by one blank.
+/// <code>
+/// bindery-grammar/1
+/// #strings  S…                 the strings; in them ~_ is a blank, ~~ a tilde, ~- the empty string, ~XXXX a UTF-16 code unit
+/// #names    N…                 name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)*    as string numbers; + and - say whether the names that are not mentioned belong
+/// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*
+/// #elements NAME,CONTENT,NUMBER[!] …     ! is output only; the elements are the patterns from 3 on
+/// #patterns P…                 the other patterns, operands first; 0 is notAllowed, 1 empty, 2 text
+///     cP,P…  choice     gP,P…  group     iP,P…  interleave     mP  oneOrMore     lP  list
+///     dT[,P] data (except P)             vT,S[,S] value (of the namespace)       aN,P  attribute     AN,P  attribute, output only
+/// #start    P
+/// </code>
+/// Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in an order that follows from what they are,
+/// everything is numbered as it is met from the start.
+/// </summary>
+internal static class GrammarFormat
+{
+    public const string Name = "bindery-grammar/";
+
+    public const string Version = "1";
+
+    public const int FirstElement = 3;
+
+    /// <summary>Writes a string so that no blank, no line break and no foreign character remains.</summary>
+    public static void Escape(string text, StringBuilder into)
+    {
+        if (text.Length == 0)
+            into.Append("~-");
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == ' ')
+                into.Append("~_");
+            else if (c == '~')
+                into.Append("~~");
+            else if (c is < '!' or > '~' || c == '#' && i == 0)
+                into.Append('~').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            else
+                into.Append(c);
+        }
+    }
+
+    /// <summary>Reads a string.</summary>
+    /// <returns>Null where an escape is none.</returns>
+    public static string? Unescape(string token)
+    {
+        if (token.IndexOf('~') < 0)
+            return token;
+        if (token == "~-")
+            return "";
+        var text = new StringBuilder(token.Length);
+        for (var i = 0; i < token.Length; i++)
+        {
+            if (token[i] != '~')
+            {
+                text.Append(token[i]);
+                continue;
+            }
+            switch (++i < token.Length ? token[i] : ' ')
+            {
+                case '_':
+                    text.Append(' ');
+                    break;
+                case '~':
+                    text.Append('~');
+                    break;
+                default:
+                    var code = 0;
+                    for (var end = i + 4; i < end; i++)
+                    {
+                        var digit = i < token.Length ? "0123456789ABCDEF".IndexOf(token[i]) : -1;
+                        if (digit < 0)
+                            return null;
+                        code = code * 16 + digit;
+                    }
+                    text.Append((char)code);
+                    i--;
+                    break;
+            }
+        }
+        return text.ToString();
+    }
+}

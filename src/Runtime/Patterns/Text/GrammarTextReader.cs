@@ -1,0 +1,208 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Datatypes;
+
+namespace Bindery.Patterns.Text;
+
+/// <summary>Makes a datatype; null where the library has none of the kind.</summary>
+internal delegate Datatype? DatatypeFactory(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters);
+
+/// <summary>Reads the compiled form (see <see cref="GrammarFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.</summary>
+internal sealed class GrammarTextReader
+{
+    // What a text may become: far more than any that was written.
+    private const int MostPatternsPerCharacter = 20;
+
+    private readonly GrammarTokens _tokens;
+    private readonly DatatypeFactory _createType;
+    private readonly PatternBuilder _builder = new();
+    private readonly List<string> _strings = [];
+    private readonly List<NameClass> _names = [];
+    private readonly List<Datatype> _types = [];
+    private readonly List<(ElementPattern Element, int Content, int At)> _elements = [];
+    private readonly List<Pattern> _patterns = [];
+
+    private GrammarTextReader(string text, DatatypeFactory createType)
+    {
+        _tokens = new GrammarTokens(text);
+        _createType = createType;
+    }
+
+    /// <summary>Reads a grammar.</summary>
+    /// <exception cref="FormatException">The text is no compiled grammar, or of an unknown version.</exception>
+    public static Grammar Read(string text, DatatypeFactory? createType = null)
+    {
+        var reader = new GrammarTextReader(text, createType ?? ((uri, name, parameters) => DatatypeLibrary.Create(uri, name, parameters, out _)));
+        try
+        {
+            return reader.Read();
+        }
+        catch (PatternDepthException tooDeep)
+        {
+            throw new FormatException("The compiled grammar cannot be read: " + tooDeep.Message, tooDeep);
+        }
+    }
+
+    private Grammar Read()
+    {
+        var header = _tokens.Next();
+        if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
+            throw _tokens.Damaged("it does not begin with '" + GrammarFormat.Name + "'");
+        if (header != GrammarFormat.Name + GrammarFormat.Version)
+            throw new FormatException($"The compiled grammar is of version '{header.Substring(GrammarFormat.Name.Length)}'; this library knows version {GrammarFormat.Version}. Use the same version of Bindery for both.");
+
+        Enter("#strings");
+        while (_tokens.TryNext())
+            _strings.Add(GrammarFormat.Unescape(_tokens.Token) ?? throw _tokens.Damaged("this is no string"));
+        Enter("#names");
+        while (_tokens.TryNext())
+            _names.Add(ReadName());
+        Enter("#types");
+        while (_tokens.TryNext())
+            _types.Add(ReadType());
+        _patterns.Add(_builder.NotAllowed);
+        _patterns.Add(_builder.Empty);
+        _patterns.Add(_builder.Text);
+        Enter("#elements");
+        while (_tokens.TryNext())
+            ReadElement();
+        Enter("#patterns");
+        while (_tokens.TryNext())
+            ReadPattern();
+        Enter("#start");
+        if (!_tokens.TryNext())
+            throw _tokens.Damaged("there is no start");
+        var start = Operand();
+        _tokens.EndToken();
+        if (!_tokens.AtEnd && !_tokens.Next().StartsWith("#", StringComparison.Ordinal))
+            throw _tokens.Damaged("a section should begin here");
+
+        foreach (var (element, content, at) in _elements)
+            element.Content = content < _patterns.Count ? _patterns[content] : throw GrammarTokens.Damaged(at, "there is no such pattern");
+        return new Grammar(_builder, start);
+    }
+
+    private void Enter(string section)
+    {
+        if (_tokens.Next() != section)
+            throw _tokens.Damaged($"'{section}' should stand here");
+    }
+
+    private NameClass ReadName()
+    {
+        if (!_tokens.Take('+') && !_tokens.Take('-'))
+        {
+            var local = String();
+            var uri = _tokens.Take(':') ? String() : "";
+            _tokens.EndToken();
+            return new NameNameClass(uri, local);
+        }
+        var hasOthers = _tokens.Last == '+';
+        var parts = new List<(string, bool, IReadOnlyList<string>)>();
+        while (_tokens.Take(';'))
+        {
+            var uri = String();
+            if (!_tokens.Take('+') && !_tokens.Take('-'))
+                throw _tokens.Damaged("'+' or '-' should stand here");
+            var has = _tokens.Last == '+';
+            var mentioned = new List<string>();
+            if (!_tokens.AtTokenEnd && !_tokens.Sees(';'))
+            {
+                do
+                    mentioned.Add(String());
+                while (_tokens.Take(','));
+            }
+            parts.Add((uri, has, mentioned));
+        }
+        _tokens.EndToken();
+        return NameSet.FromParts(hasOthers, parts).ToNameClass();
+    }
+
+    private Datatype ReadType()
+    {
+        var uri = String();
+        _tokens.Expect(':');
+        var name = String();
+        var parameters = new List<DatatypeParameter>();
+        while (_tokens.Take(':'))
+        {
+            var parameter = String();
+            _tokens.Expect('=');
+            parameters.Add(new DatatypeParameter(parameter, String()));
+        }
+        _tokens.EndToken();
+        return _createType(uri, name, parameters) ?? throw _tokens.Damaged($"there is no datatype '{name}' of this kind");
+    }
+
+    private void ReadElement()
+    {
+        var name = Entry(_names, "name");
+        _tokens.Expect(',');
+        var at = _tokens.Position;
+        var content = _tokens.Number();
+        _tokens.Expect(',');
+        var number = _tokens.Number();
+        var element = _builder.Element(name, _tokens.Take('!'), number);
+        _tokens.EndToken();
+        _elements.Add((element, content, at));
+        _patterns.Add(element);
+    }
+
+    private void ReadPattern()
+    {
+        var code = _tokens.Code();
+        var pattern = code switch
+        {
+            'c' => _builder.Choice(Operands()),
+            'g' => _builder.Group(Operands()),
+            'i' => _builder.Interleave(Operands()),
+            'm' => _builder.OneOrMore(Operand()),
+            'l' => _builder.List(Operand()),
+            'd' => _builder.Data(Entry(_types, "datatype"), _tokens.Take(',') ? Operand() : null),
+            'v' => ReadValue(),
+            'a' or 'A' => ReadAttribute(code == 'A'),
+            _ => throw _tokens.Damaged("there is no such operator"),
+        };
+        _tokens.EndToken();
+        if (_builder.Count > MostPatternsPerCharacter * (_tokens.Length + 100L))
+            throw _tokens.Damaged("it grows out of measure");
+        _patterns.Add(PatternBuilder.LimitHeight(pattern));
+    }
+
+    private Pattern ReadValue()
+    {
+        var type = Entry(_types, "datatype");
+        _tokens.Expect(',');
+        var text = String();
+        var uri = _tokens.Take(',') ? String() : "";
+        var value = type.GetValue(System.Text.Encoding.UTF8.GetBytes(text), _ => uri) ?? throw _tokens.Damaged($"'{text}' is no value of its datatype");
+        return _builder.Value(type, text, uri, value);
+    }
+
+    private Pattern ReadAttribute(bool isOutputOnly)
+    {
+        var name = Entry(_names, "name");
+        _tokens.Expect(',');
+        return _builder.Attribute(name, Operand(), isOutputOnly);
+    }
+
+    private List<Pattern> Operands()
+    {
+        var operands = new List<Pattern>();
+        do
+            operands.Add(Operand());
+        while (_tokens.Take(','));
+        return operands;
+    }
+
+    private Pattern Operand() => Entry(_patterns, "pattern");
+
+    private string String() => Entry(_strings, "string");
+
+    private T Entry<T>(List<T> entries, string kind)
+    {
+        var at = _tokens.Position;
+        var number = _tokens.Number();
+        return number < entries.Count ? entries[number] : throw GrammarTokens.Damaged(at, $"there is no {kind} {number} before this");
+    }
+}
