@@ -42,6 +42,17 @@ public ref partial struct BindingReader
             ref unknown);
     }
 
+    /// <summary>Keeps the text of one of several children, already read, that its type cannot hold.</summary>
+    public readonly void KeepUnreadableItem(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        // It has no place in the list, so what comes next takes the one that it would have had.
+        place.MarkUnknown();
+        Keep(
+            new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString() },
+            $"the value '{text.ToString()}' of '{name}'",
+            ref unknown);
+    }
+
     /// <summary>Keeps the text of the class's own element, already read, that its type cannot hold.</summary>
     public readonly void KeepUnreadable(XmlText text, ref UnknownContentStore? unknown) =>
         Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString() }, $"the value '{text.ToString()}'", ref unknown);

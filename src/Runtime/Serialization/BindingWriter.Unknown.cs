@@ -5,7 +5,8 @@ public sealed partial class BindingWriter
 {
     /// <summary>Writes the kept attributes to the open start tag, and starts on the rest.</summary>
     /// <param name="unknown">What was kept; null where nothing was.</param>
-    public KeptContent Kept(UnknownContentStore? unknown)
+    /// <param name="hasText">Whether the element has a text of its own, to which one that could not be read gives way.</param>
+    public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
         if (unknown is null || !_writesUnknown)
             return default;
@@ -13,8 +14,11 @@ public sealed partial class BindingWriter
             // One that could not be read gives way to a value that was set since.
             if (!_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
-        return new KeptContent(this, unknown);
+        return new KeptContent(this, unknown, hasText);
     }
+
+    /// <summary>Whether there is kept content that is to be written.</summary>
+    public bool Keeps(UnknownContentStore? unknown) => unknown is not null && _writesUnknown;
 
     internal void Write(UnknownNode node, KeptContent content)
     {

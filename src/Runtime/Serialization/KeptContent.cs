@@ -10,10 +10,11 @@ public struct KeptContent
     private readonly UnknownContentStore? _unknown;
     private int _next;
 
-    internal KeptContent(BindingWriter writer, UnknownContentStore unknown)
+    internal KeptContent(BindingWriter writer, UnknownContentStore unknown, bool hasText)
     {
         _writer = writer;
         _unknown = unknown;
+        WriteThrough(-1, hasText ? 0 : -1);
         WriteThrough(-1, 0);
     }
 
@@ -31,10 +32,15 @@ public struct KeptContent
             if (node.Slot > slot || (node.Slot == slot && node.Index > index && !(index < 0 && node.Relation == UnknownRelation.Instead)))
                 return;
             // What stood in a child's stead gives way to a child that was set since; what stood inside was written with it.
-            if (node.Relation == UnknownRelation.After || (node.Relation == UnknownRelation.Instead && (node.Slot < slot || index < node.Index || slot < 0)))
+            if (node.Relation == UnknownRelation.After || (node.Relation == UnknownRelation.Instead && (node.Slot < slot || index < node.Index)))
                 _writer!.Write(node, this);
         }
     }
+
+    /// <summary>Writes what has its place up to the child of a slot that holds one at most.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="isThere">Whether it has its child.</param>
+    public void WriteThrough(int slot, bool isThere) => WriteThrough(slot, isThere ? 0 : -1);
 
     /// <summary>Writes what is left: what stood behind children that are gone.</summary>
     public void WriteRest() => WriteThrough(int.MaxValue, int.MaxValue);

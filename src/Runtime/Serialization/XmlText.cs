@@ -17,6 +17,9 @@ public readonly ref struct XmlText
 
     internal ReadOnlySpan<byte> Utf8 => _utf8;
 
+    /// <summary>Whether there is nothing at all.</summary>
+    public bool IsEmpty => _utf8.IsEmpty;
+
     /// <summary>The value as a string, as it stands.</summary>
     public override string ToString() => Decode(_utf8);
 

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>What several patterns that became one member say about it together.</summary>
+internal static class AnnotationsExtensions
+{
+    public static string? FirstName(this IEnumerable<Annotations> annotations) => annotations.Select(said => said.Name).FirstOrDefault(name => name is not null);
+
+    public static string? FirstTypeName(this IEnumerable<Annotations> annotations) => annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
+
+    public static string? FirstDocumentation(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => said.Documentation).FirstOrDefault(text => text is not null);
+
+    public static MemberModel ToMember(this IReadOnlyCollection<Annotations> annotations, string name) => new(
+        name,
+        annotations.FirstDocumentation(),
+        Default: annotations.Select(said => said.DefaultValue).FirstOrDefault(value => value is not null),
+        IsOutputOnly: annotations.All(said => said.IsOutputOnly));
+}

@@ -1,0 +1,192 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>From grammar to C#: decides classes, properties and their types. Design.md, section 3.</summary>
+internal sealed class Binder
+{
+    private readonly TypeNames _names = new();
+    private readonly EnumRegistry _enums;
+    private readonly ValueTypes _values;
+    private readonly ElementSets _sets = new();
+    private readonly Dictionary<string, BoundClass> _classes = [];
+    private readonly List<BoundClass> _ordered = [];
+    private readonly ItemBases _bases;
+    private readonly BindingRequest _request;
+
+    private Binder(BindingRequest request)
+    {
+        _request = request;
+        _enums = new EnumRegistry(_names);
+        _values = new ValueTypes(_enums);
+        _bases = new ItemBases(_names);
+    }
+
+    /// <summary>Binds a simplified schema.</summary>
+    /// <param name="grammar">The schema.</param>
+    /// <param name="request">What was asked for: namespace, accessibility, root.</param>
+    /// <param name="grammarText">The compiled grammar, which goes out with the models.</param>
+    /// <param name="cancellationToken">Asked between classes.</param>
+    public static SchemaModel Bind(SimpleGrammar grammar, BindingRequest request, string grammarText, CancellationToken cancellationToken)
+    {
+        var binder = new Binder(request);
+        var roots = Roots.Of(grammar, request.Root);
+        foreach (var root in roots)
+            binder.AddRoot(root.Name, root.Elements);
+        for (var i = 0; i < binder._ordered.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            binder.BindMembers(binder._ordered[i]);
+        }
+        binder._bases.Assign(binder._ordered);
+        Constraints.Describe(binder._ordered, binder._sets, binder._enums, cancellationToken);
+        return new SchemaModel(
+            request.FileName,
+            request.Namespace,
+            request.IsPublic,
+            binder._ordered.Select(binder.ToModel).ToEquatableArray(),
+            binder._enums.ToModels().ToEquatableArray(),
+            binder._bases.ToModels().ToEquatableArray(),
+            binder._names.Take(binder._ordered[0].Name + "Grammar"),
+            grammarText);
+    }
+
+    private void AddRoot(XmlName name, IReadOnlyList<SimpleElement> elements)
+    {
+        var root = GetClass(name, elements, null);
+        root.IsRoot = true;
+    }
+
+    private BoundClass GetClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
+    {
+        var key = ElementSets.KeyOf(xml, elements);
+        if (_classes.TryGetValue(key, out var known))
+            return known;
+        var bound = new BoundClass(xml, elements, _sets.ShapeOf(elements)) { Parent = parent };
+        var plain = Identifiers.Pascal(xml.LocalName);
+        if (parent is null && _request.ClassName is { } wanted)
+            bound.Name = _names.Take(wanted);
+        else if (elements.Select(element => element.Annotations.TypeName).FirstOrDefault(name => name is not null) is { } chosen)
+            bound.Name = _names.Take(chosen);
+        else
+            bound.Name = parent is null ? _names.Take(plain, plain + "Document") : _names.Take(plain, parent.Name + plain);
+        _classes.Add(key, bound);
+        _ordered.Add(bound);
+        return bound;
+    }
+
+    private void BindMembers(BoundClass bound)
+    {
+        var names = new MemberNames(bound.Name, bound.IsRoot);
+        foreach (var particle in bound.Shape.Particles)
+            if (particle.Kind == ParticleKind.Attribute)
+                bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
+        if (bound.Shape.Particles.Any(particle => particle.Kind == ParticleKind.AnyAttribute))
+            bound.AnyAttributes = new MemberModel(names.Take("OtherAttributes", "List"), "The attributes that the schema admits without naming them.");
+        var children = bound.Shape.Particles.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
+        if (children.Count == 0)
+            bound.Text = BindText(bound, names);
+        else
+            foreach (var slot in bound.Shape.Slots)
+                bound.Slots.Add((slot.Count > 1 ? BindItems(bound, slot, names) : BindChild(bound, slot[0], names), slot));
+        bound.Discriminators.AddRange(Discriminator.Find(bound.Name, bound.Elements, bound.Attributes));
+    }
+
+    private AttributeModel BindAttribute(BoundClass bound, Particle particle, MemberNames names)
+    {
+        var annotations = particle.Attributes.ConvertAll(attribute => attribute.Annotations);
+        var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
+        var documentation = annotations.FirstDocumentation();
+        var value = _values.Choose(particle.Attributes.Select(attribute => attribute.Content), annotations.FirstTypeName(), EnumNames(bound, plain), documentation);
+        return new AttributeModel(annotations.ToMember(names.Take(plain, "Attribute")), particle.Name!, value, particle.IsRequired);
+    }
+
+    private TextModel? BindText(BoundClass bound, MemberNames names)
+    {
+        var texts = bound.Shape.Particles.Where(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data).ToList();
+        if (texts.Count == 0)
+            return null;
+        var value = _values.Choose(texts.SelectMany(text => text.Texts), null, EnumNames(bound, "Value"), null);
+        var member = new MemberModel(names.Take("Value", "Text"), "The text of the element.");
+        return new TextModel(member, value, texts.Exists(text => text.IsRequired));
+    }
+
+    private SlotModel BindChild(BoundClass bound, Particle particle, MemberNames names)
+    {
+        if (particle.Kind == ParticleKind.AnyElement)
+            return new AnySlot(new MemberModel(names.Take(particle.IsMany ? "OtherElements" : "OtherElement", "Content"), "What the schema admits here without saying what it is."), particle.IsMany);
+        var annotations = particle.Elements.ConvertAll(element => element.Annotations);
+        var role = _sets.RoleOf(particle.Elements);
+        var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
+        // Several wrappers, or several signs of presence, are each something of their own.
+        if (particle.IsMany && role is ElementRole.Wrapper or ElementRole.Presence && particle.IsMany)
+            role = ElementRole.Class;
+        if (particle.IsMany && annotations.FirstName() is null)
+            plain = Identifiers.Plural(plain);
+        var member = annotations.ToMember(names.Take(plain, particle.IsMany ? "List" : "Element"));
+        return role switch
+        {
+            ElementRole.Presence => new PresenceSlot(member, particle.Name!),
+            ElementRole.Value => BindValue(bound, particle, member),
+            ElementRole.Wrapper => new WrapperSlot(member, particle.Name!, BindWrapped(bound, particle, member)),
+            _ => new ClassSlot(member, particle.Name!, GetClass(particle.Name!, particle.Elements, bound).Name, particle.IsMany, particle.IsRequired && !particle.IsMany),
+        };
+    }
+
+    private SlotModel BindWrapped(BoundClass bound, Particle wrapper, MemberModel member)
+    {
+        var item = _sets.ShapeOf(wrapper.Elements).Particles[0];
+        return _sets.RoleOf(item.Elements) == ElementRole.Value
+            ? BindValue(bound, item, member)
+            : new ClassSlot(member, item.Name!, GetClass(item.Name!, item.Elements, bound).Name, IsList: true, IsRequired: false);
+    }
+
+    private ValueSlot BindValue(BoundClass bound, Particle particle, MemberModel member)
+    {
+        var texts = _sets.ShapeOf(particle.Elements).Particles.SelectMany(text => text.Texts);
+        var chosen = particle.Elements.ConvertAll(element => element.Annotations).FirstTypeName();
+        var value = _values.Choose(texts, chosen, EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName)), member.Documentation);
+        return new ValueSlot(member, particle.Name!, value, particle.IsMany, particle.IsRequired && !particle.IsMany);
+    }
+
+    private ItemsSlot BindItems(BoundClass bound, IReadOnlyList<Particle> particles, MemberNames names)
+    {
+        var member = new MemberModel(names.Take("Items", "List"), "The content in document order.");
+        var cases = new List<ItemCase>();
+        var classes = new List<BoundClass>();
+        foreach (var particle in particles.Where(particle => particle.Kind == ParticleKind.Element))
+        {
+            var item = GetClass(particle.Name!, particle.Elements, bound);
+            var plain = particle.Elements.ConvertAll(element => element.Annotations).FirstName() ?? Identifiers.Plural(Identifiers.Pascal(particle.Name!.LocalName));
+            classes.Add(item);
+            cases.Add(new ItemCase(particle.Name!, item.Name, names.Take(plain, "Items")));
+        }
+        var slot = new ItemsSlot(member, "", cases.ToEquatableArray(), null, null);
+        return _bases.Register(
+            bound,
+            slot,
+            classes,
+            particles.Any(particle => particle.Kind == ParticleKind.Text),
+            particles.Any(particle => particle.Kind == ParticleKind.AnyElement));
+    }
+
+    private static string[] EnumNames(BoundClass bound, string member) => [bound.Name + member, bound.Name + member + "Word"];
+
+    private ClassModel ToModel(BoundClass bound) => new(
+        bound.Name,
+        bound.Xml,
+        bound.Documentation,
+        bound.IsRoot,
+        bound.BaseName,
+        bound.Attributes.Select(attribute => attribute.Model).ToEquatableArray(),
+        bound.AnyAttributes,
+        bound.Text,
+        bound.Slots.Select(slot => slot.Model).ToEquatableArray(),
+        Factories.Of(bound, _enums).ToEquatableArray(),
+        bound.Parent is null && bound.IsRoot ? _request.DeclaredMembers : EquatableArray<string>.Empty);
+}

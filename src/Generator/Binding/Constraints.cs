@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Generator.Binding.Model;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>
+/// Says in words beside which words of which discriminators a member is allowed: those of its own class, and those of the classes around it
+/// ("only when DomainBackup.Mode is Pull").
+/// </summary>
+internal static class Constraints
+{
+    public static void Describe(IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, CancellationToken cancellationToken)
+    {
+        var contexts = new ElementContexts(classes, sets, cancellationToken);
+        foreach (var bound in classes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var i = 0; i < bound.Attributes.Count; i++)
+            {
+                var (model, particle) = bound.Attributes[i];
+                var holders = bound.Elements.Where(element => Has(sets, element, particle)).ToList();
+                if (Explain(bound, [particle.Name!], holders, contexts, enums) is { } words)
+                    bound.Attributes[i] = (model with { Member = model.Member with { Constraint = words } }, particle);
+            }
+            for (var i = 0; i < bound.Slots.Count; i++)
+            {
+                var (model, particles) = bound.Slots[i];
+                if (particles.Count > 1 || particles[0].Kind != ParticleKind.Element)
+                    continue;
+                if (Explain(bound, particles[0].Elements, particles[0].Elements, contexts, enums) is { } words)
+                    bound.Slots[i] = (Constrain(model, words), particles);
+            }
+        }
+    }
+
+    private static SlotModel Constrain(SlotModel slot, string words) => slot with { Member = slot.Member with { Constraint = words } };
+
+    private static bool Has(ElementSets sets, SimpleElement element, Particle particle) =>
+        sets.ShapeOf([element]).Particles.Any(own => own.Kind == ParticleKind.Attribute && own.Name == particle.Name);
+
+    private static string? Explain(BoundClass bound, IReadOnlyCollection<object> keys, IReadOnlyList<SimpleElement> holders, ElementContexts contexts, EnumRegistry enums)
+    {
+        var reasons = new List<string>();
+        foreach (var discriminator in bound.Discriminators)
+        {
+            // Elements are also described by what surrounds them; a discriminator itself is no subject to its own words.
+            var allowing = discriminator.Words.Where(word => keys.Any(key => discriminator.WordsThatAllow(key).Contains(word))).ToList();
+            if (allowing.Count > 0 && allowing.Count < discriminator.Words.Count && !keys.Contains(discriminator.Attribute.Xml))
+                reasons.Add(Phrase(bound, discriminator, allowing, enums));
+        }
+        foreach (var discriminator in contexts.DiscriminatorsAround(bound))
+        {
+            var possible = contexts.Words(bound.Elements, discriminator);
+            var allowing = contexts.Words(holders, discriminator);
+            if (allowing.Count > 0 && allowing.Count < possible.Count)
+                reasons.Add(Phrase(bound, discriminator, allowing, enums));
+        }
+        return reasons.Count == 0 ? null : "Only when " + string.Join(" and ", reasons.Distinct()) + ".";
+    }
+
+    private static string Phrase(BoundClass bound, Discriminator discriminator, IReadOnlyCollection<string> words, EnumRegistry enums)
+    {
+        var enumName = discriminator.Attribute.Value.EnumName!;
+        var owner = discriminator.ClassName == bound.Name ? "" : discriminator.ClassName + ".";
+        var members = discriminator.Words.Where(words.Contains).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>");
+        return $"<see cref=\"{owner}{discriminator.Attribute.Member.Name}\"/> is {string.Join(" or ", members)}";
+    }
+}

@@ -1,0 +1,179 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Bindery.Generator.Binding.Model;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>
+/// What the content of an element, merged over several element patterns, consists of: how often each thing can occur, and in which order children may stand.
+/// </summary>
+internal sealed class ContentShape
+{
+    private readonly Dictionary<(ParticleKind Kind, XmlName? Name), Particle> _particles = [];
+    private readonly PrecedenceGraph _order = new();
+
+    // Definitions are shared by reference; what two places share is looked at once.
+    private readonly Dictionary<SimplePattern, Dictionary<Particle, (int Least, int Most)>> _visited = [];
+
+    private ContentShape()
+    {
+    }
+
+    /// <summary>The things that the element has, in the order of their first mention.</summary>
+    public IReadOnlyList<Particle> Particles { get; private set; } = [];
+
+    /// <summary>
+    /// The children in an order that the grammar accepts. Children that stand in one slot may come in any order that the grammar says,
+    /// and it carries meaning: they are kept in one list.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Particle>> Slots { get; private set; } = [];
+
+    public static ContentShape Of(IReadOnlyList<SimpleElement> elements)
+    {
+        var shape = new ContentShape();
+        var counts = Choose(elements.Select(element => shape.Visit(element.Content)));
+        foreach (var count in counts)
+        {
+            count.Key.IsRequired = count.Value.Least > 0;
+            count.Key.IsMany = count.Value.Most > 1;
+        }
+        var children = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
+        if (children.Count > 0 && shape._particles.Values.FirstOrDefault(particle => particle.Kind == ParticleKind.Text) is { } text)
+            shape._order.Join(children.Append(text)); // Text among elements means something where it stands.
+        shape.Particles = shape._particles.Values.OrderBy(particle => particle.Mention).ToList();
+        shape.Slots = shape._order.Sort(shape.Particles.Where(particle => particle.Kind >= ParticleKind.Element).ToList());
+        return shape;
+    }
+
+    private Dictionary<Particle, (int Least, int Most)> Visit(SimplePattern pattern)
+    {
+        if (!_visited.TryGetValue(pattern, out var counts))
+            _visited.Add(pattern, counts = Count(pattern));
+        return counts;
+    }
+
+    private Dictionary<Particle, (int Least, int Most)> Count(SimplePattern pattern)
+    {
+        // Definitions within definitions nest as deep as the schema's author likes.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (pattern)
+        {
+            case SimpleChoice choice:
+                return Choose(choice.Alternatives.Where(alternative => alternative is not SimpleNotAllowed).Select(Visit));
+            case SimpleGroup group:
+            {
+                var parts = group.Items.Select(Visit).ToList();
+                _order.Chain(parts.Select(Children));
+                return Add(parts);
+            }
+            case SimpleInterleave interleave:
+                return Add(interleave.Items.Select(Visit));
+            case SimpleOneOrMore many:
+            {
+                var content = Visit(many.Content);
+                _order.Join(Children(content));
+                return content.ToDictionary(count => count.Key, count => (count.Value.Least, 2));
+            }
+            case SimpleAttribute attribute:
+                return VisitAttribute(attribute);
+            case SimpleElementReference reference:
+                return VisitElement(reference.Element);
+            case SimpleText:
+                return Single(Text(ParticleKind.Text, pattern), 0);
+            case SimpleData or SimpleValue or SimpleList:
+                return Single(Text(ParticleKind.Data, pattern), 1);
+            default:
+                return [];
+        }
+    }
+
+    private Dictionary<Particle, (int, int)> VisitAttribute(SimpleAttribute attribute)
+    {
+        var names = new List<XmlName>();
+        var isOpen = NameClasses.Collect(attribute.Name, names);
+        var counts = new Dictionary<Particle, (int, int)>();
+        foreach (var name in names)
+        {
+            var particle = Get(ParticleKind.Attribute, name);
+            particle.Attributes.Add(attribute);
+            counts[particle] = (names.Count == 1 && !isOpen ? 1 : 0, 1);
+        }
+        if (isOpen)
+            counts[Get(ParticleKind.AnyAttribute, null)] = (0, 2);
+        return counts;
+    }
+
+    private Dictionary<Particle, (int, int)> VisitElement(SimpleElement element)
+    {
+        var names = new List<XmlName>();
+        var isOpen = NameClasses.Collect(element.Name, names);
+        var counts = new Dictionary<Particle, (int, int)>();
+        foreach (var name in names)
+        {
+            var particle = Get(ParticleKind.Element, name);
+            if (!particle.Elements.Contains(element))
+                particle.Elements.Add(element);
+            counts[particle] = (names.Count == 1 && !isOpen ? 1 : 0, 1);
+        }
+        if (isOpen)
+            counts[Get(ParticleKind.AnyElement, null)] = (names.Count == 0 ? 1 : 0, 1);
+        return counts;
+    }
+
+    private Particle Text(ParticleKind kind, SimplePattern pattern)
+    {
+        var particle = Get(kind, null);
+        particle.Texts.Add(pattern);
+        return particle;
+    }
+
+    private Particle Get(ParticleKind kind, XmlName? name)
+    {
+        if (!_particles.TryGetValue((kind, name), out var particle))
+            _particles.Add((kind, name), particle = new Particle(kind, name, _particles.Count));
+        return particle;
+    }
+
+    private static Dictionary<Particle, (int Least, int Most)> Single(Particle particle, int least) => new() { [particle] = (least, 1) };
+
+    private static IEnumerable<Particle> Children(Dictionary<Particle, (int, int)> counts) =>
+        counts.Keys.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement or ParticleKind.Text);
+
+    private static Dictionary<Particle, (int Least, int Most)> Add(IEnumerable<Dictionary<Particle, (int Least, int Most)>> parts)
+    {
+        var sum = new Dictionary<Particle, (int Least, int Most)>();
+        foreach (var part in parts)
+            foreach (var count in part)
+            {
+                sum.TryGetValue(count.Key, out var before);
+                sum[count.Key] = (System.Math.Min(2, before.Least + count.Value.Least), System.Math.Min(2, before.Most + count.Value.Most));
+            }
+        return sum;
+    }
+
+    private static Dictionary<Particle, (int Least, int Most)> Choose(IEnumerable<Dictionary<Particle, (int Least, int Most)>> alternatives)
+    {
+        var result = new Dictionary<Particle, (int Least, int Most)>();
+        var met = new Dictionary<Particle, int>();
+        var number = 0;
+        foreach (var alternative in alternatives)
+        {
+            number++;
+            foreach (var count in alternative)
+            {
+                met.TryGetValue(count.Key, out var times);
+                met[count.Key] = times + 1;
+                result[count.Key] = result.TryGetValue(count.Key, out var before)
+                    ? (System.Math.Min(before.Least, count.Value.Least), System.Math.Max(before.Most, count.Value.Most))
+                    : count.Value;
+            }
+        }
+        // What an alternative lacks is not required.
+        foreach (var count in met)
+            if (count.Value < number)
+                result[count.Key] = (0, result[count.Key].Most);
+        return result;
+    }
+}

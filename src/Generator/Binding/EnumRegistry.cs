@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>The enumerations of a schema. Places that name the same enumeration share it, and its words are theirs together.</summary>
+internal sealed class EnumRegistry(TypeNames names)
+{
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>Finds or makes the enumeration for some words.</summary>
+    /// <param name="chosenName">The name from the schema's annotations, if any.</param>
+    /// <param name="defaultNames">The names to try otherwise.</param>
+    /// <param name="words">The words, each once, in schema order.</param>
+    /// <param name="documentation">What the words are about.</param>
+    public string Get(string? chosenName, string[] defaultNames, IReadOnlyList<SimpleValue> words, string? documentation)
+    {
+        var entry = chosenName is not null
+            ? _entries.Find(candidate => candidate.ChosenName == chosenName)
+            : _entries.Find(candidate => candidate.ChosenName is null && defaultNames.Contains(candidate.Name) && candidate.HasJust(words));
+        if (entry is null)
+        {
+            var name = chosenName is not null ? names.Take(chosenName) : names.Take(defaultNames);
+            _entries.Add(entry = new Entry(chosenName, name, documentation));
+        }
+        foreach (var word in words)
+            entry.Add(word);
+        return entry.Name;
+    }
+
+    /// <summary>The name of a word's member.</summary>
+    public string MemberOf(string enumName, string word) => _entries.Find(entry => entry.Name == enumName)!.MemberOf(word);
+
+    /// <summary>What the schema says about a word.</summary>
+    public string? DocumentationOf(string enumName, string word) => _entries.Find(entry => entry.Name == enumName)!.DocumentationOf(word);
+
+    public IEnumerable<EnumModel> ToModels() => _entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.ToModel());
+
+    private sealed class Entry(string? chosenName, string name, string? documentation)
+    {
+        private readonly List<EnumMemberModel> _members = [];
+        private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
+
+        public string? ChosenName { get; } = chosenName;
+
+        public string Name { get; } = name;
+
+        public bool HasJust(IReadOnlyList<SimpleValue> words) =>
+            words.Count == _members.Count && words.All(word => _members.Exists(member => member.Word == Words.Of(word)));
+
+        public void Add(SimpleValue value)
+        {
+            var word = Words.Of(value);
+            var known = _members.FindIndex(member => member.Word == word);
+            if (known < 0)
+            {
+                var memberName = Identifiers.Unique(value.Annotations.Name ?? Identifiers.Pascal(word), _memberNames);
+                _members.Add(new EnumMemberModel(memberName, word, value.Annotations.Documentation));
+            }
+            else if (_members[known].Documentation is null && value.Annotations.Documentation is { } said)
+            {
+                _members[known] = _members[known] with { Documentation = said };
+            }
+        }
+
+        public string MemberOf(string word) => _members.Find(member => member.Word == word)!.Name;
+
+        public string? DocumentationOf(string word) => _members.Find(member => member.Word == word)!.Documentation;
+
+        public EnumModel ToModel() => new(Name, documentation, _members.ToEquatableArray());
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>Finds the factories of a class: one for each word of a discriminator, where the words differ in what they require.</summary>
+internal static class Factories
+{
+    public static IEnumerable<FactoryModel> Of(BoundClass bound, EnumRegistry enums)
+    {
+        var taken = new HashSet<string>(
+            bound.Attributes.Select(attribute => attribute.Model.Member.Name).Concat(bound.Slots.Select(slot => slot.Model.Member.Name)),
+            StringComparer.Ordinal) { bound.Name };
+        foreach (var discriminator in bound.Discriminators)
+        {
+            var branches = discriminator.Words.Select(word => (Word: word, Required: Required(bound, discriminator, word))).ToList();
+            if (!branches.Exists(branch => branch.Required.Exists(member => !member.IsAlwaysRequired)))
+                continue;
+            var enumName = discriminator.Attribute.Value.EnumName!;
+            foreach (var (word, required) in branches)
+                if (taken.Add(enums.MemberOf(enumName, word)))
+                    yield return new FactoryModel(
+                        enums.MemberOf(enumName, word),
+                        discriminator.Attribute.Member.Name,
+                        enumName,
+                        enums.MemberOf(enumName, word),
+                        required.Select(member => member.Name).ToEquatableArray(),
+                        enums.DocumentationOf(enumName, word));
+        }
+    }
+
+    private static List<(string Name, bool IsAlwaysRequired)> Required(BoundClass bound, Discriminator discriminator, string word)
+    {
+        var members = new List<(string, bool)>();
+        foreach (var (model, particle) in bound.Attributes)
+            if (model != discriminator.Attribute && model.Value.Fixed is null && discriminator.Requires(word, particle.Name!))
+                members.Add((model.Member.Name, model.IsRequired));
+        foreach (var (model, particles) in bound.Slots)
+            if (model is ClassSlot { IsList: false } or ValueSlot { IsList: false } && particles[0].Elements.Exists(element => discriminator.Requires(word, element)))
+                members.Add((model.Member.Name, particles[0].IsRequired));
+        return members;
+    }
+}

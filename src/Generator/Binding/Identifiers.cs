@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>Makes C# names of XML names and words.</summary>
+internal static class Identifiers
+{
+    /// <summary>PascalCase: each run of letters and digits starts with an upper-case letter, all else falls away.</summary>
+    /// <param name="text">An XML name or a word.</param>
+    /// <param name="digitPrefix">What stands before a name that would begin with a digit.</param>
+    public static string Pascal(string text, string digitPrefix = "Value")
+    {
+        var name = new StringBuilder();
+        var startsWord = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (!IsIdentifierPart(c))
+            {
+                // "2.1" and "21" must not become one name.
+                if (i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
+                    name.Append('_');
+                startsWord = true;
+                continue;
+            }
+            name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = false;
+        }
+        if (name.Length == 0)
+            return text.Length == 0 ? "Empty" : digitPrefix;
+        if (!IsIdentifierStart(name[0]))
+            name.Insert(0, digitPrefix);
+        return name.ToString();
+    }
+
+    /// <summary>The plural of a name, as English forms it regularly.</summary>
+    public static string Plural(string name)
+    {
+        if (name.EndsWith("s", System.StringComparison.Ordinal) || name.EndsWith("x", System.StringComparison.Ordinal)
+            || name.EndsWith("z", System.StringComparison.Ordinal) || name.EndsWith("ch", System.StringComparison.Ordinal) || name.EndsWith("sh", System.StringComparison.Ordinal))
+            return name + "es";
+        if (name.EndsWith("y", System.StringComparison.Ordinal) && name.Length > 1 && "aeiouAEIOU".IndexOf(name[name.Length - 2]) < 0)
+            return name.Substring(0, name.Length - 1) + "ies";
+        return name + "s";
+    }
+
+    /// <summary>camelCase, for parameters and locals; a keyword gets its at-sign.</summary>
+    public static string Camel(string name)
+    {
+        var camel = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(camel) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+            && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(camel) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+            ? camel
+            : "@" + camel;
+    }
+
+    /// <summary>Whether a name from the schema's annotations can be taken as it is.</summary>
+    public static bool IsValid(string name)
+    {
+        if (name.Length == 0 || !IsIdentifierStart(name[0]))
+            return false;
+        for (var i = 1; i < name.Length; i++)
+            if (!IsIdentifierPart(name[i]))
+                return false;
+        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
+    }
+
+    /// <summary>A name that is not taken yet: the name itself, or the first of name2, name3, …; takes it.</summary>
+    public static string Unique(string name, ISet<string> taken)
+    {
+        var unique = name;
+        for (var i = 2; !taken.Add(unique); i++)
+            unique = name + i.ToString(CultureInfo.InvariantCulture);
+        return unique;
+    }
+
+    private static bool IsIdentifierStart(char c) => c == '_' || char.IsLetter(c);
+
+    private static bool IsIdentifierPart(char c) => c == '_' || char.IsLetterOrDigit(c);
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>
+/// The bases of the items of ordered lists. A class has one base, so lists that share an item class share the base; the grammar knows which items each of them takes.
+/// </summary>
+internal sealed class ItemBases(TypeNames names)
+{
+    private readonly List<Group> _groups = [];
+
+    private sealed class Group(BoundClass owner)
+    {
+        public List<BoundClass> Owners { get; } = [owner];
+
+        public List<BoundClass> Items { get; } = [];
+
+        public bool HasText { get; set; }
+
+        public bool HasAny { get; set; }
+
+        public ItemBaseModel Model { get; set; } = null!;
+    }
+
+    /// <summary>Notes an ordered list. Its names are given in <see cref="Assign"/>, when all lists are known.</summary>
+    public ItemsSlot Register(BoundClass owner, ItemsSlot slot, IReadOnlyList<BoundClass> items, bool hasText, bool hasAny)
+    {
+        var group = new Group(owner) { HasText = hasText, HasAny = hasAny };
+        group.Items.AddRange(items);
+        foreach (var other in _groups.FindAll(other => other.Items.Exists(items.Contains)))
+        {
+            // The earlier owner gives the name.
+            group.Owners.InsertRange(0, other.Owners);
+            group.Items.AddRange(other.Items.Where(item => !group.Items.Contains(item)));
+            group.HasText |= other.HasText;
+            group.HasAny |= other.HasAny;
+            _groups.Remove(other);
+        }
+        _groups.Add(group);
+        // Which of the two the list itself has; Assign puts the names in their place.
+        return slot with { TextName = hasText ? "" : null, AnyName = hasAny ? "" : null };
+    }
+
+    /// <summary>Names the bases and tells the classes.</summary>
+    public void Assign(IReadOnlyList<BoundClass> classes)
+    {
+        foreach (var group in _groups)
+        {
+            var owner = group.Owners[0].Name;
+            group.Model = new ItemBaseModel(
+                names.Take(owner + "Item"),
+                group.HasText ? names.Take(owner + "Text") : null,
+                group.HasAny ? names.Take(owner + "Other") : null,
+                owner);
+            foreach (var item in group.Items)
+                item.BaseName = group.Model.Name;
+        }
+        foreach (var bound in classes)
+            for (var i = 0; i < bound.Slots.Count; i++)
+                if (bound.Slots[i].Model is ItemsSlot slot && _groups.Find(group => group.Owners.Contains(bound) && Shares(group, slot)) is { } group)
+                    bound.Slots[i] = (slot with { BaseName = group.Model.Name, TextName = slot.TextName is null ? null : group.Model.TextName, AnyName = slot.AnyName is null ? null : group.Model.AnyName }, bound.Slots[i].Particles);
+    }
+
+    public IEnumerable<ItemBaseModel> ToModels() => _groups.Select(group => group.Model).OrderBy(model => model.Name, StringComparer.Ordinal);
+
+    private static bool Shares(Group group, ItemsSlot slot) =>
+        slot.Cases.Count == 0 || group.Items.Exists(item => slot.Cases.Any(itemCase => itemCase.ClassName == item.Name));
+}

@@ -1,0 +1,51 @@
+using Bindery.Generator.Collections;
+
+namespace Bindery.Generator.Binding.Model;
+
+/// <summary>A class for what a place of a document can hold: the element patterns of one name that meet there, merged.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Xml">The element's name.</param>
+/// <param name="Documentation">What the schema says about the element.</param>
+/// <param name="IsRoot">Whether it can be a document.</param>
+/// <param name="BaseName">The base of the items of an ordered list, where it is one of them.</param>
+/// <param name="Attributes">The attributes in schema order.</param>
+/// <param name="AnyAttributes">The list of attributes that the schema does not name, if it admits them.</param>
+/// <param name="Text">The text, for an element that has text and no children.</param>
+/// <param name="Slots">The children in the order in which they are written.</param>
+/// <param name="Factories">The factories, one for each discriminating word.</param>
+/// <param name="Declared">The members that the user's part of the class declares.</param>
+internal sealed record ClassModel(
+    string Name,
+    XmlName Xml,
+    string? Documentation,
+    bool IsRoot,
+    string? BaseName,
+    EquatableArray<AttributeModel> Attributes,
+    MemberModel? AnyAttributes,
+    TextModel? Text,
+    EquatableArray<SlotModel> Slots,
+    EquatableArray<FactoryModel> Factories,
+    EquatableArray<string> Declared);
+
+/// <summary>What every property has.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Documentation">What the schema says.</param>
+/// <param name="Constraint">Where it is allowed, in words with references, if that depends on other members.</param>
+/// <param name="Default">The word that absence means, if the schema says so.</param>
+/// <param name="IsOutputOnly">Whether the receiver only sends it.</param>
+internal sealed record MemberModel(string Name, string? Documentation, string? Constraint = null, string? Default = null, bool IsOutputOnly = false);
+
+/// <summary>An attribute.</summary>
+internal sealed record AttributeModel(MemberModel Member, XmlName Xml, ValueModel Value, bool IsRequired);
+
+/// <summary>The text of an element without children.</summary>
+internal sealed record TextModel(MemberModel Member, ValueModel Value, bool IsRequired);
+
+/// <summary>A static method that makes an object for one word of a discriminator.</summary>
+/// <param name="Name">The C# name: that of the word.</param>
+/// <param name="Discriminator">The property that is set.</param>
+/// <param name="EnumName">Its type.</param>
+/// <param name="EnumMember">The word's member.</param>
+/// <param name="Members">The properties that the branch requires, in schema order, which become parameters.</param>
+/// <param name="Documentation">What the schema says about the word.</param>
+internal sealed record FactoryModel(string Name, string Discriminator, string EnumName, string EnumMember, EquatableArray<string> Members, string? Documentation);

@@ -1,0 +1,32 @@
+using Bindery.Generator.Collections;
+
+namespace Bindery.Generator.Binding.Model;
+
+/// <summary>
+/// All that the emitters need to know about one schema. A record of records and nothing else: it is compared by value between two runs,
+/// so that code is emitted again only where it changes. Never put a symbol, a syntax node or a location in here.
+/// </summary>
+/// <param name="FileName">The schema's file name, without folders.</param>
+/// <param name="Namespace">The namespace of the types.</param>
+/// <param name="IsPublic">Whether the types are public.</param>
+/// <param name="Classes">The classes, roots first.</param>
+/// <param name="Enums">The enumerations.</param>
+/// <param name="Bases">The bases of the items of ordered lists.</param>
+/// <param name="GrammarName">The name of the class that holds the compiled grammar.</param>
+/// <param name="GrammarText">The compiled grammar.</param>
+internal sealed record SchemaModel(
+    string FileName,
+    string Namespace,
+    bool IsPublic,
+    EquatableArray<ClassModel> Classes,
+    EquatableArray<EnumModel> Enums,
+    EquatableArray<ItemBaseModel> Bases,
+    string GrammarName,
+    string GrammarText);
+
+/// <summary>The base of the items of an ordered list, and the items that are no element of a class.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="TextName">The class of text items, if there are any.</param>
+/// <param name="AnyName">The class of items that the schema does not name, if there are any.</param>
+/// <param name="Documentation">Whose items they are.</param>
+internal sealed record ItemBaseModel(string Name, string? TextName, string? AnyName, string? Documentation);

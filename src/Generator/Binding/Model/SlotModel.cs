@@ -1,0 +1,38 @@
+using Bindery.Generator.Collections;
+
+namespace Bindery.Generator.Binding.Model;
+
+/// <summary>A property for children, or for an ordered list of different children.</summary>
+internal abstract record SlotModel(MemberModel Member);
+
+/// <summary>A child, or several of one name, with a class.</summary>
+internal sealed record ClassSlot(MemberModel Member, XmlName Xml, string ClassName, bool IsList, bool IsRequired) : SlotModel(Member);
+
+/// <summary>A child, or several of one name, that is nothing but text.</summary>
+internal sealed record ValueSlot(MemberModel Member, XmlName Xml, ValueModel Value, bool IsList, bool IsRequired) : SlotModel(Member);
+
+/// <summary>A child that says all by being there.</summary>
+internal sealed record PresenceSlot(MemberModel Member, XmlName Xml) : SlotModel(Member);
+
+/// <summary>A child that only wraps a list.</summary>
+/// <param name="Member">The property.</param>
+/// <param name="Xml">The wrapper's name.</param>
+/// <param name="Item">The items: a list of a class or of values.</param>
+internal sealed record WrapperSlot(MemberModel Member, XmlName Xml, SlotModel Item) : SlotModel(Member);
+
+/// <summary>Children that the schema admits without saying what they are.</summary>
+internal sealed record AnySlot(MemberModel Member, bool IsList) : SlotModel(Member);
+
+/// <summary>Children of different names, and text, whose order among each other is kept.</summary>
+/// <param name="Member">The property.</param>
+/// <param name="BaseName">The class that all items derive from.</param>
+/// <param name="Cases">The elements.</param>
+/// <param name="TextName">The class of text items; null where there is no text.</param>
+/// <param name="AnyName">The class of items that the schema does not name; null where there are none.</param>
+internal sealed record ItemsSlot(MemberModel Member, string BaseName, EquatableArray<ItemCase> Cases, string? TextName, string? AnyName) : SlotModel(Member);
+
+/// <summary>One element of an ordered list.</summary>
+/// <param name="Xml">The element's name.</param>
+/// <param name="ClassName">Its class.</param>
+/// <param name="View">The property that shows only these.</param>
+internal sealed record ItemCase(XmlName Xml, string ClassName, string View);

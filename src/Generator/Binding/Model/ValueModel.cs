@@ -1,0 +1,36 @@
+namespace Bindery.Generator.Binding.Model;
+
+/// <summary>The kinds of C# types that a text can become.</summary>
+internal enum ValueKind
+{
+    String,
+    Boolean,
+    XsdBoolean,
+    Int32,
+    Int64,
+    Decimal,
+    BigInteger,
+    Double,
+    Enum,
+}
+
+/// <summary>What the text of an attribute or of an element becomes in C#.</summary>
+/// <param name="Kind">The kind of type.</param>
+/// <param name="EnumName">For an enumeration its name.</param>
+/// <param name="Yes">For a boolean the word that means true.</param>
+/// <param name="No">For a boolean the word that means false.</param>
+/// <param name="Collapses">For an enumeration whether white space around its words is no part of them.</param>
+/// <param name="Fixed">For a string the only value that the schema admits, if there is only one.</param>
+internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, string? Yes = null, string? No = null, bool Collapses = false, string? Fixed = null)
+{
+    public bool IsValueType => Kind != ValueKind.String;
+
+    /// <summary>What would be right, for the message about a required value that cannot be read.</summary>
+    public string Expectation => Kind switch
+    {
+        ValueKind.Boolean => $"'{Yes}' or '{No}'",
+        ValueKind.XsdBoolean => "'true' or 'false'",
+        ValueKind.Int32 or ValueKind.Int64 or ValueKind.BigInteger => "a whole number",
+        _ => "a number",
+    };
+}

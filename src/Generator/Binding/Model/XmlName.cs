@@ -1,0 +1,8 @@
+namespace Bindery.Generator.Binding.Model;
+
+/// <summary>An expanded name (Namespaces in XML, 2.1).</summary>
+internal sealed record XmlName(string NamespaceUri, string LocalName)
+{
+    /// <summary>The name as the run time's name lists take it: "{namespace}local", or the local part alone.</summary>
+    public string Clark => NamespaceUri.Length == 0 ? LocalName : "{" + NamespaceUri + "}" + LocalName;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>The elements that a document can consist of.</summary>
+internal static class Roots
+{
+    /// <summary>Groups the elements of the start pattern by name, in schema order. Names that the schema leaves open are no roots.</summary>
+    /// <param name="grammar">The schema.</param>
+    /// <param name="wanted">The local name of the only root wanted; null for all.</param>
+    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar, string? wanted)
+    {
+        var roots = new List<(XmlName Name, List<SimpleElement> Elements)>();
+        var pending = new Stack<SimplePattern>();
+        pending.Push(grammar.Start);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case SimpleChoice choice:
+                    foreach (var alternative in choice.Alternatives.Reverse())
+                        pending.Push(alternative);
+                    break;
+                case SimpleElementReference reference:
+                    Add(reference.Element);
+                    break;
+            }
+        }
+        return roots.ConvertAll(root => (root.Name, (IReadOnlyList<SimpleElement>)root.Elements));
+
+        void Add(SimpleElement element)
+        {
+            var names = new List<XmlName>();
+            NameClasses.Collect(element.Name, names);
+            foreach (var name in names.Where(name => wanted is null || name.LocalName == wanted))
+            {
+                var known = roots.FindIndex(root => root.Name == name);
+                if (known < 0)
+                    roots.Add((name, [element]));
+                else if (!roots[known].Elements.Contains(element))
+                    roots[known].Elements.Add(element);
+            }
+        }
+    }
+}

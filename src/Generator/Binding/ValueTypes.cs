@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Bindery.Datatypes;
+using Bindery.Generator.Binding.Model;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>Chooses the C# type for a text from all patterns that describe it in the branches where it occurs.</summary>
+internal sealed class ValueTypes(EnumRegistry enums)
+{
+    private static readonly (string Yes, string No)[] BooleanWords = [("yes", "no"), ("on", "off"), ("true", "false")];
+
+    /// <summary>Chooses the type.</summary>
+    /// <param name="contents">The patterns of the text.</param>
+    /// <param name="chosenEnum">The name that annotations give an enumeration.</param>
+    /// <param name="defaultEnums">The names for an enumeration otherwise.</param>
+    /// <param name="documentation">What the schema says about the place.</param>
+    public ValueModel Choose(IEnumerable<SimplePattern> contents, string? chosenEnum, string[] defaultEnums, string? documentation)
+    {
+        var leaves = new Leaves();
+        foreach (var content in contents)
+            leaves.Collect(content);
+        if (leaves.IsFree)
+            return new ValueModel(ValueKind.String);
+        if (leaves.Data.Count == 0 && leaves.Values.TrueForAll(Words.IsWord))
+            return ChooseWords(leaves, chosenEnum, defaultEnums, documentation);
+        return new ValueModel(leaves.Values.Count > 0 && leaves.Values.Exists(Words.IsWord) ? ValueKind.String : ChooseData(leaves));
+    }
+
+    private ValueModel ChooseWords(Leaves leaves, string? chosenEnum, string[] defaultEnums, string? documentation)
+    {
+        var words = new List<SimpleValue>();
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in leaves.Values)
+            if (met.Add(Words.Of(value)))
+                words.Add(value);
+            else if (value.Annotations.Documentation is not null && words.FindIndex(word => Words.Of(word) == Words.Of(value)) is var first && words[first].Annotations.Documentation is null)
+                words[first] = value;
+        var collapses = leaves.Values.Exists(value => value.Datatype.WhiteSpace == WhiteSpaceFacet.Collapse);
+        foreach (var (yes, no) in BooleanWords)
+            if (chosenEnum is null && met.All(word => word == yes || word == no))
+                return new ValueModel(ValueKind.Boolean, Yes: yes, No: no);
+        if (words.Count == 1 && chosenEnum is null)
+            return new ValueModel(ValueKind.String, Fixed: Words.Of(words[0]));
+        return new ValueModel(ValueKind.Enum, enums.Get(chosenEnum, defaultEnums, words, documentation), Collapses: collapses);
+    }
+
+    private static ValueKind ChooseData(Leaves leaves)
+    {
+        var types = leaves.Data.Select(data => data.Datatype).Concat(leaves.Values.Select(value => value.Datatype)).ToList();
+        if (types.TrueForAll(type => type.TryGetIntegerRange(out _, out _)))
+            return ChooseInteger(types);
+        if (types.TrueForAll(type => type.Name == "boolean"))
+            return ValueKind.XsdBoolean;
+        if (types.TrueForAll(type => type.Name is "double" or "float"))
+            return ValueKind.Double;
+        // System.Decimal has 28 digits; what is longer is kept as text.
+        return types.TrueForAll(type => type.Name == "decimal" || type.TryGetIntegerRange(out _, out _)) ? ValueKind.Decimal : ValueKind.String;
+    }
+
+    private static ValueKind ChooseInteger(List<Datatype> types)
+    {
+        if (types.TrueForAll(type => Fits(type, int.MinValue, int.MaxValue)))
+            return ValueKind.Int32;
+        if (types.TrueForAll(type => Fits(type, long.MinValue, long.MaxValue)))
+            return ValueKind.Int64;
+        return types.TrueForAll(type => Fits(type, new BigInteger(decimal.MinValue), new BigInteger(decimal.MaxValue))) ? ValueKind.Decimal : ValueKind.BigInteger;
+    }
+
+    private static bool Fits(Datatype type, BigInteger least, BigInteger greatest) =>
+        type.TryGetIntegerRange(out var from, out var to) && from >= least && to <= greatest;
+
+    /// <summary>The data and value patterns of a text, and whether anything else describes it too.</summary>
+    private sealed class Leaves
+    {
+        private readonly HashSet<SimplePattern> _visited = [];
+
+        public List<SimpleValue> Values { get; } = [];
+
+        public List<SimpleData> Data { get; } = [];
+
+        /// <summary>Whether any text will do, or it consists of tokens, or nothing but emptiness describes it.</summary>
+        public bool IsFree { get; private set; } = true;
+
+        private bool HasFree { get; set; }
+
+        public void Collect(SimplePattern pattern)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            if (!_visited.Add(pattern))
+                return;
+            switch (pattern)
+            {
+                case SimpleChoice choice:
+                    foreach (var alternative in choice.Alternatives)
+                        Collect(alternative);
+                    break;
+                case SimpleValue value:
+                    Values.Add(value);
+                    break;
+                case SimpleData data:
+                    Data.Add(data);
+                    break;
+                case SimpleNotAllowed:
+                    break;
+                default:
+                    HasFree = true;
+                    break;
+            }
+            IsFree = HasFree || (Values.Count == 0 && Data.Count == 0);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes the case of a reader's switch that takes one child.</summary>
+internal static class ChildReader
+{
+    /// <summary>Writes the case.</summary>
+    /// <param name="context">The schema's context.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="number">The place of the child's name.</param>
+    /// <param name="xml">The child's name.</param>
+    /// <param name="slot">The property.</param>
+    /// <param name="locals">The locals of required members; null inside a wrapper.</param>
+    /// <param name="unknown">The field for unknown content.</param>
+    public static void Emit(EmitContext context, SourceWriter writer, int number, XmlName xml, SlotModel slot, RequiredLocals? locals, string unknown = "_unknown")
+    {
+        var target = locals?.TargetOf(slot.Member.Name) ?? slot.Member.Name;
+        switch (slot)
+        {
+            case ClassSlot { IsList: true } list:
+                Case(writer, number, xml).Line($"{target}.Add(new {list.ClassName}(ref reader));");
+                break;
+            case ClassSlot child:
+                Case(writer, number, xml, $"{target} is null").Line($"{target} = new {child.ClassName}(ref reader);");
+                break;
+            case ValueSlot { IsList: true } list:
+                Item(writer, number, xml, list, target, unknown);
+                break;
+            case ValueSlot child:
+                Value(writer, number, xml, child, target, unknown);
+                break;
+            case PresenceSlot:
+                Case(writer, number, xml, $"!{target}").Line($"{target} = reader.ReadPresence(place, ref {unknown});");
+                break;
+            case WrapperSlot wrapper:
+                Case(writer, number, xml, $"{target}.Count == 0").Line($"Read{wrapper.Member.Name}(ref reader);");
+                break;
+            case ItemsSlot items:
+                foreach (var itemCase in items.Cases)
+                    if (itemCase.Xml == xml)
+                        Case(writer, number, xml).Line($"{target}.Add(new {itemCase.ClassName}(ref reader));");
+                break;
+        }
+        writer.Line("break;").Unindent();
+    }
+
+    private static SourceWriter Case(SourceWriter writer, int number, XmlName xml, string? guard = null) =>
+        writer.Line($"case {number}{(guard is null ? "" : " when " + guard)}: // {xml.LocalName}").Indent();
+
+    private static void Value(SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
+    {
+        Case(writer, number, xml, $"{target} is null");
+        if (slot.Value.Kind == ValueKind.String)
+        {
+            writer.Line($"{target} = reader.ReadChildText(place, ref {unknown}).ToString();");
+            return;
+        }
+        var text = "text" + number;
+        writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
+        if (slot.IsRequired)
+        {
+            writer.Line($"{target} = {ValueReader.Convert(slot.Value, text)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(slot.Value)});");
+            return;
+        }
+        writer.Line($"{target} = {ValueReader.Convert(slot.Value, text)};");
+        writer.Line($"if ({target} is null)").Indent().Line($"reader.KeepUnreadable({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
+    }
+
+    private static void Item(SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
+    {
+        Case(writer, number, xml);
+        if (slot.Value.Kind == ValueKind.String)
+        {
+            writer.Line($"{target}.Add(reader.ReadChildText(place, ref {unknown}).ToString());");
+            return;
+        }
+        var text = "text" + number;
+        writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
+        writer.Line($"if ({ValueReader.Convert(slot.Value, text)} is {{ }} item{number})").Indent().Line($"{target}.Add(item{number});").Unindent();
+        writer.Line("else").Indent().Line($"reader.KeepUnreadableItem({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
+    }
+
+    private static string Name(XmlName xml) => EmitContext.Literal(xml.LocalName) + ", " + EmitContext.Literal(xml.NamespaceUri);
+}

@@ -1,0 +1,100 @@
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes a class: properties first, as a person would read them; then factories, the document's methods, reader and writer.</summary>
+internal static class ClassEmitter
+{
+    public static string Emit(EmitContext context, ClassModel model) => context.File(writer =>
+    {
+        writer.Summary(model.Documentation, $"The element '{model.Xml.LocalName}'.");
+        writer.Line(context.GeneratedCode);
+        writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + (model.BaseName is null ? "" : " : " + model.BaseName));
+        ReaderEmitter.EmitTables(context, writer, model);
+        writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
+        writer.Line($"public {model.Name}()").Line("{").Line("}");
+        foreach (var attribute in model.Attributes)
+            Property(context, writer, model, attribute.Member, attribute.Value, attribute.IsRequired, $"The attribute '{attribute.Xml.LocalName}'.");
+        if (model.AnyAttributes is { } any)
+            ListProperty(context, writer, model, any, context.Type("AnyAttribute"), "");
+        if (model.Text is { } text)
+            Property(context, writer, model, text.Member, text.Value, text.IsRequired, "The text of the element.");
+        foreach (var slot in model.Slots)
+            Slot(context, writer, model, slot);
+        foreach (var factory in model.Factories)
+            FactoryEmitter.Emit(context, writer, model, factory);
+        if (model.IsRoot)
+            DocumentEmitter.Emit(context, writer, model);
+        ReaderEmitter.Emit(context, writer, model);
+        WriterEmitter.Emit(context, writer, model);
+        writer.Close();
+    });
+
+    private static void Slot(EmitContext context, SourceWriter writer, ClassModel model, SlotModel slot)
+    {
+        switch (slot)
+        {
+            case ClassSlot { IsList: true } list:
+                ListProperty(context, writer, model, list.Member, list.ClassName, $"The elements '{list.Xml.LocalName}'.");
+                break;
+            case ClassSlot child:
+                Property(context, writer, model, child.Member, child.ClassName, isValueType: false, child.IsRequired, null, $"The element '{child.Xml.LocalName}'.");
+                break;
+            case ValueSlot { IsList: true } list:
+                ListProperty(context, writer, model, list.Member, context.TypeOf(list.Value), $"The elements '{list.Xml.LocalName}'.");
+                break;
+            case ValueSlot child:
+                Property(context, writer, model, child.Member, child.Value with { Fixed = null }, child.IsRequired, $"The text of the element '{child.Xml.LocalName}'.");
+                break;
+            case PresenceSlot presence:
+                Start(writer, model, presence.Member, $"Whether the element '{presence.Xml.LocalName}' is there.", $"public bool {presence.Member.Name} {{ get; set; }}");
+                break;
+            case WrapperSlot wrapper:
+                var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : context.TypeOf(((ValueSlot)wrapper.Item).Value);
+                ListProperty(context, writer, model, wrapper.Member, item, $"The items of the element '{wrapper.Xml.LocalName}', which is there exactly when the list has items.");
+                break;
+            case AnySlot { IsList: true } any:
+                ListProperty(context, writer, model, any.Member, context.Type("AnyElement"), "");
+                break;
+            case AnySlot any:
+                Property(context, writer, model, any.Member, context.Type("AnyElement"), isValueType: false, isRequired: false, null, "");
+                break;
+            case ItemsSlot items:
+                ListProperty(context, writer, model, items.Member, items.BaseName, "");
+                foreach (var itemCase in items.Cases)
+                    Start(
+                        writer,
+                        model,
+                        new MemberModel(itemCase.View, null),
+                        $"Those of the items that are '{itemCase.Xml.LocalName}' elements.",
+                        $"public {context.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => {context.Type("Enumerable")}.OfType<{itemCase.ClassName}>({items.Member.Name});");
+                break;
+        }
+    }
+
+    private static void Property(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, ValueModel value, bool isRequired, string fallback) =>
+        Property(context, writer, model, member, context.TypeOf(value), value.IsValueType, isRequired, isRequired ? value.Fixed : null, fallback);
+
+    private static void Property(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, bool isValueType, bool isRequired, string? initial, string fallback)
+    {
+        var demanded = isRequired && initial is null;
+        var required = demanded && context.Options.RequiredMembers ? "required " : "";
+        var end = initial is not null ? $" = {EmitContext.Literal(initial)};"
+            : demanded && !context.Options.RequiredMembers && !isValueType ? " = null!;"
+            : "";
+        Start(writer, model, member, fallback, $"public {required}{type}{(isRequired ? "" : "?")} {member.Name} {{ get; set; }}{end}");
+    }
+
+    private static void ListProperty(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, string fallback) =>
+        Start(writer, model, member, fallback, $"public {context.ListOf(type)} {member.Name} {{ get; set; }} = new();");
+
+    private static void Start(SourceWriter writer, ClassModel model, MemberModel member, string fallback, string declaration)
+    {
+        if (model.Declared.Contains(member.Name))
+            return;
+        writer.Line();
+        writer.Summary(member, fallback);
+        writer.Line(declaration);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes documentation comments.</summary>
+internal static class DocumentationEmitter
+{
+    private const int Width = 120;
+
+    /// <summary>A summary of plain text; falls back to a sentence that names what it is.</summary>
+    public static void Summary(this SourceWriter writer, string? documentation, string fallback) => Write(writer, [Escape(documentation ?? fallback)]);
+
+    /// <summary>A property's summary: what the schema says, where it is allowed, and what absence means.</summary>
+    public static void Summary(this SourceWriter writer, MemberModel member, string fallback)
+    {
+        var parts = new List<string> { Escape(member.Documentation ?? fallback) };
+        if (member.IsOutputOnly)
+            parts.Add("Read only: it is left out on writing.");
+        if (member.Constraint is not null)
+            parts.Add(member.Constraint);
+        if (member.Default is not null)
+            parts.Add($"Null means <c>{Escape(member.Default)}</c>.");
+        Write(writer, parts);
+    }
+
+    private static void Write(SourceWriter writer, IReadOnlyList<string> parts)
+    {
+        var lines = parts.SelectMany(Wrap).ToList();
+        if (lines.Count == 1 && lines[0].Length + 30 < Width)
+        {
+            writer.Line($"/// <summary>{lines[0]}</summary>");
+            return;
+        }
+        writer.Line("/// <summary>");
+        foreach (var line in lines)
+            writer.Line("/// " + line);
+        writer.Line("/// </summary>");
+    }
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static IEnumerable<string> Wrap(string text)
+    {
+        var line = "";
+        foreach (var word in Words(text))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > Width)
+            {
+                yield return line;
+                line = "";
+            }
+            line = line.Length == 0 ? word : line + " " + word;
+        }
+        if (line.Length > 0)
+            yield return line;
+    }
+
+    // "<see cref" and what follows it belong together, but may stand on two lines all the same.
+    private static string[] Words(string text) => text.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries);
+}

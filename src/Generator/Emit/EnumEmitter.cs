@@ -1,0 +1,31 @@
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes an enumeration and the table of its words.</summary>
+internal static class EnumEmitter
+{
+    public static string Emit(EmitContext context, EnumModel model) => context.File(writer =>
+    {
+        writer.Summary(model.Documentation, $"The words of {model.Name}.");
+        writer.Line(context.GeneratedCode).Open($"{context.Accessibility} enum {model.Name}");
+        for (var i = 0; i < model.Members.Count; i++)
+        {
+            if (i > 0)
+                writer.Line();
+            writer.Summary(model.Members[i].Documentation, $"The word '{model.Members[i].Word}'.");
+            writer.Line(model.Members[i].Name + ",");
+        }
+        writer.Close().Line();
+        writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, at the places that its members' numbers say.</summary>");
+        writer.Line(context.GeneratedCode).Open($"internal static class {TableName(model.Name)}");
+        writer.Line($"internal static readonly {context.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
+        writer.Close();
+    });
+
+    /// <summary>The expression for an enumeration's table of words.</summary>
+    public static string Table(string enumName) => TableName(enumName) + ".All";
+
+    private static string TableName(string enumName) => enumName + "Words";
+}

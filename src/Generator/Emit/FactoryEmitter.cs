@@ -1,0 +1,39 @@
+using System.Linq;
+using Bindery.Generator.Binding;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes a factory: a static method named after a discriminating word, with the members that the word requires as parameters.</summary>
+internal static class FactoryEmitter
+{
+    public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, FactoryModel factory)
+    {
+        if (model.Declared.Contains(factory.Name))
+            return;
+        var members = factory.Members.Select(name => (Name: name, Type: TypeOf(context, model, name), Parameter: Identifiers.Camel(name), Documentation: DocumentationOf(model, name))).ToList();
+        writer.Line().Line($"/// <summary>Creates one with <see cref=\"{factory.Discriminator}\"/> set to <see cref=\"{factory.EnumName}.{factory.EnumMember}\"/> and what that requires.</summary>");
+        foreach (var member in members)
+            writer.Line($"/// <param name=\"{member.Parameter.TrimStart('@')}\">Sets <see cref=\"{member.Name}\"/>.</param>");
+        writer.Line($"public static {model.Name} {factory.Name}({string.Join(", ", members.Select(member => $"{member.Type} {member.Parameter}"))}) => new()");
+        writer.Line("{").Indent().Line($"{factory.Discriminator} = {factory.EnumName}.{factory.EnumMember},");
+        foreach (var member in members)
+            writer.Line($"{member.Name} = {member.Parameter},");
+        writer.Unindent().Line("};");
+    }
+
+    private static string TypeOf(EmitContext context, ClassModel model, string name)
+    {
+        if (model.Attributes.FirstOrDefault(attribute => attribute.Member.Name == name) is { } found)
+            return context.TypeOf(found.Value);
+        return model.Slots.First(slot => slot.Member.Name == name) switch
+        {
+            ClassSlot slot => slot.ClassName,
+            ValueSlot slot => context.TypeOf(slot.Value),
+            var slot => throw new System.InvalidOperationException(slot.GetType().Name),
+        };
+    }
+
+    private static string? DocumentationOf(ClassModel model, string name) =>
+        model.Attributes.FirstOrDefault(attribute => attribute.Member.Name == name)?.Member.Documentation;
+}

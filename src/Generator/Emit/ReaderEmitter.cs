@@ -1,0 +1,164 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes a class's reader: a constructor that takes the element at hand from the document.</summary>
+internal static class ReaderEmitter
+{
+    /// <summary>Writes the names that the reader looks for, and what it keeps.</summary>
+    public static void EmitTables(EmitContext context, SourceWriter writer, ClassModel model)
+    {
+        var names = context.Type("XmlNames");
+        if (model.IsRoot)
+        {
+            DocumentEmitter.EmitBinding(context, writer, model);
+            writer.Line();
+        }
+        if (model.Attributes.Count > 0)
+            writer.Line($"private static readonly {names} AttributeNames = new({Names(model.Attributes.Select(attribute => attribute.Xml))});");
+        var children = Children(model);
+        if (model.Slots.Count > 0)
+        {
+            var list = Names(children.Select(child => child.Xml));
+            var isIdentity = children.Select(child => child.Slot).SequenceEqual(Enumerable.Range(0, children.Count));
+            writer.Line(isIdentity
+                ? $"private static readonly {names} ChildNames = new({list});"
+                : $"private static readonly {names} ChildNames = new(new string[] {{ {list} }}, new int[] {{ {string.Join(", ", children.Select(child => child.Slot))} }});");
+        }
+        foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
+            writer.Line($"private static readonly {names} NamesIn{wrapper.Member.Name} = new({EmitContext.Literal(ItemName(wrapper).Clark)});");
+        writer.Line($"private {context.Type("UnknownContentStore")}? _unknown;");
+        foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
+            writer.Line($"private {context.Type("UnknownContentStore")}? {UnknownIn(wrapper)};");
+        writer.Line();
+    }
+
+    public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
+    {
+        var locals = new RequiredLocals(context, model);
+        writer.Line();
+        if (locals.Any && context.Options.RequiredMembers)
+            writer.Line($"[{context.Type("SetsRequiredMembers")}]");
+        writer.Open($"internal {model.Name}(ref {context.Type("BindingReader")} reader)");
+        locals.Declare(writer);
+        Attributes(context, writer, model, locals);
+        locals.AssignAttributes(writer);
+        Content(context, writer, model, locals);
+        locals.AssignChildren(writer);
+        writer.Close();
+        foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
+            Wrapper(context, writer, wrapper);
+    }
+
+    /// <summary>The field for what is unknown inside a wrapper.</summary>
+    public static string UnknownIn(WrapperSlot wrapper) => "_unknownIn" + wrapper.Member.Name;
+
+    /// <summary>The children that have names, in writing order, with their slots.</summary>
+    public static IReadOnlyList<(XmlName Xml, int Slot, SlotModel Model)> Children(ClassModel model) =>
+        model.Slots.SelectMany((slot, number) => NamesOf(slot).Select(name => (name, number, slot))).ToList();
+
+    private static IEnumerable<XmlName> NamesOf(SlotModel slot) => slot switch
+    {
+        ClassSlot child => [child.Xml],
+        ValueSlot child => [child.Xml],
+        PresenceSlot child => [child.Xml],
+        WrapperSlot child => [child.Xml],
+        ItemsSlot items => items.Cases.Select(itemCase => itemCase.Xml),
+        _ => [],
+    };
+
+    private static XmlName ItemName(WrapperSlot wrapper) => NamesOf(wrapper.Item).First();
+
+    private static string Names(IEnumerable<XmlName> names) => string.Join(", ", names.Select(name => EmitContext.Literal(name.Clark)));
+
+    private static void Attributes(EmitContext context, SourceWriter writer, ClassModel model, RequiredLocals locals)
+    {
+        var keep = model.AnyAttributes is { } any ? $"{any.Name}.Add(reader.GetAnyAttribute(i));" : "reader.KeepAttribute(i, ref _unknown);";
+        writer.Open("for (var i = 0; i < reader.AttributeCount; i++)");
+        if (model.Attributes.Count == 0)
+        {
+            writer.Line(keep).Close();
+            return;
+        }
+        writer.Open("switch (reader.FindAttribute(i, AttributeNames))");
+        for (var i = 0; i < model.Attributes.Count; i++)
+        {
+            var attribute = model.Attributes[i];
+            var target = locals.TargetOf(attribute.Member.Name);
+            var value = ValueReader.Convert(attribute.Value, "reader.GetAttribute(i)");
+            writer.Line($"case {i}: // {attribute.Xml.LocalName}").Indent();
+            if (attribute.Value.Kind == ValueKind.String)
+            {
+                writer.Line($"{target} = {value};");
+            }
+            else if (attribute.IsRequired)
+            {
+                writer.Line($"{target} = {value} ?? throw reader.InvalidAttribute(i, {ValueReader.Expectation(attribute.Value)});");
+            }
+            else
+            {
+                writer.Line($"{target} = {value};").Line($"if ({target} is null)").Indent().Line("goto default;").Unindent();
+            }
+            writer.Line("break;").Unindent();
+        }
+        writer.Line("default:").Indent().Line(keep).Line("break;").Unindent();
+        writer.Close().Close();
+    }
+
+    private static void Content(EmitContext context, SourceWriter writer, ClassModel model, RequiredLocals locals)
+    {
+        if (model.Text is { } text)
+        {
+            ValueReader.OwnText(writer, text, locals.TargetOf(text.Member.Name));
+            return;
+        }
+        if (model.Slots.Count == 0)
+        {
+            writer.Line("reader.ReadEnd(ref _unknown);");
+            return;
+        }
+        var items = model.Slots.OfType<ItemsSlot>().FirstOrDefault(slot => slot.TextName is not null);
+        writer.Line($"var place = default({context.Type("ContentPlace")});");
+        writer.Open(items is null
+            ? "while (reader.ReadChild(ref place, ChildNames, ref _unknown))"
+            : $"while (reader.ReadChildOrText(ref place, ChildNames, {model.Slots.ToList().IndexOf(items)}))");
+        writer.Open("switch (place.Child)");
+        var children = Children(model);
+        for (var i = 0; i < children.Count; i++)
+            ChildReader.Emit(context, writer, i, children[i].Xml, children[i].Model, locals);
+        if (items is not null)
+            writer.Line($"case {context.Type("ContentPlace")}.Text:").Indent().Line($"{items.Member.Name}.Add(new {items.TextName}(reader.GetText().ToString()));").Line("break;").Unindent();
+        writer.Line("default:").Indent().Line(KeepElement(model)).Line("break;").Unindent();
+        writer.Close().Close();
+    }
+
+    private static string KeepElement(ClassModel model)
+    {
+        foreach (var slot in model.Slots)
+            switch (slot)
+            {
+                case AnySlot { IsList: true } any:
+                    return $"{any.Member.Name}.Add(reader.ReadAnyElement());";
+                case AnySlot any:
+                    return $"if ({any.Member.Name} is null)\n    {any.Member.Name} = reader.ReadAnyElement();\nelse\n    reader.KeepElement(ref place, ref _unknown);";
+                case ItemsSlot { AnyName: { } anyName } items:
+                    return $"{items.Member.Name}.Add(new {anyName}(reader.ReadAnyElement()));";
+            }
+        return "reader.KeepElement(ref place, ref _unknown);";
+    }
+
+    private static void Wrapper(EmitContext context, SourceWriter writer, WrapperSlot wrapper)
+    {
+        var unknown = UnknownIn(wrapper);
+        writer.Line().Open($"private void Read{wrapper.Member.Name}(ref {context.Type("BindingReader")} reader)");
+        writer.Open("for (var i = 0; i < reader.AttributeCount; i++)").Line($"reader.KeepAttribute(i, ref {unknown});").Close();
+        writer.Line($"var place = default({context.Type("ContentPlace")});");
+        writer.Open($"while (reader.ReadChild(ref place, NamesIn{wrapper.Member.Name}, ref {unknown}))");
+        writer.Open("switch (place.Child)");
+        ChildReader.Emit(context, writer, 0, ItemName(wrapper), wrapper.Item, null, unknown);
+        writer.Line("default:").Indent().Line($"reader.KeepElement(ref place, ref {unknown});").Line("break;").Unindent();
+        writer.Close().Close().Close();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>The locals that a reader collects required members in, for a property that cannot be null cannot say either that it was not there.</summary>
+internal sealed class RequiredLocals
+{
+    // Names that the reader uses itself.
+    private static readonly string[] Taken = ["reader", "i", "place", "text"];
+
+    private readonly List<(string Member, string Local, string Type, string XmlName)> _attributes = [];
+    private readonly List<(string Member, string Local, string Type, string XmlName)> _children = [];
+
+    public RequiredLocals(EmitContext context, ClassModel model)
+    {
+        foreach (var attribute in model.Attributes.Where(attribute => attribute.IsRequired && attribute.Value.Fixed is null))
+            _attributes.Add((attribute.Member.Name, Local(attribute.Member.Name), context.TypeOf(attribute.Value), attribute.Xml.LocalName));
+        foreach (var slot in model.Slots)
+            if (slot is ClassSlot { IsRequired: true } child)
+                _children.Add((child.Member.Name, Local(child.Member.Name), child.ClassName, child.Xml.LocalName));
+            else if (slot is ValueSlot { IsRequired: true } value)
+                _children.Add((value.Member.Name, Local(value.Member.Name), context.TypeOf(value.Value), value.Xml.LocalName));
+        SetsText = model.Text is { IsRequired: true };
+    }
+
+    /// <summary>Whether the reader sets required members.</summary>
+    public bool Any => _attributes.Count > 0 || _children.Count > 0 || SetsText;
+
+    private bool SetsText { get; }
+
+    /// <summary>What a value read for a member is assigned to.</summary>
+    public string TargetOf(string member) =>
+        _attributes.Concat(_children).Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault() ?? member;
+
+    public void Declare(SourceWriter writer)
+    {
+        foreach (var (_, local, type, _) in _attributes.Concat(_children))
+            writer.Line($"{type}? {local} = null;");
+    }
+
+    public void AssignAttributes(SourceWriter writer)
+    {
+        foreach (var (member, local, _, xmlName) in _attributes)
+            writer.Line($"{member} = {local} ?? throw reader.MissingAttribute({EmitContext.Literal(xmlName)});");
+    }
+
+    public void AssignChildren(SourceWriter writer)
+    {
+        foreach (var (member, local, _, xmlName) in _children)
+            writer.Line($"{member} = {local} ?? throw reader.MissingElement({EmitContext.Literal(xmlName)});");
+    }
+
+    private static string Local(string member)
+    {
+        var local = Identifiers.Camel(member);
+        return Taken.Contains(local) ? local + "Value" : local;
+    }
+}

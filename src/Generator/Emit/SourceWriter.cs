@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Collects lines of C#, indented by blocks. Line ends are always LF, wherever the compiler runs.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes one line, or, where the text has several, each of them.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+                _text.Append(' ', _depth * 4).Append(line.TrimEnd('\r'));
+            _text.Append('\n');
+        }
+        return this;
+    }
+
+    /// <summary>Opens a block in braces.</summary>
+    public SourceWriter Open(string head)
+    {
+        Line(head).Line("{");
+        _depth++;
+        return this;
+    }
+
+    /// <summary>Closes the innermost block.</summary>
+    public SourceWriter Close(string tail = "")
+    {
+        _depth--;
+        return Line("}" + tail);
+    }
+
+    /// <summary>Indents what follows without braces.</summary>
+    public SourceWriter Indent()
+    {
+        _depth++;
+        return this;
+    }
+
+    /// <summary>Ends <see cref="Indent"/>.</summary>
+    public SourceWriter Unindent()
+    {
+        _depth--;
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,44 @@
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes the conversions from a document's text to a C# type.</summary>
+internal static class ValueReader
+{
+    /// <summary>The expression that converts; it is null for what the type cannot hold.</summary>
+    public static string Convert(ValueModel value, string text) => value.Kind switch
+    {
+        ValueKind.Boolean => $"{text}.ToBoolean({EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
+        ValueKind.XsdBoolean => text + ".ToXsdBoolean()",
+        ValueKind.Int32 => text + ".ToInt32()",
+        ValueKind.Int64 => text + ".ToInt64()",
+        ValueKind.Decimal => text + ".ToDecimal()",
+        ValueKind.BigInteger => text + ".ToBigInteger()",
+        ValueKind.Double => text + ".ToDouble()",
+        ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses ? "ToToken" : "ToWord")}({EnumEmitter.Table(value.EnumName!)})",
+        _ => text + ".ToString()",
+    };
+
+    /// <summary>The expression that says what would be right.</summary>
+    public static string Expectation(ValueModel value) =>
+        value.Kind == ValueKind.Enum ? EnumEmitter.Table(value.EnumName!) + ".ToString()" : EmitContext.Literal(value.Expectation);
+
+    /// <summary>Writes the reading of the text of the class's own element.</summary>
+    public static void OwnText(SourceWriter writer, TextModel text, string target)
+    {
+        writer.Line("var text = reader.ReadText(ref _unknown);");
+        if (text.Value.Kind == ValueKind.String)
+        {
+            writer.Line(text.IsRequired ? $"{target} = text.ToString();" : $"{target} = text.IsEmpty ? null : text.ToString();");
+        }
+        else if (text.IsRequired)
+        {
+            writer.Line($"{target} = {Convert(text.Value, "text")} ?? throw reader.InvalidText(text, {Expectation(text.Value)});");
+        }
+        else
+        {
+            writer.Line($"{target} = {Convert(text.Value, "text")};");
+            writer.Line($"if ({target} is null && !text.IsEmpty)").Indent().Line("reader.KeepUnreadable(text, ref _unknown);").Unindent();
+        }
+    }
+}

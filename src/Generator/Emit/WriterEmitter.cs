@@ -1,0 +1,130 @@
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes a class's writer: one line a member, and kept content in its place.</summary>
+internal static class WriterEmitter
+{
+    public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
+    {
+        writer.Line().Open($"internal {(model.BaseName is null ? "" : "override ")}void Write({context.Type("BindingWriter")} writer)");
+        writer.Line($"writer.StartElement({context.ElementArguments(model.Xml)});");
+        foreach (var attribute in model.Attributes)
+            Guarded(writer, attribute.Member, () => writer.Line(Attribute(context, attribute)));
+        if (model.AnyAttributes is { } any)
+            writer.Line($"foreach (var attribute in {any.Name})").Indent().Line("writer.Attribute(attribute);").Unindent();
+        writer.Line(model.Text is { Value.Kind: not ValueKind.String, IsRequired: false } own ? $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);" : "var kept = writer.Kept(_unknown);");
+        if (model.Text is { } text)
+            writer.Line($"writer.Text({Text(context, text.Value, text.Member.Name)});");
+        for (var i = 0; i < model.Slots.Count; i++)
+        {
+            var slot = model.Slots[i];
+            var number = i;
+            Guarded(writer, slot.Member, () => Slot(context, writer, slot, number));
+        }
+        writer.Line("kept.WriteRest();").Line("writer.EndElement();");
+        writer.Close();
+    }
+
+    private static void Guarded(SourceWriter writer, MemberModel member, System.Action write)
+    {
+        if (!member.IsOutputOnly)
+        {
+            write();
+            return;
+        }
+        writer.Open("if (writer.IncludesOutputOnly)");
+        write();
+        writer.Close();
+    }
+
+    private static string Attribute(EmitContext context, AttributeModel attribute)
+    {
+        var value = attribute.Value;
+        var member = attribute.Member.Name;
+        if (attribute.Xml.NamespaceUri.Length > 0)
+            return $"writer.Attribute({EmitContext.Literal(attribute.Xml.LocalName)}, {EmitContext.Literal(attribute.Xml.NamespaceUri)}, {Text(context, value, member)});";
+        var name = context.Name(attribute.Xml.LocalName);
+        return value.Kind switch
+        {
+            ValueKind.Int32 or ValueKind.Int64 => $"writer.Attribute({name}, {member});",
+            ValueKind.Enum => $"writer.Attribute({name}, {EnumEmitter.Table(value.EnumName!)}, (int?){member});",
+            _ => $"writer.Attribute({name}, {Text(context, value, member)});",
+        };
+    }
+
+    private static string Text(EmitContext context, ValueModel value, string member) => value.Kind switch
+    {
+        ValueKind.String => member,
+        ValueKind.Boolean => $"{context.Type("BindingWriter")}.Word({member}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
+        ValueKind.XsdBoolean => $"{context.Type("BindingWriter")}.Word({member}, \"true\", \"false\")",
+        ValueKind.Enum => $"{context.Type("BindingWriter")}.Word({EnumEmitter.Table(value.EnumName!)}, (int?){member})",
+        _ => $"{context.Type("BindingWriter")}.Format({member})",
+    };
+
+    private static void Slot(EmitContext context, SourceWriter writer, SlotModel slot, int number)
+    {
+        var member = slot.Member.Name;
+        switch (slot)
+        {
+            case ClassSlot { IsList: true }:
+                List(writer, member, $"{member}[i].Write(writer);", "kept", number);
+                break;
+            case ClassSlot:
+                writer.Line($"{member}?.Write(writer);").Line($"kept.WriteThrough({number}, {member} is not null);");
+                break;
+            case ValueSlot { IsList: true } list:
+                List(writer, member, Element(context, list.Xml, $"kept.WriteInside({number}, i);", Text(context, list.Value, member + "[i]")), "kept", number);
+                break;
+            case ValueSlot child:
+                var isThere = child.IsRequired && child.Value.IsValueType ? null : $"{member} is not null";
+                if (isThere is not null)
+                    writer.Open($"if ({isThere})");
+                writer.Line(Element(context, child.Xml, $"kept.WriteInside({number}, 0);", Text(context, child.Value, member)));
+                if (isThere is not null)
+                    writer.Close();
+                writer.Line($"kept.WriteThrough({number}, {isThere ?? "true"});");
+                break;
+            case PresenceSlot presence:
+                writer.Open($"if ({member})").Line(Element(context, presence.Xml, $"kept.WriteInside({number}, 0);", null)).Close();
+                writer.Line($"kept.WriteThrough({number}, {member});");
+                break;
+            case WrapperSlot wrapper:
+                Wrapper(context, writer, wrapper, number);
+                break;
+            case AnySlot { IsList: true }:
+                writer.Line($"foreach (var element in {member})").Indent().Line("writer.Element(element);").Unindent();
+                break;
+            case AnySlot:
+                writer.Open($"if ({member} is not null)").Line($"writer.Element({member});").Close();
+                break;
+            case ItemsSlot:
+                List(writer, member, $"{member}[i].Write(writer);", "kept", number);
+                break;
+        }
+    }
+
+    private static void List(SourceWriter writer, string member, string write, string kept, int number) =>
+        writer.Open($"for (var i = 0; i < {member}.Count; i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
+
+    private static string Element(EmitContext context, XmlName xml, string inside, string? text) =>
+        $"writer.StartElement({context.ElementArguments(xml)});\n{inside}\n" + (text is null ? "" : $"writer.Text({text});\n") + "writer.EndElement();";
+
+    private static void Wrapper(EmitContext context, SourceWriter writer, WrapperSlot wrapper, int number)
+    {
+        var member = wrapper.Member.Name;
+        var unknown = ReaderEmitter.UnknownIn(wrapper);
+        var kept = "keptIn" + member;
+        writer.Open($"if ({member}.Count > 0 || writer.Keeps({unknown}))");
+        writer.Line($"writer.StartElement({context.ElementArguments(wrapper.Xml)});");
+        writer.Line($"var {kept} = writer.Kept({unknown});");
+        List(
+            writer,
+            member,
+            wrapper.Item is ValueSlot value ? Element(context, value.Xml, $"{kept}.WriteInside(0, i);", Text(context, value.Value, member + "[i]")) : $"{member}[i].Write(writer);",
+            kept,
+            0);
+        writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();
+        writer.Line($"kept.WriteThrough({number}, {member}.Count > 0);");
+    }
+}
