@@ -28,16 +28,15 @@ internal sealed class Binder
     }
 
     /// <summary>Binds a simplified schema.</summary>
-    /// <param name="grammar">The schema.</param>
+    /// <param name="roots">The elements that a document can consist of, at least one.</param>
     /// <param name="request">What was asked for: namespace, accessibility, root.</param>
     /// <param name="grammarText">The compiled grammar, which goes out with the models.</param>
     /// <param name="cancellationToken">Asked between classes.</param>
-    public static SchemaModel Bind(SimpleGrammar grammar, BindingRequest request, string grammarText, CancellationToken cancellationToken)
+    public static SchemaModel Bind(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, BindingRequest request, string grammarText, CancellationToken cancellationToken)
     {
         var binder = new Binder(request);
-        var roots = Roots.Of(grammar, request.Root);
         foreach (var root in roots)
-            binder.AddRoot(root.Name, root.Elements);
+            binder.GetClass(root.Name, root.Elements, null).IsRoot = true;
         for (var i = 0; i < binder._ordered.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,12 +55,6 @@ internal sealed class Binder
             grammarText);
     }
 
-    private void AddRoot(XmlName name, IReadOnlyList<SimpleElement> elements)
-    {
-        var root = GetClass(name, elements, null);
-        root.IsRoot = true;
-    }
-
     private BoundClass GetClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
     {
         var key = ElementSets.KeyOf(xml, elements);
@@ -69,7 +62,7 @@ internal sealed class Binder
             return known;
         var bound = new BoundClass(xml, elements, _sets.ShapeOf(elements)) { Parent = parent };
         var plain = Identifiers.Pascal(xml.LocalName);
-        if (parent is null && _request.ClassName is { } wanted)
+        if (parent is null && RequestFor(xml)?.ClassName is { } wanted)
             bound.Name = _names.Take(wanted);
         else if (elements.Select(element => element.Annotations.TypeName).FirstOrDefault(name => name is not null) is { } chosen)
             bound.Name = _names.Take(chosen);
@@ -188,5 +181,7 @@ internal sealed class Binder
         bound.Text,
         bound.Slots.Select(slot => slot.Model).ToEquatableArray(),
         Factories.Of(bound, _enums).ToEquatableArray(),
-        bound.Parent is null && bound.IsRoot ? _request.DeclaredMembers : EquatableArray<string>.Empty);
+        bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty);
+
+    private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);
 }

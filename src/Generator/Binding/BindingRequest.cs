@@ -2,11 +2,15 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>What was asked for about a schema, by its item or by a class with [XmlBinding].</summary>
+/// <summary>What was asked for about a schema, by its item or by classes with [XmlBinding].</summary>
 /// <param name="FileName">The schema's file name.</param>
 /// <param name="Namespace">The namespace of the models.</param>
 /// <param name="IsPublic">Whether they are public.</param>
-/// <param name="Root">The root element wanted, where the schema admits several; null for all.</param>
-/// <param name="ClassName">The name of the root class, if the user declared it.</param>
-/// <param name="DeclaredMembers">The members that the user declared in it.</param>
-internal sealed record BindingRequest(string FileName, string Namespace, bool IsPublic, string? Root, string? ClassName, EquatableArray<string> DeclaredMembers);
+/// <param name="Roots">The root elements wanted; empty for all that the schema has.</param>
+internal sealed record BindingRequest(string FileName, string Namespace, bool IsPublic, EquatableArray<RootRequest> Roots);
+
+/// <summary>What was asked for about one root element.</summary>
+/// <param name="Element">The local name; null where the schema has only one.</param>
+/// <param name="ClassName">The name of the class, if the user declared it.</param>
+/// <param name="Declared">What the user declared in it: names of members, and ".ctor" for a constructor without parameters.</param>
+internal sealed record RootRequest(string? Element, string? ClassName, EquatableArray<string> Declared);

@@ -10,8 +10,8 @@ internal static class Roots
 {
     /// <summary>Groups the elements of the start pattern by name, in schema order. Names that the schema leaves open are no roots.</summary>
     /// <param name="grammar">The schema.</param>
-    /// <param name="wanted">The local name of the only root wanted; null for all.</param>
-    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar, string? wanted)
+    /// <param name="wanted">The roots wanted; empty for all.</param>
+    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar, IReadOnlyCollection<RootRequest> wanted)
     {
         var roots = new List<(XmlName Name, List<SimpleElement> Elements)>();
         var pending = new Stack<SimplePattern>();
@@ -35,7 +35,7 @@ internal static class Roots
         {
             var names = new List<XmlName>();
             NameClasses.Collect(element.Name, names);
-            foreach (var name in names.Where(name => wanted is null || name.LocalName == wanted))
+            foreach (var name in names.Where(name => wanted.Count == 0 || wanted.Any(root => root.Element is null || root.Element == name.LocalName)))
             {
                 var known = roots.FindIndex(root => root.Name == name);
                 if (known < 0)

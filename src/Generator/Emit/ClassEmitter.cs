@@ -12,8 +12,11 @@ internal static class ClassEmitter
         writer.Line(context.GeneratedCode);
         writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + (model.BaseName is null ? "" : " : " + model.BaseName));
         ReaderEmitter.EmitTables(context, writer, model);
-        writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
-        writer.Line($"public {model.Name}()").Line("{").Line("}");
+        if (!model.Declared.Contains(".ctor"))
+        {
+            writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
+            writer.Line($"public {model.Name}()").Line("{").Line("}");
+        }
         foreach (var attribute in model.Attributes)
             Property(context, writer, model, attribute.Member, attribute.Value, attribute.IsRequired, $"The attribute '{attribute.Xml.LocalName}'.");
         if (model.AnyAttributes is { } any)

@@ -1,0 +1,23 @@
+namespace Bindery.Generator.Diagnostics;
+
+/// <summary>The rules of the generator itself. Those of the schema are in Bindery.Schema.</summary>
+internal static class GeneratorRules
+{
+    /// <summary>The project's C# is older than 9.</summary>
+    public const string LanguageTooOld = "BND0020";
+
+    /// <summary>A class with [XmlBinding] names a schema that is not among the additional files.</summary>
+    public const string SchemaNotFound = "BND0021";
+
+    /// <summary>A class with [XmlBinding] cannot be completed: not partial, nested, generic, …</summary>
+    public const string UnusableClass = "BND0022";
+
+    /// <summary>The schema has no root element, or not the one asked for.</summary>
+    public const string NoRoot = "BND0023";
+
+    /// <summary>The run time is not referenced, so that generated code could not compile.</summary>
+    public const string NoRuntime = "BND0024";
+
+    /// <summary>The schema nests deeper than can be followed.</summary>
+    public const string TooDeep = "BND0014";
+}

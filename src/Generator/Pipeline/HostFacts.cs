@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+using Bindery.Generator.Emit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Bindery.Generator.Pipeline;
+
+/// <summary>Models of a grammar that a referenced assembly has and that are accessible here.</summary>
+internal sealed record ReferencedModels(string GrammarText, string Namespace);
+
+/// <summary>What the generated code meets in the consumer's compilation. Taken anew with each edit, and equal to the last as a rule.</summary>
+/// <param name="Emit">What the text depends on.</param>
+/// <param name="IsCSharp9">Whether the language is new enough at all.</param>
+/// <param name="HasRuntime">Whether the run time is referenced.</param>
+/// <param name="Referenced">Models that need not be generated.</param>
+internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRuntime, EquatableArray<ReferencedModels> Referenced)
+{
+    public static HostFacts Read(Compilation compilation, ImmutableArray<string> namespaces, CancellationToken cancellationToken)
+    {
+        var version = ((CSharpCompilation)compilation).LanguageVersion;
+        return new HostFacts(
+            new EmitOptions(
+                FileScopedNamespaces: version >= LanguageVersion.CSharp10,
+                Utf8Literals: version >= LanguageVersion.CSharp11,
+                RequiredMembers: version >= LanguageVersion.CSharp11
+                    && Has(compilation, "System.Runtime.CompilerServices.RequiredMemberAttribute")
+                    && Has(compilation, "System.Runtime.CompilerServices.CompilerFeatureRequiredAttribute")
+                    && Has(compilation, "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute"),
+                NotNullWhen: Has(compilation, "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute"),
+                QualifiesNames: namespaces.Any(name => Hides(compilation.Assembly.GlobalNamespace, name))),
+            version >= LanguageVersion.CSharp9,
+            compilation.GetTypesByMetadataName("Bindery.GrammarAttribute").Length > 0,
+            Models(compilation, cancellationToken).OrderBy(models => models.Namespace, System.StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <summary>Whether a schema's models are in a referenced assembly already.</summary>
+    public bool IsReferenced(SchemaModel model) => Referenced.Contains(new ReferencedModels(model.GrammarText, model.Namespace));
+
+    private static bool Has(Compilation compilation, string name) =>
+        compilation.GetTypesByMetadataName(name).Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
+
+    // Types of the consumer in the models' namespace, or around it, come before those that a using directive brings in.
+    private static bool Hides(INamespaceSymbol global, string target)
+    {
+        var space = global;
+        foreach (var step in new[] { "" }.Concat(target.Split('.')))
+        {
+            if (step.Length > 0 && space.GetNamespaceMembers().FirstOrDefault(member => member.Name == step) is var next)
+            {
+                if (next is null)
+                    return false;
+                space = next;
+            }
+            foreach (var name in EmitContext.SimpleNames)
+                if (space.GetTypeMembers(name).Length > 0 || (!space.IsGlobalNamespace && space.GetNamespaceMembers().Any(member => member.Name == name)))
+                    return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<ReferencedModels> Models(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Only assemblies that know the run time can carry the attribute; the framework's need not be looked into.
+            if (!assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")))
+                continue;
+            foreach (var attribute in assembly.GetAttributes())
+                if (attribute.AttributeClass is { Name: "GrammarAttribute", ContainingNamespace: { Name: "Bindery", ContainingNamespace.IsGlobalNamespace: true } }
+                    && attribute.ConstructorArguments.Length == 2
+                    && attribute.ConstructorArguments[1].Value is string text
+                    && Named(attribute, "Namespace") is { } space
+                    && (Named(attribute, "Roots") ?? "").Split(' ').All(root => IsAccessible(compilation, assembly, space + "." + root)))
+                    yield return new ReferencedModels(text, space);
+        }
+    }
+
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+
+    private static bool IsAccessible(Compilation compilation, IAssemblySymbol assembly, string type) =>
+        assembly.GetTypeByMetadataName(type) is { } symbol && compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+}

@@ -1,0 +1,46 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bindery.Generator.Pipeline;
+
+/// <summary>What a schema file is for.</summary>
+internal enum SchemaRole
+{
+    /// <summary>A plain additional file: a schema to generate from unless another one includes it.</summary>
+    Unsaid,
+
+    /// <summary>A BinderySchema item: a schema to generate from.</summary>
+    Schema,
+
+    /// <summary>Only there to be included.</summary>
+    Include,
+}
+
+/// <summary>A schema file with what its item says.</summary>
+/// <param name="Text">The file.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Namespace">The namespace that the item asks for.</param>
+/// <param name="Root">The root element that the item asks for.</param>
+/// <param name="IsPublic">Whether the item asks for public models.</param>
+internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Namespace, string? Root, bool IsPublic)
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    public static SchemaFile Read(AdditionalText file, SchemaText text, AnalyzerConfigOptionsProvider provider)
+    {
+        var options = provider.GetOptions(file);
+        var role = Get(options, "BinderyRole");
+        return new SchemaFile(
+            text,
+            string.Equals(role, "Schema", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Schema
+                : string.Equals(role, "Include", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Include
+                : SchemaRole.Unsaid,
+            Get(options, "BinderyNamespace"),
+            Get(options, "BinderyRoot"),
+            string.Equals(Get(options, "BinderyAccessibility"), "public", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string? Get(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue(Metadata + name, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
+}

@@ -1,0 +1,34 @@
+using System.Linq;
+using System.Threading;
+using Bindery.Generator.Binding;
+using Bindery.Generator.Collections;
+using Bindery.Generator.Diagnostics;
+using Bindery.Schema;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Generator.Pipeline;
+
+/// <summary>A schema to generate from: its files, the root's first, and what was asked for. Equal as long as none of these changes.</summary>
+/// <param name="Files">The schema's file and all that it refers to, directly or not.</param>
+/// <param name="Binding">What was asked for.</param>
+/// <param name="Problems">What was wrong with the asking.</param>
+internal sealed record SchemaRequest(EquatableArray<SchemaText> Files, BindingRequest Binding, EquatableArray<Problem> Problems)
+{
+    /// <summary>Hands the simplifier the files.</summary>
+    public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);
+
+    private sealed class AdditionalFilesSource(EquatableArray<SchemaText> files, CancellationToken cancellationToken) : ISyntaxSource
+    {
+        public SchemaSyntax? TryGet(string href, string baseFile)
+        {
+            var path = SchemaPaths.Resolve(href, baseFile);
+            return files.FirstOrDefault(file => file.Path == path)?.GetSyntax(cancellationToken);
+        }
+
+        public string ExplainMissing(string href, string baseFile)
+        {
+            var path = SchemaPaths.Resolve(href, baseFile);
+            return $"is not among the additional files; add <AdditionalFiles Include=\"{path}\" /> to the project";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Bindery.Generator.Binding;
+using Bindery.Generator.Collections;
+using Bindery.Generator.Diagnostics;
+
+namespace Bindery.Generator.Pipeline;
+
+/// <summary>Decides which files are schemas to generate from, and gathers for each what it includes.</summary>
+internal static class SchemaRequests
+{
+    public static ImmutableArray<SchemaRequest> Resolve(ImmutableArray<SchemaFile> files, ImmutableArray<BindingClass> classes, BuildSettings settings, CancellationToken cancellationToken)
+    {
+        // The order of the additional files must not show in anything.
+        var byPath = new SortedDictionary<string, SchemaFile>(System.StringComparer.Ordinal);
+        foreach (var file in files)
+            if (!byPath.TryGetValue(file.Text.Path, out var known) || known.Role < file.Role)
+                byPath[file.Text.Path] = file;
+        var references = byPath.Values.ToDictionary(file => file, file => References(file, byPath, cancellationToken));
+        var included = new HashSet<SchemaFile>(references.Where(pair => pair.Key.Role != SchemaRole.Unsaid || pair.Value.Count > 0).SelectMany(pair => pair.Value.Where(file => file != pair.Key)));
+        var requests = ImmutableArray.CreateBuilder<SchemaRequest>();
+        var unclaimed = classes.OrderBy(found => found.Namespace, System.StringComparer.Ordinal).ThenBy(found => found.Name, System.StringComparer.Ordinal).ToList();
+        foreach (var file in byPath.Values)
+        {
+            var claiming = unclaimed.Where(found => found.Claims(file.Text.Path)).ToList();
+            unclaimed.RemoveAll(claiming.Contains);
+            if (claiming.Count > 0 || file.Role == SchemaRole.Schema || (file.Role == SchemaRole.Unsaid && !included.Contains(file)))
+                requests.Add(new SchemaRequest(Closure(file, references), Binding(file, claiming, settings), claiming.SelectMany(found => found.Problems).ToEquatableArray()));
+        }
+        foreach (var found in unclaimed)
+            requests.Add(new SchemaRequest(EquatableArray<SchemaText>.Empty, new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty), found.Problems.Append(found.MissingSchema).ToEquatableArray()));
+        return requests.ToImmutable();
+    }
+
+    private static BindingRequest Binding(SchemaFile file, List<BindingClass> claiming, BuildSettings settings)
+    {
+        var name = SchemaPaths.FileName(file.Text.Path);
+        if (claiming.Count > 0)
+            return new BindingRequest(
+                name,
+                claiming[0].Namespace,
+                claiming[0].IsPublic,
+                claiming.Select(found => new RootRequest(found.Root, found.Name, found.Declared)).ToEquatableArray());
+        var roots = file.Root is null ? EquatableArray<RootRequest>.Empty : new[] { new RootRequest(file.Root, null, EquatableArray<string>.Empty) }.ToEquatableArray();
+        return new BindingRequest(name, file.Namespace ?? settings.RootNamespace ?? "Generated", file.IsPublic, roots);
+    }
+
+    private static List<SchemaFile> References(SchemaFile file, SortedDictionary<string, SchemaFile> byPath, CancellationToken cancellationToken)
+    {
+        var result = new List<SchemaFile>();
+        foreach (var reference in file.Text.GetSyntax(cancellationToken).References)
+            if (byPath.TryGetValue(SchemaPaths.Resolve(reference.Href, file.Text.Path), out var target))
+                result.Add(target);
+        return result;
+    }
+
+    private static EquatableArray<SchemaText> Closure(SchemaFile root, Dictionary<SchemaFile, List<SchemaFile>> references)
+    {
+        var closure = new List<SchemaFile> { root };
+        for (var i = 0; i < closure.Count; i++)
+            foreach (var next in references[closure[i]])
+                if (!closure.Contains(next))
+                    closure.Add(next);
+        return closure.Select(file => file.Text).ToEquatableArray();
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Threading;
+using Bindery.Schema;
+using Bindery.Schema.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Generator.Pipeline;
+
+/// <summary>The text of a schema file, and its syntax tree once it was asked for. Equal to another of the same path and text, so that an untouched file is not parsed again.</summary>
+internal sealed class SchemaText(string path, string text) : IEquatable<SchemaText>
+{
+    private SchemaSyntax? _syntax;
+
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    /// <summary>Whether an additional file is a schema at all, by its name.</summary>
+    public static bool IsSchema(AdditionalText file) => file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase);
+
+    public static SchemaText Read(AdditionalText file, CancellationToken cancellationToken) =>
+        new(file.Path.Replace('\\', '/'), file.GetText(cancellationToken)?.ToString() ?? "");
+
+    /// <summary>The file's syntax tree. Two threads may both make one; either will do.</summary>
+    public SchemaSyntax GetSyntax(CancellationToken cancellationToken) => _syntax ??= SchemaReader.Parse(Path, Text, cancellationToken);
+
+    public bool Equals(SchemaText? other) => other is not null && (ReferenceEquals(this, other) || (Path == other.Path && Text == other.Text));
+
+    public override bool Equals(object? obj) => Equals(obj as SchemaText);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path) ^ Text.Length;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using Bindery.Generator.Diagnostics;
+using Bindery.Generator.Emit;
+using Bindery.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Generator;
+
+/// <summary>Generates models, readers and writers from the RELAX NG schemas among the additional files. Without schemas it does nothing.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SchemaGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Texts are read apart from their items' metadata: the options are a new object with every run, the texts are not.
+        var files = context.AdditionalTextsProvider
+            .Where(SchemaText.IsSchema)
+            .Select((file, token) => (File: file, Text: SchemaText.Read(file, token))).WithTrackingName(TrackingNames.Texts)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, _) => SchemaFile.Read(pair.Left.File, pair.Left.Text, pair.Right)).WithTrackingName(TrackingNames.Files);
+
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Select((options, _) => BuildSettings.Read(options)).WithTrackingName(TrackingNames.Settings);
+
+        var classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(BindingClass.AttributeName, (_, _) => true, BindingClass.Read).WithTrackingName(TrackingNames.Bindings);
+
+        var requests = files.Collect().Combine(classes.Collect()).Combine(settings)
+            .SelectMany((all, token) => SchemaRequests.Resolve(all.Left.Left, all.Left.Right, all.Right, token)).WithTrackingName(TrackingNames.Requests);
+
+        var schemas = requests.Select(SchemaCompiler.Compile).WithTrackingName(TrackingNames.Schemas);
+
+        var host = context.CompilationProvider
+            .Combine(requests.Select((request, _) => request.Binding.Namespace).Collect())
+            .Select((pair, token) => pair.Right.IsEmpty ? null : HostFacts.Read(pair.Left, pair.Right, token)).WithTrackingName(TrackingNames.Host);
+
+        var models = schemas.Select((schema, _) => schema.Model).Combine(host).WithTrackingName(TrackingNames.Models);
+        context.RegisterSourceOutput(models, static (output, pair) => Emit(output, pair.Left, pair.Right));
+
+        // Positions move with every edit of a schema; code does not depend on them.
+        var problems = schemas.Select((schema, _) => schema.Problems).WithTrackingName(TrackingNames.Problems);
+        context.RegisterSourceOutput(problems, static (output, found) =>
+        {
+            foreach (var problem in found)
+                output.ReportDiagnostic(problem.ToDiagnostic());
+        });
+    }
+
+    private static void Emit(SourceProductionContext output, Binding.Model.SchemaModel? model, HostFacts? host)
+    {
+        if (model is null || host is null || host.IsReferenced(model))
+            return;
+        if (Refusal(model, host) is { } refusal)
+        {
+            output.ReportDiagnostic(refusal.ToDiagnostic());
+            return;
+        }
+        foreach (var file in SchemaEmitter.Emit(model, host.Emit, output.CancellationToken))
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+    }
+
+    private static Problem? Refusal(Binding.Model.SchemaModel model, HostFacts host) =>
+        !host.IsCSharp9 ? new Problem(GeneratorRules.LanguageTooOld, $"The models of {model.FileName} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project.", Place.StartOf(model.FileName))
+        : !host.HasRuntime ? new Problem(GeneratorRules.NoRuntime, $"The models of {model.FileName} need the assembly Bindery; reference the package Bindery with all its assets.", Place.StartOf(model.FileName))
+        : null;
+}

@@ -1,0 +1,15 @@
+namespace Bindery.Generator;
+
+/// <summary>The names of the pipeline's steps, for tests that hold it to its caching.</summary>
+internal static class TrackingNames
+{
+    public const string Texts = nameof(Texts);
+    public const string Files = nameof(Files);
+    public const string Settings = nameof(Settings);
+    public const string Bindings = nameof(Bindings);
+    public const string Requests = nameof(Requests);
+    public const string Schemas = nameof(Schemas);
+    public const string Host = nameof(Host);
+    public const string Models = nameof(Models);
+    public const string Problems = nameof(Problems);
+}
