@@ -22,7 +22,7 @@ internal static class SchemaCompiler
         var file = request.Files[0];
         try
         {
-            var result = SchemaReader.Simplify(file.GetSyntax(cancellationToken), request.Source(cancellationToken), cancellationToken);
+            var result = SchemaReader.Simplify(file.GetSyntax(cancellationToken), request.Source(cancellationToken), null, cancellationToken);
             var problems = result.Diagnostics.Select(Problem.From).ToList();
             if (result.Grammar is not { } schema)
                 return new CompiledSchema(null, problems.ToEquatableArray());
