@@ -47,19 +47,23 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
     // Types of the consumer in the models' namespace, or around it, come before those that a using directive brings in.
     private static bool Hides(INamespaceSymbol global, string target)
     {
-        var space = global;
-        foreach (var step in new[] { "" }.Concat(target.Split('.')))
+        INamespaceSymbol? space = global;
+        foreach (var step in target.Split('.'))
         {
-            if (step.Length > 0 && space.GetNamespaceMembers().FirstOrDefault(member => member.Name == step) is var next)
-            {
-                if (next is null)
-                    return false;
-                space = next;
-            }
-            foreach (var name in EmitContext.SimpleNames)
-                if (space.GetTypeMembers(name).Length > 0 || (!space.IsGlobalNamespace && space.GetNamespaceMembers().Any(member => member.Name == name)))
-                    return true;
+            if (HidesIn(space))
+                return true;
+            space = space.GetNamespaceMembers().FirstOrDefault(member => member.Name == step);
+            if (space is null)
+                return false;
         }
+        return HidesIn(space);
+    }
+
+    private static bool HidesIn(INamespaceSymbol space)
+    {
+        foreach (var name in EmitContext.SimpleNames)
+            if (space.GetTypeMembers(name).Length > 0 || (!space.IsGlobalNamespace && space.GetNamespaceMembers().Any(member => member.Name == name)))
+                return true;
         return false;
     }
 

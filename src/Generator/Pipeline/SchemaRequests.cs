@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding;
 using Bindery.Generator.Collections;
-using Bindery.Generator.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Tests.Harness;
+
+/// <summary>A schema of a <see cref="TestProject"/>.</summary>
+internal sealed record TestSchema(string Path, string Text, params (string Key, string Value)[] MetadataPairs)
+{
+    public IReadOnlyDictionary<string, string> Metadata { get; } = MetadataPairs.ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    /// <summary>A schema as a BinderySchema item hands it over.</summary>
+    public static TestSchema Item(string path, string text, string space, params (string Key, string Value)[] more) =>
+        new(path, text, [("BinderyRole", "Schema"), ("BinderyNamespace", space), .. more]);
+
+    /// <summary>The schema of the repository, as the package Bindery.Libvirt hands it over.</summary>
+    public static TestSchema DomainBackup(params (string Key, string Value)[] more) =>
+        Item("/package/schemas/domainbackup.rng", File.ReadAllText(Path2("schemas", "domainbackup.rng")), "Libvirt.Xml", more);
+
+    /// <summary>The second schema of the repository: everything that backups do not need.</summary>
+    public static TestSchema FieldBook(params (string Key, string Value)[] more) =>
+        Item("/project/fieldbook.rng", File.ReadAllText(Path2("schemas", "samples", "fieldbook.rng")), "FieldNotes", more);
+
+    /// <summary>All schemas of a folder of the corpus; one of them is the root, the others are there to be included.</summary>
+    public static IReadOnlyList<TestSchema> Libvirt(string root, string space) =>
+        Directory.GetFiles(Corpus.Path("libvirt-9.0", "schemas"), "*.rng").Order(System.StringComparer.Ordinal)
+            .Select(path => System.IO.Path.GetFileName(path) is var name && name == root
+                ? Item("/libvirt/" + name, File.ReadAllText(path), space)
+                : new TestSchema("/libvirt/" + name, File.ReadAllText(path), ("BinderyRole", "Include")))
+            .ToList();
+
+    private static string Path2(params string[] steps) => System.IO.Path.Combine([Corpus.Repository, .. steps]);
+}
+
+/// <summary>A project in memory.</summary>
+internal sealed record TestProject
+{
+    public string AssemblyName { get; init; } = "Consumer";
+
+    public IReadOnlyList<TestSchema> Schemas { get; init; } = [];
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public IReadOnlyList<MetadataReference> References { get; init; } = [Harness.References.Runtime];
+
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string> { ["RootNamespace"] = "Consumer" };
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+}
+
+/// <summary>A schema file in memory.</summary>
+internal sealed class SchemaAdditionalText(string path, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
+
+    public override string Path { get; } = path;
+
+    public override SourceText GetText(System.Threading.CancellationToken cancellationToken = default) => _text;
+}
