@@ -43,29 +43,45 @@ internal static class Constraints
 
     private static string? Explain(BoundClass bound, IReadOnlyCollection<object> keys, IReadOnlyList<SimpleElement> holders, ElementContexts contexts, EnumRegistry enums)
     {
-        var reasons = new List<string>();
+        var only = new List<string>();
+        var not = new List<string>();
         foreach (var discriminator in bound.Discriminators)
         {
             // Elements are also described by what surrounds them; a discriminator itself is no subject to its own words.
-            var allowing = discriminator.Words.Where(word => keys.Any(key => discriminator.WordsThatAllow(key).Contains(word))).ToList();
-            if (allowing.Count > 0 && allowing.Count < discriminator.Words.Count && !keys.Contains(discriminator.Attribute.Xml))
-                reasons.Add(Phrase(bound, discriminator, allowing, enums));
+            var allowing = discriminator.States.Where(state => keys.Any(key => discriminator.StatesThatAllow(key).Contains(state))).ToList();
+            if (!keys.Contains(discriminator.Attribute.Xml))
+                Add(discriminator, allowing, discriminator.States);
         }
         foreach (var discriminator in contexts.DiscriminatorsAround(bound))
         {
             var possible = contexts.Words(bound.Elements, discriminator);
             var allowing = contexts.Words(holders, discriminator);
-            if (allowing.Count > 0 && allowing.Count < possible.Count)
-                reasons.Add(Phrase(bound, discriminator, allowing, enums));
+            Add(discriminator, allowing, possible);
         }
-        return reasons.Count == 0 ? null : "Only when " + string.Join(" and ", reasons.Distinct()) + ".";
+        var sentences = only.Count == 0 ? new List<string>() : ["Only when " + string.Join(" and ", only.Distinct()) + "."];
+        sentences.AddRange(not.Distinct().Select(reason => "Not when " + reason + "."));
+        return sentences.Count == 0 ? null : string.Join(" ", sentences);
+
+        void Add(Discriminator discriminator, IReadOnlyCollection<string> allowing, IReadOnlyCollection<string> possible)
+        {
+            if (allowing.Count == 0 || allowing.Count >= possible.Count)
+                return;
+            // Where absence is one of the states that allow it, "only" would tell too little.
+            if (allowing.Contains(Discriminator.Absence))
+                not.Add(Phrase(bound, discriminator, possible.Except(allowing).ToList(), enums));
+            else
+                only.Add(Phrase(bound, discriminator, allowing, enums));
+        }
     }
 
     private static string Phrase(BoundClass bound, Discriminator discriminator, IReadOnlyCollection<string> words, EnumRegistry enums)
     {
         var enumName = discriminator.Attribute.Value.EnumName!;
         var owner = discriminator.ClassName == bound.Name ? "" : discriminator.ClassName + ".";
+        var property = $"<see cref=\"{owner}{discriminator.Attribute.Member.Name}\"/>";
+        if (discriminator.Words.All(words.Contains))
+            return property + " is set";
         var members = discriminator.Words.Where(words.Contains).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>");
-        return $"<see cref=\"{owner}{discriminator.Attribute.Member.Name}\"/> is {string.Join(" or ", members)}";
+        return $"{property} is {string.Join(" or ", members)}";
     }
 }

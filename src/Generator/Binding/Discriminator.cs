@@ -16,8 +16,12 @@ internal sealed class Discriminator
         ClassName = className;
         Attribute = attribute;
         _projections = projections;
-        Words = projections.Keys.ToList();
+        Words = projections.Keys.Where(word => word != Absence).ToList();
+        States = projections.Keys.ToList();
     }
+
+    /// <summary>Stands among the <see cref="States"/> for the attribute's absence, where that is no other way to say one of its words.</summary>
+    public const string Absence = "\0absent";
 
     /// <summary>The class that has the attribute.</summary>
     public string ClassName { get; }
@@ -26,6 +30,9 @@ internal sealed class Discriminator
 
     /// <summary>The words that are allowed at all, in schema order.</summary>
     public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The words and, where it means something of its own, <see cref="Absence"/>.</summary>
+    public IReadOnlyList<string> States { get; }
 
     /// <summary>Finds a class's discriminators: enumerated attributes with different patterns in different branches.</summary>
     public static IEnumerable<Discriminator> Find(string className, IReadOnlyList<SimpleElement> elements, IReadOnlyList<(AttributeModel Model, Particle Particle)> attributes)
@@ -38,13 +45,16 @@ internal sealed class Discriminator
             foreach (var word in WordsOf(particle))
                 if (!projections.ContainsKey(word) && Projection.Onto(elements, model.Xml, word) is { } projection)
                     projections.Add(word, projection);
-            if (projections.Count > 1)
-                yield return new Discriminator(className, model, projections);
+            if (projections.Count < 2)
+                continue;
+            if (model.Member.Default is null && Projection.OntoAbsence(elements, model.Xml) is { } absence)
+                projections.Add(Absence, absence);
+            yield return new Discriminator(className, model, projections);
         }
     }
 
-    /// <summary>The words beside which an attribute (by name) or an element is allowed.</summary>
-    public IEnumerable<string> WordsThatAllow(object key) => Words.Where(word => _projections[word].ContainsKey(key));
+    /// <summary>The states beside which an attribute (by name) or an element is allowed.</summary>
+    public IEnumerable<string> StatesThatAllow(object key) => States.Where(word => _projections[word].ContainsKey(key));
 
     /// <summary>Whether an attribute (by name) or one of some elements is required beside a word.</summary>
     public bool Requires(string word, object key) => _projections[word].TryGetValue(key, out var required) && required;

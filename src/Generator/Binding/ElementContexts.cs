@@ -24,7 +24,7 @@ internal sealed class ElementContexts
             {
                 var changed = met.Add(child);
                 foreach (var own in discriminators[parent])
-                    changed |= Add(child, own, own.WordsThatAllow(child));
+                    changed |= Add(child, own, own.StatesThatAllow(child));
                 foreach (var inherited in WordsOf(parent).ToList())
                     changed |= Add(child, inherited.Key, inherited.Value);
                 if (changed)
@@ -39,7 +39,7 @@ internal sealed class ElementContexts
 
     /// <summary>The words beside which one of the elements can stand.</summary>
     public IReadOnlyCollection<string> Words(IEnumerable<SimpleElement> elements, Discriminator discriminator) =>
-        elements.SelectMany(element => WordsOf(element).TryGetValue(discriminator, out var words) ? words : (IEnumerable<string>)discriminator.Words).Distinct().ToList();
+        elements.SelectMany(element => WordsOf(element).TryGetValue(discriminator, out var words) ? words : (IEnumerable<string>)discriminator.States).Distinct().ToList();
 
     private Dictionary<Discriminator, HashSet<string>> WordsOf(SimpleElement element)
     {

@@ -32,6 +32,17 @@ internal sealed class Projection
         return result;
     }
 
+    /// <summary>Projects the content of some element patterns onto the absence of an attribute.</summary>
+    /// <returns>As <see cref="Onto"/>; null where the attribute is always required.</returns>
+    public static IReadOnlyDictionary<object, bool>? OntoAbsence(IEnumerable<SimpleElement> elements, XmlName attribute)
+    {
+        var projection = new Projection(attribute, "");
+        Dictionary<object, bool>? result = null;
+        foreach (var element in elements)
+            result = Either(result, projection.Visit(element.Content).Without);
+        return result;
+    }
+
     /// <summary>What a pattern allows where the attribute is not consumed by it, and where it is; null for nothing at all.</summary>
     private readonly record struct Pair(Dictionary<object, bool>? Without, Dictionary<object, bool>? With);
 

@@ -11,7 +11,6 @@ internal static class ClassEmitter
         writer.Summary(model.Documentation, $"The element '{model.Xml.LocalName}'.");
         writer.Line(context.GeneratedCode);
         writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + (model.BaseName is null ? "" : " : " + model.BaseName));
-        ReaderEmitter.EmitTables(context, writer, model);
         if (!model.Declared.Contains(".ctor"))
         {
             writer.Line("/// <summary>Creates an object that has nothing set.</summary>");

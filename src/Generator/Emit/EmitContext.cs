@@ -27,6 +27,8 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["NotNullWhen"] = "System.Diagnostics.CodeAnalysis",
         ["SchemaError"] = "Bindery",
         ["Grammar"] = "Bindery",
+        ["XmlBindingException"] = "Bindery",
+        ["SchemaViolationException"] = "Bindery",
         ["XmlReadOptions"] = "Bindery",
         ["XmlWriteOptions"] = "Bindery",
         ["AnyElement"] = "Bindery",

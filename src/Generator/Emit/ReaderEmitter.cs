@@ -8,7 +8,7 @@ namespace Bindery.Generator.Emit;
 internal static class ReaderEmitter
 {
     /// <summary>Writes the names that the reader looks for, and what it keeps.</summary>
-    public static void EmitTables(EmitContext context, SourceWriter writer, ClassModel model)
+    private static void EmitTables(EmitContext context, SourceWriter writer, ClassModel model)
     {
         var names = context.Type("XmlNames");
         if (model.IsRoot)
@@ -32,12 +32,13 @@ internal static class ReaderEmitter
         writer.Line($"private {context.Type("UnknownContentStore")}? _unknown;");
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private {context.Type("UnknownContentStore")}? {UnknownIn(wrapper)};");
-        writer.Line();
     }
 
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
     {
         var locals = new RequiredLocals(context, model);
+        writer.Line();
+        EmitTables(context, writer, model);
         writer.Line();
         if (locals.Any && context.Options.RequiredMembers)
             writer.Line($"[{context.Type("SetsRequiredMembers")}]");
@@ -76,6 +77,11 @@ internal static class ReaderEmitter
     private static void Attributes(EmitContext context, SourceWriter writer, ClassModel model, RequiredLocals locals)
     {
         var keep = model.AnyAttributes is { } any ? $"{any.Name}.Add(reader.GetAnyAttribute(i));" : "reader.KeepAttribute(i, ref _unknown);";
+        if (model.Attributes.Count == 0 && model.AnyAttributes is null)
+        {
+            writer.Line("reader.KeepAttributes(ref _unknown);");
+            return;
+        }
         writer.Open("for (var i = 0; i < reader.AttributeCount; i++)");
         if (model.Attributes.Count == 0)
         {
@@ -153,7 +159,7 @@ internal static class ReaderEmitter
     {
         var unknown = UnknownIn(wrapper);
         writer.Line().Open($"private void Read{wrapper.Member.Name}(ref {context.Type("BindingReader")} reader)");
-        writer.Open("for (var i = 0; i < reader.AttributeCount; i++)").Line($"reader.KeepAttribute(i, ref {unknown});").Close();
+        writer.Line($"reader.KeepAttributes(ref {unknown});");
         writer.Line($"var place = default({context.Type("ContentPlace")});");
         writer.Open($"while (reader.ReadChild(ref place, NamesIn{wrapper.Member.Name}, ref {unknown}))");
         writer.Open("switch (place.Child)");

@@ -10,7 +10,13 @@ internal static class WriterEmitter
         writer.Line().Open($"internal {(model.BaseName is null ? "" : "override ")}void Write({context.Type("BindingWriter")} writer)");
         writer.Line($"writer.StartElement({context.ElementArguments(model.Xml)});");
         foreach (var attribute in model.Attributes)
-            Guarded(writer, attribute.Member, () => writer.Line(Attribute(context, attribute)));
+        {
+            if (attribute.Member.IsOutputOnly)
+                writer.Line("if (writer.IncludesOutputOnly)").Indent();
+            writer.Line(Attribute(context, attribute));
+            if (attribute.Member.IsOutputOnly)
+                writer.Unindent();
+        }
         if (model.AnyAttributes is { } any)
             writer.Line($"foreach (var attribute in {any.Name})").Indent().Line("writer.Attribute(attribute);").Unindent();
         writer.Line(model.Text is { Value.Kind: not ValueKind.String, IsRequired: false } own ? $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);" : "var kept = writer.Kept(_unknown);");

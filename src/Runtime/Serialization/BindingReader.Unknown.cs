@@ -14,6 +14,13 @@ public ref partial struct BindingReader
             throw RejectAttribute(attribute);
     }
 
+    /// <summary>Keeps, refuses or passes over all attributes, for an element that has none in the schema.</summary>
+    public readonly void KeepAttributes(ref UnknownContentStore? unknown)
+    {
+        for (var i = 0; i < _xml.AttributeCount; i++)
+            KeepAttribute(i, ref unknown);
+    }
+
     /// <summary>Keeps, refuses or passes over the attributes of a child that has none of its own in the schema.</summary>
     public readonly void KeepAttributes(ContentPlace place, ref UnknownContentStore? unknown)
     {

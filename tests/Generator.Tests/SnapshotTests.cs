@@ -1,0 +1,15 @@
+using Bindery.Tests.Harness;
+
+namespace Bindery.Tests;
+
+/// <summary>The generated code is a product: every line of it is looked at.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void DomainBackup() => Snapshot.Match(Generated(TestSchema.DomainBackup(("BinderyAccessibility", "public"))).Files);
+
+    [Fact]
+    public void FieldBook() => Snapshot.Match(Generated(TestSchema.FieldBook()).Files);
+
+    private static GeneratorRun Generated(TestSchema schema) => GeneratorRun.Of(new TestProject { Schemas = [schema] }).AssertClean();
+}
