@@ -32,7 +32,7 @@ internal static class SchemaCompiler
                 problems.Add(new Problem(GeneratorRules.NoRoot, NoRoot(request.Binding), Place.StartOf(file.Path)));
                 return new CompiledSchema(null, problems.ToEquatableArray());
             }
-            var text = "TEMP";
+            var text = GrammarCompiler.Compile(schema).ToText();
             return new CompiledSchema(Binder.Bind(roots, request.Binding, text, cancellationToken), problems.ToEquatableArray());
         }
         catch (InsufficientExecutionStackException)
