@@ -8,15 +8,18 @@ internal static class Spelling
 {
     private const int LongestName = 64;
 
-    /// <summary>The nearest of the candidates, where it is near enough to be offered: at most two edits, or a third of the name, away; letter case counts half.</summary>
+    /// <summary>The nearest of the candidates, where it is near enough to be offered: at most two edits, or a third of the name, away, where letter case counts half; or the same but for letter case.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length is 0 or > LongestName)
             return null;
         string? best = null;
-        var limit = Math.Min(5, Math.Max(2, name.Length * 2 / 3));
+        // In halves of an edit, and one more than is allowed.
+        var limit = Math.Min(5, Math.Max(3, (name.Length * 2 / 3) + 1));
         foreach (var candidate in candidates)
         {
+            if (string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase))
+                return candidate;
             if (Math.Abs(candidate.Length - name.Length) * 2 >= limit)
                 continue;
             var distance = Distance(name, candidate);

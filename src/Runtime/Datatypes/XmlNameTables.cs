@@ -9,7 +9,12 @@ namespace Bindery.Datatypes;
 internal static class XmlNameTables
 {
     /// <summary>Letters, ideographs and the underscore: what may begin an NCName.</summary>
-    public static ReadOnlySpan<ushort> Start =>
+    public static ReadOnlySpan<ushort> Start => Starts;
+
+    /// <summary>What may stand in an NCName: also digits, combining characters, extenders, the full stop and the hyphen.</summary>
+    public static ReadOnlySpan<ushort> Part => Parts;
+
+    private static readonly ushort[] Starts =
     [
         0x0041, 0x005A, 0x005F, 0x005F, 0x0061, 0x007A, 0x00C0, 0x00D6, 0x00D8, 0x00F6, 0x00F8, 0x0131, 0x0134, 0x013E,
         0x0141, 0x0148, 0x014A, 0x017E, 0x0180, 0x01C3, 0x01CD, 0x01F0, 0x01F4, 0x01F5, 0x01FA, 0x0217, 0x0250, 0x02A8,
@@ -43,8 +48,7 @@ internal static class XmlNameTables
         0x4E00, 0x9FA5, 0xAC00, 0xD7A3,
     ];
 
-    /// <summary>What may stand in an NCName: also digits, combining characters, extenders, the full stop and the hyphen.</summary>
-    public static ReadOnlySpan<ushort> Part =>
+    private static readonly ushort[] Parts =
     [
         0x002D, 0x002E, 0x0030, 0x0039, 0x0041, 0x005A, 0x005F, 0x005F, 0x0061, 0x007A, 0x00B7, 0x00B7, 0x00C0, 0x00D6,
         0x00D8, 0x00F6, 0x00F8, 0x0131, 0x0134, 0x013E, 0x0141, 0x0148, 0x014A, 0x017E, 0x0180, 0x01C3, 0x01CD, 0x01F0,

@@ -9,6 +9,8 @@ namespace Bindery.Datatypes.Xsd;
 /// </summary>
 internal static class FacetReader
 {
+    private const int MostParameters = 256;
+
     private static readonly string[] Names =
         ["length", "minLength", "maxLength", "pattern", "minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits"];
 
@@ -18,6 +20,12 @@ internal static class FacetReader
     {
         DatatypeParameter[] parameters = [.. given];
         problem = null;
+        // Each bound is checked against all facets before it: this keeps the cost from growing with the square.
+        if (parameters.Length > MostParameters)
+        {
+            problem = Invalid(MostParameters, $"There are more than {Words.Number(MostParameters)} parameters.");
+            return null;
+        }
         var facets = new List<Facet>(parameters.Length);
         for (var i = 0; i < parameters.Length; i++)
         {

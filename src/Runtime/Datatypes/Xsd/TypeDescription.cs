@@ -98,6 +98,7 @@ internal sealed class TypeDescription(XsdType type, Facet[] facets)
 
     private static string DescribeIntegers(BigInteger? least, BigInteger? greatest) => (Show(least), Show(greatest)) switch
     {
+        _ when least > greatest => "an integer, but no integer is within its limits",
         (null, null) => "an integer",
         ({ } from, null) => $"an integer of at least {from}",
         (null, { } to) => $"an integer of at most {to}",

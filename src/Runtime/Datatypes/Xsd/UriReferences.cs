@@ -53,7 +53,7 @@ internal static class UriReferences
     {
         if (text.IndexOfAny((byte)'[', (byte)']') < 0)
             return true;
-        var user = text.LastIndexOf((byte)'@');
+        var user = text.IndexOf((byte)'@');
         var host = text.Slice(user + 1);
         var close = host.IndexOf((byte)']');
         if (user >= 0 && text.Slice(0, user).IndexOfAny((byte)'[', (byte)']') >= 0)
