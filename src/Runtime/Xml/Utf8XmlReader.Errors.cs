@@ -182,10 +182,16 @@ public ref partial struct Utf8XmlReader
             ' ' => "a blank",
             '\n' or '\r' => "a line end",
             '\t' => "a tab",
-            < 0x20 or (>= 0x7F and < 0xA0) or 0xFFFE or 0xFFFF => CodePoint(scalar),
+            '\'' => "an apostrophe",
+            >= 0x10000 => $"'{Quote(offset, length)}' ({CodePoint(scalar)})",
+            // What shows nothing, or joins the quote, is told by its number.
+            _ when !IsVisible((char)scalar) => CodePoint(scalar),
             _ => $"'{Quote(offset, length)}'",
         };
     }
+
+    private static bool IsVisible(char character) =>
+        char.IsLetterOrDigit(character) || char.IsPunctuation(character) || char.IsSymbol(character);
 
     private static string CodePoint(int scalar) => "U+" + scalar.ToString("X4", CultureInfo.InvariantCulture);
 }

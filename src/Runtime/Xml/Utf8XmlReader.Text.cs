@@ -175,11 +175,11 @@ public ref partial struct Utf8XmlReader
     /// <summary>Adds a line feed for a carriage return, unless a line feed follows it anyway.</summary>
     private void AddLineEnd(int at)
     {
+        ExtendEvent(at, at + 1);
         if ((uint)(at + 1) < (uint)_document.Length && _document[at + 1] == '\n')
             return;
         FlushPiece();
         _state.Append((byte)'\n');
-        ExtendEvent(at, at + 1);
     }
 
     private void ExtendEvent(int from, int to)
