@@ -69,13 +69,27 @@ public ref partial struct Utf8XmlReader
         return at;
     }
 
-    /// <summary>Passes over characters that are not ASCII and checks that they are characters.</summary>
-    /// <returns>The offset of the next ASCII character, or the end.</returns>
+    /// <summary>Passes over characters that are not ASCII, and blanks among them, and checks that they are characters.</summary>
+    /// <returns>The offset of the next character that is ASCII and no blank, or the end.</returns>
     private readonly int PassCharacters(int at)
     {
         var document = _document;
-        while ((uint)at < (uint)document.Length && document[at] >= 0x80)
+        while ((uint)at < (uint)document.Length)
         {
+            var first = document[at];
+            if (first < 0x80)
+            {
+                // A blank needs no look anywhere; stopping at each would slow down every text in words.
+                if (first != ' ')
+                    break;
+                at++;
+                continue;
+            }
+            if (first is >= 0xC2 and < 0xE0 && (uint)(at + 1) < (uint)document.Length && (document[at + 1] & 0xC0) == 0x80)
+            {
+                at += 2;
+                continue;
+            }
             var scalar = XmlCharacters.Decode(document, at, out var length);
             if (scalar < 0)
                 FailNotUtf8(at);

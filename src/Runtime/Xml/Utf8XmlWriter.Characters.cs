@@ -64,7 +64,26 @@ public sealed partial class Utf8XmlWriter
         _length += name.Length;
     }
 
-    private void EndAttribute(int nameLength, ReadOnlySpan<char> value)
+    /// <summary>Writes an attribute without prefix. Mostly nothing is to be escaped, and all of it is written under one check of the space.</summary>
+    private void AppendAttribute(ReadOnlySpan<byte> name, ReadOnlySpan<char> value)
+    {
+        if (!_inStartTag)
+            ThrowNoStartTag();
+        EnsureSpace(name.Length + value.Length + 4);
+        var destination = _buffer.AsSpan(_length);
+        destination[0] = (byte)' ';
+        name.CopyTo(destination.Slice(1));
+        destination = destination.Slice(name.Length + 1);
+        destination[0] = (byte)'=';
+        destination[1] = (byte)'"';
+        var plain = XmlScan.CopyPlain(value, destination.Slice(2), XmlCharacters.ValueEscape);
+        _length += name.Length + 3 + plain;
+        if (plain < value.Length)
+            AppendEscaped(value.Slice(plain), XmlCharacters.ValueEscape, _length - plain - 2 - name.Length, name.Length);
+        Append((byte)'"');
+    }
+
+    private void AppendValue(int nameLength, ReadOnlySpan<char> value)
     {
         var name = _length - nameLength;
         Append("=\""u8);
@@ -72,7 +91,7 @@ public sealed partial class Utf8XmlWriter
         Append((byte)'"');
     }
 
-    private void EndAttribute(int nameLength, ReadOnlySpan<byte> value)
+    private void AppendValue(int nameLength, ReadOnlySpan<byte> value)
     {
         var name = _length - nameLength;
         Append("=\""u8);

@@ -1,13 +1,15 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Bindery.Xml;
 
 // The order of tags and text, and the lines that they stand on.
 public sealed partial class Utf8XmlWriter
 {
-    private void BeginTag()
+    /// <summary>Writes what stands before the name of an element, and makes space for the name.</summary>
+    private void BeginTag(int nameLength = 0)
     {
-        EnsureSpace(2);
+        EnsureSpace(2 + nameLength);
         if (_depth == 0)
         {
             if (_length != 0)
@@ -22,9 +24,10 @@ public sealed partial class Utf8XmlWriter
                 var offset = _length;
                 AppendLine(_depth);
                 _state.Lines.Add((offset, _length - offset));
+                EnsureSpace(1 + nameLength);
             }
         }
-        Append((byte)'<');
+        _buffer[_length++] = (byte)'<';
     }
 
     private void OpenElement(int nameOffset, int prefixLength)
@@ -64,9 +67,13 @@ public sealed partial class Utf8XmlWriter
     private void BeginAttribute()
     {
         if (!_inStartTag)
-            throw new InvalidOperationException("An attribute must be written before the content of its element.");
+            ThrowNoStartTag();
         Append((byte)' ');
     }
+
+    [DoesNotReturn]
+    private static void ThrowNoStartTag() =>
+        throw new InvalidOperationException("An attribute must be written before the content of its element.");
 
     private void AppendLine(int depth)
     {

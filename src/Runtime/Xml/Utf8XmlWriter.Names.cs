@@ -10,7 +10,7 @@ public sealed partial class Utf8XmlWriter
     public void Attribute(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value)
     {
         var length = BeginAttribute(prefix, name, namespaceUri);
-        EndAttribute(length, value);
+        AppendValue(length, value);
     }
 
     /// <summary>Writes an attribute in a namespace, under a prefix that is bound to it or is declared for it.</summary>
@@ -22,7 +22,7 @@ public sealed partial class Utf8XmlWriter
         Span<byte> nameBytes = stackalloc byte[ShortText];
         Span<byte> uriBytes = stackalloc byte[ShortText];
         var length = BeginAttribute(default, Encode(name, nameBytes), Encode(namespaceUri, uriBytes));
-        EndAttribute(length, value.AsSpan());
+        AppendValue(length, value.AsSpan());
     }
 
     /// <summary>Declares a prefix (or, empty, the default namespace) on the open start tag, if it is not bound so already.</summary>

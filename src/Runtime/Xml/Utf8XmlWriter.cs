@@ -33,9 +33,10 @@ public sealed partial class Utf8XmlWriter : IDisposable
     /// <exception cref="InvalidOperationException">The root element was closed already.</exception>
     public void StartElement(ReadOnlySpan<byte> name)
     {
-        BeginTag();
+        BeginTag(name.Length);
         var offset = _length;
-        Append(name);
+        name.CopyTo(_buffer.AsSpan(offset));
+        _length += name.Length;
         OpenElement(offset, 0);
         if (_state.Elements[_depth - 1].DefaultNamespace != NamespaceTable.None)
             SetDefaultNamespace(default);
@@ -108,9 +109,9 @@ public sealed partial class Utf8XmlWriter : IDisposable
     /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
     public void Attribute(ReadOnlySpan<byte> name, string value)
     {
-        BeginAttribute();
-        Append(name);
-        EndAttribute(name.Length, (value ?? throw new ArgumentNullException(nameof(value))).AsSpan());
+        if (value is null)
+            throw new ArgumentNullException(nameof(value));
+        AppendAttribute(name, value.AsSpan());
     }
 
     /// <summary>Writes an attribute in no namespace to the open start tag.</summary>
@@ -120,7 +121,7 @@ public sealed partial class Utf8XmlWriter : IDisposable
         BeginAttribute();
         var offset = _length;
         AppendName(name ?? throw new ArgumentNullException(nameof(name)));
-        EndAttribute(_length - offset, (value ?? throw new ArgumentNullException(nameof(value))).AsSpan());
+        AppendValue(_length - offset, (value ?? throw new ArgumentNullException(nameof(value))).AsSpan());
     }
 
     /// <summary>Writes an attribute in no namespace with a value in UTF-8.</summary>
@@ -129,7 +130,7 @@ public sealed partial class Utf8XmlWriter : IDisposable
     {
         BeginAttribute();
         Append(name);
-        EndAttribute(name.Length, value);
+        AppendValue(name.Length, value);
     }
 
     /// <summary>Writes an attribute in no namespace with a number, without regard to culture.</summary>

@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Turns byte offsets of one document into lines and columns. It remembers the position at every 4096th byte that it passed,
+/// Turns byte offsets of one document into lines and columns. It remembers the position at every 512th byte that it passed,
 /// so that asking for many positions costs one pass over the document in all.
 /// </summary>
 internal sealed class XmlLineMap
 {
-    private const int Stride = 4096;
+    private const int Stride = 512;
     private const int KeptItems = 4096;
 
     private readonly List<XmlPosition> _checkpoints = [];
