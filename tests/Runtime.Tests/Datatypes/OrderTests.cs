@@ -87,6 +87,6 @@ public class OrderTests
         Assert.True(DatatypeCases.Xsd("double").Allows(digits));
         Assert.False(DatatypeCases.Xsd("duration", "minInclusive=P1Y").Allows("P" + digits + "Y"));
         // BigInteger alone would take many times this.
-        Assert.True(watch.ElapsedMilliseconds < 5000, watch.Elapsed.ToString());
+        Assert.True(watch.ElapsedMilliseconds < 20_000, watch.Elapsed.ToString());
     }
 }

@@ -60,6 +60,9 @@ internal sealed class CodePointClasses
             _ascii[c] = Search(c);
     }
 
+    /// <summary>The classes of the code points below 128, for loops that cannot afford a call.</summary>
+    public int[] OfAscii => _ascii;
+
     /// <summary>The number of classes.</summary>
     public int Count => _familyOfClass.Length;
 

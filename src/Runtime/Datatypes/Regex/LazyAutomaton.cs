@@ -34,17 +34,27 @@ internal sealed class LazyAutomaton
     /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {
-        var classes = _program.Classes;
+        var ascii = _program.Classes.OfAscii;
         var state = _start;
         for (var i = 0; i < utf8.Length;)
         {
             var before = i;
-            var codePoint = utf8[i] < 0x80 ? utf8[i++] : Utf8.Read(utf8, ref i);
-            var codePointClass = classes[codePoint];
-            var next = Volatile.Read(ref state.Next[codePointClass]) ?? Extend(state, codePointClass);
+            var unit = utf8[i];
+            int codePointClass;
+            if (unit < ascii.Length)
+            {
+                codePointClass = ascii[unit];
+                i++;
+            }
+            else
+            {
+                codePointClass = _program.Classes[Utf8.Read(utf8, ref i)];
+            }
+            // A plain read is enough: whoever sees a state sees it complete, for it was published by a volatile write.
+            var next = state.Next[codePointClass] ?? Extend(state, codePointClass);
             if (next is null)
                 return new RegexSimulation(_program, state.Configurations).IsMatch(utf8.Slice(before));
-            if (next.Configurations.Length == 0)
+            if (next.IsDead)
                 return false;
             state = next;
         }
@@ -88,6 +98,8 @@ internal sealed class LazyAutomaton
         public long[] Configurations { get; } = configurations;
 
         public bool IsAccepting { get; } = isAccepting;
+
+        public bool IsDead { get; } = configurations.Length == 0;
 
         public State?[] Next = [];
 

@@ -33,16 +33,25 @@ internal static class UnicodeCategories
         var ranges = new List<(int First, int Last)>[ByCategory.Length];
         for (var i = 0; i < ranges.Length; i++)
             ranges[i] = [];
-        var start = 0;
-        var category = UnicodeCategory.Control;
-        foreach (var (codePoint, next) in CodePoints())
+        var scan = new Scan(ranges);
+        for (var c = 0; c <= char.MaxValue; c++)
+            scan.Add(c, CharUnicodeInfo.GetUnicodeCategory((char)c));
+#if NETSTANDARD2_0
+        // The only way there to ask beyond the basic plane is by a string: one for each high surrogate serves 1,024 code points.
+        var pairs = new char[0x800];
+        for (var high = 0; high < 0x400; high++)
         {
-            if (next == category)
-                continue;
-            ranges[(int)category].Add((start, codePoint - 1));
-            (start, category) = (codePoint, next);
+            for (var low = 0; low < 0x400; low++)
+                (pairs[low * 2], pairs[(low * 2) + 1]) = ((char)(0xD800 + high), (char)(0xDC00 + low));
+            var text = new string(pairs);
+            for (var low = 0; low < 0x400; low++)
+                scan.Add(0x10000 + (high << 10) + low, CharUnicodeInfo.GetUnicodeCategory(text, low * 2));
         }
-        ranges[(int)category].Add((start, CodePointSet.Last));
+#else
+        for (var c = 0x10000; c <= CodePointSet.Last; c++)
+            scan.Add(c, CharUnicodeInfo.GetUnicodeCategory(c));
+#endif
+        scan.End();
 
         var sets = new Dictionary<string, CodePointSet>();
         var groups = new Dictionary<string, List<(int First, int Last)>>();
@@ -62,24 +71,20 @@ internal static class UnicodeCategories
         return sets;
     }
 
-    private static IEnumerable<(int CodePoint, UnicodeCategory Category)> CodePoints()
+    /// <summary>Collects the ranges of each category while all code points pass by in order.</summary>
+    private struct Scan(List<(int First, int Last)>[] ranges)
     {
-        for (var c = 0; c <= char.MaxValue; c++)
-            yield return (c, CharUnicodeInfo.GetUnicodeCategory((char)c));
-#if NETSTANDARD2_0
-        // The only way there to ask beyond the basic plane is by a string: one for each high surrogate serves 1,024 code points.
-        var pairs = new char[0x800];
-        for (var high = 0; high < 0x400; high++)
+        private int _first;
+        private UnicodeCategory _category = UnicodeCategory.Control;
+
+        public void Add(int codePoint, UnicodeCategory category)
         {
-            for (var low = 0; low < 0x400; low++)
-                (pairs[low * 2], pairs[(low * 2) + 1]) = ((char)(0xD800 + high), (char)(0xDC00 + low));
-            var text = new string(pairs);
-            for (var low = 0; low < 0x400; low++)
-                yield return (0x10000 + (high << 10) + low, CharUnicodeInfo.GetUnicodeCategory(text, low * 2));
+            if (category == _category)
+                return;
+            ranges[(int)_category].Add((_first, codePoint - 1));
+            (_first, _category) = (codePoint, category);
         }
-#else
-        for (var c = 0x10000; c <= CodePointSet.Last; c++)
-            yield return (c, CharUnicodeInfo.GetUnicodeCategory(c));
-#endif
+
+        public readonly void End() => ranges[(int)_category].Add((_first, CodePointSet.Last));
     }
 }

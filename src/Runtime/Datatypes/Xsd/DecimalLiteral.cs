@@ -15,7 +15,12 @@ internal readonly record struct DecimalValue(string Canonical)
 /// <summary>A literal of decimal, taken apart where it stands.</summary>
 internal readonly ref struct DecimalLiteral
 {
-    private DecimalLiteral(bool isNegative, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, int writtenFraction)
+    /// <summary>A literal of its parts.</summary>
+    /// <param name="isNegative">Whether it has a minus sign.</param>
+    /// <param name="whole">The digits before the point, without leading zeros.</param>
+    /// <param name="fraction">The digits behind the point, without trailing zeros.</param>
+    /// <param name="writtenFraction">How many digits are written behind the point.</param>
+    public DecimalLiteral(bool isNegative, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, int writtenFraction)
     {
         Whole = whole;
         Fraction = fraction;
@@ -126,11 +131,20 @@ internal readonly ref struct DecimalLiteral
 /// <summary>A bound of decimals: a literal that lasts.</summary>
 internal sealed class DecimalBound
 {
-    private readonly byte[] _text;
+    private readonly bool _isNegative;
+    private readonly byte[] _whole;
+    private readonly byte[] _fraction;
 
     /// <summary>A bound from a literal.</summary>
-    public DecimalBound(ReadOnlySpan<byte> literal) => _text = literal.ToArray();
+    public DecimalBound(ReadOnlySpan<byte> literal)
+    {
+        if (!DecimalLiteral.TryParse(literal, isInteger: false, out var value))
+            throw new ArgumentException("no literal of decimal", nameof(literal));
+        _isNegative = value.IsNegative;
+        _whole = value.Whole.ToArray();
+        _fraction = value.Fraction.ToArray();
+    }
 
     /// <summary>The literal.</summary>
-    public DecimalLiteral Literal => DecimalLiteral.TryParse(_text, isInteger: false, out var literal) ? literal : default;
+    public DecimalLiteral Literal => new(_isNegative, _whole, _fraction, _fraction.Length);
 }
