@@ -91,7 +91,7 @@ public ref partial struct Utf8XmlReader
 
     /// <summary>Goes to the next event.</summary>
     /// <returns>False at the end of the document.</returns>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has a document type declaration, or exceeds a limit.</exception>
+    /// <exception cref="XmlBindingException">The document is not well-formed, has a document type declaration, or exceeds a limit. The reader must not be read further.</exception>
     public bool Read()
     {
         switch (_kind)
@@ -160,6 +160,9 @@ public ref partial struct Utf8XmlReader
 
     private void CloseElement()
     {
+        // Only where someone goes on after an exception.
+        if (_depth == 0)
+            return;
         var firstBinding = _state.Elements[--_depth].FirstBinding;
         if (_state.Namespaces.Count != firstBinding)
             _state.Namespaces.CloseTo(firstBinding);

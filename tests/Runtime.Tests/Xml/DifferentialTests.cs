@@ -33,6 +33,8 @@ public class DifferentialTests
         "é", "·", "×", "\u0300", "日", "😀", "<a/>", "<a>", "</a>", "<!DOCTYPE a>", ".", "_", "0", "&#9;", "&#13;", "standalone='no'", "\u00A0",
     ];
 
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, ConformanceLevel = ConformanceLevel.Document };
+
     [Fact]
     public void Damaged_documents_get_the_same_verdict()
     {
@@ -93,7 +95,7 @@ public class DifferentialTests
         return ours is not null;
     }
 
-    private static (List<string>? Events, string? Problem) Judge(Func<List<string>> read)
+    internal static (List<string>? Events, string? Problem) Judge(Func<List<string>> read)
     {
         try
         {
@@ -125,9 +127,20 @@ public class DifferentialTests
         return false;
     }
 
+    internal static List<string> Theirs(Stream input)
+    {
+        using var reader = XmlReader.Create(input, Settings);
+        return Theirs(reader);
+    }
+
     private static List<string> Theirs(TextReader input)
     {
-        using var reader = XmlReader.Create(input, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, ConformanceLevel = ConformanceLevel.Document });
+        using var reader = XmlReader.Create(input, Settings);
+        return Theirs(reader);
+    }
+
+    private static List<string> Theirs(XmlReader reader)
+    {
         var events = new List<string>();
         var text = new StringBuilder();
         while (reader.Read())

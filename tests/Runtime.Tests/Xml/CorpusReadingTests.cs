@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Bindery.Xml;
+
+namespace Bindery.Tests.Xml;
+
+/// <summary>Reads every document and XML schema of the corpus as System.Xml does.</summary>
+public class CorpusReadingTests
+{
+    [CorpusFact]
+    public void Every_document_has_the_same_events()
+    {
+        var differences = new List<string>();
+        var count = 0;
+        foreach (var path in Directory.EnumerateFiles(Corpus.Path(), "*", SearchOption.AllDirectories).Where(IsXml).Order(StringComparer.Ordinal))
+        {
+            count++;
+            var bytes = File.ReadAllBytes(path);
+            var (theirs, theirProblem) = DifferentialTests.Judge(() => DifferentialTests.Theirs(new MemoryStream(bytes)));
+            var (ours, ourProblem) = DifferentialTests.Judge(() => EventText.Of(XmlInput.ToUtf8(bytes).ToArray()));
+            if ((theirs is null) != (ours is null) || (theirs is not null && !theirs.SequenceEqual(ours!)))
+                differences.Add($"{path}: ours {ourProblem ?? "accepted"}, theirs {theirProblem ?? "accepted"}");
+        }
+        Assert.Empty(differences);
+        Assert.InRange(count, 100, int.MaxValue);
+    }
+
+    private static bool IsXml(string path) => Path.GetExtension(path) is ".xml" or ".rng" or ".xsd";
+}
