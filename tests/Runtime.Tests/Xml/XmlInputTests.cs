@@ -92,5 +92,34 @@ public class XmlInputTests
         Assert.Equal((problem, line, column), (exception.Problem, exception.Line, exception.Column));
     }
 
+    [Fact]
+    public void Damaged_bytes_of_any_encoding_are_decoded_or_refused()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var random = new Random(1996);
+        string[] names = ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE", "iso-8859-1", "us-ascii", "windows-1252", "shift_jis", "gb18030", "euc-jp", "iso-2022-jp", "big5", "IBM037", "iso-8859-7", "koi8-r"];
+        var refused = 0;
+        for (var round = 0; round < 20_000; round++)
+        {
+            var name = names[random.Next(names.Length)];
+            var bytes = Encoding.GetEncoding(name).GetBytes((random.Next(2) == 0 ? "\uFEFF" : "") + $"<?xml version='1.0' encoding='{name}'?>\n<a>text</a>");
+            for (var count = random.Next(4); count > 0; count--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            var document = bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length).ToArray();
+            try
+            {
+                var utf8 = XmlInput.ToUtf8(document);
+                Assert.True(System.Text.Unicode.Utf8.IsValid(utf8), name);
+            }
+            catch (XmlBindingException exception)
+            {
+                refused++;
+                Assert.InRange(exception.Line, 1, document.Length + 1);
+                Assert.InRange(exception.Column, 1, document.Length + 1);
+            }
+        }
+        Assert.InRange(refused, 1_000, 19_000);
+    }
+
     private static byte[] Bytes(string latin1) => Encoding.Latin1.GetBytes(latin1);
 }
