@@ -79,8 +79,8 @@ internal static class DatatypeLibrary
     private static DatatypeProblem UnknownType(string name, string library, IEnumerable<string> names)
     {
         var message = Spelling.Nearest(name, names) is { } near
-            ? $"There is no type \"{name}\" in {library}; did you mean \"{near}\"?"
-            : $"There is no type \"{name}\" in {library}.";
+            ? $"There is no type {Quotation.Of(name)} in {library}; did you mean \"{near}\"?"
+            : $"There is no type {Quotation.Of(name)} in {library}.";
         return new DatatypeProblem(DatatypeProblemKind.UnknownType, message);
     }
 
@@ -89,7 +89,7 @@ internal static class DatatypeLibrary
         var isNear = libraryUri.StartsWith("http://www.w3.org/2001/XMLSchema", StringComparison.OrdinalIgnoreCase)
             || libraryUri.StartsWith("https://www.w3.org/2001/XMLSchema", StringComparison.OrdinalIgnoreCase);
         return isNear
-            ? $"There is no datatype library \"{libraryUri}\"; did you mean \"{XsdUri}\"?"
-            : $"There is no datatype library \"{libraryUri}\"; the libraries are \"{XsdUri}\" and the built-in one, whose name is empty.";
+            ? $"There is no datatype library {Quotation.Of(libraryUri)}; did you mean \"{XsdUri}\"?"
+            : $"There is no datatype library {Quotation.Of(libraryUri)}; the libraries are \"{XsdUri}\" and the built-in one, whose name is empty.";
     }
 }

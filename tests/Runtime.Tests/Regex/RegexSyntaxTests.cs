@@ -93,6 +93,19 @@ public class RegexSyntaxTests
         Assert.Equal(new RegexProblem(pattern.Length, "it is too large: written out, it has more than 100000 parts"), problem);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("()")]
+    [InlineData("a|")]
+    [InlineData("(a){0}")]
+    public void A_pattern_of_great_length_is_not_read_to_its_end(string part)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Null(XsdRegex.Parse(new StringBuilder().Insert(0, part, 10_000_000 / part.Length).ToString(), out var problem));
+        Assert.StartsWith("it is too large", problem!.Message, System.StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < System.TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+    }
+
     [Fact]
     public void Classes_count_toward_the_size()
     {

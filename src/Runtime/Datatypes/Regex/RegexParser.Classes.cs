@@ -71,14 +71,16 @@ internal sealed partial class RegexParser
                 return false;
             if (first < 0 || last < 0)
             {
-                Fail(start, $"\"{_pattern.Substring(start, _position - start)}\" is no range: its ends must be single characters");
+                Fail(start, $"{Quotation.Of(_pattern.Substring(start, _position - start))} is no range: its ends must be single characters");
                 return false;
             }
             if (last < first)
             {
-                Fail(start, $"the range \"{_pattern.Substring(start, _position - start)}\" ends before it begins");
+                Fail(start, $"the range {Quotation.Of(_pattern.Substring(start, _position - start))} ends before it begins");
                 return false;
             }
+            if (Charge(set) is null)
+                return false;
             ranges.Add((first, last));
             return true;
         }
@@ -162,7 +164,7 @@ internal sealed partial class RegexParser
         if (set is null)
         {
             var near = isBlock && Spelling.Nearest(name.Substring(2), UnicodeBlocks.Names) is { } block ? $"; did you mean \"Is{block}\"?" : "";
-            Fail(_position + 1, $"XML Schema knows no {(isBlock ? "block" : "category")} \"{name}\"{near}");
+            Fail(_position + 1, $"XML Schema knows no {(isBlock ? "block" : "category")} {Quotation.Of(name)}{near}");
             return null;
         }
         _position = end + 1;

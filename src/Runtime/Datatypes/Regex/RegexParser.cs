@@ -17,6 +17,7 @@ internal sealed partial class RegexParser
     private readonly string _pattern;
     private int _position;
     private int _ranges;
+    private int _parts;
     private RegexProblem? _problem;
 
     private RegexParser(string pattern) => _pattern = pattern;
@@ -38,6 +39,9 @@ internal sealed partial class RegexParser
         var group = new Group(0);
         while (_problem is null)
         {
+            // What is too large when it is written out may be too large as it stands: no need to read to the end.
+            if (++_parts > MaxSize * 2)
+                return FailTooLarge();
             if (_position == _pattern.Length)
             {
                 if (open.Count > 0)
@@ -150,7 +154,7 @@ internal sealed partial class RegexParser
             return FailQuantifier();
         if (most < least)
         {
-            Fail(start, $"the upper bound of \"{_pattern.Substring(start, _position - start + 1)}\" is less than its lower bound");
+            Fail(start, $"the upper bound of {Quotation.Of(_pattern.Substring(start, _position - start + 1))} is less than its lower bound");
             return false;
         }
         _position++;

@@ -16,24 +16,14 @@ internal abstract class Facet
 /// <summary>pattern (4.3.4). Of several, each one must match.</summary>
 internal sealed class PatternFacet(XsdRegex regex) : Facet
 {
-    private const int LongestShown = 160;
-
     /// <summary>The pattern for messages: in quotes, cut where it is too long to be read.</summary>
-    public string Quoted { get; } = "\"" + Shorten(regex.Pattern) + "\"";
+    public string Quoted { get; } = Quotation.Of(regex.Pattern);
 
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => regex.IsMatch(literal);
 
     /// <inheritdoc/>
     public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must match the pattern {Quoted}";
-
-    private static string Shorten(string pattern)
-    {
-        if (pattern.Length <= LongestShown)
-            return pattern;
-        var length = char.IsHighSurrogate(pattern[LongestShown - 1]) ? LongestShown - 1 : LongestShown;
-        return pattern.Remove(length) + "…";
-    }
 }
 
 /// <summary>Which side of a limit is meant.</summary>

@@ -26,7 +26,7 @@ internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Col
 
     /// <inheritdoc/>
     public override string? Explain(ReadOnlySpan<byte> text, PrefixResolver? prefixes) =>
-        IsWellFormed(text, out var colon) && colon >= 0 ? $"must be a qualified name whose prefix is declared; \"{Utf8.GetString(text.Slice(0, colon))}\" is not" : null;
+        IsWellFormed(text, out var colon) && colon >= 0 ? $"must be a qualified name whose prefix is declared; {Quotation.Of(Utf8.GetString(text.Slice(0, colon)))} is not" : null;
 
     private static bool IsWellFormed(ReadOnlySpan<byte> literal, out int colon)
     {
