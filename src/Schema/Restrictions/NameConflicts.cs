@@ -39,6 +39,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
                         SchemaRules.Restriction,
                         $"An attribute whose names are without number must be repeated: put {PatternNames.Describe(attribute)} into \"oneOrMore\" or \"zeroOrMore\" (7.3)",
                         attribute.Span);
+                Collect(attribute.Content, isRepeated: false); // Its own interleaves; nothing of it shows outside.
                 return new Contents { Attributes = names };
             case SimpleOneOrMore oneOrMore:
                 return Collect(oneOrMore.Content, isRepeated: true);
