@@ -8,6 +8,9 @@ internal sealed partial class Expander
 {
     private ExpandedPattern ExpandComposite(CompositeSyntax syntax, Place place)
     {
+        // What becomes two or three patterns inside each other counts so.
+        if (syntax.Kind is not (CompositeKind.Group or CompositeKind.Choice or CompositeKind.Interleave))
+            place = place.Inside();
         var span = syntax.Span;
         switch (syntax.Kind)
         {
@@ -28,9 +31,9 @@ internal sealed partial class Expander
     }
 
     /// <summary>Several patterns in a place for one are a group.</summary>
-    private ExpandedPattern ExpandGroup(SourceSpan span, IReadOnlyList<PatternSyntax> items, Place place) =>
+    private ExpandedPattern ExpandGroup(in SourceSpan span, IReadOnlyList<PatternSyntax> items, Place place) =>
         items.Count == 1 ? Expand(items[0], place) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, place));
 
-    private static ExpandedComposite Optional(SourceSpan span, ExpandedPattern content) =>
+    private static ExpandedComposite Optional(in SourceSpan span, ExpandedPattern content) =>
         new(span, CompositeKind.Choice, [content, new ExpandedEmpty(span)]);
 }

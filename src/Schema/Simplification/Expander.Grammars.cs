@@ -38,17 +38,12 @@ internal sealed partial class Expander
     /// <summary>The patterns of a definition. Its documentation is that of the one element or attribute in it, if that has none of its own.</summary>
     private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Place place)
     {
-        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax.Span, place.Depth))
+        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, place.Depth) && !IsBeyondTarget(syntax.Items[0]))
         {
-            var inner = place with { Depth = place.Depth + 1 };
-            switch (syntax.Items[0])
-            {
-                case ElementSyntax { Annotations.Documentation: null } element when !IsBeyondTarget(element):
-                    var content = ExpandGroup(element.Span, element.Items, inner);
-                    return new ExpandedElement(element, Name(element.Name, inner), content, element.Annotations with { Documentation = documentation }, place.Definition);
-                case AttributeSyntax { Annotations.Documentation: null } attribute when !IsBeyondTarget(attribute):
-                    return new ExpandedAttribute(attribute, Name(attribute.Name, inner), Expand(attribute.Content, inner), attribute.Annotations with { Documentation = documentation });
-            }
+            if (syntax.Items[0] is ElementSyntax { Annotations.Documentation: null } element)
+                return ExpandElement(element, place.Inside(), element.Annotations with { Documentation = documentation });
+            if (syntax.Items[0] is AttributeSyntax { Annotations.Documentation: null } attribute)
+                return ExpandAttribute(attribute, place.Inside(), attribute.Annotations with { Documentation = documentation });
         }
 
         return ExpandGroup(syntax.Span, syntax.Items, place);
@@ -60,7 +55,7 @@ internal sealed partial class Expander
         var overrides = new List<GrammarComponent>();
         var included = new List<GrammarComponent>();
         var isComplete = false;
-        if (!IsTooMuch(include.Span, place.Depth) && Open(include.Reference, place) is { } file)
+        if (!IsTooMuch(include, place.Depth) && Open(include.Reference, place) is { } file)
         {
             if (file.Root is GrammarSyntax grammar)
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
@@ -15,6 +16,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private readonly HashSet<string> _knownFiles = new(StringComparer.Ordinal);
     private readonly List<string> _openFiles = [];
     private int _patterns;
+    private bool _isExhausted;
 
     /// <summary>The files read, the root's first.</summary>
     public IReadOnlyList<string> Files => _files;
@@ -25,7 +27,11 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     /// <param name="File">Its file.</param>
     /// <param name="Definition">The name of the definition that it stands in; null under start.</param>
     /// <param name="Depth">How deep it stands.</param>
-    private readonly record struct Place(GrammarScope Scope, string Ns, string File, string? Definition, int Depth);
+    private sealed record Place(GrammarScope Scope, string Ns, string File, string? Definition, int Depth)
+    {
+        /// <summary>One level deeper.</summary>
+        public Place Inside() => this with { Depth = Depth + 1 };
+    }
 
     /// <summary>Expands a schema into its outermost grammar; a root that is no grammar is the start of one (4.18).</summary>
     public GrammarScope Expand(SchemaSyntax root)
@@ -44,39 +50,47 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return scope;
     }
 
+    /// <summary>Expands a pattern. As deep as the schema nests, so it and what it calls on the way down keep little on the stack.</summary>
     private ExpandedPattern Expand(PatternSyntax syntax, Place place)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (IsTooMuch(syntax.Span, place.Depth) || IsBeyondTarget(syntax))
-            return new ExpandedNotAllowed(syntax.Span);
-        place = place with { Depth = place.Depth + 1 };
-        switch (syntax)
+        if (IsTooMuch(syntax, place.Depth))
+            return Absent(syntax);
+        if (IsBeyondTarget(syntax))
+            return Absent(syntax);
+        return syntax switch
         {
-            case EmptySyntax:
-                return new ExpandedEmpty(syntax.Span);
-            case TextSyntax:
-                return new ExpandedText(syntax.Span);
-            case NotAllowedSyntax or ErrorPatternSyntax:
-                return new ExpandedNotAllowed(syntax.Span);
-            case DataSyntax data:
-                return new ExpandedData(data, data.Except is null ? null : Expand(data.Except, place));
-            case ValueSyntax value:
-                return new ExpandedValue(value, value.Ns ?? place.Ns);
-            case RefSyntax reference:
-                return ExpandedRef.ToName(reference.NameSpan, reference.Name, reference.IsParent ? place.Scope.Parent : place.Scope);
-            case ExternalRefSyntax external:
-                return ExpandExternalRef(external, place);
-            case GrammarSyntax grammar:
-                var scope = new GrammarScope(grammar.Span, place.Scope);
-                FillScope(grammar, place with { Scope = scope });
-                return ExpandedRef.ToGrammar(grammar.Span, scope);
-            case AttributeSyntax attribute:
-                return new ExpandedAttribute(attribute, Name(attribute.Name, place), Expand(attribute.Content, place), attribute.Annotations);
-            case ElementSyntax element:
-                return new ExpandedElement(element, Name(element.Name, place), ExpandGroup(element.Span, element.Items, place), element.Annotations, place.Definition);
-            default:
-                return ExpandComposite((CompositeSyntax)syntax, place);
-        }
+            CompositeSyntax composite => ExpandComposite(composite, place.Inside()),
+            ElementSyntax element => ExpandElement(element, place.Inside(), element.Annotations),
+            AttributeSyntax attribute => ExpandAttribute(attribute, place.Inside(), attribute.Annotations),
+            GrammarSyntax grammar => ExpandGrammar(grammar, place.Inside()),
+            ExternalRefSyntax external => ExpandExternalRef(external, place.Inside()),
+            DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, place.Inside())),
+            _ => ExpandLeaf(syntax, place),
+        };
+    }
+
+    private static ExpandedPattern ExpandLeaf(PatternSyntax syntax, Place place) => syntax switch
+    {
+        EmptySyntax => new ExpandedEmpty(syntax.Span),
+        TextSyntax => new ExpandedText(syntax.Span),
+        DataSyntax data => new ExpandedData(data, null),
+        ValueSyntax value => new ExpandedValue(value, value.Ns ?? place.Ns),
+        RefSyntax reference => ExpandedRef.ToName(reference.NameSpan, reference.Name, reference.IsParent ? place.Scope.Parent : place.Scope),
+        _ => new ExpandedNotAllowed(syntax.Span),
+    };
+
+    private ExpandedElement ExpandElement(ElementSyntax syntax, Place place, Annotations annotations) =>
+        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, place.Definition);
+
+    private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Place place, Annotations annotations) =>
+        new(syntax, Name(syntax.Name, place), Expand(syntax.Content, place), annotations);
+
+    private ExpandedRef ExpandGrammar(GrammarSyntax syntax, Place place)
+    {
+        var scope = new GrammarScope(syntax.Span, place.Scope);
+        FillScope(syntax, place with { Scope = scope });
+        return ExpandedRef.ToGrammar(syntax.Span, scope);
     }
 
     private List<ExpandedPattern> ExpandAll(IReadOnlyList<PatternSyntax> items, Place place)
@@ -90,6 +104,10 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     /// <summary>Whether the target that the schema is read for lacks the pattern (b:since).</summary>
     private bool IsBeyondTarget(PatternSyntax syntax) => target is not null && syntax.Since is not null && syntax.Since.CompareTo(target) > 0;
 
+    /// <summary>What an older target has in place of a pattern: nothing that could match; of what may be left out, the rest.</summary>
+    private static ExpandedPattern Absent(PatternSyntax syntax) =>
+        syntax is CompositeSyntax { Kind: CompositeKind.Optional or CompositeKind.ZeroOrMore } ? new ExpandedEmpty(syntax.Span) : new ExpandedNotAllowed(syntax.Span);
+
     private void Register(SchemaSyntax file)
     {
         if (!_knownFiles.Add(file.Path))
@@ -100,23 +118,19 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     }
 
     /// <summary>Whether a limit is exceeded; reported at the first place where it is.</summary>
-    private bool IsTooMuch(SourceSpan span, int depth)
+    private bool IsTooMuch(PatternSyntax syntax, int depth) => IsTooMuch(depth) && Report(depth, syntax.Span);
+
+    private bool IsTooMuch(ComponentSyntax syntax, int depth) => IsTooMuch(depth) && Report(depth, syntax.Span);
+
+    private bool IsTooMuch(int depth) => depth >= SimplifierLimits.Depth || ++_patterns > SimplifierLimits.Patterns;
+
+    private bool Report(int depth, SourceSpan span)
     {
         if (depth >= SimplifierLimits.Depth)
-        {
             diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {SimplifierLimits.Depth} patterns and files into each other here", span);
-            return true;
-        }
-
-        if (_patterns >= SimplifierLimits.Patterns)
-        {
-            if (_patterns++ == SimplifierLimits.Patterns)
-                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {SimplifierLimits.Patterns} patterns when all files are included", span);
-            _patterns = SimplifierLimits.Patterns + 1;
-            return true;
-        }
-
-        _patterns++;
-        return false;
+        else if (!_isExhausted)
+            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {SimplifierLimits.Patterns} patterns when all files are included", span);
+        _isExhausted |= depth < SimplifierLimits.Depth;
+        return true;
     }
 }

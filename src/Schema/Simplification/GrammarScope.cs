@@ -69,5 +69,5 @@ internal sealed class PatternUnit(ExpandedPattern body)
     public List<ExpandedElement> Elements { get; } = [];
 
     /// <summary>The simple form; set by <see cref="SimpleForm"/> (4.20, 4.21).</summary>
-    public SimpleForm.Built Simple { get; set; }
+    public SimpleForm.Built? Simple { get; set; }
 }

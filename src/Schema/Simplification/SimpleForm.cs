@@ -11,12 +11,13 @@ namespace Bindery.Schema.Simplification;
 internal sealed class SimpleForm(DiagnosticBag diagnostics)
 {
     private long _patterns;
+    private bool _isExceeded;
 
     /// <summary>A pattern of the simple form.</summary>
     /// <param name="Pattern">The pattern.</param>
     /// <param name="Depth">How deep it is, counted without elements inside.</param>
     /// <param name="Size">How many patterns it would be, were nothing shared.</param>
-    internal readonly record struct Built(SimplePattern Pattern, int Depth, long Size);
+    internal sealed record Built(SimplePattern Pattern, int Depth, long Size);
 
     /// <summary>Builds all that can be reached.</summary>
     public void Build(IReadOnlyList<PatternUnit> units, IReadOnlyList<ExpandedElement> elements)
@@ -39,53 +40,56 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         }
     }
 
+    /// <summary>Takes a pattern that exceeds a limit for notAllowed, so that the rest can be built; the first is reported.</summary>
     private Built Limit(Built built)
     {
+        if (built.Size <= SimplifierLimits.Patterns && built.Depth <= SimplifierLimits.Depth)
+            return built;
+        if (_isExceeded)
+            return Leaf(new SimpleNotAllowed(built.Pattern.Span));
+        _isExceeded = true;
         if (built.Size > SimplifierLimits.Patterns)
             diagnostics.Add(SchemaRules.LimitExceeded, $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed", built.Pattern.Span);
-        else if (built.Depth > SimplifierLimits.Depth)
-            diagnostics.Add(SchemaRules.LimitExceeded, $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed", built.Pattern.Span);
         else
-            return built;
+            diagnostics.Add(SchemaRules.LimitExceeded, $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed", built.Pattern.Span);
         return Leaf(new SimpleNotAllowed(built.Pattern.Span));
     }
 
-    private Built Build(ExpandedPattern pattern)
+    /// <summary>Builds a pattern. As deep as the schema nests, so it and what it calls on the way down keep little on the stack.</summary>
+    private static Built Build(ExpandedPattern pattern) => pattern switch
     {
-        switch (pattern)
+        ExpandedComposite composite => composite.Kind switch
         {
-            case ExpandedEmpty:
-                return Leaf(new SimpleEmpty(pattern.Span));
-            case ExpandedText:
-                return Leaf(new SimpleText(pattern.Span));
-            case ExpandedData data:
-                return BuildData(data);
-            case ExpandedValue value:
-                return Leaf(value.Simple!);
-            case ExpandedRef reference:
-                return reference.Target!.Unit!.Simple;
-            case ExpandedElement element:
-                return Leaf(new SimpleElementReference(element.Span, element.Simple));
-            case ExpandedAttribute attribute:
-                var content = Build(attribute.Content);
-                return content.Pattern is SimpleNotAllowed
-                    ? Leaf(new SimpleNotAllowed(attribute.Span))
-                    : Around(new SimpleAttribute(attribute.Span, attribute.Name.Names, content.Pattern, attribute.Annotations), content);
-            case ExpandedComposite composite:
-                return composite.Kind switch
-                {
-                    CompositeKind.OneOrMore => BuildOneOrMore(composite),
-                    CompositeKind.List => BuildList(composite),
-                    CompositeKind.Choice => BuildChoice(composite),
-                    _ => BuildSequence(composite),
-                };
-            default:
-                return Leaf(new SimpleNotAllowed(pattern.Span));
-        }
+            CompositeKind.OneOrMore => BuildOneOrMore(composite),
+            CompositeKind.List => BuildList(composite),
+            CompositeKind.Choice => BuildChoice(composite),
+            _ => BuildSequence(composite),
+        },
+        ExpandedAttribute attribute => BuildAttribute(attribute),
+        ExpandedData data => BuildData(data),
+        ExpandedRef reference => reference.Target!.Unit!.Simple!,
+        _ => BuildLeaf(pattern),
+    };
+
+    private static Built BuildLeaf(ExpandedPattern pattern) => Leaf(pattern switch
+    {
+        ExpandedEmpty => new SimpleEmpty(pattern.Span),
+        ExpandedText => new SimpleText(pattern.Span),
+        ExpandedValue value => value.Simple!,
+        ExpandedElement element => new SimpleElementReference(element.Span, element.Simple),
+        _ => new SimpleNotAllowed(pattern.Span),
+    });
+
+    private static Built BuildAttribute(ExpandedAttribute attribute)
+    {
+        var content = Build(attribute.Content);
+        return content.Pattern is SimpleNotAllowed
+            ? Leaf(new SimpleNotAllowed(attribute.Span))
+            : Around(new SimpleAttribute(attribute.Span, attribute.Name.Names, content.Pattern, attribute.Annotations), content);
     }
 
     /// <summary>An exception that is not allowed excludes nothing (4.20).</summary>
-    private Built BuildData(ExpandedData data)
+    private static Built BuildData(ExpandedData data)
     {
         if (data.Except is null)
             return Leaf(new SimpleData(data.Span, data.Datatype!, null));
@@ -95,20 +99,20 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             : Around(new SimpleData(data.Span, data.Datatype!, except.Pattern), except);
     }
 
-    private Built BuildOneOrMore(ExpandedComposite composite)
+    private static Built BuildOneOrMore(ExpandedComposite composite)
     {
         var content = Build(composite.Items[0]);
         return content.Pattern is SimpleNotAllowed or SimpleEmpty ? content : Around(new SimpleOneOrMore(composite.Span, content.Pattern), content);
     }
 
-    private Built BuildList(ExpandedComposite composite)
+    private static Built BuildList(ExpandedComposite composite)
     {
         var content = Build(composite.Items[0]);
         return content.Pattern is SimpleNotAllowed ? content : Around(new SimpleList(composite.Span, content.Pattern), content);
     }
 
     /// <summary>Alternatives that are not allowed go; of several that are empty one stays, in front (4.21).</summary>
-    private Built BuildChoice(ExpandedComposite composite)
+    private static Built BuildChoice(ExpandedComposite composite)
     {
         var alternatives = new List<SimplePattern>(composite.Items.Count);
         SimplePattern? empty = null;
@@ -133,7 +137,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     }
 
     /// <summary>A group or interleave with a part that is not allowed is not allowed (4.20); parts that are empty go (4.21).</summary>
-    private Built BuildSequence(ExpandedComposite composite)
+    private static Built BuildSequence(ExpandedComposite composite)
     {
         var items = new List<SimplePattern>(composite.Items.Count);
         var isNotAllowed = false;

@@ -47,7 +47,7 @@ internal static class Simplifier
             return null;
 
         cancellationToken.ThrowIfCancellationRequested();
-        var grammar = Numbering.Number(scope.Start.Unit!.Simple.Pattern);
+        var grammar = Numbering.Number(scope.Start.Unit!.Simple!.Pattern);
         RestrictionChecker.Check(grammar, diagnostics, cancellationToken); // 7
         return grammar;
     }

@@ -7,5 +7,5 @@ internal static class SimplifierLimits
     public const int Depth = 256;
 
     /// <summary>How many patterns there may be after all includes and external references, and again how many after all references are followed.</summary>
-    public const int Patterns = 2_000_000;
+    public const int Patterns = 1_000_000;
 }

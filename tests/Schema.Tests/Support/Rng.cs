@@ -16,8 +16,8 @@ internal static class Rng
     /// <summary>A grammar with the content given.</summary>
     public static string Grammar(string content) => $"<grammar {Ns}>{content}</grammar>";
 
-    /// <summary>A grammar whose start is an element "root" with the content given.</summary>
-    public static string Root(string content) => $"<element name='root' {Ns}>{content}</element>";
+    /// <summary>An element "root" with the content given, which begins on line 2.</summary>
+    public static string Root(string content) => $"<element name='root' {Ns}>\n{content}</element>";
 
     public static SimplificationResult Simplify(string text, ISchemaSource? source = null) =>
         SchemaReader.Simplify("test.rng", text, source ?? new MemorySource(), CancellationToken.None);
@@ -38,6 +38,16 @@ internal static class Rng
         return result.Diagnostics[0];
     }
 
-    /// <summary>The piece of the text that a problem marks.</summary>
-    public static string Marked(string text, SchemaDiagnostic diagnostic) => text.Substring(diagnostic.Span.Start, diagnostic.Span.Length);
+    /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
+    public static void Fails(string marked, string id, string message, ISchemaSource? source = null)
+    {
+        var start = marked.IndexOf('«');
+        var length = marked.IndexOf('»') - start - 1;
+        Assert.True(start >= 0 && length > 0, "the schema lacks the marks");
+        var text = marked.Remove(start + 1 + length, 1).Remove(start, 1);
+        var problem = Problem(text, source);
+        Assert.Equal((id, message), (problem.Id, problem.Message));
+        Assert.Equal(text[start..(start + length)], text[problem.Span.Start..(problem.Span.Start + problem.Span.Length)]);
+        Assert.Equal(start, problem.Span.Start);
+    }
 }
