@@ -20,7 +20,6 @@ internal sealed class ContentStack
     private readonly PatternBuilder _base;
     private readonly NameIndex _names;
     private readonly Pattern _start;
-    private readonly bool _isOutput;
     private readonly List<ContentFrame> _frames = [];
     private Derivatives _derivatives;
     private LiteralMatcher _literals;
@@ -32,10 +31,13 @@ internal sealed class ContentStack
         _base = builder;
         _names = names;
         _start = start;
-        _isOutput = isOutput;
+        IsOutput = isOutput;
         (_derivatives, _literals) = NewMemory();
         Reset();
     }
+
+    /// <summary>Whether output-only elements and attributes count.</summary>
+    public bool IsOutput { get; }
 
     /// <summary>The number of open elements.</summary>
     public int Depth { get; private set; }
@@ -220,7 +222,7 @@ internal sealed class ContentStack
 
     private (Derivatives, LiteralMatcher) NewMemory()
     {
-        var derivatives = new Derivatives(new PatternBuilder(_base), _names, _isOutput);
+        var derivatives = new Derivatives(new PatternBuilder(_base), _names, IsOutput);
         return (derivatives, new LiteralMatcher(derivatives.Builder, derivatives.Sequence));
     }
 

@@ -1,26 +1,126 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Patterns;
+using Bindery.Xml;
 
 namespace Bindery.Validation;
 
-/// <summary>Finds what is wrong with a document that is not valid.</summary>
-internal static class DocumentDiagnosis
+/// <summary>
+/// Finds what is wrong with a document that is not valid: every mistake once, at its place, in words. Runs only then, so it may be thorough; it goes on after a mistake as if it had not been made.
+/// </summary>
+internal sealed partial class DocumentDiagnosis
 {
-    /// <summary>The violations.</summary>
+    /// <summary>The most violations that are reported for one document.</summary>
+    public const int MaxErrors = 100;
+
+    private readonly Grammar _grammar;
+    private readonly ContentStack _stack;
+    private readonly NamespaceScopes? _scopes;
+    private readonly PatternQueries _queries;
+    private readonly List<OpenElement> _open = [];
+    private readonly List<(int Offset, SchemaError Error)> _errors = [];
+    private readonly OpenElement _document = new(NameIndex.Foreign, "", "", 0, 0, "");
+    private readonly Leniency _leniency;
+    private readonly AttributeTrial _trial;
+    private readonly ContextProbe _probe;
+
+    private DocumentDiagnosis(Grammar grammar, ContentStack stack)
+    {
+        _grammar = grammar;
+        _stack = stack;
+        _stack.Reset();
+        _scopes = grammar.Names.NeedsPrefixes ? new NamespaceScopes() : null;
+        _stack.Prefixes = _scopes is null ? null : _scopes.Resolve;
+        _queries = new PatternQueries(grammar.Names, stack.IsOutput);
+        _leniency = new Leniency(() => stack.Derivatives);
+        _trial = new AttributeTrial(stack, _leniency);
+        _probe = new ContextProbe(grammar, _queries, _trial);
+    }
+
+    /// <summary>The violations in document order, at most <see cref="MaxErrors"/>.</summary>
     public static IReadOnlyList<SchemaError> Find(Grammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
     {
+        var diagnosis = new DocumentDiagnosis(grammar, stack);
+        SchemaError? notWellFormed = null;
+        var reader = new Utf8XmlReader(utf8, options);
         try
         {
-            DocumentDecision.IsValid(stack, grammar.Names, utf8, options);
-            return [new SchemaError("BND3001", "The document is not valid.", "", 1, 1, 1)];
+            while (reader.Read())
+                diagnosis.Take(ref reader, utf8);
         }
         catch (XmlBindingException problem)
         {
-            return [NotWellFormed(problem)];
+            notWellFormed = NotWellFormed(problem);
         }
+        finally
+        {
+            reader.Dispose();
+        }
+        return diagnosis.Sorted(notWellFormed);
     }
 
     /// <summary>The violation for a document that cannot be read.</summary>
     public static SchemaError NotWellFormed(XmlBindingException problem) =>
         new("BND3006", problem.Problem, problem.Path, problem.Line, problem.Column, 1);
+
+    private OpenElement Innermost => _open.Count == 0 ? _document : _open[_open.Count - 1];
+
+    private bool IsFull => _errors.Count >= MaxErrors;
+
+    private void Take(ref Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
+    {
+        // What is not told any more is not decided either, but the document must be well-formed to its end.
+        if (IsFull)
+            return;
+        switch (reader.Kind)
+        {
+            case XmlEventKind.StartElement:
+                StartTag(ref reader);
+                break;
+            case XmlEventKind.Text:
+                TakeText(reader, utf8);
+                break;
+            case XmlEventKind.EndElement:
+                EndTag(reader);
+                break;
+        }
+    }
+
+    private void Report(in Utf8XmlReader reader, string id, string message, string path, int offset, int length)
+    {
+        if (IsFull)
+            return;
+        var start = reader.GetPosition(offset);
+        var end = reader.GetPosition(offset + length);
+        // What goes on over lines is marked at its first character only.
+        _errors.Add((offset, new SchemaError(id, message, path, start.Line, start.Column, end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : 1)));
+    }
+
+    private List<SchemaError> Sorted(SchemaError? last)
+    {
+        var order = new int[_errors.Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        Array.Sort(order, (a, b) => _errors[a].Offset != _errors[b].Offset ? _errors[a].Offset.CompareTo(_errors[b].Offset) : a.CompareTo(b));
+        var sorted = new List<SchemaError>(order.Length + 1);
+        foreach (var i in order)
+            sorted.Add(_errors[i].Error);
+        if (last is not null)
+            sorted.Add(last);
+        return sorted;
+    }
+
+    private string NameOf(int name, string around)
+    {
+        var (uri, local) = _grammar.Names[name];
+        return Wording.Name(uri, local, around);
+    }
+
+    private List<string> NamesOf(IEnumerable<int> names, string around)
+    {
+        var all = new List<string>();
+        foreach (var name in names)
+            all.Add(NameOf(name, around));
+        return all;
+    }
 }

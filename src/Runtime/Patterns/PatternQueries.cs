@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>
+/// Questions about patterns that messages, recovery and the checks of other parts ask: what may come, what must come, what there is. Answers are kept. For one thread at a time.
+/// </summary>
+/// <param name="names">The names of the grammar.</param>
+/// <param name="isOutput">Whether output-only elements and attributes count; else they are as notAllowed.</param>
+internal sealed class PatternQueries(NameIndex names, bool isOutput)
+{
+    private readonly Dictionary<Pattern, HashSet<int>> _requiredElements = new();
+    private readonly Dictionary<Pattern, HashSet<int>> _requiredAttributes = new();
+    private readonly Dictionary<Pattern, List<Pattern>> _nodes = new();
+
+    /// <summary>The element patterns that may come next: those before which nothing else must come.</summary>
+    public List<ElementPattern> NextElements(Pattern pattern)
+    {
+        var found = new List<ElementPattern>();
+        var seen = new HashSet<Pattern>();
+        var open = new Stack<Pattern>();
+        open.Push(pattern);
+        while (open.Count > 0)
+        {
+            var current = open.Pop();
+            if (!seen.Add(current))
+                continue;
+            switch (current)
+            {
+                case ElementPattern element when isOutput || !element.IsOutputOnly:
+                    found.Add(element);
+                    break;
+                case ChoicePattern choice:
+                    open.Push(choice.Right);
+                    open.Push(choice.Left);
+                    break;
+                case GroupPattern group:
+                    if (group.Left.IsNullable)
+                        open.Push(group.Right);
+                    open.Push(group.Left);
+                    break;
+                case InterleavePattern interleave:
+                    open.Push(interleave.Right);
+                    open.Push(interleave.Left);
+                    break;
+                case OneOrMorePattern oneOrMore:
+                    open.Push(oneOrMore.Content);
+                    break;
+            }
+        }
+        return found;
+    }
+
+    /// <summary>All element and attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. Output-only ones are among them.</summary>
+    public IReadOnlyList<Pattern> Nodes(Pattern pattern)
+    {
+        if (_nodes.TryGetValue(pattern, out var found))
+            return found;
+        found = [];
+        var seen = new HashSet<Pattern>();
+        var open = new Stack<Pattern>();
+        open.Push(pattern);
+        while (open.Count > 0)
+        {
+            var current = open.Pop();
+            if ((current.Parts & (PatternParts.Elements | PatternParts.Attributes)) == 0 || !seen.Add(current))
+                continue;
+            if (current is ElementPattern or AttributePattern)
+            {
+                found.Add(current);
+                continue;
+            }
+            var (left, right) = Operands(current);
+            if (right is not null)
+                open.Push(right);
+            open.Push(left);
+        }
+        _nodes.Add(pattern, found);
+        return found;
+    }
+
+    /// <summary>Whether output-only patterns count, or this one is none.</summary>
+    public bool Counts(Pattern node) => isOutput || node is not (AttributePattern { IsOutputOnly: true } or ElementPattern { IsOutputOnly: true });
+
+    /// <summary>Whether a node of a content may have a name.</summary>
+    public bool Admits(Pattern node, int name) => names.Admits(node, name);
+
+    /// <summary>The names of which every match of the pattern has an element. Patterns of several names do not count.</summary>
+    public HashSet<int> RequiredElements(Pattern pattern) => Required(pattern, PatternParts.Elements, _requiredElements);
+
+    /// <summary>The names of which every match of the pattern has an attribute. Patterns of several names do not count.</summary>
+    public HashSet<int> RequiredAttributes(Pattern pattern) => Required(pattern, PatternParts.Attributes, _requiredAttributes);
+
+    /// <summary>The operands of a choice, group, interleave or oneOrMore.</summary>
+    private static (Pattern Left, Pattern? Right) Operands(Pattern pattern) => pattern switch
+    {
+        ChoicePattern choice => (choice.Left, choice.Right),
+        GroupPattern group => (group.Left, group.Right),
+        InterleavePattern interleave => (interleave.Left, interleave.Right),
+        OneOrMorePattern oneOrMore => (oneOrMore.Content, null),
+        _ => (pattern, null),
+    };
+
+    private HashSet<int> Required(Pattern pattern, PatternParts kind, Dictionary<Pattern, HashSet<int>> kept)
+    {
+        if ((pattern.Parts & kind) == 0 || pattern.IsNullable)
+            return [];
+        if (kept.TryGetValue(pattern, out var result))
+            return result;
+        switch (pattern)
+        {
+            case ElementPattern or AttributePattern:
+                result = [.. names.NamesOf(pattern)];
+                if (result.Count != 1)
+                    result = [];
+                break;
+            case ChoicePattern choice:
+                result = [.. Required(choice.Left, kind, kept)];
+                result.IntersectWith(Required(choice.Right, kind, kept));
+                break;
+            case GroupPattern or InterleavePattern:
+                result = [];
+                foreach (var member in PatternMembers.OfSequence(pattern))
+                    result.UnionWith(Required(member, kind, kept));
+                break;
+            default:
+                result = Required(((OneOrMorePattern)pattern).Content, kind, kept);
+                break;
+        }
+        kept.Add(pattern, result);
+        return result;
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
+using Bindery.Xml;
+
+namespace Bindery.Validation;
+
+// Text that does not fit, and content that ends too early.
+internal sealed partial class DocumentDiagnosis
+{
+    private void TakeText(in Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
+    {
+        if (_stack.Text(reader.Value, reader.IsWhiteSpace))
+            return;
+        var element = Innermost;
+        var frame = _stack.Top;
+        var builder = _stack.Derivatives.Builder;
+        var wanted = builder.NotAllowed;
+        for (var i = 0; i < frame.Count; i++)
+            if (!frame.HasChildren && (frame[i].Parts & PatternParts.Data) != 0)
+                wanted = builder.Choice(wanted, frame[i]);
+        var isLiteral = wanted is not NotAllowedPattern;
+        if (!element.HasWrongText)
+        {
+            var text = Utf8Text.Excerpt(reader.Value, 200);
+            var message = isLiteral
+                ? Sentence($"{Wording.Quote(text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, text, _stack.Prefixes)}")
+                : Sentence($"Text is not allowed{In(element)}{Instead(element)}");
+            var (offset, length) = Trim(utf8, reader.Offset, reader.Length);
+            Report(reader, isLiteral ? "BND3003" : "BND3001", message, reader.GetPath(), offset, length);
+        }
+        element.HasWrongText = true;
+        for (var i = 0; isLiteral && i < frame.Count; i++)
+            frame[i] = _leniency.AnyLiteral(frame[i]);
+        frame.HasText = true;
+    }
+
+    private void EndTag(in Utf8XmlReader reader)
+    {
+        var element = Innermost;
+        ReportEarly(reader, element);
+        if (!_stack.EndElement())
+        {
+            if (!element.HasConflict)
+                ReportIncomplete(reader, element);
+            _stack.Pop(onlyComplete: false);
+        }
+        _scopes?.Leave(reader.Depth);
+        _open.RemoveAt(_open.Count - 1);
+    }
+
+    private void ReportIncomplete(in Utf8XmlReader reader, OpenElement element)
+    {
+        var frame = _stack.Top;
+        var required = Required(frame);
+        foreach (var refused in element.Refused)
+        {
+            // The missing one is there, misspelt, and was reported so.
+            if (Wording.Nearest(refused, Locals(required)) is { } near)
+            {
+                required.RemoveWhere(name => _grammar.Names[name].LocalName == near);
+                if (required.Count == 0)
+                    return;
+            }
+        }
+        string message;
+        if (required.Count > 0)
+        {
+            var noun = required.Count == 1 ? "element" : "elements";
+            message = $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element)}.";
+        }
+        else if (NextNames(frame) is { Count: > 0 } next)
+        {
+            message = $"'{element.LocalName}' needs {(frame.HasChildren ? "another" : "an")} element: {Wording.OneOf(NamesOf(next, element.NamespaceUri))}{Decider(element)}.";
+        }
+        else
+        {
+            var wanted = _stack.Derivatives.Builder.NotAllowed;
+            for (var i = 0; i < frame.Count; i++)
+                wanted = _stack.Derivatives.Builder.Choice(wanted, frame[i]);
+            message = Sentence($"'{element.LocalName}' needs text: it {Wording.MustBe(wanted, "", _stack.Prefixes)}");
+        }
+        Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
+    }
+
+    // The attribute that makes elements necessary.
+    private string Decider(OpenElement element)
+    {
+        if (_stack.Top.HasChildren)
+            return "";
+        foreach (var attribute in element.Attributes)
+            if (attribute.Use == AttributeUse.AsIs && IsCompleteWithout(element, attribute))
+                return $" when {Shown(attribute)} is {Wording.Quote(attribute.Text)}";
+        return "";
+    }
+
+    private bool IsCompleteWithout(OpenElement element, FoundAttribute attribute)
+    {
+        var contents = new List<Pattern>();
+        foreach (var pattern in _grammar.Graph.Elements)
+            if (_grammar.Names.Admits(pattern, element.Name))
+                contents.Add(pattern.Content);
+        foreach (var content in _trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue))
+            if (_stack.Derivatives.CloseAttributes(content).IsNullable)
+                return true;
+        return false;
+    }
+
+    private static (int Offset, int Length) Trim(ReadOnlySpan<byte> utf8, int offset, int length)
+    {
+        while (length > 0 && LiteralMatcher.IsBlank(utf8.Slice(offset, 1)))
+        {
+            offset++;
+            length--;
+        }
+        while (length > 0 && LiteralMatcher.IsBlank(utf8.Slice(offset + length - 1, 1)))
+            length--;
+        return (offset, length);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Collections.Generic;
+using Bindery.Patterns;
+using Bindery.Xml;
+
+namespace Bindery.Validation;
+
+// Elements that are not allowed, or not yet, or no more.
+internal sealed partial class DocumentDiagnosis
+{
+    private void StartTag(ref Utf8XmlReader reader)
+    {
+        _scopes?.Enter(reader);
+        var name = _grammar.Names.Find(reader.NamespaceUri, reader.LocalName);
+        var parent = Innermost;
+        var prefix = reader.Prefix.Length;
+        var element = new OpenElement(
+            name,
+            Utf8Text.Excerpt(reader.LocalName, 200),
+            Utf8Text.Excerpt(reader.NamespaceUri, 200),
+            reader.Offset,
+            reader.LocalName.Length + prefix + (prefix > 0 ? 2 : 1),
+            "");
+        if (_stack.StartElement(name))
+        {
+            parent.LastChild = element.LocalName;
+        }
+        else if (!Recover(reader, parent, element))
+        {
+            reader.SkipToEndTag();
+            _scopes?.Leave(reader.Depth);
+            return;
+        }
+        parent.Children.Add(name);
+        _open.Add(element);
+        TakeAttributes(reader, element);
+        for (var i = 0; i < _stack.Top.Count; i++)
+            element.Contents.Add(_stack.Top[i]);
+    }
+
+    // Reports an element, and opens it as what it most likely is. False where nothing is known about it.
+    private bool Recover(in Utf8XmlReader reader, OpenElement parent, OpenElement element)
+    {
+        var frame = _stack.Top;
+        var child = _stack.Frame(_stack.Depth + 1);
+        child.Clear();
+
+        var isAhead = false;
+        for (var i = 0; i < frame.Count; i++)
+        {
+            var transitions = _leniency.Ahead(frame[i], element.Name);
+            for (var t = 0; t < transitions.Count; t++)
+            {
+                child.Continue(child.Add(((ElementPattern)transitions.Head(t)).Content), i, transitions.Rest(t));
+                isAhead = true;
+            }
+        }
+        if (isAhead)
+        {
+            NoteEarly(reader, parent, element);
+            _stack.Push();
+            return true;
+        }
+
+        var isKnown = AddKnown(child, frame, parent, element);
+        if (!IsLate(parent, element))
+            ReportUnexpected(reader, parent, element, isKnown);
+        if (child.Count == 0)
+        {
+            foreach (var pattern in _grammar.Graph.Elements)
+                if (_grammar.Names.Admits(pattern, element.Name) && _grammar.Names[element.Name].LocalName is not null)
+                    AddBeside(child, frame, pattern);
+        }
+        if (child.Count == 0)
+            return false;
+        _stack.Push();
+        return true;
+    }
+
+    // Elements of the name that the parent may have somewhere else in its content.
+    private bool AddKnown(ContentFrame child, ContentFrame frame, OpenElement parent, OpenElement element)
+    {
+        foreach (var content in parent.Contents)
+            foreach (var node in _queries.Nodes(content))
+                if (node is ElementPattern pattern && _queries.Counts(node) && _queries.Admits(node, element.Name))
+                    AddBeside(child, frame, pattern);
+        return child.Count > 0;
+    }
+
+    // The parent goes on as if the element were not there.
+    private static void AddBeside(ContentFrame child, ContentFrame frame, ElementPattern pattern)
+    {
+        var known = child.Count;
+        var place = child.Add(pattern.Content);
+        for (var i = 0; place == known && i < frame.Count; i++)
+            child.Continue(place, i, frame[i]);
+    }
+
+    private void NoteEarly(in Utf8XmlReader reader, OpenElement parent, OpenElement element)
+    {
+        var required = Required(_stack.Top);
+        required.Remove(element.Name);
+        parent.Early.Add(new EarlyChild(Shown(element, parent), required, Expected(_stack.Top, element), reader.GetPath(), element.Offset, element.Length));
+    }
+
+    // Whether an element was missed before another one. The order is reported then, not the element.
+    private static bool IsLate(OpenElement parent, OpenElement element)
+    {
+        foreach (var early in parent.Early)
+        {
+            if (early.Missing.Contains(element.Name))
+            {
+                early.IsOrder = true;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ReportEarly(in Utf8XmlReader reader, OpenElement parent)
+    {
+        foreach (var early in parent.Early)
+        {
+            var missing = early.Missing.Count == 0 ? early.Expected : Wording.AllOf(NamesOf(early.Missing, parent.NamespaceUri));
+            if (early.IsOrder || early.Missing.Count == 0)
+                Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}: {missing} must come before it.", early.Path, early.Offset, early.Length);
+            else
+                Report(reader, "BND3002", $"'{parent.LocalName}' needs the {(early.Missing.Count == 1 ? "element" : "elements")} {missing} before {early.Shown}.", reader.GetPath(), parent.Offset, parent.Length);
+        }
+    }
+
+    private void ReportUnexpected(in Utf8XmlReader reader, OpenElement parent, OpenElement element, bool isKnown)
+    {
+        var shown = Shown(element, parent);
+        string message;
+        if (_open.Count == 0)
+            message = $"{shown} is not the root element that the schema describes: expected {Expected(_stack.Top, element)}{DidYouMean(element)}.";
+        else if (IsOutputOnly(parent, element.Name))
+            message = $"{shown} is output only{In(parent)}: it may stand in what is received, it is not allowed in what is sent.";
+        else if (isKnown && parent.Children.Contains(element.Name))
+            message = $"{shown} is not allowed again{In(parent)}{Instead(element)}.";
+        else if (isKnown && parent.LastChild is not null)
+            message = $"{shown} is not allowed{In(parent)} after '{parent.LastChild}'{Instead(element)}.";
+        else if (_probe.ExplainElement(_open, element.Name) is { } why)
+        {
+            parent.HasConflict = true;
+            message = $"{shown} is not allowed{In(parent)} {why}.";
+        }
+        else
+            message = $"{shown} is not allowed{In(parent)}{Instead(element)}{DidYouMean(element)}.";
+        parent.Refused.Add(element.LocalName);
+        Report(reader, "BND3001", message, reader.GetPath(), element.Offset, element.Length);
+    }
+
+    private bool IsOutputOnly(OpenElement parent, int name)
+    {
+        foreach (var content in parent.Contents)
+            foreach (var node in _queries.Nodes(content))
+                if (node is ElementPattern && !_queries.Counts(node) && _queries.Admits(node, name))
+                    return true;
+        return false;
+    }
+
+    private string Instead(OpenElement element)
+    {
+        var expected = Expected(_stack.Top, element);
+        return expected.Length > 0 ? $"; expected {expected}" : Innermost.Children.Count > 0 ? "; nothing more may come" : "; it may have no elements";
+    }
+
+    private string Expected(ContentFrame frame, OpenElement element)
+    {
+        var names = new HashSet<string>();
+        foreach (var next in NextNames(frame))
+            names.Add(NameOf(next, element.NamespaceUri));
+        return Wording.OneOf(names);
+    }
+
+    private string DidYouMean(OpenElement element)
+    {
+        var names = new List<string>();
+        foreach (var next in NextNames(_stack.Top))
+            if (_grammar.Names[next].LocalName is { } local)
+                names.Add(local);
+        return Wording.Nearest(element.LocalName, names) is { } near ? $"; did you mean '{near}'?" : "";
+    }
+
+    private HashSet<int> NextNames(ContentFrame frame)
+    {
+        var names = new HashSet<int>();
+        for (var i = 0; i < frame.Count; i++)
+            foreach (var element in _queries.NextElements(frame[i]))
+                names.UnionWith(_grammar.Names.NamesOf(element));
+        return names;
+    }
+
+    // The names without which no alternative can be complete.
+    private HashSet<int> Required(ContentFrame frame)
+    {
+        HashSet<int>? required = null;
+        for (var i = 0; i < frame.Count; i++)
+        {
+            if (frame[i] is NotAllowedPattern)
+                continue;
+            if (required is null)
+                required = [.. _queries.RequiredElements(frame[i])];
+            else
+                required.IntersectWith(_queries.RequiredElements(frame[i]));
+        }
+        return required ?? [];
+    }
+
+    private static string Shown(OpenElement element, OpenElement parent) => Wording.Name(element.NamespaceUri, element.LocalName, parent.NamespaceUri);
+
+    private static string In(OpenElement parent) => parent.LocalName.Length == 0 ? "" : $" in '{parent.LocalName}'";
+}
