@@ -42,7 +42,8 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
 
     private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, System.Func<List<Pattern>, bool> isAllowed)
     {
-        if (isAllowed(Evaluate(chain, null, default, null)))
+        var isOpen = blamed is not null;
+        if (isAllowed(Evaluate(chain, isOpen, null, default, null)))
             return null;
         for (var depth = chain.Count - 1; depth >= 0; depth--)
         {
@@ -55,9 +56,9 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
                 var present = element.Attributes.Find(a => a.Name == name && a.Use == AttributeUse.AsIs);
                 var allowing = new List<string>();
                 foreach (var value in enumeration.Value)
-                    if (present?.Text != value && _budget > 0 && isAllowed(Evaluate(chain, element, name, Encoding.UTF8.GetBytes(value))))
+                    if (present?.Text != value && _budget > 0 && isAllowed(Evaluate(chain, isOpen, element, name, Encoding.UTF8.GetBytes(value))))
                         allowing.Add(Wording.Quote(value));
-                if (present is not null && _budget > 0 && isAllowed(Evaluate(chain, element, name, null)))
+                if (present is not null && _budget > 0 && isAllowed(Evaluate(chain, isOpen, element, name, null)))
                     allowing.Add("absent");
                 if (allowing.Count == 0)
                     continue;
@@ -72,8 +73,8 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
         return null;
     }
 
-    // The contents that the innermost element may have, its own attributes taken; with one attribute of one element changed.
-    private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, OpenElement? changed, int name, byte[]? value)
+    // The contents that the innermost element may have, its own attributes taken (its start tag still open, if asked for); with one attribute of one element changed.
+    private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, bool isOpen, OpenElement? changed, int name, byte[]? value)
     {
         _budget--;
         var contents = new List<Pattern> { grammar.Start };
@@ -94,7 +95,10 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
                     attributes.Add(new FoundAttribute(-1, name, "", "", value, ""));
             }
             var left = trial.Apply(inside, attributes);
-            if (depth < chain.Count - 1)
+            // An attribute that has to be there cannot be absent.
+            if (element == changed && value is null && !trial.CanClose(left))
+                return [];
+            if (depth < chain.Count - 1 || !isOpen)
                 left = trial.Close(left);
             contents.Clear();
             foreach (var content in left)

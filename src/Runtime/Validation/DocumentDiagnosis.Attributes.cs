@@ -34,7 +34,8 @@ internal sealed partial class DocumentDiagnosis
                 ResolveConflict(reader, element, contents);
                 left = _trial.Apply(contents, element.Attributes);
             }
-            if (!_trial.CanClose(left))
+            // What is missing may follow from what was in conflict.
+            if (!element.HasConflict && !_trial.CanClose(left))
                 ReportMissing(reader, element, contents, left);
         }
         left = _trial.Close(left);
@@ -61,6 +62,7 @@ internal sealed partial class DocumentDiagnosis
         }
         attribute.Use = AttributeUse.Ignored;
         var why = IsFull || IsOutputOnlyAttribute(contents, attribute.Name) ? null : Why(element, attribute);
+        element.HasConflict |= why is not null;
         if (!isNamed)
         {
             Report(reader, "BND3001", NotAllowed(element, attribute, contents, why), reader.GetAttributePath(attribute.Index), reader.GetAttributeNameRange(attribute.Index));
@@ -146,9 +148,10 @@ internal sealed partial class DocumentDiagnosis
 
     private FoundAttribute FirstMisfit(OpenElement element, Pattern[] contents)
     {
-        for (var count = 1; ; count++)
-            if (!AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes.GetRange(0, count))))
-                return element.Attributes[count - 1];
+        var count = 1;
+        while (count < element.Attributes.Count && AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes.GetRange(0, count))))
+            count++;
+        return element.Attributes[count - 1];
     }
 
     // Which other attribute stands in the way: one that would have to have another value, else one that would have to be absent.
@@ -169,7 +172,14 @@ internal sealed partial class DocumentDiagnosis
             if (together is null && AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes, other)))
                 together = $" together with {Shown(other)}";
         }
-        return together;
+        if (together is not null)
+            return together;
+        // No single one: those that cannot stand beside it.
+        var rivals = new List<string>();
+        foreach (var other in element.Attributes)
+            if (other != blamed && other.Use == AttributeUse.AsIs && !AttributeTrial.IsAlive(_trial.Apply(contents, [other, blamed])))
+                rivals.Add(Shown(other));
+        return rivals.Count == 0 ? null : $" together with {Wording.AllOf(rivals)}";
     }
 
     // The values of an attribute with which all of them fit together.
@@ -265,7 +275,7 @@ internal sealed partial class DocumentDiagnosis
     {
         var shown = Shown(attribute);
         if (IsOutputOnlyAttribute(contents, attribute.Name))
-            return $"{shown} is output only{In(element)}: it may stand in what is received, it is not allowed in what is sent.";
+            return $"{shown} is output only{In(element)}: it may stand in a document that is received, not in one that is sent.";
         if (why is not null)
             return $"{shown} is not allowed{In(element)} {why}.";
         var names = new HashSet<int>();
@@ -276,9 +286,21 @@ internal sealed partial class DocumentDiagnosis
         foreach (var present in element.Attributes)
             if (present.LocalName != attribute.LocalName)
                 names.Remove(present.Name);
-        var near = Wording.Nearest(attribute.LocalName, Locals(names));
+        var near = Wording.Nearest(attribute.LocalName, Locals(names)) ?? NearestElsewhere(element, attribute);
         var expected = names.Count == 0 ? (element.Attributes.Count > 1 ? "" : "; it may have no attributes") : $"; expected {Wording.OneOf(NamesOf(names, ""))}";
         return Sentence($"{shown} is not allowed{In(element)}{expected}{(near is null ? "" : $"; did you mean '{near}'?")}");
+    }
+
+    // Elements of the same name may have more attributes in other places.
+    private string? NearestElsewhere(OpenElement element, FoundAttribute attribute)
+    {
+        var names = new HashSet<int>();
+        foreach (var pattern in _grammar.Graph.Elements)
+            if (_grammar.Names.Admits(pattern, element.Name))
+                foreach (var node in _queries.Nodes(pattern.Content))
+                    if (node is AttributePattern && _queries.Counts(node))
+                        names.UnionWith(_grammar.Names.NamesOf(node));
+        return Wording.Nearest(attribute.LocalName, Locals(names));
     }
 
     private bool IsOutputOnlyAttribute(Pattern[] contents, int name)

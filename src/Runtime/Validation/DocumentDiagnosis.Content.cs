@@ -63,15 +63,18 @@ internal sealed partial class DocumentDiagnosis
                     return;
             }
         }
+        required.ExceptWith(element.Told);
         string message;
+        if (required.Count == 0 && element.Told.Count > 0)
+            return;
         if (required.Count > 0)
         {
             var noun = required.Count == 1 ? "element" : "elements";
-            message = $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element)}.";
+            message = $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}.";
         }
         else if (NextNames(frame) is { Count: > 0 } next)
         {
-            message = $"'{element.LocalName}' needs {(frame.HasChildren ? "another" : "an")} element: {Wording.OneOf(NamesOf(next, element.NamespaceUri))}{Decider(element)}.";
+            message = $"'{element.LocalName}' needs {(frame.HasChildren ? "another" : "an")} element: {Wording.OneOf(NamesOf(next, element.NamespaceUri))}.";
         }
         else
         {
@@ -83,26 +86,31 @@ internal sealed partial class DocumentDiagnosis
         Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
     }
 
-    // The attribute that makes elements necessary.
-    private string Decider(OpenElement element)
-    {
-        if (_stack.Top.HasChildren)
-            return "";
-        foreach (var attribute in element.Attributes)
-            if (attribute.Use == AttributeUse.AsIs && IsCompleteWithout(element, attribute))
-                return $" when {Shown(attribute)} is {Wording.Quote(attribute.Text)}";
-        return "";
-    }
-
-    private bool IsCompleteWithout(OpenElement element, FoundAttribute attribute)
+    // The attribute that makes elements necessary: with another value they would not be, and all children met could be there.
+    private string Decider(OpenElement element, HashSet<int> required)
     {
         var contents = new List<Pattern>();
         foreach (var pattern in _grammar.Graph.Elements)
             if (_grammar.Names.Admits(pattern, element.Name))
                 contents.Add(pattern.Content);
-        foreach (var content in _trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue))
-            if (_stack.Derivatives.CloseAttributes(content).IsNullable)
+        foreach (var attribute in element.Attributes)
+            if (attribute.Use == AttributeUse.AsIs)
+                foreach (var content in _trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue))
+                    if (Spares(PatternMembers.OfChoice(_stack.Derivatives.CloseAttributes(content)), element, required))
+                        return $" when {Shown(attribute)} is {Wording.Quote(attribute.Text)}";
+        return "";
+    }
+
+    private bool Spares(List<Pattern> alternatives, OpenElement element, HashSet<int> required)
+    {
+        foreach (var alternative in alternatives)
+        {
+            var possible = new HashSet<int>();
+            foreach (var node in _queries.Nodes(alternative))
+                possible.UnionWith(_grammar.Names.NamesOf(node));
+            if (possible.IsSupersetOf(element.Children) && !_queries.RequiredElements(alternative).Overlaps(required))
                 return true;
+        }
         return false;
     }
 

@@ -31,6 +31,14 @@ internal sealed partial class DocumentDiagnosis
             return;
         }
         parent.Children.Add(name);
+        if (IsImpossible(_stack.Top))
+        {
+            Report(reader, "BND3001", $"{Shown(element, parent)} is not allowed{In(parent)}: the schema admits nothing that it could hold.", reader.GetPath(), element.Offset, element.Length);
+            _stack.Pop(onlyComplete: false);
+            reader.SkipToEndTag();
+            _scopes?.Leave(reader.Depth);
+            return;
+        }
         _open.Add(element);
         TakeAttributes(reader, element);
         for (var i = 0; i < _stack.Top.Count; i++)
@@ -62,6 +70,12 @@ internal sealed partial class DocumentDiagnosis
         }
 
         var isKnown = AddKnown(child, frame, parent, element);
+        if (_open.Count == 0)
+        {
+            // A document of another kind: there is no sense in what follows.
+            ReportUnexpected(reader, parent, element, isKnown: false);
+            return false;
+        }
         if (!IsLate(parent, element))
             ReportUnexpected(reader, parent, element, isKnown);
         if (child.Count == 0)
@@ -73,6 +87,14 @@ internal sealed partial class DocumentDiagnosis
         if (child.Count == 0)
             return false;
         _stack.Push();
+        return true;
+    }
+
+    private static bool IsImpossible(ContentFrame frame)
+    {
+        for (var i = 0; i < frame.Count; i++)
+            if (frame[i] is not NotAllowedPattern)
+                return false;
         return true;
     }
 
@@ -97,9 +119,12 @@ internal sealed partial class DocumentDiagnosis
 
     private void NoteEarly(in Utf8XmlReader reader, OpenElement parent, OpenElement element)
     {
+        var instead = Bridges(_stack.Top, element.Name);
+        if (instead.Count > 0 && parent.Told.IsSupersetOf(instead))
+            return;
         var required = Required(_stack.Top);
         required.Remove(element.Name);
-        parent.Early.Add(new EarlyChild(Shown(element, parent), required, Expected(_stack.Top, element), reader.GetPath(), element.Offset, element.Length));
+        parent.Early.Add(new EarlyChild(Shown(element, parent), required, instead, reader.GetPath(), element.Offset, element.Length));
     }
 
     // Whether an element was missed before another one. The order is reported then, not the element.
@@ -107,7 +132,7 @@ internal sealed partial class DocumentDiagnosis
     {
         foreach (var early in parent.Early)
         {
-            if (early.Missing.Contains(element.Name))
+            if (early.Missing.Contains(element.Name) || early.Instead.Contains(element.Name))
             {
                 early.IsOrder = true;
                 return true;
@@ -120,8 +145,12 @@ internal sealed partial class DocumentDiagnosis
     {
         foreach (var early in parent.Early)
         {
-            var missing = early.Missing.Count == 0 ? early.Expected : Wording.AllOf(NamesOf(early.Missing, parent.NamespaceUri));
-            if (early.IsOrder || early.Missing.Count == 0)
+            var missing = early.Missing.Count == 0
+                ? Wording.OneOf(NamesOf(early.Instead, parent.NamespaceUri))
+                : Wording.AllOf(NamesOf(early.Missing, parent.NamespaceUri));
+            if (missing.Length == 0)
+                Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}.", early.Path, early.Offset, early.Length);
+            else if (early.IsOrder || early.Missing.Count == 0)
                 Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}: {missing} must come before it.", early.Path, early.Offset, early.Length);
             else
                 Report(reader, "BND3002", $"'{parent.LocalName}' needs the {(early.Missing.Count == 1 ? "element" : "elements")} {missing} before {early.Shown}.", reader.GetPath(), parent.Offset, parent.Length);
@@ -133,9 +162,9 @@ internal sealed partial class DocumentDiagnosis
         var shown = Shown(element, parent);
         string message;
         if (_open.Count == 0)
-            message = $"{shown} is not the root element that the schema describes: expected {Expected(_stack.Top, element)}{DidYouMean(element)}.";
+            message = Sentence($"{shown} is not the root element that the schema describes: expected {Expected(_stack.Top, element)}{DidYouMean(element)}");
         else if (IsOutputOnly(parent, element.Name))
-            message = $"{shown} is output only{In(parent)}: it may stand in what is received, it is not allowed in what is sent.";
+            message = $"{shown} is output only{In(parent)}: it may stand in a document that is received, not in one that is sent.";
         else if (isKnown && parent.Children.Contains(element.Name))
             message = $"{shown} is not allowed again{In(parent)}{Instead(element)}.";
         else if (isKnown && parent.LastChild is not null)
@@ -146,9 +175,37 @@ internal sealed partial class DocumentDiagnosis
             message = $"{shown} is not allowed{In(parent)} {why}.";
         }
         else
-            message = $"{shown} is not allowed{In(parent)}{Instead(element)}{DidYouMean(element)}.";
+            message = Sentence($"{shown} is not allowed{In(parent)}{Instead(element)}{DidYouMean(element)}");
+        Tell(parent);
         parent.Refused.Add(element.LocalName);
         Report(reader, "BND3001", message, reader.GetPath(), element.Offset, element.Length);
+    }
+
+    // A message that says what has to stand in this place makes another one superfluous that says that it is missing.
+    private void Tell(OpenElement parent)
+    {
+        var next = NextNames(_stack.Top);
+        var required = Required(_stack.Top);
+        if (required.Count > 0 ? required.IsSupersetOf(next) : !_stack.EndDocument())
+            parent.Told.UnionWith(next);
+    }
+
+    // The elements after which an element could come; if it needs more than one, all that could come now.
+    private HashSet<int> Bridges(ContentFrame frame, int name)
+    {
+        var all = NextNames(frame);
+        var bridges = new HashSet<int>();
+        foreach (var next in all)
+        {
+            for (var i = 0; i < frame.Count; i++)
+            {
+                var transitions = _stack.Derivatives.Element(frame[i], next);
+                for (var t = 0; t < transitions.Count; t++)
+                    if (_stack.Derivatives.Element(transitions.Rest(t), name).Count > 0)
+                        bridges.Add(next);
+            }
+        }
+        return bridges.Count > 0 ? bridges : all;
     }
 
     private bool IsOutputOnly(OpenElement parent, int name)

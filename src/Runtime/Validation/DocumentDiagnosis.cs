@@ -103,6 +103,9 @@ internal sealed partial class DocumentDiagnosis
             order[i] = i;
         Array.Sort(order, (a, b) => _errors[a].Offset != _errors[b].Offset ? _errors[a].Offset.CompareTo(_errors[b].Offset) : a.CompareTo(b));
         var sorted = new List<SchemaError>(order.Length + 1);
+        // No mistake could be told from what follows from others: that the document is invalid is certain all the same.
+        if (order.Length == 0 && last is null)
+            last = new SchemaError("BND3001", "The document is not one that the schema describes.", "", 1, 1, 1);
         foreach (var i in order)
             sorted.Add(_errors[i].Error);
         if (last is not null)

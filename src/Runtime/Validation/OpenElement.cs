@@ -33,6 +33,9 @@ internal sealed class OpenElement(int name, string localName, string namespaceUr
     /// <summary>Children that came before others that are required first.</summary>
     public List<EarlyChild> Early { get; } = [];
 
+    /// <summary>Names that a message said must stand where something else stood.</summary>
+    public HashSet<int> Told { get; } = [];
+
     /// <summary>The last child that was in place; null before the first.</summary>
     public string? LastChild { get; set; }
 
@@ -49,11 +52,11 @@ internal sealed class OpenElement(int name, string localName, string namespaceUr
 /// <summary>A child that came before others. Whether these are missing or only late is known at the end of the parent.</summary>
 /// <param name="Shown">The name, as messages have it.</param>
 /// <param name="Missing">The names that are required before it.</param>
-/// <param name="Expected">What could have come instead.</param>
+/// <param name="Instead">The names that could have come instead.</param>
 /// <param name="Path">The path of the child.</param>
 /// <param name="Offset">The start tag.</param>
 /// <param name="Length">The length of '&lt;' and the name.</param>
-internal sealed record EarlyChild(string Shown, HashSet<int> Missing, string Expected, string Path, int Offset, int Length)
+internal sealed record EarlyChild(string Shown, HashSet<int> Missing, HashSet<int> Instead, string Path, int Offset, int Length)
 {
     /// <summary>Whether one of the missing came later.</summary>
     public bool IsOrder { get; set; }

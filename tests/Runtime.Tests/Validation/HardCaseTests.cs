@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Bindery.Patterns;
+
+namespace Bindery.Tests.Validation;
+
+/// <summary>Documents and grammars that make naive engines explode. Limits of time are generous: what explodes takes for ever.</summary>
+public class HardCaseTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public void Twenty_optional_attributes_in_any_order()
+    {
+        var g = new GrammarSketch();
+        var record = g.Element("r", Enumerable.Range(0, 20).Select(i => g.Optional(g.Attribute("a" + i))).ToArray());
+        var grammar = g.Grammar(g.Element("doc", g.Many(record)));
+        var random = new Random(1);
+        var document = Document(10_000, _ =>
+        {
+            var names = Shuffled(random, 20).Take(random.Next(2) == 0 ? 20 : 10);
+            return $"<r {string.Join(' ', names.Select(i => $"a{i}='v'"))}/>";
+        });
+        Valid(grammar, document);
+        Invalid(grammar, document.Replace("</doc>", "<r a1='' a20=''/></doc>", StringComparison.Ordinal), "BND3001");
+    }
+
+    [Fact]
+    public void An_interleave_of_twenty_optionals_in_any_order()
+    {
+        var g = new GrammarSketch();
+        var record = g.Element("r", g.Interleave(Enumerable.Range(0, 20).Select(i => g.Optional(g.Element("e" + i))).ToArray()));
+        var grammar = g.Grammar(g.Element("doc", g.Many(record)));
+        var random = new Random(2);
+        var document = Document(2_000, _ => $"<r>{string.Concat(Shuffled(random, 20).Select(i => $"<e{i}/>"))}</r>");
+        Valid(grammar, document);
+        Invalid(grammar, document.Replace("</doc>", "<r><e3/><e4/><e3/></r></doc>", StringComparison.Ordinal), "BND3001");
+    }
+
+    [Fact]
+    public void Memory_stays_bounded()
+    {
+        var g = new GrammarSketch();
+        var record = g.Element("r", g.Interleave(Enumerable.Range(0, 20).Select(i => g.Optional(g.Element("e" + i))).ToArray()));
+        var grammar = g.Grammar(g.Element("doc", g.Many(record)));
+        var random = new Random(3);
+        Valid(grammar, Document(100, _ => "<r><e1/></r>"));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Valid(grammar, Document(6_000, _ => $"<r>{string.Concat(Shuffled(random, 20).Select(i => $"<e{i}/>"))}</r>"));
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 40_000_000);
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(200)]
+    public void Nested_elements_that_only_a_leaf_tells_apart(int depth)
+    {
+        // At each level two elements of one name, each of which may hold either of the next level.
+        var g = new GrammarSketch();
+        Pattern inner = g.Choice(g.Element("x"), g.Element("y"));
+        for (var i = 0; i < depth; i++)
+            inner = g.Choice(g.Element("n", inner, g.Element("x")), g.Element("n", inner, g.Element("y")));
+        var grammar = g.Grammar(inner);
+        string Nest(string leaf) => string.Concat(Enumerable.Repeat("<n>", depth)) + "<x/>" + string.Concat(Enumerable.Repeat(leaf + "</n>", depth));
+        Valid(grammar, Nest("<x/>"));
+        Valid(grammar, Nest("<y/>"));
+        Invalid(grammar, Nest("<z/>"), "BND3001", Math.Min(depth, 100));
+    }
+
+    [Fact]
+    public void Forty_optionals_before_forty_of_the_same()
+    {
+        var g = new GrammarSketch();
+        var a = g.Element("a");
+        var grammar = g.Grammar(g.Element("doc", Enumerable.Repeat(g.Optional(a), 40).Concat(Enumerable.Repeat<Pattern>(a, 40)).ToArray()));
+        Valid(grammar, Document(40, _ => "<a/>"));
+        Valid(grammar, Document(80, _ => "<a/>"));
+        Invalid(grammar, Document(39, _ => "<a/>"), "BND3002");
+        Invalid(grammar, Document(81, _ => "<a/>"), "BND3001");
+    }
+
+    [Fact]
+    public void Twenty_groups_with_a_common_beginning()
+    {
+        var g = new GrammarSketch();
+        var groups = Enumerable.Range(0, 20).Select(i => g.Group([.. Enumerable.Range(0, 20).Select(j => g.Element("x" + j)), g.Element("y" + i)])).ToArray();
+        var grammar = g.Grammar(g.Element("doc", g.Many(g.Choice(groups))));
+        var beginning = string.Concat(Enumerable.Range(0, 20).Select(j => $"<x{j}/>"));
+        Valid(grammar, Document(1_000, i => $"{beginning}<y{i % 20}/>"));
+        Invalid(grammar, Document(10, _ => beginning + "<y20/>"), "BND3001", count: 10);
+    }
+
+    [Fact]
+    public void A_choice_of_thousands()
+    {
+        var g = new GrammarSketch();
+        var grammar = g.Grammar(g.Element("doc", g.Many(g.Choice(Enumerable.Range(0, 3_000).Select(i => g.Element("e" + i, g.Attribute("v", g.Words(["a" + i, "b" + i])))).ToArray()))));
+        Valid(grammar, Document(3_000, i => $"<e{i} v='b{i}'/>"));
+        Invalid(grammar, Document(3, i => $"<e{i} v='b'/>"), "BND3003", count: 3);
+    }
+
+    [Fact]
+    public void Subsets_of_a_repetition_do_not_multiply()
+    {
+        // (a|b)*, a, (a|b)^16: deterministic automata need a state for each of 2^16 subsets.
+        var g = new GrammarSketch();
+        var a = g.Element("a");
+        var either = g.Choice(a, g.Element("b"));
+        var content = new List<Pattern> { g.Many(either), a };
+        content.AddRange(Enumerable.Repeat(either, 16));
+        var grammar = g.Grammar(g.Element("doc", content.ToArray()));
+        var random = new Random(4);
+        var document = Document(20_000, i => i == 20_000 - 17 || random.Next(2) == 0 ? "<a/>" : "<b/>");
+        Valid(grammar, document);
+    }
+
+    [Fact]
+    public void Long_lists_of_tokens_are_matched_by_few_states()
+    {
+        var g = new GrammarSketch();
+        var x = g.Value("token", "x");
+        var either = g.Choice(x, g.Value("token", "y"));
+        var list = g.Builder.List(g.Group([g.Many(either), x, .. Enumerable.Repeat(either, 16)]));
+        var grammar = g.Grammar(g.Element("doc", list));
+        var random = new Random(5);
+        var tokens = Enumerable.Range(0, 50_000).Select(i => i == 50_000 - 17 || random.Next(2) == 0 ? "x" : "y");
+        Valid(grammar, $"<doc>{string.Join(' ', tokens)}</doc>");
+    }
+
+    [Fact]
+    public void Names_of_the_document_leave_nothing_behind()
+    {
+        var g = new GrammarSketch();
+        var any = g.Builder.Element(new AnyNameClass(null), false, 99);
+        any.Content = g.Group(g.Many(g.Builder.Attribute(new AnyNameClass(null), g.Text, false)), g.Many(g.Choice(any, g.Text)));
+        var grammar = g.Grammar(any);
+        Valid(grammar, Document(50_000, i => $"<n{i} a{i}='1' b{i}='2' xmlns='urn:{i}'/>"));
+        Assert.Equal(1, grammar.Names.Count);
+    }
+
+    [Fact]
+    public void Very_many_errors_are_cut()
+    {
+        var errors = BackupSketch.Grammar.Validate(Encoding.UTF8.GetBytes($"<domainbackup><disks>{string.Concat(Enumerable.Repeat("<disk x='1' name='v'/>", 100_000))}</disks></domainbackup>"));
+        Assert.Equal(100, errors.Count);
+    }
+
+    [Fact]
+    public void Eight_threads_agree()
+    {
+        const string Good = "<domainbackup mode='pull'><server name='h' port='1'/><disks><disk name='vda' type='file'><scratch file='/s'/></disk></disks></domainbackup>";
+        var bad = Good.Replace("scratch", "target", StringComparison.Ordinal);
+        var grammar = Grammar.Parse(BackupSketch.Grammar.ToText());
+        var expected = grammar.Validate(Encoding.UTF8.GetBytes(bad)).Single().ToString();
+        var wrong = 0;
+        var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                if (grammar.Validate(Encoding.UTF8.GetBytes(Good)).Count != 0)
+                    Interlocked.Increment(ref wrong);
+                if (grammar.Validate(Encoding.UTF8.GetBytes(bad)).SingleOrDefault()?.ToString() != expected)
+                    Interlocked.Increment(ref wrong);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Equal(0, wrong);
+    }
+
+    private static void Valid(Grammar grammar, string document) => Check(grammar, document, []);
+
+    private static void Invalid(Grammar grammar, string document, string id, int count = 1) => Check(grammar, document, Enumerable.Repeat(id, count).ToArray());
+
+    private static void Check(Grammar grammar, string document, string[] ids)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(document);
+        var watch = Stopwatch.StartNew();
+        var errors = grammar.Validate(utf8, new XmlReadOptions { MaxDepth = 1000 });
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Limit);
+        Assert.Equal(ids, errors.Select(error => error.Id).ToArray());
+    }
+
+    private static string Document(int count, Func<int, string> item) => $"<doc>{string.Concat(Enumerable.Range(0, count).Select(item))}</doc>";
+
+    private static int[] Shuffled(Random random, int count)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        random.Shuffle(order);
+        return order;
+    }
+}
