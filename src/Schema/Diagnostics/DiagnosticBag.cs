@@ -16,13 +16,16 @@ internal sealed class DiagnosticBag
     /// <summary>Whether nothing was reported.</summary>
     public bool IsEmpty => _diagnostics.Count == 0;
 
+    /// <summary>Whether no more problems are kept, so that no more work is due on them.</summary>
+    public bool IsFull => _diagnostics.Count >= Limit;
+
     /// <summary>Reports a problem.</summary>
     public void Add(string id, string message, SourceSpan span) => Add(new SchemaDiagnostic(id, message, span));
 
     /// <summary>Reports a problem found elsewhere.</summary>
     public void Add(SchemaDiagnostic diagnostic)
     {
-        if (_diagnostics.Count < Limit && _known.Add(diagnostic))
+        if (!IsFull && _known.Add(diagnostic))
             _diagnostics.Add(diagnostic);
     }
 

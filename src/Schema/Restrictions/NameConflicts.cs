@@ -61,9 +61,9 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
         foreach (var item in items)
         {
             var contents = Collect(item, isRepeated);
-            if (isSequence && NamedPatterns.FindClash(all.Attributes, contents.Attributes) is { } attributes)
+            if (isSequence && !diagnostics.IsFull && NamedPatterns.FindClash(all.Attributes, contents.Attributes) is { } attributes)
                 Report(attributes, "would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
-            if (isInterleave && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)
+            if (isInterleave && !diagnostics.IsFull && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)
                 Report(elements, "would both take the same element: the names of elements in different parts of an interleave have nothing in common (7.4)");
             if (isInterleave && all.Text is not null && contents.Text is not null)
                 Report((all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; \"mixed\" is an interleave with text (7.4)");

@@ -186,9 +186,13 @@ internal sealed partial class RngParser
 
     private void ReportMisplaced(MarkupElement child, MarkupElement parent, string expectation)
     {
-        var message = child.NamespaceUri == RngVocabulary.Namespace && !RngVocabulary.Knows(child.LocalName)
-            ? $"RELAX NG has no element \"{child.LocalName}\"; in \"{parent.QualifiedName}\", {expectation}"
-            : $"\"{child.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": {expectation}";
+        if (_diagnostics.IsFull)
+            return;
+        var message = $"\"{child.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": {expectation}";
+        if (child.NamespaceUri == RngVocabulary.Namespace && !RngVocabulary.Knows(child.LocalName))
+            message = RngVocabulary.Nearest(child.LocalName) is { } near
+                ? $"RELAX NG has no element \"{child.LocalName}\"; did you mean \"{near}\"?"
+                : $"RELAX NG has no element \"{child.LocalName}\"; in \"{parent.QualifiedName}\", {expectation}";
         Report(SchemaRules.NotAllowedHere, message, child.Span);
     }
 

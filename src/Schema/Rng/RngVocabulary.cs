@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Datatypes;
 
 namespace Bindery.Schema.Rng;
 
@@ -51,6 +52,9 @@ internal static class RngVocabulary
 
     /// <summary>Whether RELAX NG has an element of this name.</summary>
     public static bool Knows(string localName) => Attributes.ContainsKey(localName);
+
+    /// <summary>The element that was probably meant by a name that RELAX NG does not have, or null.</summary>
+    public static string? Nearest(string localName) => Spelling.Nearest(localName, Attributes.Keys);
 
     /// <summary>Whether an element may have an attribute.</summary>
     public static bool Allows(string element, string attribute) =>

@@ -1,8 +1,14 @@
+using System.Linq;
+using Bindery.Datatypes;
+
 namespace Bindery.Schema.Simplification;
 
 /// <summary>Every grammar has a start, and every reference finds its definition (RELAX NG 4.18). That holds in definitions that nothing refers to as well.</summary>
 internal sealed class GrammarLinks(DiagnosticBag diagnostics)
 {
+    /// <summary>In a larger grammar no likely name is looked for: each comparison costs the product of the lengths.</summary>
+    private const int MostCandidates = 2000;
+
     public void Bind(GrammarSurvey survey)
     {
         foreach (var scope in survey.Scopes)
@@ -21,7 +27,14 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
         }
 
         reference.Target = reference.Scope.Find(name);
-        if (reference.Target is null && !reference.Scope.IsIncomplete)
-            diagnostics.Add(SchemaRules.Missing, $"There is no definition \"{name}\" in this grammar: add <define name=\"{name}\">, or correct the name", reference.Span);
+        if (reference.Target is not null || reference.Scope.IsIncomplete || diagnostics.IsFull)
+            return;
+        var advice = Suggest(name, reference.Scope) is { } near
+            ? $"; did you mean \"{near}\"?"
+            : $": add <define name=\"{name}\">, or correct the name";
+        diagnostics.Add(SchemaRules.Missing, $"There is no definition \"{name}\" in this grammar{advice}", reference.Span);
     }
+
+    private static string? Suggest(string name, GrammarScope scope) =>
+        scope.Definitions.Count > MostCandidates ? null : Spelling.Nearest(name, scope.Definitions.Select(definition => definition.Name!));
 }

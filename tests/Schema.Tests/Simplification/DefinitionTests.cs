@@ -50,9 +50,15 @@ public sealed class DefinitionTests
     [Theory]
     [InlineData("<start><element name='r'><ref name='«x»'/></element></start>")]
     [InlineData("<start><choice><element name='r'><empty/></element><group><notAllowed/><ref name='«x»'/></group></choice></start>")]
-    [InlineData(Start + "<define name='y'><ref name='«x»'/></define>")]
+    [InlineData(Start + "<define name='other'><ref name='«x»'/></define>")]
     public void Every_reference_finds_a_definition_even_where_nothing_leads(string content) => Rng.Fails(
         Rng.Grammar(content), "BND0002", "There is no definition \"x\" in this grammar: add <define name=\"x\">, or correct the name");
+
+    [Fact]
+    public void A_name_that_is_nearly_right_is_put_right() => Rng.Fails(
+        Rng.Grammar("<start><ref name='«dsik»'/></start><define name='disk'><element name='d'><empty/></element></define>"),
+        "BND0002",
+        "There is no definition \"dsik\" in this grammar; did you mean \"disk\"?");
 
     [Fact]
     public void A_reference_outside_all_grammars_finds_nothing() => Rng.Fails(

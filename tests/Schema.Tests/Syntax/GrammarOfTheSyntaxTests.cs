@@ -11,6 +11,7 @@ public sealed class GrammarOfTheSyntaxTests
     [Theory]
     [InlineData("<group>«<start>»<text/></start></group>", "\"start\" is not allowed in \"group\": " + PatternExpected)]
     [InlineData("«<pattern/>»", "RELAX NG has no element \"pattern\"; in \"element\", " + PatternExpected)]
+    [InlineData("«<zeroOrmore/>»", "RELAX NG has no element \"zeroOrmore\"; did you mean \"zeroOrMore\"?")]
     [InlineData("<group «extra»='bar'><empty/></group>", "The attribute \"extra\" is not allowed on \"group\", which takes ns and datatypeLibrary")]
     [InlineData("<data type='token' «keyRef»='foo'/>", "The attribute \"keyRef\" is not allowed on \"data\", which takes type, ns and datatypeLibrary")]
     [InlineData("<group xmlns:r='http://relaxng.org/ns/structure/1.0' «r:a»='val'><empty/></group>", "\"r:a\" is in the namespace of RELAX NG, whose attributes are in none: write \"a\"")]
