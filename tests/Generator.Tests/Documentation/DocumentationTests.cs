@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Bindery.Tests.Documentation;
+
+/// <summary>Holds the pages of docs/rules to the ids that the code gives out.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string[] Sections = ["Violation", "Reason", "How to fix", "Configuration"];
+
+    [Fact]
+    public void Every_id_has_a_page_and_every_page_an_id() =>
+        Assert.Equal(Constants().Concat(Literals()).Distinct().Order(StringComparer.Ordinal), RulePage.All.Select(page => page.Id));
+
+    [Fact]
+    public void Every_page_has_the_same_sections_and_none_is_empty()
+    {
+        foreach (var page in RulePage.All)
+        {
+            Assert.Equal((page.Id, string.Join(", ", Sections)), (page.Id, string.Join(", ", page.Sections)));
+            var previous = "";
+            foreach (var line in page.Lines.Where(line => line.Length > 0).Append("## "))
+            {
+                Assert.False(
+                    previous.StartsWith('#') && line.StartsWith("## ", StringComparison.Ordinal) && previous != page.Lines[0],
+                    $"{page.Id}: the section '{previous}' is empty.");
+                previous = line;
+            }
+        }
+    }
+
+    [Fact]
+    public void The_index_lists_every_page_with_its_title()
+    {
+        var rows = File.ReadAllLines(Path.Combine(RulePage.Folder, "README.md")).Where(line => line.StartsWith("| [BND", StringComparison.Ordinal));
+        Assert.Equal(RulePage.All.Select(page => $"| [{page.Id}]({page.Id}.md) | {page.Title} |"), rows);
+    }
+
+    /// <summary>The ids that are constants of an assembly, as a user of it sees them.</summary>
+    private static IEnumerable<string> Constants() =>
+        from assembly in new[] { "Bindery", "Bindery.Schema", "Bindery.Generator" }
+        from type in Assembly.Load(assembly).GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        where field.IsLiteral && field.FieldType == typeof(string)
+        let value = (string)field.GetRawConstantValue()!
+        where value.Length == 7 && Id().IsMatch(value)
+        select value;
+
+    /// <summary>The ids that stand in quotes in the sources, examples in comments included: these must be real too.</summary>
+    private static IEnumerable<string> Literals() =>
+        from file in Directory.EnumerateFiles(Path.Combine(Corpus.Repository, "src"), "*.cs", SearchOption.AllDirectories)
+        where !file.Split(Path.DirectorySeparatorChar).Contains("obj")
+        from Match literal in Literal().Matches(File.ReadAllText(file))
+        select literal.Groups["id"].Value;
+
+    [GeneratedRegex("BND[0-9]{4}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("\"(?<id>BND[0-9]{4})\"")]
+    private static partial Regex Literal();
+}

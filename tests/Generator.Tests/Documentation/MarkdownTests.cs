@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Bindery.Tests.Documentation;
+
+/// <summary>Holds the pages for people to what is there.</summary>
+public sealed partial class MarkdownTests
+{
+    private static IEnumerable<string> Pages { get; } =
+        Directory.GetFiles(Corpus.Repository, "*.md").Concat(Directory.GetFiles(Path.Combine(Corpus.Repository, "docs"), "*.md", SearchOption.AllDirectories));
+
+    [Fact]
+    public void Every_link_into_the_repository_leads_somewhere()
+    {
+        var dead =
+            from page in Pages
+            from Match link in Link().Matches(File.ReadAllText(page))
+            let target = link.Groups["target"].Value.Split('#')[0]
+            where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
+            where !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
+            select $"{Path.GetFileName(page)}: {target}";
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void Every_project_that_a_command_names_is_there()
+    {
+        var missing =
+            from page in Pages
+            from Match command in Command().Matches(File.ReadAllText(page))
+            let path = command.Groups["path"].Value
+            where !Path.Exists(Path.Combine(Corpus.Repository, path))
+            select $"{Path.GetFileName(page)}: {command.Value}";
+        Assert.Empty(missing);
+    }
+
+    [Theory]
+    [InlineData(typeof(XmlReadOptions))]
+    [InlineData(typeof(XmlWriteOptions))]
+    public void The_readme_lists_every_option(Type options)
+    {
+        var readme = File.ReadAllText(Path.Combine(Corpus.Repository, "README.md"));
+        var start = readme.IndexOf($"| `{options.Name}` |", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"no table for {options.Name}");
+        var table = readme[start..readme.IndexOf("\n\n", start, StringComparison.Ordinal)].Split('\n').Skip(2);
+        var listed = table.SelectMany(row => row.Split('|')[1].Split(',')).Select(name => name.Trim().Trim('`'));
+        Assert.Equal(options.GetProperties().Select(property => property.Name).Order(), listed.Order());
+    }
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"dotnet (run .*?--project|build|test|pack) (?<path>[A-Za-z][\w./]+)")]
+    private static partial Regex Command();
+}
