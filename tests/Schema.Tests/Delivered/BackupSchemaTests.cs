@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Bindery.Schema;
+
+namespace Bindery.Tests.Delivered;
+
+/// <summary>schemas/domainbackup.rng against libvirt's own schema and documents: the claims of docs/libvirt-schema.md.</summary>
+public sealed class BackupSchemaTests
+{
+    private static readonly Grammar Ours = SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"));
+
+    [Theory]
+    [InlineData("""
+        <domainbackup>
+          <disks>
+            <disk name='vda' backup='yes'/>
+            <disk name='vdb' type='file'>
+              <target file='/path/to/vdb.backup'/>
+              <driver type='raw'/>
+            </disk>
+            <disk name='vdc' backup='no'/>
+          </disks>
+        </domainbackup>
+        """)]
+    [InlineData("""
+        <domainbackup mode="pull">
+          <incremental>1525889631</incremental>
+          <server transport="unix" socket="/path/to/server"/>
+          <disks>
+            <disk name='vda' backup='yes' type='file'>
+              <scratch file='/path/to/file1.scratch'/>
+            </disk>
+          </disks>
+        </domainbackup>
+        """)]
+    [InlineData("<domainbackup/>")]
+    [InlineData("<domainbackup mode='pull'><server transport='fd' fdgroup='nbd' tls='yes'/></domainbackup>")]
+    [InlineData("<domainbackup mode='pull'><server name='::ffff:10.0.0.1' port='065535'/></domainbackup>")]
+    [InlineData("<domainbackup><disks><disk name='vda' type='block'><target dev='/dev/vg/a b&amp;c'/></disk></disks></domainbackup>")]
+    public void Admits(string document) => Assert.Empty(Errors(document));
+
+    [Theory]
+    [InlineData("<domainbackup mode='pull'><server name='localhost'/></domainbackup>", "BND3002", "port")]
+    [InlineData("<domainbackup mode='pull'><server name='localhost' port='0'/></domainbackup>", "BND3003", "port")]
+    [InlineData("<domainbackup mode='pull'><server name='localhost' port='65536'/></domainbackup>", "BND3003", "port")]
+    [InlineData("<domainbackup mode='pull'><server name='localhost' port=' 1 '/></domainbackup>", "BND3003", "port")]
+    [InlineData("<domainbackup mode='pull'><server name='localhost' port='+1'/></domainbackup>", "BND3003", "port")]
+    [InlineData("<domainbackup mode='pull'><server name=':10.0.0.1' port='1'/></domainbackup>", "BND3003", "name")]
+    [InlineData(@"<domainbackup mode='pull'><server transport='unix' socket='C:\x'/></domainbackup>", "BND3003", "socket")]
+    [InlineData("<domainbackup mode=' push '/>", "BND3003", "mode")]
+    [InlineData("<domainbackup><disks><disk name='vda' backup=' no '/></disks></domainbackup>", "BND3003", "backup")]
+    [InlineData("<domainbackup><disks><disk name='vda' type='file' exportname='x'/></disks></domainbackup>", "BND3001", "exportname")]
+    public void Refuses_by_itself(string document, string id, string culprit)
+    {
+        var error = Assert.Single(Errors(document));
+        Assert.Equal(id, error.Id);
+        Assert.Contains($"'{culprit}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' index='3'><driver type='qcow2'/><target file='/a.1'/></disk></disks></domainbackup>", "index")]
+    [InlineData("<domainbackup><disks><disk name='vda' backup='yes' state='running' type='file'/></disks></domainbackup>", "state")]
+    [InlineData("<domainbackup><privateData><objects><TLSx509 alias='a'/></objects></privateData></domainbackup>", "privateData")]
+    [InlineData("<domainbackup><disks><disk name='vda' type='file'><target file='/ab'><privateData><nodenames><nodename type='storage' name='n'/></nodenames></privateData></target></disk></disks></domainbackup>", "privateData")]
+    public void Knows_what_libvirt_adds_and_does_not_take_back(string document, string added)
+    {
+        Assert.Empty(Ours.ValidateOutput(Encoding.UTF8.GetBytes(document)));
+        Assert.Contains(Errors(document), error => error.Id == "BND3001" && error.Message.Contains(added, StringComparison.Ordinal));
+    }
+
+    [CorpusFact]
+    public void Never_admits_what_libvirt_refuses()
+    {
+        var newest = LibvirtSchema.Newest();
+        var looser =
+            from document in Documents()
+            where Ours.Validate(document.Bytes).Count == 0 && newest.Validate(document.Bytes).Count > 0
+            select document.Name;
+        Assert.Empty(looser);
+    }
+
+    [CorpusFact]
+    public void Refuses_more_than_libvirt_only_for_the_reasons_listed()
+    {
+        var newest = LibvirtSchema.Newest();
+        var stricter =
+            from document in Documents()
+            let errors = Ours.Validate(document.Bytes)
+            where errors.Count > 0 && newest.Validate(document.Bytes).Count == 0
+            select (document.Name, Culprit: errors[0].Path.Split('/').Last());
+        Assert.Equal(
+            [
+                ("backup spaces", "@backup"),
+                ("driver type spaces", "@type"),
+                ("mode spaces", "@mode"),
+                ("mutants/domainbackup/0359.xml", "server"),
+                ("server host ::", "server"),
+                ("server host ::1", "server"),
+                ("server host ipv4-mapped", "server"),
+                ("server host trailing dot", "server"),
+                ("server name only", "server"),
+                ("server port 4294967295", "@port"),
+                ("server port spaces", "@port"),
+                ("server unix C:\\x socket", "@socket"),
+            ],
+            stricter.OrderBy(document => document.Name, StringComparer.Ordinal));
+    }
+
+    private static IReadOnlyList<SchemaError> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
+
+    /// <summary>The documents of libvirt's tests, the mutants of them, and the probes.</summary>
+    private static IEnumerable<(string Name, byte[] Bytes)> Documents()
+    {
+        foreach (var folder in new[] { "documents", "mutants" })
+            foreach (var row in File.ReadLines(Corpus.Path("libvirt-9.0", folder + ".tsv")).Select(line => line.Split('\t')).Where(row => row[0] == "domainbackup.rng"))
+                yield return ($"{folder}/{row[1]}", File.ReadAllBytes(Corpus.Path("libvirt-9.0", folder, row[1])));
+        foreach (var row in File.ReadLines(Corpus.Path("libvirt-9.0", "domainbackup-probes.tsv")).Skip(1).Select(line => line.Split('\t')))
+            yield return (row[0], Encoding.UTF8.GetBytes(row[3]));
+    }
+}

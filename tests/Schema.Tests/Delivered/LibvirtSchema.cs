@@ -1,0 +1,42 @@
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Xml.Linq;
+using Bindery.Schema;
+
+namespace Bindery.Tests.Delivered;
+
+/// <summary>libvirt's own schema of the backup document: that of 9.0 from the corpus, and the same with what came until 11.3.</summary>
+internal static class LibvirtSchema
+{
+    private static readonly XNamespace Rng = "http://relaxng.org/ns/structure/1.0";
+
+    private static string FilePath => Corpus.Path("libvirt-9.0", "schemas", "domainbackup.rng");
+
+    public static Grammar Newest()
+    {
+        var schema = XElement.Load(FilePath);
+        Alternatives(schema.Descendants(Rng + "element").Single(element => (string?)element.Attribute("name") == "server"))
+            .Add(new XElement(Rng + "group", Attribute("transport", new XElement(Rng + "value", "fd")), Attribute("fdgroup", new XElement(Rng + "text"))));
+        Alternatives(schema.Elements(Rng + "define").Single(define => (string?)define.Attribute("name") == "backupDisksPush")
+                .Descendants(Rng + "element").First(element => (string?)element.Attribute("name") == "disk"))
+            .Add(new XElement(Rng + "ref", new XAttribute("name", "backupAttr")));
+        var result = SchemaReader.Simplify(FilePath, schema.ToString(), new FileSource(), CancellationToken.None);
+        Assert.Empty(result.Diagnostics);
+        return GrammarCompiler.Compile(result.Grammar!);
+    }
+
+    private static XElement Alternatives(XElement element) => element.Elements(Rng + "choice").Single();
+
+    private static XElement Attribute(string name, XElement content) => new(Rng + "attribute", new XAttribute("name", name), content);
+
+    private sealed class FileSource : ISchemaSource
+    {
+        public bool TryGet(string href, string baseFile, out string path, out string text)
+        {
+            path = Path.Combine(Path.GetDirectoryName(baseFile)!, href);
+            text = File.Exists(path) ? File.ReadAllText(path) : "";
+            return text.Length > 0;
+        }
+    }
+}
