@@ -1,4 +1,3 @@
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Xml.Linq;
@@ -21,7 +20,7 @@ internal static class LibvirtSchema
         Alternatives(schema.Elements(Rng + "define").Single(define => (string?)define.Attribute("name") == "backupDisksPush")
                 .Descendants(Rng + "element").First(element => (string?)element.Attribute("name") == "disk"))
             .Add(new XElement(Rng + "ref", new XAttribute("name", "backupAttr")));
-        var result = SchemaReader.Simplify(FilePath, schema.ToString(), new FileSource(), CancellationToken.None);
+        var result = SchemaReader.Simplify(FilePath, schema.ToString(), new FileSystemSchemaSource(), CancellationToken.None);
         Assert.Empty(result.Diagnostics);
         return GrammarCompiler.Compile(result.Grammar!);
     }
@@ -29,14 +28,4 @@ internal static class LibvirtSchema
     private static XElement Alternatives(XElement element) => element.Elements(Rng + "choice").Single();
 
     private static XElement Attribute(string name, XElement content) => new(Rng + "attribute", new XAttribute("name", name), content);
-
-    private sealed class FileSource : ISchemaSource
-    {
-        public bool TryGet(string href, string baseFile, out string path, out string text)
-        {
-            path = Path.Combine(Path.GetDirectoryName(baseFile)!, href);
-            text = File.Exists(path) ? File.ReadAllText(path) : "";
-            return text.Length > 0;
-        }
-    }
 }
