@@ -24,7 +24,7 @@ public sealed partial class BackupDisk
     public required string Name { get; set; }
 
     /// <summary>
-    /// Whether the disk takes part. A listed disk does when this is not set. Libvirt ignores all else of a disk that does not.
+    /// Whether the disk takes part. Libvirt ignores all else of a disk that does not.
     /// Null means <c>yes</c>.
     /// </summary>
     public bool? Backup { get; set; }
@@ -76,14 +76,16 @@ public sealed partial class BackupDisk
 
     /// <summary>
     /// Where QEMU keeps the old content of blocks that the guest overwrites during a pull job, so that clients see the disk as
-    /// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file.
+    /// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file; libvirt 9.0 refuses a
+    /// listed disk without it.
     /// Only when <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Pull"/>.
     /// </summary>
     public BackupScratch? Scratch { get; set; }
 
     /// <summary>
     /// Where QEMU writes the copy of the disk in a push job. When not set, libvirt makes up a file beside the disk's image,
-    /// where that is a file: the image's path, a dot, and the checkpoint's name or the time in Unix seconds.
+    /// where that is a file: the image's path, a dot, and the checkpoint's name or the time in Unix seconds; libvirt 9.0
+    /// refuses a listed disk without it.
     /// Only when <see cref="Type"/> is set and <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Push"/>.
     /// </summary>
     public BackupTarget? Target { get; set; }

@@ -8,7 +8,7 @@ using Bindery.Serialization;
 
 namespace Libvirt.Xml;
 
-/// <summary>How the data is delivered. Libvirt pushes when this is not set.</summary>
+/// <summary>How the data is delivered.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum BackupMode
 {

@@ -11,7 +11,8 @@ namespace Libvirt.Xml;
 
 /// <summary>
 /// Where QEMU keeps the old content of blocks that the guest overwrites during a pull job, so that clients see the disk as
-/// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file.
+/// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file; libvirt 9.0 refuses a
+/// listed disk without it.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupScratch

@@ -20,14 +20,13 @@ public sealed partial class BackupServer
     }
 
     /// <summary>
-    /// How clients connect. Libvirt takes TCP when this is not set.
+    /// How clients connect.
     /// Null means <c>tcp</c>.
     /// </summary>
     public ServerTransport? Transport { get; set; }
 
     /// <summary>
-    /// Whether clients must connect with TLS. Off when not set. The host needs the certificates of backups configured in
-    /// qemu.conf.
+    /// Whether clients must connect with TLS. The host needs the certificates of backups configured in qemu.conf.
     /// Null means <c>no</c>.
     /// </summary>
     public bool? Tls { get; set; }

@@ -11,7 +11,8 @@ namespace Libvirt.Xml;
 
 /// <summary>
 /// Where QEMU writes the copy of the disk in a push job. When not set, libvirt makes up a file beside the disk's image,
-/// where that is a file: the image's path, a dot, and the checkpoint's name or the time in Unix seconds.
+/// where that is a file: the image's path, a dot, and the checkpoint's name or the time in Unix seconds; libvirt 9.0
+/// refuses a listed disk without it.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupTarget

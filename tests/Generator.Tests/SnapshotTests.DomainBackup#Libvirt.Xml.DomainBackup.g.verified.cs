@@ -29,7 +29,7 @@ public sealed partial class DomainBackup
     }
 
     /// <summary>
-    /// How the data is delivered. Libvirt pushes when this is not set.
+    /// How the data is delivered.
     /// Null means <c>push</c>.
     /// </summary>
     public BackupMode? Mode { get; set; }

@@ -22,7 +22,7 @@ public sealed partial class Encryption
     public string Format { get; set; } = "luks";
 
     /// <summary>
-    /// What encrypts. Libvirt takes QEMU when this is not set.
+    /// What encrypts.
     /// Null means <c>qemu</c>.
     /// </summary>
     public string? Engine { get; set; }

@@ -25,7 +25,7 @@ public sealed partial class SecurityLabel
     public string? Model { get; set; }
 
     /// <summary>
-    /// Whether the file or device gets a label. On when not set, and Labels has it; off, and there is none.
+    /// Whether the file or device gets a label, which stands in Labels then.
     /// Null means <c>yes</c>.
     /// </summary>
     public bool? Relabel { get; set; }

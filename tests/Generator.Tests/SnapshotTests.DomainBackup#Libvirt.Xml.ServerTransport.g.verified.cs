@@ -8,7 +8,7 @@ using Bindery.Serialization;
 
 namespace Libvirt.Xml;
 
-/// <summary>How clients connect. Libvirt takes TCP when this is not set.</summary>
+/// <summary>How clients connect.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum ServerTransport
 {
