@@ -21,10 +21,10 @@ public sealed class FieldBookTests
 
     public static TheoryData<string, int, string> Invalid { get; } = new()
     {
-        { "half-of-a-group.xml", 4, "BND3002" },
+        { "half-of-a-group.xml", 1, "BND3002" },
         { "list-too-long.xml", 4, "BND3003" },
         { "no-namespace.xml", 1, "BND3001" },
-        { "no-title.xml", 2, "BND3002" },
+        { "no-title.xml", 1, "BND3002" },
         { "number-too-large.xml", 1, "BND3003" },
         { "own-attribute-unknown.xml", 1, "BND3001" },
         { "text-outside-a-paragraph.xml", 3, "BND3001" },
