@@ -55,8 +55,7 @@ internal sealed class Derivatives
         switch (pattern)
         {
             case ChoicePattern choice:
-                result.Add(Element(choice.Left, name));
-                result.Add(Element(choice.Right, name));
+                Elements(choice, name, ref result);
                 break;
             case GroupPattern:
                 for (var rest = pattern; ;)
@@ -105,8 +104,7 @@ internal sealed class Derivatives
         switch (pattern)
         {
             case ChoicePattern choice:
-                result.Add(Attribute(choice.Left, name));
-                result.Add(Attribute(choice.Right, name));
+                Attributes(choice, name, ref result);
                 break;
             case GroupPattern or InterleavePattern:
                 var members = PatternMembers.OfSequence(pattern);
@@ -167,6 +165,21 @@ internal sealed class Derivatives
         foreach (var member in PatternMembers.OfChoice(left))
             result = Builder.Choice(result, Builder.Group(member, right));
         return result;
+    }
+
+    // The nodes of a choice's tree are not kept by themselves: there are as many of them as members, for each name.
+    private void Elements(Pattern pattern, int name, ref Transitions.Collector result)
+    {
+        for (; pattern is ChoicePattern choice; pattern = choice.Right)
+            Elements(choice.Left, name, ref result);
+        result.Add(Element(pattern, name));
+    }
+
+    private void Attributes(Pattern pattern, int name, ref Transitions.Collector result)
+    {
+        for (; pattern is ChoicePattern choice; pattern = choice.Right)
+            Attributes(choice.Left, name, ref result);
+        result.Add(Attribute(pattern, name));
     }
 
     // The sequence with one member changed; what stands after the member is shared.

@@ -15,7 +15,7 @@ internal sealed class NameIndex
 
     private readonly List<(string? NamespaceUri, string? LocalName)> _names = [(null, null)];
     private readonly Dictionary<(string, string?), int> _numbers = new();
-    private readonly Dictionary<Pattern, Filter> _filters = new();
+    private readonly Filter?[] _filters;
     private readonly Utf8Table _namespaces = new();
     private readonly List<int> _others = [];
     private readonly Utf8Table[] _locals;
@@ -23,6 +23,13 @@ internal sealed class NameIndex
     public NameIndex(PatternGraph graph)
     {
         NeedsPrefixes = graph.NeedsPrefixes;
+        var count = 0;
+        foreach (var element in graph.Elements)
+            count = Math.Max(count, element.Id + 1);
+        foreach (var attribute in graph.Attributes)
+            count = Math.Max(count, attribute.Id + 1);
+        _filters = new Filter?[count];
+
         var sets = new Dictionary<string, Filter>(StringComparer.Ordinal);
         foreach (var element in graph.Elements)
             Include(element, element.Name, sets);
@@ -75,10 +82,10 @@ internal sealed class NameIndex
     public (string? NamespaceUri, string? LocalName) this[int number] => _names[number];
 
     /// <summary>Whether an element or attribute pattern may have a name.</summary>
-    public bool Admits(Pattern pattern, int name) => _filters[pattern].Admits(name);
+    public bool Admits(Pattern pattern, int name) => _filters[pattern.Id]!.Admits(name);
 
     /// <summary>The numbers of the names that an element or attribute pattern may have.</summary>
-    public IEnumerable<int> NamesOf(Pattern pattern) => _filters[pattern].Names;
+    public IEnumerable<int> NamesOf(Pattern pattern) => _filters[pattern.Id]!.Names;
 
     private void Include(Pattern pattern, NameClass nameClass, Dictionary<string, Filter> sets)
     {
@@ -93,7 +100,7 @@ internal sealed class NameIndex
                     Mention(uri, local);
             }
         }
-        _filters[pattern] = filter;
+        _filters[pattern.Id] = filter;
     }
 
     private void AddNamespace(string uri, NameSet set, HashSet<int> into)
