@@ -89,10 +89,11 @@ internal sealed class NameIndex
 
     private void Include(Pattern pattern, NameClass nameClass, Dictionary<string, Filter> sets)
     {
-        var set = NameSet.From(nameClass);
-        if (!sets.TryGetValue(set.Key, out var filter))
+        var key = NameSet.KeyOf(nameClass);
+        if (!sets.TryGetValue(key, out var filter))
         {
-            sets.Add(set.Key, filter = new Filter(set));
+            var set = NameSet.From(nameClass);
+            sets.Add(key, filter = new Filter(set));
             foreach (var uri in set.Namespaces)
             {
                 Mention(uri, null);

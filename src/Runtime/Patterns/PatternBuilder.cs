@@ -102,11 +102,11 @@ internal sealed partial class PatternBuilder
     {
         if (content is NotAllowedPattern)
             return content;
-        var names = NameSet.From(name);
-        if (!_nameSets.TryGetValue(names.Key, out var number))
-            _nameSets.Add(names.Key, number = _nameSets.Count);
+        var names = NameSet.KeyOf(name);
+        if (!_nameSets.TryGetValue(names, out var number))
+            _nameSets.Add(names, number = _nameSets.Count);
         var key = new Key(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
-        return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : names.ToNameClass(), content, isOutputOnly));
+        return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), content, isOutputOnly));
     }
 
     /// <summary>Makes a new element pattern; never the same twice. Its content is set afterwards.</summary>

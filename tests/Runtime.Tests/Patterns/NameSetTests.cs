@@ -45,6 +45,7 @@ public class NameSetTests
                 }
             }
             Assert.Equal(set.Key, NameSet.From(back).Key);
+            Assert.Equal(set.Key, NameSet.KeyOf(nameClass));
         }
     }
 
