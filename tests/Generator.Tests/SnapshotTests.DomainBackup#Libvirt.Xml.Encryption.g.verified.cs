@@ -51,10 +51,10 @@ public sealed partial class Encryption
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // format
-                    Format = reader.GetAttribute(i).ToString();
+                    Format = reader.GetAttribute(i).ToString("luks");
                     break;
                 case 1: // engine
-                    Engine = reader.GetAttribute(i).ToString();
+                    Engine = reader.GetAttribute(i).ToString("qemu");
                     break;
                 default:
                     reader.KeepAttribute(i, ref _unknown);

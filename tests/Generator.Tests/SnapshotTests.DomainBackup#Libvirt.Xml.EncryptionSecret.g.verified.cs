@@ -36,7 +36,7 @@ public sealed partial class EncryptionSecret
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    Type = reader.GetAttribute(i).ToString();
+                    Type = reader.GetAttribute(i).ToString("passphrase");
                     break;
                 case 1: // uuid
                     Uuid = reader.GetAttribute(i).ToString();

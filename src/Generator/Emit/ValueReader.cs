@@ -16,6 +16,7 @@ internal static class ValueReader
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
         ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses ? "ToToken" : "ToWord")}({EnumEmitter.Table(value.EnumName!)})",
+        _ when value.Fixed is { } known => $"{text}.ToString({EmitContext.Literal(known)})",
         _ => text + ".ToString()",
     };
 

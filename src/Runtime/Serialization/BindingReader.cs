@@ -24,7 +24,7 @@ public ref partial struct BindingReader
 
     /// <summary>The place of an attribute's name among those looked for, or -1.</summary>
     public readonly int FindAttribute(int attribute, XmlNames names) =>
-        names.Find(_xml.GetAttributeLocalName(attribute), _xml.GetAttributeNamespaceUri(attribute));
+        names.FindAttribute(_xml, attribute);
 
     /// <summary>The value of an attribute of the start tag.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
@@ -93,6 +93,7 @@ public ref partial struct BindingReader
 
     /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
     /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadText(ref UnknownContentStore? unknown)
     {
         var place = default(ContentPlace);
@@ -100,6 +101,7 @@ public ref partial struct BindingReader
     }
 
     /// <summary>Reads the text of a child that has no class of its own, up to its end tag; attributes and elements of it are kept.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadChildText(ContentPlace place, ref UnknownContentStore? unknown)
     {
         KeepAttributes(place, ref unknown);
@@ -130,7 +132,7 @@ public ref partial struct BindingReader
         return _xml.Kind == XmlEventKind.StartElement;
     }
 
-    internal readonly int FindRoot(XmlNames names) => names.Find(_xml.LocalName, _xml.NamespaceUri);
+    internal readonly int FindRoot(XmlNames names) => names.Find(_xml);
 
     /// <summary>Checks what follows the root element.</summary>
     internal void ReadToEnd()
@@ -146,30 +148,31 @@ public ref partial struct BindingReader
 
     private readonly void Meet(ref ContentPlace place, XmlNames names)
     {
-        var child = names.Find(_xml.LocalName, _xml.NamespaceUri);
+        var child = names.Find(_xml);
         place.Meet(child, child < 0 ? -1 : names.SlotOf(child));
     }
 
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
     private XmlText ReadText(ContentPlace place, UnknownRelation relation, ref UnknownContentStore? unknown)
     {
-        byte[]? joined = null;
+        ReadOnlySpan<byte> text = default;
         while (_xml.Read() && _xml.Kind != XmlEventKind.EndElement)
         {
-            if (_xml.Kind == XmlEventKind.Text)
-            {
-                // The span dies with the next event, and that may be the end tag.
-                joined = joined is null ? _xml.Value.ToArray() : Join(joined, _xml.Value);
-                continue;
-            }
-            KeepElement(place, relation, ref unknown);
+            if (_xml.Kind != XmlEventKind.Text)
+                KeepElement(place, relation, ref unknown);
+            else if (!text.IsEmpty)
+                text = Join(text, _xml.Value);
+            else
+                // A value that had to be put together dies with the next event, and that may be the end tag.
+                text = _xml.IsValueInDocument ? _xml.Value : _xml.Value.ToArray();
         }
-        return new XmlText(joined ?? []);
+        return new XmlText(text);
     }
 
-    private static byte[] Join(byte[] first, ReadOnlySpan<byte> second)
+    private static byte[] Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         var joined = new byte[first.Length + second.Length];
-        first.CopyTo(joined, 0);
+        first.CopyTo(joined);
         second.CopyTo(joined.AsSpan(first.Length));
         return joined;
     }

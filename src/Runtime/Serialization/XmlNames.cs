@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Text;
+using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
@@ -11,6 +12,7 @@ public sealed class XmlNames
     private readonly ByteWords _locals;
     private readonly byte[][] _namespaces;
     private readonly int[]? _slots;
+    private readonly bool _hasNamespaces;
 
     /// <summary>Creates a list of names.</summary>
     /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
@@ -30,21 +32,38 @@ public sealed class XmlNames
         {
             var end = names[i].StartsWith("{", StringComparison.Ordinal) ? names[i].LastIndexOf('}') : -1;
             _namespaces[i] = end < 0 ? Array.Empty<byte>() : Encoding.UTF8.GetBytes(names[i].Substring(1, end - 1));
+            _hasNamespaces |= end > 0;
             locals[i] = names[i].Substring(end + 1);
         }
         _locals = new ByteWords(locals);
         _slots = slots;
     }
 
-    internal int Find(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
+    internal int Find(scoped in Utf8XmlReader reader)
     {
-        var i = _locals.Find(localName);
-        while (i >= 0 && !namespaceUri.SequenceEqual(_namespaces[i]))
-            i = _locals.Find(localName, i);
-        return i;
+        var local = reader.GetName(out var key, out var hasNamespace);
+        if (!_hasNamespaces)
+            return hasNamespace ? -1 : _locals.Find(local, key);
+        return Find(local, key, reader.NamespaceUri);
+    }
+
+    internal int FindAttribute(scoped in Utf8XmlReader reader, int attribute)
+    {
+        var local = reader.GetAttributeName(attribute, out var key, out var hasNamespace);
+        if (!_hasNamespaces)
+            return hasNamespace ? -1 : _locals.Find(local, key);
+        return Find(local, key, reader.GetAttributeNamespaceUri(attribute));
     }
 
     internal int SlotOf(int name) => _slots is null ? name : _slots[name];
 
     internal string LocalName(int name) => Encoding.UTF8.GetString(_locals.Bytes(name));
+
+    private int Find(ReadOnlySpan<byte> localName, ulong key, ReadOnlySpan<byte> namespaceUri)
+    {
+        var i = _locals.Find(localName, key);
+        while (i >= 0 && !namespaceUri.SequenceEqual(_namespaces[i]))
+            i = _locals.Find(localName, key, i);
+        return i;
+    }
 }

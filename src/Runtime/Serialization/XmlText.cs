@@ -1,8 +1,14 @@
 using System;
+#if !NETSTANDARD2_0
+using System.Buffers;
+#endif
 using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+#if !NETSTANDARD2_0
+using System.Runtime.InteropServices;
+#endif
 using System.Text;
 
 namespace Bindery.Serialization;
@@ -22,6 +28,9 @@ public readonly ref struct XmlText
 
     /// <summary>The value as a string, as it stands.</summary>
     public override string ToString() => Decode(_utf8);
+
+    /// <summary>The value as a string that is as a rule the one given.</summary>
+    public string ToString(string expected) => Is(_utf8, expected) ? expected : Decode(_utf8);
 
     /// <summary>The value as a number; white space around it is no part of it.</summary>
     public int? ToInt32() => ToInt64() is { } value and >= int.MinValue and <= int.MaxValue ? (int)value : null;
@@ -86,7 +95,11 @@ public readonly ref struct XmlText
                 return utf8.IsEmpty ? "" : Encoding.UTF8.GetString(bytes, utf8.Length);
         }
 #else
-        return Encoding.UTF8.GetString(utf8);
+        // Most values are short and ASCII: one pass over them, into the string itself.
+        var text = new string('\0', utf8.Length);
+        return Ascii.ToUtf16(utf8, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length), out _) == OperationStatus.Done
+            ? text
+            : Encoding.UTF8.GetString(utf8);
 #endif
     }
 

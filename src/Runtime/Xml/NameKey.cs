@@ -1,0 +1,30 @@
+using System;
+using System.Buffers.Binary;
+
+namespace Bindery.Xml;
+
+/// <summary>The first eight bytes of a name or word as one number, the rest zero: what tells the names of a schema apart in one comparison.</summary>
+internal static class NameKey
+{
+    /// <summary>The number of bytes that a key holds.</summary>
+    internal const int Length = sizeof(ulong);
+
+    /// <summary>The key of a word. Two reads that may overlap give all bytes of a short one.</summary>
+    internal static ulong Of(ReadOnlySpan<byte> word) => word.Length switch
+    {
+        >= Length => BinaryPrimitives.ReadUInt64LittleEndian(word),
+        >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word.Slice(word.Length - 4)) << ((word.Length - 4) * 8)),
+        >= 2 => BinaryPrimitives.ReadUInt16LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(word.Slice(word.Length - 2)) << ((word.Length - 2) * 8)),
+        1 => word[0],
+        _ => 0,
+    };
+
+    /// <summary>The key of a word within a document: one read, wherever eight bytes follow.</summary>
+    internal static ulong At(ReadOnlySpan<byte> document, int offset, int length)
+    {
+        if ((uint)offset + Length > (uint)document.Length)
+            return Of(document.Slice(offset, length));
+        var key = BinaryPrimitives.ReadUInt64LittleEndian(document.Slice(offset));
+        return length >= Length ? key : key & ((1UL << (length * 8)) - 1);
+    }
+}
