@@ -13,6 +13,5 @@ internal static class Descriptors
         "Bindery.Models",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/bindery-dev/bindery/blob/main/docs/rules/BND1020.md",
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

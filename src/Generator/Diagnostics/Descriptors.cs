@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bindery.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Diagnostics;
@@ -10,10 +11,30 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Of(string id) => Known.GetOrAdd(id, static id => new DiagnosticDescriptor(
         id,
-        "A schema cannot be taken",
+        TitleOf(id),
         "{0}",
         "Bindery.Schema",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/bindery-dev/bindery/blob/main/docs/rules/" + id + ".md"));
+        isEnabledByDefault: true));
+
+    /// <summary>The title of a rule: that of its page in docs/rules.</summary>
+    public static string TitleOf(string id) => id switch
+    {
+        SchemaRules.NotAllowedHere => "Not allowed at this place of the schema",
+        SchemaRules.Missing => "Part of the schema is missing",
+        SchemaRules.InvalidValue => "A value of the schema is not what it must be",
+        SchemaRules.Conflict => "Two parts of the schema contradict each other",
+        SchemaRules.NotWellFormed => "The schema is not well-formed",
+        SchemaRules.FileNotFound => "A schema file cannot be found",
+        SchemaRules.Restriction => "The schema breaks a restriction of RELAX NG",
+        SchemaRules.Circular => "The schema goes round in a circle",
+        SchemaRules.Datatype => "A datatype is unknown or used wrongly",
+        SchemaRules.LimitExceeded => "The schema is too large or too deep",
+        GeneratorRules.LanguageTooOld => "The project's C# is too old",
+        GeneratorRules.SchemaNotFound => "The schema of a class is not in the project",
+        GeneratorRules.UnusableClass => "A class cannot be completed",
+        GeneratorRules.NoRoot => "The schema has no such root element",
+        GeneratorRules.NoRuntime => "The run time is missing",
+        _ => "A schema cannot be taken",
+    };
 }

@@ -40,6 +40,14 @@ public sealed partial class DocumentationTests
         Assert.Equal(RulePage.All.Select(page => $"| [{page.Id}]({page.Id}.md) | {page.Title} |"), rows);
     }
 
+    [Fact]
+    public void The_generators_descriptors_have_the_titles_of_the_pages()
+    {
+        var pages = RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(pages);
+        Assert.Equal(pages.Select(page => page.Title), pages.Select(page => Bindery.Generator.Diagnostics.Descriptors.TitleOf(page.Id)));
+    }
+
     /// <summary>The ids that are constants of an assembly, as a user of it sees them.</summary>
     private static IEnumerable<string> Constants() =>
         from assembly in new[] { "Bindery", "Bindery.Schema", "Bindery.Generator" }
