@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using Bindery.Tests.Support;
+
+namespace Bindery.Tests;
+
+/// <summary>What is in the packages.</summary>
+[Collection(WorkshopCollection.Name)]
+public sealed class ContentTests(Workshop workshop)
+{
+    // The newest assemblies that the compiler of the .NET 8 SDK and of Visual Studio 17.8 is sure to have.
+    private static readonly Dictionary<string, Version> Host = new()
+    {
+        ["netstandard"] = new(2, 0, 0, 0),
+        ["Microsoft.CodeAnalysis"] = new(4, 8, 0, 0),
+        ["Microsoft.CodeAnalysis.CSharp"] = new(4, 8, 0, 0),
+        ["System.Collections.Immutable"] = new(7, 0, 0, 0),
+        ["System.Memory"] = new(4, 0, 1, 2),
+        ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0, 0, 0),
+        ["System.Numerics.Vectors"] = new(4, 1, 4, 0),
+        ["System.Buffers"] = new(4, 0, 3, 0),
+        ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
+    };
+
+    [Fact]
+    public void The_solution_packs_two_packages()
+    {
+        var version = workshop.Packages.Version;
+
+        Assert.Equal(
+            [$"Bindery.{version}.nupkg", $"Bindery.Libvirt.{version}.nupkg"],
+            Directory.GetFiles(workshop.Packages.Folder).Select(Path.GetFileName).OrderBy(name => name!.Length));
+    }
+
+    [Fact]
+    public void Bindery_has_the_run_time_the_compilers_part_and_the_targets()
+    {
+        Assert.Equal(
+            [
+                "Bindery.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/Bindery.Analyzers.dll",
+                "analyzers/dotnet/cs/Bindery.Generator.dll",
+                "analyzers/dotnet/cs/Bindery.Schema.dll",
+                "analyzers/dotnet/cs/Bindery.dll",
+                "build/Bindery.targets",
+                "buildTransitive/Bindery.targets",
+                "lib/net8.0/Bindery.dll",
+                "lib/net8.0/Bindery.xml",
+                "lib/netstandard2.0/Bindery.dll",
+                "lib/netstandard2.0/Bindery.xml",
+            ],
+            Entries("Bindery").Keys);
+    }
+
+    [Fact]
+    public void Bindery_Libvirt_has_the_schema_and_what_switches_it_on()
+    {
+        Assert.Equal(
+            [
+                "Bindery.Libvirt.nuspec",
+                "README.md",
+                "build/Bindery.Libvirt.targets",
+                "lib/net8.0/_._",
+                "lib/netstandard2.0/_._",
+                "schemas/domainbackup.rng",
+            ],
+            Entries("Bindery.Libvirt").Keys);
+    }
+
+    [Fact]
+    public void The_packages_depend_on_each_other_and_on_nothing_that_the_framework_has()
+    {
+        var version = workshop.Packages.Version;
+
+        Assert.Equal(["net8.0:", ".NETStandard2.0: System.Memory 4.5.5"], Dependencies("Bindery"));
+        Assert.Equal([$"net8.0: Bindery {version}", $".NETStandard2.0: Bindery {version}"], Dependencies("Bindery.Libvirt"));
+    }
+
+    [Fact]
+    public void The_run_time_is_the_same_for_the_compiler_and_for_programs()
+    {
+        var entries = Entries("Bindery");
+
+        Assert.Equal(entries["lib/netstandard2.0/Bindery.dll"], entries["analyzers/dotnet/cs/Bindery.dll"]);
+        Assert.NotEqual(entries["lib/netstandard2.0/Bindery.dll"], entries["lib/net8.0/Bindery.dll"]);
+    }
+
+    [Fact]
+    public void What_the_compiler_loads_needs_nothing_that_the_oldest_supported_compiler_lacks()
+    {
+        var loaded = Entries("Bindery").Where(entry => entry.Key.StartsWith("analyzers/", StringComparison.Ordinal)).ToList();
+        var own = loaded.Select(entry => Path.GetFileNameWithoutExtension(entry.Key)).ToHashSet();
+
+        var missing = loaded.SelectMany(entry => References(entry.Value).Select(reference => (From: entry.Key, reference.Name, reference.Version)))
+            .Where(reference => !own.Contains(reference.Name) && !(Host.TryGetValue(reference.Name, out var newest) && reference.Version <= newest));
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void The_same_files_give_the_same_packages()
+    {
+        var version = workshop.Packages.Version;
+        var first = Path.Combine(workshop.Root, "first");
+        var second = Path.Combine(workshop.Root, "second");
+        PackageFolder.Pack(first, version);
+        PackageFolder.Pack(second, version);
+
+        foreach (var file in Directory.GetFiles(first))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(second, Path.GetFileName(file))));
+    }
+
+    // Without the parts that only the container format asks for.
+    private SortedDictionary<string, byte[]> Entries(string id)
+    {
+        var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        using var archive = ZipFile.OpenRead(workshop.Packages.PathOf(id));
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName is not "[Content_Types].xml" && !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal) && !entry.FullName.StartsWith("package/", StringComparison.Ordinal)))
+        {
+            using var content = entry.Open();
+            using var bytes = new MemoryStream();
+            content.CopyTo(bytes);
+            entries.Add(entry.FullName, bytes.ToArray());
+        }
+        return entries;
+    }
+
+    private IEnumerable<string> Dependencies(string id)
+    {
+        using var nuspec = new MemoryStream(Entries(id)[id + ".nuspec"]);
+        return XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "group")
+            .Select(group => $"{group.Attribute("targetFramework")!.Value}:{string.Concat(group.Elements().Select(element => $" {element.Attribute("id")!.Value} {element.Attribute("version")!.Value}"))}")
+            .ToList();
+    }
+
+    private static IEnumerable<(string Name, Version Version)> References(byte[] assembly)
+    {
+        using var file = new PEReader(new MemoryStream(assembly));
+        var metadata = file.GetMetadataReader();
+        return metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .Select(reference => (metadata.GetString(reference.Name), reference.Version))
+            .ToList();
+    }
+}

@@ -1,0 +1,58 @@
+using System.IO;
+using Bindery.Tests.Support;
+
+namespace Bindery.Tests;
+
+/// <summary>Projects with a mistake: one error, at its place, that says what would be right.</summary>
+[Collection(WorkshopCollection.Name)]
+public sealed class MistakeTests(Workshop workshop)
+{
+    [RestoreFact]
+    public void A_missing_include_is_an_error_at_its_place_with_the_item_to_add()
+    {
+        var error = OnlyErrorOf("MissingInclude", "BND0010");
+
+        Assert.Equal(Path.Combine(workshop.FolderOf("MissingInclude"), "schemas", "note.rng"), error.File);
+        Assert.Equal((2, 18), (error.Line, error.Column));
+        Assert.StartsWith(
+            $"\"../elsewhere/parts.rng\", included here, is not among the additional files; add <AdditionalFiles Include=\"{workshop.FolderOf("MissingInclude")}/elsewhere/parts.rng\" /> to the project",
+            error.Message);
+    }
+
+    [RestoreFact]
+    public void A_schema_that_does_not_exist_is_an_error_of_the_project()
+    {
+        var error = OnlyErrorOf("MissingSchema", "BND0010");
+
+        Assert.EndsWith("MissingSchema.csproj", error.File);
+        Assert.Equal(
+            $"The schema 'schemas/nothing.rng' does not exist: there is no file '{Path.Combine(workshop.FolderOf("MissingSchema"), "schemas", "nothing.rng")}'. Correct the BinderySchema item.",
+            error.Message);
+    }
+
+    [RestoreFact]
+    public void Two_items_that_want_different_things_of_one_schema_are_an_error()
+    {
+        var error = OnlyErrorOf("TwoMinds", "BND0004");
+
+        Assert.EndsWith("TwoMinds.csproj", error.File);
+        Assert.Equal(
+            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items that differ in Namespace, Root or Accessibility. Keep one of them.",
+            error.Message);
+    }
+
+    [RestoreFact]
+    public void An_old_language_is_one_error_and_not_hundreds()
+    {
+        var error = OnlyErrorOf("Standard7", "BND0020");
+
+        Assert.StartsWith("The models of domainbackup.rng need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project.", error.Message);
+    }
+
+    private BuildDiagnostic OnlyErrorOf(string project, string id)
+    {
+        var found = workshop.Bad.Of(project);
+        Assert.True(found is [{ Severity: "error" } error] && error.Id == id, workshop.Bad.Run.Text);
+        return found[0];
+    }
+}

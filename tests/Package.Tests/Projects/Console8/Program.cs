@@ -1,0 +1,16 @@
+using Bindery;
+using Libvirt.Xml;
+
+var live = DomainBackup.Parse("<domainbackup mode='pull'><disks><disk name='vda' type='file' index='3' future='1'><scratch file='/s'/></disk></disks></domainbackup>");
+Console.WriteLine($"{live.Mode} {live.Disks[0].Name} {live.Disks[0].Index}");
+
+// Only a pull backup exports.
+var push = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, ExportName = "root", Target = new() { File = "/t" } }] };
+try
+{
+    Console.WriteLine(push.ToXml());
+}
+catch (SchemaViolationException refused)
+{
+    Console.WriteLine($"refused, errors: {refused.Errors.Count}");
+}

@@ -1,0 +1,6 @@
+namespace Idle
+{
+    public class Empty
+    {
+    }
+}

@@ -1,0 +1,6 @@
+namespace Standard7
+{
+    public class Empty
+    {
+    }
+}

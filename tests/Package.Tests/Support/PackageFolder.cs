@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace Bindery.Tests.Support;
+
+/// <summary>The packages under test: those in the folder that BINDERY_PACKAGES names, or packed here from what the build has made.</summary>
+/// <param name="Folder">Where they lie, and nothing else.</param>
+/// <param name="Version">The version of both.</param>
+internal sealed record PackageFolder(string Folder, string Version)
+{
+    public static PackageFolder Make(string folder) =>
+        Environment.GetEnvironmentVariable("BINDERY_PACKAGES") is { Length: > 0 } packed ? Find(Path.GetFullPath(packed)) : Pack(folder);
+
+    /// <summary>Packs under a version that no cache has seen.</summary>
+    private static PackageFolder Pack(string folder)
+    {
+        var version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
+        Pack(folder, version);
+        return new PackageFolder(folder, version);
+    }
+
+    /// <summary>Packs the solution, as the README says, without building it once more.</summary>
+    public static void Pack(string folder, string version) =>
+        Dotnet.Run(Corpus.Repository, "pack", "Generators.sln", "--no-build", "-c", Configuration, "-o", folder, $"-p:PackageVersion={version}", "-v:q", "-tl:off").Succeeded();
+
+    public string PathOf(string id) => Path.Combine(Folder, $"{id}.{Version}.nupkg");
+
+    private static PackageFolder Find(string folder)
+    {
+        const string Start = "Bindery.Libvirt.";
+        var names = Directory.GetFiles(folder, Start + "*.nupkg").Select(Path.GetFileNameWithoutExtension).ToList();
+        Assert.True(names.Count == 1, $"BINDERY_PACKAGES must name a folder with one version of the packages; {folder} has {names.Count}.");
+        return new PackageFolder(folder, names[0]![Start.Length..]);
+    }
+
+    private static string Configuration { get; } =
+        typeof(PackageFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Configuration").Value!;
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Bindery.Tests.Support;
+
+/// <summary>A folder outside the repository where users' projects are built with the packages: all that are well made in one go, all with a mistake in another.</summary>
+public sealed class Workshop : IDisposable
+{
+    private static readonly string[] Mistaken = ["MissingInclude", "MissingSchema", "Standard7", "TwoMinds"];
+
+    private readonly Lazy<PackageFolder> _packages;
+    private readonly Lazy<BuildLog> _good;
+    private readonly Lazy<BuildLog> _bad;
+
+    public Workshop()
+    {
+        _packages = new(() => PackageFolder.Make(Path.Combine(Root, "packed")));
+        _good = new(() => BuildAll("Good.slnx", Projects().Except(Mistaken)));
+        _bad = new(() => BuildAll("Bad.slnx", Mistaken));
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("bindery-packages-").FullName;
+
+    internal PackageFolder Packages => _packages.Value;
+
+    /// <summary>The build of all projects without mistakes.</summary>
+    internal BuildLog Good => _good.Value;
+
+    /// <summary>The build of all projects with one.</summary>
+    internal BuildLog Bad => _bad.Value;
+
+    /// <summary>The names of the users' projects.</summary>
+    internal static IEnumerable<string> Projects() =>
+        Directory.GetDirectories(Source).Select(folder => Path.GetFileName(folder)!).OrderBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>The names of those without mistakes.</summary>
+    public static TheoryData<string> GoodProjects() => new(Projects().Except(Mistaken));
+
+    public string FolderOf(string project) => Path.Combine(Root, project);
+
+    /// <summary>What a project's program prints.</summary>
+    internal IReadOnlyList<string> Output(string project, string framework = "net10.0")
+    {
+        Assert.True(Good.Of(project).Count == 0, Good.Run.Text);
+        return Dotnet.Run(Root, Path.Combine(FolderOf(project), "bin", "Debug", framework, project + ".dll")).Succeeded().Lines;
+    }
+
+    /// <summary>Calls dotnet here, with the packages of these tests.</summary>
+    internal DotnetRun Call(params string[] arguments)
+    {
+        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = OwnPackages };
+        return Dotnet.Run(Root, environment, [.. arguments, "-tl:off", "-nodeReuse:false"]);
+    }
+
+    public void Dispose()
+    {
+        if (_packages.IsValueCreated)
+            Forget();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private static string Source => Path.Combine(Corpus.Repository, "tests", "Package.Tests", "Projects");
+
+    // Kept between runs, so that nothing is downloaded twice.
+    private static string OwnPackages => Path.Combine(AppContext.BaseDirectory, "nuget-packages");
+
+    private BuildLog BuildAll(string solution, IEnumerable<string> projects)
+    {
+        if (!File.Exists(Path.Combine(Root, "nuget.config")))
+            SetUp();
+        File.WriteAllText(
+            Path.Combine(Root, solution),
+            $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        return new BuildLog(Call("build", solution, "-v:q", "-m:2", "-clp:NoSummary"));
+    }
+
+    // The files at the top keep all that lies above from being found.
+    private void SetUp()
+    {
+        Forget();
+        foreach (var file in Directory.GetFiles(Source, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(Root, Path.GetRelativePath(Source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        Write("ReadmeConsole/Program.cs", ReadmeProgram.Text());
+        Write("Directory.Build.props", $"<Project><PropertyGroup><BinderyVersion>{Packages.Version}</BinderyVersion><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write(".editorconfig", "root = true\n");
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources><add key="bindery-under-test" value="{Packages.Folder}" /></packageSources>
+              <fallbackPackageFolders>{Fallback()}</fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    // What the user has unpacked already is used in place, unless it holds a Bindery of this version, perhaps of another day.
+    private string Fallback()
+    {
+        const string Label = "global-packages: ";
+        var line = Dotnet.Run(Corpus.Repository, "nuget", "locals", "global-packages", "--list").Lines.FirstOrDefault(line => line.Contains(Label, StringComparison.Ordinal));
+        var folder = line?[(line.IndexOf(Label, StringComparison.Ordinal) + Label.Length)..].Trim();
+        return Directory.Exists(folder) && !Directory.Exists(Path.Combine(folder, "bindery", Packages.Version)) ? $"""<add key="user" value="{folder}" />""" : "";
+    }
+
+    private void Forget()
+    {
+        foreach (var id in new[] { "bindery", "bindery.libvirt" })
+            if (Path.Combine(OwnPackages, id, Packages.Version) is var folder && Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+    }
+
+    private void Write(string path, string text) => File.WriteAllText(Path.Combine(Root, path), text);
+}
+
+/// <summary>All package tests share one workshop, and so run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class WorkshopCollection : ICollectionFixture<Workshop>
+{
+    public const string Name = "Workshop";
+}
