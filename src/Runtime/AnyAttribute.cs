@@ -18,6 +18,9 @@ public sealed class AnyAttribute(string localName, string namespaceUri, string v
     /// <summary>The prefix that the document used, empty if none; written again where it is free.</summary>
     internal string Prefix { get; set; } = "";
 
+    /// <summary>Whether this is the unreadable value of an attribute that is left out on writing.</summary>
+    internal bool IsOutputOnly { get; set; }
+
     /// <summary>The attribute as "name=value", for debugging.</summary>
     public override string ToString() => $"{LocalName}=\"{Value}\"";
 }

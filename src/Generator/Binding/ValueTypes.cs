@@ -43,7 +43,7 @@ internal sealed class ValueTypes(EnumRegistry enums)
         var collapses = leaves.Values.Exists(value => value.Datatype.WhiteSpace == WhiteSpaceFacet.Collapse);
         foreach (var (yes, no) in BooleanWords)
             if (chosenEnum is null && met.All(word => word == yes || word == no))
-                return new ValueModel(ValueKind.Boolean, Yes: yes, No: no);
+                return new ValueModel(ValueKind.Boolean, Yes: yes, No: no, Collapses: collapses);
         if (words.Count == 1 && chosenEnum is null)
             return new ValueModel(ValueKind.String, Fixed: Words.Of(words[0]));
         return new ValueModel(ValueKind.Enum, enums.Get(chosenEnum, defaultEnums, words, documentation), Collapses: collapses);

@@ -34,7 +34,9 @@ internal static class ChildReader
                 Case(writer, number, xml, $"!{target}").Line($"{target} = reader.ReadPresence(place, ref {unknown});");
                 break;
             case WrapperSlot wrapper:
-                Case(writer, number, xml, $"{target}.Count == 0").Line($"Read{wrapper.Member.Name}(ref reader);");
+                var isNew = $"{target}.Count == 0 && {ReaderEmitter.UnknownIn(wrapper)} is null";
+                Case(writer, number, xml, isNew).Line($"Read{wrapper.Member.Name}(ref reader);");
+                writer.Line($"if ({isNew})").Indent().Line($"reader.KeepEmpty({Name(xml)}, place, ref {unknown});").Unindent();
                 break;
             case ItemsSlot items:
                 foreach (var itemCase in items.Cases)
@@ -60,7 +62,7 @@ internal static class ChildReader
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
         if (slot.IsRequired)
         {
-            writer.Line($"{target} = {ValueReader.Convert(slot.Value, text)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(slot.Value)});");
+            writer.Line($"{target} = {ValueReader.Convert(slot.Value, text, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(slot.Value)});");
             return;
         }
         writer.Line($"{target} = {ValueReader.Convert(slot.Value, text)};");

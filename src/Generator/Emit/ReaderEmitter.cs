@@ -93,7 +93,8 @@ internal static class ReaderEmitter
         {
             var attribute = model.Attributes[i];
             var target = locals.TargetOf(attribute.Member.Name);
-            var value = ValueReader.Convert(attribute.Value, "reader.GetAttribute(i)");
+            var value = ValueReader.Convert(attribute.Value, "reader.GetAttribute(i)", attribute.IsRequired);
+            var unreadable = attribute.Member.IsOutputOnly ? "reader.KeepOutputOnly(i, ref _unknown);" : model.AnyAttributes is null ? "goto default;" : "reader.KeepAttribute(i, ref _unknown);";
             writer.Line($"case {i}: // {attribute.Xml.LocalName}").Indent();
             if (attribute.Value.Kind == ValueKind.String)
             {
@@ -105,7 +106,7 @@ internal static class ReaderEmitter
             }
             else
             {
-                writer.Line($"{target} = {value};").Line($"if ({target} is null)").Indent().Line("goto default;").Unindent();
+                writer.Line($"{target} = {value};").Line($"if ({target} is null)").Indent().Line(unreadable).Unindent();
             }
             writer.Line("break;").Unindent();
         }

@@ -16,7 +16,7 @@ internal sealed class RequiredLocals
 
     public RequiredLocals(EmitContext context, ClassModel model)
     {
-        foreach (var attribute in model.Attributes.Where(attribute => attribute.IsRequired && attribute.Value.Fixed is null))
+        foreach (var attribute in model.Attributes.Where(attribute => attribute.IsRequired))
             _attributes.Add((attribute.Member.Name, Local(attribute.Member.Name), context.TypeOf(attribute.Value), attribute.Xml.LocalName));
         foreach (var slot in model.Slots)
             if (slot is ClassSlot { IsRequired: true } child)

@@ -6,16 +6,19 @@ namespace Bindery.Generator.Emit;
 internal static class ValueReader
 {
     /// <summary>The expression that converts; it is null for what the type cannot hold.</summary>
-    public static string Convert(ValueModel value, string text) => value.Kind switch
+    /// <param name="value">The type.</param>
+    /// <param name="text">The expression of the text.</param>
+    /// <param name="isRequired">Whether there is no way to go on without a value: then blanks around a word pass, as they do in schemas that take the default type of values.</param>
+    public static string Convert(ValueModel value, string text, bool isRequired = false) => value.Kind switch
     {
-        ValueKind.Boolean => $"{text}.ToBoolean({EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
+        ValueKind.Boolean => $"{text}.{(value.Collapses || isRequired ? "ToTokenBoolean" : "ToBoolean")}({EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
         ValueKind.XsdBoolean => text + ".ToXsdBoolean()",
         ValueKind.Int32 => text + ".ToInt32()",
         ValueKind.Int64 => text + ".ToInt64()",
         ValueKind.Decimal => text + ".ToDecimal()",
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
-        ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses ? "ToToken" : "ToWord")}({EnumEmitter.Table(value.EnumName!)})",
+        ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(value.EnumName!)})",
         _ when value.Fixed is { } known => $"{text}.ToString({EmitContext.Literal(known)})",
         _ => text + ".ToString()",
     };
@@ -34,7 +37,7 @@ internal static class ValueReader
         }
         else if (text.IsRequired)
         {
-            writer.Line($"{target} = {Convert(text.Value, "text")} ?? throw reader.InvalidText(text, {Expectation(text.Value)});");
+            writer.Line($"{target} = {Convert(text.Value, "text", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(text.Value)});");
         }
         else
         {

@@ -21,7 +21,7 @@ internal static class WriterEmitter
             writer.Line($"foreach (var attribute in {any.Name})").Indent().Line("writer.Attribute(attribute);").Unindent();
         writer.Line(model.Text is { Value.Kind: not ValueKind.String, IsRequired: false } own ? $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);" : "var kept = writer.Kept(_unknown);");
         if (model.Text is { } text)
-            writer.Line($"writer.Text({Text(context, text.Value, text.Member.Name)});");
+            writer.Line($"writer.Text({Text(context, text.Value, text.Member.Name)}, kept, 0, 0);");
         for (var i = 0; i < model.Slots.Count; i++)
         {
             var slot = model.Slots[i];
@@ -80,19 +80,19 @@ internal static class WriterEmitter
                 writer.Line($"{member}?.Write(writer);").Line($"kept.WriteThrough({number}, {member} is not null);");
                 break;
             case ValueSlot { IsList: true } list:
-                List(writer, member, Element(context, list.Xml, $"kept.WriteInside({number}, i);", Text(context, list.Value, member + "[i]")), "kept", number);
+                List(writer, member, Element(context, list.Xml, Text(context, list.Value, member + "[i]"), $"kept, {number}, i"), "kept", number);
                 break;
             case ValueSlot child:
                 var isThere = child.IsRequired && child.Value.IsValueType ? null : $"{member} is not null";
                 if (isThere is not null)
                     writer.Open($"if ({isThere})");
-                writer.Line(Element(context, child.Xml, $"kept.WriteInside({number}, 0);", Text(context, child.Value, member)));
+                writer.Line(Element(context, child.Xml, Text(context, child.Value, member), $"kept, {number}, 0"));
                 if (isThere is not null)
                     writer.Close();
                 writer.Line($"kept.WriteThrough({number}, {isThere ?? "true"});");
                 break;
             case PresenceSlot presence:
-                writer.Open($"if ({member})").Line(Element(context, presence.Xml, $"kept.WriteInside({number}, 0);", null)).Close();
+                writer.Open($"if ({member})").Line(Element(context, presence.Xml, "null", $"kept, {number}, 0")).Close();
                 writer.Line($"kept.WriteThrough({number}, {member});");
                 break;
             case WrapperSlot wrapper:
@@ -113,8 +113,8 @@ internal static class WriterEmitter
     private static void List(SourceWriter writer, string member, string write, string kept, int number) =>
         writer.Open($"for (var i = 0; i < {member}.Count; i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
 
-    private static string Element(EmitContext context, XmlName xml, string inside, string? text) =>
-        $"writer.StartElement({context.ElementArguments(xml)});\n{inside}\n" + (text is null ? "" : $"writer.Text({text});\n") + "writer.EndElement();";
+    private static string Element(EmitContext context, XmlName xml, string text, string kept) =>
+        $"writer.StartElement({context.ElementArguments(xml)});\nwriter.Text({text}, {kept});\nwriter.EndElement();";
 
     private static void Wrapper(EmitContext context, SourceWriter writer, WrapperSlot wrapper, int number)
     {
@@ -127,7 +127,7 @@ internal static class WriterEmitter
         List(
             writer,
             member,
-            wrapper.Item is ValueSlot value ? Element(context, value.Xml, $"{kept}.WriteInside(0, i);", Text(context, value.Value, member + "[i]")) : $"{member}[i].Write(writer);",
+            wrapper.Item is ValueSlot value ? Element(context, value.Xml, Text(context, value.Value, member + "[i]"), $"{kept}, 0, i") : $"{member}[i].Write(writer);",
             kept,
             0);
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();

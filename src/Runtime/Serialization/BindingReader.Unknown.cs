@@ -14,6 +14,18 @@ public ref partial struct BindingReader
             throw RejectAttribute(attribute);
     }
 
+    /// <summary>Keeps, refuses or passes over an attribute that cannot be read and is left out on writing anyway.</summary>
+    public readonly void KeepOutputOnly(int attribute, ref UnknownContentStore? unknown)
+    {
+        if (_options.UnknownContent == UnknownContent.Reject)
+            throw RejectAttribute(attribute);
+        if (_options.UnknownContent != UnknownContent.Preserve)
+            return;
+        var kept = GetAnyAttribute(attribute);
+        kept.IsOutputOnly = true;
+        (unknown ??= new()).Add(kept);
+    }
+
     /// <summary>Keeps, refuses or passes over all attributes, for an element that has none in the schema.</summary>
     public readonly void KeepAttributes(ref UnknownContentStore? unknown)
     {
@@ -37,7 +49,18 @@ public ref partial struct BindingReader
     public void KeepElement(ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         place.MarkUnknown();
-        KeepElement(place, UnknownRelation.After, ref unknown);
+        RejectElement();
+        if (_options.UnknownContent == UnknownContent.Ignore)
+            _xml.SkipToEndTag();
+        else
+            (unknown ??= new()).Add(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Element = FragmentCopier.Capture(ref _xml) });
+    }
+
+    /// <summary>Keeps a child that only wraps others and has none, where the schema asks for at least one: to leave it out could mean something else.</summary>
+    public readonly void KeepEmpty(string name, string namespaceUri, ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        if (_options.UnknownContent == UnknownContent.Preserve)
+            (unknown ??= new()).Add(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri });
     }
 
     /// <summary>Keeps the text of a child, already read, that its type cannot hold.</summary>
@@ -86,24 +109,25 @@ public ref partial struct BindingReader
         Error($"'{ElementName()}' has no element '{name}', which it needs.", _xml.Offset, _xml.GetPath());
 
     /// <summary>The error for a root element of another name.</summary>
-    internal readonly XmlBindingException WrongRoot(string expected)
-    {
-        var uri = XmlText.Decode(_xml.NamespaceUri);
-        var found = uri.Length == 0 ? $"'{ElementName()}'" : $"'{ElementName()}' in the namespace '{uri}'";
-        return Error($"The root element is {found}; expected '{expected}'.", _xml.Offset, _xml.GetPath());
-    }
+    internal readonly XmlBindingException WrongRoot(string expected, string expectedNamespace) =>
+        Error($"The root element is {InNamespace(ElementName(), XmlText.Decode(_xml.NamespaceUri))}; expected {InNamespace(expected, expectedNamespace)}.", _xml.Offset, _xml.GetPath());
 
-    private void KeepElement(ContentPlace place, UnknownRelation relation, ref UnknownContentStore? unknown)
+    private static string InNamespace(string name, string uri) => uri.Length == 0 ? $"'{name}'" : $"'{name}' in the namespace '{uri}'";
+
+    private void KeepInside(ContentPlace place, InterruptedText within, ref UnknownContentStore? unknown)
     {
-        if (_options.UnknownContent == UnknownContent.Reject)
-            throw Reject($"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time.", _xml.Offset, _xml.Prefix.Length + _xml.LocalName.Length + 1, _xml.GetPath());
+        RejectElement();
         if (_options.UnknownContent == UnknownContent.Ignore)
             _xml.SkipToEndTag();
         else
             (unknown ??= new()).Add(
-                relation == UnknownRelation.Inside
-                    ? new UnknownNode(place.SlotAtHand, place.IndexAtHand, relation) { Element = FragmentCopier.Capture(ref _xml) }
-                    : new UnknownNode(place.Slot, place.Index, relation) { Element = FragmentCopier.Capture(ref _xml) });
+                new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Element = FragmentCopier.Capture(ref _xml), Offset = within.Length, Within = within });
+    }
+
+    private readonly void RejectElement()
+    {
+        if (_options.UnknownContent == UnknownContent.Reject)
+            throw Reject($"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time.", _xml.Offset, ElementName().Length + 1, _xml.GetPath());
     }
 
     private readonly void KeepText(ContentPlace place, ref UnknownContentStore? unknown) =>

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -96,8 +97,7 @@ public ref partial struct BindingReader
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadText(ref UnknownContentStore? unknown)
     {
-        var place = default(ContentPlace);
-        return ReadText(place, UnknownRelation.After, ref unknown);
+        return ReadText(default, ref unknown);
     }
 
     /// <summary>Reads the text of a child that has no class of its own, up to its end tag; attributes and elements of it are kept.</summary>
@@ -105,14 +105,14 @@ public ref partial struct BindingReader
     public XmlText ReadChildText(ContentPlace place, ref UnknownContentStore? unknown)
     {
         KeepAttributes(place, ref unknown);
-        return ReadText(place, UnknownRelation.Inside, ref unknown);
+        return ReadText(place, ref unknown);
     }
 
     /// <summary>Reads over a child that says all by being there; what it has all the same is kept.</summary>
     public bool ReadPresence(ContentPlace place, ref UnknownContentStore? unknown)
     {
         KeepAttributes(place, ref unknown);
-        var text = ReadText(place, UnknownRelation.Inside, ref unknown);
+        var text = ReadText(place, ref unknown);
         if (!IsBlank(text.Utf8))
             Keep(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Text = text.ToString() }, "text", ref unknown);
         return true;
@@ -148,33 +148,59 @@ public ref partial struct BindingReader
 
     private readonly void Meet(ref ContentPlace place, XmlNames names)
     {
+        if (_xml.Depth > StackCheckedFrom)
+            CheckStack();
         var child = names.Find(_xml);
         place.Meet(child, child < 0 ? -1 : names.SlotOf(child));
     }
 
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    private XmlText ReadText(ContentPlace place, UnknownRelation relation, ref UnknownContentStore? unknown)
+    private XmlText ReadText(ContentPlace place, ref UnknownContentStore? unknown)
     {
         ReadOnlySpan<byte> text = default;
+        byte[] joined = [];
+        InterruptedText? within = null;
         while (_xml.Read() && _xml.Kind != XmlEventKind.EndElement)
         {
             if (_xml.Kind != XmlEventKind.Text)
-                KeepElement(place, relation, ref unknown);
-            else if (!text.IsEmpty)
-                text = Join(text, _xml.Value);
-            else
+            {
+                within ??= new() { Length = XmlText.LengthOf(text) };
+                KeepInside(place, within, ref unknown);
+                continue;
+            }
+            if (within is not null)
+                within.Length += XmlText.LengthOf(_xml.Value);
+            if (text.IsEmpty)
+            {
                 // A value that had to be put together dies with the next event, and that may be the end tag.
                 text = _xml.IsValueInDocument ? _xml.Value : _xml.Value.ToArray();
+                continue;
+            }
+            var length = text.Length + _xml.Value.Length;
+            if (length > joined.Length)
+            {
+                joined = new byte[Math.Max(length, text.Length * 2L)];
+                text.CopyTo(joined);
+            }
+            _xml.Value.CopyTo(joined.AsSpan(text.Length));
+            text = joined.AsSpan(0, length);
         }
         return new XmlText(text);
     }
 
-    private static byte[] Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    // Generated readers of recursive classes call each other; a caller may have raised the depth beyond what the stack holds.
+    private const int StackCheckedFrom = 256;
+
+    private readonly void CheckStack()
     {
-        var joined = new byte[first.Length + second.Length];
-        first.CopyTo(joined);
-        second.CopyTo(joined.AsSpan(first.Length));
-        return joined;
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Error("The elements are nested deeper than the stack of this thread allows.", _xml.Offset, "");
+        }
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> text)

@@ -12,9 +12,25 @@ public sealed partial class BindingWriter
             return default;
         foreach (var attribute in unknown.Attributes)
             // One that could not be read gives way to a value that was set since.
-            if (!_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
+            if ((IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
         return new KeptContent(this, unknown, hasText);
+    }
+
+    /// <summary>Writes the text of a child that has no class of its own, or of the class's own element, with what was kept from inside it. The start tag is open.</summary>
+    /// <param name="value">The text; null where there is none.</param>
+    /// <param name="kept">What was kept.</param>
+    /// <param name="slot">The child's slot.</param>
+    /// <param name="index">The child's place in its slot.</param>
+    public void Text(string? value, in KeptContent kept, int slot, int index)
+    {
+        if (kept.IsEmpty)
+        {
+            Text(value);
+            return;
+        }
+        kept.WriteAttributes(slot, index);
+        kept.WriteText(slot, index, value ?? "");
     }
 
     /// <summary>Whether there is kept content that is to be written.</summary>
@@ -27,16 +43,13 @@ public sealed partial class BindingWriter
         else if (node.UnreadableName is { } name)
         {
             if (node.UnreadableNamespace.Length == 0)
-                _xml.StartElement(name);
+                StartElement(name);
             else
-                _xml.StartElement(name, node.UnreadableNamespace);
-            content.WriteInside(node.Slot, node.Index);
-            Text(node.Text);
-            _xml.EndElement();
+                StartElement(name, node.UnreadableNamespace);
+            Text(node.Text, content, node.Slot, node.Index);
+            EndElement();
         }
         else if (node.Text is { } text)
             Text(text);
     }
-
-    internal void WriteAttribute(AnyAttribute attribute) => Attribute(attribute);
 }

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Bindery.Xml;
 
@@ -13,6 +14,7 @@ public sealed partial class BindingWriter
 {
     private readonly Utf8XmlWriter _xml;
     private readonly bool _writesUnknown;
+    private int _depth;
 
     internal BindingWriter(Utf8XmlWriter xml, XmlWriteOptions options)
     {
@@ -25,19 +27,39 @@ public sealed partial class BindingWriter
     public bool IncludesOutputOnly { get; }
 
     /// <summary>Opens an element in no namespace.</summary>
-    public void StartElement(ReadOnlySpan<byte> name) => _xml.StartElement(name);
+    public void StartElement(ReadOnlySpan<byte> name)
+    {
+        Enter();
+        _xml.StartElement(name);
+    }
 
     /// <summary>Opens an element in no namespace.</summary>
-    public void StartElement(string name) => _xml.StartElement(name);
+    public void StartElement(string name)
+    {
+        Enter();
+        _xml.StartElement(name);
+    }
 
     /// <summary>Opens an element in a namespace.</summary>
-    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri) => _xml.StartElement(name, namespaceUri);
+    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
+    {
+        Enter();
+        _xml.StartElement(name, namespaceUri);
+    }
 
     /// <summary>Opens an element in a namespace.</summary>
-    public void StartElement(string name, string namespaceUri) => _xml.StartElement(name, namespaceUri);
+    public void StartElement(string name, string namespaceUri)
+    {
+        Enter();
+        _xml.StartElement(name, namespaceUri);
+    }
 
     /// <summary>Closes the innermost open element.</summary>
-    public void EndElement() => _xml.EndElement();
+    public void EndElement()
+    {
+        _depth--;
+        _xml.EndElement();
+    }
 
     /// <summary>Writes an attribute.</summary>
     public void Attribute(ReadOnlySpan<byte> name, string? value)
@@ -136,6 +158,23 @@ public sealed partial class BindingWriter
         { } number when double.IsNaN(number) => "NaN",
         { } number => number.ToString("R", CultureInfo.InvariantCulture),
     };
+
+    // Generated writers of recursive classes call each other, and a model may contain itself.
+    private void Enter()
+    {
+        if (++_depth <= StackCheckedFrom)
+            return;
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException exception)
+        {
+            throw new InvalidOperationException("The model is nested deeper than the stack of this thread allows. Does an object contain itself?", exception);
+        }
+    }
+
+    private const int StackCheckedFrom = 256;
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

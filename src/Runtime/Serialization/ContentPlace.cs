@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 
 namespace Bindery.Serialization;
@@ -17,6 +18,11 @@ public struct ContentPlace
     private int _slot;
     private int _after;
     private int _index;
+    private int _indexAtHand;
+
+    // Interleaved children come back to a slot that was left: which slots were met, and how often where that was more than once.
+    private ulong _met64;
+    private int[]? _counts;
 
     /// <summary>The child at hand: the place of its name in the names looked for, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
     public readonly int Child => _child;
@@ -33,13 +39,14 @@ public struct ContentPlace
     internal readonly int SlotAtHand => _slot;
 
     /// <summary>The place in its slot that the child at hand takes.</summary>
-    internal readonly int IndexAtHand => _after - 1 == _slot ? _index + 1 : 0;
+    internal readonly int IndexAtHand => _indexAtHand;
 
     internal void Meet(int child, int slot)
     {
         _child = child;
         _slot = slot;
         _met = true;
+        _indexAtHand = slot < 0 ? 0 : _after - 1 == slot ? _index + 1 : CountOf(slot);
     }
 
     internal void MarkUnknown() => _child = Unknown;
@@ -47,7 +54,27 @@ public struct ContentPlace
     /// <summary>Counts the child at hand as known and read.</summary>
     internal void Advance()
     {
-        _index = IndexAtHand;
+        if (_after - 1 != _slot)
+            Leave(_after - 1);
+        _index = _indexAtHand;
         _after = _slot + 1;
+    }
+
+    private readonly int CountOf(int slot) =>
+        _counts is not null && slot < _counts.Length && _counts[slot] > 0 ? _counts[slot]
+        : slot < 64 && (_met64 & (1UL << slot)) != 0 ? 1
+        : 0;
+
+    private void Leave(int slot)
+    {
+        if (slot < 0)
+            return;
+        if (slot < 64)
+            _met64 |= 1UL << slot;
+        if (_index == 0 && slot < 64)
+            return;
+        if (_counts is null || _counts.Length <= slot)
+            Array.Resize(ref _counts, slot + 8);
+        _counts[slot] = _index + 1;
     }
 }

@@ -176,7 +176,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         try
         {
             if (!reader.ReadRoot() || reader.FindRoot(_root) < 0)
-                throw reader.WrongRoot(_root.LocalName(0));
+                throw reader.WrongRoot(_root.LocalName(0), _root.NamespaceUri(0));
             var document = read(ref reader);
             reader.ReadToEnd();
             return document;

@@ -1,11 +1,13 @@
 using System;
 using System.Buffers;
+using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
 /// <summary>Collects a stream of unknown length in a pooled array, up to a limit.</summary>
 internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 {
+    private long _limit = maxBytes;
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(4096);
 
     internal byte[] Array => _array ?? throw new ObjectDisposedException(nameof(DocumentBuffer));
@@ -18,8 +20,11 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
     /// <returns>False at the end of the stream, and as soon as the limit is passed: reading refuses the document then, in its own words.</returns>
     internal bool Add(int count)
     {
+        // The limit counts bytes of UTF-8, and ASCII takes four times as many in UTF-32; reading counts exactly.
+        if (Length < 4 && XmlEncoding.FromFirstBytes(Array.AsSpan(0, Length + count), out _) is not null)
+            _limit = 4L * maxBytes + 4;
         Length += count;
-        if (count == 0 || Length > maxBytes)
+        if (count == 0 || Length > _limit)
             return false;
         if (Length == Array.Length)
         {

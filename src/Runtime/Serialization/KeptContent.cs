@@ -26,7 +26,7 @@ public struct KeptContent
         if (_unknown is null)
             return;
         var nodes = _unknown.Nodes;
-        for (; _next < nodes.Count; _next++)
+        for (; _next < nodes.Length; _next++)
         {
             var node = nodes[_next];
             if (node.Slot > slot || (node.Slot == slot && node.Index > index && !(index < 0 && node.Relation == UnknownRelation.Instead)))
@@ -45,16 +45,63 @@ public struct KeptContent
     /// <summary>Writes what is left: what stood behind children that are gone.</summary>
     public void WriteRest() => WriteThrough(int.MaxValue, int.MaxValue);
 
-    /// <summary>Writes attributes and elements kept from a child that has no class of its own. Its start tag is open.</summary>
-    public readonly void WriteInside(int slot, int index)
+    /// <summary>Writes the attributes kept from a child that has no class of its own. Its start tag is open.</summary>
+    internal readonly void WriteAttributes(int slot, int index)
     {
         if (_unknown is null)
             return;
-        foreach (var node in _unknown.Nodes)
-            if (node.Relation == UnknownRelation.Inside && node.Slot == slot && node.Index == index && node.Attribute is { } attribute)
-                _writer!.WriteAttribute(attribute);
-        foreach (var node in _unknown.Nodes)
-            if (node.Relation == UnknownRelation.Inside && node.Slot == slot && node.Index == index && node.Attribute is null)
+        var nodes = _unknown.Nodes;
+        for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
+            if (nodes[i].Relation == UnknownRelation.Inside && nodes[i].Attribute is { } attribute)
+                _writer!.Attribute(attribute);
+    }
+
+    /// <summary>Writes a child's text, and the elements kept from it where they stood, or behind it where it is another text now.</summary>
+    internal readonly void WriteText(int slot, int index, string text)
+    {
+        var written = 0;
+        if (_unknown is not null)
+        {
+            var nodes = _unknown.Nodes;
+            for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
+            {
+                var node = nodes[i];
+                if (node.Relation != UnknownRelation.Inside || node.Attribute is not null)
+                    continue;
+                var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
+                // Another text of the same length may have a pair of surrogates there.
+                if (offset > 0 && offset < text.Length && char.IsSurrogatePair(text[offset - 1], text[offset]))
+                    offset++;
+                if (offset > written)
+                {
+                    _writer!.Text(text.Substring(written, offset - written));
+                    written = offset;
+                }
                 _writer!.Write(node, this);
+            }
+        }
+        _writer!.Text(written == 0 ? text : text.Substring(written));
+    }
+
+    /// <summary>Whether there is nothing to put back.</summary>
+    internal readonly bool IsEmpty => _unknown is null;
+
+    private readonly bool IsAt(int i, int slot, int index) =>
+        i < _unknown!.Nodes.Length && _unknown.Nodes[i] is var node && node.Slot == slot && node.Index == index;
+
+    /// <summary>The first node of a place, or where it would be.</summary>
+    private readonly int FirstAt(int slot, int index)
+    {
+        var nodes = _unknown!.Nodes;
+        var (low, high) = (0, nodes.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (nodes[middle].Slot < slot || (nodes[middle].Slot == slot && nodes[middle].Index < index))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 }

@@ -1,32 +1,41 @@
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Linq;
+using System.Threading;
 
 namespace Bindery.Serialization;
 
 /// <summary>
 /// What an element had that its class does not know, or could not read: attributes, elements and text, each with its place among the known children.
-/// Made only where there is any.
+/// Made only where there is any. Filled while reading, then only read, by any number of threads.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnknownContentStore
 {
     private List<AnyAttribute>? _attributes;
     private List<UnknownNode>? _nodes;
+    private UnknownNode[]? _ordered;
 
     internal IReadOnlyList<AnyAttribute> Attributes => (IReadOnlyList<AnyAttribute>?)_attributes ?? [];
 
-    /// <summary>The nodes in document order, which is also the order of their places.</summary>
-    internal IReadOnlyList<UnknownNode> Nodes => (IReadOnlyList<UnknownNode>?)_nodes ?? [];
+    /// <summary>
+    /// The nodes in the order of their places, those of one place as they came. Documents mostly come in the writer's order; where children are interleaved otherwise, the writer's order
+    /// is what counts. Put in order once: at each insertion, a hostile document would make it quadratic.
+    /// </summary>
+    internal UnknownNode[] Nodes
+    {
+        get
+        {
+            if (Volatile.Read(ref _ordered) is { } ordered)
+                return ordered;
+            // OrderBy is stable. Threads that come at once do the same work twice.
+            ordered = _nodes is null ? [] : [.. _nodes.OrderBy(static node => node, UnknownNode.ByPlace)];
+            Volatile.Write(ref _ordered, ordered);
+            return ordered;
+        }
+    }
 
     internal void Add(AnyAttribute attribute) => (_attributes ??= []).Add(attribute);
 
-    internal void Add(UnknownNode node)
-    {
-        _nodes ??= [];
-        // Documents mostly come in the writer's order; where children are interleaved otherwise, the writer's order is what counts.
-        var at = _nodes.Count;
-        while (at > 0 && _nodes[at - 1].CompareTo(node) > 0)
-            at--;
-        _nodes.Insert(at, node);
-    }
+    internal void Add(UnknownNode node) => (_nodes ??= []).Add(node);
 }

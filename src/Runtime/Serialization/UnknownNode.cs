@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Bindery.Serialization;
 
 /// <summary>How an <see cref="UnknownNode"/> relates to the known child of its place.</summary>
@@ -19,6 +21,8 @@ internal enum UnknownRelation : byte
 /// <param name="relation">How the node relates to that child.</param>
 internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 {
+    internal static IComparer<UnknownNode> ByPlace { get; } = Comparer<UnknownNode>.Create(static (left, right) => left.CompareTo(right));
+
     internal int Slot { get; } = slot;
 
     internal int Index { get; } = index;
@@ -31,6 +35,12 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 
     internal string? Text { get; set; }
 
+    /// <summary>For an element in a child's text: how many UTF-16 code units of the text stand before it.</summary>
+    internal int Offset { get; set; }
+
+    /// <summary>For an element in a child's text: that text. It shows whether the offset still means the same place.</summary>
+    internal InterruptedText? Within { get; set; }
+
     /// <summary>For a child that could not be read: its local name; <see cref="Text"/> is what it said.</summary>
     internal string? UnreadableName { get; set; }
 
@@ -41,4 +51,11 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
         Slot != other.Slot ? Slot.CompareTo(other.Slot)
         : Index != other.Index ? Index.CompareTo(other.Index)
         : (Relation == UnknownRelation.After).CompareTo(other.Relation == UnknownRelation.After);
+}
+
+/// <summary>A text that elements stand in, where the schema has text only.</summary>
+internal sealed class InterruptedText
+{
+    /// <summary>The length of the whole text in UTF-16 code units; while it is read, of what was read.</summary>
+    internal int Length { get; set; }
 }

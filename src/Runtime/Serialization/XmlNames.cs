@@ -57,6 +57,8 @@ public sealed class XmlNames
 
     internal int SlotOf(int name) => _slots is null ? name : _slots[name];
 
+    internal string NamespaceUri(int name) => Encoding.UTF8.GetString(_namespaces[name]);
+
     internal string LocalName(int name) => Encoding.UTF8.GetString(_locals.Bytes(name));
 
     private int Find(ReadOnlySpan<byte> localName, ulong key, ReadOnlySpan<byte> namespaceUri)

@@ -39,22 +39,26 @@ public readonly ref struct XmlText
     public long? ToInt64()
     {
         var text = Trim(_utf8);
-        if (!text.IsEmpty && text[0] == (byte)'+')
-        {
-            text = text.Slice(1);
-            if (text.IsEmpty || text[0] == (byte)'-')
-                return null;
-        }
         return Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : null;
     }
 
-    /// <summary>The value as a number; white space around it is no part of it.</summary>
-    public decimal? ToDecimal() =>
-        decimal.TryParse(Decode(Trim(_utf8)), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    /// <summary>The value as a number; white space around it is no part of it. Null where the type would round it.</summary>
+    public decimal? ToDecimal()
+    {
+        var text = Trim(_utf8);
+        if (text.Length > LongestNumber)
+            return null;
+        var digits = Decode(text);
+        return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && Significant(digits) == Significant(value.ToString(CultureInfo.InvariantCulture)) ? value : null;
+    }
 
-    /// <summary>The value as a number; white space around it is no part of it.</summary>
-    public BigInteger? ToBigInteger() =>
-        BigInteger.TryParse(Decode(Trim(_utf8)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    /// <summary>The value as a number; white space around it is no part of it. Null beyond 4,096 characters, for reading digits takes more than linear time.</summary>
+    public BigInteger? ToBigInteger()
+    {
+        var text = Trim(_utf8);
+        return text.Length <= LongestNumber && BigInteger.TryParse(Decode(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
 
     /// <summary>The value as a number of XML Schema Part 2, 3.2.5: also "INF", "-INF" and "NaN".</summary>
     public double? ToDouble() => Decode(Trim(_utf8)) switch
@@ -67,15 +71,14 @@ public readonly ref struct XmlText
         _ => null,
     };
 
+    /// <summary>The value as one of two words; white space counts.</summary>
+    public bool? ToBoolean(string yes, string no) => Is(_utf8, yes) ? true : Is(_utf8, no) ? false : null;
+
     /// <summary>The value as one of two words; white space around it is no part of it.</summary>
-    public bool? ToBoolean(string yes, string no)
-    {
-        var text = Trim(_utf8);
-        return Is(text, yes) ? true : Is(text, no) ? false : null;
-    }
+    public bool? ToTokenBoolean(string yes, string no) => new XmlText(Trim(_utf8)).ToBoolean(yes, no);
 
     /// <summary>The value as a boolean of XML Schema Part 2, 3.2.2.</summary>
-    public bool? ToXsdBoolean() => ToBoolean("true", "false") ?? ToBoolean("1", "0");
+    public bool? ToXsdBoolean() => ToTokenBoolean("true", "false") ?? ToTokenBoolean("1", "0");
 
     /// <summary>The place of the value among the words of an enumeration; white space counts.</summary>
     public int? ToWord(XmlWords words) => words.Find(_utf8) is var index and >= 0 ? index : null;
@@ -101,6 +104,24 @@ public readonly ref struct XmlText
             ? text
             : Encoding.UTF8.GetString(utf8);
 #endif
+    }
+
+    /// <summary>The length of a piece of text in UTF-16 code units.</summary>
+    internal static int LengthOf(ReadOnlySpan<byte> utf8)
+    {
+        var length = 0;
+        foreach (var b in utf8)
+            length += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+        return length;
+    }
+
+    private const int LongestNumber = 4096;
+
+    /// <summary>The digits of a decimal without those that say nothing, to see whether a number was rounded.</summary>
+    private static string Significant(string number)
+    {
+        var digits = number.TrimStart('+', '-').TrimStart('0');
+        return digits.IndexOf('.') < 0 ? digits : digits.TrimEnd('0').TrimEnd('.');
     }
 
     private static readonly char[] NotNumber = [' ', '\t', '\r', '\n', 'I', 'i', 'N', 'n', '\u221E'];

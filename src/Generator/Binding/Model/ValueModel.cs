@@ -19,7 +19,7 @@ internal enum ValueKind
 /// <param name="EnumName">For an enumeration its name.</param>
 /// <param name="Yes">For a boolean the word that means true.</param>
 /// <param name="No">For a boolean the word that means false.</param>
-/// <param name="Collapses">For an enumeration whether white space around its words is no part of them.</param>
+/// <param name="Collapses">For an enumeration or a boolean whether white space around its words is no part of them.</param>
 /// <param name="Fixed">For a string the only value that the schema admits, if there is only one.</param>
 internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, string? Yes = null, string? No = null, bool Collapses = false, string? Fixed = null)
 {

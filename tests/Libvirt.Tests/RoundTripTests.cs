@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Bindery.Tests.Support;
+using Libvirt.Xml;
+
+namespace Bindery.Tests;
+
+/// <summary>What is read and written again is the same document.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly XmlWriteOptions AsRead = new() { Validate = false, IncludeOutputOnly = true };
+
+    private static readonly XmlReadOptions Strict = new() { Validate = true };
+
+    /// <summary>The examples of the manual, in the order of their attributes and with their line ends.</summary>
+    public static TheoryData<string> Examples { get; } = new()
+    {
+        """
+        <domainbackup>
+          <disks>
+            <disk name='vda' backup='yes'/>
+            <disk name='vdb' type='file'>
+              <target file='/path/to/vdb.backup'/>
+              <driver type='raw'/>
+            </disk>
+            <disk name='vdc' backup='no'/>
+          </disks>
+        </domainbackup>
+        """,
+        """
+        <domainbackup mode="pull">
+          <incremental>1525889631</incremental>
+          <server transport="unix" socket="/path/to/server"/>
+          <disks>
+            <disk name='vda' backup='yes' type='file'>
+              <scratch file='/path/to/file1.scratch'/>
+            </disk>
+          </disks>
+        </domainbackup>
+        """,
+    };
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void The_manuals_examples_stay_the_same_and_are_valid(string xml)
+    {
+        var written = DomainBackup.Parse(xml, Strict).ToXml();
+
+        Assert.Empty(RoundTrip.OfBackups().Compare(Encoding.UTF8.GetBytes(xml), written));
+    }
+
+    [CorpusFact]
+    public void Libvirts_own_documents_stay_the_same()
+    {
+        var documents = BackupDocuments.Documents();
+        var result = ReadAndWrite(documents);
+
+        Assert.Equal(9, documents.Count);
+        Assert.Empty(result.Differences);
+        Assert.Empty(result.Unreadable);
+        Assert.Equal((128, 217, 8), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
+    }
+
+    [CorpusFact]
+    public void Probes_stay_the_same()
+    {
+        var result = ReadAndWrite(BackupDocuments.Probes());
+
+        Assert.Empty(result.Differences);
+        Assert.Empty(result.Refused);
+        Assert.Equal((369, 412, 10), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
+        Assert.Equal([], Reasons(result.Unreadable));
+    }
+
+    [CorpusFact]
+    public void Mutants_stay_the_same()
+    {
+        var mutants = BackupDocuments.Mutants();
+        var result = ReadAndWrite(mutants);
+
+        Assert.Equal(301, mutants.Count);
+        Assert.Empty(result.Differences);
+        Assert.Empty(result.Refused);
+        Assert.Equal((3579, 6005, 287), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
+        Assert.Equal([], Reasons(result.Unreadable));
+    }
+
+    /// <summary>What is valid, by our schema too, is written without complaint, and is the same document then.</summary>
+    [CorpusFact]
+    public void What_our_schema_admits_is_written_strictly()
+    {
+        var comparer = RoundTrip.OfBackups();
+        var differences = new List<string>();
+        var count = 0;
+        foreach (var document in BackupDocuments.Documents().Concat(BackupDocuments.Probes()).Concat(BackupDocuments.Mutants()))
+        {
+            if (DomainBackupGrammar.Instance.Validate(document.Utf8).Count > 0)
+                continue;
+            count++;
+            differences.AddRange(comparer.Compare(document.Utf8, DomainBackup.Parse(document.Utf8, Strict).ToXml()).Select(difference => document + ": " + difference));
+        }
+
+        Assert.Empty(differences);
+        Assert.Equal(126, count);
+    }
+
+    [Theory]
+    [InlineData("<domainbackup/>")]
+    [InlineData("<domainbackup><incremental/></domainbackup>")]
+    [InlineData("<domainbackup><incremental> a \t b</incremental></domainbackup>")]
+    [InlineData("<domainbackup mode=\"pull\"><incremental>&lt;&amp;&gt;]]&gt;</incremental><server name=\"::1\" port=\"1\"/></domainbackup>")]
+    [InlineData("<domainbackup><disks><disk name=\"vda\" incremental=\"a&#x9;b&#xA;c&#xD;d&quot;'\"/></disks></domainbackup>")]
+    [InlineData("<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/Größe/\U0001F600\"/></disk></disks></domainbackup>")]
+    public void What_is_in_the_writers_form_comes_back_to_the_byte(string xml) =>
+        Assert.Equal(xml, DomainBackup.Parse(xml).ToXml());
+
+    [Fact]
+    public void Comments_and_processing_instructions_are_not_kept_and_divide_no_text() =>
+        Assert.Equal(
+            "<domainbackup><incremental>abcdef&lt;g</incremental></domainbackup>",
+            DomainBackup.Parse("<?xml version='1.0'?><!-- a --><domainbackup><?b c?><incremental>ab<!-- x -->cd<?y z?>e<![CDATA[f<]]>g</incremental></domainbackup><!-- d -->").ToXml());
+
+    private sealed record Result(RoundTrip Comparer, List<string> Differences, List<(BackupDocuments.Case Case, string Reason)> Unreadable)
+    {
+        /// <summary>Documents that libvirt's schema admits must be read, whatever is in them.</summary>
+        public IEnumerable<string> Refused => Unreadable.Where(unreadable => unreadable.Case.IsValid).Select(unreadable => unreadable.ToString());
+    }
+
+    private static Result ReadAndWrite(IReadOnlyList<BackupDocuments.Case> cases)
+    {
+        var result = new Result(RoundTrip.OfBackups(), [], []);
+        foreach (var document in cases)
+        {
+            string written;
+            try
+            {
+                written = DomainBackup.Parse(document.Utf8).ToXml(AsRead);
+            }
+            catch (XmlBindingException exception)
+            {
+                result.Unreadable.Add((document, exception.Problem));
+                continue;
+            }
+            result.Differences.AddRange(result.Comparer.Compare(document.Utf8, written).Select(difference => document + ": " + difference));
+            Assert.Equal(written, DomainBackup.Parse(written).ToXml(AsRead));
+        }
+        return result;
+    }
+
+    private static List<string> Reasons(IEnumerable<(BackupDocuments.Case Case, string Reason)> unreadable) =>
+        [.. unreadable.GroupBy(item => item.Reason).Select(group => $"{group.Count()} × {group.Key}").Order(StringComparer.Ordinal)];
+}
