@@ -13,32 +13,32 @@ public sealed class ReadErrorTests
     public static TheoryData<string, string, int, int, string> Malformed { get; } = new()
     {
         // Not well-formed.
-        { "", "The document is empty", 1, 1, "" },
-        { "  \n ", "The document is empty", 2, 2, "" },
-        { "domainbackup", "", 1, 1, "" },
-        { "<", "", 1, 2, "" },
-        { "<domainbackup", "", 1, 14, "/domainbackup" },
-        { "<domainbackup>", "", 1, 15, "/domainbackup" },
-        { "<domainbackup/", "", 1, 15, "/domainbackup" },
-        { "<domainbackup></domainBackup>", "", 1, 15, "/domainbackup" },
-        { "<domainbackup>\n  <disks>\n</domainbackup>", "", 3, 1, "/domainbackup/disks" },
-        { "<domainbackup/><domainbackup/>", "", 1, 16, "" },
-        { "<domainbackup/>x", "", 1, 16, "" },
-        { "<domainbackup mode=pull/>", "", 1, 20, "/domainbackup" },
-        { "<domainbackup mode/>", "", 1, 19, "/domainbackup" },
-        { "<domainbackup mode='pull' mode='push'/>", "", 1, 27, "/domainbackup/@mode" },
-        { "<domainbackup mode='pull'a='b'/>", "", 1, 26, "/domainbackup" },
-        { "<domainbackup mode='<'/>", "", 1, 21, "/domainbackup/@mode" },
-        { "<domainbackup><incremental>a & b</incremental></domainbackup>", "", 1, 30, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>&nbsp;</incremental></domainbackup>", "", 1, 28, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>&#0;</incremental></domainbackup>", "", 1, 28, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>a\u0001b</incremental></domainbackup>", "", 1, 29, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>]]></incremental></domainbackup>", "", 1, 28, "/domainbackup/incremental" },
-        { "<domainbackup><!-- a -- b --></domainbackup>", "", 1, 22, "/domainbackup" },
-        { "<domainbackup><disks><a:disk name='vda'/></disks></domainbackup>", "", 1, 23, "/domainbackup/disks/a:disk" },
-        { "<domainbackup><disks><disk name='vda' a:b='1'/></disks></domainbackup>", "", 1, 39, "/domainbackup/disks/disk/@a:b" },
-        { "<!DOCTYPE domainbackup><domainbackup/>", "", 1, 1, "" },
-        { "<?xml version='2.0'?><domainbackup/>", "", 1, 16, "" },
+        { "", "The document has no root element", 1, 1, "" },
+        { "  \n ", "The document has no root element", 2, 2, "" },
+        { "domainbackup", "Text is not allowed before the root element; here is 'd'", 1, 1, "" },
+        { "<", "An element name is expected, not the end of the document; a '<' that is meant as text is written &lt;", 1, 2, "" },
+        { "<domainbackup", "The document ends inside the start tag of <domainbackup>; '>' or '/>' is missing", 1, 14, "/domainbackup" },
+        { "<domainbackup>", "The document ends, but <domainbackup> of line 1, column 1 is open; </domainbackup> is missing", 1, 15, "/domainbackup" },
+        { "<domainbackup/", "The document ends inside the start tag of <domainbackup>; '>' or '/>' is missing", 1, 15, "/domainbackup" },
+        { "<domainbackup></domainBackup>", "The end tag </domainBackup> does not match the start tag <domainbackup> of line 1, column 1", 1, 15, "/domainbackup" },
+        { "<domainbackup>\n  <disks>\n</domainbackup>", "The end tag </domainbackup> does not match the start tag <disks> of line 2, column 3", 3, 1, "/domainbackup/disks" },
+        { "<domainbackup/><domainbackup/>", "A document has one root element; <domainbackup> is a second one", 1, 16, "" },
+        { "<domainbackup/>x", "Text is not allowed after the root element; here is 'x'", 1, 16, "" },
+        { "<domainbackup mode=pull/>", "The value of 'mode' must stand in quotes; here is 'p'", 1, 20, "/domainbackup/@mode" },
+        { "<domainbackup mode/>", "'=' and a value in quotes are expected after the attribute name 'mode', not '/'", 1, 19, "/domainbackup/@mode" },
+        { "<domainbackup mode='pull' mode='push'/>", "The attribute 'mode' stands twice in one tag", 1, 27, "/domainbackup/@mode" },
+        { "<domainbackup mode='pull'a='b'/>", "A blank is missing before the next attribute", 1, 26, "/domainbackup" },
+        { "<domainbackup mode='<'/>", "'<' is not allowed in an attribute value; write &lt; (or the closing quote of 'mode' is missing)", 1, 21, "/domainbackup/@mode" },
+        { "<domainbackup><incremental>a & b</incremental></domainbackup>", "'&' begins a reference; write &amp; for the character itself", 1, 30, "/domainbackup/incremental" },
+        { "<domainbackup><incremental>&nbsp;</incremental></domainbackup>", "The entity 'nbsp' is not defined; only lt, gt, amp, quot and apos are. Write the character itself or a character reference", 1, 28, "/domainbackup/incremental" },
+        { "<domainbackup><incremental>&#0;</incremental></domainbackup>", "The character reference &#0; stands for a character that XML does not allow", 1, 28, "/domainbackup/incremental" },
+        { "<domainbackup><incremental>a\u0001b</incremental></domainbackup>", "The character U+0001 is not allowed in XML", 1, 29, "/domainbackup/incremental" },
+        { "<domainbackup><incremental>]]></incremental></domainbackup>", "']]>' is not allowed in text; write ]]&gt;", 1, 28, "/domainbackup/incremental" },
+        { "<domainbackup><!-- a -- b --></domainbackup>", "'--' is not allowed inside a comment", 1, 22, "/domainbackup" },
+        { "<domainbackup><disks><a:disk name='vda'/></disks></domainbackup>", "The prefix 'a' of the element is not declared; xmlns:a=\"…\" is missing", 1, 23, "/domainbackup/disks/a:disk" },
+        { "<domainbackup><disks><disk name='vda' a:b='1'/></disks></domainbackup>", "The prefix 'a' of the attribute is not declared; xmlns:a=\"…\" is missing", 1, 39, "/domainbackup/disks/disk/@a:b" },
+        { "<!DOCTYPE domainbackup><domainbackup/>", "A document type declaration (<!DOCTYPE) is refused; remove it, and replace references to entities that it declares", 1, 1, "" },
+        { "<?xml version='2.0'?><domainbackup/>", "The version must be 1.0 (or 1. and another number)", 1, 16, "" },
         // Another root.
         { "<domain/>", "The root element is 'domain'; expected 'domainbackup'.", 1, 1, "/domain" },
         { "\n  <domainBackup/>", "The root element is 'domainBackup'; expected 'domainbackup'.", 2, 3, "/domainBackup" },
@@ -108,8 +108,8 @@ public sealed class ReadErrorTests
 
     [Theory]
     [InlineData(3, null)]
-    [InlineData(2, "The elements are nested deeper than 2; raise XmlReadOptions.MaxDepth to read this document (line 1, column 22, /domainbackup/disks)")]
-    [InlineData(1, "The elements are nested deeper than 1; raise XmlReadOptions.MaxDepth to read this document (line 1, column 15, /domainbackup)")]
+    [InlineData(2, "The elements are nested deeper than 2; raise XmlReadOptions.MaxDepth to read this document (line 1, column 22, /domainbackup/disks/disk)")]
+    [InlineData(1, "The elements are nested deeper than 1; raise XmlReadOptions.MaxDepth to read this document (line 1, column 15, /domainbackup/disks)")]
     public void Depth_is_limited(int depth, string? message)
     {
         const string Xml = "<domainbackup><disks><disk name='vda'/></disks></domainbackup>";

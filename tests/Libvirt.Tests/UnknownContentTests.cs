@@ -138,7 +138,7 @@ public sealed class UnknownContentTests
         var exception = Assert.Throws<SchemaViolationException>(() => backup.ToXml());
 
         Assert.Equal(
-            ["/domainbackup/@future", "/domainbackup/text()", "/domainbackup/disks/@past", "/domainbackup/disks/disk/@now", "/domainbackup/disks/disk/x", "/domainbackup/disks/y", "/domainbackup/z"],
+            ["/domainbackup/@future", "/domainbackup", "/domainbackup/disks/@past", "/domainbackup/disks/disk/@now", "/domainbackup/disks/disk/x", "/domainbackup/disks/y", "/domainbackup/z"],
             exception.Errors.Select(error => error.Path));
         Assert.All(exception.Errors, error => Assert.Equal("BND3001", error.Id));
         Assert.Equal(exception.Errors.Select(error => error.ToString()), backup.Validate().Select(error => error.ToString()));

@@ -75,10 +75,11 @@ public ref partial struct BindingReader
     /// <summary>Keeps the text of one of several children, already read, that its type cannot hold.</summary>
     public readonly void KeepUnreadableItem(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
-        // It has no place in the list, so what comes next takes the one that it would have had.
+        // It has no place in the list: what comes next takes the one that it would have had, and what was kept from inside it goes with it.
+        var inside = unknown?.TakeInside(place.SlotAtHand, place.IndexAtHand) ?? new UnknownContentStore();
         place.MarkUnknown();
         Keep(
-            new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString() },
+            new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString(), Inside = inside },
             $"the value '{text.ToString()}' of '{name}'",
             ref unknown);
     }

@@ -46,7 +46,10 @@ public sealed partial class BindingWriter
                 StartElement(name);
             else
                 StartElement(name, node.UnreadableNamespace);
-            Text(node.Text, content, node.Slot, node.Index);
+            if (node.Inside is { } inside)
+                Text(node.Text, new KeptContent(this, inside, hasText: false), 0, 0);
+            else
+                Text(node.Text, content, node.Slot, node.Index);
             EndElement();
         }
         else if (node.Text is { } text)

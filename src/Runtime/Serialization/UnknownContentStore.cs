@@ -37,5 +37,18 @@ public sealed class UnknownContentStore
 
     internal void Add(AnyAttribute attribute) => (_attributes ??= []).Add(attribute);
 
+    /// <summary>Takes out what was kept from inside the child read last, and puts it at the place 0 of the slot 0 of a store of its own.</summary>
+    internal UnknownContentStore TakeInside(int slot, int index)
+    {
+        var taken = new UnknownContentStore();
+        var first = _nodes?.Count ?? 0;
+        while (first > 0 && _nodes![first - 1] is { Relation: UnknownRelation.Inside } node && node.Slot == slot && node.Index == index)
+            first--;
+        for (var i = first; i < _nodes?.Count; i++)
+            taken.Add(_nodes[i].At(0, 0));
+        _nodes?.RemoveRange(first, _nodes.Count - first);
+        return taken;
+    }
+
     internal void Add(UnknownNode node) => (_nodes ??= []).Add(node);
 }

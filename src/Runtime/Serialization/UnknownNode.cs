@@ -46,6 +46,12 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 
     internal string UnreadableNamespace { get; set; } = "";
 
+    /// <summary>For one of several children that could not be read: what was kept from inside it, at the place 0 of the slot 0. It has no place in the list itself.</summary>
+    internal UnknownContentStore? Inside { get; set; }
+
+    /// <summary>The same inside another child.</summary>
+    internal UnknownNode At(int slot, int index) => new(slot, index, Relation) { Element = Element, Attribute = Attribute, Text = Text, Offset = Offset, Within = Within };
+
     /// <summary>Orders nodes by their places; those of one place stay as they came.</summary>
     internal int CompareTo(UnknownNode other) =>
         Slot != other.Slot ? Slot.CompareTo(other.Slot)
