@@ -113,7 +113,7 @@ public sealed partial class BackupDisk
                 case 2: // state
                     State = (DiskState?)reader.GetAttribute(i).ToWord(DiskStateWords.All);
                     if (State is null)
-                        goto default;
+                        reader.KeepOutputOnly(i, ref _unknown);
                     break;
                 case 3: // type
                     Type = (DiskType?)reader.GetAttribute(i).ToWord(DiskTypeWords.All);
@@ -137,7 +137,7 @@ public sealed partial class BackupDisk
                 case 8: // index
                     Index = reader.GetAttribute(i).ToInt64();
                     if (Index is null)
-                        goto default;
+                        reader.KeepOutputOnly(i, ref _unknown);
                     break;
                 default:
                     reader.KeepAttribute(i, ref _unknown);

@@ -33,7 +33,7 @@ public sealed partial class BackupDriver
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (StorageFormat?)reader.GetAttribute(i).ToWord(StorageFormatWords.All) ?? throw reader.InvalidAttribute(i, StorageFormatWords.All.ToString());
+                    @type = (StorageFormat?)reader.GetAttribute(i).ToToken(StorageFormatWords.All) ?? throw reader.InvalidAttribute(i, StorageFormatWords.All.ToString());
                     break;
                 default:
                     reader.KeepAttribute(i, ref _unknown);

@@ -153,8 +153,10 @@ public sealed partial class DomainBackup
                 case 1 when Server is null: // server
                     Server = new BackupServer(ref reader);
                     break;
-                case 2 when Disks.Count == 0: // disks
+                case 2 when Disks.Count == 0 && _unknownInDisks is null: // disks
                     ReadDisks(ref reader);
+                    if (Disks.Count == 0)
+                        place.KeepEmpty("disks", "", ref _unknown);
                     break;
                 case 3 when PrivateData is null: // privateData
                     PrivateData = new BackupPrivateData(ref reader);
@@ -192,8 +194,7 @@ public sealed partial class DomainBackup
         if (Incremental is not null)
         {
             writer.StartElement("incremental"u8);
-            kept.WriteInside(0, 0);
-            writer.Text(Incremental);
+            writer.Text(Incremental, kept, 0, 0);
             writer.EndElement();
         }
         kept.WriteThrough(0, Incremental is not null);
@@ -211,7 +212,7 @@ public sealed partial class DomainBackup
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(2, Disks.Count > 0);
+        kept.WriteThrough(2, Disks.Count > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
             PrivateData?.Write(writer);

@@ -45,13 +45,14 @@ public sealed partial class Encryption
     [SetsRequiredMembers]
     internal Encryption(ref BindingReader reader)
     {
+        string? format = null;
         EncryptionSecret? secret = null;
         for (var i = 0; i < reader.AttributeCount; i++)
         {
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // format
-                    Format = reader.GetAttribute(i).ToString("luks");
+                    format = reader.GetAttribute(i).ToString("luks");
                     break;
                 case 1: // engine
                     Engine = reader.GetAttribute(i).ToString("qemu");
@@ -61,6 +62,7 @@ public sealed partial class Encryption
                     break;
             }
         }
+        Format = format ?? throw reader.MissingAttribute("format");
         var place = default(ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {

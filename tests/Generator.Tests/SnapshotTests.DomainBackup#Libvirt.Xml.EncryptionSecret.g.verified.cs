@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.CodeDom.Compiler;
+using System.Diagnostics.CodeAnalysis;
 using Bindery.Serialization;
 
 namespace Libvirt.Xml;
@@ -29,14 +30,16 @@ public sealed partial class EncryptionSecret
     private static readonly XmlNames AttributeNames = new("type", "uuid", "usage");
     private UnknownContentStore? _unknown;
 
+    [SetsRequiredMembers]
     internal EncryptionSecret(ref BindingReader reader)
     {
+        string? @type = null;
         for (var i = 0; i < reader.AttributeCount; i++)
         {
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    Type = reader.GetAttribute(i).ToString("passphrase");
+                    @type = reader.GetAttribute(i).ToString("passphrase");
                     break;
                 case 1: // uuid
                     Uuid = reader.GetAttribute(i).ToString();
@@ -49,6 +52,7 @@ public sealed partial class EncryptionSecret
                     break;
             }
         }
+        Type = @type ?? throw reader.MissingAttribute("type");
         reader.ReadEnd(ref _unknown);
     }
 

@@ -37,7 +37,7 @@ public sealed partial class NodeName
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (NodeNameType?)reader.GetAttribute(i).ToWord(NodeNameTypeWords.All) ?? throw reader.InvalidAttribute(i, NodeNameTypeWords.All.ToString());
+                    @type = (NodeNameType?)reader.GetAttribute(i).ToToken(NodeNameTypeWords.All) ?? throw reader.InvalidAttribute(i, NodeNameTypeWords.All.ToString());
                     break;
                 case 1: // name
                     name = reader.GetAttribute(i).ToString();

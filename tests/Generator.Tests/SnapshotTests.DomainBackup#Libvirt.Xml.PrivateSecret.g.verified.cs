@@ -37,7 +37,7 @@ public sealed partial class PrivateSecret
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (PrivateSecretType?)reader.GetAttribute(i).ToWord(PrivateSecretTypeWords.All) ?? throw reader.InvalidAttribute(i, PrivateSecretTypeWords.All.ToString());
+                    @type = (PrivateSecretType?)reader.GetAttribute(i).ToToken(PrivateSecretTypeWords.All) ?? throw reader.InvalidAttribute(i, PrivateSecretTypeWords.All.ToString());
                     break;
                 case 1: // alias
                     @alias = reader.GetAttribute(i).ToString();

@@ -89,8 +89,7 @@ public sealed partial class SecurityLabel
         for (var i = 0; i < Labels.Count; i++)
         {
             writer.StartElement("label"u8);
-            kept.WriteInside(0, i);
-            writer.Text(Labels[i]);
+            writer.Text(Labels[i], kept, 0, i);
             writer.EndElement();
             kept.WriteThrough(0, i);
         }

@@ -39,8 +39,10 @@ public sealed partial class SourcePrivateData
         {
             switch (place.Child)
             {
-                case 0 when NodeNames.Count == 0: // nodenames
+                case 0 when NodeNames.Count == 0 && _unknownInNodeNames is null: // nodenames
                     ReadNodeNames(ref reader);
+                    if (NodeNames.Count == 0)
+                        place.KeepEmpty("nodenames", "", ref _unknown);
                     break;
                 case 1 when Objects is null: // objects
                     Objects = new PrivateObjects(ref reader);
@@ -86,7 +88,7 @@ public sealed partial class SourcePrivateData
             keptInNodeNames.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(0, NodeNames.Count > 0);
+        kept.WriteThrough(0, NodeNames.Count > 0 || writer.Keeps(_unknownInNodeNames));
         Objects?.Write(writer);
         kept.WriteThrough(1, Objects is not null);
         kept.WriteRest();

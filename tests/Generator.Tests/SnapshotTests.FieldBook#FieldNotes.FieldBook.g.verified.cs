@@ -127,7 +127,7 @@ internal sealed partial class FieldBook
                 case 2: // shared
                     Shared = reader.GetAttribute(i).ToBoolean("yes", "no");
                     if (Shared is null)
-                        goto default;
+                        reader.KeepAttribute(i, ref _unknown);
                     break;
                 default:
                     OtherAttributes.Add(reader.GetAnyAttribute(i));
@@ -173,24 +173,21 @@ internal sealed partial class FieldBook
         if (Title is not null)
         {
             writer.StartElement("title"u8, "urn:bindery:samples:fieldbook"u8);
-            kept.WriteInside(0, 0);
-            writer.Text(Title);
+            writer.Text(Title, kept, 0, 0);
             writer.EndElement();
         }
         kept.WriteThrough(0, Title is not null);
         if (From is not null)
         {
             writer.StartElement("from"u8, "urn:bindery:samples:fieldbook"u8);
-            kept.WriteInside(1, 0);
-            writer.Text(From);
+            writer.Text(From, kept, 1, 0);
             writer.EndElement();
         }
         kept.WriteThrough(1, From is not null);
         if (Until is not null)
         {
             writer.StartElement("until"u8, "urn:bindery:samples:fieldbook"u8);
-            kept.WriteInside(2, 0);
-            writer.Text(Until);
+            writer.Text(Until, kept, 2, 0);
             writer.EndElement();
         }
         kept.WriteThrough(2, Until is not null);

@@ -49,7 +49,7 @@ internal sealed partial class Place : ParagraphItem
         writer.StartElement("place"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("position"u8, Position);
         var kept = writer.Kept(_unknown);
-        writer.Text(Value);
+        writer.Text(Value, kept, 0, 0);
         kept.WriteRest();
         writer.EndElement();
     }

@@ -114,15 +114,14 @@ internal sealed partial class Sighting : SectionItem
         if (Verified)
         {
             writer.StartElement("verified"u8, "urn:bindery:samples:fieldbook"u8);
-            kept.WriteInside(1, 0);
+            writer.Text(null, kept, 1, 0);
             writer.EndElement();
         }
         kept.WriteThrough(1, Verified);
         for (var i = 0; i < Remarks.Count; i++)
         {
             writer.StartElement("remark"u8, "urn:bindery:samples:fieldbook"u8);
-            kept.WriteInside(2, i);
-            writer.Text(Remarks[i]);
+            writer.Text(Remarks[i], kept, 2, i);
             writer.EndElement();
             kept.WriteThrough(2, i);
         }

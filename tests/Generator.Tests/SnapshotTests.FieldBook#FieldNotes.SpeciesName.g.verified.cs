@@ -49,7 +49,7 @@ internal sealed partial class SpeciesName : ParagraphItem
         writer.StartElement("species"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("latin"u8, Latin);
         var kept = writer.Kept(_unknown);
-        writer.Text(Value);
+        writer.Text(Value, kept, 0, 0);
         kept.WriteRest();
         writer.EndElement();
     }

@@ -36,7 +36,7 @@ internal static class ChildReader
             case WrapperSlot wrapper:
                 var isNew = $"{target}.Count == 0 && {ReaderEmitter.UnknownIn(wrapper)} is null";
                 Case(writer, number, xml, isNew).Line($"Read{wrapper.Member.Name}(ref reader);");
-                writer.Line($"if ({isNew})").Indent().Line($"reader.KeepEmpty({Name(xml)}, place, ref {unknown});").Unindent();
+                writer.Line($"if ({target}.Count == 0)").Indent().Line($"place.KeepEmpty({Name(xml)}, ref {unknown});").Unindent();
                 break;
             case ItemsSlot items:
                 foreach (var itemCase in items.Cases)

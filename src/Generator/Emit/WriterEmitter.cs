@@ -121,7 +121,8 @@ internal static class WriterEmitter
         var member = wrapper.Member.Name;
         var unknown = ReaderEmitter.UnknownIn(wrapper);
         var kept = "keptIn" + member;
-        writer.Open($"if ({member}.Count > 0 || writer.Keeps({unknown}))");
+        var isThere = $"{member}.Count > 0 || writer.Keeps({unknown})";
+        writer.Open($"if ({isThere})");
         writer.Line($"writer.StartElement({context.ElementArguments(wrapper.Xml)});");
         writer.Line($"var {kept} = writer.Kept({unknown});");
         List(
@@ -131,6 +132,6 @@ internal static class WriterEmitter
             kept,
             0);
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();
-        writer.Line($"kept.WriteThrough({number}, {member}.Count > 0);");
+        writer.Line($"kept.WriteThrough({number}, {isThere});");
     }
 }

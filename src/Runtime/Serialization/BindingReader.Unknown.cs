@@ -56,13 +56,6 @@ public ref partial struct BindingReader
             (unknown ??= new()).Add(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Element = FragmentCopier.Capture(ref _xml) });
     }
 
-    /// <summary>Keeps a child that only wraps others and has none, where the schema asks for at least one: to leave it out could mean something else.</summary>
-    public readonly void KeepEmpty(string name, string namespaceUri, ContentPlace place, ref UnknownContentStore? unknown)
-    {
-        if (_options.UnknownContent == UnknownContent.Preserve)
-            (unknown ??= new()).Add(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri });
-    }
-
     /// <summary>Keeps the text of a child, already read, that its type cannot hold.</summary>
     public readonly void KeepUnreadable(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {

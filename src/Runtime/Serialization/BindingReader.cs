@@ -95,10 +95,7 @@ public ref partial struct BindingReader
     /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
     /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public XmlText ReadText(ref UnknownContentStore? unknown)
-    {
-        return ReadText(default, ref unknown);
-    }
+    public XmlText ReadText(ref UnknownContentStore? unknown) => ReadText(default, ref unknown);
 
     /// <summary>Reads the text of a child that has no class of its own, up to its end tag; attributes and elements of it are kept.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]

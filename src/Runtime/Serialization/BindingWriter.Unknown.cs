@@ -8,13 +8,13 @@ public sealed partial class BindingWriter
     /// <param name="hasText">Whether the element has a text of its own, to which one that could not be read gives way.</param>
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
-        if (unknown is null || !_writesUnknown)
+        if (unknown is null || !(_writesUnknown || unknown.HasKnown))
             return default;
         foreach (var attribute in unknown.Attributes)
             // One that could not be read gives way to a value that was set since.
-            if ((IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
+            if (_writesUnknown && (IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
-        return new KeptContent(this, unknown, hasText);
+        return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
     }
 
     /// <summary>Writes the text of a child that has no class of its own, or of the class's own element, with what was kept from inside it. The start tag is open.</summary>
@@ -47,7 +47,7 @@ public sealed partial class BindingWriter
             else
                 StartElement(name, node.UnreadableNamespace);
             if (node.Inside is { } inside)
-                Text(node.Text, new KeptContent(this, inside, hasText: false), 0, 0);
+                Text(node.Text, new KeptContent(this, inside, hasText: false, knownOnly: false), 0, 0);
             else
                 Text(node.Text, content, node.Slot, node.Index);
             EndElement();

@@ -41,6 +41,13 @@ public struct ContentPlace
     /// <summary>The place in its slot that the child at hand takes.</summary>
     internal readonly int IndexAtHand => _indexAtHand;
 
+    /// <summary>
+    /// Keeps the child at hand, which only wraps others and has none, where the schema asks for at least one: whatever the options say of unknown content, for to leave it out could mean
+    /// something else.
+    /// </summary>
+    public readonly void KeepEmpty(string name, string namespaceUri, ref UnknownContentStore? unknown) =>
+        (unknown ??= new()).Add(new UnknownNode(SlotAtHand, IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, IsKnown = true });
+
     internal void Meet(int child, int slot)
     {
         _child = child;

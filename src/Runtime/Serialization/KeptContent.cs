@@ -8,10 +8,12 @@ public struct KeptContent
 {
     private readonly BindingWriter? _writer;
     private readonly UnknownContentStore? _unknown;
+    private readonly bool _knownOnly;
     private int _next;
 
-    internal KeptContent(BindingWriter writer, UnknownContentStore unknown, bool hasText)
+    internal KeptContent(BindingWriter writer, UnknownContentStore unknown, bool hasText, bool knownOnly)
     {
+        _knownOnly = knownOnly;
         _writer = writer;
         _unknown = unknown;
         WriteThrough(-1, hasText ? 0 : -1);
@@ -31,6 +33,8 @@ public struct KeptContent
             var node = nodes[_next];
             if (node.Slot > slot || (node.Slot == slot && node.Index > index && !(index < 0 && node.Relation == UnknownRelation.Instead)))
                 return;
+            if (_knownOnly && !node.IsKnown)
+                continue;
             // What stood in a child's stead gives way to a child that was set since; what stood inside was written with it.
             if (node.Relation == UnknownRelation.After || (node.Relation == UnknownRelation.Instead && (node.Slot < slot || index < node.Index)))
                 _writer!.Write(node, this);
@@ -48,9 +52,7 @@ public struct KeptContent
     /// <summary>Writes the attributes kept from a child that has no class of its own. Its start tag is open.</summary>
     internal readonly void WriteAttributes(int slot, int index)
     {
-        if (_unknown is null)
-            return;
-        var nodes = _unknown.Nodes;
+        var nodes = _unknown!.Nodes;
         for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
             if (nodes[i].Relation == UnknownRelation.Inside && nodes[i].Attribute is { } attribute)
                 _writer!.Attribute(attribute);
@@ -60,31 +62,28 @@ public struct KeptContent
     internal readonly void WriteText(int slot, int index, string text)
     {
         var written = 0;
-        if (_unknown is not null)
+        var nodes = _unknown!.Nodes;
+        for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
         {
-            var nodes = _unknown.Nodes;
-            for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
+            var node = nodes[i];
+            if (node.Relation != UnknownRelation.Inside || node.Attribute is not null)
+                continue;
+            var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
+            // Another text of the same length may have a pair of surrogates there.
+            if (offset > 0 && offset < text.Length && char.IsSurrogatePair(text[offset - 1], text[offset]))
+                offset++;
+            if (offset > written)
             {
-                var node = nodes[i];
-                if (node.Relation != UnknownRelation.Inside || node.Attribute is not null)
-                    continue;
-                var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
-                // Another text of the same length may have a pair of surrogates there.
-                if (offset > 0 && offset < text.Length && char.IsSurrogatePair(text[offset - 1], text[offset]))
-                    offset++;
-                if (offset > written)
-                {
-                    _writer!.Text(text.Substring(written, offset - written));
-                    written = offset;
-                }
-                _writer!.Write(node, this);
+                _writer!.Text(text.Substring(written, offset - written));
+                written = offset;
             }
+            _writer!.Write(node, this);
         }
         _writer!.Text(written == 0 ? text : text.Substring(written));
     }
 
-    /// <summary>Whether there is nothing to put back.</summary>
-    internal readonly bool IsEmpty => _unknown is null;
+    /// <summary>Whether there is nothing to put back into texts; the two methods above are not to be called then.</summary>
+    internal readonly bool IsEmpty => _unknown is null || _knownOnly;
 
     private readonly bool IsAt(int i, int slot, int index) =>
         i < _unknown!.Nodes.Length && _unknown.Nodes[i] is var node && node.Slot == slot && node.Index == index;

@@ -18,6 +18,9 @@ public sealed class UnknownContentStore
 
     internal IReadOnlyList<AnyAttribute> Attributes => (IReadOnlyList<AnyAttribute>?)_attributes ?? [];
 
+    /// <summary>Whether there is a node that is written even where unknown content is left out.</summary>
+    internal bool HasKnown { get; private set; }
+
     /// <summary>
     /// The nodes in the order of their places, those of one place as they came. Documents mostly come in the writer's order; where children are interleaved otherwise, the writer's order
     /// is what counts. Put in order once: at each insertion, a hostile document would make it quadratic.
@@ -50,5 +53,9 @@ public sealed class UnknownContentStore
         return taken;
     }
 
-    internal void Add(UnknownNode node) => (_nodes ??= []).Add(node);
+    internal void Add(UnknownNode node)
+    {
+        (_nodes ??= []).Add(node);
+        HasKnown |= node.IsKnown;
+    }
 }
