@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Bindery.Tests.Support;
-using Libvirt.Xml;
 
 namespace Bindery.Tests;
 
@@ -167,11 +166,30 @@ public sealed class BackupSampleTests
         var (code, output, error) = Run("pull", "--disk", "vda", "--target", "/backup/vda", "--socket", "/run/s");
 
         Assert.Equal((1, ""), (code, output));
-        var backup = DomainBackup.Pull(BackupServer.Unix("/run/s"));
-        backup.Disks.Add(new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/backup/vda" } });
-        var violation = Assert.Single(backup.Validate());
-        Assert.Equal("/domainbackup/disks/disk/target", violation.Path);
-        Assert.Equal($"Libvirt would refuse this backup:\n  {violation.Path}: {violation.Message} [{violation.Id}]\n", error);
+        Assert.Equal(
+            """
+            Libvirt would refuse this backup:
+              /domainbackup/disks/disk/target: 'target' is not allowed in 'disk' when 'mode' of 'domainbackup' is 'pull'; it is allowed when 'mode' is 'push' or absent. [BND3001]
+
+            """.ReplaceLineEndings("\n"),
+            error);
+    }
+
+    [Fact]
+    public void It_says_all_that_is_wrong_with_a_backup()
+    {
+        var (code, output, error) = Run("push", "--disk", "vda", "--target", "/backup/vda", "--export", "root", "--socket", "/run/s", "--disk", "nvme0n1");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal(
+            """
+            Libvirt would refuse this backup:
+              /domainbackup/server: 'server' is not allowed in 'domainbackup' when 'mode' is absent; it is allowed when 'mode' is 'pull'. [BND3001]
+              /domainbackup/disks/disk/@exportname: 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' is absent; it is allowed when 'mode' is 'pull'. [BND3001]
+              /domainbackup/disks/disk[2]/@name: 'nvme0n1' is not allowed for 'name': it must match the pattern "(ioemu:)?(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+". [BND3003]
+
+            """.ReplaceLineEndings("\n"),
+            error);
     }
 
     [Theory]
