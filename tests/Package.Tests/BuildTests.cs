@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -49,7 +50,7 @@ public sealed class BuildTests(Workshop workshop)
             .Where(argument => argument.StartsWith("/additionalfile:", StringComparison.Ordinal))
             .Select(argument => Path.GetRelativePath(project, Path.Combine(project, argument["/additionalfile:".Length..].Trim('"'))))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["my schemas/note.rng", "my schemas/people.rng", "my schemas/types/words.rng"], files);
+        Assert.Equal(["../around.rng", "my schemas/note.rng", "my schemas/people.rng", "my schemas/types/words.rng"], files);
 
         var metadata = File.ReadAllLines(Path.Combine(project, "obj", "Debug", "net10.0", "OwnSchema.GeneratedMSBuildEditorConfig.editorconfig"));
         var section = metadata.SkipWhile(line => line != $"[{project}/my schemas/note.rng]").Skip(1).TakeWhile(line => !line.StartsWith('['));
@@ -83,10 +84,23 @@ public sealed class BuildTests(Workshop workshop)
     {
         Assert.Empty(workshop.Good.Of("Trimmed"));
 
-        var log = new BuildLog(workshop.Call("publish", "Trimmed/Trimmed.csproj", "--no-restore", "-c", "Debug", "-o", Path.Combine(workshop.Root, "published"), "-v:q", "-clp:NoSummary"));
+        Assert.Equal(workshop.Output("ReadmeConsole"), Publish("Trimmed", "--no-restore", "-c", "Debug"));
+    }
 
-        Assert.True(log.Run.ExitCode == 0 && log.Of("Trimmed").Count == 0, log.Run.Text);
-        var program = Dotnet.RunProgram(Path.Combine(workshop.Root, "published", OperatingSystem.IsWindows() ? "Trimmed.exe" : "Trimmed"));
-        Assert.Equal(workshop.Output("ReadmeConsole"), program.Succeeded().Lines);
+    [NativeFact]
+    public void A_program_is_compiled_to_native_code_without_a_warning_and_runs()
+    {
+        Assert.Empty(workshop.Good.Of("ReadmeConsole"));
+
+        Assert.Equal(workshop.Output("ReadmeConsole"), Publish("Aot"));
+    }
+
+    // What the published program prints.
+    private IReadOnlyList<string> Publish(string project, params string[] options)
+    {
+        var folder = Path.Combine(workshop.Root, "published", project);
+        var log = new BuildLog(workshop.Call(["publish", $"{project}/{project}.csproj", .. options, "-o", folder, "-v:q", "-clp:NoSummary"]));
+        Assert.True(log.Run.ExitCode == 0 && log.Of(project).Count == 0, log.Run.Text);
+        return Dotnet.RunProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? project + ".exe" : project)).Succeeded().Lines;
     }
 }

@@ -62,7 +62,7 @@ public sealed class UseTests(Workshop workshop)
 
     [RestoreFact]
     public void A_schema_of_ones_own_is_found_with_what_lies_beside_and_below_it() =>
-        Assert.Equal(["""<note topic="birds"><author name="Ada"/></note>""", "1", "True"], workshop.Output("OwnSchema"));
+        Assert.Equal(["""<note topic="birds"><author name="Ada"/></note>""", "1", "True", """<around what="all"/>"""], workshop.Output("OwnSchema"));
 
     [RestoreFact]
     public void Plain_additional_files_are_schemas_too_unless_another_one_includes_them()

@@ -41,6 +41,16 @@ internal sealed class RestoreFactAttribute : FactAttribute
     public RestoreFactAttribute() => Skip = PackageSources.Missing;
 }
 
+/// <summary>A fact that compiles to native code; reported as skipped, by name, where there is no linker or no package source.</summary>
+internal sealed class NativeFactAttribute : FactAttribute
+{
+    public NativeFactAttribute() => Skip = PackageSources.Missing ?? (HasLinker() ? null : "needs clang or gcc, to link native code");
+
+    private static bool HasLinker() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
+}
+
 /// <summary>A theory that restores packages; reported as skipped, by name, where none can be had.</summary>
 internal sealed class RestoreTheoryAttribute : TheoryAttribute
 {

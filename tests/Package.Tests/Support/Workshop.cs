@@ -9,6 +9,7 @@ namespace Bindery.Tests.Support;
 public sealed class Workshop : IDisposable
 {
     private static readonly string[] Mistaken = ["MissingInclude", "MissingSchema", "Standard7", "TwoMinds"];
+    private static readonly string[] Apart = ["Aot"];
 
     private readonly Lazy<PackageFolder> _packages;
     private readonly Lazy<BuildLog> _good;
@@ -17,7 +18,7 @@ public sealed class Workshop : IDisposable
     public Workshop()
     {
         _packages = new(() => PackageFolder.Make(Path.Combine(Root, "packed")));
-        _good = new(() => BuildAll("Good.slnx", Projects().Except(Mistaken)));
+        _good = new(() => BuildAll("Good.slnx", WellMade()));
         _bad = new(() => BuildAll("Bad.slnx", Mistaken));
     }
 
@@ -31,12 +32,8 @@ public sealed class Workshop : IDisposable
     /// <summary>The build of all projects with one.</summary>
     internal BuildLog Bad => _bad.Value;
 
-    /// <summary>The names of the users' projects.</summary>
-    internal static IEnumerable<string> Projects() =>
-        Directory.GetDirectories(Source).Select(folder => Path.GetFileName(folder)!).OrderBy(name => name, StringComparer.Ordinal);
-
-    /// <summary>The names of those without mistakes.</summary>
-    public static TheoryData<string> GoodProjects() => new(Projects().Except(Mistaken));
+    /// <summary>The names of those without mistakes that are built together.</summary>
+    public static TheoryData<string> GoodProjects() => new(WellMade());
 
     public string FolderOf(string project) => Path.Combine(Root, project);
 
@@ -60,6 +57,9 @@ public sealed class Workshop : IDisposable
             Forget();
         Directory.Delete(Root, recursive: true);
     }
+
+    private static IEnumerable<string> WellMade() =>
+        Directory.GetDirectories(Source).Select(folder => Path.GetFileName(folder)!).Except([.. Mistaken, .. Apart]).OrderBy(name => name, StringComparer.Ordinal);
 
     private static string Source => Path.Combine(Corpus.Repository, "tests", "Package.Tests", "Projects");
 
