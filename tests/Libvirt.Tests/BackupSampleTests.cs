@@ -107,13 +107,13 @@ public sealed class BackupSampleTests
               <server tls="yes" name="::1" port="10809"/>
               <disks>
                 <disk name="vda" type="file" exportname="root">
-                  <scratch file="/tmp/vda"/>
+                  <scratch file="/scratch/vda"/>
                 </disk>
               </disks>
             </domainbackup>
 
             """.ReplaceLineEndings("\n"), ""),
-            Run("pull", "--host", "::1", "--port", "10809", "--tls", "--disk", "vda", "--scratch", "/tmp/vda", "--export", "root", "--checkpoint", "monday"));
+            Run("pull", "--host", "::1", "--port", "10809", "--tls", "--disk", "vda", "--scratch", "/scratch/vda", "--export", "root", "--checkpoint", "monday"));
 
     [Fact]
     public void It_shows_what_libvirt_sent_back()
