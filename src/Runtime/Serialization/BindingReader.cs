@@ -48,19 +48,20 @@ public ref partial struct BindingReader
     {
         if (place.IsAtHand)
             place.Advance();
-        while (_xml.Read())
+        while (true)
         {
-            if (_xml.Kind == XmlEventKind.StartElement)
+            switch (_xml.ReadTag())
             {
-                Meet(ref place, names);
-                return true;
+                case XmlEventKind.StartElement:
+                    Meet(ref place, names);
+                    return true;
+                case XmlEventKind.Text:
+                    KeepText(place, ref unknown);
+                    break;
+                default:
+                    return false;
             }
-            if (_xml.Kind == XmlEventKind.EndElement)
-                return false;
-            if (!_xml.IsWhiteSpace)
-                KeepText(place, ref unknown);
         }
-        return false;
     }
 
     /// <summary>Goes to the next child or text, or ends at the end tag: for content in which text stands among elements.</summary>
@@ -117,6 +118,15 @@ public ref partial struct BindingReader
 
     /// <summary>Reads to the end tag of a class that has no children; what is there all the same is kept.</summary>
     public void ReadEnd(ref UnknownContentStore? unknown)
+    {
+        // Nearly always that is an empty-element tag.
+        if (!_xml.IsEmptyElement)
+            KeepContent(ref unknown);
+        else
+            _xml.ReadTag();
+    }
+
+    private void KeepContent(ref UnknownContentStore? unknown)
     {
         var place = default(ContentPlace);
         while (ReadChild(ref place, NoNames, ref unknown))

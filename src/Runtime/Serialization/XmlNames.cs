@@ -41,18 +41,22 @@ public sealed class XmlNames
 
     internal int Find(scoped in Utf8XmlReader reader)
     {
-        var local = reader.GetName(out var key, out var hasNamespace);
-        if (!_hasNamespaces)
-            return hasNamespace ? -1 : _locals.Find(local, key);
-        return Find(local, key, reader.NamespaceUri);
+        var key = reader.NameKeyOfElement(out var length, out var hasNamespace);
+        if (_hasNamespaces)
+            return Find(reader.LocalName, key, reader.NamespaceUri);
+        return hasNamespace ? -1
+            : length < NameKey.Length ? _locals.FindKey(key)
+            : _locals.FindLong(reader.LocalName, key);
     }
 
     internal int FindAttribute(scoped in Utf8XmlReader reader, int attribute)
     {
-        var local = reader.GetAttributeName(attribute, out var key, out var hasNamespace);
-        if (!_hasNamespaces)
-            return hasNamespace ? -1 : _locals.Find(local, key);
-        return Find(local, key, reader.GetAttributeNamespaceUri(attribute));
+        var key = reader.NameKeyOfAttribute(attribute, out var length, out var hasNamespace);
+        if (_hasNamespaces)
+            return Find(reader.GetAttributeLocalName(attribute), key, reader.GetAttributeNamespaceUri(attribute));
+        return hasNamespace ? -1
+            : length < NameKey.Length ? _locals.FindKey(key)
+            : _locals.FindLong(reader.GetAttributeLocalName(attribute), key);
     }
 
     internal int SlotOf(int name) => _slots is null ? name : _slots[name];
@@ -63,9 +67,9 @@ public sealed class XmlNames
 
     private int Find(ReadOnlySpan<byte> localName, ulong key, ReadOnlySpan<byte> namespaceUri)
     {
-        var i = _locals.Find(localName, key);
+        var i = _locals.FindLong(localName, key);
         while (i >= 0 && !namespaceUri.SequenceEqual(_namespaces[i]))
-            i = _locals.Find(localName, key, i);
+            i = _locals.FindLong(localName, key, i);
         return i;
     }
 }

@@ -19,6 +19,9 @@ internal static class NameKey
         _ => 0,
     };
 
+    /// <summary>A bit that keys rarely share, for telling quickly that among a few no two are equal.</summary>
+    internal static ulong BitOf(ulong key) => 1UL << (int)((key * 0x9E3779B97F4A7C15) >> 58);
+
     /// <summary>The key of a word within a document: one read, wherever eight bytes follow.</summary>
     internal static ulong At(ReadOnlySpan<byte> document, int offset, int length)
     {

@@ -1,29 +1,82 @@
-using System;
-
 namespace Bindery.Xml;
 
-// What generated readers look names up by.
+// What generated readers read by: names as numbers, and tags without the blanks between them.
 public ref partial struct Utf8XmlReader
 {
-    /// <summary>The local name of the current element with its <see cref="NameKey"/>.</summary>
-    internal readonly ReadOnlySpan<byte> GetName(out ulong key, out bool hasNamespace)
+    /// <summary>The <see cref="NameKey"/> of the current element's local name.</summary>
+    internal readonly ulong NameKeyOfElement(out int length, out bool hasNamespace)
     {
         ref readonly var element = ref _state.Elements[_depth - 1];
-        var skip = element.PrefixLength == 0 ? 0 : element.PrefixLength + 1;
+        length = element.LocalLength;
         hasNamespace = element.Namespace != NamespaceTable.None;
-        key = NameKey.At(_document, element.NameOffset + skip, element.NameLength - skip);
-        return _document.Slice(element.NameOffset + skip, element.NameLength - skip);
+        return element.Key;
     }
 
-    /// <summary>The local name of an attribute with its <see cref="NameKey"/>.</summary>
-    internal readonly ReadOnlySpan<byte> GetAttributeName(int index, out ulong key, out bool hasNamespace)
+    /// <summary>The <see cref="NameKey"/> of an attribute's local name.</summary>
+    internal readonly ulong NameKeyOfAttribute(int index, out int length, out bool hasNamespace)
     {
         ref readonly var attribute = ref AttributeAt(index);
+        length = attribute.LocalLength;
         hasNamespace = attribute.Namespace != NamespaceTable.None;
-        key = NameKey.At(_document, attribute.LocalOffset, attribute.LocalLength);
-        return _document.Slice(attribute.LocalOffset, attribute.LocalLength);
+        return attribute.Key;
     }
 
     /// <summary>Whether <see cref="Value"/> is a piece of the document, and so outlives the event.</summary>
     internal readonly bool IsValueInDocument => !_valueInScratch;
+
+    /// <summary>Goes to the next tag or text that is not blank: most blanks are indentation, and make no event.</summary>
+    /// <returns>What the reader stands on, as <see cref="Kind"/> has it.</returns>
+    internal XmlEventKind ReadTag()
+    {
+        if (_kind == XmlEventKind.StartElement)
+        {
+            if (_isEmptyElement)
+            {
+                _isEmptyElement = false;
+                return _kind = XmlEventKind.EndElement;
+            }
+        }
+        else if (_kind == XmlEventKind.EndElement)
+        {
+            CloseElement();
+            if (_depth == 0)
+            {
+                ReadEpilog();
+                return _kind;
+            }
+        }
+        else if (_kind != XmlEventKind.Text)
+        {
+            Read();
+            return _kind;
+        }
+        // The element is closed; what goes on is its parent's content.
+        _kind = XmlEventKind.Text;
+        var document = _document;
+        var at = XmlScan.SkipWhite(document, _position);
+        if ((uint)(at + 1) < (uint)document.Length && document[at] == '<')
+        {
+            var next = document[at + 1];
+            if (next == '/')
+            {
+                ReadEndTag(at);
+                return XmlEventKind.EndElement;
+            }
+            if (next is not ((byte)'!' or (byte)'?'))
+            {
+                ReadStartTag(at);
+                return XmlEventKind.StartElement;
+            }
+        }
+        return ReadTagSlowly();
+    }
+
+    /// <summary>Goes on to the next tag or text where comments, instructions or text come first.</summary>
+    private XmlEventKind ReadTagSlowly()
+    {
+        do
+            Read();
+        while (_kind == XmlEventKind.Text && _isWhiteSpace);
+        return _kind;
+    }
 }

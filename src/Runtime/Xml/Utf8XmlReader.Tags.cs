@@ -19,6 +19,8 @@ public ref partial struct Utf8XmlReader
         var attributes = state.Attributes;
         var count = 0;
         var qualified = prefixLength > 0;
+        var seen = 0UL;
+        var mayRepeat = false;
         while (true)
         {
             var next = XmlScan.SkipWhite(document, at);
@@ -72,13 +74,22 @@ public ref partial struct Utf8XmlReader
             attribute.ScratchOffset = scratchOffset;
             attribute.ScratchLength = state.ScratchLength - scratchOffset;
             attribute.Namespace = NamespaceTable.None;
-            qualified |= prefixLength > 0;
+            if (prefixLength > 0)
+            {
+                qualified = true;
+                name += prefixLength + 1;
+                nameLength -= prefixLength + 1;
+            }
+            attribute.Key = NameKey.At(document, name, nameLength);
+            var bit = NameKey.BitOf(attribute.Key);
+            mayRepeat |= (seen & bit) != 0;
+            seen |= bit;
             at++;
         }
         _attributeCount = count;
         if (qualified)
             ResolveNames();
-        if (count > 1)
+        if (mayRepeat)
             CheckDuplicates();
         _kind = XmlEventKind.StartElement;
         _offset = start;
@@ -98,6 +109,7 @@ public ref partial struct Utf8XmlReader
         element.PrefixLength = prefixLength;
         element.FirstBinding = state.Namespaces.Count;
         element.Namespace = element.DefaultNamespace = DefaultNamespaceAt(depth);
+        element.Key = NameKey.At(_document, element.LocalOffset, element.LocalLength);
         _depth = depth + 1;
         if (depth >= _maxDepth)
             FailTooDeep(nameOffset - 1);
@@ -109,7 +121,7 @@ public ref partial struct Utf8XmlReader
         ref readonly var element = ref _state.Elements[_depth - 1];
         var at = start + 2;
         var length = element.NameLength;
-        if (document.Length - at <= length || !document.Slice(at, length).SequenceEqual(document.Slice(element.NameOffset, length)))
+        if (document.Length - at <= length || !IsNameAt(at, element))
             FailEndTag(start);
         at += length;
         if (document[at] != '>')
@@ -125,6 +137,12 @@ public ref partial struct Utf8XmlReader
         _length = at - start;
         _position = at;
     }
+
+    /// <summary>Whether the name of an element stands at an offset; so many bytes do.</summary>
+    private readonly bool IsNameAt(int at, in OpenElement element) =>
+        element is { PrefixLength: 0, NameLength: <= NameKey.Length }
+            ? NameKey.At(_document, at, element.NameLength) == element.Key
+            : _document.Slice(at, element.NameLength).SequenceEqual(_document.Slice(element.NameOffset, element.NameLength));
 
     /// <summary>Passes over the '=' behind an attribute's name, up to the quote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

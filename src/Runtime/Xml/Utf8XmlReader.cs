@@ -68,9 +68,7 @@ public ref partial struct Utf8XmlReader
             if (_depth == 0)
                 return default;
             ref readonly var element = ref _state.Elements[_depth - 1];
-            return element.PrefixLength == 0
-                ? _document.Slice(element.NameOffset, element.NameLength)
-                : _document.Slice(element.NameOffset + element.PrefixLength + 1, element.NameLength - element.PrefixLength - 1);
+            return _document.Slice(element.LocalOffset, element.LocalLength);
         }
     }
 

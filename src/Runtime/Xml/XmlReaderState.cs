@@ -22,6 +22,15 @@ internal struct OpenElement
 
     /// <summary>The first binding declared on it; those after it go when it is closed.</summary>
     internal int FirstBinding;
+
+    /// <summary>The <see cref="NameKey"/> of the local part of its name.</summary>
+    internal ulong Key;
+
+    /// <summary>Where the local part of its name starts.</summary>
+    internal readonly int LocalOffset => PrefixLength == 0 ? NameOffset : NameOffset + PrefixLength + 1;
+
+    /// <summary>The length of the local part of its name.</summary>
+    internal readonly int LocalLength => PrefixLength == 0 ? NameLength : NameLength - PrefixLength - 1;
 }
 
 /// <summary>An attribute of the current start tag.</summary>
@@ -50,6 +59,9 @@ internal struct AttributeRecord
 
     /// <summary>Its namespace, as a binding of the <see cref="NamespaceTable"/>; 0 if it has no prefix.</summary>
     internal int Namespace;
+
+    /// <summary>The <see cref="NameKey"/> of the local part of its name.</summary>
+    internal ulong Key;
 
     /// <summary>Where the local part of its name starts.</summary>
     internal readonly int LocalOffset => PrefixLength == 0 ? NameOffset : NameOffset + PrefixLength + 1;
