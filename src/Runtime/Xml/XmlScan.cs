@@ -2,6 +2,9 @@ using System;
 using System.Runtime.CompilerServices;
 #if NET8_0_OR_GREATER
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 #endif
 
@@ -38,6 +41,18 @@ internal static class XmlScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipValue(ReadOnlySpan<byte> utf8, int offset)
     {
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated && (uint)offset + (uint)Vector128<byte>.Count <= (uint)utf8.Length)
+        {
+            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(utf8), (nuint)(uint)offset);
+            var stops = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte()
+                | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes | Vector128.Create((byte)1), Vector128.Create((byte)'\''))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'<'));
+            var mask = stops.ExtractMostSignificantBits();
+            return mask != 0 ? offset + BitOperations.TrailingZeroCount(mask) : SkipLongValue(utf8, offset + Vector128<byte>.Count);
+        }
+#endif
         var limit = Math.Min(utf8.Length, offset + ShortRun);
         while (offset < limit && (XmlCharacters.Classes[utf8[offset]] & XmlCharacters.ValueStop) == 0)
             offset++;
