@@ -8,6 +8,7 @@ public ref partial struct Utf8XmlReader
 {
     private const string ElementName = "An element name";
 
+    // Locals that the loop goes by are handed by reference to nothing that is called, so that they stay in registers.
     private void ReadStartTag(int start)
     {
         var document = _document;
@@ -52,7 +53,10 @@ public ref partial struct Utf8XmlReader
             at = XmlScan.SkipValue(document, at);
             var scratchOffset = -1;
             if ((uint)at >= (uint)document.Length || document[at] != quote)
-                at = ReadValue(value, at, quote, name, nameLength, out scratchOffset);
+            {
+                at = ReadValue(value, at, quote, name, nameLength, out var copied);
+                scratchOffset = copied;
+            }
             if (document[name] == 'x' && IsNamespaceDeclaration(name, nameLength, prefixLength))
             {
                 DeclareNamespace(name, nameLength, prefixLength, value, at - value, scratchOffset);
@@ -109,7 +113,9 @@ public ref partial struct Utf8XmlReader
         element.PrefixLength = prefixLength;
         element.FirstBinding = state.Namespaces.Count;
         element.Namespace = element.DefaultNamespace = DefaultNamespaceAt(depth);
-        element.Key = NameKey.At(_document, element.LocalOffset, element.LocalLength);
+        element.Key = prefixLength == 0
+            ? NameKey.At(_document, nameOffset, nameLength)
+            : NameKey.At(_document, element.LocalOffset, element.LocalLength);
         _depth = depth + 1;
         if (depth >= _maxDepth)
             FailTooDeep(nameOffset - 1);
@@ -148,9 +154,16 @@ public ref partial struct Utf8XmlReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly byte PassEquals(ReadOnlySpan<byte> document, ref int at, int name, int nameLength)
     {
-        if ((uint)(at + 1) < (uint)document.Length && document[at] == '=' && document[at + 1] is (byte)'"' or (byte)'\'')
-            return document[++at];
-        return PassSpacedEquals(ref at, name, nameLength);
+        var next = at + 1;
+        if ((uint)next < (uint)document.Length && document[next - 1] == '=' && document[next] is var quote and ((byte)'"' or (byte)'\''))
+        {
+            at = next;
+            return quote;
+        }
+        next = at;
+        quote = PassSpacedEquals(ref next, name, nameLength);
+        at = next;
+        return quote;
     }
 
     private readonly byte PassSpacedEquals(ref int at, int name, int nameLength)
@@ -185,7 +198,9 @@ public ref partial struct Utf8XmlReader
                 return at;
             }
         }
-        return PassQualifiedName(start, expected, out prefixLength);
+        at = PassQualifiedName(start, expected, out var length);
+        prefixLength = length;
+        return at;
     }
 
     private readonly int PassQualifiedName(int start, string expected, out int prefixLength)
