@@ -130,6 +130,12 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     private string? ReadIdentifier(MarkupAttribute attribute)
     {
         var value = SchemaNames.Trim(attribute.Value);
+        if (CSharpKeywords.Contains(value))
+        {
+            diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is a reserved word of C#: choose another name", attribute.ValueSpan);
+            return null;
+        }
+
         if (IsIdentifier(value))
             return value;
         diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores", attribute.ValueSpan);
