@@ -1,9 +1,12 @@
 using System.Linq;
 using System.Text;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Bindery.Generator.Emit;
 using Bindery.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Generator;
@@ -35,25 +38,30 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
         var host = context.CompilationProvider
             .Combine(requests.Select((request, _) => request.Binding.Namespace).Collect())
-            .Select((pair, token) => pair.Right.IsEmpty ? null : HostFacts.Read(pair.Left, pair.Right, token)).WithTrackingName(TrackingNames.Host);
+            .Combine(context.ParseOptionsProvider)
+            .Select((all, token) => all.Left.Right.IsEmpty ? null : HostFacts.Read(all.Left.Left, ((CSharpParseOptions)all.Right).LanguageVersion, all.Left.Right, token)).WithTrackingName(TrackingNames.Host);
 
-        var models = schemas.Select((schema, _) => schema.Model).Combine(host).WithTrackingName(TrackingNames.Models);
-        context.RegisterSourceOutput(models, static (output, pair) => Emit(output, pair.Left, pair.Right));
+        var conflicts = schemas.Select((schema, _) => GeneratedTypes.Of(schema)).WithTrackingName(TrackingNames.Types)
+            .Collect().Select(TypeConflicts.Find).WithTrackingName(TrackingNames.Conflicts);
 
-        // Positions move with every edit of a schema; code does not depend on them.
-        var problems = schemas.Select((schema, _) => schema.Problems).WithTrackingName(TrackingNames.Problems);
+        var models = schemas.Select((schema, _) => (schema.Path, schema.Model)).Combine(host).Combine(conflicts)
+            .Select((all, _) => (all.Left.Left.Path, all.Left.Left.Model, Host: all.Left.Right, Conflicts: all.Right)).WithTrackingName(TrackingNames.Models);
+        context.RegisterSourceOutput(models, static (output, schema) => Emit(output, schema.Path, schema.Model, schema.Host, schema.Conflicts));
+
+        // Positions move with every edit of a schema, and of a class; code does not depend on them.
+        var problems = schemas.Select((schema, _) => schema.Problems).Combine(classes.Collect()).WithTrackingName(TrackingNames.Problems);
         context.RegisterSourceOutput(problems, static (output, found) =>
         {
-            foreach (var problem in found)
-                output.ReportDiagnostic(problem.ToDiagnostic());
+            foreach (var problem in found.Left)
+                output.ReportDiagnostic((found.Right.FirstOrDefault(declared => declared.FullName == problem.Class) is { } blamed ? problem with { Place = blamed.Place } : problem).ToDiagnostic());
         });
     }
 
-    private static void Emit(SourceProductionContext output, Binding.Model.SchemaModel? model, HostFacts? host)
+    private static void Emit(SourceProductionContext output, string path, SchemaModel? model, HostFacts? host, EquatableArray<Problem> conflicts)
     {
         if (model is null || host is null || host.IsReferenced(model))
             return;
-        if (Refusal(model, host) is { } refusal)
+        if ((Refusal(path, model, host) ?? conflicts.FirstOrDefault(conflict => conflict.Place.File == path)) is { } refusal)
         {
             output.ReportDiagnostic(refusal.ToDiagnostic());
             return;
@@ -62,8 +70,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
     }
 
-    private static Problem? Refusal(Binding.Model.SchemaModel model, HostFacts host) =>
-        !host.IsCSharp9 ? new Problem(GeneratorRules.LanguageTooOld, $"The models of {model.FileName} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project.", Place.StartOf(model.FileName))
-        : !host.HasRuntime ? new Problem(GeneratorRules.NoRuntime, $"The models of {model.FileName} need the assembly Bindery; reference the package Bindery with all its assets.", Place.StartOf(model.FileName))
+    private static Problem? Refusal(string path, SchemaModel model, HostFacts host) =>
+        !host.IsCSharp9 ? new Problem(GeneratorRules.LanguageTooOld, $"The models of {model.FileName} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project.", Place.StartOf(path))
+        : !host.HasRuntime ? new Problem(GeneratorRules.NoRuntime, $"The models of {model.FileName} need the assembly Bindery; reference the package Bindery with all its assets.", Place.StartOf(path))
         : null;
 }

@@ -9,6 +9,8 @@ internal static class TrackingNames
     public const string Bindings = nameof(Bindings);
     public const string Requests = nameof(Requests);
     public const string Schemas = nameof(Schemas);
+    public const string Types = nameof(Types);
+    public const string Conflicts = nameof(Conflicts);
     public const string Host = nameof(Host);
     public const string Models = nameof(Models);
     public const string Problems = nameof(Problems);

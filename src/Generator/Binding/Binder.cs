@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
+using Bindery.Generator.Diagnostics;
+using Bindery.Schema;
 using Bindery.Schema.Simplified;
 
 namespace Bindery.Generator.Binding;
@@ -18,23 +20,34 @@ internal sealed class Binder
     private readonly List<BoundClass> _ordered = [];
     private readonly ItemBases _bases;
     private readonly BindingRequest _request;
+    private readonly ICollection<Problem> _problems;
 
-    private Binder(BindingRequest request)
+    private Binder(BindingRequest request, ICollection<Problem> problems)
     {
         _request = request;
-        _enums = new EnumRegistry(_names);
+        _problems = problems;
+        _enums = new EnumRegistry(_names, ReportTaken);
         _values = new ValueTypes(_enums);
         _bases = new ItemBases(_names);
     }
 
     /// <summary>Binds a simplified schema.</summary>
+    /// <param name="schema">The schema.</param>
     /// <param name="roots">The elements that a document can consist of, at least one.</param>
     /// <param name="request">What was asked for: namespace, accessibility, root.</param>
     /// <param name="grammarText">The compiled grammar, which goes out with the models.</param>
+    /// <param name="problems">Receives what is wrong with the names that the schema's author chose.</param>
     /// <param name="cancellationToken">Asked between classes.</param>
-    public static SchemaModel Bind(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, BindingRequest request, string grammarText, CancellationToken cancellationToken)
+    public static SchemaModel Bind(
+        SimpleGrammar schema,
+        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
+        BindingRequest request,
+        string grammarText,
+        ICollection<Problem> problems,
+        CancellationToken cancellationToken)
     {
-        var binder = new Binder(request);
+        var binder = new Binder(request, problems);
+        binder.KeepNames(schema, cancellationToken);
         foreach (var root in roots)
             binder.GetClass(root.Name, root.Elements, null).IsRoot = true;
         for (var i = 0; i < binder._ordered.Count; i++)
@@ -61,21 +74,51 @@ internal sealed class Binder
         if (_classes.TryGetValue(key, out var known))
             return known;
         var bound = new BoundClass(xml, elements, _sets.ShapeOf(elements)) { Parent = parent };
-        var plain = Identifiers.Pascal(xml.LocalName);
-        if (parent is null && RequestFor(xml)?.ClassName is { } wanted)
-            bound.Name = _names.Take(wanted);
-        else if (elements.Select(element => element.Annotations.TypeName).FirstOrDefault(name => name is not null) is { } chosen)
-            bound.Name = _names.Take(chosen);
-        else
-            bound.Name = parent is null ? _names.Take(plain, plain + "Document") : _names.Take(plain, parent.Name + plain);
+        bound.Name = NameFor(xml, elements, parent);
         _classes.Add(key, bound);
         _ordered.Add(bound);
         return bound;
     }
 
+    private string NameFor(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
+    {
+        if (parent is null && RequestFor(xml)?.ClassName is { } declared)
+            return declared;
+        if (elements.FirstOrDefault(element => element.Annotations.TypeName is not null) is { Annotations.TypeName: { } chosen } chooser)
+        {
+            if (_names.TryTake(chosen))
+                return chosen;
+            ReportTaken(chosen, chooser.Span);
+        }
+        var plain = Identifiers.Pascal(xml.LocalName);
+        return parent is null ? _names.Take(plain, plain + "Document") : _names.Take(plain, parent.Name + plain);
+    }
+
+    /// <summary>What the schema's author and the user named is theirs; other types go around it.</summary>
+    private void KeepNames(SimpleGrammar schema, CancellationToken cancellationToken)
+    {
+        foreach (var root in _request.Roots)
+            if (root.ClassName is not null)
+                _names.Force(root.ClassName);
+        foreach (var element in schema.Elements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (element.Annotations.TypeName is { } name)
+                _names.Keep(name);
+            foreach (var attribute in _sets.ShapeOf([element]).Particles.SelectMany(particle => particle.Attributes))
+                if (attribute.Annotations.TypeName is { } enumName)
+                    _names.Keep(enumName);
+        }
+    }
+
+    private void ReportTaken(string name, SourceSpan span) => _problems.Add(new Problem(
+        SchemaRules.Conflict,
+        $"The C# name '{name}' is taken by another type, of this schema or of those that generated code uses; choose different names with b:type.",
+        Place.Of(span)));
+
     private void BindMembers(BoundClass bound)
     {
-        var names = new MemberNames(bound.Name, bound.IsRoot);
+        var names = bound.Names = new MemberNames(bound.Name, bound.IsRoot, bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.DeclaredMethods : []);
         foreach (var particle in bound.Shape.Particles)
             if (particle.Kind == ParticleKind.Attribute)
                 bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
@@ -117,11 +160,11 @@ internal sealed class Binder
         var role = _sets.RoleOf(particle.Elements);
         var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
         // Several wrappers, or several signs of presence, are each something of their own.
-        if (particle.IsMany && role is ElementRole.Wrapper or ElementRole.Presence && particle.IsMany)
+        if (particle.IsMany && role is (ElementRole.Wrapper or ElementRole.Presence))
             role = ElementRole.Class;
         if (particle.IsMany && annotations.FirstName() is null)
             plain = Identifiers.Plural(plain);
-        var member = annotations.ToMember(names.Take(plain, particle.IsMany ? "List" : "Element"));
+        var member = annotations.ToMember(role == ElementRole.Wrapper ? names.TakeWrapper(plain) : names.Take(plain, particle.IsMany ? "List" : "Element"));
         return role switch
         {
             ElementRole.Presence => new PresenceSlot(member, particle.Name!),
@@ -164,7 +207,7 @@ internal sealed class Binder
             bound,
             slot,
             classes,
-            particles.Any(particle => particle.Kind == ParticleKind.Text),
+            particles.Any(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data),
             particles.Any(particle => particle.Kind == ParticleKind.AnyElement));
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding;
@@ -12,5 +14,12 @@ internal sealed record BindingRequest(string FileName, string Namespace, bool Is
 /// <summary>What was asked for about one root element.</summary>
 /// <param name="Element">The local name; null where the schema has only one.</param>
 /// <param name="ClassName">The name of the class, if the user declared it.</param>
-/// <param name="Declared">What the user declared in it: names of members, and ".ctor" for a constructor without parameters.</param>
-internal sealed record RootRequest(string? Element, string? ClassName, EquatableArray<string> Declared);
+/// <param name="Declared">
+/// What the user declared in it: the names of properties and fields, methods as "Name(Type,Type)" with the types' simple names, nested types as "Name(type)",
+/// and ".ctor" for a constructor without parameters.
+/// </param>
+internal sealed record RootRequest(string? Element, string? ClassName, EquatableArray<string> Declared)
+{
+    /// <summary>The names of the user's methods and nested types, which no property can have.</summary>
+    public IEnumerable<string> DeclaredMethods => Declared.Where(name => name.IndexOf('(') > 0).Select(name => name.Substring(0, name.IndexOf('(')));
+}

@@ -18,6 +18,9 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
 
     public bool IsRoot { get; set; }
 
+    /// <summary>The names that its members have.</summary>
+    public MemberNames Names { get; set; } = null!;
+
     /// <summary>The class that led here first.</summary>
     public BoundClass? Parent { get; set; }
 

@@ -40,8 +40,13 @@ internal sealed class ContentShape
             count.Key.IsMany = count.Value.Most > 1;
         }
         var children = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
-        if (children.Count > 0 && shape._particles.Values.FirstOrDefault(particle => particle.Kind == ParticleKind.Text) is { } text)
-            shape._order.Join(children.Append(text)); // Text among elements means something where it stands.
+        if (children.Count > 0)
+        {
+            // Text among elements means something where it stands.
+            var texts = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data).ToList();
+            if (texts.Count > 0)
+                shape._order.Join(children.Concat(texts));
+        }
         shape.Particles = shape._particles.Values.OrderBy(particle => particle.Mention).ToList();
         shape.Slots = shape._order.Sort(shape.Particles.Where(particle => particle.Kind >= ParticleKind.Element).ToList());
         return shape;

@@ -3,19 +3,22 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
+using Bindery.Schema;
 using Bindery.Schema.Simplified;
 
 namespace Bindery.Generator.Binding;
 
 /// <summary>The enumerations of a schema. Places that name the same enumeration share it, and its words are theirs together.</summary>
-internal sealed class EnumRegistry(TypeNames names)
+/// <param name="names">The names of the schema's types.</param>
+/// <param name="reportTaken">Told of a name that the schema's author chose and another type has.</param>
+internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> reportTaken)
 {
     private readonly List<Entry> _entries = [];
 
     /// <summary>Finds or makes the enumeration for some words.</summary>
     /// <param name="chosenName">The name from the schema's annotations, if any.</param>
     /// <param name="defaultNames">The names to try otherwise.</param>
-    /// <param name="words">The words, each once, in schema order.</param>
+    /// <param name="words">The words, each once, in schema order; at least one.</param>
     /// <param name="documentation">What the words are about.</param>
     public string Get(string? chosenName, string[] defaultNames, IReadOnlyList<SimpleValue> words, string? documentation)
     {
@@ -24,7 +27,12 @@ internal sealed class EnumRegistry(TypeNames names)
             : _entries.Find(candidate => candidate.ChosenName is null && defaultNames.Contains(candidate.Name) && candidate.HasJust(words));
         if (entry is null)
         {
-            var name = chosenName is not null ? names.Take(chosenName) : names.Take(defaultNames);
+            var name = chosenName ?? names.Take(defaultNames);
+            if (chosenName is not null && !names.TryTake(chosenName))
+            {
+                reportTaken(chosenName, words[0].Span);
+                name = names.Take(defaultNames);
+            }
             _entries.Add(entry = new Entry(chosenName, name, documentation));
         }
         foreach (var word in words)

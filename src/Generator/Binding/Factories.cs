@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
@@ -11,9 +10,6 @@ internal static class Factories
 {
     public static IEnumerable<FactoryModel> Of(BoundClass bound, EnumRegistry enums)
     {
-        var taken = new HashSet<string>(
-            bound.Attributes.Select(attribute => attribute.Model.Member.Name).Concat(bound.Slots.Select(slot => slot.Model.Member.Name)),
-            StringComparer.Ordinal) { bound.Name };
         foreach (var discriminator in bound.Discriminators)
         {
             var branches = discriminator.Words.Select(word => (Word: word, Required: Required(bound, discriminator, word))).ToList();
@@ -21,7 +17,7 @@ internal static class Factories
                 continue;
             var enumName = discriminator.Attribute.Value.EnumName!;
             foreach (var (word, required) in branches)
-                if (taken.Add(enums.MemberOf(enumName, word)))
+                if (bound.Names.TryTake(enums.MemberOf(enumName, word)))
                     yield return new FactoryModel(
                         enums.MemberOf(enumName, word),
                         discriminator.Attribute.Member.Name,

@@ -6,20 +6,60 @@ namespace Bindery.Generator.Binding;
 /// <summary>Gives out the names of the members of one class, each once, and none that the class has from elsewhere.</summary>
 internal sealed class MemberNames
 {
+    // What every object has, what generated classes have beside their properties, and types that generated code calls static members of.
+    private static readonly string[] OfClasses =
+    [
+        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Write", "AttributeNames", "ChildNames", "_unknown",
+        "BindingWriter", "ContentPlace", "Enumerable",
+    ];
+
+    private static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "WriteTo", "Save", "SaveAsync", "Validate", "Binding"];
+
+    // Parameters and locals of generated code: annotations may ask for names in lower case.
+    private static readonly string[] Locals =
+    [
+        "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream", "cancellationToken", "value",
+    ];
+
     private readonly HashSet<string> _taken;
 
-    public MemberNames(string className, bool isRoot)
+    /// <summary>Begins with the names that a class cannot use.</summary>
+    /// <param name="className">The class: a member cannot be called like it.</param>
+    /// <param name="isRoot">Whether it has the methods of documents.</param>
+    /// <param name="declared">The names of methods and nested types that the user's part of the class declares.</param>
+    public MemberNames(string className, bool isRoot, IEnumerable<string> declared)
     {
-        // A member cannot be called like its class, and not like what every object has.
-        _taken = new HashSet<string>(StringComparer.Ordinal) { className, "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Write", "AttributeNames", "ChildNames" };
+        _taken = new HashSet<string>(declared, StringComparer.Ordinal) { className };
+        _taken.UnionWith(OfClasses);
+        _taken.UnionWith(Locals);
         if (isRoot)
-            _taken.UnionWith(["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "WriteTo", "Save", "SaveAsync", "Validate", "Binding"]);
+        {
+            _taken.UnionWith(OfRoots);
+            _taken.Add(className + "Grammar");
+        }
     }
 
     /// <summary>Takes a name, or the name with a suffix that says what it is.</summary>
     public string Take(string name, string suffix) =>
-        _taken.Add(name) ? name : Identifiers.Unique(name + suffix, _taken);
+        TryTake(name) ? name : Identifiers.Unique(name + suffix, _taken);
+
+    /// <summary>Takes a name for a list that reads its wrapper in a method of its own, which needs names, too.</summary>
+    public string TakeWrapper(string name)
+    {
+        var free = name;
+        for (var i = 0; IsTaken(free) || IsTaken("Read" + free) || IsTaken("NamesIn" + free); i++)
+            free = name + "List" + (i == 0 ? "" : i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _taken.UnionWith([free, "Read" + free, "NamesIn" + free]);
+        return free;
+    }
 
     /// <summary>Takes a name if it is free.</summary>
-    public bool TryTake(string name) => _taken.Add(name);
+    public bool TryTake(string name) => !IsTaken(name) && _taken.Add(name);
+
+    /// <summary>Whether generated code numbers its locals like this.</summary>
+    public static bool IsNumberedLocal(string name) =>
+        name.StartsWith("keptIn", StringComparison.Ordinal) || name.StartsWith("_unknownIn", StringComparison.Ordinal)
+        || (name.Length > 4 && (name.StartsWith("text", StringComparison.Ordinal) || name.StartsWith("item", StringComparison.Ordinal)) && char.IsDigit(name[4]));
+
+    private bool IsTaken(string name) => _taken.Contains(name) || IsNumberedLocal(name);
 }

@@ -9,9 +9,7 @@ namespace Bindery.Generator.Binding;
 internal static class Roots
 {
     /// <summary>Groups the elements of the start pattern by name, in schema order. Names that the schema leaves open are no roots.</summary>
-    /// <param name="grammar">The schema.</param>
-    /// <param name="wanted">The roots wanted; empty for all.</param>
-    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar, IReadOnlyCollection<RootRequest> wanted)
+    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar)
     {
         var roots = new List<(XmlName Name, List<SimpleElement> Elements)>();
         var pending = new Stack<SimplePattern>();
@@ -35,7 +33,7 @@ internal static class Roots
         {
             var names = new List<XmlName>();
             NameClasses.Collect(element.Name, names);
-            foreach (var name in names.Where(name => wanted.Count == 0 || wanted.Any(root => root.Element is null || root.Element == name.LocalName)))
+            foreach (var name in names)
             {
                 var known = roots.FindIndex(root => root.Name == name);
                 if (known < 0)

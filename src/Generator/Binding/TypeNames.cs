@@ -1,31 +1,52 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Gives out the names of the types of one namespace, each once.</summary>
+/// <summary>Gives out the names of the types of one namespace, each once. The tables of an enumeration's words are called like it with "Words" behind: the two go together.</summary>
 internal sealed class TypeNames
 {
+    private const string TableSuffix = "Words";
+
     // Types that the generated code itself calls by their simple names.
     private static readonly string[] OwnWords =
     [
         "List", "IEnumerable", "IReadOnlyList", "IBufferWriter", "Stream", "Task", "CancellationToken", "ReadOnlySpan", "GeneratedCode", "Enumerable", "Object", "String", "Boolean",
-        "SchemaError", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlNames", "XmlWords", "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
+        "SchemaError", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlNames", "XmlWords", "XmlText", "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
         "DocumentBinding", "UnknownContentStore", "SetsRequiredMembers", "NotNullWhen", "BigInteger", "Type", "System", "Bindery", "Lazy", "Exception",
+        "XmlBindingException", "SchemaViolationException", "GeneratedCodeAttribute", "SetsRequiredMembersAttribute", "NotNullWhenAttribute",
     ];
 
     private readonly HashSet<string> _taken = new(OwnWords, StringComparer.Ordinal);
+    private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a name that the schema's author or the user chose; it is theirs, so nothing is added to it.</summary>
+    /// <summary>Keeps a name that the schema's author chose for something from being given to anything else.</summary>
+    public void Keep(string chosen) => _chosen.Add(chosen);
+
+    /// <summary>Takes a name that the schema's author chose; it is theirs, so nothing is added to it.</summary>
     /// <returns>False where another type has it already.</returns>
-    public bool TryTake(string name) => _taken.Add(name);
+    public bool TryTake(string name) => IsFree(name) && _taken.Add(name);
+
+    /// <summary>Takes the name of a class that the user declared, whatever it is called.</summary>
+    public void Force(string name) => _taken.Add(name);
 
     /// <summary>Takes the first free one of some names, or the last of them with a number.</summary>
     public string Take(params string[] candidates)
     {
         foreach (var candidate in candidates)
-            if (_taken.Add(candidate))
+            if (!_chosen.Contains(candidate) && TryTake(candidate))
                 return candidate;
-        return Identifiers.Unique(candidates[candidates.Length - 1], _taken);
+        for (var i = 2; ; i++)
+        {
+            var numbered = candidates[candidates.Length - 1] + i.ToString(CultureInfo.InvariantCulture);
+            if (!_chosen.Contains(numbered) && TryTake(numbered))
+                return numbered;
+        }
     }
+
+    private bool IsFree(string name) =>
+        !_taken.Contains(name)
+        && !_taken.Contains(name + TableSuffix)
+        && !(name.EndsWith(TableSuffix, StringComparison.Ordinal) && _taken.Contains(name.Substring(0, name.Length - TableSuffix.Length)));
 }

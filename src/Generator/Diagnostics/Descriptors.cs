@@ -35,6 +35,8 @@ internal static class Descriptors
         GeneratorRules.UnusableClass => "A class cannot be completed",
         GeneratorRules.NoRoot => "The schema has no such root element",
         GeneratorRules.NoRuntime => "The run time is missing",
+        GeneratorRules.InvalidItem => "A schema's item asks for what cannot be",
+        GeneratorRules.TypeConflict => "Two schemas generate types of one name",
         _ => "A schema cannot be taken",
     };
 }

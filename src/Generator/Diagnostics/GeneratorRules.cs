@@ -18,6 +18,12 @@ internal static class GeneratorRules
     /// <summary>The run time is not referenced, so that generated code could not compile.</summary>
     public const string NoRuntime = "BND0024";
 
+    /// <summary>The schema's item asks for what cannot be: a namespace that is none, an accessibility that is unknown.</summary>
+    public const string InvalidItem = "BND0025";
+
+    /// <summary>Two schemas would generate types of one name into one namespace.</summary>
+    public const string TypeConflict = "BND0026";
+
     /// <summary>The schema nests deeper than can be followed.</summary>
     public const string TooDeep = "BND0014";
 }

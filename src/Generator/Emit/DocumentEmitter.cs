@@ -1,3 +1,4 @@
+using System.Linq;
 using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
@@ -18,47 +19,42 @@ internal static class DocumentEmitter
         var unreadable = $"/// <exception cref=\"{context.Type("XmlBindingException")}\">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>";
         var invalid = $"/// <exception cref=\"{context.Type("SchemaViolationException")}\">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>";
 
-        writer.Line().Line("/// <summary>Reads a document from a string.</summary>");
-        writer.Line(unreadable);
-        writer.Line($"public static {name} Parse(string xml, {read}) => Binding.Parse(xml, options);");
+        Method("Parse(String,XmlReadOptions)", "/// <summary>Reads a document from a string.</summary>", unreadable, $"public static {name} Parse(string xml, {read}) => Binding.Parse(xml, options);");
 
-        writer.Line().Line("/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>");
-        writer.Line(unreadable);
-        writer.Line($"public static {name} Parse({context.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
+        Method("Parse(ReadOnlySpan,XmlReadOptions)", "/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>", unreadable, $"public static {name} Parse({context.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
 
-        writer.Line().Line("/// <summary>Reads a document from a string, if it can be read.</summary>");
-        writer.Line($"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
+        Method($"TryParse(String,{name})", "/// <summary>Reads a document from a string, if it can be read.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
 
-        writer.Line().Line("/// <summary>Reads a document from a file.</summary>");
-        writer.Line(unreadable);
-        writer.Line($"public static {name} Load(string path, {read}) => Binding.Load(path, options);");
+        Method("Load(String,XmlReadOptions)", "/// <summary>Reads a document from a file.</summary>", unreadable, $"public static {name} Load(string path, {read}) => Binding.Load(path, options);");
 
-        writer.Line().Line("/// <summary>Reads a document from a stream, up to its end.</summary>");
-        writer.Line(unreadable);
-        writer.Line($"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
+        Method("Load(Stream,XmlReadOptions)", "/// <summary>Reads a document from a stream, up to its end.</summary>", unreadable, $"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
 
-        writer.Line().Line("/// <inheritdoc cref=\"Load(" + stream + ", " + context.Type("XmlReadOptions") + ")\"/>");
-        writer.Line($"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
+        Method("LoadAsync(Stream,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(" + stream + ", " + context.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
 
-        writer.Line().Line("/// <summary>Writes the document into a string.</summary>");
-        writer.Line(invalid);
-        writer.Line($"public string ToXml({write}) => Binding.ToXml(this, options);");
+        Method("ToXml(XmlWriteOptions)", "/// <summary>Writes the document into a string.</summary>", invalid, $"public string ToXml({write}) => Binding.ToXml(this, options);");
 
-        writer.Line().Line("/// <summary>Writes the document into a buffer, in UTF-8.</summary>");
-        writer.Line(invalid);
-        writer.Line($"public void WriteTo({context.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
+        Method("WriteTo(IBufferWriter,XmlWriteOptions)", "/// <summary>Writes the document into a buffer, in UTF-8.</summary>", invalid, $"public void WriteTo({context.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
 
-        writer.Line().Line("/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>");
-        writer.Line(invalid);
-        writer.Line($"public void Save(string path, {write}) => Binding.Save(this, path, options);");
+        Method("Save(String,XmlWriteOptions)", "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>", invalid, $"public void Save(string path, {write}) => Binding.Save(this, path, options);");
 
-        writer.Line().Line("/// <summary>Writes the document into a stream, in UTF-8.</summary>");
-        writer.Line(invalid);
-        writer.Line($"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
+        Method("SaveAsync(Stream,XmlWriteOptions,CancellationToken)", "/// <summary>Writes the document into a stream, in UTF-8.</summary>", invalid, $"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
 
-        writer.Line().Line("/// <summary>Judges the document that <see cref=\"ToXml\"/> would write.</summary>");
-        writer.Line("/// <returns>The violations in document order; empty where the document is valid.</returns>");
-        writer.Line($"public {context.Type("IReadOnlyList")}<{context.Type("SchemaError")}> Validate() => Binding.Validate(this);");
+        var toXml = model.Declared.Any(declared => declared.StartsWith("ToXml(", System.StringComparison.Ordinal)) ? $"ToXml({context.Type("XmlWriteOptions")})" : "ToXml";
+        Method(
+            "Validate()",
+            $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write.</summary>",
+            "/// <returns>The violations in document order; empty where the document is valid.</returns>",
+            $"public {context.Type("IReadOnlyList")}<{context.Type("SchemaError")}> Validate() => Binding.Validate(this);");
+
+        // What the user's part of the class has itself is not written.
+        void Method(string signature, params string[] lines)
+        {
+            if (model.Declared.Contains(signature))
+                return;
+            writer.Line();
+            foreach (var line in lines)
+                writer.Line(line);
+        }
     }
 
     /// <summary>Writes the field that reads and writes whole documents.</summary>

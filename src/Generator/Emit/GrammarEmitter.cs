@@ -14,7 +14,7 @@ internal static class GrammarEmitter
         return context.File(
             writer =>
             {
-                writer.Line($"/// <summary>The compiled grammar of {schema.FileName}.</summary>");
+                writer.Summary((string?)null, $"The compiled grammar of {schema.FileName}.");
                 writer.Line(context.GeneratedCode).Open($"internal static class {schema.GrammarName}");
                 writer.Line("internal const string Text =").Indent();
                 var chunks = Chunks(schema.GrammarText).ToList();

@@ -8,14 +8,15 @@ namespace Bindery.Generator.Emit;
 /// <summary>The locals that a reader collects required members in, for a property that cannot be null cannot say either that it was not there.</summary>
 internal sealed class RequiredLocals
 {
-    // Names that the reader uses itself.
-    private static readonly string[] Taken = ["reader", "i", "place", "text"];
-
     private readonly List<(string Member, string Local, string Type, string XmlName)> _attributes = [];
     private readonly List<(string Member, string Local, string Type, string XmlName)> _children = [];
 
+    // Names that the reader uses itself, and the members: a local must hide none of them.
+    private readonly HashSet<string> _taken;
+
     public RequiredLocals(EmitContext context, ClassModel model)
     {
+        _taken = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal) { "reader", "i", "place", "text" };
         foreach (var attribute in model.Attributes.Where(attribute => attribute.IsRequired))
             _attributes.Add((attribute.Member.Name, Local(attribute.Member.Name), context.TypeOf(attribute.Value), attribute.Xml.LocalName));
         foreach (var slot in model.Slots)
@@ -53,9 +54,11 @@ internal sealed class RequiredLocals
             writer.Line($"{member} = {local} ?? throw reader.MissingElement({EmitContext.Literal(xmlName)});");
     }
 
-    private static string Local(string member)
+    private string Local(string member)
     {
         var local = Identifiers.Camel(member);
-        return Taken.Contains(local) ? local + "Value" : local;
+        while (MemberNames.IsNumberedLocal(local) || !_taken.Add(local.TrimStart('@')))
+            local += "Value";
+        return local;
     }
 }

@@ -43,6 +43,9 @@ internal sealed record BindingClass(
         return path == wanted || path.EndsWith("/" + wanted.TrimStart('/'), StringComparison.Ordinal);
     }
 
+    /// <summary>The class's name with its namespace.</summary>
+    public string FullName => Namespace + "." + Name;
+
     public static BindingClass Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
@@ -60,13 +63,22 @@ internal sealed record BindingClass(
             Check(symbol, declaration).Select(message => new Problem(GeneratorRules.UnusableClass, message, Place.Of(declaration.Identifier.GetLocation()))).ToEquatableArray());
     }
 
-    private static string NameOf(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: > 0 } ? "" : member.Name;
+    private static string NameOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => ".ctor",
+        IMethodSymbol method => $"{method.Name}({string.Join(",", method.Parameters.Select(parameter => parameter.Type.Name))})",
+        INamedTypeSymbol type => type.Name + "(type)",
+        _ => member.Name,
+    };
 
     private static System.Collections.Generic.IEnumerable<string> Check(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration)
     {
         if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
             yield return $"'{symbol.Name}' has [XmlBinding] and must be partial: the generator adds its members.";
+        if (symbol.IsRecord)
+            yield return $"'{symbol.Name}' has [XmlBinding] and must be a class, not a record: two documents are not equal because their members are.";
+        if (symbol.IsFileLocal)
+            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be local to its file: the generator's part stands in another one.";
         if (symbol.ContainingType is not null)
             yield return $"'{symbol.Name}' has [XmlBinding] and cannot be nested in another type.";
         if (symbol.IsGenericType)

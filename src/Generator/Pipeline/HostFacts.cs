@@ -20,10 +20,8 @@ internal sealed record ReferencedModels(string GrammarText, string Namespace);
 /// <param name="Referenced">Models that need not be generated.</param>
 internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRuntime, EquatableArray<ReferencedModels> Referenced)
 {
-    public static HostFacts Read(Compilation compilation, ImmutableArray<string> namespaces, CancellationToken cancellationToken)
-    {
-        var version = ((CSharpCompilation)compilation).LanguageVersion;
-        return new HostFacts(
+    public static HostFacts Read(Compilation compilation, LanguageVersion version, ImmutableArray<string> namespaces, CancellationToken cancellationToken) =>
+        new(
             new EmitOptions(
                 FileScopedNamespaces: version >= LanguageVersion.CSharp10,
                 Utf8Literals: version >= LanguageVersion.CSharp11,
@@ -32,40 +30,16 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
                     && Has(compilation, "System.Runtime.CompilerServices.CompilerFeatureRequiredAttribute")
                     && Has(compilation, "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute"),
                 NotNullWhen: Has(compilation, "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute"),
-                QualifiesNames: namespaces.Any(name => Hides(compilation.Assembly.GlobalNamespace, name))),
+                QualifiesNames: NameScope.Hides(compilation, namespaces, cancellationToken)),
             version >= LanguageVersion.CSharp9,
             compilation.GetTypesByMetadataName("Bindery.GrammarAttribute").Length > 0,
             Models(compilation, cancellationToken).OrderBy(models => models.Namespace, System.StringComparer.Ordinal).ToEquatableArray());
-    }
 
     /// <summary>Whether a schema's models are in a referenced assembly already.</summary>
     public bool IsReferenced(SchemaModel model) => Referenced.Contains(new ReferencedModels(model.GrammarText, model.Namespace));
 
     private static bool Has(Compilation compilation, string name) =>
         compilation.GetTypesByMetadataName(name).Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
-
-    // Types of the consumer in the models' namespace, or around it, come before those that a using directive brings in.
-    private static bool Hides(INamespaceSymbol global, string target)
-    {
-        INamespaceSymbol? space = global;
-        foreach (var step in target.Split('.'))
-        {
-            if (HidesIn(space))
-                return true;
-            space = space.GetNamespaceMembers().FirstOrDefault(member => member.Name == step);
-            if (space is null)
-                return false;
-        }
-        return HidesIn(space);
-    }
-
-    private static bool HidesIn(INamespaceSymbol space)
-    {
-        foreach (var name in EmitContext.SimpleNames)
-            if (space.GetTypeMembers(name).Length > 0 || (!space.IsGlobalNamespace && space.GetNamespaceMembers().Any(member => member.Name == name)))
-                return true;
-        return false;
-    }
 
     private static IEnumerable<ReferencedModels> Models(Compilation compilation, CancellationToken cancellationToken)
     {

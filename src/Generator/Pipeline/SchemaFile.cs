@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using Bindery.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,9 +24,24 @@ internal enum SchemaRole
 /// <param name="Role">What it is for.</param>
 /// <param name="Namespace">The namespace that the item asks for.</param>
 /// <param name="Root">The root element that the item asks for.</param>
-/// <param name="IsPublic">Whether the item asks for public models.</param>
-internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Namespace, string? Root, bool IsPublic)
+/// <param name="Accessibility">The accessibility that the item asks for.</param>
+internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Namespace, string? Root, string? Accessibility)
 {
+    /// <summary>Whether the models are public.</summary>
+    public bool IsPublic => string.Equals(Accessibility, "public", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is wrong with the item.</summary>
+    public IEnumerable<Problem> Problems
+    {
+        get
+        {
+            if (Namespace is not null && !SchemaNamespaces.IsValid(Namespace))
+                yield return new Problem(GeneratorRules.InvalidItem, $"'{Namespace}' is no C# namespace; write names with dots between them in Namespace, as in My.Models.", Place.StartOf(Text.Path));
+            if (Accessibility is not null && !IsPublic && !string.Equals(Accessibility, "internal", StringComparison.OrdinalIgnoreCase))
+                yield return new Problem(GeneratorRules.InvalidItem, $"'{Accessibility}' is no accessibility for models; write public or internal in Accessibility.", Place.StartOf(Text.Path));
+        }
+    }
+
     private const string Metadata = "build_metadata.AdditionalFiles.";
 
     public static SchemaFile Read(AdditionalText file, SchemaText text, AnalyzerConfigOptionsProvider provider)
@@ -38,7 +55,7 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
                 : SchemaRole.Unsaid,
             Get(options, "BinderyNamespace"),
             Get(options, "BinderyRoot"),
-            string.Equals(Get(options, "BinderyAccessibility"), "public", StringComparison.OrdinalIgnoreCase));
+            Get(options, "BinderyAccessibility"));
     }
 
     private static string? Get(AnalyzerConfigOptions options, string name) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Bindery.Generator.Pipeline;
@@ -8,22 +9,39 @@ internal static class SchemaPaths
     /// <summary>The path that a reference means, seen from a file, without "." and ".." steps.</summary>
     public static string Resolve(string href, string baseFile)
     {
-        href = href.Replace('\\', '/');
-        if (href.StartsWith("file:///", System.StringComparison.OrdinalIgnoreCase))
-            href = href.Length > 9 && href[9] == ':' ? href.Substring(8) : href.Substring(7);
+        if (href.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            // file:/path, file:///path, file:///C:/path.
+            href = href.Substring(5);
+            if (href.StartsWith("//", StringComparison.Ordinal))
+                href = href.Substring(href.IndexOf('/', 2) is var path and > 0 ? path : 2);
+            if (href.Length > 2 && href[0] == '/' && href[2] == ':')
+                href = href.Substring(1);
+        }
+        else if (IsRemote(href))
+        {
+            return href;
+        }
+        href = Unescape(href).Replace('\\', '/');
         var folder = baseFile.Substring(0, baseFile.LastIndexOf('/') + 1);
         return Normalize(IsRooted(href) ? href : folder + href);
+    }
+
+    /// <summary>Whether a reference leads away from the files: to a scheme that is no drive's letter.</summary>
+    public static bool IsRemote(string href)
+    {
+        var end = href.IndexOfAny([':', '/', '\\', '?', '#']);
+        return end > 1 && href[end] == ':' && !href.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The last step of a path.</summary>
     public static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    private static bool IsRooted(string path) => path.StartsWith("/", System.StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
-
-    private static string Normalize(string path)
+    /// <summary>A path with "/" between its steps, and none that is "." or "..".</summary>
+    public static string Normalize(string path)
     {
         var steps = new List<string>();
-        foreach (var step in path.Split('/'))
+        foreach (var step in path.Replace('\\', '/').Split('/'))
         {
             if (step == ".." && steps.Count > 0 && steps[steps.Count - 1] is not ("" or ".."))
                 steps.RemoveAt(steps.Count - 1);
@@ -32,4 +50,9 @@ internal static class SchemaPaths
         }
         return string.Join("/", steps);
     }
+
+    private static bool IsRooted(string path) => path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
+
+    // A reference is a URI; a blank in a file's name stands in it as %20.
+    private static string Unescape(string href) => href.IndexOf('%') < 0 ? href : Uri.UnescapeDataString(href);
 }

@@ -27,6 +27,8 @@ internal sealed record SchemaRequest(EquatableArray<SchemaText> Files, BindingRe
 
         public string ExplainMissing(string href, string baseFile)
         {
+            if (SchemaPaths.IsRemote(href))
+                return "is not a file of the project, and nothing is fetched while a project is built; add a copy of it to the project, and refer to that";
             var path = SchemaPaths.Resolve(href, baseFile);
             return $"is not among the additional files; add <AdditionalFiles Include=\"{path}\" /> to the project";
         }

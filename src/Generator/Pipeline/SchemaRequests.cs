@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding;
 using Bindery.Generator.Collections;
+using Bindery.Generator.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 
@@ -26,12 +27,42 @@ internal static class SchemaRequests
             var claiming = unclaimed.Where(found => found.Claims(file.Text.Path)).ToList();
             unclaimed.RemoveAll(claiming.Contains);
             if (claiming.Count > 0 || file.Role == SchemaRole.Schema || (file.Role == SchemaRole.Unsaid && !included.Contains(file)))
-                requests.Add(new SchemaRequest(Closure(file, references), Binding(file, claiming, settings), claiming.SelectMany(found => found.Problems).ToEquatableArray()));
+                Add(file, claiming);
         }
+        // Files that include each other in a circle have no root; the first of them is taken for one, so that it is said.
+        var reached = new HashSet<string>(requests.SelectMany(request => request.Files).Select(text => text.Path));
+        foreach (var file in byPath.Values)
+            if (file.Role == SchemaRole.Unsaid && !reached.Contains(file.Text.Path))
+            {
+                Add(file, []);
+                reached.UnionWith(requests[requests.Count - 1].Files.Select(text => text.Path));
+            }
         foreach (var found in unclaimed)
             requests.Add(new SchemaRequest(EquatableArray<SchemaText>.Empty, new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty), found.Problems.Append(found.MissingSchema).ToEquatableArray()));
         return requests.ToImmutable();
+
+        void Add(SchemaFile file, List<BindingClass> claiming) =>
+            requests.Add(new SchemaRequest(Closure(file, references), Binding(file, claiming, settings), Problems(file, claiming).ToEquatableArray()));
     }
+
+    private static IEnumerable<Problem> Problems(SchemaFile file, List<BindingClass> claiming)
+    {
+        foreach (var found in claiming)
+        {
+            foreach (var problem in found.Problems)
+                yield return problem;
+            var first = claiming[0];
+            if (found.Namespace != first.Namespace)
+                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must stand in one namespace: the generated types go there too.");
+            else if (found.IsPublic != first.IsPublic)
+                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are.");
+        }
+        if (claiming.Count == 0)
+            foreach (var problem in file.Problems)
+                yield return problem;
+    }
+
+    private static Problem Unusable(BindingClass found, string message) => new(GeneratorRules.UnusableClass, message, found.Place);
 
     private static BindingRequest Binding(SchemaFile file, List<BindingClass> claiming, BuildSettings settings)
     {
@@ -43,7 +74,7 @@ internal static class SchemaRequests
                 claiming[0].IsPublic,
                 claiming.Select(found => new RootRequest(found.Root, found.Name, found.Declared)).ToEquatableArray());
         var roots = file.Root is null ? EquatableArray<RootRequest>.Empty : new[] { new RootRequest(file.Root, null, EquatableArray<string>.Empty) }.ToEquatableArray();
-        return new BindingRequest(name, file.Namespace ?? settings.RootNamespace ?? "Generated", file.IsPublic, roots);
+        return new BindingRequest(name, file.Namespace ?? SchemaNamespaces.FromProject(settings.RootNamespace), file.IsPublic, roots);
     }
 
     private static List<SchemaFile> References(SchemaFile file, SortedDictionary<string, SchemaFile> byPath, CancellationToken cancellationToken)
@@ -58,9 +89,10 @@ internal static class SchemaRequests
     private static EquatableArray<SchemaText> Closure(SchemaFile root, Dictionary<SchemaFile, List<SchemaFile>> references)
     {
         var closure = new List<SchemaFile> { root };
+        var met = new HashSet<string>(System.StringComparer.Ordinal) { root.Text.Path };
         for (var i = 0; i < closure.Count; i++)
             foreach (var next in references[closure[i]])
-                if (!closure.Contains(next))
+                if (met.Add(next.Text.Path))
                     closure.Add(next);
         return closure.Select(file => file.Text).ToEquatableArray();
     }

@@ -19,7 +19,7 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
     public static bool IsSchema(AdditionalText file) => file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase);
 
     public static SchemaText Read(AdditionalText file, CancellationToken cancellationToken) =>
-        new(file.Path.Replace('\\', '/'), file.GetText(cancellationToken)?.ToString() ?? "");
+        new(SchemaPaths.Normalize(file.Path), file.GetText(cancellationToken)?.ToString() ?? "");
 
     /// <summary>The file's syntax tree. Two threads may both make one; either will do.</summary>
     public SchemaSyntax GetSyntax(CancellationToken cancellationToken) => _syntax ??= SchemaReader.Parse(Path, Text, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding.Model;
@@ -13,7 +14,7 @@ namespace Bindery.Generator.Binding.Model;
 /// <param name="Text">The text, for an element that has text and no children.</param>
 /// <param name="Slots">The children in the order in which they are written.</param>
 /// <param name="Factories">The factories, one for each discriminating word.</param>
-/// <param name="Declared">The members that the user's part of the class declares.</param>
+/// <param name="Declared">The members that the user's part of the class declares; see <see cref="RootRequest"/>.</param>
 internal sealed record ClassModel(
     string Name,
     XmlName Xml,
@@ -25,7 +26,29 @@ internal sealed record ClassModel(
     TextModel? Text,
     EquatableArray<SlotModel> Slots,
     EquatableArray<FactoryModel> Factories,
-    EquatableArray<string> Declared);
+    EquatableArray<string> Declared)
+{
+    /// <summary>The names of all properties.</summary>
+    public IEnumerable<string> MemberNames
+    {
+        get
+        {
+            foreach (var attribute in Attributes)
+                yield return attribute.Member.Name;
+            if (AnyAttributes is not null)
+                yield return AnyAttributes.Name;
+            if (Text is not null)
+                yield return Text.Member.Name;
+            foreach (var slot in Slots)
+            {
+                yield return slot.Member.Name;
+                if (slot is ItemsSlot items)
+                    foreach (var itemCase in items.Cases)
+                        yield return itemCase.View;
+            }
+        }
+    }
+}
 
 /// <summary>What every property has.</summary>
 /// <param name="Name">The C# name.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding.Model;
@@ -22,7 +23,32 @@ internal sealed record SchemaModel(
     EquatableArray<EnumModel> Enums,
     EquatableArray<ItemBaseModel> Bases,
     string GrammarName,
-    string GrammarText);
+    string GrammarText)
+{
+    /// <summary>The names of all types that are generated.</summary>
+    public IEnumerable<string> TypeNames
+    {
+        get
+        {
+            foreach (var model in Classes)
+                yield return model.Name;
+            foreach (var model in Enums)
+            {
+                yield return model.Name;
+                yield return model.Name + "Words";
+            }
+            foreach (var model in Bases)
+            {
+                yield return model.Name;
+                if (model.TextName is not null)
+                    yield return model.TextName;
+                if (model.AnyName is not null)
+                    yield return model.AnyName;
+            }
+            yield return GrammarName;
+        }
+    }
+}
 
 /// <summary>The base of the items of an ordered list, and the items that are no element of a class.</summary>
 /// <param name="Name">The C# name.</param>

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+using Bindery.Generator.Diagnostics;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>Chooses among the roots of a schema those that its item or the user's classes ask for, and says what is wrong with the asking.</summary>
+internal static class RootChoice
+{
+    /// <summary>Chooses the roots.</summary>
+    /// <param name="roots">All roots of the schema.</param>
+    /// <param name="wanted">The roots wanted; empty for all.</param>
+    /// <param name="schema">The start of the schema, where an item's mistake is reported.</param>
+    /// <param name="space">The namespace of the user's classes.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Choose(
+        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, EquatableArray<RootRequest> wanted, Place schema, string space, ICollection<Problem> problems)
+    {
+        if (roots.Count == 0)
+            problems.Add(new Problem(GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for.", schema));
+        if (roots.Count == 0 || wanted.Count == 0)
+            return roots;
+        var chosen = new List<(XmlName Name, IReadOnlyList<SimpleElement> Elements)>();
+        var names = "'" + string.Join("', '", roots.Select(root => root.Name.LocalName)) + "'";
+        foreach (var request in wanted)
+        {
+            var found = roots.Where(root => request.Element is null || request.Element == root.Name.LocalName).ToList();
+            if (found.Count == 0)
+                Report(request, $"The schema has no root element '{request.Element}', but {names}; check Root{(request.ClassName is null ? ", or leave it out to take all roots" : "")}.");
+            else if (request.ClassName is not null && found.Count > 1)
+                Report(request, $"The schema has the root elements {names}; say with Root which of them '{request.ClassName}' is for.");
+            else if (found.Exists(root => chosen.Exists(other => other.Name == root.Name)))
+                Report(request, $"Two classes are for the root element '{found[0].Name.LocalName}'; say with Root which element '{request.ClassName}' is for.");
+            else
+                chosen.AddRange(found);
+        }
+        return chosen;
+
+        void Report(RootRequest request, string message) =>
+            problems.Add(new Problem(GeneratorRules.NoRoot, message, schema, request.ClassName is null ? null : space + "." + request.ClassName));
+    }
+}
