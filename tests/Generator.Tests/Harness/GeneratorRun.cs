@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -8,7 +7,6 @@ using System.Threading;
 using Bindery.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Harness;
@@ -16,13 +14,17 @@ namespace Bindery.Tests.Harness;
 /// <summary>Runs the generator on a project that is made up of strings.</summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(GeneratorDriver driver, Compilation before, Compilation after)
+    private GeneratorRun(TestProject project, GeneratorDriver driver, Compilation before, Compilation after)
     {
+        Project = project;
         Driver = driver;
         Input = before;
         Output = after;
         Result = driver.GetRunResult();
     }
+
+    /// <summary>The project as it was at first.</summary>
+    public TestProject Project { get; }
 
     public GeneratorDriver Driver { get; }
 
@@ -42,26 +44,31 @@ internal sealed class GeneratorRun
         var compilation = CSharpCompilation.Create(
             project.AssemblyName,
             project.Sources.Select((source, number) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, $"/project/Source{number}.cs")),
-            References.Net.Concat(project.References),
+            (project.Framework ?? References.Net).Concat(project.References),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: project.Nullable, generalDiagnosticOption: ReportDiagnostic.Default, allowUnsafe: false, checkOverflow: true,
                 // As the SDK does.
                 specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
         var driver = CSharpGeneratorDriver.Create(
             [new SchemaGenerator().AsSourceGenerator()],
-            project.Schemas.Select(schema => (AdditionalText)new SchemaAdditionalText(schema.Path, schema.Text)),
+            project.Texts,
             parse,
-            new ProjectOptions(project),
+            project.Options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Run(driver, compilation);
+        return Run(project, driver, compilation, CancellationToken.None);
     }
 
     /// <summary>Runs again, with the same driver, on what the project has become.</summary>
     public GeneratorRun Again(Func<Compilation, Compilation>? edit = null, Func<GeneratorDriver, GeneratorDriver>? change = null) =>
-        Run(change is null ? Driver : change(Driver), edit is null ? Input : edit(Input));
+        Run(Project, change is null ? Driver : change(Driver), edit is null ? Input : edit(Input), CancellationToken.None);
+
+    /// <summary>The additional file of a path, as the driver knows it.</summary>
+    public AdditionalText Additional(string path) => Project.Texts.Single(text => text.Path == path);
 
     /// <summary>Errors and warnings of the generator and of the compiler, as text.</summary>
     public IReadOnlyList<string> Problems() => Result.Diagnostics
-        .Concat(Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
+        .Concat(Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            // Tests do not document what they declare.
+            && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree is { } tree && Input.ContainsSyntaxTree(tree))))
         .Select(diagnostic => diagnostic.ToString()).Distinct().ToList();
 
     /// <summary>Fails unless generator and compiler have nothing to say.</summary>
@@ -73,39 +80,25 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Compiles the output and loads it.</summary>
-    public Assembly Load()
+    public Assembly Load() => Assembly.Load(Emit());
+
+    /// <summary>Compiles the output, for other projects to refer to.</summary>
+    public MetadataReference ToReference() => MetadataReference.CreateFromImage(Emit());
+
+    private byte[] Emit()
     {
         AssertClean();
         using var stream = new MemoryStream();
         var emitted = Output.Emit(stream);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        return Assembly.Load(stream.ToArray());
+        return stream.ToArray();
     }
 
-    private static GeneratorRun Run(GeneratorDriver driver, Compilation compilation)
+    private static GeneratorRun Run(TestProject project, GeneratorDriver driver, Compilation compilation, CancellationToken cancellationToken)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, CancellationToken.None);
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, cancellationToken);
         foreach (var result in driver.GetRunResult().Results)
             Assert.Null(result.Exception);
-        return new GeneratorRun(driver, compilation, output);
-    }
-
-    private sealed class ProjectOptions(TestProject project) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(project.Properties.ToImmutableDictionary(property => "build_property." + property.Key, property => property.Value));
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            project.Schemas.FirstOrDefault(schema => schema.Path == textFile.Path) is { } schema
-                ? new Options(schema.Metadata.ToImmutableDictionary(pair => "build_metadata.AdditionalFiles." + pair.Key, pair => pair.Value))
-                : Options.None;
-    }
-
-    private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public static Options None { get; } = new(ImmutableDictionary<string, string>.Empty);
-
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        return new GeneratorRun(project, driver, compilation, output);
     }
 }

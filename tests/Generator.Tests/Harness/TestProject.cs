@@ -40,7 +40,15 @@ internal sealed record TestProject
 {
     public string AssemblyName { get; init; } = "Consumer";
 
-    public IReadOnlyList<TestSchema> Schemas { get; init; } = [];
+    public IReadOnlyList<TestSchema> Schemas
+    {
+        get;
+        init
+        {
+            field = value;
+            _texts = null;
+        }
+    } = [];
 
     public IReadOnlyList<string> Sources { get; init; } = [];
 
@@ -51,6 +59,19 @@ internal sealed record TestProject
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    /// <summary>The framework; null for that of the tests.</summary>
+    public IReadOnlyList<MetadataReference>? Framework { get; init; }
+
+    /// <summary>The schemas as the compiler gets them: the same objects each time, by which a driver knows them.</summary>
+    public IReadOnlyList<AdditionalText> Texts => _texts ??= Schemas.Select(schema => (AdditionalText)new SchemaAdditionalText(schema.Path, schema.Text)).ToList();
+
+    /// <summary>Properties and metadata as the compiler gets them.</summary>
+    public ProjectOptions Options => new(this);
+
+    private IReadOnlyList<AdditionalText>? _texts;
+
+    public TestProject WithProperty(string name, string value) => this with { Properties = new Dictionary<string, string>(Properties) { [name] = value } };
 }
 
 /// <summary>A schema file in memory.</summary>

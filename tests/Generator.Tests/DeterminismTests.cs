@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Bindery.Tests.Harness;
+
+namespace Bindery.Tests;
+
+/// <summary>The output depends on nothing but the schemas: not on the culture, the line ends, the order of the files, the folder, the day.</summary>
+public sealed class DeterminismTests
+{
+    private static readonly IReadOnlyList<TestSchema> Schemas =
+    [
+        TestSchema.DomainBackup(("BinderyAccessibility", "public")),
+        TestSchema.FieldBook(),
+        // Numbers with signs, dotted and dotless i, case that cultures disagree on.
+        TestSchema.Item("/project/culture.rng", Rng.Doc(
+            Rng.Words("title", "istanbul", "INDIGO", "\u0131d", "stra\u00dfe")
+            + "<attribute name='offset'><data type='int'><param name='minInclusive'>-15</param></data></attribute>"
+            + "<attribute name='ratio'><data type='double'/></attribute>"
+            + "<zeroOrMore><element name='item'><attribute name='index'><data type='integer'/></attribute></element></zeroOrMore>"), "Culture"),
+        TestSchema.Item("/project/parts/including.rng", Rng.Grammar("<include href='../shared/common.rng'/><start><element name='other'><ref name='id'/></element></start>"), "Including"),
+        new("/project/shared/common.rng", Rng.Grammar("<define name='id'><attribute name='id'><data type='int'/></attribute></define>")),
+    ];
+
+    [Fact]
+    public void Two_runs_give_the_same() => Assert.Equal(Texts(Schemas), Texts(Schemas));
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("fi-FI")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    public void No_culture_shows(string culture)
+    {
+        var expected = Texts(Schemas);
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
+            Assert.Equal(expected, Texts(Schemas));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    [Fact]
+    public void No_line_end_of_a_schema_shows() =>
+        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\r", "").Replace("\n", "\r\n")))));
+
+    [Fact]
+    public void No_carriage_return_is_written() =>
+        Assert.All(Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\n", "\r\n")))), file => Assert.DoesNotContain('\r', file.Value));
+
+    [Fact]
+    public void No_order_of_the_files_shows()
+    {
+        var expected = Texts(Schemas);
+        var random = new Random(20);
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(expected, Texts(Schemas.OrderBy(_ => random.Next()).ToList()));
+    }
+
+    [Theory]
+    [InlineData("/elsewhere/deep/")]
+    [InlineData("C:/Users/someone/source/")]
+    public void No_folder_shows(string folder) =>
+        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, folder + schema.Path.TrimStart('/'), schema.Text))));
+
+    [Fact]
+    public void No_path_separator_shows() =>
+        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, "C:" + schema.Path.Replace('/', '\\'), schema.Text))));
+
+    [Fact]
+    public void No_byte_order_mark_shows() =>
+        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, schema.Path, "\uFEFF" + schema.Text))));
+
+    private static TestSchema Change(TestSchema schema, string path, string text) => new(path, text, schema.MetadataPairs);
+
+    private static SortedDictionary<string, string> Texts(IEnumerable<TestSchema> schemas) =>
+        new(GeneratorRun.Of(new TestProject { Schemas = [.. schemas] }).AssertClean().Files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal);
+}
