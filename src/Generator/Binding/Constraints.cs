@@ -48,7 +48,7 @@ internal static class Constraints
         foreach (var discriminator in bound.Discriminators)
         {
             // Elements are also described by what surrounds them; a discriminator itself is no subject to its own words.
-            var allowing = discriminator.States.Where(state => keys.Any(key => discriminator.StatesThatAllow(key).Contains(state))).ToList();
+            var allowing = discriminator.States.Where(state => keys.Any(key => discriminator.Allows(state, key))).ToList();
             if (!keys.Contains(discriminator.Attribute.Xml))
                 Add(discriminator, allowing, discriminator.States);
         }

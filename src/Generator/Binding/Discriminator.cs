@@ -54,7 +54,10 @@ internal sealed class Discriminator
     }
 
     /// <summary>The states beside which an attribute (by name) or an element is allowed.</summary>
-    public IEnumerable<string> StatesThatAllow(object key) => States.Where(word => _projections[word].ContainsKey(key));
+    public IEnumerable<string> StatesThatAllow(object key) => States.Where(state => Allows(state, key));
+
+    /// <summary>Whether an attribute (by name) or an element is allowed beside a state.</summary>
+    public bool Allows(string state, object key) => _projections[state].ContainsKey(key);
 
     /// <summary>Whether an attribute (by name) or one of some elements is required beside a word.</summary>
     public bool Requires(string word, object key) => _projections[word].TryGetValue(key, out var required) && required;
