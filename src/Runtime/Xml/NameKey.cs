@@ -1,5 +1,7 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Bindery.Xml;
 
@@ -27,7 +29,10 @@ internal static class NameKey
     {
         if ((uint)offset + Length > (uint)document.Length)
             return Of(document.Slice(offset, length));
-        var key = BinaryPrimitives.ReadUInt64LittleEndian(document.Slice(offset));
+        // Within the document, as was just asked: a slice would ask twice more.
+        var key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(document), offset));
+        if (!BitConverter.IsLittleEndian)
+            key = BinaryPrimitives.ReverseEndianness(key);
         return length >= Length ? key : key & ((1UL << (length * 8)) - 1);
     }
 }
