@@ -90,7 +90,7 @@ public ref partial struct Utf8XmlReader
             for (var other = 0; other < index; other++)
             {
                 ref readonly var earlier = ref attributes[other];
-                if (earlier.LocalLength == later.LocalLength && IsSameName(earlier, later))
+                if (earlier.Key == later.Key && IsSameName(earlier, later))
                     FailDuplicate(earlier, later);
             }
         }

@@ -21,7 +21,7 @@ public ref partial struct Utf8XmlReader
         var count = 0;
         var qualified = prefixLength > 0;
         var seen = 0UL;
-        var mayRepeat = false;
+        var repeated = 0UL;
         while (true)
         {
             var next = XmlScan.SkipWhite(document, at);
@@ -84,16 +84,17 @@ public ref partial struct Utf8XmlReader
                 name += prefixLength + 1;
                 nameLength -= prefixLength + 1;
             }
-            attribute.Key = NameKey.At(document, name, nameLength);
-            var bit = NameKey.BitOf(attribute.Key);
-            mayRepeat |= (seen & bit) != 0;
+            var key = NameKey.At(document, name, nameLength);
+            attribute.Key = key;
+            var bit = NameKey.BitOf(key);
+            repeated |= seen & bit;
             seen |= bit;
             at++;
         }
         _attributeCount = count;
         if (qualified)
             ResolveNames();
-        if (mayRepeat)
+        if (repeated != 0)
             CheckDuplicates();
         _kind = XmlEventKind.StartElement;
         _offset = start;
