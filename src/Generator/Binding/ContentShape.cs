@@ -68,19 +68,19 @@ internal sealed class ContentShape
             case SimpleChoice choice:
                 return Choose(choice.Alternatives.Where(alternative => alternative is not SimpleNotAllowed).Select(Visit));
             case SimpleGroup group:
-            {
-                var parts = group.Items.Select(Visit).ToList();
-                _order.Chain(parts.Select(Children));
-                return Add(parts);
-            }
+                {
+                    var parts = group.Items.Select(Visit).ToList();
+                    _order.Chain(parts.Select(Children));
+                    return Add(parts);
+                }
             case SimpleInterleave interleave:
                 return Add(interleave.Items.Select(Visit));
             case SimpleOneOrMore many:
-            {
-                var content = Visit(many.Content);
-                _order.Join(Children(content));
-                return content.ToDictionary(count => count.Key, count => (count.Value.Least, 2));
-            }
+                {
+                    var content = Visit(many.Content);
+                    _order.Join(Children(content));
+                    return content.ToDictionary(count => count.Key, count => (count.Value.Least, 2));
+                }
             case SimpleAttribute attribute:
                 return VisitAttribute(attribute);
             case SimpleElementReference reference:
