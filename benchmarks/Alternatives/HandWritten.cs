@@ -8,6 +8,9 @@ namespace Bindery.Benchmarks.Alternatives;
 /// <summary>Reads and writes with System.Xml's reader and writer, as a careful person would by hand.</summary>
 internal static class HandWritten
 {
+    /// <summary>For the bare walk: nothing but what safety asks for.</summary>
+    public static XmlReaderSettings BareSettings { get; } = new() { DtdProcessing = DtdProcessing.Prohibit };
+
     public static XmlReaderSettings ReaderSettings { get; } = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreWhitespace = true };
 
     public static XmlWriterSettings WriterSettings { get; } = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) };

@@ -154,7 +154,8 @@ public sealed class HostileSchemaTests
     {
         var watch = Stopwatch.StartNew();
         var run = Run(schema);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+        // What grows out of bounds takes hours; machines that are busy take their time too.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It took {watch.Elapsed}.");
         Assert.True(run.Result.Diagnostics.Length > 0 || run.Files.Count > 0);
         return run;
     }

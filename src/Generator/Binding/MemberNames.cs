@@ -46,6 +46,9 @@ internal sealed class MemberNames
     /// <summary>Takes a name for a list that reads its wrapper in a method of its own, which needs names, too.</summary>
     public string TakeWrapper(string name)
     {
+        // Whatever is put behind the name of a numbered local, it stays one.
+        if (IsNumberedLocal(name))
+            name = "Items" + name;
         var free = name;
         for (var i = 0; IsTaken(free) || IsTaken("Read" + free) || IsTaken("NamesIn" + free); i++)
             free = name + "List" + (i == 0 ? "" : i.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -57,7 +57,10 @@ internal sealed class RequiredLocals
     private string Local(string member)
     {
         var local = Identifiers.Camel(member);
-        while (MemberNames.IsNumberedLocal(local) || !_taken.Add(local.TrimStart('@')))
+        // Whatever is put behind such a name, it stays one.
+        if (MemberNames.IsNumberedLocal(local))
+            local = "required" + member;
+        while (!_taken.Add(local.TrimStart('@')))
             local += "Value";
         return local;
     }
