@@ -13,7 +13,7 @@ internal static class References
     public static IReadOnlyList<MetadataReference> Net { get; } = Directory.GetFiles(Named("RefPack"), "*.dll").Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
 
     /// <summary>The reference assembly of netstandard2.0: no required members, no NotNullWhen, no spans.</summary>
-    public static IReadOnlyList<MetadataReference> Standard { get; } = [Package("netstandard.library", "build/netstandard2.0/ref/netstandard.dll")];
+    public static IReadOnlyList<MetadataReference> Standard { get; } = [Package("NETStandard.Library", "build/netstandard2.0/ref/netstandard.dll")];
 
     /// <summary>Bindery's run time.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(Grammar).Assembly.Location);
@@ -26,7 +26,7 @@ internal static class References
 
     // The run time's own build for netstandard2.0 has restored them.
     private static PortableExecutableReference Package(string name, string file) =>
-        MetadataReference.CreateFromFile(Path.Combine(Directory.GetDirectories(Path.Combine(Named("Packages"), name)).Max(System.StringComparer.Ordinal)!, file));
+        MetadataReference.CreateFromFile(Path.Combine(Directory.GetDirectories(Path.Combine(Named("Packages"), name.ToLowerInvariant())).Max(System.StringComparer.Ordinal)!, file));
 
     private static string Named(string key) => typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
 }
