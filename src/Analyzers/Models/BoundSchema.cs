@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Models;
 
@@ -11,6 +13,7 @@ internal sealed class BoundSchema
 
     private readonly Lazy<Decoded<Grammar>> _grammar;
     private readonly Lazy<Decoded<ModelMap>> _map;
+    private readonly Lazy<Dictionary<int, ElementPattern>> _elements;
 
     /// <summary>Takes what the attribute has.</summary>
     /// <param name="name">The schema's file name.</param>
@@ -24,6 +27,14 @@ internal sealed class BoundSchema
         Namespace = space;
         _grammar = new(() => isEdited ? Grammars.Read(grammar) : Decoded<Grammar>.Read(grammar, Bindery.Grammar.Parse));
         _map = new(() => models is null ? NoMap : isEdited ? Maps.Read(models) : Decoded<ModelMap>.Read(models, ModelMapReader.Read));
+        _elements = new(() =>
+        {
+            var elements = new Dictionary<int, ElementPattern>();
+            if (Grammar is { } known)
+                foreach (var element in known.Graph.Elements)
+                    elements[element.Number] = element;
+            return elements;
+        });
     }
 
     /// <summary>The schema's file name.</summary>
@@ -40,6 +51,9 @@ internal sealed class BoundSchema
 
     /// <summary>Why the models cannot be checked; null where they can.</summary>
     public string? Problem => _grammar.Value.Problem ?? _map.Value.Problem;
+
+    /// <summary>The element pattern of a number (<see cref="ModelClass.Elements"/>), from <see cref="Grammar"/>, which this reads; null where it has none.</summary>
+    public ElementPattern? FindElement(int number) => _elements.Value.TryGetValue(number, out var element) ? element : null;
 }
 
 /// <summary>A generated class, as the code calls it.</summary>
