@@ -140,7 +140,7 @@ internal enum ModelValueKind
 /// <param name="Enum">The enumeration.</param>
 /// <param name="Yes">The word of true.</param>
 /// <param name="No">The word of false.</param>
-/// <param name="Fixed">For a string the only value that the schema admits; a required member has it from the start.</param>
+/// <param name="Fixed">For the string of an attribute or of the element's text the only value that the schema admits; a required member has it from the start. Null for children.</param>
 internal sealed record ModelValue(ModelValueKind Kind, ModelEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);
 
 /// <summary>A generated enumeration.</summary>
