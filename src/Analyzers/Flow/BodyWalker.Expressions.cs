@@ -107,11 +107,15 @@ internal sealed partial class BodyWalker
     private Value Convert(IConversionOperation conversion)
     {
         var value = Evaluate(conversion.Operand);
-        if (conversion.OperatorMethod is null)
+        if (conversion.OperatorMethod is not { } method || value is ConstantValue && IsBigInteger(method.ContainingType))
             return value;
         LoseValue(value);
         return Value.Unknown;
     }
+
+    // The framework's number of any size has no constants, but takes them.
+    private static bool IsBigInteger(INamedTypeSymbol type) =>
+        type is { Name: "BigInteger", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private Value Read(ISymbol local) => _state!.Locals.TryGetValue(local, out var value) ? value : Value.Unknown;
 
