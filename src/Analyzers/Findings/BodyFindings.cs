@@ -28,12 +28,33 @@ internal static class BodyFindings
                 $"'{member}' is null here, so that initializing its members throws a NullReferenceException; write '{member} = new() {{ … }}'",
                 null));
         foreach (var point in flow.Points)
-            findings.AddRange(Judge(point, cancellationToken));
+            if (point.Kind != PointKind.End)
+                findings.AddRange(Judge(point, cancellationToken));
+        foreach (var points in Ends(flow.Points))
+        {
+            var judged = points.ConvertAll(point => Judge(point, cancellationToken));
+            if (judged.TrueForAll(found => found.Count > 0))
+                findings.AddRange(judged.SelectMany(found => found));
+        }
         return findings
             .GroupBy(finding => finding.Place.SourceSpan)
             .Select(same => same.First())
             .OrderBy(finding => finding.Place.SourceSpan.Start)
             .ToList();
+    }
+
+    // The points at which one object ends, or one of several.
+    private static List<List<DocumentPoint>> Ends(IEnumerable<DocumentPoint> points)
+    {
+        var groups = new List<List<DocumentPoint>>();
+        foreach (var point in points)
+            if (point.Kind == PointKind.End)
+            {
+                var same = groups.FindAll(group => group.Exists(other => other.Ids.Any(id => point.Ids.Contains(id))));
+                groups.RemoveAll(same.Contains);
+                groups.Add([.. same.SelectMany(group => group), point]);
+            }
+        return groups;
     }
 
     /// <summary>The checker of a grammar.</summary>

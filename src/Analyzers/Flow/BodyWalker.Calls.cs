@@ -13,7 +13,7 @@ internal sealed partial class BodyWalker
     private Value Invoke(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (_types.Find(method.ContainingType) is { } type)
+        if (_types.Find(method.ContainingType) is { } type && !IsUsers(method))
         {
             if (method.IsStatic)
                 return InvokeStatic(invocation, type);
@@ -30,21 +30,39 @@ internal sealed partial class BodyWalker
             var receiver = Evaluate(instance);
             if (_state is null)
                 return Value.Unknown;
-            if (receiver is HeapValue heap && _state.Find<ListObject>(receiver) is { } list && InvokeList(invocation, heap, list) is { } result)
-                return result;
+            if (receiver is HeapValue heap)
+            {
+                if (_state.Find<ListObject>(receiver) is { } list && InvokeList(invocation, heap, list) is { } result)
+                    return result;
+                if (!method.IsReadOnly && _state.Heap.TryGetValue(heap.Id, out var found) && found.IsLost)
+                    _changedLater.Add(heap.Id);
+            }
             // Not overridden, for these classes are sealed.
-            if (method.ContainingType.SpecialType != SpecialType.System_Object || invocation.IsVirtual && method.ContainingType.IsAbstract)
-                LoseValue(receiver);
+            if (method.ContainingType.SpecialType != SpecialType.System_Object)
+                Lose(receiver);
         }
         HandOutArguments(invocation);
         return Value.Unknown;
     }
 
+    // Generated methods do what is known of them; what the user wrote beside them need not.
+    private static bool IsUsers(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Length > 0 && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase);
+
+    // They give what is in a list, and put nothing right.
+    private static bool IsOfFramework(IMethodSymbol method) =>
+        method.ContainingNamespace is { Name: "Linq" or "Generic" } space && space.ToDisplayString() is "System.Linq" or "System.Collections.Generic";
+
     private void HandOutArguments(IInvocationOperation invocation)
     {
+        var isOfFramework = IsOfFramework(invocation.TargetMethod);
         foreach (var argument in invocation.Arguments)
         {
-            LoseValue(Evaluate(argument));
+            var value = Evaluate(argument);
+            if (isOfFramework)
+                Lose(value);
+            else
+                HandOver(value);
             if (_state is not null && argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
                 AssignUnknown(argument.Value);
         }
@@ -94,13 +112,14 @@ internal sealed partial class BodyWalker
             if (argument.Parameter?.Type.Name == ModelTypes.WriteOptions)
                 validates = value is NullValue ? true : (value as OptionsValue)?.Validates;
             else
-                LoseValue(value);
+                HandOver(value);
         }
         if (_state is null)
             return Value.Unknown;
         if (validates == true)
-            AddPoint(receiver, invocation.Syntax, isComplete: true);
-        _state = _state with { Written = _state.Written.Union(receiver.Alternatives.OfType<HeapValue>().Select(heap => heap.Id)) };
+            AddPoint(receiver, invocation.Syntax, PointKind.Written);
+        _producedIds.UnionWith(receiver.Ids);
+        _state = _state with { Written = _state.Written.Union(receiver.Ids) };
         return Value.Something;
     }
 

@@ -45,7 +45,7 @@ internal sealed partial class BodyWalker
             case ICoalesceAssignmentOperation coalesce:
                 return AssignIfNull(coalesce);
             case ICompoundAssignmentOperation compound:
-                LoseValue(Evaluate(compound.Value));
+                Lose(Evaluate(compound.Value));
                 return Assign(compound.Target, () => Value.Unknown, compound.Value);
             case IIncrementOrDecrementOperation increment:
                 return Assign(increment.Target, () => Value.Unknown, increment);
@@ -75,10 +75,10 @@ internal sealed partial class BodyWalker
                 Evaluate(unary.Operand);
                 return Value.Unknown;
             case IAwaitOperation wait:
-                LoseValue(Evaluate(wait.Operation));
+                Lose(Evaluate(wait.Operation));
                 return Value.Unknown;
             case IThrowOperation thrown:
-                LoseValue(Evaluate(thrown.Exception));
+                Lose(Evaluate(thrown.Exception));
                 _state = null;
                 return Value.Unknown;
             case IDeclarationExpressionOperation declared:
@@ -99,8 +99,10 @@ internal sealed partial class BodyWalker
         foreach (var child in operation.ChildOperations)
             if (child is IBlockOperation or IVariableDeclarationGroupOperation or IReturnOperation)
                 Perhaps(() => Statement(child));
+            else if (child is IArgumentOperation)
+                HandOver(Evaluate(child));
             else
-                LoseValue(Evaluate(child));
+                Lose(Evaluate(child));
         return Value.Unknown;
     }
 
@@ -109,7 +111,7 @@ internal sealed partial class BodyWalker
         var value = Evaluate(conversion.Operand);
         if (conversion.OperatorMethod is not { } method || value is ConstantValue && IsBigInteger(method.ContainingType))
             return value;
-        LoseValue(value);
+        Lose(value);
         return Value.Unknown;
     }
 
@@ -145,15 +147,15 @@ internal sealed partial class BodyWalker
         var value = OneOfValue.Of(first, second);
         if (value is UnknownValue)
         {
-            LoseValue(first);
-            LoseValue(second);
+            Lose(first);
+            Lose(second);
         }
         return value;
     }
 
     private Value Choose(IConditionalOperation conditional)
     {
-        LoseValue(Evaluate(conditional.Condition));
+        Lose(Evaluate(conditional.Condition));
         return conditional.Condition.ConstantValue is { HasValue: true, Value: bool always }
             ? Evaluate(always ? conditional.WhenTrue : conditional.WhenFalse)
             : Choose([() => Evaluate(conditional.WhenTrue), () => Evaluate(conditional.WhenFalse)]);
@@ -166,7 +168,7 @@ internal sealed partial class BodyWalker
         {
             Match(value, arm.Pattern);
             if (arm.Guard is { } guard)
-                LoseValue(Evaluate(guard));
+                Lose(Evaluate(guard));
             return Evaluate(arm.Value);
         }));
     }
@@ -211,12 +213,12 @@ internal sealed partial class BodyWalker
             var next = rights.Pop();
             if (next.OperatorMethod is not null and not { ContainingType.SpecialType: SpecialType.System_String })
             {
-                LoseValue(value);
-                LoseValue(Evaluate(next.RightOperand));
+                Lose(value);
+                Lose(Evaluate(next.RightOperand));
             }
             else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             {
-                Perhaps(() => LoseValue(Evaluate(next.RightOperand)));
+                Perhaps(() => Lose(Evaluate(next.RightOperand)));
             }
             else
             {
@@ -239,11 +241,11 @@ internal sealed partial class BodyWalker
             if (part is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
                 or IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
                 or IListPatternOperation)
-                LoseValue(value);
+                Lose(value);
             if (part is IPatternCaseClauseOperation { Guard: { } guard } clause)
             {
                 open.Push(clause.Pattern);
-                LoseValue(Evaluate(guard));
+                Lose(Evaluate(guard));
                 continue;
             }
             foreach (var child in part.ChildOperations)
@@ -263,10 +265,10 @@ internal sealed partial class BodyWalker
                 value = OneOf(value, item.Value);
         }
         if (value is UnknownValue)
-            LoseValue(collection);
+            Lose(collection);
         if (each.LoopControlVariable is IVariableDeclaratorOperation declarator)
             SetLocal(declarator.Symbol, value);
         else
-            LoseValue(value);
+            Lose(value);
     }
 }

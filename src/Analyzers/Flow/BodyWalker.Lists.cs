@@ -45,7 +45,7 @@ internal sealed partial class BodyWalker
     {
         if (_state!.Find<ListObject>(added) is { } known)
             return new ListObject(list.Items.AddRange(known.Items), list.IsOpen || known.IsOpen);
-        LoseValue(added);
+        Lose(added);
         return list with { IsOpen = true };
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class BodyWalker
                 return list.Items[0].Value;
         }
         // Any of them, and it may be changed through what is read.
-        LoseValue(receiver);
+        Lose(receiver);
         return Value.Unknown;
     }
 
@@ -100,8 +100,8 @@ internal sealed partial class BodyWalker
             SetList(heap, list with { Items = list.Items.SetItem(place, new Item(value, source.Syntax)) });
             return value;
         }
-        LoseValue(receiver);
-        LoseValue(value);
+        Lose(receiver);
+        Lose(value);
         return value;
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class BodyWalker
         foreach (var operation in indices)
         {
             var value = Evaluate(operation);
-            LoseValue(value);
+            Lose(value);
             index = count++ == 0 && value is ConstantValue { Constant: int number } ? number : null;
         }
         return index;
@@ -130,7 +130,7 @@ internal sealed partial class BodyWalker
                     if (Current(receiver) is { } now)
                         SetList(receiver, now with { Items = now.Items.Add(new Item(value, Unwrap(arguments[0].Value).Syntax, TargetOf(invocation))) });
                     else
-                        LoseValue(value);
+                        HandOver(value);
                     return Value.Unknown;
                 }
             case "AddRange" when arguments.Length == 1:
@@ -139,7 +139,7 @@ internal sealed partial class BodyWalker
                     if (Current(receiver) is { } now)
                         SetList(receiver, AddAll(now, value));
                     else
-                        LoseValue(value);
+                        HandOver(value);
                     return Value.Unknown;
                 }
             case "Insert" when arguments.Length == 2 && arguments[0].Value.ConstantValue is { HasValue: true, Value: int place }:
@@ -180,8 +180,8 @@ internal sealed partial class BodyWalker
 
     private void LoseBoth(Value first, Value second)
     {
-        LoseValue(first);
-        LoseValue(second);
+        Lose(first);
+        Lose(second);
     }
 
     private static IOperation Unwrap(IOperation operation)

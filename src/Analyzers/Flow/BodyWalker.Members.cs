@@ -16,7 +16,7 @@ internal sealed partial class BodyWalker
         if (_types.Find(creation.Type) is { } type)
         {
             foreach (var argument in creation.Arguments)
-                LoseValue(Evaluate(argument));
+                HandOver(Evaluate(argument));
             if (_state is null)
                 return Value.Unknown;
             var made = Allocate(type, (INamedTypeSymbol)creation.Type!, creation.Syntax, isNew: creation.Arguments.Length == 0 && !type.Class.HasOwnConstructor);
@@ -48,7 +48,7 @@ internal sealed partial class BodyWalker
     {
         var value = Evaluate(part);
         if (part is not IAssignmentOperation)
-            LoseValue(value);
+            Lose(value);
     }
 
     // Member = { … }: sets members of, or adds to, what is there already.
@@ -88,7 +88,7 @@ internal sealed partial class BodyWalker
         // The number of items tells nothing away.
         if (property.Property.Name is "Count" or "Length" or "Capacity" or "HasValue" && property.Property.Type.IsValueType)
             return Value.Something;
-        LoseValue(receiver);
+        Lose(receiver);
         return Value.Unknown;
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class BodyWalker
                 return SetItem(Evaluate(element.ArrayReference), element.Indices, evaluate, source);
             default:
                 HandOut(target);
-                LoseValue(evaluate());
+                HandOver(evaluate());
                 return Value.Unknown;
         }
     }
@@ -153,7 +153,7 @@ internal sealed partial class BodyWalker
             return;
         var targets = receiver.Alternatives.OfType<HeapValue>().ToList();
         if (targets.Count == 0)
-            LoseValue(cell.Value);
+            HandOver(cell.Value);
         foreach (var target in targets)
         {
             // One of several: the others keep what they have.
@@ -190,7 +190,7 @@ internal sealed partial class BodyWalker
             }
             return Value.Unknown;
         }
-        LoseValue(Evaluate(value));
+        Lose(Evaluate(value));
         AssignUnknown(target);
         return Value.Unknown;
     }

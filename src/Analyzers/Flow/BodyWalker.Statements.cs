@@ -17,6 +17,8 @@ internal sealed partial class BodyWalker
             case IBlockOperation block:
                 foreach (var inner in block.Operations)
                     Statement(inner);
+                if (block.Locals.Length > 0)
+                    EndOfLife(block.Locals);
                 break;
             case IExpressionStatementOperation expression:
                 Evaluate(expression.Operation);
@@ -44,11 +46,11 @@ internal sealed partial class BodyWalker
                 if (use.Resources is IVariableDeclarationGroupOperation)
                     Statement(use.Resources);
                 else
-                    LoseValue(Evaluate(use.Resources));
+                    Lose(Evaluate(use.Resources));
                 Statement(use.Body);
                 break;
             case ILockOperation held:
-                LoseValue(Evaluate(held.LockedValue));
+                Lose(Evaluate(held.LockedValue));
                 Statement(held.Body);
                 break;
             case ILabeledOperation labeled:
@@ -58,22 +60,22 @@ internal sealed partial class BodyWalker
                 Leave(branch.Target);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
-                LoseValue(Evaluate(yield.ReturnedValue));
+                HandOver(Evaluate(yield.ReturnedValue));
                 break;
             case IReturnOperation returned:
-                LoseValue(Evaluate(returned.ReturnedValue));
-                EndOfLife();
+                HandOver(Evaluate(returned.ReturnedValue));
+                EndOfLife(null);
                 _state = null;
                 break;
             case IThrowOperation thrown:
-                LoseValue(Evaluate(thrown.Exception));
+                Lose(Evaluate(thrown.Exception));
                 _state = null;
                 break;
             // Its body is followed by itself.
             case ILocalFunctionOperation:
                 break;
             default:
-                LoseValue(Evaluate(statement));
+                Lose(Evaluate(statement));
                 break;
         }
     }
@@ -92,7 +94,7 @@ internal sealed partial class BodyWalker
     /// <summary>Two ways, of which a condition chooses one.</summary>
     private void Branch(IOperation condition, Action whenTrue, Action whenFalse)
     {
-        LoseValue(Evaluate(condition));
+        Lose(Evaluate(condition));
         if (condition.ConstantValue is { HasValue: true, Value: bool always })
         {
             (always ? whenTrue : whenFalse)();
@@ -186,7 +188,7 @@ internal sealed partial class BodyWalker
             default:
                 ForgetAll();
                 foreach (var part in loop.ChildOperations)
-                    LoseValue(Evaluate(part));
+                    Lose(Evaluate(part));
                 break;
         }
     }
@@ -194,7 +196,7 @@ internal sealed partial class BodyWalker
     private void Condition(IOperation? condition)
     {
         if (condition is not null && _state is not null)
-            LoseValue(Evaluate(condition));
+            Lose(Evaluate(condition));
     }
 
     private static bool IsTrue(IOperation? condition) => condition?.ConstantValue is { HasValue: true, Value: true };
@@ -265,7 +267,7 @@ internal sealed partial class BodyWalker
         {
             _state = interrupted;
             if (handler.Filter is { } filter)
-                LoseValue(Evaluate(filter));
+                Lose(Evaluate(filter));
             Statement(handler.Handler);
             Join(after);
             after = _state;

@@ -24,6 +24,8 @@ internal sealed partial class BodyWalker
     private readonly List<DocumentPoint> _points = [];
     private readonly List<(SyntaxNode Name, string Member)> _nullMembers = [];
     private readonly Stack<Journal> _journals = new();
+    private readonly HashSet<int> _producedIds = [];
+    private readonly HashSet<int> _changedLater = [];
     private readonly Dictionary<ISymbol, FlowState?> _exits = new(SymbolEqualityComparer.Default);
     private readonly Stack<Value> _receivers = new();
     private readonly Stack<SyntaxNode> _initialized = new();
@@ -50,8 +52,19 @@ internal sealed partial class BodyWalker
     {
         var walker = new BodyWalker(types, semantics, BodyFacts.Of(body), cancellationToken);
         walker.Run(body);
-        return new BodyFlow(walker._points, walker._nullMembers);
+        return new BodyFlow(walker.Judgeable().ToList(), walker._nullMembers);
     }
+
+    /// <summary>
+    /// The points that say something. What is changed here after it was handed over may have been put right. What ends on one way and is given to others on another is only thrown away where it ends.
+    /// </summary>
+    private IEnumerable<DocumentPoint> Judgeable() =>
+        _points.Where(point => point.Kind switch
+        {
+            PointKind.End => !point.Ids.Any(_producedIds.Contains),
+            PointKind.HandedOver => !point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(_changedLater.Contains),
+            _ => true,
+        });
 
     private void Run(IOperation body)
     {
@@ -62,7 +75,7 @@ internal sealed partial class BodyWalker
                 Statement(method.ExpressionBody);
                 break;
             case IConstructorBodyOperation constructor:
-                LoseValue(Evaluate(constructor.Initializer));
+                Lose(Evaluate(constructor.Initializer));
                 Statement(constructor.BlockBody);
                 Statement(constructor.ExpressionBody);
                 break;
@@ -77,34 +90,35 @@ internal sealed partial class BodyWalker
                 break;
             // The initializer of a field, of a property, of a parameter: the value is stored.
             case ISymbolInitializerOperation initializer:
-                LoseValue(Evaluate(initializer.Value));
+                HandOver(Evaluate(initializer.Value));
                 break;
             default:
-                LoseValue(Evaluate(body));
+                Lose(Evaluate(body));
                 break;
         }
-        EndOfLife();
+        EndOfLife(null);
     }
 
-    /// <summary>Where control leaves: what nobody else has is as it will stay.</summary>
-    private void EndOfLife()
+    /// <summary>Where locals end: what they alone hold is as it will stay.</summary>
+    /// <param name="ending">The locals; null for all, where control leaves.</param>
+    private void EndOfLife(ImmutableArray<ILocalSymbol>? ending)
     {
         if (_state is not { } state || _finallyDepth > 0)
             return;
-        var tops = new HashSet<int>(state.Tops().Where(id => state.Heap[id] is ModelObject && !state.Written.Contains(id)));
-        foreach (var local in state.Locals.Values.OfType<OneOfValue>())
-        {
-            // Whichever of them it is: judged together.
-            if (local.Values.All(value => value is HeapValue heap && tops.Contains(heap.Id)))
-                AddPoint(local, null, isComplete: true);
-            tops.ExceptWith(local.Values.OfType<HeapValue>().Select(value => value.Id));
-        }
-        foreach (var id in tops.OrderBy(id => id))
-            AddPoint(new HeapValue(id), null, isComplete: true);
+        var tops = new HashSet<int>(state.Tops());
+        var kept = new HashSet<int>();
+        if (ending is { } some)
+            foreach (var pair in state.Locals)
+                if (!some.Contains(pair.Key, SymbolEqualityComparer.Default))
+                    kept.UnionWith(pair.Value.Ids);
+        foreach (var pair in state.Locals.OrderBy(pair => pair.Value.Ids.FirstOrDefault()))
+            if ((ending is not { } own || own.Contains(pair.Key, SymbolEqualityComparer.Default))
+                && pair.Value.Ids.All(id => tops.Contains(id) && !kept.Contains(id) && !state.Written.Contains(id)))
+                AddPoint(pair.Value, null, PointKind.End);
     }
 
-    /// <summary>Here one of some objects is written, or left as it is.</summary>
-    private void AddPoint(Value value, SyntaxNode? place, bool isComplete)
+    /// <summary>Here one of some objects is written, handed over, or left as it is.</summary>
+    private void AddPoint(Value value, SyntaxNode? place, PointKind kind)
     {
         var ids = ImmutableArray.CreateBuilder<int>();
         foreach (var alternative in value.Alternatives)
@@ -112,7 +126,8 @@ internal sealed partial class BodyWalker
                 ids.Add(((HeapValue)alternative).Id);
             else
                 return;
-        _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), place, isComplete));
+        if (ids.Count > 0)
+            _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), place, kind));
     }
 
     private int Allocate(HeapObject made)
@@ -132,38 +147,44 @@ internal sealed partial class BodyWalker
         return new HeapValue(Allocate(new ModelObject(type.Class, type.Schema, symbol, creation, isNew, members)));
     }
 
-    /// <summary>A value gets out of sight: whoever has it may change it.</summary>
-    private void LoseValue(Value value)
+    /// <summary>A value is given to others: what is set already counts, whoever gets it.</summary>
+    private void HandOver(Value value)
     {
         if (_state is null)
             return;
-        Judge(value);
+        if (_state.Find<ListObject>(value) is { } list)
+        {
+            foreach (var item in list.Items)
+                if (_state.Find<ListObject>(item.Value) is null)
+                    AddPoint(item.Value, null, PointKind.HandedOver);
+        }
+        else
+        {
+            AddPoint(value, null, PointKind.HandedOver);
+        }
+        _producedIds.UnionWith(value.Ids);
+        Lose(value);
+    }
+
+    /// <summary>A value gets out of sight: it may be changed without being named.</summary>
+    private void Lose(Value value)
+    {
+        if (_state is null)
+            return;
         foreach (var alternative in value.Alternatives)
             foreach (var id in _state.Reachable(alternative))
             {
+                _producedIds.Add(id);
                 Note(journal => journal.Lost.Add(id));
                 _state = _state.With(id, _state.Heap[id] with { IsLost = true });
             }
-    }
-
-    // What is set already counts, whoever gets the object.
-    private void Judge(Value value)
-    {
-        if (_state!.Find<ListObject>(value) is not { } list)
-        {
-            AddPoint(value, null, isComplete: false);
-            return;
-        }
-        foreach (var item in list.Items)
-            if (_state.Find<ListObject>(item.Value) is null)
-                AddPoint(item.Value, null, isComplete: false);
     }
 
     private void Join(FlowState? other)
     {
         _state = Confluence.Join(_state, other, out var given);
         foreach (var value in given)
-            LoseValue(value);
+            Lose(value);
     }
 
     private void Note(System.Action<Journal> note)
@@ -179,7 +200,7 @@ internal sealed partial class BodyWalker
         Note(journal => journal.Locals.Add(local));
         if (_facts.Jumps || !_facts.IsOwn(local))
         {
-            LoseValue(value);
+            Lose(value);
             value = Value.Unknown;
         }
         _state = _state with { Locals = _state.Locals.SetItem(local, value) };
@@ -189,7 +210,8 @@ internal sealed partial class BodyWalker
     {
         if (_state!.Find<ModelObject>(owner) is not { } model)
         {
-            LoseValue(cell.Value);
+            _changedLater.Add(owner.Id);
+            HandOver(cell.Value);
             return;
         }
         Note(journal => journal.Cells.Add((owner.Id, member)));
@@ -208,7 +230,7 @@ internal sealed partial class BodyWalker
         foreach (var local in journal.Locals)
             if (_state!.Locals.TryGetValue(local, out var value))
             {
-                LoseValue(value);
+                Lose(value);
                 _state = _state with { Locals = _state.Locals.SetItem(local, Value.Unknown) };
             }
         foreach (var (id, member) in journal.Cells)
@@ -218,23 +240,23 @@ internal sealed partial class BodyWalker
             if (found is ModelObject model && member is not null)
             {
                 if (model.Members.TryGetValue(member, out var cell))
-                    LoseValue(cell.Value);
+                    Lose(cell.Value);
                 if (_state.Find<ModelObject>(new HeapValue(id)) is { } rest)
                     _state = _state.With(id, rest with { Members = rest.Members.SetItem(member, new Cell(Value.Unknown, rest.Creation, rest.Creation)) });
             }
             else
             {
-                LoseValue(new HeapValue(id));
+                Lose(new HeapValue(id));
             }
         }
         foreach (var id in journal.Lost)
-            LoseValue(new HeapValue(id));
+            Lose(new HeapValue(id));
     }
 
     private void ForgetAll()
     {
         foreach (var id in _state!.Tops().OrderBy(id => id).ToList())
-            LoseValue(new HeapValue(id));
+            Lose(new HeapValue(id));
         _state = _state with { Locals = FlowState.Start.Locals };
     }
 }

@@ -13,5 +13,22 @@ internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyLi
 /// <param name="State">What is known there.</param>
 /// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
 /// <param name="Place">The call that writes it, if one does.</param>
-/// <param name="IsComplete">Whether nothing will be added: what is not set is absent. Else it is unknown.</param>
-internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, SyntaxNode? Place, bool IsComplete);
+/// <param name="Kind">What happens there.</param>
+internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, SyntaxNode? Place, PointKind Kind)
+{
+    /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
+    public bool IsComplete => Kind != PointKind.HandedOver;
+}
+
+/// <summary>What happens to an object where it is judged.</summary>
+internal enum PointKind
+{
+    /// <summary>It is written as a document.</summary>
+    Written,
+
+    /// <summary>Others get it, and may add to it.</summary>
+    HandedOver,
+
+    /// <summary>The last name for it ends, and nobody else has it. There is something to say only if it holds wherever it ends.</summary>
+    End,
+}

@@ -19,6 +19,9 @@ internal abstract record Value
     /// <summary>The values that this can be, one of which it is.</summary>
     public virtual IEnumerable<Value> Alternatives => [this];
 
+    /// <summary>The numbers of the objects that it can be.</summary>
+    public IEnumerable<int> Ids => Alternatives.OfType<HeapValue>().Select(value => value.Id);
+
     /// <summary>Whether it is certainly not null.</summary>
     public bool IsCertainlySet => Alternatives.All(value => value is UnknownValue { IsSet: true } or ConstantValue or HeapValue or OptionsValue);
 }
