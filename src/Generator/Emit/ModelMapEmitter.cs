@@ -10,8 +10,9 @@ namespace Bindery.Generator.Emit;
 internal sealed class ModelMapEmitter
 {
     private readonly SchemaModel _schema;
-    private readonly Dictionary<string, int> _classes = [];
-    private readonly Dictionary<string, int> _enums = [];
+    private readonly Dictionary<string, int> _classes;
+    private readonly Dictionary<string, int> _enums;
+    private readonly Dictionary<string, Dictionary<string, int>> _words = [];
     private readonly Dictionary<string, int> _strings = [];
     private readonly StringBuilder _stringText = new();
     private readonly StringBuilder _text = new();
@@ -19,10 +20,8 @@ internal sealed class ModelMapEmitter
     private ModelMapEmitter(SchemaModel schema)
     {
         _schema = schema;
-        foreach (var model in schema.Classes)
-            _classes.Add(model.Name, _classes.Count);
-        foreach (var model in schema.Enums)
-            _enums.Add(model.Name, _enums.Count);
+        _classes = Numbers(schema.Classes.Select(model => model.Name));
+        _enums = Numbers(schema.Enums.Select(model => model.Name));
     }
 
     public static string Emit(SchemaModel schema)
@@ -57,7 +56,7 @@ internal sealed class ModelMapEmitter
     private void Members(int number)
     {
         var model = _schema.Classes[number];
-        var members = Properties(model).Select(member => member.Name).ToList();
+        var members = Numbers(Properties(model).Select(member => member.Name));
         if (members.Count == 0)
             return;
         Start().Sign(ModelMapFormat.Members).Number(number);
@@ -71,10 +70,9 @@ internal sealed class ModelMapEmitter
             Slot(model, slot);
         foreach (var factory in model.Factories)
         {
-            var words = _schema.Enums[_enums[factory.EnumName]].Members.Select(member => member.Name).ToList();
-            Start().Sign(ModelMapFormat.Factory).String(factory.Name).Sign(',').Number(members.IndexOf(factory.Discriminator)).Sign(',').Number(words.IndexOf(factory.EnumMember));
+            Start().Sign(ModelMapFormat.Factory).String(factory.Name).Sign(',').Number(members[factory.Discriminator]).Sign(',').Number(Words(factory.EnumName)[factory.EnumMember]);
             foreach (var member in factory.Members)
-                Sign(',').Number(members.IndexOf(member));
+                Sign(',').Number(members[member]);
         }
     }
 
@@ -127,6 +125,22 @@ internal sealed class ModelMapEmitter
             default:
                 throw new System.InvalidOperationException(slot.GetType().Name);
         }
+    }
+
+    private Dictionary<string, int> Words(string enumName)
+    {
+        if (!_words.TryGetValue(enumName, out var words))
+            _words.Add(enumName, words = Numbers(_schema.Enums[_enums[enumName]].Members.Select(member => member.Name)));
+        return words;
+    }
+
+    private static Dictionary<string, int> Numbers(IEnumerable<string> names)
+    {
+        var numbers = new Dictionary<string, int>();
+        var next = 0;
+        foreach (var name in names)
+            numbers[name] = next++;
+        return numbers;
     }
 
     /// <summary>Only attributes and the text have their single word from the start; a child has it when somebody sets it.</summary>

@@ -39,6 +39,18 @@ public sealed class MapAgreementTests(ITestOutputHelper output)
         Assert.All(run.Run.Files.Single(file => file.Key.EndsWith("Grammar.g.cs", System.StringComparison.Ordinal)).Value.Split('\n'), line => Assert.InRange(line.Length, 0, 1000));
     }
 
+    /// <summary>The compiled grammar is code, for the run time; the map is a line of metadata that no program loads.</summary>
+    [Fact]
+    public void The_map_is_in_the_attribute_alone()
+    {
+        var run = MappedRun.Of(TestSchema.DomainBackup());
+        var assembly = run.Run.Load();
+        Assert.Equal(run.Text, Assert.Single(assembly.GetCustomAttributes(typeof(GrammarAttribute), false).Cast<GrammarAttribute>()).Models);
+        Assert.DoesNotContain(
+            assembly.GetTypes().SelectMany(type => type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)).Where(field => field.IsLiteral),
+            field => field.GetRawConstantValue() is string text && text.StartsWith("bindery-models/", System.StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_text_is_one_line_of_printable_characters() => Assert.All(MapSchemas.Everything().Text, c => Assert.InRange(c, ' ', '~'));
 
