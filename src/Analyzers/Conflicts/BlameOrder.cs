@@ -11,19 +11,18 @@ internal static class BlameOrder
     /// <summary>The fact to blame. Among those that are equally likely, the one that leaves the fewest conflicts if nothing were known of it. Levels stay as they are.</summary>
     public static ConflictingFact Choose(ConflictSet set, ConflictSearch search)
     {
-        var first = First(set.Facts, search);
-        var kind = KindOf(first, search);
-        if (kind is < 1 or > 3)
-            return first;
+        var sorted = Sorted(set.Facts, search);
+        var kind = KindOf(sorted[0], search);
+        var rivals = sorted.FindAll(fact => KindOf(fact, search) == kind);
+        if (kind is < 1 or > 3 || rivals.Count == 1)
+            return rivals[0];
         var least = int.MaxValue;
-        var best = first;
-        foreach (var fact in Sorted(set.Facts, search))
+        var best = rivals[0];
+        foreach (var fact in rivals)
         {
-            if (KindOf(fact, search) != kind)
-                continue;
             var level = fact.Fact.Level;
             fact.Fact.Set(FactLevel.Unknown);
-            var remaining = search.Count(MostCounted);
+            var remaining = search.Count(System.Math.Min(MostCounted, least));
             fact.Fact.Set(level);
             if (remaining < least)
                 (least, best) = (remaining, fact);
@@ -50,9 +49,15 @@ internal static class BlameOrder
             return kind.CompareTo(other);
         if (a.Fact.Owner.Depth != b.Fact.Owner.Depth)
             return b.Fact.Owner.Depth.CompareTo(a.Fact.Owner.Depth);
+        // A word that is missing would choose another branch; what has no words is what this branch wants.
+        var (isWord, isOtherWord) = (IsWord(a.Fact), IsWord(b.Fact));
+        if (a.Fact.IsAbsence && isWord != isOtherWord)
+            return isWord ? 1 : -1;
         // What was written last is what does not fit; of what is missing, the schema names the most important first.
         return a.Fact.IsAbsence ? a.Fact.Order.CompareTo(b.Fact.Order) : b.Fact.Order.CompareTo(a.Fact.Order);
     }
+
+    private static bool IsWord(DocumentFact fact) => fact.Kind == FactKind.Attribute && fact.Owner.Class?.Find(fact.Name) is { IsEnumerated: true };
 
     // An absence that is no default, the presence of a member, a plain value, the value of a discriminator, an absence that is a default.
     private static int KindOf(ConflictingFact fact, ConflictSearch search)

@@ -74,10 +74,17 @@ internal enum WayOutKind
 
     /// <summary>Give the attribute or text another value; <see cref="WayOut.Value"/> is the nearest allowed one, if there is one near.</summary>
     ChangeValue,
+
+    /// <summary>Put the child in front of <see cref="WayOut.Beside"/>.</summary>
+    MoveBefore,
+
+    /// <summary>Put the child behind <see cref="WayOut.Beside"/>.</summary>
+    MoveAfter,
 }
 
 /// <summary>A single change that resolves a conflict.</summary>
 /// <param name="Kind">What to do.</param>
 /// <param name="Fact">The fact to change; one of the conflict's.</param>
 /// <param name="Value">The value to set.</param>
-internal sealed record WayOut(WayOutKind Kind, Fact Fact, string? Value = null);
+/// <param name="Beside">Where to move a child: another child of the same element, one of the conflict's facts.</param>
+internal sealed record WayOut(WayOutKind Kind, Fact Fact, string? Value = null, Fact? Beside = null);

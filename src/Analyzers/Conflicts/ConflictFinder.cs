@@ -28,9 +28,8 @@ internal sealed class ConflictFinder
     /// <summary>The conflicts in document order.</summary>
     public List<Conflict> Find()
     {
-        var whole = _search.Levels();
-        var ways = new WaysOut(_search, _model, whole);
-        var found = new List<Draft>();
+        var ways = new WaysOut(_search);
+        var found = new List<ConflictDraft>();
         while (found.Count < MostConflicts && !_search.IsSatisfiable())
         {
             if (_search.FindSmallest() is not { } set)
@@ -38,25 +37,28 @@ internal sealed class ConflictFinder
             var blamed = BlameOrder.Choose(set, _search);
             var kind = KindOf(set, blamed);
             var (expectation, nearest) = kind is ConflictKind.Value or ConflictKind.ValueConflict ? Expect(set, blamed.Fact) : default;
-            var draft = new Draft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation);
+            var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation);
             if (_session.HasGivenUp)
                 break;
             found.Add(draft);
-            blamed.Fact.Set(FactLevel.Unknown);
+            // A member with a wrong value is there all the same, and may be out of place besides.
+            blamed.Fact.Set(draft.IsOfValue && blamed.Fact.HasPresenceAlone ? FactLevel.Presence : FactLevel.Unknown);
         }
-        _search.Restore(whole);
-        found.RemoveAll(draft => draft.Kind == ConflictKind.Missing && found.Exists(other => other.Kind == ConflictKind.NotAllowed && other.Ways.Exists(draft.Ways.Contains)));
+        var refused = found.FindAll(draft => draft.Kind == ConflictKind.NotAllowed);
+        found.RemoveAll(draft => refused.Exists(draft.FollowsFrom));
         found.Sort((a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : a.Blamed.Fact.Order.CompareTo(b.Blamed.Fact.Order));
+        new WayRanking(_search, _model, found).Sort(_search.Levels());
         return found.ConvertAll(ToConflict);
     }
 
-    private static ConflictKind KindOf(ConflictSet set, ConflictingFact blamed)
+    private ConflictKind KindOf(ConflictSet set, ConflictingFact blamed)
     {
         if (blamed.Fact.WasAbsence)
             return ConflictKind.Missing;
         if (blamed.Level == FactLevel.Presence)
             return ConflictKind.NotAllowed;
-        return set.Facts.Count == 1 ? ConflictKind.Value : ConflictKind.ValueConflict;
+        // Where the others only force the member to be there, its value is wrong by itself.
+        return set.Facts.Count == 1 || !Expectations.Anywhere(blamed.Fact, _session).Exists(pattern => blamed.Fact.Matches(pattern, _session)) ? ConflictKind.Value : ConflictKind.ValueConflict;
     }
 
     private (string? Expectation, string? Nearest) Expect(ConflictSet set, DocumentFact blamed)
@@ -72,7 +74,7 @@ internal sealed class ConflictFinder
         return (Expectations.Words(expected, value), expectations.Nearest(expected, value));
     }
 
-    private Conflict ToConflict(Draft draft)
+    private Conflict ToConflict(ConflictDraft draft)
     {
         var facts = new List<Fact>();
         var made = new Dictionary<DocumentFact, Fact>();
@@ -85,7 +87,7 @@ internal sealed class ConflictFinder
             draft.Kind,
             made[draft.Blamed.Fact],
             facts,
-            draft.Ways.ConvertAll(way => new WayOut(way.Kind, made[way.Fact], way.Value)),
+            draft.Ways.ConvertAll(way => new WayOut(way.Kind, made[way.Fact], way.Value, way.Beside is null ? null : made[way.Beside])),
             draft.Expectation);
     }
 
@@ -100,11 +102,4 @@ internal sealed class ConflictFinder
         fact.WasAbsence ? _defaults.Of(fact) : null,
         fact.Origin,
         fact.Alternatives.Count > 0 ? fact.Alternatives[0].Element : null);
-
-    /// <summary>A conflict while others are still looked for.</summary>
-    private sealed record Draft(ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation)
-    {
-        /// <summary>Where it stands in the document: what is missing stands where the element begins that lacks it.</summary>
-        public int Place => Blamed.Fact.WasAbsence ? Blamed.Fact.Owner.Order : Blamed.Fact.Order;
-    }
 }

@@ -57,7 +57,8 @@ internal sealed class ConflictSearch(CheckSession session, DocumentModel model, 
             var rank = Rank(set);
             if (best is null || rank.CompareTo(bestRank) < 0)
                 (best, bestRank) = (set, rank);
-            if (best.Facts.Count <= 1)
+            // The first order leaves what a person would name; others are asked where it leaves much, or what is absent.
+            if (bestRank is (<= 1, _, _, _) or (2, 0, < 0, _))
                 break;
         }
         return best!.Facts.Count > 0 ? best : null;
@@ -182,10 +183,13 @@ internal sealed class ConflictSearch(CheckSession session, DocumentModel model, 
         return facts;
     }
 
-    private static bool Collect(DocumentNode node, int depth, HashSet<DocumentNode> seen, List<ConflictingFact> facts)
+    private static bool Collect(DocumentNode node, int depth, Dictionary<DocumentNode, bool> seen, List<ConflictingFact> facts)
     {
-        if (depth > CheckSession.MaxDepth || !seen.Add(node))
+        if (depth > CheckSession.MaxDepth)
             return false;
+        if (seen.TryGetValue(node, out var known))
+            return known;
+        seen.Add(node, false);
         var count = facts.Count;
         foreach (var attribute in node.Attributes)
             Add(attribute);
@@ -206,7 +210,7 @@ internal sealed class ConflictSearch(CheckSession session, DocumentModel model, 
             if (!carries)
                 Add(child);
         }
-        return facts.Count > count;
+        return seen[node] = facts.Count > count;
 
         void Add(DocumentFact fact)
         {

@@ -12,30 +12,3 @@ internal sealed record ConflictSet(IReadOnlyList<ConflictingFact> Facts, FactLev
 /// <param name="Fact">The fact.</param>
 /// <param name="Level">How much of it takes part.</param>
 internal readonly record struct ConflictingFact(DocumentFact Fact, FactLevel Level);
-
-/// <summary>A change to one fact that might resolve a conflict.</summary>
-/// <param name="Kind">What to do.</param>
-/// <param name="Fact">The fact.</param>
-/// <param name="Value">The value to set.</param>
-internal sealed record Way(WayOutKind Kind, DocumentFact Fact, string? Value = null)
-{
-    /// <summary>Changes the fact for a trial.</summary>
-    public void Try()
-    {
-        switch (Kind)
-        {
-            case WayOutKind.Remove:
-                Fact.TryAbsence();
-                break;
-            case WayOutKind.Add:
-                Fact.Set(FactLevel.Unknown);
-                break;
-            default:
-                if (Value is not null)
-                    Fact.TryValue(Value);
-                else
-                    Fact.Set(Fact.HasPresenceAlone ? FactLevel.Presence : FactLevel.Unknown);
-                break;
-        }
-    }
-}

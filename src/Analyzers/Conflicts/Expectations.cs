@@ -14,7 +14,7 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     {
         var level = blamed.Level;
         var result = session.Builder.NotAllowed;
-        foreach (var pattern in PatternsOf(blamed))
+        foreach (var pattern in Anywhere(blamed, session))
         {
             blamed.TryPattern(pattern);
             if (search.IsSatisfiable())
@@ -46,7 +46,8 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
         return null;
     }
 
-    private List<Pattern> PatternsOf(DocumentFact fact)
+    /// <summary>The patterns that the value of a member has in any branch.</summary>
+    public static List<Pattern> Anywhere(DocumentFact fact, CheckSession session)
     {
         var found = new List<Pattern>();
         foreach (var element in fact.Owner.Candidates)

@@ -3,25 +3,21 @@ using Bindery.Analyzers.Documents;
 
 namespace Bindery.Analyzers.Conflicts;
 
-/// <summary>
-/// Finds the single changes that resolve a conflict, the best first. Whether one resolves it is asked of the conflict alone; which is best, of the whole document. There, only what was
-/// written counts: what a change leaves missing can be added, but what it leaves standing in its way would have to be taken away.
-/// </summary>
-internal sealed class WaysOut(ConflictSearch search, DocumentModel model, FactLevel[] whole)
+/// <summary>Finds the single changes that resolve a conflict, asking the conflict alone.</summary>
+internal sealed class WaysOut(ConflictSearch search)
 {
     private const int MostWords = 16;
-    private const int MostCounted = 4;
 
-    /// <summary>The ways, the best first. Levels stay as they are.</summary>
+    /// <summary>The ways. Levels stay as they are.</summary>
     public List<Way> Find(ConflictSet set, DocumentFact blamed, ConflictKind kind, string? nearest)
     {
         var before = search.Levels();
         search.Restore(set.Levels);
         var ways = new List<Way>();
+        if (kind == ConflictKind.NotAllowed && blamed.Kind == FactKind.Child)
+            AddMoves(set, blamed, ways);
         foreach (var (fact, level) in set.Facts)
             Add(fact, level, fact == blamed ? kind : null, nearest, ways);
-        if (ways.Count > 1)
-            Sort(ways, blamed);
         search.Restore(before);
         return ways;
     }
@@ -51,33 +47,34 @@ internal sealed class WaysOut(ConflictSearch search, DocumentModel model, FactLe
         else
             Include(new Way(WayOutKind.Remove, fact));
 
-        void Include(Way way)
-        {
-            way.Try();
-            if (search.IsSatisfiable())
-                ways.Add(way);
-            fact.EndTrial(level);
-        }
+        void Include(Way way) => this.Include(way, level, ways);
     }
 
-    private void Sort(List<Way> ways, DocumentFact blamed)
+    // A child that contradicts another one by standing where it does.
+    private void AddMoves(ConflictSet set, DocumentFact blamed, List<Way> ways)
     {
-        search.Restore(whole);
-        foreach (var fact in model.Facts)
-            if (fact.WasAbsence && !search.IsDefault(fact))
-                fact.Set(FactLevel.Unknown);
-        var ranked = new List<(int Remaining, int Cost, int Place, Way Way)>();
-        foreach (var way in ways)
+        DocumentFact? first = null;
+        DocumentFact? last = null;
+        foreach (var (fact, _) in set.Facts)
         {
-            var level = way.Fact.Level;
-            way.Try();
-            var remaining = search.Count(MostCounted);
-            way.Fact.EndTrial(level);
-            // What was written shall stay; where it stays either way, the blamed fact is changed.
-            ranked.Add((remaining, (way.Kind == WayOutKind.Remove ? 2 : 0) + (way.Fact == blamed ? 0 : 1), ranked.Count, way));
+            if (fact.Kind != FactKind.Child || fact.WasAbsence || fact == blamed || fact.Owner != blamed.Owner)
+                continue;
+            first ??= fact;
+            last = fact;
         }
-        ranked.Sort((a, b) => a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining) : a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : a.Place.CompareTo(b.Place));
-        for (var i = 0; i < ways.Count; i++)
-            ways[i] = ranked[i].Way;
+        if (first is null)
+            return;
+        if (first.Order < blamed.Order)
+            Include(new Way(WayOutKind.MoveBefore, blamed, Beside: first), FactLevel.Presence, ways);
+        if (last!.Order > blamed.Order)
+            Include(new Way(WayOutKind.MoveAfter, blamed, Beside: last), FactLevel.Presence, ways);
+    }
+
+    private void Include(Way way, FactLevel level, List<Way> ways)
+    {
+        way.Try();
+        if (search.IsSatisfiable())
+            ways.Add(way);
+        way.EndTrial(level);
     }
 }

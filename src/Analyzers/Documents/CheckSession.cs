@@ -71,12 +71,12 @@ internal sealed class CheckSession
             return false;
         if (depth >= MaxDepth || HasGivenUp)
             return true;
-        if (node.Decided(pattern) is { } known)
+        if (node.Verdicts.Find(node, pattern) is { } known)
             return known;
         // An element that contains itself is no document that could be written; it is left alone.
-        node.Decide(pattern, true);
+        node.Verdicts.Begin(pattern);
         var result = Decide(node, pattern, depth) || HasGivenUp;
-        node.Decide(pattern, result);
+        node.Verdicts.End(node, pattern, result);
         return result;
     }
 

@@ -28,6 +28,8 @@ internal sealed class DocumentFact
     private readonly List<(Pattern Content, bool Takes)> _matches = [];
     private readonly byte[][]? _written;
     private byte[][]? _literals;
+    private int _trial;
+    private int _trials;
 
     /// <summary>Creates a fact at its full level.</summary>
     /// <param name="kind">What it is about.</param>
@@ -104,6 +106,9 @@ internal sealed class DocumentFact
     /// <summary>The values that count, where <see cref="Level"/> is <see cref="FactLevel.Value"/>.</summary>
     public byte[][] Literals => _literals!;
 
+    /// <summary>What counts, as a number that no other state of the fact has.</summary>
+    public ulong State => ((ulong)(uint)_trial << 32) | ((uint)Order << 3) | (IsAbsence ? 4u : 0u) | (uint)Level;
+
     /// <summary>A fact of which no more is known than that the name is mentioned.</summary>
     public static DocumentFact Unknown(FactKind kind, DocumentNode owner, int name, string namespaceUri, string localName) =>
         new(kind, owner, name, isAbsence: false) { NamespaceUri = namespaceUri, LocalName = localName, Highest = FactLevel.Unknown, Level = FactLevel.Unknown };
@@ -146,6 +151,10 @@ internal sealed class DocumentFact
     {
         if (!ReferenceEquals(_literals, literals))
             _matches.Clear();
+        if (only is null && ReferenceEquals(literals, _written))
+            _trial = 0;
+        else if (only != Only || !ReferenceEquals(_literals, literals))
+            _trial = ++_trials;
         _literals = literals;
         Level = level;
         IsAbsence = isAbsence;

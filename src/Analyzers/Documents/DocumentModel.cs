@@ -44,6 +44,9 @@ internal sealed class DocumentModel
                 AddAbsences(node, node.Class);
         }
         Number();
+        if (IsShallow())
+            foreach (var node in _inOrder)
+                node.Verdicts.KeepStates();
     }
 
     private DocumentNode NodeOf(PartialElement element, out bool isNew)
@@ -210,6 +213,30 @@ internal sealed class DocumentModel
             else
                 fact.Order = order++;
         }
+    }
+
+    // Whether no element contains itself, and none is deeper than a check goes.
+    private bool IsShallow()
+    {
+        var waiting = new Dictionary<DocumentNode, int>();
+        foreach (var node in _inOrder)
+            waiting[node] = node.Parents.Count;
+        var open = new Queue<(DocumentNode Node, int Depth)>();
+        if (waiting[Root] == 0)
+            open.Enqueue((Root, 0));
+        var done = 0;
+        while (open.Count > 0)
+        {
+            var (node, depth) = open.Dequeue();
+            done++;
+            if (depth > CheckSession.MaxDepth)
+                return false;
+            foreach (var child in node.Children)
+                foreach (var alternative in child.Alternatives)
+                    if (--waiting[alternative] == 0)
+                        open.Enqueue((alternative, depth + 1));
+        }
+        return done == _inOrder.Count;
     }
 
     private static void Contain(DocumentNode node, int depth, Stack<(DocumentNode Node, int Depth, DocumentFact? Child)> open)

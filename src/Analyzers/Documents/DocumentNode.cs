@@ -11,18 +11,10 @@ internal sealed class DocumentNode(PartialElement element, int name)
     // Few elements have more attributes, and a short row is searched faster than a table.
     private const int LongRow = 8;
 
-    private readonly List<(ElementPattern Pattern, Verdict Verdict)> _verdicts = [];
     private readonly List<DocumentFact> _attributes = [];
     private readonly List<DocumentFact> _children = [];
     private Dictionary<int, DocumentFact>? _attributeTable;
     private Dictionary<int, ChildStates>? _childStates;
-
-    /// <summary>What is known of a pair of node and pattern.</summary>
-    private enum Verdict : byte
-    {
-        No,
-        Yes,
-    }
 
     public PartialElement Element { get; } = element;
 
@@ -86,6 +78,22 @@ internal sealed class DocumentNode(PartialElement element, int name)
         HasConditionalChildren |= IsConditional(fact);
     }
 
+    /// <summary>The child behind a child; null where it is the last.</summary>
+    public DocumentFact? FollowerOf(DocumentFact child) => _children.IndexOf(child) + 1 is var next && next < _children.Count ? _children[next] : null;
+
+    /// <summary>Moves a child in front of another, or to the end.</summary>
+    /// <returns>The child in front of which it stood.</returns>
+    public DocumentFact? MoveChild(DocumentFact child, DocumentFact? follower)
+    {
+        var stood = FollowerOf(child);
+        if (follower == child)
+            return stood;
+        _children.Remove(child);
+        _children.Insert(follower is null ? _children.Count : _children.IndexOf(follower), child);
+        Touch();
+        return stood;
+    }
+
     /// <summary>Whether a fact is that a child may be there, of which something is known.</summary>
     public static bool IsConditional(DocumentFact fact) => fact.Highest == FactLevel.Unknown && fact.Alternatives.Count > 0;
 
@@ -127,45 +135,23 @@ internal sealed class DocumentNode(PartialElement element, int name)
         }
     }
 
-    /// <summary>Whether the node can match a pattern, where that has been decided; a pair whose decision is under way counts as yes.</summary>
-    public bool? Decided(ElementPattern pattern)
-    {
-        foreach (var (known, verdict) in _verdicts)
-            if (known == pattern)
-                return verdict == Verdict.Yes;
-        return null;
-    }
-
-    /// <summary>Notes a decision.</summary>
-    public void Decide(ElementPattern pattern, bool result)
-    {
-        var verdict = result ? Verdict.Yes : Verdict.No;
-        for (var i = 0; i < _verdicts.Count; i++)
-        {
-            if (_verdicts[i].Pattern == pattern)
-            {
-                _verdicts[i] = (pattern, verdict);
-                return;
-            }
-        }
-        _verdicts.Add((pattern, verdict));
-    }
+    /// <summary>What was decided about the node.</summary>
+    public NodeVerdicts Verdicts { get; } = new();
 
     /// <summary>Forgets what was decided about the node, and about all that contain it: a fact has changed.</summary>
     public void Touch()
     {
         _childStates = null;
-        _verdicts.Clear();
-        // Where a node has nothing decided, nothing around it that went by it has either.
+        if (!Verdicts.Forget())
+            return;
+        // Where nothing is known of a node, nothing is known that went by it.
         var open = new Stack<DocumentNode>(Parents);
         while (open.Count > 0)
         {
             var node = open.Pop();
-            if (node._verdicts.Count == 0)
-                continue;
-            node._verdicts.Clear();
-            foreach (var parent in node.Parents)
-                open.Push(parent);
+            if (node.Verdicts.Forget())
+                foreach (var parent in node.Parents)
+                    open.Push(parent);
         }
     }
 

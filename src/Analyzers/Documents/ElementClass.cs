@@ -118,7 +118,7 @@ internal sealed record ClassChild(int Number, string NamespaceUri, string LocalN
 internal sealed class ClassAttribute(int number, string namespaceUri, string localName)
 {
     private readonly List<Pattern> _contents = [];
-    private readonly List<string> _words = [];
+    private readonly SortedDictionary<int, string> _words = [];
 
     public int Number { get; } = number;
 
@@ -129,8 +129,8 @@ internal sealed class ClassAttribute(int number, string namespaceUri, string loc
     /// <summary>The different patterns of its value.</summary>
     public IReadOnlyList<Pattern> Contents => _contents;
 
-    /// <summary>The words that the patterns list, where they list all that they admit.</summary>
-    public IReadOnlyList<string> Words => IsEnumerated ? _words : [];
+    /// <summary>The words that the patterns list, where they list all that they admit, in the order of the grammar.</summary>
+    public IReadOnlyCollection<string> Words => IsEnumerated ? _words.Values : [];
 
     /// <summary>Whether the patterns list all that they admit.</summary>
     public bool IsEnumerated { get; private set; } = true;
@@ -162,8 +162,8 @@ internal sealed class ClassAttribute(int number, string namespaceUri, string loc
         {
             if (member is not ValuePattern value)
                 IsEnumerated = false;
-            else if (!_words.Contains(value.Text))
-                _words.Add(value.Text);
+            else if (!_words.ContainsValue(value.Text))
+                _words.Add(value.Id, value.Text);
         }
     }
 }

@@ -22,6 +22,8 @@ internal static class Rendering
     {
         WayOutKind.SetValue => $"set {Name(way.Fact)}={way.Value}",
         WayOutKind.Remove => $"remove {Name(way.Fact)}",
+        WayOutKind.MoveBefore => $"move {Name(way.Fact)} before {Name(way.Beside!)}",
+        WayOutKind.MoveAfter => $"move {Name(way.Fact)} behind {Name(way.Beside!)}",
         WayOutKind.Add => $"add {Name(way.Fact)}",
         _ => $"change {Name(way.Fact)}" + (way.Value is null ? "" : $" to {way.Value}"),
     };

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using Bindery.Analyzers.Documents;
+
+namespace Bindery.Analyzers.Conflicts;
+
+/// <summary>A conflict while others are still looked for.</summary>
+/// <param name="Kind">What it amounts to.</param>
+/// <param name="Blamed">The fact to blame.</param>
+/// <param name="Set">The facts that contradict each other.</param>
+/// <param name="Ways">The changes that resolve it.</param>
+/// <param name="Expectation">For a value: what it would have to be.</param>
+internal sealed record ConflictDraft(ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation)
+{
+    /// <summary>Whether it is about a value.</summary>
+    public bool IsOfValue => Kind is ConflictKind.Value or ConflictKind.ValueConflict;
+
+    /// <summary>Where it stands in the document: what is missing stands where the element begins that lacks it.</summary>
+    public int Place => Blamed.Fact.WasAbsence ? Blamed.Fact.Owner.Order : Blamed.Fact.Order;
+
+    /// <summary>
+    /// Whether there is nothing left to say where a member is said not to be allowed: about a value of that member, or about what is missing until the same change is made.
+    /// </summary>
+    public bool FollowsFrom(ConflictDraft refused) =>
+        IsOfValue ? refused.Blamed.Fact == Blamed.Fact : Kind == ConflictKind.Missing && refused.Ways.Exists(Ways.Contains);
+
+    /// <summary>Whether a fact of it stands somewhere inside a child.</summary>
+    public bool IsInside(DocumentFact child)
+    {
+        if (child.Kind != FactKind.Child)
+            return false;
+        foreach (var (fact, _) in Set.Facts)
+            for (var (owner, depth) = (fact.Owner, 0); owner is not null && depth <= CheckSession.MaxDepth; owner = owner.Parents.Count > 0 ? owner.Parents[0] : null, depth++)
+                foreach (var alternative in child.Alternatives)
+                    if (alternative == owner)
+                        return true;
+        return false;
+    }
+}
