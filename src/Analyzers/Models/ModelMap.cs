@@ -31,6 +31,9 @@ internal sealed class ModelClass(string name)
 
     /// <summary>The factories.</summary>
     public List<ModelFactory> Factories { get; } = [];
+
+    /// <summary>The member of a name; null where there is none.</summary>
+    public ModelMember? FindMember(string name) => Members.Find(member => member.Name == name);
 }
 
 /// <summary>What a member is in the document.</summary>
