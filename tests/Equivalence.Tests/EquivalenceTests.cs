@@ -73,6 +73,8 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         var missed = invalid.Where(one => judgement.Findings(style, one).Count == 0).ToList();
         output.WriteLine($"{name}, {style}: {cases.Count} compared ({cases.Count - invalid.Count} valid, {invalid.Count} invalid), {subject.Selection.LeftOut.Count} left out, {falseReports.Count + missed.Count} differences: "
             + $"{falseReports.Count} valid refused, {missed.Count} invalid not found; {(invalid.Count == 0 ? 1 : 1 - (double)missed.Count / invalid.Count):P1} of the invalid found");
+        var found = invalid.SelectMany(one => judgement.Findings(style, one).Select(finding => finding.Id).Distinct()).GroupBy(id => id).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        output.WriteLine("found by " + string.Join(", ", found.Select(group => $"{group.Key} in {group.Count()}")));
         foreach (var one in missed)
             output.WriteLine($"not found: {one.Document.Name}");
         return (falseReports.ConvertAll(one => Show(subject, style, one)), missed.ConvertAll(one => Show(subject, style, one)), invalid.Count);

@@ -119,6 +119,8 @@ internal sealed class DocumentReader(ModelAssembly models)
             else if (node is XText stray && !string.IsNullOrWhiteSpace(stray.Value))
                 throw new InexpressibleException("text in an element without text", $"'{stray.Value.Trim()}' in '{element.Name.LocalName}'");
         }
+        if (models.HasAnyItem(member.ValueType) && others.Count > 0)
+            throw new InexpressibleException("an element of any name", $"'{others[0].Name.LocalName}' in '{element.Name.LocalName}'");
         AddChildren(type, element, others, settings);
         if (items.Count > 0)
             settings.Add(new Setting(member, new ModelList(items)));

@@ -57,6 +57,9 @@ internal sealed class ModelAssembly
     /// <summary>The class of the text in an ordered list.</summary>
     public ConstructorInfo? TextItem(Type itemBase) => Derived(itemBase).Select(type => type.GetConstructor([typeof(string)])).FirstOrDefault(constructor => constructor is not null);
 
+    /// <summary>Whether elements that the schema does not name are among the items of an ordered list.</summary>
+    public bool HasAnyItem(Type itemBase) => Derived(itemBase).Any(type => type.GetConstructor([typeof(AnyElement)]) is not null);
+
     /// <summary>The value of a member that is written as a text; null where none is.</summary>
     public object? Value(WrittenMember member, string text) => _values.GetOrAdd((member, text), static pair =>
         Candidates.Of(pair.Item1.ValueType, pair.Item2).FirstOrDefault(value => Text(pair.Item1, value) == pair.Item2));

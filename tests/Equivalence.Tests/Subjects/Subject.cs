@@ -30,6 +30,10 @@ internal sealed class Subject
         _judgement = new(() => new Judgement(Models, Selection.Cases, isReferenced: name.StartsWith("libvirt's", StringComparison.Ordinal)));
     }
 
+    private static string Parcel => Path.Combine(Corpus.Repository, "tests", "Equivalence.Tests", "Schemas", "parcel");
+
+    private static string FieldBook => Path.Combine(Corpus.Repository, "schemas", "samples", "fieldbook");
+
     public static IReadOnlyList<Subject> All { get; } =
     [
         // The verdicts on the delivered schema are those of its own grammar: it refuses more than libvirt's schema, on purpose.
@@ -39,7 +43,9 @@ internal sealed class Subject
             grammar => WithMutants(LibvirtDocuments.Backups(), grammar)),
         new("libvirt's domaincheckpoint", () => LibvirtDocuments.Schema("domaincheckpoint.rng"), () => TestSchema.Libvirt("domaincheckpoint.rng", "Libvirt.Own"),
             grammar => WithMutants(LibvirtDocuments.Checkpoints(), grammar)),
-        new("parcel", () => ParcelDocuments.SchemaPath, () => [ParcelDocuments.Schema()], ParcelDocuments.All),
+        // Nothing about backups: without annotations, and with namespaces, mixed content and wildcards.
+        new("parcel", () => Parcel + ".rng", () => [TestSchema.Item("/project/parcel.rng", File.ReadAllText(Parcel + ".rng"), "Parcels")], grammar => FolderDocuments.All(Parcel, grammar)),
+        new("fieldbook", () => FieldBook + ".rng", () => [TestSchema.FieldBook()], grammar => FolderDocuments.All(Path.Combine(FieldBook, "valid"), grammar)),
     ];
 
     /// <summary>Those whose schemas and documents are to be had.</summary>
@@ -54,7 +60,7 @@ internal sealed class Subject
     public string SchemaPath => _path();
 
     /// <summary>Whether it needs the corpus, for the schema or for the documents.</summary>
-    public bool NeedsCorpus => Name != "parcel";
+    public bool NeedsCorpus => Name is not ("parcel" or "fieldbook");
 
     public ModelAssembly Models => _models.Value;
 
