@@ -47,7 +47,7 @@ internal static class CaseProgram
                 "flag" => flag,
                 "number" => 1,
                 "text" => "vda",
-                "path" => path,
+                "place" => path,
                 "stream" => stream,
                 _ => (object)new ArrayBufferWriter<byte>(),
             }).ToArray());
