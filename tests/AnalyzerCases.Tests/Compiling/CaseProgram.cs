@@ -51,8 +51,11 @@ internal static class CaseProgram
                 "stream" => stream,
                 _ => (object)new ArrayBufferWriter<byte>(),
             }).ToArray());
-            if (result is Task<object?> task)
-                result = await task;
+            if (result is Task task)
+            {
+                await task;
+                result = task.GetType().GetProperty("Result")?.GetValue(task);
+            }
             return isReturnWritten && result is not null ? Write(program, result) : null;
         }
         catch (TargetInvocationException exception)
