@@ -24,7 +24,8 @@ internal enum ConflictKind
 /// <param name="Blamed">The fact that the user would change first.</param>
 /// <param name="Facts">All facts of the set, the blamed one included, in document order, absences last.</param>
 /// <param name="WaysOut">Single changes that resolve this conflict, the best first.</param>
-internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut);
+/// <param name="Expectation">For a value: what it would have to be beside the other facts, as the end of a sentence ("must be 'qcow2'"); else null.</param>
+internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null);
 
 /// <summary>What a fact is about.</summary>
 internal enum FactKind
@@ -38,12 +39,14 @@ internal enum FactKind
 /// <param name="Kind">What it is about.</param>
 /// <param name="Owner">The element that has it, or lacks it.</param>
 /// <param name="NamespaceUri">The namespace of the attribute or child; empty for text.</param>
-/// <param name="LocalName">The name of the attribute or child; empty for text.</param>
+/// <param name="LocalName">
+/// The name of the attribute or child; empty for text. "*" for the absence of everything that the schema admits without naming it.
+/// </param>
 /// <param name="IsAbsence">Whether the fact is that it is absent.</param>
 /// <param name="Values">Where the value takes part in the conflict: the values; null where only the presence does.</param>
 /// <param name="IsDiscriminator">Whether its value decides what else the element may have: an enumerated attribute with different patterns in different branches.</param>
 /// <param name="Meaning">For the absence of a discriminator: the value that it stands for, if it stands for one.</param>
-/// <param name="Origin">The origin of the attribute, child or text; for absences null.</param>
+/// <param name="Origin">The origin of the attribute, child or text; for absences that the document does not mention null.</param>
 /// <param name="Child">For a child: the element (the first alternative); null where nothing is known of it, or it is absent.</param>
 internal sealed record Fact(
     FactKind Kind,

@@ -224,6 +224,7 @@ internal sealed class Binder
         bound.Text,
         bound.Slots.Select(slot => slot.Model).ToEquatableArray(),
         Factories.Of(bound, _enums).ToEquatableArray(),
+        bound.Elements.Select(element => element.Number).OrderBy(number => number).ToEquatableArray(),
         bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty);
 
     private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using Bindery.Analyzers.Documents;
+
+namespace Bindery.Analyzers.Conflicts;
+
+/// <summary>Which fact of a conflict a person would change first.</summary>
+internal static class BlameOrder
+{
+    private const int MostCounted = 5;
+
+    /// <summary>The fact to blame. Among those that are equally likely, the one that leaves the fewest conflicts if nothing were known of it. Levels stay as they are.</summary>
+    public static ConflictingFact Choose(ConflictSet set, ConflictSearch search)
+    {
+        var first = First(set.Facts, search);
+        var kind = KindOf(first, search);
+        if (kind is < 1 or > 3)
+            return first;
+        var least = int.MaxValue;
+        var best = first;
+        foreach (var fact in Sorted(set.Facts, search))
+        {
+            if (KindOf(fact, search) != kind)
+                continue;
+            var level = fact.Fact.Level;
+            fact.Fact.Set(FactLevel.Unknown);
+            var remaining = search.Count(MostCounted);
+            fact.Fact.Set(level);
+            if (remaining < least)
+                (least, best) = (remaining, fact);
+            if (least == 0)
+                break;
+        }
+        return best;
+    }
+
+    /// <summary>The fact to blame, as far as the facts themselves tell.</summary>
+    public static ConflictingFact First(IReadOnlyList<ConflictingFact> facts, ConflictSearch search) => Sorted(facts, search)[0];
+
+    private static List<ConflictingFact> Sorted(IReadOnlyList<ConflictingFact> facts, ConflictSearch search)
+    {
+        var sorted = new List<ConflictingFact>(facts);
+        sorted.Sort((a, b) => Compare(a, b, search));
+        return sorted;
+    }
+
+    private static int Compare(ConflictingFact a, ConflictingFact b, ConflictSearch search)
+    {
+        var (kind, other) = (KindOf(a, search), KindOf(b, search));
+        if (kind != other)
+            return kind.CompareTo(other);
+        if (a.Fact.Owner.Depth != b.Fact.Owner.Depth)
+            return b.Fact.Owner.Depth.CompareTo(a.Fact.Owner.Depth);
+        // What was written last is what does not fit; of what is missing, the schema names the most important first.
+        return a.Fact.IsAbsence ? a.Fact.Order.CompareTo(b.Fact.Order) : b.Fact.Order.CompareTo(a.Fact.Order);
+    }
+
+    // An absence that is no default, the presence of a member, a plain value, the value of a discriminator, an absence that is a default.
+    private static int KindOf(ConflictingFact fact, ConflictSearch search)
+    {
+        if (fact.Fact.IsAbsence)
+            return search.IsDefault(fact.Fact) ? 4 : 0;
+        return fact.Level == FactLevel.Presence ? 1 : ConflictSearch.IsDiscriminator(fact.Fact) ? 3 : 2;
+    }
+}

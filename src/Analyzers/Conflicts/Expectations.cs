@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Numerics;
+using Bindery.Analyzers.Documents;
+using Bindery.Patterns;
+using Bindery.Validation;
+
+namespace Bindery.Analyzers.Conflicts;
+
+/// <summary>What a value that is to blame would have to be, the other facts of its conflict being as they are.</summary>
+internal sealed class Expectations(CheckSession session, ConflictSearch search)
+{
+    /// <summary>The patterns of the value that remain possible, as a choice; null where there are none. The levels are those of the conflict, and stay so.</summary>
+    public Pattern? Of(DocumentFact blamed)
+    {
+        var level = blamed.Level;
+        var result = session.Builder.NotAllowed;
+        foreach (var pattern in PatternsOf(blamed))
+        {
+            blamed.TryPattern(pattern);
+            if (search.IsSatisfiable())
+                result = session.Builder.Choice(result, pattern);
+        }
+        blamed.EndTrial(level);
+        return result is NotAllowedPattern ? null : result;
+    }
+
+    /// <summary>The end of a sentence: "must be …".</summary>
+    public static string Words(Pattern expected, string found) => Wording.MustBe(expected, found, null);
+
+    /// <summary>The allowed value that is nearest to one that is not: a word that few slips of the keyboard separate from it, or the end of the range of an integer. Null where there is none.</summary>
+    public string? Nearest(Pattern expected, string found)
+    {
+        if (Wording.Nearest(found.Trim(), Wording.Values(expected)) is { } word)
+            return word;
+        if (!BigInteger.TryParse(found.Trim(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            return null;
+        foreach (var member in PatternMembers.OfChoice(expected))
+        {
+            if (member is not DataPattern data || !data.Datatype.TryGetIntegerRange(out var least, out var greatest))
+                continue;
+            var bound = least is { } low && number < low ? low : greatest is { } high && number > high ? high : number;
+            var text = bound.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (text != found && session.Matcher.Matches(data, System.Text.Encoding.UTF8.GetBytes(text)))
+                return text;
+        }
+        return null;
+    }
+
+    private List<Pattern> PatternsOf(DocumentFact fact)
+    {
+        var found = new List<Pattern>();
+        foreach (var element in fact.Owner.Candidates)
+        {
+            if (fact.Kind == FactKind.Text)
+            {
+                AddTexts(element.Content, found);
+                continue;
+            }
+            foreach (var node in session.Queries.Nodes(element.Content))
+                if (node is AttributePattern attribute && session.Queries.Counts(node) && session.Names.Admits(node, fact.Name) && !found.Contains(attribute.Content))
+                    found.Add(attribute.Content);
+        }
+        return found;
+    }
+
+    private static void AddTexts(Pattern content, List<Pattern> found)
+    {
+        var seen = new HashSet<Pattern>();
+        var open = new Stack<Pattern>();
+        open.Push(content);
+        while (open.Count > 0)
+        {
+            var pattern = open.Pop();
+            if ((pattern.Parts & (PatternParts.Text | PatternParts.Data)) == 0 || !seen.Add(pattern))
+                continue;
+            switch (pattern)
+            {
+                case ChoicePattern choice:
+                    open.Push(choice.Right);
+                    open.Push(choice.Left);
+                    break;
+                case GroupPattern or InterleavePattern:
+                    foreach (var member in PatternMembers.OfSequence(pattern))
+                        open.Push(member);
+                    break;
+                case OneOrMorePattern oneOrMore:
+                    open.Push(oneOrMore.Content);
+                    break;
+                default:
+                    if (!found.Contains(pattern))
+                        found.Add(pattern);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
+
+namespace Bindery.Analyzers.Documents;
+
+/// <summary>
+/// Decides whether a node can still become an element that a pattern matches, as input. What is unknown is put into the pattern, what is certain is derived; so unknowns cost nothing,
+/// and what is decided errs towards yes alone. Keeps what it learns of the patterns. For one thread at a time.
+/// </summary>
+internal sealed class CheckSession
+{
+    /// <summary>Deeper elements count as unknown. Bounds the recursion.</summary>
+    public const int MaxDepth = 256;
+
+    // What is left of a content never gets near this but in schemas made for it.
+    private const int MaxSize = 1 << 16;
+
+    private readonly UnknownSubstitution _substitution;
+    private readonly Dictionary<Pattern, bool> _prefixed = [];
+    private long _end;
+
+    public CheckSession(Grammar grammar)
+    {
+        Names = grammar.Names;
+        SharedCount = grammar.Builder.Count;
+        Derivatives = new Derivatives(new PatternBuilder(grammar.Builder), Names, isOutput: false);
+        Matcher = new LiteralMatcher(Builder, Derivatives.Sequence);
+        Queries = new PatternQueries(Names, isOutput: false);
+        _substitution = new UnknownSubstitution(this);
+    }
+
+    public NameIndex Names { get; }
+
+    public Derivatives Derivatives { get; }
+
+    public LiteralMatcher Matcher { get; }
+
+    public PatternQueries Queries { get; }
+
+    public PatternBuilder Builder => Derivatives.Builder;
+
+    /// <summary>The number of the grammar's own patterns; their ids are below it.</summary>
+    public int SharedCount { get; }
+
+    /// <summary>What the classes of the elements that conflicts were looked for in have in common, by the numbers of their patterns.</summary>
+    public Dictionary<string, ElementClass> Classes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the memory costs, in pieces of some hundred bytes.</summary>
+    public int Weight => Derivatives.Weight + Matcher.Weight + Classes.Count;
+
+    /// <summary>What has been done so far, in steps of less than a microsecond.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>Whether the work that was allowed is done and all further answers are yes.</summary>
+    public bool HasGivenUp => Work >= _end;
+
+    /// <summary>Allows some work to be done from now on.</summary>
+    public void Allow(long work) => _end = Work + work;
+
+    /// <summary>Answers yes from now on, until more work is allowed.</summary>
+    public void GiveUp() => Work = Math.Max(Work, _end);
+
+    /// <summary>Counts work.</summary>
+    public void Spend(int steps) => Work += steps;
+
+    /// <summary>Whether the node can match the pattern.</summary>
+    public bool IsSatisfiable(DocumentNode node, ElementPattern pattern, int depth = 0)
+    {
+        if (pattern.IsOutputOnly || !Names.Admits(pattern, node.Name))
+            return false;
+        if (depth >= MaxDepth || HasGivenUp)
+            return true;
+        if (node.Decided(pattern) is { } known)
+            return known;
+        // An element that contains itself is no document that could be written; it is left alone.
+        node.Decide(pattern, true);
+        var result = Decide(node, pattern, depth) || HasGivenUp;
+        node.Decide(pattern, result);
+        return result;
+    }
+
+    /// <summary>Whether a pattern of a value has types whose literals mean what the prefixes in scope say: they are not known here.</summary>
+    public bool DependsOnPrefixes(Pattern content)
+    {
+        if (!Names.NeedsPrefixes)
+            return false;
+        if (!_prefixed.TryGetValue(content, out var result))
+            _prefixed.Add(content, result = new PatternGraph(content).NeedsPrefixes);
+        return result;
+    }
+
+    private bool Decide(DocumentNode node, ElementPattern pattern, int depth)
+    {
+        var possible = node.HasConditionalChildren ? ConditionalChildren(node, pattern.Content, depth) : null;
+        var left = _substitution.Apply(node, pattern.Content, possible);
+        foreach (var attribute in node.Attributes)
+        {
+            if (left is NotAllowedPattern)
+                return false;
+            if (attribute.IsPresent)
+                left = AfterAttribute(left, attribute);
+        }
+        left = Derivatives.CloseAttributes(left);
+        return left is not NotAllowedPattern && DecideContent(node, left, depth);
+    }
+
+    private Pattern AfterAttribute(Pattern pattern, DocumentFact attribute)
+    {
+        var transitions = Derivatives.Attribute(pattern, attribute.Name);
+        Spend(transitions.Count + 1);
+        var result = Builder.NotAllowed;
+        for (var i = 0; i < transitions.Count; i++)
+            if (attribute.Matches(((AttributePattern)transitions.Head(i)).Content, this))
+                result = Builder.Choice(result, transitions.Rest(i));
+        return result;
+    }
+
+    // RELAX NG 6.2.7: blanks between children are nothing; without children they may be the text or nothing.
+    private bool DecideContent(DocumentNode node, Pattern left, int depth)
+    {
+        var hasChildren = false;
+        foreach (var child in node.Children)
+            hasChildren |= child.IsPresent;
+        if (node.Text is not { Level: not FactLevel.Unknown } text)
+            return AfterChildren(node, left, depth).IsNullable;
+        if (text.Level == FactLevel.Presence)
+            return TakesText(node, left, text.IsPresent ? "x"u8 : [], hasChildren, depth);
+        foreach (var literal in text.Literals)
+            if (TakesText(node, left, literal, hasChildren, depth))
+                return true;
+        return false;
+    }
+
+    private bool TakesText(DocumentNode node, Pattern left, ReadOnlySpan<byte> literal, bool hasChildren, int depth)
+    {
+        var isBlank = LiteralMatcher.IsBlank(literal);
+        if (!hasChildren)
+            return isBlank && left.IsNullable || Matcher.Text(left, literal).IsNullable;
+        if (isBlank)
+            return AfterChildren(node, left, depth).IsNullable;
+        // The text stands somewhere among the children, so what is left is followed both without it and with it.
+        var with = Matcher.Text(left, literal);
+        foreach (var child in node.Children)
+        {
+            if (!child.IsPresent)
+                continue;
+            with = AfterChild(with, child, depth);
+            left = AfterChild(left, child, depth);
+            with = Builder.Choice(with, Matcher.Text(left, literal));
+        }
+        return with.IsNullable;
+    }
+
+    // Certain children come in the order in which they are written.
+    private Pattern AfterChildren(DocumentNode node, Pattern left, int depth)
+    {
+        foreach (var child in node.Children)
+        {
+            if (left is NotAllowedPattern)
+                break;
+            if (child.IsPresent)
+                left = AfterChild(left, child, depth);
+        }
+        return left;
+    }
+
+    private Pattern AfterChild(Pattern left, DocumentFact child, int depth)
+    {
+        if (left.Size >= MaxSize)
+            GiveUp();
+        if (HasGivenUp)
+            return Builder.Empty;
+        var transitions = Derivatives.Element(left, child.Name);
+        Spend(transitions.Count + 1);
+        var result = Builder.NotAllowed;
+        for (var i = 0; i < transitions.Count; i++)
+            if (IsSatisfiable(child, (ElementPattern)transitions.Head(i), depth + 1))
+                result = Builder.Choice(result, transitions.Rest(i));
+        return result;
+    }
+
+    private bool IsSatisfiable(DocumentFact child, ElementPattern pattern, int depth)
+    {
+        if (child.Alternatives.Count == 0)
+            return true;
+        foreach (var alternative in child.Alternatives)
+            if (IsSatisfiable(alternative, pattern, depth))
+                return true;
+        return false;
+    }
+
+    // The element patterns that a child matches which may be there.
+    private HashSet<Pattern> ConditionalChildren(DocumentNode node, Pattern content, int depth)
+    {
+        var possible = new HashSet<Pattern>();
+        foreach (var child in node.Children)
+            if (DocumentNode.IsConditional(child))
+                foreach (var pattern in Queries.Nodes(content))
+                    if (pattern is ElementPattern element && IsSatisfiable(child, element, depth + 1))
+                        possible.Add(element);
+        return possible;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Threading;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Patterns;
+
+namespace Bindery.Analyzers.Documents;
+
+/// <summary>
+/// Checks partial documents against a grammar, as input. Safe for all threads: each check borrows a <see cref="CheckSession"/>, whose memory grows with what it sees, and gives it back
+/// unless it has grown too large.
+/// </summary>
+/// <param name="grammar">The grammar.</param>
+internal sealed class DocumentChecker(Grammar grammar)
+{
+    // Some hundred milliseconds; real documents need a hundredth of it.
+    private const long MostWork = 1 << 20;
+    private const long MostWorkOfConflicts = 1 << 22;
+    private const int MostWeight = 1 << 16;
+
+    private readonly CheckSession?[] _free = new CheckSession?[4];
+    private Dictionary<int, ElementPattern>? _byNumber;
+
+    public Grammar Grammar { get; } = grammar;
+
+    /// <summary>The element patterns of some numbers (<see cref="ElementPattern.Number"/>); numbers that the grammar lacks are left out.</summary>
+    public IReadOnlyList<ElementPattern> Elements(IEnumerable<int> numbers)
+    {
+        if (_byNumber is not { } byNumber)
+        {
+            byNumber = [];
+            foreach (var element in Grammar.Graph.Elements)
+                byNumber[element.Number] = element;
+            _byNumber = byNumber;
+        }
+        var found = new List<ElementPattern>();
+        foreach (var number in numbers)
+            if (byNumber.TryGetValue(number, out var element))
+                found.Add(element);
+        return found;
+    }
+
+    /// <summary>The element patterns of documents whose root has a name.</summary>
+    public IReadOnlyList<ElementPattern> Roots(string namespaceUri, string localName)
+    {
+        var name = Grammar.Names.Find(namespaceUri, localName);
+        var found = new List<ElementPattern>();
+        foreach (var element in new PatternQueries(Grammar.Names, isOutput: false).NextElements(Grammar.Start))
+            if (Grammar.Names.Admits(element, name))
+                found.Add(element);
+        return found;
+    }
+
+    /// <summary>
+    /// Whether some document that the partial one can become is valid, where its root may match any of some patterns. Yes as well where that is too hard to decide, and where there are no
+    /// patterns. Exact where everything is known, down to the depth of <see cref="CheckSession.MaxDepth"/>.
+    /// </summary>
+    public bool IsSatisfiable(PartialElement element, IReadOnlyList<ElementPattern> patterns)
+    {
+        if (patterns.Count == 0)
+            return true;
+        var session = Rent();
+        session.Allow(MostWork);
+        var result = IsSatisfiable(session, new DocumentModel(element, Grammar.Names).Root, patterns);
+        Return(session);
+        return result;
+    }
+
+    /// <summary>Why no document that the partial one can become is valid; empty where one is. In document order, one conflict for each fact that is to blame.</summary>
+    public IReadOnlyList<Conflict> FindConflicts(PartialElement element, IReadOnlyList<ElementPattern> patterns, CancellationToken cancellationToken)
+    {
+        if (patterns.Count == 0)
+            return [];
+        var session = Rent();
+        session.Allow(MostWork);
+        var model = new DocumentModel(element, Grammar.Names);
+        IReadOnlyList<Conflict> result = [];
+        if (!IsSatisfiable(session, model.Root, patterns))
+        {
+            session.Allow(MostWorkOfConflicts);
+            result = new ConflictFinder(session, model, patterns, cancellationToken).Find();
+        }
+        Return(session);
+        return result;
+    }
+
+    private static bool IsSatisfiable(CheckSession session, DocumentNode root, IReadOnlyList<ElementPattern> patterns)
+    {
+        foreach (var pattern in patterns)
+            if (session.IsSatisfiable(root, pattern))
+                return true;
+        return false;
+    }
+
+    private CheckSession Rent()
+    {
+        for (var i = 0; i < _free.Length; i++)
+            if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } session)
+                return session;
+        return new CheckSession(Grammar);
+    }
+
+    private void Return(CheckSession session)
+    {
+        if (session.Weight > MostWeight)
+            return;
+        for (var i = 0; i < _free.Length; i++)
+            if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], session, null) is null)
+                return;
+    }
+}

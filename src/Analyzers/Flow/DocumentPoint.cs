@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>What following a body has found.</summary>
+/// <param name="Points">The points at which documents, or parts of them, can be judged, in the order in which they are met.</param>
+/// <param name="NullMembers">The names of members that are initialized in place (<c>Member = { … }</c>) while they are certainly null, which throws.</param>
+internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers);
+
+/// <summary>A point of the code at which an object can be judged.</summary>
+/// <param name="State">What is known there.</param>
+/// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
+/// <param name="Place">The call that writes it, if one does.</param>
+/// <param name="IsComplete">Whether nothing will be added: what is not set is absent. Else it is unknown.</param>
+internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, SyntaxNode? Place, bool IsComplete);
