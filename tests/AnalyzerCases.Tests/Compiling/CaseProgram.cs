@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using Bindery.Tests.Reading;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Compiling;
 
@@ -14,7 +15,7 @@ internal static class CaseProgram
 {
     /// <summary>Whether running the case tells anything.</summary>
     public static bool CanRun(Case read) =>
-        read is { Form: not CaseForm.Files, AllowsErrors: false, IsPartial: false, IsUnknown: false }
+        read is { Form: not CaseForm.Files, AllowsErrors: false, IsPartial: false, IsNotRun: false, Language: >= LanguageVersion.CSharp11 }
         && read.Files.Any(file => Writes(file.Text) || (read.Form == CaseForm.Statements && file.Text.Contains("return ", StringComparison.Ordinal)))
         && (read.Form == CaseForm.Statements || read.Files[0].Text.Contains(" Run(", StringComparison.Ordinal));
 
@@ -46,12 +47,15 @@ internal static class CaseProgram
                 "flag" => flag,
                 "number" => 1,
                 "text" => "vda",
-                "path" => path,
+                "place" => path,
                 "stream" => stream,
                 _ => (object)new ArrayBufferWriter<byte>(),
             }).ToArray());
-            if (result is Task<object?> task)
-                result = await task;
+            if (result is Task task)
+            {
+                await task;
+                result = task.GetType().GetProperty("Result")?.GetValue(task);
+            }
             return isReturnWritten && result is not null ? Write(program, result) : null;
         }
         catch (TargetInvocationException exception)

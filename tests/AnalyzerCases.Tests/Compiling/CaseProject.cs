@@ -56,7 +56,6 @@ internal sealed class CaseProject
     /// <summary>The compiler's errors in the files of the case.</summary>
     public IReadOnlyList<Diagnostic> Errors() => Files.Keys
         .SelectMany(tree => Compilation.GetSemanticModel(tree).GetDiagnostics())
-        .Concat(Compilation.GetDeclarationDiagnostics())
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
 
     private static CaseProject Of(Case read, CaseModels models, CSharpCompilation compilation)

@@ -77,7 +77,7 @@ internal static class CaseSource
             CaseForm.Statements => $$"""
                 {{usings}}public static class Case
                 {
-                    public static async Task<object?> Run(bool flag, int number, string text, string path, Stream stream, IBufferWriter<byte> output)
+                    public static async Task<object?> Run(bool flag, int number, string text, string place, Stream stream, IBufferWriter<byte> output)
                     {
                 {{text}}
                         return null;

@@ -40,7 +40,7 @@ internal sealed record Case(string Name)
     public bool IsAnyOf { get; init; }
 
     /// <summary>Whether running the code would prove nothing: its silence is owed to what is not known.</summary>
-    public bool IsUnknown { get; init; }
+    public bool IsNotRun { get; init; }
 
     /// <summary>The severity that configuration gives the reports; null for that of the rule.</summary>
     public string? Severity { get; init; }

@@ -10,7 +10,7 @@ namespace Bindery.Tests.Reading;
 /// Reads the case files: plain text, so that a case is nothing but code.
 /// <code>
 /// ### what the case shows
-/// # members | files | schema NAME | language 9 | errors allowed | partial | optional | any of | unknown | severity NAME | message TEXT | why TEXT
+/// # members | files | schema NAME | language 9 | errors allowed | partial | optional | any of | not run | severity NAME | message TEXT | why TEXT
 /// --- Name.cs          (between several files)
 /// C# with marks
 /// </code>
@@ -61,7 +61,7 @@ internal static class CaseReader
             ("partial", "") => read with { IsPartial = true },
             ("optional", "") => read with { IsOptional = true },
             ("any", "of") => read with { IsAnyOf = true },
-            ("unknown", "") => read with { IsUnknown = true },
+            ("not", "run") => read with { IsNotRun = true },
             ("severity", _) => read with { Severity = rest },
             ("message", _) => read with { Message = rest },
             ("why", _) => read,
