@@ -19,29 +19,44 @@ internal static class BodyFindings
     public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var flow = BodyWalker.Follow(body, types, semantics, cancellationToken);
-        var findings = new List<Finding>();
-        foreach (var (name, member) in flow.NullMembers)
-            findings.Add(new Finding(
-                Descriptors.NullMember,
-                name.GetLocation(),
-                ImmutableArray<Location>.Empty,
-                $"'{member}' is null here, so that initializing its members throws a NullReferenceException; write '{member} = new() {{ … }}'",
-                null));
-        foreach (var point in flow.Points)
-            if (point.Kind != PointKind.End)
-                findings.AddRange(Judge(point, cancellationToken));
-        foreach (var points in Ends(flow.Points))
-        {
-            var judged = points.ConvertAll(point => Judge(point, cancellationToken));
-            if (judged.TrueForAll(found => found.Count > 0))
-                findings.AddRange(judged.SelectMany(found => found));
-        }
+        var findings = Judge(flow.Points, cancellationToken);
+        // What is missing may be about to be typed.
+        if (findings.Count > 0 && IsBeingWritten(body.Syntax, semantics, cancellationToken))
+            findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point with { Kind = PointKind.HandedOver }).ToList(), cancellationToken);
+        findings.AddRange(flow.NullMembers.Select(NullMember));
         return findings
             .GroupBy(finding => finding.Place.SourceSpan)
             .Select(same => same.First())
             .OrderBy(finding => finding.Place.SourceSpan.Start)
             .ToList();
     }
+
+    private static List<Finding> Judge(IReadOnlyList<DocumentPoint> points, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        foreach (var point in points)
+            if (point.Kind != PointKind.End)
+                findings.AddRange(Judge(point, cancellationToken));
+        foreach (var ends in Ends(points))
+        {
+            var judged = ends.ConvertAll(point => Judge(point, cancellationToken));
+            if (judged.TrueForAll(found => found.Count > 0))
+                findings.AddRange(judged.SelectMany(found => found));
+        }
+        return findings;
+    }
+
+    // A required member that is missing is an error of its own, and as certain as what is reported here.
+    private static bool IsBeingWritten(SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken) =>
+        body.ContainsDiagnostics
+        || semantics.GetDiagnostics(body.Span, cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS9035");
+
+    private static Finding NullMember((SyntaxNode Name, string Member) found) => new(
+        Descriptors.NullMember,
+        found.Name.GetLocation(),
+        ImmutableArray<Location>.Empty,
+        $"'{found.Member}' is null here, so that initializing its members throws a NullReferenceException; write '{found.Member} = new() {{ … }}'",
+        null);
 
     // The points at which one object ends, or one of several.
     private static List<List<DocumentPoint>> Ends(IEnumerable<DocumentPoint> points)

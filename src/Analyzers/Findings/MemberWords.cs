@@ -40,7 +40,7 @@ internal static class MemberWords
     public static string Values(Fact fact, IEnumerable<string> texts)
     {
         var values = texts.Select(text => Value(fact, text)).Distinct(StringComparer.Ordinal).ToList();
-        return values.Count == 1 ? values[0] : string.Join(", ", values.Take(values.Count - 1)) + " or " + values[values.Count - 1];
+        return Wording.OneOf(values, isSorted: false);
     }
 
     /// <summary>

@@ -34,6 +34,9 @@ internal sealed class BodyFacts
         && declaration.SyntaxTree == _scope.SyntaxTree
         && _scope.Span.Contains(declaration.Span);
 
+    private static bool IsArgumentOfWriter(ILocalReferenceOperation local) =>
+        local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToXml" or "WriteTo" or "Save" or "SaveAsync" } };
+
     // Not recursive over operators: a sum of thousands of terms is nested as deep.
     private void Look(IOperation body)
     {
@@ -50,7 +53,8 @@ internal sealed class BodyFacts
                 case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None }:
                     isShared = true;
                     break;
-                case ILocalReferenceOperation local when isShared:
+                // Options can be changed wherever they get to.
+                case ILocalReferenceOperation local when isShared || ModelTypes.IsWriteOptions(local.Type) && !IsArgumentOfWriter(local):
                     _shared.Add(local.Local);
                     break;
                 case IParameterReferenceOperation parameter when isShared:

@@ -49,17 +49,17 @@ internal sealed partial class BodyWalker
     private static bool IsUsers(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length > 0 && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase);
 
-    // They give what is in a list, and put nothing right.
-    private static bool IsOfFramework(IMethodSymbol method) =>
-        method.ContainingNamespace is { Name: "Linq" or "Generic" } space && space.ToDisplayString() is "System.Linq" or "System.Collections.Generic";
+    // They give what is in a list, for this code to go on with.
+    private static bool IsQuery(IMethodSymbol method) =>
+        method.ContainingNamespace is { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private void HandOutArguments(IInvocationOperation invocation)
     {
-        var isOfFramework = IsOfFramework(invocation.TargetMethod);
+        var isQuery = IsQuery(invocation.TargetMethod);
         foreach (var argument in invocation.Arguments)
         {
             var value = Evaluate(argument);
-            if (isOfFramework)
+            if (isQuery)
                 Lose(value);
             else
                 HandOver(value);

@@ -17,7 +17,8 @@ internal sealed partial class BodyWalker
             return Value.Unknown;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IAssignmentOperation)
-            return constant.Value is null ? Value.Null : new ConstantValue(constant.Value);
+            // While a literal is being typed it is not what it will be.
+            return operation.Syntax.ContainsDiagnostics ? Value.Unknown : constant.Value is null ? Value.Null : new ConstantValue(constant.Value);
         switch (operation)
         {
             case IConversionOperation conversion:
@@ -53,6 +54,9 @@ internal sealed partial class BodyWalker
                 return Create(creation);
             case IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 }:
                 return MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)));
+            case ITupleOperation tuple:
+                // Its parts are handed over with it.
+                return MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)));
             case IInvocationOperation invocation:
                 return Invoke(invocation);
             case IConditionalOperation conditional:

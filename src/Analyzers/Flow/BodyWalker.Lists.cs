@@ -80,8 +80,11 @@ internal sealed partial class BodyWalker
         {
             if (index is { } place && place >= 0 && place < list.Items.Length && list.Items.Take(place + 1).All(item => item.IsCertain))
                 return list.Items[place].Value;
-            if (list.Items.Length == 1)
+            if (index is null && list.Items.Length == 1)
                 return list.Items[0].Value;
+            // Throws.
+            if (index < 0 || index >= list.Items.Length)
+                return Value.Unknown;
         }
         // Any of them, and it may be changed through what is read.
         Lose(receiver);
@@ -101,7 +104,7 @@ internal sealed partial class BodyWalker
             return value;
         }
         Lose(receiver);
-        Lose(value);
+        HandOver(value);
         return value;
     }
 

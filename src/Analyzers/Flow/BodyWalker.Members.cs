@@ -85,12 +85,18 @@ internal sealed partial class BodyWalker
                 result = result is null ? Read(alternative, member) : OneOf(result, Read(alternative, member));
             return result ?? Value.Unknown;
         }
+        // What the user stores beside the document changes nothing of it.
+        if (_types.Find(property.Property.ContainingType) is not null && IsAutomatic(property.Property))
+            return Value.Unknown;
         // The number of items tells nothing away.
         if (property.Property.Name is "Count" or "Length" or "Capacity" or "HasValue" && property.Property.Type.IsValueType)
             return Value.Something;
         Lose(receiver);
         return Value.Unknown;
     }
+
+    private static bool IsAutomatic(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private Value Read(Value receiver, ModelMember member)
     {
@@ -128,6 +134,13 @@ internal sealed partial class BodyWalker
                     if (value is UnknownValue && IsSet(source))
                         value = Value.Something;
                     Set(receiver, member, new Cell(value, NameOf(property.Syntax), source.Syntax));
+                    return value;
+                }
+            case IPropertyReferenceOperation { Property.IsIndexer: false } property when _types.Find(property.Property.ContainingType) is not null && IsAutomatic(property.Property):
+                {
+                    Evaluate(property.Instance);
+                    var value = evaluate();
+                    HandOver(value);
                     return value;
                 }
             case IPropertyReferenceOperation { Property.IsIndexer: true } property:

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,7 +22,9 @@ internal sealed partial class BodyWalker
                     EndOfLife(block.Locals);
                 break;
             case IExpressionStatementOperation expression:
-                Evaluate(expression.Operation);
+                var left = Evaluate(expression.Operation);
+                if (_state is not null && left.Ids.Any() && !_state.Locals.Values.Any(value => value.Ids.Intersect(left.Ids).Any()) && left.Ids.All(_state.Tops().Contains))
+                    AddPoint(left, null, PointKind.End);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declaration in group.Declarations)

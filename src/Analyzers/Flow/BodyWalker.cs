@@ -198,6 +198,8 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return;
         Note(journal => journal.Locals.Add(local));
+        if (local is IParameterSymbol { RefKind: not RefKind.None })
+            HandOver(value);
         if (_facts.Jumps || !_facts.IsOwn(local))
         {
             Lose(value);

@@ -45,9 +45,11 @@ internal static class ConstantTexts
         _ => null,
     };
 
-    // A number that is no member is written as such.
-    private static string Word(ModelEnum words, BigInteger index) =>
-        index >= 0 && index < words.Members.Count ? words.Members[(int)index].Word : index.ToString(CultureInfo.InvariantCulture);
+    // A number that is no member is written as such; here it is shown as the cast that it must come from, for some words are numbers.
+    private static string? Word(ModelEnum words, BigInteger index) =>
+        index >= 0 && index < words.Members.Count ? words.Members[(int)index].Word
+        : index < int.MinValue || index > int.MaxValue ? null
+        : $"({words.Name}){index.ToString(CultureInfo.InvariantCulture)}";
 
     private static bool IsWritable(string text)
     {
