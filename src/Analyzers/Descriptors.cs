@@ -1,17 +1,47 @@
+using Bindery.Analyzers.Conflicts;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers;
 
-/// <summary>The rules that the analyzers report.</summary>
+/// <summary>The rules that the analyzers report. The last three digits are those of the same mistake at the other doors.</summary>
 internal static class Descriptors
 {
+    private const string Category = "Bindery.Models";
+
+    /// <summary>A member that nothing admits beside what is certainly there.</summary>
+    public static readonly DiagnosticDescriptor NotAllowed = Error("BND1001", "A member is not allowed beside what else is set", "An attribute or element that the schema does not admit beside what is certainly written with it: every document that this code writes would be refused.");
+
+    /// <summary>A member that is certainly missing.</summary>
+    public static readonly DiagnosticDescriptor Missing = Error("BND1002", "A member that is required is not set", "An attribute or element that the schema requires beside what is certainly written, and that is certainly not set: every document that this code writes would be refused.");
+
+    /// <summary>A constant outside its datatype.</summary>
+    public static readonly DiagnosticDescriptor WrongValue = Error("BND1003", "A value is outside its type", "A constant that the datatype of the attribute or element does not admit, whatever else is written.");
+
+    /// <summary>A value that contradicts others.</summary>
+    public static readonly DiagnosticDescriptor ValueConflict = Error("BND1004", "A value is not allowed beside what else is set", "A value that the schema does not admit beside what is certainly written with it.");
+
+    /// <summary>Members of a member that is null are initialized.</summary>
+    public static readonly DiagnosticDescriptor NullMember = Error("BND1007", "Members of null are initialized", "An initializer without 'new' sets members of the object that is there already; where the member is null, that throws.");
+
     /// <summary>A compiled grammar that this version does not understand: what it describes goes unchecked.</summary>
     public static readonly DiagnosticDescriptor UnreadableGrammar = new(
         "BND1020",
         "A compiled grammar cannot be read",
         "The grammar of '{0}' in the assembly '{1}' cannot be read, so its models are not checked ({2}); use the same version of Bindery in both projects",
-        "Bindery.Models",
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>The rule for a kind of conflict.</summary>
+    public static DiagnosticDescriptor Of(ConflictKind kind) => kind switch
+    {
+        ConflictKind.NotAllowed => NotAllowed,
+        ConflictKind.Missing => Missing,
+        ConflictKind.Value => WrongValue,
+        _ => ValueConflict,
+    };
+
+    private static DiagnosticDescriptor Error(string id, string title, string description) =>
+        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description);
 }

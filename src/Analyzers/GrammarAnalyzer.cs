@@ -1,12 +1,11 @@
-using System;
 using System.Collections.Immutable;
-using System.Linq;
+using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Analyzers;
 
-/// <summary>Says where a referenced assembly carries a grammar that cannot be read, so that silence is never taken for approval.</summary>
+/// <summary>Says where a referenced assembly carries a grammar that cannot be read, or models of which it cannot be read how they are bound to it, so that silence is never taken for approval.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GrammarAnalyzer : DiagnosticAnalyzer
 {
@@ -23,30 +22,13 @@ public sealed class GrammarAnalyzer : DiagnosticAnalyzer
 
     private static void Check(CompilationAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName("Bindery.GrammarAttribute") is not { } type)
+        if (GrammarCatalog.Of(context.Compilation) is not { } catalog)
             return;
-        foreach (var assembly in context.Compilation.SourceModule.ReferencedAssemblySymbols.Append(context.Compilation.Assembly))
+        foreach (var (assembly, schema) in catalog.Schemas)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            foreach (var attribute in assembly.GetAttributes())
-                if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, type)
-                    && attribute.ConstructorArguments.Length == 2
-                    && attribute.ConstructorArguments[1].Value is string text
-                    && Problem(text) is { } problem)
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadableGrammar, Location.None, attribute.ConstructorArguments[0].Value, assembly.Name, problem));
-        }
-    }
-
-    private static string? Problem(string text)
-    {
-        try
-        {
-            Grammar.Parse(text);
-            return null;
-        }
-        catch (FormatException exception)
-        {
-            return exception.Message;
+            if (schema.Problem is { } problem)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadableGrammar, Location.None, schema.Name, assembly, problem));
         }
     }
 }

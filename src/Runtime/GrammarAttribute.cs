@@ -21,4 +21,8 @@ public sealed class GrammarAttribute(string name, string text) : Attribute
 
     /// <summary>The names of the root classes, separated by blanks.</summary>
     public string? Roots { get; set; }
+
+    /// <summary>How the models are bound to the grammar: a wire format with a version, for the analyzers alone. Programs have no use for it, and it is no code that they load.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string? Models { get; set; }
 }

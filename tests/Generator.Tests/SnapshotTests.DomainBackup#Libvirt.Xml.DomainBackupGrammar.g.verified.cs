@@ -6,7 +6,24 @@
 using System.CodeDom.Compiler;
 using Bindery;
 
-[assembly: global::Bindery.Grammar("domainbackup.rng", global::Libvirt.Xml.DomainBackupGrammar.Text, Namespace = "Libvirt.Xml", Roots = "DomainBackup")]
+[assembly: global::Bindery.Grammar("domainbackup.rng", global::Libvirt.Xml.DomainBackupGrammar.Text, Namespace = "Libvirt.Xml", Roots = "DomainBackup", Models =
+    "bindery-models/1 #strings BackupMode Pull pull Push push DiskBackupMode Full full Incremental incremental DiskState Running running Complete complete Failed fai" +
+    "led Cancelling cancelling Cancelled cancelled DiskType File file Block block NodeNameType Storage storage Format format PrivateSecretType TlsKey tlskey Encrypti" +
+    "on encryption ServerTransport Tcp tcp Unix unix Fd fd StorageFormat Qcow2 qcow2 Raw raw Qcow qcow Qed qed Vmdk vmdk Vdi vdi Vpc vpc Vhd vhd Ploop ploop Bochs bo" +
+    "chs Cloop cloop Dmg dmg Cow cow Dir dir Fat fat Iso iso Luks luks DomainBackup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData Ba" +
+    "ckupDriver driver BackupScratch scratch BackupTarget target PrivateObjects objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx5" +
+    "09 EncryptionSecret EncryptionCipher cipher EncryptionIvGen ivgen NodeName nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no " +
+    "Name name Port port Socket socket FdGroup fdgroup Backup backup State state Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Dri" +
+    "ver Scratch Target Objects Dev dev Labels Secrets Model model Relabel relabel LabelSkip labelskip label Engine engine qemu Secret Cipher IvGen NodeNames nodenam" +
+    "es Alias alias passphrase Uuid uuid Usage usage Size size Hash hash #enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31" +
+    ",32:33,34:35 36,37:38,39:40,41:42 43,44:45,46:47,48:49,50:51,52:53,54:55,56:57,58:59,60:61,62:63,64:65,66:67,68:69,70:71,72:73,74:75,76:77 #classes 78,79r;0 80," +
+    "81;2 82,83;4,21 84,85;25 86,87;5,22 88,89;6,19 90,91;23,24 92,93;16 94,95;7 34,35;9 96,85;13 97,98;17 99,100;18 101,98;10 102,103;11 104,105;12 106,107;15 #memb" +
+    "ers @0 a108,109m0=4 e8,9s c110,81,1 w111,112,83,2 c113,85,3- f1,0,0,2 f3,0,1 @1 a114,115m6=38 a116,117b118:119=119 a120,121s a122,123i a124,125s a126,127s f37,0" +
+    ",0,2,3 f39,0,1,4 f41,0,2,5 @2 a120,121s+ a128,129b118:119=118 a130,131m2- a132,133m3 a108,134m1 a8,9s a135,136s a137,138s a139,140l- c141,87,4 c142,89,5 c143,91" +
+    ",6 @3 c144,93,7 @4 a132,133m7+ @5 a22,23s a145,146s c147,95,8* c34,35,9 c113,85,10- @6 a22,23s a145,146s c147,95,8* c34,35,9 c113,85,10- @7 c148,98,11* c116,100" +
+    ",12 @8 a149,150s a151,152b118:119=118 a153,154b118:119 e147,155s* @9 a29,30s77+ a156,157s158=158 c159,98,13+ c160,103,14 c161,105,15 @10 w162,163,107,16 c144,93" +
+    ",7 @11 a132,133m5+ a164,165s+ @12 a164,165s+ @13 a132,133s166+ a167,168s a169,170s @14 a120,121s+ a171,172l+ a108,109s a173,174s @15 a120,121s+ a173,174s @16 a1" +
+    "32,133m4+ a120,121s+")]
 
 namespace Libvirt.Xml;
 

@@ -6,7 +6,13 @@
 using System.CodeDom.Compiler;
 using Bindery;
 
-[assembly: global::Bindery.Grammar("fieldbook.rng", global::FieldNotes.FieldBookGrammar.Text, Namespace = "FieldNotes", Roots = "FieldBook")]
+[assembly: global::Bindery.Grammar("fieldbook.rng", global::FieldNotes.FieldBookGrammar.Text, Namespace = "FieldNotes", Roots = "FieldBook", Models =
+    "bindery-models/1 #strings FieldBook fieldbook urn:bindery:samples:fieldbook Section section Paragraph p Sighting sighting Drawing drawing SpeciesName species Pl" +
+    "ace place Observer observer Serial serial Shared shared yes no OtherAttributes Title title From from Until until Sections Heading heading Altitude altitude Item" +
+    "s Paragraphs Sightings Drawings Species Places ParagraphText ParagraphOther Count count 1 Ring ring Length length Habits habits Verified verified Remarks remark" +
+    " File file Width width Height height Latin latin Value Position position #enums #classes 0,1:2r;0 3,4:2;4 5,6:2;5 7,8:2;10 9,10:2;13 11,12:2;6 13,14:2;7 #member" +
+    "s @0 a15,16s+ a17,18d+ a19,20b21:22=22 n23 e24,25:2s+ e26,27:2s e28,29:2s c30,4:2,1* @1 a31,32s+ a33,34i i35;6:2,2,36;8:2,3,37;10:2,4,38;4:2,1,30 @2 i35;12:2,5," +
+    "39;14:2,6,40t41x42 @3 a43,44l=45 a46,47h a48,49d a50,51s c39,12:2,5+ p52,53:2 e54,55:2s* @4 a56,57s+ a58,59l a60,61l @5 a62,63s t64s @6 a65,66s t64s")]
 
 namespace FieldNotes;
 

@@ -31,6 +31,9 @@ internal sealed class ModelClass(string name)
 
     /// <summary>The factories.</summary>
     public List<ModelFactory> Factories { get; } = [];
+
+    /// <summary>The member of a name; null where there is none.</summary>
+    public ModelMember? FindMember(string name) => Members.Find(member => member.Name == name);
 }
 
 /// <summary>What a member is in the document.</summary>
@@ -140,7 +143,7 @@ internal enum ModelValueKind
 /// <param name="Enum">The enumeration.</param>
 /// <param name="Yes">The word of true.</param>
 /// <param name="No">The word of false.</param>
-/// <param name="Fixed">For a string the only value that the schema admits; a required member has it from the start.</param>
+/// <param name="Fixed">For the string of an attribute or of the element's text the only value that the schema admits; a required member has it from the start. Null for children.</param>
 internal sealed record ModelValue(ModelValueKind Kind, ModelEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);
 
 /// <summary>A generated enumeration.</summary>

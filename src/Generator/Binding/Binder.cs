@@ -12,6 +12,8 @@ namespace Bindery.Generator.Binding;
 /// <summary>From grammar to C#: decides classes, properties and their types. Design.md, section 3.</summary>
 internal sealed class Binder
 {
+    private const int LongestPath = 200;
+
     private readonly TypeNames _names = new();
     private readonly EnumRegistry _enums;
     private readonly ValueTypes _values;
@@ -91,7 +93,10 @@ internal sealed class Binder
             ReportTaken(chosen, chooser.Span);
         }
         var plain = Identifiers.Pascal(xml.LocalName);
-        return parent is null ? _names.Take(plain, plain + "Document") : _names.Take(plain, parent.Name + plain);
+        if (parent is null)
+            return _names.Take(plain, plain + "Document");
+        // A name that says the whole way from the root would grow with each step.
+        return parent.Name.Length + plain.Length > LongestPath ? _names.Take(plain) : _names.Take(plain, parent.Name + plain);
     }
 
     /// <summary>What the schema's author and the user named is theirs; other types go around it.</summary>
@@ -224,6 +229,7 @@ internal sealed class Binder
         bound.Text,
         bound.Slots.Select(slot => slot.Model).ToEquatableArray(),
         Factories.Of(bound, _enums).ToEquatableArray(),
+        bound.Elements.Select(element => element.Number).OrderBy(number => number).ToEquatableArray(),
         bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty);
 
     private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);

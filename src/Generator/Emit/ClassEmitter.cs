@@ -11,7 +11,7 @@ internal static class ClassEmitter
         writer.Summary(model.Documentation, $"The element '{model.Xml.LocalName}'.");
         writer.Line(context.GeneratedCode);
         writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + (model.BaseName is null ? "" : " : " + model.BaseName));
-        if (!model.Declared.Contains(".ctor"))
+        if (!model.Declared.Contains(ClassModel.DeclaredConstructor))
         {
             writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
             writer.Line($"public {model.Name}()").Line("{").Line("}");

@@ -2,25 +2,26 @@ using System.Linq;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes the compiled grammar: as a constant for the run time, and, the same constant, in the assembly attribute for the analyzers.</summary>
+/// <summary>
+/// Writes the compiled grammar: as a constant for the run time, and, the same constant, in the assembly attribute for the analyzers, which also find there how the models are bound to it.
+/// </summary>
 internal static class GrammarEmitter
 {
     public static string Emit(EmitContext context)
     {
         var schema = context.Schema;
         var roots = string.Join(" ", schema.Classes.Where(model => model.IsRoot).Select(model => model.Name));
+        // Programs need the grammar, so it is a constant of their code; how the models are bound to it only the analyzers ask, so it stands in the attribute alone.
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
-            + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)})]";
+            + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "
+            + string.Join(" +\n    ", Chunks(ModelMapEmitter.Emit(schema)).Select(EmitContext.Literal)) + ")]";
         return context.File(
             writer =>
             {
                 writer.Summary((string?)null, $"The compiled grammar of {schema.FileName}.");
                 writer.Line(context.GeneratedCode).Open($"internal static class {schema.GrammarName}");
                 writer.Line("internal const string Text =").Indent();
-                var chunks = Chunks(schema.GrammarText).ToList();
-                for (var i = 0; i < chunks.Count; i++)
-                    writer.Line(EmitContext.Literal(chunks[i]) + (i == chunks.Count - 1 ? ";" : " +"));
-                writer.Unindent().Line();
+                writer.Line(string.Join(" +\n", Chunks(schema.GrammarText).Select(EmitContext.Literal)) + ";").Unindent().Line();
                 writer.Line("/// <summary>The grammar, read when it is asked for first.</summary>");
                 writer.Line($"internal static {context.Type("Grammar")} Instance {{ get; }} = {context.Type("Grammar")}.Parse(Text);");
                 writer.Close();

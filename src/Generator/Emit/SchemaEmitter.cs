@@ -25,12 +25,13 @@ internal static class SchemaEmitter
             yield return File(model.Name, EnumEmitter.Emit(context, model));
         yield return File(schema.GrammarName, GrammarEmitter.Emit(context));
 
-        // Hint names must differ by more than case.
+        // Hint names must differ by more than case, and have no at-sign, as steps of a namespace that are keywords do.
         GeneratedFile File(string name, string text)
         {
-            var hint = schema.Namespace + "." + name;
+            var space = schema.Namespace.Replace("@", "");
+            var hint = space + "." + name;
             for (var i = 2; !hints.Add(hint); i++)
-                hint = schema.Namespace + "." + name + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                hint = space + "." + name + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return new GeneratedFile(hint + ".g.cs", text);
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -65,7 +66,7 @@ internal sealed record BindingClass(
 
     private static string NameOf(ISymbol member) => member switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => ".ctor",
+        IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => ClassModel.DeclaredConstructor,
         IMethodSymbol method => $"{method.Name}({string.Join(",", method.Parameters.Select(parameter => parameter.Type.Name))})",
         INamedTypeSymbol type => type.Name + "(type)",
         _ => member.Name,

@@ -63,5 +63,5 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
     private static bool IsAccessible(Compilation compilation, IAssemblySymbol assembly, string type) =>
-        assembly.GetTypeByMetadataName(type) is { } symbol && compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+        assembly.GetTypeByMetadataName(type.Replace("@", "")) is { } symbol && compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
 }

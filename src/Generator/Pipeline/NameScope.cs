@@ -23,7 +23,7 @@ internal static class NameScope
     private static bool HidesAround(INamespaceSymbol global, string target)
     {
         INamespaceSymbol? space = global;
-        foreach (var step in target.Split('.'))
+        foreach (var step in target.Replace("@", "").Split('.'))
         {
             if (HasType(space) || HasNamespace(space))
                 return true;

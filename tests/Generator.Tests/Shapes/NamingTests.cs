@@ -7,6 +7,13 @@ namespace Bindery.Tests.Shapes;
 public sealed class NamingTests
 {
     [Fact]
+    public void Names_do_not_grow_with_the_way_from_the_root() =>
+        Assert.All(
+            Shape.Of(Rng.Grammar("<start><ref name='d0'/></start>" + string.Concat(Enumerable.Range(0, 300).Select(i =>
+                $"<define name='d{i}'><element name='step'><attribute name='a{i}'/>{(i < 299 ? $"<optional><ref name='d{i + 1}'/></optional>" : "")}</element></define>")))).Types(),
+            name => Assert.InRange(name.Length, 1, 200));
+
+    [Fact]
     public void An_attribute_and_an_element_of_one_name() =>
         Assert.Equal(["required string Name", "required string NameElement"], Shape.Of(Rng.Doc("<attribute name='name'/><element name='name'><text/></element>")).Properties());
 

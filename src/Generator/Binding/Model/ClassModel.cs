@@ -14,6 +14,7 @@ namespace Bindery.Generator.Binding.Model;
 /// <param name="Text">The text, for an element that has text and no children.</param>
 /// <param name="Slots">The children in the order in which they are written.</param>
 /// <param name="Factories">The factories, one for each discriminating word.</param>
+/// <param name="Elements">The numbers of the element patterns, ascending.</param>
 /// <param name="Declared">The members that the user's part of the class declares; see <see cref="RootRequest"/>.</param>
 internal sealed record ClassModel(
     string Name,
@@ -26,8 +27,12 @@ internal sealed record ClassModel(
     TextModel? Text,
     EquatableArray<SlotModel> Slots,
     EquatableArray<FactoryModel> Factories,
+    EquatableArray<int> Elements,
     EquatableArray<string> Declared)
 {
+    /// <summary>What <see cref="Declared"/> has for a constructor without parameters.</summary>
+    public const string DeclaredConstructor = ".ctor";
+
     /// <summary>The names of all properties.</summary>
     public IEnumerable<string> MemberNames
     {

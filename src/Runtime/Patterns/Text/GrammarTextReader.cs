@@ -24,7 +24,7 @@ internal sealed class GrammarTextReader
 
     private GrammarTextReader(string text, DatatypeFactory createType)
     {
-        _tokens = new GrammarTokens(text);
+        _tokens = new GrammarTokens(text, "The compiled grammar");
         _createType = createType;
     }
 
@@ -78,7 +78,7 @@ internal sealed class GrammarTextReader
             throw _tokens.Damaged("a section should begin here");
 
         foreach (var (element, content, at) in _elements)
-            element.Content = content < _patterns.Count ? _patterns[content] : throw GrammarTokens.Damaged(at, "there is no such pattern");
+            element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
         return new Grammar(_builder, start);
     }
 
@@ -203,6 +203,6 @@ internal sealed class GrammarTextReader
     {
         var at = _tokens.Position;
         var number = _tokens.Number();
-        return number < entries.Count ? entries[number] : throw GrammarTokens.Damaged(at, $"there is no {kind} {number} before this");
+        return number < entries.Count ? entries[number] : throw _tokens.Damaged(at, $"there is no {kind} {number} before this");
     }
 }

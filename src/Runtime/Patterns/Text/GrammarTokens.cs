@@ -2,8 +2,10 @@ using System;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Takes the compiled form apart into tokens, and tokens into numbers and signs.</summary>
-internal sealed class GrammarTokens(string text)
+/// <summary>Takes a compiled form apart into tokens, and tokens into numbers and signs.</summary>
+/// <param name="text">The text.</param>
+/// <param name="subject">What it is, for messages: "The compiled grammar".</param>
+internal sealed class GrammarTokens(string text, string subject)
 {
     private int _tokenStart;
     private int _tokenEnd = -1;
@@ -55,6 +57,9 @@ internal sealed class GrammarTokens(string text)
     /// <summary>Whether a sign comes next.</summary>
     public bool Sees(char sign) => !AtTokenEnd && text[Position] == sign;
 
+    /// <summary>Whether a number comes next.</summary>
+    public bool SeesNumber => !AtTokenEnd && text[Position] is >= '0' and <= '9';
+
     /// <summary>Takes a sign, if it comes next.</summary>
     public bool Take(char sign)
     {
@@ -90,8 +95,8 @@ internal sealed class GrammarTokens(string text)
     public FormatException Damaged(string why) => Damaged(Position, why);
 
     /// <summary>The exception for a place.</summary>
-    public static FormatException Damaged(int position, string why) =>
-        new(FormattableString.Invariant($"The compiled grammar is damaged at character {position}: {why}."));
+    public FormatException Damaged(int position, string why) =>
+        new(FormattableString.Invariant($"{subject} is damaged at character {position}: {why}."));
 
     private void Advance()
     {

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>From a body to what is to be said about it: follows it, judges the documents, and reports each place once.</summary>
+internal static class BodyFindings
+{
+    // One for each grammar, and gone with it.
+    private static readonly ConditionalWeakTable<Grammar, DocumentChecker> Checkers = new();
+
+    /// <summary>The findings, in the order of the code.</summary>
+    public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var flow = BodyWalker.Follow(body, types, semantics, cancellationToken);
+        var findings = new List<Finding>();
+        foreach (var (name, member) in flow.NullMembers)
+            findings.Add(new Finding(
+                Descriptors.NullMember,
+                name.GetLocation(),
+                ImmutableArray<Location>.Empty,
+                $"'{member}' is null here, so that initializing its members throws a NullReferenceException; write '{member} = new() {{ … }}'",
+                null));
+        foreach (var point in flow.Points)
+            if (point.Kind != PointKind.End)
+                findings.AddRange(Judge(point, cancellationToken));
+        foreach (var points in Ends(flow.Points))
+        {
+            var judged = points.ConvertAll(point => Judge(point, cancellationToken));
+            if (judged.TrueForAll(found => found.Count > 0))
+                findings.AddRange(judged.SelectMany(found => found));
+        }
+        return findings
+            .GroupBy(finding => finding.Place.SourceSpan)
+            .Select(same => same.First())
+            .OrderBy(finding => finding.Place.SourceSpan.Start)
+            .ToList();
+    }
+
+    // The points at which one object ends, or one of several.
+    private static List<List<DocumentPoint>> Ends(IEnumerable<DocumentPoint> points)
+    {
+        var groups = new List<List<DocumentPoint>>();
+        foreach (var point in points)
+            if (point.Kind == PointKind.End)
+            {
+                var same = groups.FindAll(group => group.Exists(other => other.Ids.Any(id => point.Ids.Contains(id))));
+                groups.RemoveAll(same.Contains);
+                groups.Add([.. same.SelectMany(group => group), point]);
+            }
+        return groups;
+    }
+
+    /// <summary>The checker of a grammar.</summary>
+    public static DocumentChecker CheckerOf(Grammar grammar) => Checkers.GetValue(grammar, static grammar => new DocumentChecker(grammar));
+
+    // Where the document is one of several, there is something to say only if none of them is admitted.
+    private static List<Finding> Judge(DocumentPoint point, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        foreach (var id in point.Ids)
+        {
+            var model = (ModelObject)point.State.Heap[id];
+            if (model.Schema.Grammar is not { } grammar)
+                return [];
+            var document = new DocumentBuilder(point.State, point.IsComplete).Build(id);
+            var checker = CheckerOf(grammar);
+            var conflicts = checker.FindConflicts(document, checker.Elements(model.Class.Elements), cancellationToken);
+            if (conflicts.Count == 0)
+                return [];
+            findings.AddRange(conflicts.Select(conflict => Report(new Cause(point, id, document, conflict))).OfType<Finding>());
+        }
+        return findings;
+    }
+
+    private static Finding? Report(Cause cause)
+    {
+        var conflict = cause.Conflict;
+        if (Places.OfBlamed(conflict) is not { } place)
+            return null;
+        var others = conflict.Facts
+            .Where(fact => fact != conflict.Blamed && !fact.IsAbsence)
+            .Select(Places.Of)
+            .OfType<Location>()
+            .Where(location => location.SourceSpan != place.SourceSpan)
+            .Distinct()
+            .ToImmutableArray();
+        return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict), cause);
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+using Bindery.Validation;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>The names that facts have in C#: members for attributes and elements, members of enumerations for their words.</summary>
+internal static class MemberWords
+{
+    /// <summary>The member that a fact is about; null where no member stands for it.</summary>
+    public static ModelMember? Member(Fact fact)
+    {
+        if (fact.Origin is MemberOrigin origin)
+            return origin.Member;
+        return fact.Owner.Origin is ObjectOrigin owner ? owner.Object.Class.Members.Find(member => IsAbout(member, fact)) : null;
+    }
+
+    /// <summary>The name of the member that a fact is about.</summary>
+    public static string Name(Fact fact) => Member(fact)?.Name ?? (fact.Kind == FactKind.Text ? "text" : fact.LocalName);
+
+    /// <summary>A value as C# has it: the enumeration's member, true or false, or the text in quotes.</summary>
+    public static string Value(Fact fact, string text)
+    {
+        var kind = Member(fact)?.Value;
+        return kind?.Kind switch
+        {
+            ModelValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
+            ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Wording.Quote(text),
+            ModelValueKind.String or null => Wording.Quote(text),
+            _ => text,
+        };
+    }
+
+    /// <summary>"A, B or C".</summary>
+    public static string Values(Fact fact, IEnumerable<string> texts)
+    {
+        var values = texts.Select(text => Value(fact, text)).Distinct(StringComparer.Ordinal).ToList();
+        return values.Count == 1 ? values[0] : string.Join(", ", values.Take(values.Count - 1)) + " or " + values[values.Count - 1];
+    }
+
+    /// <summary>
+    /// A state of a member as part of a sentence: "when Type is File". For a member that is called a mode, English has "in push mode".
+    /// </summary>
+    public static string State(Fact fact, string text, bool isInverted = false)
+    {
+        var name = Name(fact);
+        var value = Value(fact, text);
+        return !isInverted && name.EndsWith("Mode", StringComparison.Ordinal) && Member(fact)?.Value?.Enum is not null
+            ? $"in {text} {name.ToLower(CultureInfo.InvariantCulture)}"
+            : $"when {name} is {value}";
+    }
+
+    private static bool IsAbout(ModelMember member, Fact fact) => member.Role switch
+    {
+        MemberRole.Attribute => fact.Kind == FactKind.Attribute && IsNamed(member, fact),
+        MemberRole.Text => fact.Kind == FactKind.Text,
+        MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper => fact.Kind == FactKind.Child && IsNamed(member, fact),
+        MemberRole.Items => fact.Kind == FactKind.Child && member.Cases.Exists(itemCase => itemCase.LocalName == fact.LocalName && itemCase.NamespaceUri == fact.NamespaceUri),
+        _ => false,
+    };
+
+    private static bool IsNamed(ModelMember member, Fact fact) => member.LocalName == fact.LocalName && member.NamespaceUri == fact.NamespaceUri;
+}

@@ -1,0 +1,55 @@
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>Where in the code the facts of a conflict stand.</summary>
+internal static class Places
+{
+    /// <summary>The place that the user would change for the blamed fact of a conflict.</summary>
+    public static Location? OfBlamed(Conflict conflict) =>
+        conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict ? OfValue(conflict.Blamed) ?? Of(conflict.Blamed) : Of(conflict.Blamed);
+
+    /// <summary>The place of a fact: the name of the member where it was set, the name of what an item of a list was made of; for what is missing the name of what the object was made of.</summary>
+    public static Location? Of(Fact fact)
+    {
+        if (!fact.IsAbsence && fact.Origin is MemberOrigin { Item: { } item } listed)
+            return OfItem(item, listed);
+        if (fact.Origin is MemberOrigin { Cell: { } cell })
+            return Span(cell.Target, cell.Target.Span);
+        return fact.Owner.Origin is ObjectOrigin owner ? OfCreation(owner.Object.Creation) : null;
+    }
+
+    // A text in a list has nothing that names it but the list.
+    private static Location OfItem(Item item, MemberOrigin listed)
+    {
+        if (item.Value is HeapValue)
+            return OfCreation(item.Source);
+        var name = item.Target ?? (listed.Cell is { } list && list.Target != listed.Object.Creation ? list.Target : item.Source);
+        return Span(name, name.Span);
+    }
+
+    private static Location? OfValue(Fact fact) => fact.Origin switch
+    {
+        MemberOrigin { Item: { } item } => Span(item.Source, item.Source.Span),
+        // A factory sets the word that its name says.
+        MemberOrigin { Cell: { } cell } when cell.Source.Span.Contains(cell.Target.Span) => Span(cell.Target, cell.Target.Span),
+        MemberOrigin { Cell: { } cell } => Span(cell.Source, cell.Source.Span),
+        _ => null,
+    };
+
+    /// <summary>What names an object where it is made: the type, or <c>new</c> where it is left out, or the factory.</summary>
+    public static Location OfCreation(SyntaxNode creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax made => Span(made, made.Type.Span),
+        ImplicitObjectCreationExpressionSyntax made => Span(made, made.NewKeyword.Span),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Span(access, access.Name.Span),
+        InvocationExpressionSyntax call => Span(call, call.Expression.Span),
+        _ => Span(creation, creation.Span),
+    };
+
+    private static Location Span(SyntaxNode node, TextSpan span) => Location.Create(node.SyntaxTree, span);
+}

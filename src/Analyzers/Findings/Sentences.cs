@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Conflicts;
+
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>Puts conflicts into words, as somebody would say them who looks at the code.</summary>
+internal static class Sentences
+{
+    /// <summary>The message.</summary>
+    public static string Of(Conflict conflict) => conflict.Kind switch
+    {
+        ConflictKind.Missing => Missing(conflict),
+        ConflictKind.NotAllowed => NotAllowed(conflict),
+        _ => WrongValue(conflict),
+    };
+
+    private static string NotAllowed(Conflict conflict)
+    {
+        var conditions = Conditions(conflict);
+        var others = Alternatives(conflict);
+        return $"'{MemberWords.Name(conflict.Blamed)}' is not allowed {(conditions.Length > 0 ? conditions : "here")}"
+            + (others.Length > 0 ? $"; it is allowed {others}" : "");
+    }
+
+    private static string Missing(Conflict conflict)
+    {
+        var conditions = Conditions(conflict);
+        var own = Words(conflict, way => way.Fact == conflict.Blamed);
+        var others = Alternatives(conflict);
+        return $"'{MemberWords.Name(conflict.Blamed)}' is missing; it is required{(conditions.Length > 0 ? " " + conditions : "")}"
+            + (own.Count > 0 ? $"; set it to {MemberWords.Values(conflict.Blamed, own)}" : "")
+            + (others.Length > 0 ? $"; it is not needed {others}" : "");
+    }
+
+    private static string WrongValue(Conflict conflict)
+    {
+        var blamed = conflict.Blamed;
+        var found = blamed.Values is { Count: > 0 } values ? MemberWords.Values(blamed, values) : "the value";
+        var conditions = Conditions(conflict);
+        var own = Words(conflict, way => way.Fact == blamed);
+        var others = Alternatives(conflict);
+        var kind = MemberWords.Member(blamed)?.Value?.Enum;
+        var expected = kind is not null && own.Count > 0 ? $"must be {MemberWords.Values(blamed, own)}" : conflict.Expectation;
+        return $"{(found.StartsWith("'", System.StringComparison.Ordinal) ? found : $"'{found}'")} is not allowed for '{MemberWords.Name(blamed)}'"
+            + (conditions.Length > 0 ? " " + conditions : "")
+            + (expected is null ? "" : conditions.Length > 0 ? $"; it {expected}" : $": it {expected}")
+            + (others.Length > 0 ? $"; it is allowed {others}" : "");
+    }
+
+    /// <summary>What else is there, that makes it wrong: "in push mode (Mode is not set, so it is push)", "beside Target".</summary>
+    private static string Conditions(Conflict conflict)
+    {
+        var states = new List<string>();
+        var beside = new List<string>();
+        foreach (var fact in conflict.Facts)
+        {
+            if (fact == conflict.Blamed)
+                continue;
+            var name = MemberWords.Name(fact);
+            if (fact.IsAbsence)
+                states.Add(fact.Meaning is { } meaning ? $"{MemberWords.State(fact, meaning)} ({name} is not set, so it is {meaning})" : $"when {name} is not set");
+            else if (fact.Values is { Count: 1 } single)
+                states.Add(MemberWords.State(fact, single[0]));
+            else if (fact.Values is { } values)
+                states.Add($"when {name} is {MemberWords.Values(fact, values)}");
+            else
+                beside.Add($"'{name}'");
+        }
+        if (beside.Count > 0)
+            states.Add("beside " + string.Join(" and ", beside.Distinct()));
+        return string.Join(" and ", states.Distinct());
+    }
+
+    /// <summary>The other values of other members with which there is no conflict: "when Mode is Pull".</summary>
+    private static string Alternatives(Conflict conflict)
+    {
+        var phrases = new List<string>();
+        foreach (var fact in conflict.Facts)
+        {
+            if (fact == conflict.Blamed)
+                continue;
+            var words = Words(conflict, way => way.Fact == fact);
+            if (words.Count > 0)
+                phrases.Add($"when {MemberWords.Name(fact)} is {MemberWords.Values(fact, words)}");
+            else if (!fact.IsAbsence && conflict.WaysOut.Any(way => way.Kind == WayOutKind.Remove && way.Fact == fact) && fact.Values is null)
+                phrases.Add($"without '{MemberWords.Name(fact)}'");
+        }
+        return string.Join(", or ", phrases.Distinct());
+    }
+
+    private static List<string> Words(Conflict conflict, System.Func<WayOut, bool> choose) =>
+        conflict.WaysOut.Where(way => way.Kind is WayOutKind.SetValue && way.Value is not null && choose(way)).Select(way => way.Value!).ToList();
+}

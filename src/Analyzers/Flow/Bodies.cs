@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Finds the bodies in a piece of syntax: its own, and those of the lambdas and local functions in it, each of which runs by itself.</summary>
+internal static class Bodies
+{
+    /// <summary>The operations of the bodies.</summary>
+    public static IEnumerable<IOperation> Of(SyntaxNode block, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        foreach (var root in Roots(block, semantics, cancellationToken).ToList())
+        {
+            yield return root;
+            var open = new Stack<IOperation>();
+            open.Push(root);
+            while (open.Count > 0)
+                foreach (var child in open.Pop().ChildOperations)
+                {
+                    if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                        yield return child;
+                    open.Push(child);
+                }
+        }
+    }
+
+    // Which syntax has an operation differs by kind of member: the topmost that has one is the body.
+    private static IEnumerable<IOperation> Roots(SyntaxNode block, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var open = new Stack<SyntaxNode>();
+        open.Push(block);
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            if (semantics.GetOperation(node, cancellationToken) is { } operation)
+                yield return operation;
+            else
+                foreach (var child in node.ChildNodes().Reverse())
+                    open.Push(child);
+        }
+    }
+}

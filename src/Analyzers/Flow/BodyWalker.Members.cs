@@ -1,0 +1,233 @@
+using System;
+using System.Linq;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Members of generated classes: read, set, initialized.</summary>
+internal sealed partial class BodyWalker
+{
+    private Value Create(IObjectCreationOperation creation)
+    {
+        if (_types.Find(creation.Type) is { } type)
+        {
+            foreach (var argument in creation.Arguments)
+                HandOver(Evaluate(argument));
+            if (_state is null)
+                return Value.Unknown;
+            var made = Allocate(type, (INamedTypeSymbol)creation.Type!, creation.Syntax, isNew: creation.Arguments.Length == 0 && !type.Class.HasOwnConstructor);
+            Initialize(made, creation.Initializer);
+            return made;
+        }
+        if (ModelTypes.IsWriteOptions(creation.Type))
+            return MakeOptions(creation);
+        if (ModelTypes.IsList(creation.Type))
+            return MakeList(creation);
+        return HandOut(creation);
+    }
+
+    private void Initialize(Value receiver, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+            return;
+        _receivers.Push(receiver);
+        foreach (var part in initializer.Initializers)
+            if (part is IMemberInitializerOperation member)
+                Initialize(member);
+            else
+                LoseUnlessHeld(part);
+        _receivers.Pop();
+    }
+
+    // An assignment gives its value, which is held by the member that got it.
+    private void LoseUnlessHeld(IOperation part)
+    {
+        var value = Evaluate(part);
+        if (part is not IAssignmentOperation)
+            Lose(value);
+    }
+
+    // Member = { … }: sets members of, or adds to, what is there already.
+    private void Initialize(IMemberInitializerOperation member)
+    {
+        var there = Evaluate(member.InitializedMember);
+        if (there is NullValue && _state is not null && member.InitializedMember is IPropertyReferenceOperation property && MemberOf(property) is { } found)
+        {
+            var name = NameOf(member.InitializedMember.Syntax);
+            _nullMembers.Add((name, found.Name));
+            // Said once: as if it were there.
+            Set(Evaluate(property.Instance), found, new Cell(Value.Something, name, member.Syntax));
+            there = Value.Unknown;
+        }
+        _initialized.Push(NameOf(member.InitializedMember.Syntax));
+        Initialize(there, member.Initializer);
+        _initialized.Pop();
+    }
+
+    private ModelMember? MemberOf(IPropertyReferenceOperation property) =>
+        property.Property.IsIndexer ? null : _types.Find(property.Property.ContainingType)?.Class.FindMember(property.Property.Name);
+
+    private Value Read(IPropertyReferenceOperation property)
+    {
+        if (property.Property.IsIndexer)
+            return ReadItem(Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value));
+        var receiver = Evaluate(property.Instance);
+        if (_state is null)
+            return Value.Unknown;
+        if (MemberOf(property) is { IsUserDeclared: false } member)
+        {
+            Value? result = null;
+            foreach (var alternative in receiver.Alternatives)
+                result = result is null ? Read(alternative, member) : OneOf(result, Read(alternative, member));
+            return result ?? Value.Unknown;
+        }
+        // The number of items tells nothing away.
+        if (property.Property.Name is "Count" or "Length" or "Capacity" or "HasValue" && property.Property.Type.IsValueType)
+            return Value.Something;
+        Lose(receiver);
+        return Value.Unknown;
+    }
+
+    private Value Read(Value receiver, ModelMember member)
+    {
+        if (_state!.Find<ModelObject>(receiver) is not { } model)
+            return Value.Unknown;
+        if (model.Members.TryGetValue(member, out var cell))
+            return cell.Value;
+        return !model.IsNew || member.IsRequired ? Value.Unknown
+            : member.Role == MemberRole.Presence ? new ConstantValue(false)
+            : Value.Null;
+    }
+
+    /// <summary>Sets what stands on the left of an assignment.</summary>
+    /// <param name="target">The left side.</param>
+    /// <param name="evaluate">Gives the value; called after the left side's own parts were evaluated, as C# does.</param>
+    /// <param name="source">The expression of the value.</param>
+    private Value Assign(IOperation target, Func<Value> evaluate, IOperation source)
+    {
+        switch (target)
+        {
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Assign(conversion.Operand, evaluate, source);
+            case IDeclarationExpressionOperation declared:
+                return Assign(declared.Expression, evaluate, source);
+            case ILocalReferenceOperation local:
+                return Set(local.Local, evaluate());
+            case IParameterReferenceOperation parameter:
+                return Set(parameter.Parameter, evaluate());
+            case IDiscardOperation:
+                return evaluate();
+            case IPropertyReferenceOperation { Property.IsIndexer: false } property when MemberOf(property) is { IsUserDeclared: false } member:
+                {
+                    var receiver = Evaluate(property.Instance);
+                    var value = evaluate();
+                    if (value is UnknownValue && IsSet(source))
+                        value = Value.Something;
+                    Set(receiver, member, new Cell(value, NameOf(property.Syntax), source.Syntax));
+                    return value;
+                }
+            case IPropertyReferenceOperation { Property.IsIndexer: true } property:
+                return SetItem(Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value), evaluate, source);
+            case IArrayElementReferenceOperation element:
+                return SetItem(Evaluate(element.ArrayReference), element.Indices, evaluate, source);
+            default:
+                HandOut(target);
+                HandOver(evaluate());
+                return Value.Unknown;
+        }
+    }
+
+    private Value Set(ISymbol local, Value value)
+    {
+        SetLocal(local, value);
+        return _state is null ? Value.Unknown : Read(local);
+    }
+
+    private void Set(Value receiver, ModelMember member, Cell cell)
+    {
+        if (_state is null)
+            return;
+        var targets = receiver.Alternatives.OfType<HeapValue>().ToList();
+        if (targets.Count == 0)
+            HandOver(cell.Value);
+        foreach (var target in targets)
+        {
+            // One of several: the others keep what they have.
+            var value = receiver is HeapValue ? cell.Value : OneOf(Read(target, member), cell.Value);
+            SetMember(target, member, cell with { Value = value });
+        }
+    }
+
+    private Value AssignIfNull(ICoalesceAssignmentOperation coalesce)
+    {
+        var there = Evaluate(coalesce.Target);
+        if (there.IsCertainlySet)
+            return there;
+        if (there is NullValue)
+            return Assign(coalesce.Target, () => Evaluate(coalesce.Value), coalesce.Value);
+        Perhaps(() => Assign(coalesce.Target, () => Evaluate(coalesce.Value), coalesce.Value));
+        return _state is null ? Value.Unknown : Evaluate(coalesce.Target);
+    }
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var target = deconstruction.Target is IDeclarationExpressionOperation declared ? declared.Expression : deconstruction.Target;
+        var value = deconstruction.Value;
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+            value = conversion.Operand;
+        if (target is ITupleOperation targets && value is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
+        {
+            // All values are there before the first is set.
+            var found = values.Elements.Select(Evaluate).ToList();
+            for (var i = 0; i < found.Count; i++)
+            {
+                var index = i;
+                Assign(targets.Elements[i], () => found[index], values.Elements[i]);
+            }
+            return Value.Unknown;
+        }
+        Lose(Evaluate(value));
+        AssignUnknown(target);
+        return Value.Unknown;
+    }
+
+    private void AssignUnknown(IOperation target)
+    {
+        if (target is ITupleOperation tuple)
+            foreach (var element in tuple.Elements)
+                AssignUnknown(element);
+        else if (_state is not null)
+            Assign(target, () => Value.Unknown, target);
+    }
+
+    /// <summary>Whether a value that is not known is certainly not null: by its type, or by what the compiler knows of it.</summary>
+    private bool IsSet(IOperation source)
+    {
+        while (source is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+            source = conversion.Operand;
+        if (source.Type is null || source is ICompoundAssignmentOperation or IIncrementOrDecrementOperation)
+            return false;
+        if (source.Type.IsValueType)
+            return source.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        if (source is IInterpolatedStringOperation)
+            return true;
+        var syntax = source.Syntax;
+        while (syntax is ParenthesizedExpressionSyntax parenthesized)
+            syntax = parenthesized.Expression;
+        // Who writes ! knows better than the compiler, and than this.
+        return !syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            && _semantics.GetTypeInfo(syntax, _cancellationToken).Nullability.FlowState == NullableFlowState.NotNull;
+    }
+
+    /// <summary>The name in what names a member.</summary>
+    private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => syntax,
+    };
+}

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Bindery.Analyzers.Models;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>
+/// Joins the states of two paths: what both have stays, what they differ in is one of both or unknown. An object that becomes part of something unknown is lost,
+/// for it can be changed from then on without being named.
+/// </summary>
+internal sealed class Confluence
+{
+    private readonly HashSet<Value> _given = [];
+
+    private Confluence()
+    {
+    }
+
+    /// <summary>Joins two states; null stands for a path that does not get here.</summary>
+    /// <param name="first">One state.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="given">Receives what must be given up: the values that are no longer told apart.</param>
+    public static FlowState? Join(FlowState? first, FlowState? second, out IReadOnlyCollection<Value> given)
+    {
+        given = [];
+        if (first is null || second is null || ReferenceEquals(first, second))
+            return first ?? second;
+        var confluence = new Confluence();
+        var joined = confluence.Join(first, second);
+        given = confluence._given;
+        return joined;
+    }
+
+    private FlowState Join(FlowState first, FlowState second)
+    {
+        var locals = first.Locals;
+        foreach (var pair in first.Locals)
+            if (!second.Locals.TryGetValue(pair.Key, out var other))
+                locals = locals.Remove(pair.Key);
+            else if (!ReferenceEquals(pair.Value, other))
+                locals = locals.SetItem(pair.Key, Join(pair.Value, other));
+        var heap = first.Heap;
+        foreach (var pair in second.Heap)
+            if (!first.Heap.TryGetValue(pair.Key, out var other))
+                heap = heap.Add(pair.Key, pair.Value);
+            else if (!ReferenceEquals(pair.Value, other))
+                heap = heap.SetItem(pair.Key, Join(other, pair.Value));
+        return new FlowState(locals, heap, first.Written.Union(second.Written));
+    }
+
+    private Value Join(Value first, Value second)
+    {
+        var joined = OneOfValue.Of(first, second);
+        if (joined is UnknownValue)
+        {
+            _given.Add(first);
+            _given.Add(second);
+        }
+        return joined;
+    }
+
+    private HeapObject Join(HeapObject first, HeapObject second) => (first, second) switch
+    {
+        _ when first.IsLost || second.IsLost => first with { IsLost = true },
+        (ModelObject a, ModelObject b) => Join(a, b),
+        (ListObject a, ListObject b) => Join(a, b),
+        _ => first with { IsLost = true },
+    };
+
+    private ModelObject Join(ModelObject first, ModelObject second)
+    {
+        var members = first.Members;
+        foreach (var pair in first.Members)
+            if (second.Members.TryGetValue(pair.Key, out var other))
+                members = members.SetItem(pair.Key, pair.Value with { Value = Join(pair.Value.Value, other.Value) });
+            else
+                members = Weaken(members, first, pair.Key, pair.Value);
+        foreach (var pair in second.Members)
+            if (!first.Members.ContainsKey(pair.Key))
+                members = Weaken(members, second, pair.Key, pair.Value);
+        return first with { Members = members, IsNew = first.IsNew && second.IsNew };
+    }
+
+    // Set on one path only: on the other it is what a new object has.
+    private ImmutableDictionary<ModelMember, Cell> Weaken(ImmutableDictionary<ModelMember, Cell> members, ModelObject owner, ModelMember member, Cell cell) =>
+        members.SetItem(member, cell with { Value = Join(cell.Value, owner.IsNew && !member.IsList && member.Role != MemberRole.Presence && !member.IsRequired ? Value.Null : Value.Unknown) });
+
+    private static ListObject Join(ListObject first, ListObject second)
+    {
+        var items = ImmutableArray.CreateBuilder<Item>();
+        var common = 0;
+        for (; common < first.Items.Length && common < second.Items.Length && first.Items[common].Value.Equals(second.Items[common].Value); common++)
+            items.Add(first.Items[common] with { IsCertain = first.Items[common].IsCertain && second.Items[common].IsCertain });
+        for (var i = common; i < first.Items.Length; i++)
+            items.Add(first.Items[i] with { IsCertain = false });
+        for (var i = common; i < second.Items.Length; i++)
+            items.Add(second.Items[i] with { IsCertain = false });
+        return new ListObject(items.ToImmutable(), first.IsOpen || second.IsOpen);
+    }
+}

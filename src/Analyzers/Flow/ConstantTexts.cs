@@ -1,0 +1,61 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+using Bindery.Analyzers.Models;
+using Bindery.Serialization;
+using Bindery.Xml;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>What constants of C# are written as, by the run time's own formats.</summary>
+internal static class ConstantTexts
+{
+    /// <summary>The text of a constant.</summary>
+    /// <returns>Null where it has none, as text with characters that XML does not have.</returns>
+    public static string? Of(object constant, ModelValue kind)
+    {
+        switch (kind.Kind)
+        {
+            case ModelValueKind.String:
+                return constant is string text && IsWritable(text) ? text : null;
+            case ModelValueKind.Boolean:
+                return constant is bool flag ? BindingWriter.Word(flag, kind.Yes!, kind.No!) : null;
+            case ModelValueKind.XsdBoolean:
+                return constant is bool word ? BindingWriter.Word(word, "true", "false") : null;
+            case ModelValueKind.Enum:
+                return Number(constant) is { } index ? Word(kind.Enum!, index) : null;
+            case ModelValueKind.Double:
+                return constant is string or bool ? null : BindingWriter.Format(Convert.ToDouble(constant, CultureInfo.InvariantCulture));
+            case ModelValueKind.Decimal:
+                return constant switch
+                {
+                    decimal number => BindingWriter.Format(number),
+                    string or bool or double or float => null,
+                    _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
+                };
+            default:
+                return Number(constant) is { } whole ? whole.ToString(CultureInfo.InvariantCulture) : null;
+        }
+    }
+
+    private static BigInteger? Number(object constant) => constant switch
+    {
+        char or sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(constant, CultureInfo.InvariantCulture),
+        ulong number => number,
+        _ => null,
+    };
+
+    // A number that is no member is written as such.
+    private static string Word(ModelEnum words, BigInteger index) =>
+        index >= 0 && index < words.Members.Count ? words.Members[(int)index].Word : index.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsWritable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (!XmlCharacters.IsChar(text[i]))
+                return false;
+        return true;
+    }
+}

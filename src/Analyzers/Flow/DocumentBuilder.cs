@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Makes the partial document that an object of a generated class would be written as. What it cannot tell it leaves unknown.</summary>
+/// <param name="state">What is known.</param>
+/// <param name="isComplete">Whether what is not set is absent.</param>
+internal sealed class DocumentBuilder(FlowState state, bool isComplete)
+{
+    // Deeper ones are left unknown.
+    private const int MostNested = 128;
+
+    private readonly HashSet<int> _open = [];
+
+    /// <summary>Makes the element of an object.</summary>
+    public PartialElement Build(int id)
+    {
+        var model = (ModelObject)state.Heap[id];
+        return Build(id, model, model.Class.NamespaceUri, model.Class.LocalName);
+    }
+
+    private PartialElement Build(int id, ModelObject model, string namespaceUri, string localName)
+    {
+        var element = new PartialElement(namespaceUri, localName) { Origin = new ObjectOrigin(model), IsClosed = isComplete && model.IsNew };
+        _open.Add(id);
+        foreach (var member in model.Class.Members)
+            if (!member.IsOutputOnly)
+                Add(element, model, member);
+        _open.Remove(id);
+        return element;
+    }
+
+    private void Add(PartialElement element, ModelObject model, ModelMember member)
+    {
+        model.Members.TryGetValue(member, out var cell);
+        if (member.IsUserDeclared)
+        {
+            AddUnknown(element, member);
+            return;
+        }
+        var value = cell?.Value ?? Initial(model, member);
+        if (value is null)
+            return;
+        var origin = new MemberOrigin(model, member, cell);
+        switch (member.Role)
+        {
+            case MemberRole.Attribute:
+                var (presence, values) = Texts(value, member.Value!);
+                element.Attributes.Add(new PartialAttribute(member.NamespaceUri, member.LocalName, presence, values) { Origin = origin });
+                break;
+            case MemberRole.Text:
+                element.Text = Text(value, member.Value!, origin);
+                break;
+            case MemberRole.Presence:
+                element.Children.Add(new PartialChild(
+                    member.NamespaceUri,
+                    member.LocalName,
+                    value is ConstantValue { Constant: bool isThere } ? isThere ? Presence.Certain : Presence.Absent : Presence.Unknown,
+                    new PartialElement(member.NamespaceUri, member.LocalName)) { Origin = origin });
+                break;
+            case MemberRole.Child or MemberRole.ValueChild when member.IsList:
+                AddItems(element, member.NamespaceUri, member.LocalName, value, origin);
+                break;
+            case MemberRole.Child or MemberRole.ValueChild:
+                element.Children.Add(Child(member.NamespaceUri, member.LocalName, value, origin, isCertain: true));
+                break;
+            case MemberRole.Wrapper:
+                AddWrapper(element, value, origin);
+                break;
+            case MemberRole.Items:
+                AddMixedItems(element, value, origin);
+                break;
+            default:
+                // What the schema does not name can be anything.
+                if (value is not NullValue && state.Find<ListObject>(value) is not { IsOpen: false, Items.Length: 0 })
+                    element.IsClosed = false;
+                break;
+        }
+    }
+
+    /// <summary>What a member has that nobody set; null where the element's being closed or not says it.</summary>
+    private static Value? Initial(ModelObject model, ModelMember member)
+    {
+        if (!model.IsNew)
+            return null;
+        if (member.Value?.Fixed is { } word && member.IsRequired)
+            return new ConstantValue(word);
+        if (!member.IsRequired)
+            return null;
+        // What C# demands it reports itself.
+        return model.Type.GetMembers(member.Name).FirstOrDefault() is IPropertySymbol { IsRequired: false } property
+            ? property.Type.IsReferenceType ? null : Value.Something
+            : Value.Unknown;
+    }
+
+    private static void AddUnknown(PartialElement element, ModelMember member)
+    {
+        switch (member.Role)
+        {
+            case MemberRole.Attribute:
+                element.Attributes.Add(new PartialAttribute(member.NamespaceUri, member.LocalName, Presence.Unknown));
+                break;
+            case MemberRole.Text:
+                element.Text = new PartialText(Presence.Unknown);
+                break;
+            case MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper:
+                element.OpenChildren.Add((member.NamespaceUri, member.LocalName));
+                break;
+            default:
+                element.IsClosed = false;
+                break;
+        }
+    }
+
+    private PartialChild Child(string namespaceUri, string localName, Value value, MemberOrigin origin, bool isCertain)
+    {
+        var alternatives = new List<PartialElement>();
+        var isKnown = true;
+        var mayBeNull = false;
+        foreach (var alternative in value.Alternatives)
+            if (alternative is NullValue)
+                mayBeNull = true;
+            else if (Element(namespaceUri, localName, alternative, origin) is { } element)
+                alternatives.Add(element);
+            else
+                isKnown = false;
+        var presence = value is NullValue ? Presence.Absent
+            : isCertain && !mayBeNull && value.IsCertainlySet ? Presence.Certain
+            : Presence.Unknown;
+        return new PartialChild(namespaceUri, localName, presence, isKnown ? alternatives.ToArray() : []) { Origin = origin };
+    }
+
+    private PartialElement? Element(string namespaceUri, string localName, Value value, MemberOrigin origin)
+    {
+        if (origin.Member.Value is { } kind)
+            return new PartialElement(namespaceUri, localName) { Text = Text(value, kind, origin), Origin = new ObjectOrigin(origin.Object) };
+        return value is HeapValue heap && state.Find<ModelObject>(value) is { } model && _open.Count < MostNested && !_open.Contains(heap.Id)
+            ? Build(heap.Id, model, namespaceUri, localName)
+            : null;
+    }
+
+    private void AddItems(PartialElement element, string namespaceUri, string localName, Value value, MemberOrigin origin)
+    {
+        if (state.Find<ListObject>(value) is not { } list)
+        {
+            element.OpenChildren.Add((namespaceUri, localName));
+            return;
+        }
+        foreach (var item in list.Items)
+            element.Children.Add(Child(namespaceUri, localName, item.Value, origin with { Item = item }, item.IsCertain));
+        if (list.IsOpen || !isComplete)
+            element.OpenChildren.Add((namespaceUri, localName));
+    }
+
+    // Written exactly when the list has items.
+    private void AddWrapper(PartialElement element, Value value, MemberOrigin origin)
+    {
+        var member = origin.Member;
+        var wrapper = new PartialElement(member.NamespaceUri, member.LocalName) { Origin = new ObjectOrigin(origin.Object) };
+        AddItems(wrapper, member.ItemNamespaceUri, member.ItemLocalName, value, origin);
+        if (wrapper.OpenChildren.Count == 0 && wrapper.Children.Count == 0)
+        {
+            if (isComplete)
+                element.Children.Add(new PartialChild(member.NamespaceUri, member.LocalName, Presence.Absent) { Origin = origin });
+            return;
+        }
+        var isThere = wrapper.Children.Exists(child => child.Presence == Presence.Certain);
+        element.Children.Add(new PartialChild(member.NamespaceUri, member.LocalName, isThere ? Presence.Certain : Presence.Unknown, wrapper) { Origin = origin });
+    }
+
+    private void AddMixedItems(PartialElement element, Value value, MemberOrigin origin)
+    {
+        if (state.Find<ListObject>(value) is not { IsOpen: false } list)
+        {
+            element.IsClosed = false;
+            return;
+        }
+        foreach (var item in list.Items)
+        {
+            var model = state.Find<ModelObject>(item.Value);
+            if (model is null || origin.Member.Cases.Find(itemCase => itemCase.Class == model.Class) is not { } found)
+            {
+                // Text, or what the schema does not name.
+                element.IsClosed = false;
+                continue;
+            }
+            element.Children.Add(Child(found.NamespaceUri, found.LocalName, item.Value, origin with { Item = item }, item.IsCertain));
+        }
+        if (!isComplete)
+            element.IsClosed = false;
+    }
+
+    private static PartialText Text(Value value, ModelValue kind, MemberOrigin origin)
+    {
+        var (presence, values) = Texts(value, kind);
+        return new PartialText(presence, values) { Origin = origin };
+    }
+
+    private static (Presence Presence, IReadOnlyList<string>? Values) Texts(Value value, ModelValue kind)
+    {
+        if (value is NullValue)
+            return (Presence.Absent, null);
+        if (!value.IsCertainlySet)
+            return (Presence.Unknown, null);
+        var texts = new List<string>();
+        foreach (var alternative in value.Alternatives)
+            if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
+                texts.Add(text);
+            else
+                return (Presence.Certain, null);
+        return (Presence.Certain, texts);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>What following a body has found.</summary>
+/// <param name="Points">The points at which documents, or parts of them, can be judged, in the order in which they are met.</param>
+/// <param name="NullMembers">The names of members that are initialized in place (<c>Member = { … }</c>) while they are certainly null, which throws.</param>
+internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers);
+
+/// <summary>A point of the code at which an object can be judged.</summary>
+/// <param name="State">What is known there.</param>
+/// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
+/// <param name="Place">The call that writes it, if one does.</param>
+/// <param name="Kind">What happens there.</param>
+internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, SyntaxNode? Place, PointKind Kind)
+{
+    /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
+    public bool IsComplete => Kind != PointKind.HandedOver;
+}
+
+/// <summary>What happens to an object where it is judged.</summary>
+internal enum PointKind
+{
+    /// <summary>It is written as a document.</summary>
+    Written,
+
+    /// <summary>Others get it, and may add to it.</summary>
+    HandedOver,
+
+    /// <summary>The last name for it ends, and nobody else has it. There is something to say only if it holds wherever it ends.</summary>
+    End,
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>An object that the code at hand made, as far as it is known at some point. Immutable: a change makes another.</summary>
+/// <param name="IsLost">Whether others may change it by now: nothing that is known of it counts any more.</param>
+internal abstract record HeapObject(bool IsLost);
+
+/// <summary>An object of a generated class.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Schema">The schema that the class belongs to.</param>
+/// <param name="Type">The class as the compiler knows it.</param>
+/// <param name="Creation">The expression that made it.</param>
+/// <param name="IsNew">Whether members that were not set have the values that a new object has; else nothing is known of them.</param>
+/// <param name="Members">What was set.</param>
+/// <param name="IsLost">See <see cref="HeapObject"/>.</param>
+internal sealed record ModelObject(
+    ModelClass Class,
+    BoundSchema Schema,
+    INamedTypeSymbol Type,
+    SyntaxNode Creation,
+    bool IsNew,
+    ImmutableDictionary<ModelMember, Cell> Members,
+    bool IsLost = false) : HeapObject(IsLost);
+
+/// <summary>A list or an array.</summary>
+/// <param name="Items">The items that are known, in order.</param>
+/// <param name="IsOpen">Whether there may be others among them.</param>
+/// <param name="IsLost">See <see cref="HeapObject"/>.</param>
+internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool IsLost = false) : HeapObject(IsLost)
+{
+    public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);
+
+    /// <summary>A list of which nothing is known but that nobody else has it.</summary>
+    public static readonly ListObject Any = new(ImmutableArray<Item>.Empty, IsOpen: true);
+}
+
+/// <summary>What a member was set to, and where.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Target">What names the member where it was set: its name, or the factory's argument.</param>
+/// <param name="Source">The expression of the value.</param>
+internal sealed record Cell(Value Value, SyntaxNode Target, SyntaxNode Source);
+
+/// <summary>An item of a list.</summary>
+/// <param name="Value">The item.</param>
+/// <param name="Source">The expression of the value.</param>
+/// <param name="Target">What names the list where the item was added; null where the list was made with it.</param>
+/// <param name="IsCertain">Whether it is certainly there.</param>
+internal sealed record Item(Value Value, SyntaxNode Source, SyntaxNode? Target = null, bool IsCertain = true);

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Immutable;
+using Bindery.Analyzers.Findings;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bindery.Analyzers;
+
+/// <summary>
+/// Checks what code does with generated classes against the grammar that they come from: whatever is certain to be refused when it is written is reported where it would be changed.
+/// All rules come out of the grammar; see docs/architecture.md.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NullMember);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
+                return;
+            var types = new ModelTypes(catalog);
+            // Code blocks are syntax: those without a model's name cost nothing more.
+            start.RegisterCodeBlockAction(block => Check(block, catalog, types));
+        });
+    }
+
+    private static void Check(CodeBlockAnalysisContext context, GrammarCatalog catalog, ModelTypes types)
+    {
+        if (!Mentions.Any(context.CodeBlock, catalog))
+            return;
+        foreach (var body in Bodies.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+            try
+            {
+                foreach (var finding in BodyFindings.Of(body, types, context.SemanticModel, context.CancellationToken))
+                    context.ReportDiagnostic(finding.ToDiagnostic());
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                // Code that is nested this deep goes unchecked.
+            }
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Models;
+
+/// <summary>The schemas whose models an assembly has, and the models by their names. Keeps nothing of the compilation. Safe for all threads.</summary>
+internal sealed class AssemblyModels
+{
+    private readonly Lazy<Dictionary<string, List<BoundType>>> _classes;
+    private readonly Lazy<Dictionary<string, List<(ModelEnum Enum, BoundSchema Schema)>>> _enums;
+
+    private AssemblyModels(IReadOnlyList<BoundSchema> schemas)
+    {
+        Schemas = schemas;
+        _classes = new(() => Index(schema => schema.Map?.Classes.Select(model => new BoundType(model, schema)), bound => bound.Class.Name));
+        _enums = new(() => Index(schema => schema.Map?.Enums.Select(model => (model, schema)), bound => bound.model.Name));
+    }
+
+    /// <summary>The schemas.</summary>
+    public IReadOnlyList<BoundSchema> Schemas { get; }
+
+    /// <summary>Reads the attributes of an assembly. What they say is read when it is asked for.</summary>
+    public static AssemblyModels Of(IAssemblySymbol assembly)
+    {
+        var schemas = new List<BoundSchema>();
+        foreach (var attribute in assembly.GetAttributes())
+            if (attribute.AttributeClass is { Name: "GrammarAttribute", ContainingNamespace: { Name: "Bindery", ContainingNamespace.IsGlobalNamespace: true } }
+                && attribute.ConstructorArguments.Length == 2
+                && Text(attribute.ConstructorArguments[1]) is { } grammar)
+                schemas.Add(new BoundSchema(
+                    Text(attribute.ConstructorArguments[0]) ?? "",
+                    Named(attribute, "Namespace") ?? "",
+                    grammar,
+                    Named(attribute, "Models"),
+                    isEdited: assembly is ISourceAssemblySymbol));
+        return new AssemblyModels(schemas);
+    }
+
+    /// <summary>The generated class that a type is; null where it is none.</summary>
+    public BoundType? FindClass(INamedTypeSymbol type) =>
+        _classes.Value.TryGetValue(type.Name, out var found) ? found.Find(bound => IsIn(type, bound.Schema.Namespace)) : null;
+
+    /// <summary>The generated enumeration that a type is; null where it is none.</summary>
+    public ModelEnum? FindEnum(INamedTypeSymbol type) =>
+        _enums.Value.TryGetValue(type.Name, out var found) ? found.Find(bound => IsIn(type, bound.Schema.Namespace)).Enum : null;
+
+    private Dictionary<string, List<T>> Index<T>(Func<BoundSchema, IEnumerable<T>?> models, Func<T, string> name) =>
+        Schemas.SelectMany(schema => models(schema) ?? []).GroupBy(name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+
+    /// <summary>Compares from the innermost step outwards, without making a string.</summary>
+    private static bool IsIn(INamedTypeSymbol type, string name)
+    {
+        if (type.ContainingType is not null || type.Arity > 0)
+            return false;
+        var end = name.Length;
+        var space = type.ContainingNamespace;
+        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0)
+                return false;
+            // A step that is a keyword is written with its at-sign.
+            if (start > 0 && name[start - 1] == '@')
+                start--;
+            if (start > 0 && name[start - 1] != '.')
+                return false;
+            end = Math.Max(start - 1, 0);
+        }
+        return end == 0;
+    }
+
+    private static string? Named(AttributeData attribute, string name) => Text(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
+
+    // Asking an array for its value throws.
+    private static string? Text(TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value as string : null;
+}

@@ -1,0 +1,247 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns.Text;
+
+namespace Bindery.Analyzers.Models;
+
+/// <summary>Reads the text of a model map (see <see cref="ModelMapFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.</summary>
+internal sealed class ModelMapReader
+{
+    private readonly GrammarTokens _tokens;
+    private readonly List<string> _strings = [];
+    private readonly List<ModelEnum> _enums = [];
+    private readonly List<ModelClass> _classes = [];
+    private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
+
+    private ModelMapReader(string text) => _tokens = new GrammarTokens(text, "The map of the models");
+
+    /// <summary>Reads a map.</summary>
+    /// <exception cref="FormatException">The text is no map, or of an unknown version.</exception>
+    public static ModelMap Read(string text) => new ModelMapReader(text).Read();
+
+    private ModelMap Read()
+    {
+        var header = _tokens.Next();
+        if (!header.StartsWith(ModelMapFormat.Name, StringComparison.Ordinal))
+            throw _tokens.Damaged("it does not begin with '" + ModelMapFormat.Name + "'");
+        if (header != ModelMapFormat.Name + ModelMapFormat.Version)
+            throw new FormatException($"The map of the models is of version '{header.Substring(ModelMapFormat.Name.Length)}'; this library knows version {ModelMapFormat.Version}. Use the same version of Bindery for both.");
+
+        Enter("#strings");
+        while (_tokens.TryNext())
+            _strings.Add(GrammarFormat.Unescape(_tokens.Token) ?? throw _tokens.Damaged("this is no string"));
+        Enter("#enums");
+        while (_tokens.TryNext())
+            _enums.Add(ReadEnum());
+        Enter("#classes");
+        while (_tokens.TryNext())
+            _classes.Add(ReadClass());
+        Enter("#members");
+        ReadMembers();
+        if (!_tokens.AtEnd && !_tokens.Next().StartsWith("#", StringComparison.Ordinal))
+            throw _tokens.Damaged("a section should begin here");
+        return new ModelMap(_classes, _enums);
+    }
+
+    private void Enter(string section)
+    {
+        if (_tokens.Next() != section)
+            throw _tokens.Damaged($"'{section}' should stand here");
+    }
+
+    private ModelEnum ReadEnum()
+    {
+        var name = TypeName();
+        var members = new List<ModelEnumMember>();
+        while (_tokens.Take(','))
+        {
+            var member = String();
+            _tokens.Expect(':');
+            members.Add(new ModelEnumMember(member, String()));
+        }
+        _tokens.EndToken();
+        return new ModelEnum(name, members);
+    }
+
+    private ModelClass ReadClass()
+    {
+        var model = new ModelClass(TypeName());
+        _tokens.Expect(',');
+        (model.NamespaceUri, model.LocalName) = Xml();
+        model.IsRoot = _tokens.Take(ModelMapFormat.Root);
+        model.HasOwnConstructor = _tokens.Take(ModelMapFormat.OwnConstructor);
+        var elements = new List<int>();
+        if (_tokens.Take(';'))
+        {
+            do
+                elements.Add(_tokens.Number());
+            while (_tokens.Take(','));
+        }
+        _tokens.EndToken();
+        model.Elements = elements;
+        return model;
+    }
+
+    private void ReadMembers()
+    {
+        ModelClass? model = null;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var last = -1;
+        while (_tokens.TryNext())
+        {
+            var code = _tokens.Code();
+            if (code == ModelMapFormat.Members)
+            {
+                var at = _tokens.Position;
+                model = Entry(_classes, "class", out var number);
+                if (number <= last)
+                    throw _tokens.Damaged(at, "the classes should stand in their order");
+                last = number;
+                names.Clear();
+            }
+            else if (model is null)
+            {
+                throw _tokens.Damaged("a class should stand here");
+            }
+            else if (code == ModelMapFormat.Factory)
+            {
+                model.Factories.Add(ReadFactory(model));
+            }
+            else
+            {
+                var member = ReadMember(code);
+                if (!names.Add(member.Name))
+                    throw _tokens.Damaged($"'{model.Name}.{member.Name}' is there already");
+                model.Members.Add(member);
+            }
+            _tokens.EndToken();
+        }
+    }
+
+    private ModelFactory ReadFactory(ModelClass model)
+    {
+        var name = String();
+        _tokens.Expect(',');
+        var discriminator = Entry(model.Members, "member", out _);
+        if (discriminator.Value?.Enum is not { } words)
+            throw _tokens.Damaged($"'{discriminator.Name}' is no enumeration");
+        _tokens.Expect(',');
+        var word = Entry(words.Members, "member", out _).Word;
+        var parameters = new List<ModelMember>();
+        while (_tokens.Take(','))
+            parameters.Add(Entry(model.Members, "member", out _));
+        return new ModelFactory(name, discriminator, word, parameters);
+    }
+
+    private ModelMember ReadMember(char code)
+    {
+        var role = code switch
+        {
+            ModelMapFormat.Attribute => MemberRole.Attribute,
+            ModelMapFormat.Text => MemberRole.Text,
+            ModelMapFormat.Child => MemberRole.Child,
+            ModelMapFormat.ValueChild => MemberRole.ValueChild,
+            ModelMapFormat.Presence => MemberRole.Presence,
+            ModelMapFormat.ClassWrapper or ModelMapFormat.ValueWrapper => MemberRole.Wrapper,
+            ModelMapFormat.Items => MemberRole.Items,
+            ModelMapFormat.AnyAttributes => MemberRole.AnyAttributes,
+            ModelMapFormat.AnyElements => MemberRole.AnyElements,
+            _ => throw _tokens.Damaged("there is no such kind of member"),
+        };
+        var member = new ModelMember(String(), role);
+        if (role is MemberRole.Attribute or MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper)
+        {
+            _tokens.Expect(',');
+            (member.NamespaceUri, member.LocalName) = Xml();
+        }
+        if (role == MemberRole.Wrapper)
+        {
+            _tokens.Expect(',');
+            (member.ItemNamespaceUri, member.ItemLocalName) = Xml();
+        }
+        switch (code)
+        {
+            case ModelMapFormat.Child or ModelMapFormat.ClassWrapper:
+                _tokens.Expect(',');
+                member.Class = Entry(_classes, "class", out _);
+                break;
+            case ModelMapFormat.Attribute or ModelMapFormat.Text or ModelMapFormat.ValueChild or ModelMapFormat.ValueWrapper:
+                member.Value = ReadValue();
+                break;
+            case ModelMapFormat.Items:
+                ReadItems(member);
+                break;
+        }
+        member.IsList = _tokens.Take(ModelMapFormat.List) || role is MemberRole.Wrapper or MemberRole.Items or MemberRole.AnyAttributes;
+        member.IsRequired = _tokens.Take(ModelMapFormat.Required);
+        member.IsOutputOnly = _tokens.Take(ModelMapFormat.OutputOnly);
+        member.IsUserDeclared = _tokens.Take(ModelMapFormat.UserDeclared);
+        if (_tokens.Take(ModelMapFormat.Default))
+            member.Default = String();
+        return member;
+    }
+
+    private void ReadItems(ModelMember member)
+    {
+        while (_tokens.Take(';'))
+        {
+            var (uri, local) = Xml();
+            _tokens.Expect(',');
+            var model = Entry(_classes, "class", out _);
+            _tokens.Expect(',');
+            member.Cases.Add(new ModelCase(uri, local, model, String()));
+        }
+        if (_tokens.Take(ModelMapFormat.TextItem))
+            member.TextItem = String();
+        if (_tokens.Take(ModelMapFormat.AnyItem))
+            member.AnyItem = String();
+    }
+
+    private ModelValue ReadValue()
+    {
+        var code = _tokens.Code();
+        switch (code)
+        {
+            case ModelMapFormat.String:
+                return new ModelValue(ModelValueKind.String, Fixed: _tokens.SeesNumber ? String() : null);
+            case ModelMapFormat.Boolean:
+                var yes = String();
+                _tokens.Expect(':');
+                return new ModelValue(ModelValueKind.Boolean, Yes: yes, No: String());
+            case ModelMapFormat.Enum:
+                return new ModelValue(ModelValueKind.Enum, Entry(_enums, "enumeration", out _));
+            default:
+                return new ModelValue(code switch
+                {
+                    ModelMapFormat.XsdBoolean => ModelValueKind.XsdBoolean,
+                    ModelMapFormat.Int32 => ModelValueKind.Int32,
+                    ModelMapFormat.Int64 => ModelValueKind.Int64,
+                    ModelMapFormat.Decimal => ModelValueKind.Decimal,
+                    ModelMapFormat.BigInteger => ModelValueKind.BigInteger,
+                    ModelMapFormat.Double => ModelValueKind.Double,
+                    _ => throw _tokens.Damaged("there is no such kind of value"),
+                });
+        }
+    }
+
+    private string TypeName()
+    {
+        var name = String();
+        return _typeNames.Add(name) ? name : throw _tokens.Damaged($"the type '{name}' is there already");
+    }
+
+    private (string NamespaceUri, string LocalName) Xml()
+    {
+        var local = String();
+        return (_tokens.Take(':') ? String() : "", local);
+    }
+
+    private string String() => Entry(_strings, "string", out _);
+
+    private T Entry<T>(IReadOnlyList<T> entries, string kind, out int number)
+    {
+        var at = _tokens.Position;
+        number = _tokens.Number();
+        return number < entries.Count ? entries[number] : throw _tokens.Damaged(at, $"there is no {kind} {number} before this");
+    }
+}

@@ -1,0 +1,91 @@
+namespace Bindery.Patterns.Text;
+
+/// <summary>
+/// The text that says how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one blank. Written by the generator, read by the analyzers; at run
+/// time nobody looks at it.
+/// <code>
+/// bindery-models/1
+/// #strings S…                  the strings, as <see cref="GrammarFormat"/> escapes them
+/// #enums   NAME(,MEMBER:WORD)* …
+/// #classes NAME,XML[r][o](;E(,E)*)? …      r: can be a document; o: the user wrote the constructor; E: numbers of element patterns, ascending
+/// #members (@CLASS MEMBER… FACTORY…)*      classes in ascending order; one that has neither is left out
+///     aNAME,XML VALUE    attribute             tNAME VALUE         text
+///     cNAME,XML,CLASS    child                 eNAME,XML VALUE     child that is nothing but text
+///     pNAME,XML          presence              nNAME               attributes that the schema does not name
+///     wNAME,XML,XML,CLASS   wrapper of a class's items     vNAME,XML,XML VALUE   wrapper of values
+///     iNAME(;XML,CLASS,VIEW)*[tTEXT][xOTHER]   ordered items, with the classes of text and of other items
+///     xNAME              children that the schema does not name
+///       each of them followed by [*][+][-][u][=WORD]: a list, required, output only, declared by the user, the word that absence means
+///     fNAME,D,WORD(,P)*  factory: the discriminator and the parameters are numbers of the class's members, the word is the number of its enumeration's member
+/// XML      LOCAL[:NAMESPACE]
+/// VALUE    s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double    mENUM enumeration      (follows without a blank)
+/// </code>
+/// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader does not know may follow and are
+/// passed over. Equal models have equal texts: strings are numbered as they are met.
+/// </summary>
+internal static class ModelMapFormat
+{
+    public const string Name = "bindery-models/";
+
+    public const string Version = "1";
+
+    public const char Attribute = 'a';
+
+    public const char Text = 't';
+
+    public const char Child = 'c';
+
+    public const char ValueChild = 'e';
+
+    public const char Presence = 'p';
+
+    public const char AnyAttributes = 'n';
+
+    public const char ClassWrapper = 'w';
+
+    public const char ValueWrapper = 'v';
+
+    public const char Items = 'i';
+
+    public const char AnyElements = 'x';
+
+    public const char Factory = 'f';
+
+    public const char Members = '@';
+
+    public const char Root = 'r';
+
+    public const char OwnConstructor = 'o';
+
+    public const char List = '*';
+
+    public const char Required = '+';
+
+    public const char OutputOnly = '-';
+
+    public const char UserDeclared = 'u';
+
+    public const char Default = '=';
+
+    public const char TextItem = 't';
+
+    public const char AnyItem = 'x';
+
+    public const char String = 's';
+
+    public const char Boolean = 'b';
+
+    public const char XsdBoolean = 'z';
+
+    public const char Int32 = 'i';
+
+    public const char Int64 = 'l';
+
+    public const char Decimal = 'd';
+
+    public const char BigInteger = 'h';
+
+    public const char Double = 'g';
+
+    public const char Enum = 'm';
+}

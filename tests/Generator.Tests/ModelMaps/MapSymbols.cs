@@ -1,0 +1,106 @@
+using System.Linq;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Tests.ModelMaps;
+
+/// <summary>Holds a map to the symbols of the compilation, and to the patterns of the grammar.</summary>
+internal static class MapSymbols
+{
+    private static readonly SymbolDisplayFormat Format = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static void Check(MappedRun run)
+    {
+        var catalog = GrammarCatalog.Of(run.Run.Output)!;
+        var schema = Assert.Single(catalog.Schemas).Schema;
+        Assert.Null(schema.Problem);
+        Assert.Equal(run.Model.Namespace, schema.Namespace);
+        foreach (var model in schema.Map!.Enums)
+        {
+            var symbol = run.Type(model.Name);
+            Assert.Same(model, catalog.FindEnum(symbol));
+            Assert.Null(catalog.FindClass(symbol));
+            Assert.Equal(model.Members.Select((member, number) => (member.Name, (object?)number)), symbol.GetMembers().OfType<IFieldSymbol>().Select(field => (field.Name, field.ConstantValue)));
+        }
+        foreach (var model in schema.Map.Classes)
+        {
+            var symbol = run.Type(model.Name);
+            Assert.Equal(new BoundType(model, schema), catalog.FindClass(symbol));
+            Assert.Null(catalog.FindEnum(symbol));
+            Assert.Contains(model.Name, catalog.TypeNames);
+            Check(model, symbol, catalog);
+            Assert.NotEmpty(model.Elements);
+            foreach (var number in model.Elements)
+                Assert.True(schema.FindElement(number)!.Name.Contains(model.NamespaceUri, model.LocalName), $"{model.Name} is not for element pattern {number}.");
+        }
+        Assert.Null(schema.FindElement(-1));
+        Assert.Equal(
+            run.Run.Output.Assembly.GetAttributes()[0].NamedArguments.Single(argument => argument.Key == nameof(GrammarAttribute.Roots)).Value.Value,
+            string.Join(" ", schema.Map.Classes.Where(model => model.IsRoot).Select(model => model.Name)));
+    }
+
+    private static void Check(ModelClass model, INamedTypeSymbol symbol, GrammarCatalog catalog)
+    {
+        // The user's own may be of any type.
+        Assert.All(model.Members.Where(member => member.IsUserDeclared), member => Assert.Single(symbol.GetMembers(member.Name).OfType<IPropertySymbol>()));
+        Assert.All(model.Members.Where(member => !member.IsUserDeclared), member => Assert.Equal(
+            (member.IsList ? $"List<{TypeOf(member)}>" : TypeOf(member) + (IsNullable(member) ? "?" : "")) + " " + member.Name,
+            Shown(Assert.Single(symbol.GetMembers(member.Name).OfType<IPropertySymbol>()), member)));
+        var views = model.Members.SelectMany(member => member.Cases).ToList();
+        Assert.All(views, view => Assert.Equal($"IEnumerable<{view.Class.Name}>", Assert.Single(symbol.GetMembers(view.View).OfType<IPropertySymbol>()).Type.ToDisplayString(Format)));
+        Assert.Equal(
+            symbol.GetMembers().OfType<IPropertySymbol>().Where(property => property.DeclaredAccessibility == Accessibility.Public).Select(property => property.Name).Order(),
+            model.Members.Select(member => member.Name).Concat(views.Select(view => view.View)).Order());
+        Assert.Equal(model.IsRoot, symbol.GetMembers("ToXml").Length > 0);
+        Assert.Equal(
+            symbol.GetMembers().OfType<IMethodSymbol>().Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary } && method.Name is not ("Parse" or "TryParse" or "Load" or "LoadAsync"))
+                .Select(method => $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(Format) + " " + parameter.Name.ToUpperInvariant()))})"),
+            model.Factories.Select(factory => $"{factory.Name}({string.Join(", ", factory.Parameters.Select(parameter => TypeOf(parameter) + " " + parameter.Name.ToUpperInvariant()))})"));
+        foreach (var factory in model.Factories)
+        {
+            Assert.Contains(factory.Discriminator, model.Members);
+            Assert.Contains(factory.Word, factory.Discriminator.Value!.Enum!.Members.Select(member => member.Word));
+            Assert.Contains(factory.Name, catalog.MemberNames);
+        }
+        Assert.All(model.Members, member => Assert.Contains(member.Name, catalog.MemberNames));
+        Assert.All(views, view => Assert.Contains(view.View, catalog.MemberNames));
+    }
+
+    private static string Shown(IPropertySymbol property, ModelMember member)
+    {
+        // The base of the items is no part of the map; those that it names derive from it.
+        if (member.Role == MemberRole.Items)
+        {
+            var item = Assert.Single(((INamedTypeSymbol)property.Type).TypeArguments);
+            Assert.All(member.Cases.Select(one => one.Class.Name).Concat(new[] { member.TextItem, member.AnyItem }.OfType<string>()), name =>
+                Assert.Equal(item, Assert.Single(item.ContainingNamespace.GetTypeMembers(name)).BaseType, SymbolEqualityComparer.Default));
+            return $"List<items> {property.Name}";
+        }
+        return property.Type.ToDisplayString(Format) + " " + property.Name;
+    }
+
+    private static bool IsNullable(ModelMember member) => !member.IsRequired && member.Role != MemberRole.Presence;
+
+    private static string TypeOf(ModelMember member) => member.Role switch
+    {
+        MemberRole.Presence => "bool",
+        MemberRole.AnyAttributes => "AnyAttribute",
+        MemberRole.AnyElements => "AnyElement",
+        MemberRole.Items => "items",
+        _ => member.Class?.Name ?? TypeOf(member.Value!),
+    };
+
+    private static string TypeOf(ModelValue value) => value.Kind switch
+    {
+        ModelValueKind.Boolean or ModelValueKind.XsdBoolean => "bool",
+        ModelValueKind.Int32 => "int",
+        ModelValueKind.Int64 => "long",
+        ModelValueKind.Decimal => "decimal",
+        ModelValueKind.BigInteger => "BigInteger",
+        ModelValueKind.Double => "double",
+        ModelValueKind.Enum => value.Enum!.Name,
+        _ => "string",
+    };
+}
