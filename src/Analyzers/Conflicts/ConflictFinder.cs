@@ -10,7 +10,7 @@ namespace Bindery.Analyzers.Conflicts;
 /// </summary>
 internal sealed class ConflictFinder
 {
-    private const int MostConflicts = 64;
+    private const int MostConflicts = 32;
 
     private readonly CheckSession _session;
     private readonly DocumentModel _model;

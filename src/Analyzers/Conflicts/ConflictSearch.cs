@@ -58,7 +58,8 @@ internal sealed class ConflictSearch(CheckSession session, DocumentModel model, 
             if (best is null || rank.CompareTo(bestRank) < 0)
                 (best, bestRank) = (set, rank);
             // The first order leaves what a person would name; others are asked where it leaves much, or what is absent.
-            if (bestRank is (<= 1, _, _, _) or (2, 0, < 0, _))
+            var (facts, absences, discriminators, _) = bestRank;
+            if (facts <= 1 || facts == 2 && absences == 0 && discriminators < 0)
                 break;
         }
         return best!.Facts.Count > 0 ? best : null;

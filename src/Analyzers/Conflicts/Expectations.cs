@@ -27,9 +27,14 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     /// <summary>The end of a sentence: "must be …".</summary>
     public static string Words(Pattern expected, string found) => Wording.MustBe(expected, found, null);
 
-    /// <summary>The allowed value that is nearest to one that is not: a word that few slips of the keyboard separate from it, or the end of the range of an integer. Null where there is none.</summary>
+    /// <summary>
+    /// The allowed value that is nearest to one that is not: the only word there is, one that few slips of the keyboard separate from it, or the end of the range of an integer. Null where there
+    /// is none.
+    /// </summary>
     public string? Nearest(Pattern expected, string found)
     {
+        if (expected is ValuePattern only)
+            return only.Text;
         if (Wording.Nearest(found.Trim(), Wording.Values(expected)) is { } word)
             return word;
         if (!BigInteger.TryParse(found.Trim(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))

@@ -24,18 +24,17 @@ internal sealed class WaysOut(ConflictSearch search)
 
     private void Add(DocumentFact fact, FactLevel level, ConflictKind? blamedAs, string? nearest, List<Way> ways)
     {
-        var count = ways.Count;
-        if (blamedAs == ConflictKind.Value || blamedAs == ConflictKind.ValueConflict && nearest is not null)
-            Include(new Way(WayOutKind.ChangeValue, fact, nearest));
-        if (ways.Count > count)
-            return;
-        if (blamedAs == ConflictKind.Value)
+        if (blamedAs == ConflictKind.Value && nearest is null)
         {
             Include(new Way(WayOutKind.ChangeValue, fact));
             return;
         }
-        if (fact.Kind == FactKind.Attribute && !fact.IsOfOthers && fact.Owner.Class?.Find(fact.Name) is { } attribute && (fact.WasAbsence || level == FactLevel.Value))
-            foreach (var word in attribute.Words)
+        var count = ways.Count;
+        var words = fact.Kind == FactKind.Attribute && !fact.IsOfOthers && (fact.WasAbsence || level == FactLevel.Value) ? fact.Owner.Class?.Find(fact.Name)?.Words ?? [] : [];
+        if (blamedAs == ConflictKind.Value || blamedAs == ConflictKind.ValueConflict && nearest is not null && words.Count == 0)
+            Include(new Way(WayOutKind.ChangeValue, fact, nearest));
+        else
+            foreach (var word in words)
                 if (ways.Count < count + MostWords && !(fact.Values is { Count: 1 } values && values[0] == word))
                     Include(new Way(WayOutKind.SetValue, fact, word));
         if (ways.Count > count)

@@ -65,7 +65,10 @@ internal sealed class DocumentChecker(Grammar grammar)
         return result;
     }
 
-    /// <summary>Why no document that the partial one can become is valid; empty where one is. In document order, one conflict for each fact that is to blame.</summary>
+    /// <summary>
+    /// Why no document that the partial one can become is valid; empty where one is, and where no pattern has the name of its root. In document order, one conflict for each fact that is to blame,
+    /// the same ones each time; not all where there are very many.
+    /// </summary>
     public IReadOnlyList<Conflict> FindConflicts(PartialElement element, IReadOnlyList<ElementPattern> patterns, CancellationToken cancellationToken)
     {
         if (patterns.Count == 0)

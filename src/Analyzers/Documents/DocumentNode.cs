@@ -164,10 +164,13 @@ internal sealed class DocumentNode(PartialElement element, int name)
         {
             _childStates.TryGetValue(child.Name, out var states);
             if (child.IsPresent)
-                states |= IsClosed ? ChildStates.Certain : ChildStates.Certain | ChildStates.Unknown;
+                states |= ChildStates.Certain;
             else if (IsConditional(child))
                 states |= ChildStates.Conditional;
             else if (!child.IsAbsent)
+                states |= ChildStates.Unknown;
+            // Where anything may be there besides, so may more of the same name.
+            if (!IsClosed && states != ChildStates.None)
                 states |= ChildStates.Unknown;
             _childStates[child.Name] = states;
         }

@@ -29,7 +29,7 @@ public sealed class HostileTests
         }
         Assert.Equal("Missing r@last: r@last absent => set r@last=x", Conflicts(checker, element));
         element.Attributes.Add(new PartialAttribute("", "last", Presence.Certain, ["y"]));
-        Assert.Equal("Value r@last: r@last=y => change r@last (must be 'x')", Conflicts(checker, element));
+        Assert.Equal("Value r@last: r@last=y => change r@last to x (must be 'x')", Conflicts(checker, element));
         element.Attributes[^1] = new PartialAttribute("", "last", Presence.Certain, ["x"]);
         Assert.InRange(Work(checker, element), 1, 1000);
     }
