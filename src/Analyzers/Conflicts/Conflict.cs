@@ -47,6 +47,7 @@ internal enum FactKind
 /// <param name="IsDiscriminator">Whether its value decides what else the element may have: an enumerated attribute with different patterns in different branches.</param>
 /// <param name="Meaning">For the absence of a discriminator: the value that it stands for, if it stands for one.</param>
 /// <param name="Origin">The origin of the attribute, child or text; for absences that the document does not mention null.</param>
+/// <param name="MayBeAbsent">Whether it may be absent as well: no document has both the others and one of the <paramref name="Values"/>, or none.</param>
 /// <param name="Child">For a child: the element (the first alternative); null where nothing is known of it, or it is absent.</param>
 internal sealed record Fact(
     FactKind Kind,
@@ -58,7 +59,8 @@ internal sealed record Fact(
     bool IsDiscriminator,
     string? Meaning,
     object? Origin,
-    PartialElement? Child);
+    PartialElement? Child,
+    bool MayBeAbsent = false);
 
 /// <summary>How a single change resolves a conflict.</summary>
 internal enum WayOutKind

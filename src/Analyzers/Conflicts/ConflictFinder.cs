@@ -101,5 +101,6 @@ internal sealed class ConflictFinder
         ConflictSearch.IsDiscriminator(fact),
         fact.WasAbsence ? _defaults.Of(fact) : null,
         fact.Origin,
-        fact.Alternatives.Count > 0 ? fact.Alternatives[0].Element : null);
+        fact.Alternatives.Count > 0 ? fact.Alternatives[0].Element : null,
+        fact.IsConditional);
 }

@@ -73,6 +73,9 @@ internal sealed class DocumentFact
     /// <summary>For an absence: whether it is that of everything that the schema admits without naming it.</summary>
     public bool IsOfOthers { get; init; }
 
+    /// <summary>Whether the member may be absent as well, and only if it is there has one of the values.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>Where it comes from.</summary>
     public object? Origin { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed class DocumentFact
     public FactLevel Highest { get; init; }
 
     /// <summary>Whether <see cref="FactLevel.Presence"/> is less than the value: text that is blank is as good as none.</summary>
-    public bool HasPresenceAlone => Highest == FactLevel.Value && (Kind != FactKind.Text || Array.TrueForAll(_written!, literal => !LiteralMatcher.IsBlank(literal)));
+    public bool HasPresenceAlone => Highest == FactLevel.Value && !IsConditional && (Kind != FactKind.Text || Array.TrueForAll(_written!, literal => !LiteralMatcher.IsBlank(literal)));
 
     /// <summary>The place in document order; absences of an element come in order of their own.</summary>
     public int Order { get; set; }
@@ -98,7 +101,7 @@ internal sealed class DocumentFact
     public Pattern? Only { get; private set; }
 
     /// <summary>Whether the member counts as certainly there.</summary>
-    public bool IsPresent => Level != FactLevel.Unknown && !IsAbsence;
+    public bool IsPresent => Level != FactLevel.Unknown && !IsAbsence && !IsConditional;
 
     /// <summary>Whether the member counts as certainly absent.</summary>
     public bool IsAbsent => Level != FactLevel.Unknown && IsAbsence;

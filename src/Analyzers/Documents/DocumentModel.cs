@@ -80,7 +80,7 @@ internal sealed class DocumentModel
     private DocumentFact Attribute(DocumentNode node, PartialAttribute attribute)
     {
         var name = _names.Find(attribute.NamespaceUri, attribute.LocalName);
-        if (attribute.Presence == Presence.Unknown)
+        if (attribute is { Presence: Presence.Unknown, Values: null })
             return DocumentFact.Unknown(FactKind.Attribute, node, name, attribute.NamespaceUri, attribute.LocalName);
         var isAbsence = attribute.Presence == Presence.Absent;
         return Keep(new DocumentFact(FactKind.Attribute, node, name, isAbsence, isAbsence ? null : attribute.Values)
@@ -88,6 +88,7 @@ internal sealed class DocumentModel
             NamespaceUri = attribute.NamespaceUri,
             LocalName = attribute.LocalName,
             Origin = attribute.Origin,
+            IsConditional = attribute.Presence == Presence.Unknown,
         });
     }
 

@@ -52,7 +52,7 @@ internal enum Presence
 /// <param name="namespaceUri">The namespace name; empty for none.</param>
 /// <param name="localName">The local name.</param>
 /// <param name="presence">Whether it is there.</param>
-/// <param name="values">Where it is certainly there: the values of which it has one; null where the value is not known.</param>
+/// <param name="values">The values of which it has one, if it is there; null where the value is not known.</param>
 internal sealed class PartialAttribute(string namespaceUri, string localName, Presence presence, IReadOnlyList<string>? values = null)
 {
     public string NamespaceUri { get; } = namespaceUri;

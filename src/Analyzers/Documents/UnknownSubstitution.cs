@@ -75,7 +75,9 @@ internal sealed class UnknownSubstitution
                 return _node.IsClosed ? builder.NotAllowed : builder.Empty;
             if (fact.Level == FactLevel.Unknown)
                 return builder.Empty;
-            return fact.IsPresent && fact.Matches(pattern.Content, _session) ? pattern : builder.NotAllowed;
+            if (fact.IsAbsent || !fact.Matches(pattern.Content, _session))
+                return builder.NotAllowed;
+            return fact.IsConditional ? builder.Empty : pattern;
         }
         var mayBe = _node.MayHaveOtherAttributes;
         var isThere = false;
@@ -86,7 +88,7 @@ internal sealed class UnknownSubstitution
             if (fact.IsPresent)
                 isThere |= fact.Matches(pattern.Content, _session);
             else
-                mayBe = true;
+                mayBe |= fact.Level == FactLevel.Unknown || fact.Matches(pattern.Content, _session);
         }
         return Combine(pattern, isThere, mayBe);
     }

@@ -63,6 +63,8 @@ internal static class Sentences
             var name = MemberWords.Name(fact);
             if (fact.IsAbsence)
                 states.Add(fact.Meaning is { } meaning ? $"{MemberWords.State(fact, meaning)} ({name} is not set, so it is {meaning})" : $"when {name} is not set");
+            else if (fact is { Values: { } some, MayBeAbsent: true })
+                states.Add($"when {name} is {MemberWords.Values(fact, some)} or not set");
             else if (fact.Values is { Count: 1 } single)
                 states.Add(MemberWords.State(fact, single[0]));
             else if (fact.Values is { } values)

@@ -103,7 +103,7 @@ internal sealed partial class BodyWalker
         if (_state!.Find<ModelObject>(receiver) is not { } model)
             return Value.Unknown;
         if (model.Members.TryGetValue(member, out var cell))
-            return cell.Value;
+            return cell.Value.Alternatives.Contains(Value.Unset) ? cell.Value.Alternatives.Select(value => value is NullValue ? Value.Null : value).Aggregate(OneOfValue.Of) : cell.Value;
         return !model.IsNew || member.IsRequired ? Value.Unknown
             : member.Role == MemberRole.Presence ? new ConstantValue(false)
             : Value.Null;

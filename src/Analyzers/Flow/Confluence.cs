@@ -83,7 +83,7 @@ internal sealed class Confluence
 
     // Set on one path only: on the other it is what a new object has.
     private ImmutableDictionary<ModelMember, Cell> Weaken(ImmutableDictionary<ModelMember, Cell> members, ModelObject owner, ModelMember member, Cell cell) =>
-        members.SetItem(member, cell with { Value = Join(cell.Value, owner.IsNew && !member.IsList && member.Role != MemberRole.Presence && !member.IsRequired ? Value.Null : Value.Unknown) });
+        members.SetItem(member, cell with { Value = Join(cell.Value, owner.IsNew && !member.IsList && member.Role != MemberRole.Presence && !member.IsRequired ? Value.Unset : Value.Unknown) });
 
     private static ListObject Join(ListObject first, ListObject second)
     {

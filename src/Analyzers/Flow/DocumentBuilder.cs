@@ -45,6 +45,12 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         var value = cell?.Value ?? Initial(model, member);
         if (value is null)
             return;
+        // On some way here it was not set, and may still be.
+        if (!isComplete && value.Alternatives.Contains(Value.Unset))
+        {
+            AddUnknown(element, member);
+            return;
+        }
         var origin = new MemberOrigin(model, member, cell);
         switch (member.Role)
         {
@@ -204,14 +210,15 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     {
         if (value is NullValue)
             return (Presence.Absent, null);
-        if (!value.IsCertainlySet)
-            return (Presence.Unknown, null);
+        var presence = value.IsCertainlySet ? Presence.Certain : Presence.Unknown;
         var texts = new List<string>();
         foreach (var alternative in value.Alternatives)
-            if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
+            if (alternative is NullValue)
+                continue;
+            else if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
                 texts.Add(text);
             else
-                return (Presence.Certain, null);
-        return (Presence.Certain, texts);
+                return (presence, null);
+        return (presence, texts);
     }
 }

@@ -14,7 +14,10 @@ internal abstract record Value
     public static readonly Value Something = new UnknownValue(IsSet: true);
 
     /// <summary>Null.</summary>
-    public static readonly Value Null = new NullValue();
+    public static readonly Value Null = new NullValue(IsWritten: true);
+
+    /// <summary>Null because nothing was set on one of the ways here: what gets the object may still set it.</summary>
+    public static readonly Value Unset = new NullValue(IsWritten: false);
 
     /// <summary>The values that this can be, one of which it is.</summary>
     public virtual IEnumerable<Value> Alternatives => [this];
@@ -31,7 +34,8 @@ internal abstract record Value
 internal sealed record UnknownValue(bool IsSet) : Value;
 
 /// <summary>Null.</summary>
-internal sealed record NullValue : Value;
+/// <param name="IsWritten">Whether some code says so; else it is what a new object has.</param>
+internal sealed record NullValue(bool IsWritten) : Value;
 
 /// <summary>A constant.</summary>
 /// <param name="Constant">A string, a bool, a number; for an enumeration its number.</param>
