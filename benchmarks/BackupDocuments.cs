@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 
 namespace Bindery.Benchmarks;
 
@@ -11,6 +12,14 @@ internal static class BackupDocuments
     /// <summary>All documents, in UTF-8.</summary>
     public static IReadOnlyList<byte[]> All { get; } = typeof(BackupDocuments).Assembly.GetManifestResourceNames()
         .Order(StringComparer.Ordinal).Select(Read).ToList();
+
+    /// <summary>Makes sure that the run time measured is the one that programs get, not the one that compilers load: a build that mixes them up is slower and tells nothing.</summary>
+    public static void CheckRuntime()
+    {
+        var framework = typeof(XmlReadOptions).Assembly.GetCustomAttributes(typeof(TargetFrameworkAttribute), false).Cast<TargetFrameworkAttribute>().Single().FrameworkName;
+        if (!framework.StartsWith(".NETCoreApp,", StringComparison.Ordinal))
+            throw new InvalidOperationException($"Bindery.dll beside the benchmarks is the build for {framework}; measure the one for .NET.");
+    }
 
     private static byte[] Read(string name)
     {

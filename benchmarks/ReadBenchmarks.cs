@@ -16,6 +16,9 @@ public class ReadBenchmarks
 {
     private readonly IReadOnlyList<byte[]> _documents = BackupDocuments.All;
 
+    [GlobalSetup]
+    public void CheckRuntime() => BackupDocuments.CheckRuntime();
+
     [Benchmark(Baseline = true, Description = "XmlReader, bare walk")]
     public int Walk()
     {

@@ -21,6 +21,9 @@ public class WriteBenchmarks
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
     private readonly MemoryStream _stream = new(64 * 1024);
 
+    [GlobalSetup]
+    public void CheckRuntime() => BackupDocuments.CheckRuntime();
+
     [Benchmark(Baseline = true, Description = "XmlReader, bare walk")]
     public int Walk()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding.Model;
@@ -12,6 +13,9 @@ namespace Bindery.Generator.Binding;
 /// </summary>
 internal static class Constraints
 {
+    // Longer lists are no help, and with a list at each of as many members they would be most of the text.
+    private const int MostNamed = 20;
+
     public static void Describe(IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, CancellationToken cancellationToken)
     {
         var contexts = new ElementContexts(classes, sets, cancellationToken);
@@ -48,7 +52,7 @@ internal static class Constraints
         foreach (var discriminator in bound.Discriminators)
         {
             // Elements are also described by what surrounds them; a discriminator itself is no subject to its own words.
-            var allowing = discriminator.States.Where(state => keys.Any(key => discriminator.Allows(state, key))).ToList();
+            var allowing = discriminator.StatesThatAllowAny(keys);
             if (!keys.Contains(discriminator.Attribute.Xml))
                 Add(discriminator, allowing, discriminator.States);
         }
@@ -79,9 +83,11 @@ internal static class Constraints
         var enumName = discriminator.Attribute.Value.EnumName!;
         var owner = discriminator.ClassName == bound.Name ? "" : discriminator.ClassName + ".";
         var property = $"<see cref=\"{owner}{discriminator.Attribute.Member.Name}\"/>";
-        if (discriminator.Words.All(words.Contains))
+        var said = discriminator.InOrder(words.Where(word => word != Discriminator.Absence));
+        if (said.Count == discriminator.Words.Count)
             return property + " is set";
-        var members = discriminator.Words.Where(words.Contains).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>");
-        return $"{property} is {string.Join(" or ", members)}";
+        var others = said.Count > MostNamed ? $" or one of {(said.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} others" : "";
+        var members = said.Take(MostNamed).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>");
+        return $"{property} is {string.Join(" or ", members)}{others}";
     }
 }

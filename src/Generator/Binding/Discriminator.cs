@@ -10,6 +10,8 @@ namespace Bindery.Generator.Binding;
 internal sealed class Discriminator
 {
     private readonly Dictionary<string, IReadOnlyDictionary<object, bool>> _projections;
+    private readonly Dictionary<string, int> _places;
+    private readonly ILookup<object, string> _allowing;
 
     private Discriminator(string className, AttributeModel attribute, Dictionary<string, IReadOnlyDictionary<object, bool>> projections)
     {
@@ -18,6 +20,8 @@ internal sealed class Discriminator
         _projections = projections;
         Words = projections.Keys.Where(word => word != Absence).ToList();
         States = projections.Keys.ToList();
+        _places = States.Select((state, place) => (state, place)).ToDictionary(pair => pair.state, pair => pair.place, StringComparer.Ordinal);
+        _allowing = States.SelectMany(state => projections[state].Keys.Select(key => (key, state))).ToLookup(pair => pair.key, pair => pair.state);
     }
 
     /// <summary>Stands among the <see cref="States"/> for the attribute's absence, where that is no other way to say one of its words.</summary>
@@ -41,40 +45,29 @@ internal sealed class Discriminator
         {
             if (model.Value.Kind != ValueKind.Enum || particle.Attributes.Distinct().Count() < 2)
                 continue;
+            var words = new WordClasses(particle.Attributes);
+            var projection = new Projection(elements, model.Xml, words);
             var projections = new Dictionary<string, IReadOnlyDictionary<object, bool>>(StringComparer.Ordinal);
-            foreach (var word in WordsOf(particle))
-                if (!projections.ContainsKey(word) && Projection.Onto(elements, model.Xml, word) is { } projection)
-                    projections.Add(word, projection);
+            foreach (var word in words.Words)
+                if (projection.Onto(word) is { } beside)
+                    projections.Add(word, beside);
             if (projections.Count < 2)
                 continue;
-            if (model.Member.Default is null && Projection.OntoAbsence(elements, model.Xml) is { } absence)
+            if (model.Member.Default is null && projection.OntoAbsence is { } absence)
                 projections.Add(Absence, absence);
             yield return new Discriminator(className, model, projections);
         }
     }
 
-    /// <summary>The states beside which an attribute (by name) or an element is allowed.</summary>
-    public IEnumerable<string> StatesThatAllow(object key) => States.Where(state => Allows(state, key));
+    /// <summary>The states beside which an attribute (by name) or an element is allowed, in their order.</summary>
+    public IEnumerable<string> StatesThatAllow(object key) => _allowing[key];
 
-    /// <summary>Whether an attribute (by name) or an element is allowed beside a state.</summary>
-    public bool Allows(string state, object key) => _projections[state].ContainsKey(key);
+    /// <summary>The states beside which one of some attributes or elements is allowed, in their order.</summary>
+    public IReadOnlyList<string> StatesThatAllowAny(IReadOnlyCollection<object> keys) => InOrder(keys.SelectMany(StatesThatAllow).Distinct());
+
+    /// <summary>Some states in their order.</summary>
+    public IReadOnlyList<string> InOrder(IEnumerable<string> states) => states.OrderBy(state => _places[state]).ToList();
 
     /// <summary>Whether an attribute (by name) or one of some elements is required beside a word.</summary>
     public bool Requires(string word, object key) => _projections[word].TryGetValue(key, out var required) && required;
-
-    private static IEnumerable<string> WordsOf(Particle particle)
-    {
-        var pending = new Stack<SimplePattern>(particle.Attributes.Select(attribute => attribute.Content).Reverse());
-        while (pending.Count > 0)
-            switch (pending.Pop())
-            {
-                case SimpleChoice choice:
-                    foreach (var alternative in choice.Alternatives.Reverse())
-                        pending.Push(alternative);
-                    break;
-                case SimpleValue value:
-                    yield return Binding.Words.Of(value);
-                    break;
-            }
-    }
 }

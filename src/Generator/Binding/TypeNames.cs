@@ -21,6 +21,9 @@ internal sealed class TypeNames
     private readonly HashSet<string> _taken = new(OwnWords, StringComparer.Ordinal);
     private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
 
+    // The last number behind each name: what is below was given out, and stays so.
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
     /// <summary>Keeps a name that the schema's author chose for something from being given to anything else.</summary>
     public void Keep(string chosen) => _chosen.Add(chosen);
 
@@ -37,11 +40,14 @@ internal sealed class TypeNames
         foreach (var candidate in candidates)
             if (!_chosen.Contains(candidate) && TryTake(candidate))
                 return candidate;
-        for (var i = 2; ; i++)
+        var plain = candidates[candidates.Length - 1];
+        for (var number = _numbers.TryGetValue(plain, out var last) ? last + 1 : 2; ; number++)
         {
-            var numbered = candidates[candidates.Length - 1] + i.ToString(CultureInfo.InvariantCulture);
-            if (!_chosen.Contains(numbered) && TryTake(numbered))
-                return numbered;
+            var numbered = plain + number.ToString(CultureInfo.InvariantCulture);
+            if (_chosen.Contains(numbered) || !TryTake(numbered))
+                continue;
+            _numbers[plain] = number;
+            return numbered;
         }
     }
 

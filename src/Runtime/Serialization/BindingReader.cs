@@ -8,6 +8,10 @@ namespace Bindery.Serialization;
 /// <summary>
 /// What generated readers read from. A generated constructor finds the reader on its element's start tag and leaves it on the end tag.
 /// </summary>
+/// <remarks>
+/// The methods that every generated constructor calls are kept out of line: there are as many constructors as classes, and with a copy in each of them
+/// a small document alone would fill the processor's cache for code.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct BindingReader
 {
@@ -24,6 +28,7 @@ public ref partial struct BindingReader
     public readonly int AttributeCount => _xml.AttributeCount;
 
     /// <summary>The place of an attribute's name among those looked for, or -1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly int FindAttribute(int attribute, XmlNames names) =>
         names.FindAttribute(_xml, attribute);
 
@@ -44,6 +49,7 @@ public ref partial struct BindingReader
     /// <param name="place">How far reading has come; the child at hand counts as read when this is called again.</param>
     /// <param name="names">The names that the class knows.</param>
     /// <param name="unknown">Where text is kept.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool ReadChild(ref ContentPlace place, XmlNames names, ref UnknownContentStore? unknown)
     {
         if (place.IsAtHand)
@@ -117,6 +123,7 @@ public ref partial struct BindingReader
     }
 
     /// <summary>Reads to the end tag of a class that has no children; what is there all the same is kept.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReadEnd(ref UnknownContentStore? unknown)
     {
         // Nearly always that is an empty-element tag.
@@ -162,6 +169,7 @@ public ref partial struct BindingReader
     }
 
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private XmlText ReadText(ContentPlace place, ref UnknownContentStore? unknown)
     {
         ReadOnlySpan<byte> text = default;

@@ -1,25 +1,38 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Finds words given in UTF-8 among a fixed few, without making strings of them. The first eight bytes of a word are compared as one number:
+/// Finds words given in UTF-8 among a fixed few, without making strings of them. The first eight bytes of a word are looked up as one number:
 /// the names and words of a schema rarely agree in more.
 /// </summary>
 internal sealed class ByteWords
 {
-    // As many are sooner gone through than handed to vectors.
-    private const int Few = 12;
+    // Words are known when a program starts and documents cannot add any, so hashing needs no secret. As a rule one of a few factors sends each word to a place of its own.
+    private const ulong FirstFactor = 0x9E3779B97F4A7C15;
+    private const int Tries = 64;
 
     private readonly byte[][] _words;
-    private readonly ulong[] _keys;
+    private readonly Entry[] _entries;
+    private readonly int[] _heads;
+    private readonly ulong _factor;
+    private readonly int _shift;
 
     internal ByteWords(string[] words)
     {
         _words = Array.ConvertAll(words, Encoding.UTF8.GetBytes);
-        _keys = Array.ConvertAll(_words, word => NameKey.Of(word));
+        _entries = new Entry[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            _entries[i].Key = NameKey.Of(_words[i]);
+        _shift = 62;
+        while (1L << (64 - _shift) < words.Length * 2L)
+            _shift--;
+        _heads = new int[1 << (64 - _shift)];
+        _factor = ChooseFactor();
+        Chain(_factor);
     }
 
     internal int Count => _words.Length;
@@ -28,31 +41,62 @@ internal sealed class ByteWords
 
     internal byte[] Bytes(int index) => _words[index];
 
-    /// <summary>The first place of a word behind a place, or -1.</summary>
-    internal int Find(ReadOnlySpan<byte> word, int after = -1) =>
-        word.Length < NameKey.Length ? FindKey(NameKey.Of(word), after) : FindLong(word, NameKey.Of(word), after);
+    /// <summary>The first place of a word, or -1.</summary>
+    internal int Find(ReadOnlySpan<byte> word) =>
+        word.Length < NameKey.Length ? FindKey(NameKey.Of(word)) : FindLong(word, NameKey.Of(word));
 
-    /// <summary>The first place of a word shorter than <see cref="NameKey.Length"/> behind a place, or -1. XML has no NUL, so such a word is its key.</summary>
-    internal int FindKey(ulong key, int after = -1)
+    /// <summary>The first place of a word shorter than <see cref="NameKey.Length"/>, or -1. XML has no NUL, so such a word is its key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int FindKey(ulong key)
     {
-        var keys = _keys;
-        if (keys.Length > Few)
-            return keys.AsSpan(after + 1).IndexOf(key) is var step and >= 0 ? after + 1 + step : -1;
-        for (var i = after + 1; i < keys.Length; i++)
-            if (keys[i] == key)
-                return i;
-        return -1;
+        var entries = _entries;
+        var place = _heads[(int)(key * _factor >> _shift)];
+        while ((uint)place < (uint)entries.Length && entries[place].Key != key)
+            place = entries[place].Next;
+        return place;
     }
 
     /// <summary>The first place of a word of any length, whose key is known, behind a place, or -1.</summary>
     internal int FindLong(ReadOnlySpan<byte> word, ulong key, int after = -1)
     {
-        for (var i = FindKey(key, after); i >= 0; i = FindKey(key, i))
+        for (var place = after < 0 ? FindKey(key) : _entries[after].Next; place >= 0; place = _entries[place].Next)
         {
-            var candidate = _words[i];
-            if (candidate.Length == word.Length && (word.Length <= NameKey.Length || word.Slice(NameKey.Length).SequenceEqual(candidate.AsSpan(NameKey.Length))))
-                return i;
+            var candidate = _words[place];
+            if (_entries[place].Key == key && candidate.Length == word.Length
+                && (word.Length <= NameKey.Length || word.Slice(NameKey.Length).SequenceEqual(candidate.AsSpan(NameKey.Length))))
+                return place;
         }
         return -1;
+    }
+
+    private ulong ChooseFactor()
+    {
+        var (best, fewest) = (FirstFactor, int.MaxValue);
+        for (var (factor, tries) = (FirstFactor, _words.Length > Tries ? 1 : Tries); tries > 0 && fewest > 0; tries--, factor = unchecked(factor * FirstFactor))
+            if (Chain(factor) is var shared && shared < fewest)
+                (best, fewest) = (factor, shared);
+        return best;
+    }
+
+    /// <summary>Chains words of one place, the first one first.</summary>
+    /// <returns>How many words share a place with another one before them.</returns>
+    private int Chain(ulong factor)
+    {
+        _heads.AsSpan().Fill(-1);
+        var shared = 0;
+        for (var i = _entries.Length - 1; i >= 0; i--)
+        {
+            ref var head = ref _heads[(int)(unchecked(_entries[i].Key * factor) >> _shift)];
+            shared += head >= 0 ? 1 : 0;
+            _entries[i].Next = head;
+            head = i;
+        }
+        return shared;
+    }
+
+    private struct Entry
+    {
+        internal ulong Key;
+        internal int Next;
     }
 }

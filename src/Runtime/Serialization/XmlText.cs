@@ -6,6 +6,7 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 #if !NETSTANDARD2_0
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,6 +16,7 @@ using System.Text;
 namespace Bindery.Serialization;
 
 /// <summary>A value as it stands in a document, on its way to a type. Conversions give null for what the type cannot hold.</summary>
+/// <remarks>The usual conversions are kept out of line for the reason that <see cref="BindingReader"/> gives.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct XmlText
 {
@@ -73,6 +75,7 @@ public readonly ref struct XmlText
     };
 
     /// <summary>The value as one of two words; white space counts.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool? ToBoolean(string yes, string no) => Is(_utf8, yes) ? true : Is(_utf8, no) ? false : null;
 
     /// <summary>The value as one of two words; white space around it is no part of it.</summary>
@@ -82,14 +85,17 @@ public readonly ref struct XmlText
     public bool? ToXsdBoolean() => ToTokenBoolean("true", "false") ?? ToTokenBoolean("1", "0");
 
     /// <summary>The place of the value among the words of an enumeration; white space counts.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int? ToWord(XmlWords words) => words.Find(_utf8) is var index and >= 0 ? index : null;
 
     /// <summary>The place of the value among the words of an enumeration, white space collapsed (XML Schema Part 2, 4.3.6).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int? ToToken(XmlWords words) =>
         words.Find(_utf8) is var index and >= 0 ? index
         : words.Find(Collapse(_utf8)) is var collapsed and >= 0 ? collapsed
         : null;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static string Decode(ReadOnlySpan<byte> utf8)
     {
 #if NETSTANDARD2_0

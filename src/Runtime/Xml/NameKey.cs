@@ -11,6 +11,9 @@ internal static class NameKey
     /// <summary>The number of bytes that a key holds.</summary>
     internal const int Length = sizeof(ulong);
 
+    /// <summary>The key of "xmlns".</summary>
+    internal const ulong Xmlns = 0x73_6E_6C_6D_78;
+
     /// <summary>The key of a word. Two reads that may overlap give all bytes of a short one.</summary>
     internal static ulong Of(ReadOnlySpan<byte> word) => word.Length switch
     {

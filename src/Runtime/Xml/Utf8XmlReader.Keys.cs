@@ -53,7 +53,7 @@ public ref partial struct Utf8XmlReader
         // The element is closed; what goes on is its parent's content.
         _kind = XmlEventKind.Text;
         var document = _document;
-        var at = XmlScan.SkipWhite(document, _position);
+        var at = XmlScan.SkipIndentation(document, _position);
         if ((uint)(at + 1) < (uint)document.Length && document[at] == '<')
         {
             var next = document[at + 1];

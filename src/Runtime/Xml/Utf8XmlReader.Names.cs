@@ -7,24 +7,26 @@ public ref partial struct Utf8XmlReader
 {
     private const int ComparedPairwise = 8;
 
-    private readonly bool IsNamespaceDeclaration(int name, int nameLength, int prefixLength) =>
-        prefixLength == 5 || (prefixLength == 0 && nameLength == 5)
-            ? _document.Slice(name, 5).SequenceEqual("xmlns"u8)
-            : false;
+    private readonly bool IsNamespaceDeclaration(in AttributeRecord attribute) =>
+        attribute.PrefixLength == 0
+            ? attribute.Key == NameKey.Xmlns
+            : attribute.PrefixLength == 5 && _document.Slice(attribute.NameOffset, 5).SequenceEqual("xmlns"u8);
 
-    private readonly void DeclareNamespace(int name, int nameLength, int prefixLength, int value, int valueLength, int scratchOffset)
+    private void DeclareNamespace(in AttributeRecord declaration)
     {
+        _hasPrefixes = true;
         var state = _state;
         var namespaces = state.Namespaces;
+        var (name, nameLength, prefixLength, value) = (declaration.NameOffset, declaration.NameLength, declaration.PrefixLength, declaration.RawOffset);
         var prefixOffset = prefixLength == 0 ? name : name + 6;
         var declaredLength = prefixLength == 0 ? 0 : nameLength - 6;
         var prefix = _document.Slice(prefixOffset, declaredLength);
         ref var element = ref state.Elements[_depth - 1];
         if (namespaces.Count > element.FirstBinding && namespaces.Find(_document, prefix) is var same && same >= element.FirstBinding)
             FailInAttribute(name, $"'{Quote(name, nameLength)}' is declared twice in one tag", name, nameLength);
-        var binding = scratchOffset < 0
-            ? namespaces.Declare(_document, prefixOffset, declaredLength, value, valueLength)
-            : namespaces.Declare(_document, prefixOffset, declaredLength, state.Scratch.AsSpan(scratchOffset, state.ScratchLength - scratchOffset));
+        var binding = declaration.ScratchOffset < 0
+            ? namespaces.Declare(_document, prefixOffset, declaredLength, value, declaration.RawLength)
+            : namespaces.Declare(_document, prefixOffset, declaredLength, state.Scratch.AsSpan(declaration.ScratchOffset, declaration.ScratchLength));
         if (prefixLength == 0)
             element.Namespace = element.DefaultNamespace = binding;
 
@@ -74,6 +76,20 @@ public ref partial struct Utf8XmlReader
                 FailPrefix(attribute.NameOffset, attribute.PrefixLength, "attribute");
             }
         }
+    }
+
+    /// <summary>Whether two attributes may have the same name; nearly always one look at each tells that none have.</summary>
+    private static bool MayRepeat(ReadOnlySpan<AttributeRecord> attributes)
+    {
+        var seen = 0UL;
+        var repeated = 0UL;
+        foreach (ref readonly var attribute in attributes)
+        {
+            var bit = NameKey.BitOf(attribute.Key);
+            repeated |= seen & bit;
+            seen |= bit;
+        }
+        return repeated != 0;
     }
 
     private readonly void CheckDuplicates()

@@ -8,98 +8,74 @@ public ref partial struct Utf8XmlReader
 {
     private const string ElementName = "An element name";
 
-    // Locals that the loop goes by are handed by reference to nothing that is called, so that they stay in registers.
+    // What the loop goes by must stay in registers: nothing of it is handed on by reference, and what is known of an attribute goes into its record at once.
     private void ReadStartTag(int start)
     {
         var document = _document;
-        var state = _state;
-        state.ScratchLength = 0;
-        var at = PassName(document, start + 1, ElementName, out var prefixLength);
+        _state.ScratchLength = 0;
+        var at = PassName(document, start + 1, out var prefixLength);
         OpenElement(start + 1, at - start - 1, prefixLength);
         _attributeCount = 0;
-        var attributes = state.Attributes;
+        _hasPrefixes = prefixLength > 0;
+        var attributes = _state.Attributes;
         var count = 0;
-        var qualified = prefixLength > 0;
-        var seen = 0UL;
-        var repeated = 0UL;
         while (true)
         {
-            var next = XmlScan.SkipWhite(document, at);
-            if ((uint)next >= (uint)document.Length)
-                FailInsideTag(next);
-            var found = document[next];
+            var name = XmlScan.SkipWhite(document, at);
+            if ((uint)name >= (uint)document.Length)
+                FailInsideTag(name);
+            var found = document[name];
             if (found == '>')
             {
                 _isEmptyElement = false;
-                at = next + 1;
+                at = name + 1;
                 break;
             }
             if (found == '/')
             {
-                if ((uint)(next + 1) >= (uint)document.Length || document[next + 1] != '>')
-                    FailInsideTag(next + 1);
+                if ((uint)(name + 1) >= (uint)document.Length || document[name + 1] != '>')
+                    FailInsideTag(name + 1);
                 _isEmptyElement = true;
-                at = next + 2;
+                at = name + 2;
                 break;
             }
-            if (next == at)
+            if (name == at)
                 FailInsideTag(at);
-
-            var name = next;
-            at = PassName(document, name, "An attribute name, '>' or '/>'", out prefixLength);
-            var nameLength = at - name;
-            var quote = PassEquals(document, ref at, name, nameLength);
-            var value = ++at;
-            at = XmlScan.SkipValue(document, at);
-            var scratchOffset = -1;
-            if ((uint)at >= (uint)document.Length || document[at] != quote)
-            {
-                at = ReadValue(value, at, quote, name, nameLength, out var copied);
-                scratchOffset = copied;
-            }
-            if (document[name] == 'x' && IsNamespaceDeclaration(name, nameLength, prefixLength))
-            {
-                DeclareNamespace(name, nameLength, prefixLength, value, at - value, scratchOffset);
-                qualified = true;
-                at++;
-                continue;
-            }
             if (count == attributes.Length)
-            {
-                Array.Resize(ref state.Attributes, count * 2);
-                attributes = state.Attributes;
-            }
-            ref var attribute = ref attributes[count++];
+                attributes = MakeRoom();
+            ref var attribute = ref attributes[count];
             attribute.NameOffset = name;
-            attribute.NameLength = nameLength;
-            attribute.PrefixLength = prefixLength;
-            attribute.RawOffset = value;
-            attribute.RawLength = at - value;
-            attribute.ScratchOffset = scratchOffset;
-            attribute.ScratchLength = state.ScratchLength - scratchOffset;
-            attribute.Namespace = NamespaceTable.None;
-            if (prefixLength > 0)
-            {
-                qualified = true;
-                name += prefixLength + 1;
-                nameLength -= prefixLength + 1;
-            }
-            var key = NameKey.At(document, name, nameLength);
-            attribute.Key = key;
-            var bit = NameKey.BitOf(key);
-            repeated |= seen & bit;
-            seen |= bit;
+            at = PassAttributeName(document, name, ref attribute);
+            var quote = document[at];
+            attribute.RawOffset = ++at;
+            attribute.ScratchOffset = -1;
+            at = XmlScan.SkipValue(document, at);
+            if ((uint)at >= (uint)document.Length || document[at] != quote)
+                at = ReadValue(at, quote, ref attribute);
+            attribute.RawLength = at - attribute.RawOffset;
             at++;
+            // Prefixes are known when the tag is read.
+            attribute.Namespace = NamespaceTable.None;
+            if ((attribute.PrefixLength != 0 || attribute.Key == NameKey.Xmlns) && IsNamespaceDeclaration(attribute))
+                DeclareNamespace(attribute);
+            else
+                count++;
         }
         _attributeCount = count;
-        if (qualified)
+        if (_hasPrefixes)
             ResolveNames();
-        if (repeated != 0)
+        if (count > 1 && MayRepeat(attributes.AsSpan(0, count)))
             CheckDuplicates();
         _kind = XmlEventKind.StartElement;
         _offset = start;
         _length = at - start;
         _position = at;
+    }
+
+    private readonly AttributeRecord[] MakeRoom()
+    {
+        Array.Resize(ref _state.Attributes, _state.Attributes.Length * 2);
+        return _state.Attributes;
     }
 
     private void OpenElement(int nameOffset, int nameLength, int prefixLength)
@@ -151,23 +127,38 @@ public ref partial struct Utf8XmlReader
             ? NameKey.At(_document, at, element.NameLength) == element.Key
             : _document.Slice(at, element.NameLength).SequenceEqual(_document.Slice(element.NameOffset, element.NameLength));
 
-    /// <summary>Passes over the '=' behind an attribute's name, up to the quote.</summary>
+    /// <summary>Passes over the name of an attribute and the '=', and notes down the name.</summary>
+    /// <returns>The offset of the quote.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly byte PassEquals(ReadOnlySpan<byte> document, ref int at, int name, int nameLength)
+    private int PassAttributeName(ReadOnlySpan<byte> document, int name, ref AttributeRecord attribute)
     {
-        var next = at + 1;
-        if ((uint)next < (uint)document.Length && document[next - 1] == '=' && document[next] is var quote and ((byte)'"' or (byte)'\''))
+        var at = name;
+        if ((XmlCharacters.Classes[document[at]] & XmlCharacters.NameStart) != 0)
         {
-            at = next;
-            return quote;
+            at = XmlScan.SkipName(document, at + 1);
+            if ((uint)(at + 1) < (uint)document.Length && document[at] == '=' && document[at + 1] is (byte)'"' or (byte)'\'')
+            {
+                attribute.NameLength = at - name;
+                attribute.PrefixLength = 0;
+                attribute.Key = NameKey.At(document, name, at - name);
+                return at + 1;
+            }
         }
-        next = at;
-        quote = PassSpacedEquals(ref next, name, nameLength);
-        at = next;
-        return quote;
+        return PassUnusualName(name, ref attribute);
     }
 
-    private readonly byte PassSpacedEquals(ref int at, int name, int nameLength)
+    /// <summary>Passes over a name that has a prefix or characters beyond ASCII, and an '=' that may stand among blanks.</summary>
+    private int PassUnusualName(int name, ref AttributeRecord attribute)
+    {
+        var at = PassQualifiedName(name, "An attribute name, '>' or '/>'", out var prefixLength);
+        _hasPrefixes |= prefixLength > 0;
+        attribute.NameLength = at - name;
+        attribute.PrefixLength = prefixLength;
+        attribute.Key = NameKey.At(_document, attribute.LocalOffset, attribute.LocalLength);
+        return PassEquals(at, name, at - name);
+    }
+
+    private readonly int PassEquals(int at, int name, int nameLength)
     {
         at = XmlScan.SkipWhite(_document, at);
         if (at >= _document.Length || _document[at] != '=')
@@ -175,31 +166,28 @@ public ref partial struct Utf8XmlReader
         at = XmlScan.SkipWhite(_document, at + 1);
         if (at >= _document.Length || _document[at] is not ((byte)'"' or (byte)'\''))
             FailInAttribute(at, $"The value of '{Quote(name, nameLength)}' must stand in quotes; here is {Describe(at)}", name, nameLength);
-        return _document[at];
+        return at;
     }
 
-    /// <summary>Passes over a name with at most one colon.</summary>
+    /// <summary>Passes over the name of an element, with at most one colon.</summary>
     /// <param name="document">The document.</param>
     /// <param name="start">Where the name must start.</param>
-    /// <param name="expected">What is expected here, in words, for the message.</param>
     /// <param name="prefixLength">The length of the part before the colon; 0 if there is no colon.</param>
     /// <returns>The offset behind the name.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int PassName(ReadOnlySpan<byte> document, int start, string expected, out int prefixLength)
+    private readonly int PassName(ReadOnlySpan<byte> document, int start, out int prefixLength)
     {
         var at = start;
         if ((uint)at < (uint)document.Length && (XmlCharacters.Classes[document[at]] & XmlCharacters.NameStart) != 0)
         {
-            do
-                at++;
-            while ((uint)at < (uint)document.Length && (XmlCharacters.Classes[document[at]] & XmlCharacters.Name) != 0);
+            at = XmlScan.SkipName(document, at + 1);
             if ((uint)at < (uint)document.Length && document[at] != ':' && document[at] < 0x80)
             {
                 prefixLength = 0;
                 return at;
             }
         }
-        at = PassQualifiedName(start, expected, out var length);
+        at = PassQualifiedName(start, ElementName, out var length);
         prefixLength = length;
         return at;
     }

@@ -7,21 +7,18 @@ namespace Bindery.Xml;
 public ref partial struct Utf8XmlReader
 {
     /// <summary>Passes over an attribute value that has something that needs a look, and puts it into the scratch buffer where it is not taken as it stands.</summary>
-    /// <param name="start">Where the value starts.</param>
     /// <param name="at">Where the look is needed.</param>
     /// <param name="quote">The quote that ends it.</param>
-    /// <param name="name">Where the attribute's name starts.</param>
-    /// <param name="nameLength">The length of the name.</param>
-    /// <param name="scratchOffset">Where the value starts in the scratch buffer, whose end it ends with; -1 where it is taken as it stands.</param>
+    /// <param name="attribute">The attribute: where its value starts is known, where it stands in the scratch buffer is noted down if it does.</param>
     /// <returns>The offset of the closing quote.</returns>
-    private int ReadValue(int start, int at, byte quote, int name, int nameLength, out int scratchOffset)
+    private int ReadValue(int at, byte quote, ref AttributeRecord attribute)
     {
         var document = _document;
         var state = _state;
-        _failingName = name;
-        _failingNameLength = nameLength;
-        scratchOffset = -1;
-        var piece = start;
+        var name = _failingName = attribute.NameOffset;
+        var nameLength = _failingNameLength = attribute.NameLength;
+        var scratchOffset = -1;
+        var piece = attribute.RawOffset;
         while (true)
         {
             if ((uint)at >= (uint)document.Length)
@@ -64,7 +61,11 @@ public ref partial struct Utf8XmlReader
             at = XmlScan.SkipValue(document, at);
         }
         if (scratchOffset >= 0)
+        {
             state.Append(document.Slice(piece, at - piece));
+            attribute.ScratchOffset = scratchOffset;
+            attribute.ScratchLength = state.ScratchLength - scratchOffset;
+        }
         _failingNameLength = 0;
         return at;
     }

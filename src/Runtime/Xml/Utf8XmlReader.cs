@@ -28,6 +28,7 @@ public ref partial struct Utf8XmlReader
     private int _valueOffset;
     private int _valueLength;
     private int _attributeCount;
+    private bool _hasPrefixes;
 
     // The attribute whose value is being read the slow way, for the path of what fails in it.
     private int _failingName;

@@ -19,7 +19,6 @@ internal static class XmlScan
 
 #if NET8_0_OR_GREATER
     private static readonly SearchValues<byte> TextStops = BytesOf(XmlCharacters.TextStop);
-    private static readonly SearchValues<byte> ValueStops = BytesOf(XmlCharacters.ValueStop);
     private static readonly SearchValues<byte> MarkupStops = BytesOf(XmlCharacters.MarkupStop);
     private static readonly SearchValues<byte> TextEscapes = BytesOf(XmlCharacters.TextEscape);
     private static readonly SearchValues<byte> ValueEscapes = BytesOf(XmlCharacters.ValueEscape);
@@ -43,15 +42,7 @@ internal static class XmlScan
     {
 #if NET8_0_OR_GREATER
         if (Vector128.IsHardwareAccelerated && (uint)offset + (uint)Vector128<byte>.Count <= (uint)utf8.Length)
-        {
-            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(utf8), (nuint)(uint)offset);
-            var stops = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte()
-                | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
-                | Vector128.Equals(bytes | Vector128.Create((byte)1), Vector128.Create((byte)'\''))
-                | Vector128.Equals(bytes, Vector128.Create((byte)'<'));
-            var mask = stops.ExtractMostSignificantBits();
-            return mask != 0 ? offset + BitOperations.TrailingZeroCount(mask) : SkipLongValue(utf8, offset + Vector128<byte>.Count);
-        }
+            return ValueStopsIn(utf8, offset) is var stops and not 0 ? offset + BitOperations.TrailingZeroCount(stops) : SkipLongValue(utf8, offset + Vector128<byte>.Count);
 #endif
         var limit = Math.Min(utf8.Length, offset + ShortRun);
         while (offset < limit && (XmlCharacters.Classes[utf8[offset]] & XmlCharacters.ValueStop) == 0)
@@ -75,6 +66,35 @@ internal static class XmlScan
         while ((uint)offset < (uint)utf8.Length && (XmlCharacters.Classes[utf8[offset]] & XmlCharacters.White) != 0)
             offset++;
         return offset;
+    }
+
+    /// <summary>The first offset at or after <paramref name="offset"/> that has no byte of the class <see cref="XmlCharacters.Name"/>, or the length.</summary>
+    /// <remarks>Names are short, and recur: no vector is faster than branches that are foretold.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SkipName(ReadOnlySpan<byte> utf8, int offset)
+    {
+        while ((uint)offset < (uint)utf8.Length && (XmlCharacters.Classes[utf8[offset]] & XmlCharacters.Name) != 0)
+            offset++;
+        return offset;
+    }
+
+    /// <summary>As <see cref="SkipWhite"/>, where indentation is expected: a line feed and some blanks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SkipIndentation(ReadOnlySpan<byte> utf8, int offset)
+    {
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated && (uint)offset + (uint)Vector128<byte>.Count <= (uint)utf8.Length)
+        {
+            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(utf8), (nuint)(uint)offset);
+            var white = Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
+            var others = ~white.ExtractMostSignificantBits() & 0xFFFF;
+            if (others != 0)
+                return offset + BitOperations.TrailingZeroCount(others);
+            offset += Vector128<byte>.Count;
+        }
+#endif
+        return SkipWhite(utf8, offset);
     }
 
     /// <summary>The length of the run at the start that has no byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.</summary>
@@ -121,7 +141,32 @@ internal static class XmlScan
 #if NET8_0_OR_GREATER
     private static int SkipLongText(ReadOnlySpan<byte> utf8, int offset) => SkipTo(utf8, offset, TextStops);
 
-    private static int SkipLongValue(ReadOnlySpan<byte> utf8, int offset) => SkipTo(utf8, offset, ValueStops);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int SkipLongValue(ReadOnlySpan<byte> utf8, int offset)
+    {
+        while (Vector128.IsHardwareAccelerated && (uint)offset + (uint)Vector128<byte>.Count <= (uint)utf8.Length)
+        {
+            if (ValueStopsIn(utf8, offset) is var stops and not 0)
+                return offset + BitOperations.TrailingZeroCount(stops);
+            offset += Vector128<byte>.Count;
+        }
+        while ((uint)offset < (uint)utf8.Length && (XmlCharacters.Classes[utf8[offset]] & XmlCharacters.ValueStop) == 0)
+            offset++;
+        return offset;
+    }
+
+    /// <summary>A bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; so many bytes must be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint ValueStopsIn(ReadOnlySpan<byte> utf8, int offset)
+    {
+        var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(utf8), (nuint)(uint)offset);
+        // Controls, and whatever is not ASCII, are less than the blank; '&' and the apostrophe differ in the last bit only.
+        var stops = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte()
+            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes | Vector128.Create((byte)1), Vector128.Create((byte)'\''))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'<'));
+        return stops.ExtractMostSignificantBits();
+    }
 
     private static int SkipLongMarkup(ReadOnlySpan<byte> utf8, int offset) => SkipTo(utf8, offset, MarkupStops);
 
