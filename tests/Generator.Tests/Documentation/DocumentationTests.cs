@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Bindery.Analyzers;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Tests.Documentation;
 
@@ -46,6 +49,15 @@ public sealed partial class DocumentationTests
         var pages = RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(pages);
         Assert.Equal(pages.Select(page => page.Title), pages.Select(page => Bindery.Generator.Diagnostics.Descriptors.TitleOf(page.Id)));
+    }
+
+    [Fact]
+    public void The_analyzers_descriptors_have_the_titles_of_the_pages()
+    {
+        var pages = RulePage.All.Where(page => page.Id.StartsWith("BND1", StringComparison.Ordinal)).Select(page => (page.Id, page.Title)).ToList();
+        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+        Assert.NotEmpty(pages);
+        Assert.Equal(rules.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture))).Order(), pages);
     }
 
     /// <summary>The ids that are constants of an assembly, as a user of it sees them.</summary>

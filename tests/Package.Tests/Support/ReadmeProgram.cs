@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 
 namespace Bindery.Tests.Support;
@@ -13,29 +12,29 @@ internal static class ReadmeProgram
 
     public static string Text()
     {
-        var snippets = Snippets();
         return $$"""
             using Libvirt.Xml;
 
             const string dump = "{{Dump}}";
             {
-            {{snippets[0]}}
+            {{Snippet("The story in three lines")}}
                 Console.WriteLine(xml);
                 Console.WriteLine(running.Mode);
             }
             {
-            {{snippets[1]}}
+            {{Snippet("Backups")}}
                 Console.WriteLine(xml);
                 Console.WriteLine(delta.ToXml());
             }
             """;
     }
 
-    private static List<string> Snippets()
+    // The first under a heading.
+    private static string Snippet(string heading)
     {
-        var snippets = new List<string>();
-        foreach (var part in File.ReadAllText(Path.Combine(Corpus.Repository, "README.md")).Split("```csharp\n")[1..])
-            snippets.Add(part[..part.IndexOf("```", StringComparison.Ordinal)]);
-        return snippets;
+        const string Fence = "```csharp\n";
+        var readme = File.ReadAllText(Path.Combine(Corpus.Repository, "README.md"));
+        var start = readme.IndexOf(Fence, readme.IndexOf($"\n## {heading}\n", StringComparison.Ordinal), StringComparison.Ordinal) + Fence.Length;
+        return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
     }
 }

@@ -8,18 +8,20 @@ namespace Bindery.Tests.Support;
 /// <summary>A folder outside the repository where users' projects are built with the packages: all that are well made in one go, all with a mistake in another.</summary>
 public sealed class Workshop : IDisposable
 {
-    private static readonly string[] Mistaken = ["MissingInclude", "MissingSchema", "Standard7", "TwoMinds"];
-    private static readonly string[] Apart = ["Aot"];
+    private static readonly string[] Mistaken = ["Configured", "MissingInclude", "MissingSchema", "Standard7", "TwoMinds"];
+    private static readonly string[] Apart = ["Aot", CheckedProjects.Models, .. CheckedProjects.Users];
 
     private readonly Lazy<PackageFolder> _packages;
     private readonly Lazy<BuildLog> _good;
     private readonly Lazy<BuildLog> _bad;
+    private readonly Lazy<CheckedProjects> _checked;
 
     public Workshop()
     {
         _packages = new(() => PackageFolder.Make(Path.Combine(Root, "packed")));
         _good = new(() => BuildAll("Good.slnx", WellMade()));
         _bad = new(() => BuildAll("Bad.slnx", Mistaken));
+        _checked = new(() => new CheckedProjects(this));
     }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("bindery-packages-").FullName;
@@ -31,6 +33,9 @@ public sealed class Workshop : IDisposable
 
     /// <summary>The build of all projects with one.</summary>
     internal BuildLog Bad => _bad.Value;
+
+    /// <summary>The builds of a project with models and of its users.</summary>
+    internal CheckedProjects Checked => _checked.Value;
 
     /// <summary>The names of those without mistakes that are built together.</summary>
     public static TheoryData<string> GoodProjects() => new(WellMade());
@@ -66,14 +71,21 @@ public sealed class Workshop : IDisposable
     // Kept between runs, so that nothing is downloaded twice.
     private static string OwnPackages => Path.Combine(AppContext.BaseDirectory, "nuget-packages");
 
-    private BuildLog BuildAll(string solution, IEnumerable<string> projects)
+    /// <summary>Builds some projects in one go.</summary>
+    internal BuildLog BuildAll(string solution, IEnumerable<string> projects, params string[] options)
     {
-        if (!File.Exists(Path.Combine(Root, "nuget.config")))
-            SetUp();
+        EnsureSetUp();
         File.WriteAllText(
             Path.Combine(Root, solution),
             $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
-        return new BuildLog(Call("build", solution, "-v:q", "-m:2", "-clp:NoSummary"));
+        return new BuildLog(Call(["build", solution, "-v:q", "-m:2", "-clp:NoSummary", .. options]));
+    }
+
+    /// <summary>Copies the projects here, once.</summary>
+    internal void EnsureSetUp()
+    {
+        if (!File.Exists(Path.Combine(Root, "nuget.config")))
+            SetUp();
     }
 
     // The files at the top keep all that lies above from being found.
@@ -110,7 +122,7 @@ public sealed class Workshop : IDisposable
 
     private void Forget()
     {
-        foreach (var id in new[] { "bindery", "bindery.libvirt" })
+        foreach (var id in new[] { "bindery", "bindery.libvirt", CheckedProjects.Models.ToLowerInvariant() })
             if (Path.Combine(OwnPackages, id, Packages.Version) is var folder && Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
     }
