@@ -94,7 +94,7 @@ internal sealed class PlanWriter
             Factory(before)?.ChangeDiscriminator();
             return;
         }
-        if (site.Kind == SiteKind.Other || Texts(from.Source).Of(to.Value, member, after) is not { } text)
+        if (from.Source == from.Target && site.Kind != SiteKind.Factory || Texts(from.Source).Of(to.Value, member, after) is not { } text)
             _isImpossible = true;
         else
             _changes.Replace(from.Source.Span, text);

@@ -13,6 +13,7 @@ internal static class NearbyTexts
         if (trimmed.Length == 0)
             yield break;
         yield return trimmed;
+        yield return string.Join(" ", trimmed.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         foreach (var (open, close) in new[] { ('[', ']'), ('{', '}'), ('(', ')'), ('"', '"'), ('<', '>') })
             if (trimmed.Length > 2 && trimmed[0] == open && trimmed[trimmed.Length - 1] == close)
                 yield return trimmed.Substring(1, trimmed.Length - 2);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
@@ -69,11 +70,23 @@ internal static class Repairs
     {
         if (member.Value is not { } kind || fact.Origin is not MemberOrigin || draft.IdOf(owner) is not { } id)
             return [];
-        var candidates = kind.Enum is { } words ? words.Members.Select(word => word.Word).Take(MostWords) : found is null ? [] : NearbyTexts.Of(found).Distinct(System.StringComparer.Ordinal);
+        var candidates = kind.Enum is { } words ? words.Members.Select(word => word.Word).Take(MostWords) : found is null ? [] : Near(draft, owner, member, found).Distinct(System.StringComparer.Ordinal);
         var allowed = candidates.Where(IsAllowed);
         return kind.Enum is null ? allowed.Take(1) : allowed;
 
         bool IsAllowed(string text) =>
             text != found && Constants.Of(text, kind) is { } constant && (member.IsList || draft.Set(id, member, new ConstantValue(constant)).CanHave(id, member, besideOthers: false));
+    }
+
+    // The ends of the range, for numbers; then what corrects a slip.
+    private static IEnumerable<string> Near(Draft draft, ModelObject owner, ModelMember member, string found)
+    {
+        var near = NearbyTexts.Of(found);
+        if (draft.Checker is not { } checker || !decimal.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return near;
+        return ValuePatterns.Samples(checker, owner.Class, member)
+            .Select(text => (Text: text, IsNumber: decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound), Distance: bound - number))
+            .Where(bound => bound.IsNumber).OrderBy(bound => System.Math.Abs(bound.Distance)).Select(bound => bound.Text)
+            .Concat(near);
     }
 }
