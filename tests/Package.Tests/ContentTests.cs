@@ -20,6 +20,8 @@ public sealed class ContentTests(Workshop workshop)
         ["netstandard"] = new(2, 0, 0, 0),
         ["Microsoft.CodeAnalysis"] = new(4, 8, 0, 0),
         ["Microsoft.CodeAnalysis.CSharp"] = new(4, 8, 0, 0),
+        // Of the code fixes, which editors load and compilers do not.
+        ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
         ["System.Collections.Immutable"] = new(7, 0, 0, 0),
         ["System.Memory"] = new(4, 0, 1, 2),
         ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0, 0, 0),
@@ -46,6 +48,7 @@ public sealed class ContentTests(Workshop workshop)
                 "Bindery.nuspec",
                 "README.md",
                 "analyzers/dotnet/cs/Bindery.Analyzers.dll",
+                "analyzers/dotnet/cs/Bindery.CodeFixes.dll",
                 "analyzers/dotnet/cs/Bindery.Generator.dll",
                 "analyzers/dotnet/cs/Bindery.Schema.dll",
                 "analyzers/dotnet/cs/Bindery.dll",

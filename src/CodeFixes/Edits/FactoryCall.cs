@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes.Edits;
+
+/// <summary>
+/// A call of a factory that has to become an initializer, because the object needs what the factory does not set, or must not have what it sets. The arguments stay what they are.
+/// </summary>
+internal sealed class FactoryCall(InvocationExpressionSyntax call)
+{
+    private readonly HashSet<ModelMember> _removed = [];
+    private readonly Dictionary<ModelMember, ModelMember> _renamed = [];
+    private readonly List<string> _added = [];
+    private bool _isChanged;
+
+    /// <summary>Leaves out what the factory sets.</summary>
+    public void Remove(ModelMember member) => _removed.Add(member);
+
+    /// <summary>Takes another word than the one that the name of the factory says.</summary>
+    public void ChangeDiscriminator() => _isChanged = true;
+
+    /// <summary>Gives what the factory sets to another member.</summary>
+    public void Rename(ModelMember member, ModelMember other) => _renamed[member] = other;
+
+    /// <summary>Adds an element of an initializer.</summary>
+    public void Add(string element) => _added.Add(element);
+
+    /// <summary>Writes the changes.</summary>
+    /// <param name="changes">Receives them.</param>
+    /// <param name="typeName">The name of the class.</param>
+    /// <param name="model">The class whose factory is called.</param>
+    /// <param name="discriminator">What the factory sets without being asked, as an element of an initializer; the word is null where it is another by now.</param>
+    /// <param name="semantics">Knows which argument is for which parameter.</param>
+    /// <returns>Whether it could be done.</returns>
+    public bool WriteTo(CodeChanges changes, string typeName, ModelClass model, System.Func<ModelMember, string?, string?> discriminator, SemanticModel semantics)
+    {
+        if (semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method || model.Factories.Find(factory => factory.Name == method.Name) is not { } made)
+            return false;
+        var text = "new " + typeName + " { ";
+        var isFirst = true;
+        if (!_removed.Contains(made.Discriminator))
+        {
+            if (discriminator(made.Discriminator, _isChanged ? null : made.Word) is not { } word)
+                return false;
+            text += word;
+            isFirst = false;
+        }
+        var from = call.SpanStart;
+        for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
+        {
+            var argument = call.ArgumentList.Arguments[i];
+            var place = argument.NameColon is { } name ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText)?.Ordinal ?? -1 : i;
+            if (place < 0 || place >= made.Parameters.Count)
+                return false;
+            var member = made.Parameters[place];
+            if (_removed.Contains(member))
+                continue;
+            var goal = _renamed.TryGetValue(member, out var other) ? other : member;
+            changes.Replace(TextSpan.FromBounds(from, argument.Expression.SpanStart), text + (isFirst ? "" : ", ") + CSharpTexts.Name(goal.Name) + " = ");
+            (from, text, isFirst) = (argument.Expression.Span.End, "", false);
+        }
+        foreach (var element in _added)
+            (text, isFirst) = (text + (isFirst ? "" : ", ") + element, false);
+        changes.Replace(TextSpan.FromBounds(from, call.Span.End), isFirst ? "new " + typeName + "()" : text + " }");
+        return true;
+    }
+}

@@ -1,0 +1,273 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+using Bindery.CodeFixes.Plans;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes.Edits;
+
+/// <summary>
+/// Writes a plan into the code: what the objects have after it that they did not have before, or no more, or with another value, is edited where it was set. Writes nothing rather than what
+/// it is not sure of.
+/// </summary>
+internal sealed class PlanWriter
+{
+    private readonly FlowState _before;
+    private readonly FlowState _after;
+    private readonly SemanticModel _semantics;
+    private readonly CodeChanges _changes;
+    private readonly ElementLists _lists = new();
+    private readonly Dictionary<InvocationExpressionSyntax, (FactoryCall Call, ModelObject Made)> _factories = [];
+    private bool _isImpossible;
+
+    private PlanWriter(Plan plan, SemanticModel semantics, SourceText text) =>
+        (_before, _after, _semantics, _changes) = (plan.Before.State, plan.After.State, semantics, new CodeChanges(text));
+
+    /// <summary>The code of the file with the plan carried out.</summary>
+    /// <returns>Null where the plan cannot be carried out in this code, or changes nothing in it.</returns>
+    public static SourceText? Write(Plan plan, SemanticModel semantics, SourceText text)
+    {
+        var writer = new PlanWriter(plan, semantics, text);
+        foreach (var pair in plan.Before.State.Heap.OrderBy(pair => pair.Key))
+        {
+            var after = plan.After.State.Heap[pair.Key];
+            if (ReferenceEquals(pair.Value, after))
+                continue;
+            if (pair.Value is ModelObject a && after is ModelObject b)
+                writer.Edit(a, b);
+            else if (pair.Value is ListObject from && after is ListObject to)
+                writer.Edit(pair.Key, from, to);
+        }
+        writer.Finish();
+        return writer._isImpossible ? null : writer._changes.Apply();
+    }
+
+    private void Edit(ModelObject before, ModelObject after)
+    {
+        var moved = new HashSet<ModelMember>();
+        foreach (var pair in after.Members.OrderBy(pair => after.Class.Members.IndexOf(pair.Key)))
+        {
+            var own = before.Members.TryGetValue(pair.Key, out var there) ? there : before.Class == after.Class ? null : Same(before, pair.Key);
+            if (own is not null && own.Target == pair.Value.Target)
+            {
+                if (!Equals(own.Value, pair.Value.Value))
+                    Change(before, after, pair.Key, own, pair.Value);
+            }
+            else if (before.Members.FirstOrDefault(other => other.Value.Target == pair.Value.Target && other.Value.Target != before.Creation) is { Key: { } from, Value: { } source })
+            {
+                moved.Add(from);
+                Move(before, from, pair.Key, source);
+            }
+            else if (own is null)
+            {
+                Add(before, after, pair.Key);
+            }
+            else
+            {
+                _isImpossible = true;
+            }
+        }
+        foreach (var pair in before.Members)
+            if (!moved.Contains(pair.Key) && !after.Members.ContainsKey(pair.Key) && before.Class == after.Class)
+                Remove(before, pair.Key, pair.Value);
+        if (before.Class != after.Class)
+            Retype(before, after);
+    }
+
+    private static Cell? Same(ModelObject before, ModelMember member) =>
+        before.Class.FindMember(member.Name) is { } own && before.Members.TryGetValue(own, out var cell) ? cell : null;
+
+    private void Change(ModelObject before, ModelObject after, ModelMember member, Cell from, Cell to)
+    {
+        var site = Site.Of(before, from);
+        if (site.Kind == SiteKind.None)
+        {
+            Add(before, after, member);
+            return;
+        }
+        if (site.Kind == SiteKind.Factory && from.Source == before.Creation)
+        {
+            Factory(before)?.ChangeDiscriminator();
+            return;
+        }
+        if (from.Source == from.Target && site.Kind != SiteKind.Factory || Texts(from.Source).Of(to.Value, member, after) is not { } text)
+            _isImpossible = true;
+        else
+            _changes.Replace(from.Source.Span, text);
+    }
+
+    private void Add(ModelObject before, ModelObject after, ModelMember member)
+    {
+        var texts = Texts(before.Creation);
+        if (texts.Element(member, after) is not { } element)
+        {
+            _isImpossible = true;
+            return;
+        }
+        switch (before.Creation)
+        {
+            case BaseObjectCreationExpressionSyntax creation:
+                var order = after.Class.Members.IndexOf(member);
+                _lists.Add(creation, element, name => after.Class.Members.FindIndex(other => other.Name == name) is var place and >= 0 && place < order);
+                break;
+            case InvocationExpressionSyntax when IsFactory(before):
+                Factory(before)?.Add(element);
+                break;
+            default:
+                AddStatement(before, $"{CSharpTexts.Name(member.Name)} = {texts.Of(after.Members[member].Value, member, after)};");
+                break;
+        }
+    }
+
+    private void AddStatement(ModelObject before, string statement)
+    {
+        if (Statements.Holder(before.Creation) is var (holder, local))
+            Statements.AddAfter(holder, local + "." + statement, _changes);
+        else
+            _isImpossible = true;
+    }
+
+    private void Remove(ModelObject before, ModelMember member, Cell cell)
+    {
+        Take(Site.Of(before, cell), () => Factory(before)?.Remove(member));
+        // What is set through the member goes with it.
+        foreach (var (name, statement) in Through(cell.Value, member))
+            if (!name.Equals(cell.Target))
+                Statements.Remove(statement, _changes);
+    }
+
+    private void Take(Site site, System.Action removeArgument)
+    {
+        if (site.Kind == SiteKind.Element && _lists.Remove(site.Node!))
+            return;
+        if (site.Kind == SiteKind.Statement)
+            Statements.Remove(site.Node!, _changes);
+        else if (site.Kind == SiteKind.Factory)
+            removeArgument();
+        else
+            _isImpossible = true;
+    }
+
+    private void Move(ModelObject before, ModelMember from, ModelMember to, Cell cell)
+    {
+        switch (Site.Of(before, cell).Kind)
+        {
+            case SiteKind.Factory:
+                Factory(before)?.Rename(from, to);
+                break;
+            case SiteKind.Element or SiteKind.Statement:
+                _changes.Replace(cell.Target.Span, CSharpTexts.Name(to.Name));
+                break;
+            default:
+                _isImpossible = true;
+                break;
+        }
+        foreach (var (name, _) in Through(cell.Value, from))
+            _changes.Replace(name.Span, CSharpTexts.Name(to.Name));
+    }
+
+    /// <summary>The names of a member in the statements that set what is behind it.</summary>
+    private IEnumerable<(SyntaxNode Name, SyntaxNode Statement)> Through(Value value, ModelMember member)
+    {
+        foreach (var id in _before.Reachable(value))
+        {
+            var targets = _before.Heap[id] switch
+            {
+                ModelObject made => made.Members.Values.Select(cell => cell.Target),
+                ListObject list => list.Items.Select(item => item.Target),
+                _ => [],
+            };
+            foreach (var target in targets)
+                if (target?.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement && target.Parent is MemberAccessExpressionSyntax access)
+                    foreach (var name in access.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+                        if (name.Identifier.ValueText == member.Name && name.Parent is MemberAccessExpressionSyntax { Name: var own } && own == name)
+                            yield return (name, statement);
+        }
+    }
+
+    private void Retype(ModelObject before, ModelObject after)
+    {
+        if (Texts(before.Creation).TypeName(after.Class.Name, after) is not { } type || before.Creation is not BaseObjectCreationExpressionSyntax creation)
+        {
+            _isImpossible = true;
+            return;
+        }
+        if (creation is ObjectCreationExpressionSyntax made)
+            _changes.Replace(made.Type.Span, type);
+        if (creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } })
+            _changes.Replace(declared.Span, type);
+    }
+
+    private void Edit(int id, ListObject before, ListObject after)
+    {
+        var kept = after.Items.Select(item => item.Source).ToImmutableHashSet();
+        foreach (var item in before.Items)
+            if (!after.Items.Contains(item) && !(kept.Contains(item.Source) && after.Items.Length >= before.Items.Length))
+                Take(Site.Of(item), () => _isImpossible = true);
+        if (_after.Heap.Values.OfType<ModelObject>().SelectMany(owner => owner.Members.Select(pair => (Owner: owner, pair.Key, pair.Value))).FirstOrDefault(part => part.Value.Value is HeapValue heap && heap.Id == id)
+            is not { Owner: { } owner, Key: { } member, Value: { } cell })
+            return;
+        for (var i = 0; i < after.Items.Length; i++)
+            if (i < before.Items.Length && before.Items.Length == after.Items.Length && after.Items[i].Source == before.Items[i].Source && !Equals(after.Items[i], before.Items[i]))
+                ChangeItem(owner, member, after.Items[i]);
+            else if (i >= before.Items.Length)
+                AddItem(owner, member, cell, after.Items[i]);
+    }
+
+    private void ChangeItem(ModelObject owner, ModelMember member, Item item)
+    {
+        if (Site.Of(item).Kind == SiteKind.Other || Texts(item.Source).Of(item.Value, member, owner, isItem: true) is not { } text)
+            _isImpossible = true;
+        else
+            _changes.Replace(item.Source.Span, text);
+    }
+
+    private void AddItem(ModelObject owner, ModelMember member, Cell cell, Item item)
+    {
+        if (Texts(owner.Creation).Of(item.Value, member, owner, isItem: true) is not { } text)
+            _isImpossible = true;
+        else if (owner.Creation is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
+            && initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(part => part.Left is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name) is { } element)
+            _isImpossible |= !_lists.Append((element.Right as BaseObjectCreationExpressionSyntax)?.Initializer ?? element.Right, text);
+        else if (cell.Target != owner.Creation)
+            _isImpossible = true;
+        else if (owner.Creation is BaseObjectCreationExpressionSyntax creation)
+            _lists.Add(creation, $"{CSharpTexts.Name(member.Name)} = {{ {text} }}", name => owner.Class.Members.FindIndex(other => other.Name == name) is var place and >= 0 && place < owner.Class.Members.IndexOf(member));
+        else if (IsFactory(owner))
+            Factory(owner)?.Add($"{CSharpTexts.Name(member.Name)} = {{ {text} }}");
+        else
+            AddStatement(owner, $"{CSharpTexts.Name(member.Name)}.Add({text});");
+    }
+
+    private static bool IsFactory(ModelObject made) => made.Members.Values.Any(cell => Site.Of(made, cell).Kind == SiteKind.Factory);
+
+    private FactoryCall? Factory(ModelObject made)
+    {
+        if (made.Creation is not InvocationExpressionSyntax call)
+        {
+            _isImpossible = true;
+            return null;
+        }
+        if (!_factories.TryGetValue(call, out var found))
+            _factories.Add(call, found = (new FactoryCall(call), (ModelObject)_after.Heap[_before.Heap.First(pair => ReferenceEquals(pair.Value, made)).Key]));
+        return found.Call;
+    }
+
+    private void Finish()
+    {
+        foreach (var pair in _factories)
+        {
+            var (call, made) = pair.Value;
+            var texts = Texts(pair.Key);
+            if (texts.TypeName(made.Class.Name, made) is not { } type || !call.WriteTo(_changes, type, made.Class, (member, word) => texts.Element(member, word, made), _semantics))
+                _isImpossible = true;
+        }
+        _lists.WriteTo(_changes);
+    }
+
+    private CSharpTexts Texts(SyntaxNode place) => new(_after, _semantics, place.SpanStart);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Findings;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes;
+
+/// <summary>A member of a file, with all that is found in it: what the analyzers report there, and what the compiler does.</summary>
+internal sealed class FixableBody
+{
+    private FixableBody(SyntaxNode member, SemanticModel semantics, SourceText text, IReadOnlyList<Finding> findings) =>
+        (Member, Semantics, Text, Findings) = (member, semantics, text, findings);
+
+    public SyntaxNode Member { get; }
+
+    public SemanticModel Semantics { get; }
+
+    /// <summary>The text of the whole file.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>What the analyzers find.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Looks at the member that is at a position.</summary>
+    /// <returns>Null where there is none, or nothing is known of the models.</returns>
+    public static FixableBody? At(int position, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        if (GrammarCatalog.Of(semantics.Compilation) is not { } catalog || position >= root.FullSpan.End)
+            return null;
+        var member = root.FindToken(position).Parent?.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
+        if (member is null or GlobalStatementSyntax)
+            member = root;
+        var types = new ModelTypes(catalog);
+        var findings = Bodies.Of(member, semantics, cancellationToken).SelectMany(body => BodyFindings.Of(body, types, semantics, cancellationToken)).ToList();
+        return new FixableBody(member, semantics, text, findings);
+    }
+
+    /// <summary>The same member after the file was changed.</summary>
+    public FixableBody? After(SourceText changed, CancellationToken cancellationToken)
+    {
+        var tree = Semantics.SyntaxTree.WithChangedText(changed);
+        var compilation = Semantics.Compilation.ReplaceSyntaxTree(Semantics.SyntaxTree, tree);
+        return At(Member.SpanStart, tree.GetRoot(cancellationToken), compilation.GetSemanticModel(tree), changed, cancellationToken);
+    }
+
+    /// <summary>The number of errors that the compiler reports in the member.</summary>
+    public int CountErrors(CancellationToken cancellationToken) =>
+        Semantics.GetDiagnostics(Member.Span, cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

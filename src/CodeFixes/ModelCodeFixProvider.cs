@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Bindery.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes;
+
+/// <summary>
+/// Offers the ways out of what the analyzers report. Each is tried before it is offered: it compiles, and what it was offered for is gone, with nothing else in its place.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ModelCodeFixProvider))]
+public sealed class ModelCodeFixProvider : CodeFixProvider
+{
+    private const int MostOffered = 6;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1007");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var document = context.Document;
+        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semantics)
+            return;
+        var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+            foreach (var offer in Offers(diagnostic, root, semantics, text, context.CancellationToken))
+                context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(offer.Changed)), offer.Key), diagnostic);
+    }
+
+    // Nobody is helped by a light bulb that fails.
+    private static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FindOffers(diagnostic, root, semantics, text, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Finds what to offer.</summary>
+    internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        var place = diagnostic.Location.SourceSpan;
+        if (FixableBody.At(place.Start, root, semantics, text, cancellationToken) is not { } body
+            || body.Findings.FirstOrDefault(finding => finding.Rule.Id == diagnostic.Id && finding.Place.SourceSpan == place) is not { } found)
+            return [];
+        var offers = new List<Offer>();
+        foreach (var offer in found.Cause is null ? CreatedMember.Offers(body, found, cancellationToken) : Offer.Of(body, found, cancellationToken))
+            if (offers.Count < MostOffered && !offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
+                offers.Add(offer);
+        return offers;
+    }
+}

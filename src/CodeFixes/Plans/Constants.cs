@@ -1,0 +1,37 @@
+using System.Globalization;
+using Bindery.Analyzers.Models;
+
+namespace Bindery.CodeFixes.Plans;
+
+/// <summary>What C# constants are written as some text: the way back from <c>ConstantTexts</c>.</summary>
+internal static class Constants
+{
+    /// <summary>The constant of a text.</summary>
+    /// <returns>A string, a bool, a number, for an enumeration its number; null where the type has none.</returns>
+    public static object? Of(string text, ModelValue kind)
+    {
+        switch (kind.Kind)
+        {
+            case ModelValueKind.String:
+                return text;
+            case ModelValueKind.Boolean:
+                return text == kind.Yes ? true : text == kind.No ? false : null;
+            case ModelValueKind.XsdBoolean:
+                return text is "true" or "1" ? true : text is "false" or "0" ? false : null;
+            case ModelValueKind.Int32:
+                return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? small : null;
+            // The compiler makes big integers of these.
+            case ModelValueKind.Int64 or ModelValueKind.BigInteger:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+            case ModelValueKind.Decimal:
+                return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+            case ModelValueKind.Double:
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
+            default:
+                for (var i = 0; i < kind.Enum!.Members.Count; i++)
+                    if (kind.Enum.Members[i].Word == text)
+                        return i;
+                return null;
+        }
+    }
+}

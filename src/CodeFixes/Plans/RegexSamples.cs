@@ -1,0 +1,78 @@
+using System.Text;
+using Bindery.Datatypes.Regex;
+
+namespace Bindery.CodeFixes.Plans;
+
+/// <summary>Writes a short text that a pattern of XML Schema matches.</summary>
+internal static class RegexSamples
+{
+    // Longer ones are no use to anybody.
+    private const int MostCharacters = 256;
+
+    private const string Liked = "aA10/-_.: ";
+
+    /// <summary>A text that matches, of nearly the least possible length.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="longer">How often more than needed what can be repeated is.</param>
+    /// <returns>Null where there is none, or none short enough.</returns>
+    public static string? Of(string pattern, int longer = 0)
+    {
+        if (RegexParser.Parse(pattern, out _) is not { } tree)
+            return null;
+        var text = new StringBuilder();
+        return Add(tree, longer, text) ? text.ToString() : null;
+    }
+
+    private static bool Add(RegexNode node, int longer, StringBuilder text)
+    {
+        switch (node)
+        {
+            case SetNode { Set: { RangeCount: > 0 } set }:
+                text.Append(char.ConvertFromUtf32(CharacterOf(set)));
+                return text.Length <= MostCharacters;
+            case SequenceNode sequence:
+                foreach (var item in sequence.Items)
+                    if (!Add(item, longer, text))
+                        return false;
+                return true;
+            case ChoiceNode choice:
+                return AddShortest(choice, longer, text);
+            case RepeatNode repeat:
+                var count = repeat.Most - longer < repeat.Least ? repeat.Most : repeat.Least + longer;
+                for (var i = 0; i < count; i++)
+                    if (!Add(repeat.Body, 0, text))
+                        return false;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool AddShortest(ChoiceNode choice, int longer, StringBuilder text)
+    {
+        string? best = null;
+        foreach (var branch in choice.Branches)
+        {
+            var own = new StringBuilder();
+            if (Add(branch, longer, own) && (best is null || own.Length < best.Length))
+                best = own.ToString();
+        }
+        text.Append(best);
+        return best is not null && text.Length <= MostCharacters;
+    }
+
+    private static int CharacterOf(CodePointSet set)
+    {
+        foreach (var liked in Liked)
+            if (set.Contains(liked))
+                return liked;
+        // What comes before the blank is no character of XML, surrogates are none by themselves.
+        for (var code = '!'; code < '\x7f'; code++)
+            if (set.Contains(code))
+                return code;
+        foreach (var bound in set.Bounds)
+            if (bound is > ' ' and (< 0xD800 or > 0xDFFF))
+                return bound;
+        return ' ';
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Findings;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+
+namespace Bindery.CodeFixes.Plans;
+
+/// <summary>Finds the single changes to objects that would resolve a conflict.</summary>
+internal static class Repairs
+{
+    private const int MostWords = 8;
+
+    /// <summary>The repairs in the order in which a person would think of them: as the conflict has its ways out, and a move before what it saves from being removed.</summary>
+    public static IEnumerable<Repair> Of(Draft draft, Conflict conflict)
+    {
+        var met = new HashSet<Repair>();
+        foreach (var way in conflict.WaysOut)
+            foreach (var repair in Of(draft, conflict, way))
+                if (met.Add(repair))
+                    yield return repair;
+    }
+
+    private static IEnumerable<Repair> Of(Draft draft, Conflict conflict, WayOut way)
+    {
+        var fact = way.Fact;
+        if (Find(draft, fact) is not var (id, member) || draft.Object(id) is not { } owner)
+            yield break;
+        var item = (fact.Origin as MemberOrigin)?.Item;
+        var isSet = item is not null || owner.Members.TryGetValue(member, out var cell) && cell.Value is not NullValue;
+        switch (way.Kind)
+        {
+            case WayOutKind.Remove:
+                if (item is null)
+                    foreach (var goal in Counterparts.Of(draft, id, member))
+                        yield return new Repair(RepairKind.Move, id, member) { Goal = goal };
+                yield return new Repair(RepairKind.Remove, id, member) { Item = item };
+                break;
+            case WayOutKind.Add when fact.LocalName != "*":
+                yield return new Repair(RepairKind.Add, id, member) { ChildName = fact.LocalName };
+                break;
+            case WayOutKind.SetValue when way.Value is not null:
+                yield return new Repair(isSet ? RepairKind.Switch : RepairKind.Set, id, member) { Item = item, Text = way.Value };
+                break;
+            case WayOutKind.ChangeValue:
+                var found = fact.Values is { Count: > 0 } values ? values[0] : null;
+                foreach (var text in way.Value is { } nearest ? [nearest] : Texts(draft, owner, member, fact, found))
+                    if (text != found)
+                        yield return new Repair(RepairKind.Change, id, member) { Item = item, Text = text, Found = found };
+                // A value that belongs to the other branch, as the member does.
+                if (conflict.Kind == ConflictKind.ValueConflict && item is null && fact == conflict.Blamed && isSet)
+                    foreach (var goal in Counterparts.Of(draft, id, member))
+                        yield return new Repair(RepairKind.Move, id, member) { Goal = goal };
+                break;
+        }
+    }
+
+    /// <summary>The object and the member that a fact is about.</summary>
+    public static (int Id, ModelMember Member)? Find(Draft draft, Fact fact)
+    {
+        if (fact.Origin is MemberOrigin origin)
+            return draft.IdOf(origin.Object) is { } id ? (id, origin.Member) : null;
+        return fact.Owner.Origin is ObjectOrigin owner && MemberWords.Member(fact) is { } member && draft.IdOf(owner.Object) is { } found ? (found, member) : null;
+    }
+
+    // What might have been meant, where nothing is near by itself: all words of an enumeration, or what corrects a slip.
+    private static IEnumerable<string> Texts(Draft draft, ModelObject owner, ModelMember member, Fact fact, string? found)
+    {
+        if (member.Value is not { } kind || fact.Origin is not MemberOrigin || draft.IdOf(owner) is not { } id)
+            return [];
+        var candidates = kind.Enum is { } words ? words.Members.Select(word => word.Word).Take(MostWords) : found is null ? [] : Near(draft, owner, member, found).Distinct(System.StringComparer.Ordinal);
+        var allowed = candidates.Where(IsAllowed);
+        return kind.Enum is null ? allowed.Take(1) : allowed;
+
+        bool IsAllowed(string text) =>
+            text != found && Constants.Of(text, kind) is { } constant && (member.IsList || draft.Set(id, member, new ConstantValue(constant)).CanHave(id, member, besideOthers: false));
+    }
+
+    // The ends of the range, for numbers; then what corrects a slip.
+    private static IEnumerable<string> Near(Draft draft, ModelObject owner, ModelMember member, string found)
+    {
+        var near = NearbyTexts.Of(found);
+        if (draft.Checker is not { } checker || !decimal.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return near;
+        return ValuePatterns.Samples(checker, owner.Class, member)
+            .Select(text => (Text: text, IsNumber: decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound), Distance: bound - number))
+            .Where(bound => bound.IsNumber).OrderBy(bound => System.Math.Abs(bound.Distance)).Select(bound => bound.Text)
+            .Concat(near);
+    }
+}

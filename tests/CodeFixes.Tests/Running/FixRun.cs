@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Bindery.Analyzers;
+using Bindery.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bindery.Tests.Running;
+
+/// <summary>A document in a workspace, with what is reported in it and offered for it.</summary>
+internal sealed class FixRun
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ModelAnalyzer()];
+
+    private static readonly ModelCodeFixProvider Provider = new();
+
+    private FixRun(Document document) => Document = document;
+
+    public Document Document { get; }
+
+    /// <summary>A file of a compilation, in a workspace of its own.</summary>
+    public static FixRun Of(CSharpCompilation compilation, SyntaxTree file)
+    {
+        var workspace = new AdhocWorkspace();
+        var id = ProjectId.CreateNewId();
+        var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
+            id, VersionStamp.Default, compilation.AssemblyName!, compilation.AssemblyName!, LanguageNames.CSharp, compilationOptions: compilation.Options, parseOptions: file.Options, metadataReferences: compilation.References));
+        DocumentId? found = null;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var document = DocumentId.CreateNewId(id);
+            solution = solution.AddDocument(document, System.IO.Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath);
+            if (tree == file)
+                found = document;
+        }
+        return new FixRun(solution.GetDocument(found)!);
+    }
+
+    /// <summary>The reports in the document, in order.</summary>
+    public async Task<List<Diagnostic>> Reports()
+    {
+        var compilation = (await Document.Project.GetCompilationAsync())!;
+        var tree = await Document.GetSyntaxTreeAsync();
+        var found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        return [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The compiler's errors in the document.</summary>
+    public async Task<List<Diagnostic>> Errors() =>
+        [.. (await Document.GetSemanticModelAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    public async Task<string> Text() => (await Document.GetTextAsync()).ToString();
+
+    /// <summary>What is offered for a report.</summary>
+    public async Task<List<CodeAction>> Offers(Diagnostic report)
+    {
+        var offers = new List<CodeAction>();
+        await Provider.RegisterCodeFixesAsync(new CodeFixContext(Document, report, (action, _) => offers.Add(action), CancellationToken.None));
+        return offers;
+    }
+
+    /// <summary>The document after a fix.</summary>
+    public async Task<FixRun> After(CodeAction action) => With(await action.GetOperationsAsync(CancellationToken.None));
+
+    /// <summary>The document after a fix of all reports of one rule.</summary>
+    public async Task<FixRun> AfterAll(CodeAction action, Diagnostic report)
+    {
+        var context = new FixAllContext(Document, Provider, FixAllScope.Document, action.EquivalenceKey, [report.Id], new Reported(this), CancellationToken.None);
+        var all = await Provider.GetFixAllProvider().GetFixAsync(context);
+        return all is null ? this : await After(all);
+    }
+
+    public override string ToString() => Document.Name;
+
+    private FixRun With(ImmutableArray<CodeActionOperation> operations) =>
+        new(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(Document.Id)!);
+
+    /// <summary>A report in words.</summary>
+    public static string Show(Diagnostic report) => $"{report.Id} {report.GetMessage(CultureInfo.InvariantCulture)}";
+
+    private sealed class Reported(FixRun run) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await run.Reports();
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => await run.Reports();
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
