@@ -1,3 +1,5 @@
+using System;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
 namespace Bindery.Benchmarks;
@@ -9,6 +11,7 @@ internal static class Program
     {
         if (arguments.Length == 0)
             arguments = ["--filter", "*"];
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+        // Machines that do other things as well build slowly.
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
     }
 }
