@@ -69,7 +69,8 @@ internal sealed class Planner
     private void Take(Repair repair, Draft next)
     {
         _steps.Add(repair);
-        _settled.Add((repair.Owner, repair.Member));
+        if (repair.Item is null)
+            _settled.Add((repair.Owner, repair.Member));
         if (repair.Goal is { } goal)
             _settled.Add((repair.Owner, goal));
         _draft = next;
@@ -136,11 +137,12 @@ internal sealed class Planner
     /// <summary>What is wrong that was not wrong before.</summary>
     private IEnumerable<Conflict> Open(Draft draft) => draft.Conflicts(_cancellationToken).Where(conflict => !_known.Contains(KeyOf(draft, conflict)));
 
+    // By the name of the member: an object that is moved may get another class, and keeps what was wrong with it.
     private static object KeyOf(Draft draft, Conflict conflict)
     {
         var blamed = conflict.Blamed;
         return Repairs.Find(draft, blamed) is var (id, member)
-            ? (conflict.Kind, id, member, (blamed.Origin as MemberOrigin)?.Item?.Source)
+            ? (conflict.Kind, id, member.Name, (blamed.Origin as MemberOrigin)?.Item?.Source)
             : (conflict.Kind, blamed.LocalName);
     }
 }
