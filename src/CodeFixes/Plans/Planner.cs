@@ -14,6 +14,7 @@ namespace Bindery.CodeFixes.Plans;
 /// </summary>
 internal sealed class Planner
 {
+    private const int MostPlans = 16;
     private const int MostSteps = 12;
     private const int MostFilled = 32;
     private const int MostTried = 6;
@@ -39,7 +40,7 @@ internal sealed class Planner
     public static IEnumerable<Plan> Of(Cause cause, CancellationToken cancellationToken)
     {
         var start = Draft.Of(cause);
-        foreach (var first in Repairs.Of(start, cause.Conflict))
+        foreach (var first in Repairs.Of(start, cause.Conflict).Take(MostPlans))
             if (new Planner(cause, start, cancellationToken).Make(first) is { } plan)
                 yield return plan;
     }
