@@ -81,7 +81,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     };
 
     private ExpandedElement ExpandElement(ElementSyntax syntax, Place place, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, place.Definition);
+        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, Uniques(syntax, place), place.Definition);
 
     private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Place place, Annotations annotations) =>
         new(syntax, Name(syntax.Name, place), Expand(syntax.Content, place), annotations);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Datatypes;
+using Bindery.Uniqueness;
 
 namespace Bindery.Patterns.Text;
 
@@ -21,6 +22,7 @@ internal sealed class GrammarTextReader
     private readonly List<Datatype> _types = [];
     private readonly List<(ElementPattern Element, int Content, int At)> _elements = [];
     private readonly List<Pattern> _patterns = [];
+    private bool _hasRules;
 
     private GrammarTextReader(string text, DatatypeFactory createType)
     {
@@ -48,8 +50,10 @@ internal sealed class GrammarTextReader
         var header = _tokens.Next();
         if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + GrammarFormat.Name + "'");
-        if (header != GrammarFormat.Name + GrammarFormat.Version)
-            throw new FormatException($"The compiled grammar is of version '{header.Substring(GrammarFormat.Name.Length)}'; this library knows version {GrammarFormat.Version}. Use the same version of Bindery for both.");
+        var version = header.Substring(GrammarFormat.Name.Length);
+        _hasRules = version == GrammarFormat.VersionWithRules;
+        if (!_hasRules && version != GrammarFormat.Version)
+            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} and {GrammarFormat.VersionWithRules}. Use the same version of Bindery for both.");
 
         Enter("#strings");
         while (_tokens.TryNext())
@@ -74,12 +78,35 @@ internal sealed class GrammarTextReader
             throw _tokens.Damaged("there is no start");
         var start = Operand();
         _tokens.EndToken();
-        if (!_tokens.AtEnd && !_tokens.Next().StartsWith("#", StringComparison.Ordinal))
-            throw _tokens.Damaged("a section should begin here");
+        if (!_tokens.AtEnd)
+            ReadLaterSection();
 
         foreach (var (element, content, at) in _elements)
             element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
         return new Grammar(_builder, start);
+    }
+
+    private void ReadLaterSection()
+    {
+        var section = _tokens.Next();
+        if (!section.StartsWith("#", StringComparison.Ordinal))
+            throw _tokens.Damaged("a section should begin here");
+        if (!_hasRules || section != "#unique")
+            return;
+        var uniques = new UniqueTextReader(_tokens, _names, _strings);
+        var rules = new Dictionary<ElementPattern, List<UniqueRule>>();
+        while (_tokens.TryNext())
+        {
+            var (elements, rule) = uniques.Read();
+            foreach (var number in elements)
+            {
+                if (number >= _patterns.Count || _patterns[number] is not ElementPattern element)
+                    throw _tokens.Damaged("there is no such element");
+                if (!rules.TryGetValue(element, out var all))
+                    element.Uniques = rules[element] = all = [];
+                all.Add(rule);
+            }
+        }
     }
 
     private void Enter(string section)
@@ -130,8 +157,10 @@ internal sealed class GrammarTextReader
             _tokens.Expect('=');
             parameters.Add(new DatatypeParameter(parameter, String()));
         }
+        var limit = _hasRules && _tokens.Take('<') ? _tokens.Number() : (int?)null;
         _tokens.EndToken();
-        return _createType(uri, name, parameters) ?? throw _tokens.Damaged($"there is no datatype '{name}' of this kind");
+        var type = _createType(uri, name, parameters) ?? throw _tokens.Damaged($"there is no datatype '{name}' of this kind");
+        return limit is null ? type : ByteLimitedDatatype.Limit(type, limit.Value);
     }
 
     private void ReadElement()
