@@ -27,6 +27,9 @@ internal sealed class PatternGraph
     /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
     public bool NeedsPrefixes { get; private set; }
 
+    /// <summary>Whether there are rules of uniqueness, warnings included.</summary>
+    public bool HasRules { get; private set; }
+
     /// <summary>Whether there are rules of uniqueness that refuse documents.</summary>
     public bool HasUniques { get; private set; }
 
@@ -75,7 +78,7 @@ internal sealed class PatternGraph
                 case ElementPattern element:
                     _elements.Add(element);
                     foreach (var rule in element.Uniques)
-                        HasUniques |= !rule.IsWarning;
+                        (HasRules, HasUniques) = (true, HasUniques || !rule.IsWarning);
                     break;
             }
         }
