@@ -99,12 +99,17 @@ internal static class BodyFindings
             var duplicates = UniqueSearch.Find(checker, document, patterns);
             if (conflicts.Count == 0 && duplicates.Count == 0)
                 return [];
-            judged.Add([.. conflicts.Select(conflict => Report(new Cause(point, id, document, conflict))).Concat(duplicates.Select(DuplicateFinding.Of)).OfType<Finding>()]);
+            judged.Add([
+                .. conflicts
+                    .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
+                    .Concat(duplicates.Select(DuplicateFinding.Of))
+                    .OfType<Finding>(),
+            ]);
         }
         return [.. Common(judged)];
     }
 
-    private static Finding? Report(Cause cause)
+    private static Finding? Report(Cause cause, string newer)
     {
         var conflict = cause.Conflict;
         if (Places.OfBlamed(conflict) is not { } place)
@@ -116,6 +121,6 @@ internal static class BodyFindings
             .Where(location => location.SourceSpan != place.SourceSpan)
             .Distinct()
             .ToImmutableArray();
-        return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict), cause);
+        return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict) + newer, cause);
     }
 }

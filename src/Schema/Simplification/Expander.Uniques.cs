@@ -13,7 +13,7 @@ internal sealed partial class Expander
     {
         var rules = new List<SimpleUnique>();
         foreach (var syntax in element.Uniques)
-            if (target is null || syntax.Since is null || syntax.Since.CompareTo(target) <= 0)
+            if (!IsBeyondTarget(syntax.Since))
                 rules.Add(new SimpleUnique(Build(syntax, place.Ns), syntax));
         return rules;
     }

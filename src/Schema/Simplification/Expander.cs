@@ -15,11 +15,15 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private readonly List<string> _files = [];
     private readonly HashSet<string> _knownFiles = new(StringComparer.Ordinal);
     private readonly List<string> _openFiles = [];
+    private readonly SortedSet<Version> _versions = [];
     private int _patterns;
     private bool _isExhausted;
 
     /// <summary>The files read, the root's first.</summary>
     public IReadOnlyList<string> Files => _files;
+
+    /// <summary>The versions that patterns came with, oldest first.</summary>
+    public IReadOnlyList<Version> Versions => [.. _versions];
 
     /// <summary>Where a pattern stands: what it takes from around it.</summary>
     /// <param name="Scope">Its grammar.</param>
@@ -56,7 +60,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         cancellationToken.ThrowIfCancellationRequested();
         if (IsTooMuch(syntax, place.Depth))
             return Absent(syntax);
-        if (IsBeyondTarget(syntax))
+        if (IsBeyondTarget(syntax.Since))
             return Absent(syntax);
         return syntax switch
         {
@@ -101,8 +105,14 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return expanded;
     }
 
-    /// <summary>Whether the target that the schema is read for lacks the pattern (b:since).</summary>
-    private bool IsBeyondTarget(PatternSyntax syntax) => target is not null && syntax.Since is not null && syntax.Since.CompareTo(target) > 0;
+    /// <summary>Whether the target that the schema is read for lacks what came with a version (b:since).</summary>
+    private bool IsBeyondTarget(Version? since)
+    {
+        if (since is null)
+            return false;
+        _versions.Add(since);
+        return target is not null && since.CompareTo(target) > 0;
+    }
 
     /// <summary>What an older target has in place of a pattern: nothing that could match; of what may be left out, the rest.</summary>
     private static ExpandedPattern Absent(PatternSyntax syntax) =>

@@ -25,7 +25,7 @@ internal static class Simplifier
         var grammar = Simplify(root, expander, diagnostics, cancellationToken);
         if (grammar is not null && target is null)
             new UniquePaths(diagnostics).Check(grammar);
-        return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files);
+        return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files, expander.Versions);
     }
 
     private static SimpleGrammar? Simplify(SchemaSyntax root, Expander expander, DiagnosticBag diagnostics, CancellationToken cancellationToken)

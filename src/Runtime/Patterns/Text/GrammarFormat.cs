@@ -17,6 +17,7 @@ namespace Bindery.Patterns.Text;
 /// #start    P
 /// #unique   R…                 rules of uniqueness, if there are any: (e|w)P,P…[=PHRASE]:PATH|PATH…:FIELD|FIELD…    error or warning, on the elements P
 ///     PATH   STEP/STEP…  where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE      FIELD  NAME/NAME/… and @NAME, or . for the text
+/// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
 /// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness.
 /// Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in an order that follows from what they are,

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Datatypes;
-using Bindery.Uniqueness;
 
 namespace Bindery.Patterns.Text;
 
@@ -78,36 +77,41 @@ internal sealed class GrammarTextReader
             throw _tokens.Damaged("there is no start");
         var start = Operand();
         _tokens.EndToken();
-        if (!_tokens.AtEnd)
-            ReadLaterSection();
+        var newer = ReadLaterSections();
 
         foreach (var (element, content, at) in _elements)
             element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
-        return new Grammar(_builder, start);
+        return new Grammar(_builder, start) { Newer = newer };
     }
 
-    private void ReadLaterSection()
+    // Sections that follow the start are passed over where they are not known.
+    private List<NewerGrammar> ReadLaterSections()
     {
-        var section = _tokens.Next();
-        if (!section.StartsWith("#", StringComparison.Ordinal))
-            throw _tokens.Damaged("a section should begin here");
-        if (!_hasRules || section != "#unique")
-            return;
+        var newer = new List<NewerGrammar>();
         var uniques = new UniqueTextReader(_tokens, _names, _strings);
-        var rules = new Dictionary<ElementPattern, List<UniqueRule>>();
-        while (_tokens.TryNext())
+        while (!_tokens.AtEnd)
         {
-            var (elements, rule) = uniques.Read();
-            foreach (var number in elements)
-            {
-                if (number >= _patterns.Count || _patterns[number] is not ElementPattern element)
-                    throw _tokens.Damaged("there is no such element");
-                if (!rules.TryGetValue(element, out var all))
-                    element.Uniques = rules[element] = all = [];
-                all.Add(rule);
-            }
+            var section = _tokens.Next();
+            if (!section.StartsWith("#", StringComparison.Ordinal))
+                throw _tokens.Damaged("a section should begin here");
+            while (_tokens.TryNext())
+                if (section == "#newer")
+                    newer.Add(ReadNewer());
+                else if (section == "#unique" && _hasRules)
+                    uniques.Read(_patterns);
         }
+        return newer;
     }
+
+    private NewerGrammar ReadNewer()
+    {
+        var version = Unescape(_tokens.Token);
+        if (!_tokens.TryNext())
+            throw _tokens.Damaged("the grammar of a version should stand here");
+        return new NewerGrammar(version, Unescape(_tokens.Token));
+    }
+
+    private string Unescape(string token) => GrammarFormat.Unescape(token) ?? throw _tokens.Damaged("this is no string");
 
     private void Enter(string section)
     {

@@ -6,16 +6,18 @@ namespace Bindery.Patterns.Text;
 /// <summary>Reads an entry of the section that has the rules of uniqueness (see <see cref="GrammarFormat"/>).</summary>
 internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameClass> names, IReadOnlyList<string> strings)
 {
-    /// <summary>Reads the token at hand.</summary>
-    /// <returns>The numbers of the elements that have the rule, and the rule.</returns>
-    public (List<int> Elements, UniqueRule Rule) Read()
+    private readonly Dictionary<ElementPattern, List<UniqueRule>> _rules = [];
+
+    /// <summary>Reads the token at hand and gives the rule to the elements that have it.</summary>
+    /// <param name="patterns">The patterns by number.</param>
+    public void Read(IReadOnlyList<Pattern> patterns)
     {
         var severity = tokens.Code();
         if (severity is not ('e' or 'w'))
             throw tokens.Damaged("'e' or 'w' should stand here");
-        var elements = new List<int>();
+        var elements = new List<ElementPattern>();
         do
-            elements.Add(tokens.Number());
+            elements.Add(tokens.Number() is var number && number < patterns.Count && patterns[number] is ElementPattern element ? element : throw tokens.Damaged("there is no such element"));
         while (tokens.Take(','));
         var phrase = tokens.Take('=') ? String() : null;
         tokens.Expect(':');
@@ -29,7 +31,13 @@ internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameC
             fields.Add(ReadField());
         while (tokens.Take('|'));
         tokens.EndToken();
-        return (elements, new UniqueRule(items, fields, phrase, severity == 'w'));
+        var rule = new UniqueRule(items, fields, phrase, severity == 'w');
+        foreach (var element in elements)
+        {
+            if (!_rules.TryGetValue(element, out var all))
+                element.Uniques = _rules[element] = all = [];
+            all.Add(rule);
+        }
     }
 
     private UniquePath ReadPath()
