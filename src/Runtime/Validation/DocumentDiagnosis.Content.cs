@@ -24,7 +24,7 @@ internal sealed partial class DocumentDiagnosis
         {
             var text = Utf8Text.Excerpt(reader.Value, 200);
             var message = isLiteral
-                ? Sentence($"{Wording.Quote(text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, text, _stack.Prefixes)}")
+                ? Sentence($"{Wording.Quote(text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, reader.Value, _stack.Prefixes)}")
                 : Sentence($"Text is not allowed{In(element)}{Instead(element)}");
             var (offset, length) = Trim(utf8, reader.Offset, reader.Length);
             Report(reader, isLiteral ? "BND3003" : "BND3001", message, reader.GetPath(), offset, length);
@@ -39,6 +39,8 @@ internal sealed partial class DocumentDiagnosis
     {
         var element = Innermost;
         ReportEarly(reader, element);
+        if (_uniques?.EndElement(reader) is { } broken && !_stack.Refuse(broken))
+            ReportDuplicates(reader, broken);
         if (!_stack.EndElement())
         {
             if (!element.HasConflict)
@@ -81,7 +83,7 @@ internal sealed partial class DocumentDiagnosis
             var wanted = _stack.Derivatives.Builder.NotAllowed;
             for (var i = 0; i < frame.Count; i++)
                 wanted = _stack.Derivatives.Builder.Choice(wanted, frame[i]);
-            message = Sentence($"'{element.LocalName}' needs text: it {Wording.MustBe(wanted, "", _stack.Prefixes)}");
+            message = Sentence($"'{element.LocalName}' needs text: it {Wording.MustBe(wanted, default, _stack.Prefixes)}");
         }
         Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
     }
