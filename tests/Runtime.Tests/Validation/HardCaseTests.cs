@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -179,9 +178,9 @@ public class HardCaseTests
     private static void Check(Grammar grammar, string document, string[] ids)
     {
         var utf8 = Encoding.UTF8.GetBytes(document);
-        var watch = Stopwatch.StartNew();
+        var before = ThreadTime.Now;
         var errors = grammar.Validate(utf8, new XmlReadOptions { MaxDepth = 1000 });
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Limit);
+        Assert.InRange(ThreadTime.Now - before, TimeSpan.Zero, Limit);
         Assert.Equal(ids, errors.Select(error => error.Id).ToArray());
     }
 
