@@ -98,6 +98,8 @@ public sealed class BackupSchemaTests
                 ("driver type spaces", "@type"),
                 // Rule 25: no disk takes part.
                 ("duplicate disk names", "disks"),
+                // Rule 41: QEMU has no such generator.
+                ("enc cipher mode+hash", "@name"),
                 ("incremental after disks", "disks"),
                 ("mode spaces", "@mode"),
                 // Rule 23: no port.
