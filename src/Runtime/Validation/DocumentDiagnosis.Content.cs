@@ -97,6 +97,11 @@ internal sealed partial class DocumentDiagnosis
         foreach (var pattern in _grammar.Graph.Elements)
             if (_grammar.Names.Admits(pattern, element.Name))
                 contents.Add(pattern.Content);
+        // Elsewhere one of this name may do without them already, and no attribute of it tells why not here.
+        var unchanged = _trial.Apply(contents, element.Attributes);
+        for (var i = contents.Count - 1; i >= 0; i--)
+            if (Spares(PatternMembers.OfChoice(_stack.Derivatives.CloseAttributes(unchanged[i])), element, required))
+                contents.RemoveAt(i);
         foreach (var attribute in element.Attributes)
             if (attribute.Use == AttributeUse.AsIs)
                 foreach (var content in _trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue))
