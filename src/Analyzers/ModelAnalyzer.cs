@@ -29,7 +29,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
             var types = new ModelTypes(catalog);
-            var mentions = new Mentions(catalog);
+            var mentions = new Mentions(start.Compilation, catalog);
             // Code blocks are syntax: those without a model's name cost nothing more.
             start.RegisterCodeBlockAction(block => Check(block, mentions, types));
         });

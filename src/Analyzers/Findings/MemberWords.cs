@@ -43,17 +43,16 @@ internal static class MemberWords
         return Wording.OneOf(values, isSorted: false);
     }
 
+    /// <summary>The class that has the member that a fact is about; null where it is not known.</summary>
+    public static ModelClass? Class(Fact fact) => (fact.Owner.Origin as ObjectOrigin)?.Object.Class;
+
     /// <summary>
     /// A state of a member as part of a sentence: "when Type is File". For a member that is called a mode, English has "in push mode".
     /// </summary>
-    public static string State(Fact fact, string text, bool isInverted = false)
-    {
-        var name = Name(fact);
-        var value = Value(fact, text);
-        return !isInverted && name.EndsWith("Mode", StringComparison.Ordinal) && Member(fact)?.Value?.Enum is not null
+    public static string State(Fact fact, string text, string name) =>
+        name.EndsWith("Mode", StringComparison.Ordinal) && name.IndexOf('.') < 0 && Member(fact)?.Value?.Enum is not null
             ? $"in {text} {name.ToLower(CultureInfo.InvariantCulture)}"
-            : $"when {name} is {value}";
-    }
+            : $"when {name} is {Value(fact, text)}";
 
     private static bool IsAbout(ModelMember member, Fact fact) => member.Role switch
     {

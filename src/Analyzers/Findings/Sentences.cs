@@ -58,13 +58,13 @@ internal static class Sentences
         {
             if (fact == conflict.Blamed)
                 continue;
-            var name = MemberWords.Name(fact);
+            var name = NameIn(conflict, fact);
             if (fact.IsAbsence)
-                states.Add(fact.Meaning is { } meaning ? $"{MemberWords.State(fact, meaning)} ({name} is not set, so it is {meaning})" : $"when {name} is not set");
+                states.Add(fact.Meaning is { } meaning ? $"{MemberWords.State(fact, meaning, name)} ({name} is not set, so it is {meaning})" : $"when {name} is not set");
             else if (fact is { Values: { } some, MayBeAbsent: true })
                 states.Add($"when {name} is {MemberWords.Values(fact, some)} or not set");
             else if (fact.Values is { Count: 1 } single)
-                states.Add(MemberWords.State(fact, single[0]));
+                states.Add(MemberWords.State(fact, single[0], name));
             else if (fact.Values is { } values)
                 states.Add($"when {name} is {MemberWords.Values(fact, values)}");
             else
@@ -85,12 +85,18 @@ internal static class Sentences
                 continue;
             var words = Words(conflict, way => way.Fact == fact);
             if (words.Count > 0)
-                phrases.Add($"when {MemberWords.Name(fact)} is {MemberWords.Values(fact, words)}");
+                phrases.Add($"when {NameIn(conflict, fact)} is {MemberWords.Values(fact, words)}");
             else if (!fact.IsAbsence && conflict.WaysOut.Any(way => way.Kind == WayOutKind.Remove && way.Fact == fact) && fact.Values is null)
-                phrases.Add($"without '{MemberWords.Name(fact)}'");
+                phrases.Add($"without '{NameIn(conflict, fact)}'");
         }
         return string.Join(", or ", phrases.Distinct());
     }
+
+    // Members of one name in different classes are told apart by these.
+    private static string NameIn(Conflict conflict, Fact fact) =>
+        conflict.Facts.Any(other => MemberWords.Name(other) == MemberWords.Name(fact) && MemberWords.Class(other) != MemberWords.Class(fact)) && MemberWords.Class(fact) is { } model
+            ? $"{model.Name}.{MemberWords.Name(fact)}"
+            : MemberWords.Name(fact);
 
     private static List<string> Words(Conflict conflict, System.Func<WayOut, bool> choose) =>
         conflict.WaysOut.Where(way => way.Kind is WayOutKind.SetValue && way.Value is not null && choose(way)).Select(way => way.Value!).ToList();

@@ -59,8 +59,8 @@ internal sealed partial class BodyWalker
         {
             var name = NameOf(member.InitializedMember.Syntax);
             _nullMembers.Add((name, found.Name));
-            // Said once: as if it were there.
-            Set(Evaluate(property.Instance), found, new Cell(Value.Something, name, member.Syntax));
+            // Said once: what it would be is not known.
+            Set(Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
             there = Value.Unknown;
         }
         _initialized.Push(NameOf(member.InitializedMember.Syntax));

@@ -12,15 +12,21 @@ namespace Bindery.Analyzers.Flow;
 /// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets through the syntax decides.
 /// Safe for all threads.
 /// </summary>
+/// <param name="compilation">The code.</param>
 /// <param name="catalog">The generated types.</param>
-internal sealed class Mentions(GrammarCatalog catalog)
+internal sealed class Mentions(Compilation compilation, GrammarCatalog catalog)
 {
     private readonly Lazy<TextSieve> _sieve = new(() => new TextSieve(catalog.TypeNames));
+    private readonly Lazy<bool> _isRenamed = new(() => compilation.SyntaxTrees.Any(tree => Usings(tree, default).Any(use => use.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && Renames(use, catalog))));
 
     /// <summary>Whether code names a generated type, or makes an object of an unnamed type with a member of one. What another name stands for in the file counts as well.</summary>
     public bool Any(SyntaxNode code, CancellationToken cancellationToken) =>
         (_sieve.Value.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span) && IsIn(code))
-        || (code.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax file && file.Usings.Any(Renames));
+        || Usings(code.SyntaxTree, cancellationToken).Any(use => Renames(use, catalog))
+        || _isRenamed.Value;
+
+    private static SyntaxList<UsingDirectiveSyntax> Usings(SyntaxTree tree, CancellationToken cancellationToken) =>
+        tree.GetRoot(cancellationToken) is CompilationUnitSyntax file ? file.Usings : default;
 
     private bool IsIn(SyntaxNode code)
     {
@@ -38,7 +44,7 @@ internal sealed class Mentions(GrammarCatalog catalog)
     private bool SetsMember(ExpressionSyntax part) =>
         part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && catalog.MemberNames.Contains(member.Identifier.ValueText);
 
-    private bool Renames(UsingDirectiveSyntax use) =>
+    private static bool Renames(UsingDirectiveSyntax use, GrammarCatalog catalog) =>
         (use.Alias is not null || use.StaticKeyword.IsKind(SyntaxKind.StaticKeyword))
         && use.NamespaceOrType.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => catalog.TypeNames.Contains(name.Identifier.ValueText));
 }
