@@ -20,6 +20,9 @@ internal static class Descriptors
     /// <summary>A value that contradicts others.</summary>
     public static readonly DiagnosticDescriptor ValueConflict = Error("BND1004", "A value is not allowed beside what else is set", "A value that the schema does not admit beside what is certainly written with it.");
 
+    /// <summary>A value that is used twice.</summary>
+    public static readonly DiagnosticDescriptor NotUnique = Error("BND1005", "A value is not unique", "A constant that certainly stands twice among values each of which the schema demands to be unique. A warning where the schema says so.");
+
     /// <summary>Members of a member that is null are initialized.</summary>
     public static readonly DiagnosticDescriptor NullMember = Error("BND1007", "Members of null are initialized", "An initializer without 'new' sets members of the object that is there already; where the member is null, that throws.");
 

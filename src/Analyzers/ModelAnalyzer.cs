@@ -17,7 +17,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NullMember);
+        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NotUnique, Descriptors.NullMember);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Patterns;
 using Bindery.Schema.Simplified;
+using Bindery.Uniqueness;
 
 namespace Bindery.Schema;
 
@@ -11,6 +13,7 @@ internal sealed class GrammarCompiler
     private readonly PatternBuilder _builder = new();
     private readonly Dictionary<SimpleElement, ElementPattern> _elements = [];
     private readonly Dictionary<SimplePattern, Pattern> _patterns = [];
+    private readonly Dictionary<string, UniqueRule> _uniques = new(StringComparer.Ordinal);
 
     private GrammarCompiler()
     {
@@ -23,8 +26,21 @@ internal sealed class GrammarCompiler
         foreach (var element in schema.Elements)
             compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.IsOutputOnly, element.Number));
         foreach (var element in schema.Elements)
+        {
             compiler._elements[element].Content = compiler.Compile(element.Content);
+            compiler._elements[element].Uniques = element.Uniques.Select(unique => compiler.Intern(unique.Rule)).ToArray();
+        }
+
         return new Grammar(compiler._builder, compiler.Compile(schema.Start));
+    }
+
+    /// <summary>One object for equal rules: an element that may match several patterns is then held to them once.</summary>
+    private UniqueRule Intern(UniqueRule rule)
+    {
+        var key = UniqueKey.Of(rule);
+        if (!_uniques.TryGetValue(key, out var known))
+            _uniques.Add(key, known = rule);
+        return known;
     }
 
     private Pattern Compile(SimplePattern pattern)

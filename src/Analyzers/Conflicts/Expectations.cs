@@ -25,7 +25,7 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     }
 
     /// <summary>The end of a sentence: "must be …".</summary>
-    public static string Words(Pattern expected, string found) => Wording.MustBe(expected, found, null);
+    public static string Words(Pattern expected, string found) => Wording.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(found), null);
 
     /// <summary>
     /// The allowed value that is nearest to one that is not: the only word there is, one that few slips of the keyboard separate from it, or the end of the range of an integer. Null where there

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Uniqueness;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
@@ -40,10 +41,17 @@ internal static class BodyFindings
         foreach (var ends in Ends(points))
         {
             var judged = ends.ConvertAll(point => Judge(point, cancellationToken));
-            if (judged.TrueForAll(found => found.Count > 0))
-                findings.AddRange(judged.SelectMany(found => found));
+            findings.AddRange(Common(judged));
         }
         return findings;
+    }
+
+    // What is to be said of one of several documents, or of an object that ends in several places: something only if there is something to say of each, and nothing of a refusal where one is not refused.
+    private static IEnumerable<Finding> Common(List<List<Finding>> judged)
+    {
+        if (judged.TrueForAll(found => found.Exists(finding => !finding.IsWarning)))
+            return judged.SelectMany(found => found);
+        return judged.TrueForAll(found => found.Count > 0) ? judged.SelectMany(found => found).Where(finding => finding.IsWarning) : [];
     }
 
     // A required member that is missing is an error of its own, and as certain as what is reported here.
@@ -78,7 +86,7 @@ internal static class BodyFindings
     // Where the document is one of several, there is something to say only if none of them is admitted.
     private static List<Finding> Judge(DocumentPoint point, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
+        var judged = new List<List<Finding>>();
         foreach (var id in point.Ids)
         {
             var model = (ModelObject)point.State.Heap[id];
@@ -86,14 +94,19 @@ internal static class BodyFindings
                 return [];
             var document = new DocumentBuilder(point.State, point.IsComplete).Build(id);
             var checker = CheckerOf(grammar);
-            var conflicts = checker.FindConflicts(document, checker.Elements(model.Class.Elements), cancellationToken);
-            if (conflicts.Count == 0)
+            var patterns = checker.Elements(model.Class.Elements);
+            var conflicts = checker.FindConflicts(document, patterns, cancellationToken);
+            var duplicates = UniqueSearch.Find(checker, document, patterns);
+            if (conflicts.Count == 0 && duplicates.Count == 0)
                 return [];
-            findings.AddRange(conflicts
-                .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
-                .OfType<Finding>());
+            judged.Add([
+                .. conflicts
+                    .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
+                    .Concat(duplicates.Select(DuplicateFinding.Of))
+                    .OfType<Finding>(),
+            ]);
         }
-        return findings;
+        return [.. Common(judged)];
     }
 
     private static Finding? Report(Cause cause, string newer)

@@ -9,8 +9,9 @@ namespace Bindery.Analyzers.Findings;
 /// <param name="Others">Where the other facts stand that it contradicts.</param>
 /// <param name="Message">The message.</param>
 /// <param name="Cause">What it was found by.</param>
-internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ImmutableArray<Location> Others, string Message, Cause? Cause)
+/// <param name="IsWarning">Whether the schema wants a warning where the rule would be an error: nothing is refused then.</param>
+internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ImmutableArray<Location> Others, string Message, Cause? Cause, bool IsWarning = false)
 {
     /// <summary>As the compiler takes it.</summary>
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Place, Others, Message);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Place, IsWarning ? DiagnosticSeverity.Warning : Rule.DefaultSeverity, Others, null, Message);
 }

@@ -24,17 +24,16 @@ internal static class MemberWords
     public static string Name(Fact fact) => Member(fact)?.Name ?? (fact.Kind == FactKind.Text ? "text" : fact.LocalName);
 
     /// <summary>A value as C# has it: the enumeration's member, true or false, or the text in quotes.</summary>
-    public static string Value(Fact fact, string text)
+    public static string Value(Fact fact, string text) => Value(Member(fact)?.Value, text);
+
+    /// <summary>A value of a kind as C# has it.</summary>
+    public static string Value(ModelValue? kind, string text) => kind?.Kind switch
     {
-        var kind = Member(fact)?.Value;
-        return kind?.Kind switch
-        {
-            ModelValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
-            ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Wording.Quote(text),
-            ModelValueKind.String or null => Wording.Quote(text),
-            _ => text,
-        };
-    }
+        ModelValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
+        ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Wording.Quote(text),
+        ModelValueKind.String or null => Wording.Quote(text),
+        _ => text,
+    };
 
     /// <summary>"A, B or C".</summary>
     public static string Values(Fact fact, IEnumerable<string> texts)

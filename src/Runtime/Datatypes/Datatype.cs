@@ -32,6 +32,9 @@ internal abstract class Datatype
     /// <summary>The facets as the schema gave them, in its order.</summary>
     public abstract IReadOnlyList<DatatypeParameter> Parameters { get; }
 
+    /// <summary>How many bytes a literal may have in UTF-8 (b:maxBytes); null where the type does not say. No facet of any library, so it stands apart from <see cref="Parameters"/>.</summary>
+    public virtual int? MaxBytes => null;
+
     /// <summary>How the type treats white space.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
 
@@ -56,12 +59,12 @@ internal abstract class Datatype
         return false;
     }
 
-    /// <summary>Two datatypes are equal when library, name and facets (in order, as text) are: the key under which the compiled form interns them.</summary>
+    /// <summary>Two datatypes are equal when library, name, facets (in order, as text) and limit in bytes are: the key under which the compiled form interns them.</summary>
     public sealed override bool Equals(object? obj)
     {
         if (ReferenceEquals(this, obj))
             return true;
-        if (obj is not Datatype other || Name != other.Name || LibraryUri != other.LibraryUri || Parameters.Count != other.Parameters.Count)
+        if (obj is not Datatype other || Name != other.Name || LibraryUri != other.LibraryUri || MaxBytes != other.MaxBytes || Parameters.Count != other.Parameters.Count)
             return false;
         for (var i = 0; i < Parameters.Count; i++)
             if (Parameters[i] != other.Parameters[i])
@@ -72,7 +75,7 @@ internal abstract class Datatype
     /// <inheritdoc/>
     public sealed override int GetHashCode()
     {
-        var hash = StringComparer.Ordinal.GetHashCode(Name);
+        var hash = StringComparer.Ordinal.GetHashCode(Name) ^ MaxBytes.GetHashCode();
         foreach (var parameter in Parameters)
             hash = unchecked((hash * 31) + parameter.GetHashCode());
         return hash;

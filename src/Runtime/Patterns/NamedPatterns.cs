@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using Bindery.Uniqueness;
+
 namespace Bindery.Patterns;
 
 /// <summary>Matches one attribute.</summary>
@@ -46,6 +49,9 @@ internal sealed class ElementPattern : Pattern
 
     /// <summary>What stands inside: attributes and children.</summary>
     public Pattern Content { get; internal set; } = null!;
+
+    /// <summary>What must be unique below the element (b:unique), warnings included; set before the grammar is made.</summary>
+    public IReadOnlyList<UniqueRule> Uniques { get; internal set; } = [];
 
     public override bool IsNullable => false;
 }

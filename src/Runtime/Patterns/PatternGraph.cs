@@ -27,6 +27,12 @@ internal sealed class PatternGraph
     /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
     public bool NeedsPrefixes { get; private set; }
 
+    /// <summary>Whether there are rules of uniqueness, warnings included.</summary>
+    public bool HasRules { get; private set; }
+
+    /// <summary>Whether there are rules of uniqueness that refuse documents.</summary>
+    public bool HasUniques { get; private set; }
+
     private void Walk(Pattern start)
     {
         PatternBuilder.LimitHeight(start);
@@ -71,6 +77,8 @@ internal sealed class PatternGraph
                     break;
                 case ElementPattern element:
                     _elements.Add(element);
+                    foreach (var rule in element.Uniques)
+                        (HasRules, HasUniques) = (true, HasUniques || !rule.IsWarning);
                     break;
             }
         }

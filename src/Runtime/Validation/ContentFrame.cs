@@ -78,11 +78,21 @@ internal sealed class ContentFrame
     }
 
     /// <summary>Says what follows in an alternative of the parent if an alternative of this element is taken.</summary>
-    public void Continue(int alternative, int parent, Pattern rest)
+    public void Continue(int alternative, int parent, Pattern rest, ElementPattern element)
     {
         if (_continuationCount == _continuations.Length)
             Array.Resize(ref _continuations, _continuationCount * 2);
-        _continuations[_continuationCount++] = new Continuation(alternative, parent, rest);
+        _continuations[_continuationCount++] = new Continuation(alternative, parent, rest, element);
+    }
+
+    /// <summary>Forgets continuations.</summary>
+    public void Forget(Predicate<Continuation> match)
+    {
+        var kept = 0;
+        for (var i = 0; i < _continuationCount; i++)
+            if (!match(_continuations[i]))
+                _continuations[kept++] = _continuations[i];
+        _continuationCount = kept;
     }
 
     /// <summary>Notes what the alternatives are if the blank text just met is all of the content.</summary>
@@ -108,4 +118,5 @@ internal sealed class ContentFrame
 /// <param name="Alternative">The alternative of the element.</param>
 /// <param name="Parent">The alternative of the parent.</param>
 /// <param name="Rest">What is left of the parent's content.</param>
-internal readonly record struct Continuation(int Alternative, int Parent, Pattern Rest);
+/// <param name="Element">What the element is then: alternatives with one content may stand under different rules of uniqueness.</param>
+internal readonly record struct Continuation(int Alternative, int Parent, Pattern Rest, ElementPattern Element);

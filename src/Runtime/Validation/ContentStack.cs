@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Bindery.Datatypes;
 using Bindery.Patterns;
+using Bindery.Uniqueness;
 
 namespace Bindery.Validation;
 
@@ -58,9 +59,13 @@ internal sealed class ContentStack
         set => _literals.Prefixes = value;
     }
 
+    /// <summary>Follows the rules of uniqueness; null where the grammar has none that refuse anything.</summary>
+    public UniqueTracker? Uniques { get; init; }
+
     /// <summary>Goes back to the start of a document.</summary>
     public void Reset()
     {
+        Uniques?.Reset();
         Depth = 0;
         Frame(0).Clear();
         Top.Add(_start);
@@ -86,13 +91,16 @@ internal sealed class ContentStack
         {
             var transitions = _derivatives.Element(parent[i], name);
             for (var t = 0; t < transitions.Count; t++)
-                child.Continue(child.Add(((ElementPattern)transitions.Head(t)).Content), i, transitions.Rest(t));
+                Continue(child, (ElementPattern)transitions.Head(t), i, transitions.Rest(t));
         }
         if (child.Count == 0)
             return false;
         Push();
         return true;
     }
+
+    /// <summary>Adds to a frame that is made ready what an element may be.</summary>
+    public static void Continue(ContentFrame child, ElementPattern element, int parent, Pattern rest) => child.Continue(child.Add(element.Content), parent, rest, element);
 
     /// <summary>Opens the element whose frame was made ready.</summary>
     public void Push()
@@ -163,13 +171,32 @@ internal sealed class ContentStack
         return isAlive;
     }
 
+    /// <summary>Leaves out that the innermost element is one whose rules of uniqueness it breaks. To be called before it ends.</summary>
+    /// <returns>False where it could be nothing else and be complete; nothing is left out then.</returns>
+    public bool Refuse(List<BrokenRule> broken)
+    {
+        TryEmpty(Top);
+        var isAlive = false;
+        foreach (var continuation in Top.Continuations)
+            isAlive |= CanEnd(Top, continuation.Alternative) && !IsBroken(continuation);
+        if (isAlive)
+            Top.Forget(IsBroken);
+        return isAlive;
+
+        bool IsBroken(Continuation continuation)
+        {
+            foreach (var rule in continuation.Element.Uniques)
+                if (broken.Exists(one => one.Rule == rule))
+                    return true;
+            return false;
+        }
+    }
+
     /// <summary>Closes the innermost element.</summary>
     public bool EndElement()
     {
         var frame = Top;
-        // An element without content is tried as one with the empty string (RELAX NG 9.3.4).
-        if (!frame.HasChildren && !frame.HasText && frame.AfterBlank is null && WantsLiteral(frame))
-            frame.NoteBlank(After(frame, default));
+        TryEmpty(frame);
         var isAlive = false;
         foreach (var continuation in frame.Continuations)
             isAlive |= CanEnd(frame, continuation.Alternative);
@@ -203,6 +230,13 @@ internal sealed class ContentStack
     /// <summary>Whether an alternative could be complete.</summary>
     public static bool CanEnd(ContentFrame frame, int alternative) =>
         frame[alternative].IsNullable || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
+
+    // An element without content is tried as one with the empty string (RELAX NG 9.3.4).
+    private void TryEmpty(ContentFrame frame)
+    {
+        if (!frame.HasChildren && !frame.HasText && frame.AfterBlank is null && WantsLiteral(frame))
+            frame.NoteBlank(After(frame, default));
+    }
 
     private static bool WantsLiteral(ContentFrame frame)
     {

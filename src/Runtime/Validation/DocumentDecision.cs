@@ -27,12 +27,16 @@ internal static class DocumentDecision
                         scopes?.Enter(reader);
                         if (!StartTag(stack, names, reader))
                             return false;
+                        stack.Uniques?.StartElement(reader, stack.Top);
                         break;
                     case XmlEventKind.Text:
                         if (!stack.Text(reader.Value, reader.IsWhiteSpace))
                             return false;
+                        stack.Uniques?.Text(reader);
                         break;
                     case XmlEventKind.EndElement:
+                        if (stack.Uniques?.EndElement(reader) is { } broken && !stack.Refuse(broken))
+                            return false;
                         if (!stack.EndElement())
                             return false;
                         scopes?.Leave(reader.Depth);

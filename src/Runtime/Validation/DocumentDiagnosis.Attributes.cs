@@ -74,7 +74,7 @@ internal sealed partial class DocumentDiagnosis
             wanted = _stack.Derivatives.Builder.Choice(wanted, pattern.Content);
         var value = Wording.Quote(attribute.Text);
         var message = why is null
-            ? $"{value} is not allowed for {Shown(attribute)}: it {Wording.MustBe(wanted, attribute.Text, _stack.Prefixes)}"
+            ? $"{value} is not allowed for {Shown(attribute)}: it {Wording.MustBe(wanted, attribute.Value, _stack.Prefixes)}"
             : $"{value} is not allowed for {Shown(attribute)} {why}";
         Report(reader, why is null ? "BND3003" : "BND3004", Sentence(message), reader.GetAttributePath(attribute.Index), reader.GetAttributeValueRange(attribute.Index));
     }

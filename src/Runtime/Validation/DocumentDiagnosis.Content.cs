@@ -26,7 +26,7 @@ internal sealed partial class DocumentDiagnosis
             var trimmed = Trim(reader.Value, 0, reader.Value.Length);
             var isForBlanks = isLiteral && _stack.Literals.Matches(wanted, reader.Value.Slice(trimmed.Offset, trimmed.Length));
             var message = isLiteral
-                ? Sentence($"{Wording.Quote(isForBlanks ? text : text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, text, _stack.Prefixes)}")
+                ? Sentence($"{Wording.Quote(isForBlanks ? text : text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, reader.Value, _stack.Prefixes)}")
                 : Sentence($"Text is not allowed{In(element)}{Instead(element)}");
             var (offset, length) = isForBlanks ? (reader.Offset, reader.Length) : Trim(utf8, reader.Offset, reader.Length);
             Report(reader, isLiteral ? "BND3003" : "BND3001", message, reader.GetPath(), offset, length);
@@ -41,6 +41,8 @@ internal sealed partial class DocumentDiagnosis
     {
         var element = Innermost;
         ReportEarly(reader, element);
+        if (_uniques?.EndElement(reader) is { } broken && !_stack.Refuse(broken))
+            ReportDuplicates(reader, broken);
         if (!_stack.EndElement())
         {
             if (!element.HasConflict)
@@ -85,7 +87,7 @@ internal sealed partial class DocumentDiagnosis
             var wanted = _stack.Derivatives.Builder.NotAllowed;
             for (var i = 0; i < frame.Count; i++)
                 wanted = _stack.Derivatives.Builder.Choice(wanted, frame[i]);
-            message = Sentence($"'{element.LocalName}' needs text: it {Wording.MustBe(wanted, "", _stack.Prefixes)}");
+            message = Sentence($"'{element.LocalName}' needs text: it {Wording.MustBe(wanted, default, _stack.Prefixes)}");
         }
         Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
     }

@@ -41,6 +41,7 @@ internal sealed partial class DocumentDiagnosis
         }
         _open.Add(element);
         TakeAttributes(reader, element);
+        _uniques?.StartElement(reader, _stack.Top);
         for (var i = 0; i < _stack.Top.Count; i++)
             element.Contents.Add(_stack.Top[i]);
     }
@@ -58,7 +59,7 @@ internal sealed partial class DocumentDiagnosis
             var transitions = _leniency.Ahead(frame[i], element.Name);
             for (var t = 0; t < transitions.Count; t++)
             {
-                child.Continue(child.Add(((ElementPattern)transitions.Head(t)).Content), i, transitions.Rest(t));
+                ContentStack.Continue(child, (ElementPattern)transitions.Head(t), i, transitions.Rest(t));
                 isAhead = true;
             }
         }
@@ -114,7 +115,7 @@ internal sealed partial class DocumentDiagnosis
         var known = child.Count;
         var place = child.Add(pattern.Content);
         for (var i = 0; place == known && i < frame.Count; i++)
-            child.Continue(place, i, frame[i]);
+            child.Continue(place, i, frame[i], pattern);
     }
 
     private void NoteEarly(in Utf8XmlReader reader, OpenElement parent, OpenElement element)

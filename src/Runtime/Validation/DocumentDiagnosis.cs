@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
+using Bindery.Uniqueness;
 using Bindery.Xml;
 
 namespace Bindery.Validation;
@@ -26,6 +27,7 @@ internal sealed partial class DocumentDiagnosis
     private readonly Leniency _leniency;
     private readonly AttributeTrial _trial;
     private readonly ContextProbe _probe;
+    private readonly UniqueTracker? _uniques;
 
     private DocumentDiagnosis(Grammar grammar, ContentStack stack)
     {
@@ -35,6 +37,7 @@ internal sealed partial class DocumentDiagnosis
         _scopes = grammar.Names.NeedsPrefixes ? new NamespaceScopes() : null;
         _stack.Prefixes = _scopes is null ? null : _scopes.Resolve;
         _queries = new PatternQueries(grammar.Names, stack.IsOutput);
+        _uniques = grammar.Graph.HasUniques ? new UniqueTracker(isDiagnosis: true) : null;
         _leniency = new Leniency(() => stack.Derivatives);
         _trial = new AttributeTrial(stack, _leniency);
         _probe = new ContextProbe(grammar, _queries, _trial);
@@ -82,6 +85,7 @@ internal sealed partial class DocumentDiagnosis
                 break;
             case XmlEventKind.Text:
                 TakeText(reader, utf8);
+                _uniques?.Text(reader);
                 break;
             case XmlEventKind.EndElement:
                 EndTag(reader);

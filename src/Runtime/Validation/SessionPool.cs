@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Bindery.Uniqueness;
 using Bindery.Xml;
 
 namespace Bindery.Validation;
@@ -54,7 +55,7 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
         for (var i = 0; i < _free.Length; i++)
             if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } stack)
                 return stack;
-        return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput);
+        return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput) { Uniques = grammar.Graph.HasUniques ? new UniqueTracker(isDiagnosis: false) : null };
     }
 
     private void Return(ContentStack stack)

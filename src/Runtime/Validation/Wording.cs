@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Bindery.Datatypes;
 using Bindery.Patterns;
+using Bindery.Xml;
 
 namespace Bindery.Validation;
 
@@ -47,15 +48,15 @@ internal static class Wording
     }
 
     /// <summary>What a literal must be, as the end of a sentence: "must be 'push' or 'pull'".</summary>
-    public static string MustBe(Pattern pattern, string found, PrefixResolver? prefixes)
+    public static string MustBe(Pattern pattern, ReadOnlySpan<byte> found, PrefixResolver? prefixes)
     {
         var values = new List<string>();
         var others = new List<string>();
         Datatype? single = null;
         Collect(pattern, values, others, ref single);
-        if (values.Count == 0 && others.Count == 1 && single is not null && single.Explain(Encoding.UTF8.GetBytes(found), prefixes) is { } why)
+        if (values.Count == 0 && others.Count == 1 && single is not null && single.Explain(found, prefixes) is { } why)
             return why;
-        var near = Nearest(found.Trim(), values);
+        var near = Nearest(Utf8Text.Excerpt(found, 200).Trim(), values);
         var all = new List<string>();
         values.Sort(string.CompareOrdinal);
         foreach (var value in values)

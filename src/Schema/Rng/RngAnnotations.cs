@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rng;
 
@@ -34,7 +36,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                 case "direction" when element.LocalName != "value":
                     isOutputOnly = ReadDirection(attribute);
                     break;
-                case "maxBytes":
+                case "maxBytes" when element.LocalName != "value":
                     break;
                 default:
                     ReportUnknown(element, attribute);
@@ -61,9 +63,11 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     }
 
     /// <summary>Checks a child in a foreign namespace.</summary>
-    public void CheckForeign(MarkupElement element)
+    public void CheckForeign(MarkupElement element, MarkupElement parent)
     {
-        if (element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName != "unique")
+        if (RngUniques.Is(element) && parent.LocalName != "element")
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{element.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": it belongs into the \"element\" whose descendants it compares", element.Span);
+        else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngUniques.Is(element))
             diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only element among ours is \"unique\"", element.Span);
     }
 
@@ -72,6 +76,17 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     {
         var attribute = element.Attribute(RngVocabulary.BinderyNamespace, "since");
         return attribute is null ? null : ReadVersion(attribute);
+    }
+
+    /// <summary>b:maxBytes, or null. A bad one is reported once, here.</summary>
+    public ByteLimit? ReadMaxBytes(MarkupElement element)
+    {
+        if (element.Attribute(RngVocabulary.BinderyNamespace, "maxBytes") is not { } attribute)
+            return null;
+        if (int.TryParse(SchemaNames.Trim(attribute.Value), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0)
+            return new ByteLimit(bytes, attribute.ValueSpan);
+        diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no number of bytes: write digits, from 1 to {int.MaxValue}", attribute.ValueSpan);
+        return null;
     }
 
     /// <summary>The text of a:documentation among the children; what follows a value or data is that one's and left out.</summary>
@@ -152,7 +167,8 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return true;
     }
 
-    private Version? ReadVersion(MarkupAttribute attribute)
+    /// <summary>A version, or null. A bad one is reported.</summary>
+    public Version? ReadVersion(MarkupAttribute attribute)
     {
         var value = SchemaNames.Trim(attribute.Value);
         if (TargetVersion.TryParse(value, out var version))
@@ -176,7 +192,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             "name" => "it belongs on \"element\", \"attribute\" or \"value\"",
             "type" or "direction" => "it belongs on \"element\" or \"attribute\"",
             "since" => "it belongs on a pattern",
-            "maxBytes" => "it belongs on \"element\", \"attribute\", \"value\", \"data\" or \"text\"",
+            "maxBytes" => "it belongs on \"element\", \"attribute\", \"data\" or \"text\"",
             _ => "ours are name, type, since, direction and maxBytes",
         };
         diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\": {where}", attribute.NameSpan);

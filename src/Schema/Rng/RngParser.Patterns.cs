@@ -57,7 +57,10 @@ internal sealed partial class RngParser
                 return new EmptySyntax(element.Span) { Since = since };
             case "text":
                 ExpectNoChildren(element);
-                return new TextSyntax(element.Span) { Since = since };
+                // Limited text is data: any string of so many bytes.
+                return _annotations.ReadMaxBytes(element) is { } limit
+                    ? new DataSyntax(element.Span, new TypeSyntax("", "string", element.Span), [], null) { MaxBytes = limit, Since = since }
+                    : new TextSyntax(element.Span) { Since = since };
             case "notAllowed":
                 ExpectNoChildren(element);
                 return new NotAllowedSyntax(element.Span) { Since = since };
@@ -72,6 +75,8 @@ internal sealed partial class RngParser
         var items = ReadPatterns(element, first, context);
         return new ElementSyntax(element.Span, name, items, _annotations.Read(element, RngAnnotations.ReadDocumentation(element)))
         {
+            Uniques = _uniques.Read(element, context.Ns),
+            MaxBytes = _annotations.ReadMaxBytes(element),
             Since = _annotations.ReadSince(element),
         };
     }
@@ -93,6 +98,7 @@ internal sealed partial class RngParser
         return new AttributeSyntax(
             element.Span, name, content ?? new TextSyntax(element.Span), _annotations.Read(element, RngAnnotations.ReadDocumentation(element)))
         {
+            MaxBytes = _annotations.ReadMaxBytes(element),
             Since = _annotations.ReadSince(element),
         };
     }

@@ -13,6 +13,7 @@ internal sealed partial class RngParser
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly RngAnnotations _annotations;
+    private readonly RngUniques _uniques;
     private readonly List<SchemaReference> _references = [];
     private readonly CancellationToken _cancellationToken;
 
@@ -20,6 +21,7 @@ internal sealed partial class RngParser
     {
         _diagnostics = diagnostics;
         _annotations = new RngAnnotations(diagnostics);
+        _uniques = new RngUniques(diagnostics, _annotations);
         _cancellationToken = cancellationToken;
     }
 
@@ -101,7 +103,7 @@ internal sealed partial class RngParser
                     yield return (child, i);
                     break;
                 case MarkupElement foreign:
-                    _annotations.CheckForeign(foreign);
+                    _annotations.CheckForeign(foreign, parent);
                     break;
                 case MarkupText { IsWhiteSpace: false } text:
                     Report(

@@ -29,7 +29,12 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         }
 
         foreach (var data in survey.Data)
+        {
             data.Datatype = CreateDatatype(data.Syntax.Type, data.Syntax.Parameters);
+            if (data is { Datatype: { } type, Syntax.MaxBytes.Bytes: var limit })
+                data.Datatype = ByteLimitedDatatype.Limit(type, limit);
+        }
+
         foreach (var value in survey.Values)
             value.Simple = CreateValue(value);
     }

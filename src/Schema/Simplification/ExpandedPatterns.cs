@@ -63,19 +63,24 @@ internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName nam
     public ExpandedPattern Content { get; } = content;
 
     public Annotations Annotations { get; } = annotations;
+
+    public ByteLimit? MaxBytes { get; } = syntax.MaxBytes;
 }
 
-internal sealed class ExpandedElement(ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, string? definition) : ExpandedPattern(syntax.Span)
+internal sealed class ExpandedElement(
+    ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, IReadOnlyList<SimpleUnique> uniques, string? definition) : ExpandedPattern(syntax.Span)
 {
     public ExpandedName Name { get; } = name;
 
     public ExpandedPattern Content { get; } = content;
 
+    public ByteLimit? MaxBytes { get; } = syntax.MaxBytes;
+
     /// <summary>What the references of its content lead to (4.19).</summary>
     public PatternUnit Unit { get; } = new(content);
 
     /// <summary>The element of the simple form.</summary>
-    public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition);
+    public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition) { Uniques = uniques };
 }
 
 /// <summary>A ref or parentRef, a nested grammar (it stands for its start, 4.18), or an externalRef (4.6).</summary>

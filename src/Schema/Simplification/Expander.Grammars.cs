@@ -38,7 +38,7 @@ internal sealed partial class Expander
     /// <summary>The patterns of a definition. Its documentation is that of the one element or attribute in it, if that has none of its own.</summary>
     private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Place place)
     {
-        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, place.Depth) && !IsBeyondTarget(syntax.Items[0]))
+        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, place.Depth) && !IsBeyondTarget(syntax.Items[0].Since))
         {
             if (syntax.Items[0] is ElementSyntax { Annotations.Documentation: null } element)
                 return ExpandElement(element, place.Inside(), element.Annotations with { Documentation = documentation });

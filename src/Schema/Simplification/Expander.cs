@@ -60,7 +60,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         cancellationToken.ThrowIfCancellationRequested();
         if (IsTooMuch(syntax, place.Depth))
             return Absent(syntax);
-        if (IsBeyondTarget(syntax))
+        if (IsBeyondTarget(syntax.Since))
             return Absent(syntax);
         return syntax switch
         {
@@ -85,7 +85,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     };
 
     private ExpandedElement ExpandElement(ElementSyntax syntax, Place place, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, place.Definition);
+        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, Uniques(syntax, place), place.Definition);
 
     private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Place place, Annotations annotations) =>
         new(syntax, Name(syntax.Name, place), Expand(syntax.Content, place), annotations);
@@ -105,10 +105,10 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return expanded;
     }
 
-    /// <summary>Whether the target that the schema is read for lacks the pattern (b:since).</summary>
-    private bool IsBeyondTarget(PatternSyntax syntax)
+    /// <summary>Whether the target that the schema is read for lacks what came with a version (b:since).</summary>
+    private bool IsBeyondTarget(Version? since)
     {
-        if (syntax.Since is not { } since)
+        if (since is null)
             return false;
         _versions.Add(since);
         return target is not null && since.CompareTo(target) > 0;

@@ -10,6 +10,7 @@ namespace Bindery.Schema.Simplification;
 /// </summary>
 internal sealed class SimpleForm(DiagnosticBag diagnostics)
 {
+    private readonly ByteLimits _limits = new(diagnostics);
     private long _patterns;
     private bool _isExceeded;
 
@@ -27,7 +28,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         foreach (var element in elements)
         {
             var content = Limit(Build(element.Content));
-            element.Simple.Content = content.Pattern;
+            element.Simple.Content = _limits.Apply(content.Pattern, element.MaxBytes);
             _patterns += content.Size;
             if (_patterns > SimplifierLimits.Patterns)
             {
@@ -56,7 +57,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     }
 
     /// <summary>Builds a pattern. As deep as the schema nests, so it and what it calls on the way down keep little on the stack.</summary>
-    private static Built Build(ExpandedPattern pattern) => pattern switch
+    private Built Build(ExpandedPattern pattern) => pattern switch
     {
         ExpandedComposite composite => composite.Kind switch
         {
@@ -80,16 +81,16 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         _ => new SimpleNotAllowed(pattern.Span),
     });
 
-    private static Built BuildAttribute(ExpandedAttribute attribute)
+    private Built BuildAttribute(ExpandedAttribute attribute)
     {
         var content = Build(attribute.Content);
         return content.Pattern is SimpleNotAllowed
             ? Leaf(new SimpleNotAllowed(attribute.Span))
-            : Around(new SimpleAttribute(attribute.Span, attribute.Name.Names, content.Pattern, attribute.Annotations), content);
+            : Around(new SimpleAttribute(attribute.Span, attribute.Name.Names, _limits.Apply(content.Pattern, attribute.MaxBytes), attribute.Annotations), content);
     }
 
     /// <summary>An exception that is not allowed excludes nothing (4.20).</summary>
-    private static Built BuildData(ExpandedData data)
+    private Built BuildData(ExpandedData data)
     {
         if (data.Except is null)
             return Leaf(new SimpleData(data.Span, data.Datatype!, null));
@@ -99,20 +100,20 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             : Around(new SimpleData(data.Span, data.Datatype!, except.Pattern), except);
     }
 
-    private static Built BuildOneOrMore(ExpandedComposite composite)
+    private Built BuildOneOrMore(ExpandedComposite composite)
     {
         var content = Build(composite.Items[0]);
         return content.Pattern is SimpleNotAllowed or SimpleEmpty ? content : Around(new SimpleOneOrMore(composite.Span, content.Pattern), content);
     }
 
-    private static Built BuildList(ExpandedComposite composite)
+    private Built BuildList(ExpandedComposite composite)
     {
         var content = Build(composite.Items[0]);
         return content.Pattern is SimpleNotAllowed ? content : Around(new SimpleList(composite.Span, content.Pattern), content);
     }
 
     /// <summary>Alternatives that are not allowed go; of several that are empty one stays, in front (4.21).</summary>
-    private static Built BuildChoice(ExpandedComposite composite)
+    private Built BuildChoice(ExpandedComposite composite)
     {
         var alternatives = new List<SimplePattern>(composite.Items.Count);
         SimplePattern? empty = null;
@@ -137,7 +138,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     }
 
     /// <summary>A group or interleave with a part that is not allowed is not allowed (4.20); parts that are empty go (4.21).</summary>
-    private static Built BuildSequence(ExpandedComposite composite)
+    private Built BuildSequence(ExpandedComposite composite)
     {
         var items = new List<SimplePattern>(composite.Items.Count);
         var isNotAllowed = false;

@@ -23,6 +23,8 @@ internal static class Simplifier
         var diagnostics = new DiagnosticBag();
         var expander = new Expander(source, diagnostics, target, cancellationToken);
         var grammar = Simplify(root, expander, diagnostics, cancellationToken);
+        if (grammar is not null && target is null)
+            new UniquePaths(diagnostics).Check(grammar);
         return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files, expander.Versions);
     }
 

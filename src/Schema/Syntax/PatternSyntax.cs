@@ -56,6 +56,10 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     public IReadOnlyList<PatternSyntax> Items { get; } = items;
 
     public Annotations Annotations { get; } = annotations;
+
+    public ByteLimit? MaxBytes { get; init; }
+
+    public IReadOnlyList<UniqueSyntax> Uniques { get; init; } = [];
 }
 
 internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, PatternSyntax content, Annotations annotations) : PatternSyntax(span)
@@ -66,6 +70,8 @@ internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, Pat
     public PatternSyntax Content { get; } = content;
 
     public Annotations Annotations { get; } = annotations;
+
+    public ByteLimit? MaxBytes { get; init; }
 }
 
 /// <summary>A facet.</summary>
@@ -88,6 +94,8 @@ internal sealed class DataSyntax(SourceSpan span, TypeSyntax type, IReadOnlyList
 
     /// <summary>What is excluded, as a choice.</summary>
     public CompositeSyntax? Except { get; } = except;
+
+    public ByteLimit? MaxBytes { get; init; }
 }
 
 internal sealed class ValueSyntax(

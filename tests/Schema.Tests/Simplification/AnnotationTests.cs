@@ -62,9 +62,6 @@ public sealed class AnnotationTests
     public void Foreign_elements_and_attributes_mean_nothing() =>
         Assert.Same(Annotations.None, Rng.Load(Schema("<x:y xmlns:x='urn:x'>text <group xmlns='http://relaxng.org/ns/structure/1.0'/></x:y><empty/>", "a:other='1'")).Elements[0].Annotations);
 
-    [Fact]
-    public void Rules_of_uniqueness_are_accepted() => Rng.Load(Schema("<b:unique><b:field/></b:unique><empty/>"));
-
     [Theory]
     [InlineData("<attribute name='x' «b:naem»='Y'/>", "BND0001", "The annotation \"b:naem\" is not allowed on \"attribute\": ours are name, type, since, direction and maxBytes")]
     [InlineData("<group «b:name»='Y'><empty/></group>", "BND0001", "The annotation \"b:name\" is not allowed on \"group\": it belongs on \"element\", \"attribute\" or \"value\"")]

@@ -77,6 +77,8 @@ internal sealed class CanonicalOrder
             Append(key, parameter.Name);
             Append(key, parameter.Value);
         }
+        if (type.MaxBytes is { } limit)
+            AppendNumber(key.Append('<'), limit);
         return key.ToString();
     }
 

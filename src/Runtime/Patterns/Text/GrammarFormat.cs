@@ -9,14 +9,17 @@ namespace Bindery.Patterns.Text;
 /// bindery-grammar/1
 /// #strings  S…                 the strings; in them ~_ is a blank, ~~ a tilde, ~- the empty string, ~XXXX a UTF-16 code unit
 /// #names    N…                 name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)*    as string numbers; + and - say whether the names that are not mentioned belong
-/// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*
+/// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*[&lt;BYTES]
 /// #elements NAME,CONTENT,NUMBER[!] …     ! is output only; the elements are the patterns from 3 on
 /// #patterns P…                 the other patterns, operands first; 0 is notAllowed, 1 empty, 2 text
 ///     cP,P…  choice     gP,P…  group     iP,P…  interleave     mP  oneOrMore     lP  list
 ///     dT[,P] data (except P)             vT,S[,S] value (of the namespace)       aN,P  attribute     AN,P  attribute, output only
 /// #start    P
+/// #unique   R…                 rules of uniqueness, if there are any: (e|w)P,P…[=PHRASE]:PATH|PATH…:FIELD|FIELD…    error or warning, on the elements P
+///     PATH   STEP/STEP…  where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE      FIELD  NAME/NAME/… and @NAME, or . for the text
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
+/// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness.
 /// Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in an order that follows from what they are,
 /// everything is numbered as it is met from the start.
 /// </summary>
@@ -24,7 +27,11 @@ internal static class GrammarFormat
 {
     public const string Name = "bindery-grammar/";
 
+    /// <summary>The version of a grammar that is patterns alone.</summary>
     public const string Version = "1";
+
+    /// <summary>The version of a grammar with rules beyond patterns (limits in bytes, rules of uniqueness): who does not know them must not take it for one without.</summary>
+    public const string VersionWithRules = "2";
 
     public const int FirstElement = 3;
 

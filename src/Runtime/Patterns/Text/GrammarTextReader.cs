@@ -21,6 +21,7 @@ internal sealed class GrammarTextReader
     private readonly List<Datatype> _types = [];
     private readonly List<(ElementPattern Element, int Content, int At)> _elements = [];
     private readonly List<Pattern> _patterns = [];
+    private bool _hasRules;
 
     private GrammarTextReader(string text, DatatypeFactory createType)
     {
@@ -48,8 +49,10 @@ internal sealed class GrammarTextReader
         var header = _tokens.Next();
         if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + GrammarFormat.Name + "'");
-        if (header != GrammarFormat.Name + GrammarFormat.Version)
-            throw new FormatException($"The compiled grammar is of version '{header.Substring(GrammarFormat.Name.Length)}'; this library knows version {GrammarFormat.Version}. Use the same version of Bindery for both.");
+        var version = header.Substring(GrammarFormat.Name.Length);
+        _hasRules = version == GrammarFormat.VersionWithRules;
+        if (!_hasRules && version != GrammarFormat.Version)
+            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} and {GrammarFormat.VersionWithRules}. Use the same version of Bindery for both.");
 
         Enter("#strings");
         while (_tokens.TryNext())
@@ -74,7 +77,7 @@ internal sealed class GrammarTextReader
             throw _tokens.Damaged("there is no start");
         var start = Operand();
         _tokens.EndToken();
-        var newer = ReadNewer();
+        var newer = ReadLaterSections();
 
         foreach (var (element, content, at) in _elements)
             element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
@@ -82,9 +85,10 @@ internal sealed class GrammarTextReader
     }
 
     // Sections that follow the start are passed over where they are not known.
-    private List<NewerGrammar> ReadNewer()
+    private List<NewerGrammar> ReadLaterSections()
     {
         var newer = new List<NewerGrammar>();
+        var uniques = new UniqueTextReader(_tokens, _names, _strings);
         while (!_tokens.AtEnd)
         {
             var section = _tokens.Next();
@@ -92,14 +96,19 @@ internal sealed class GrammarTextReader
                 throw _tokens.Damaged("a section should begin here");
             while (_tokens.TryNext())
                 if (section == "#newer")
-                {
-                    var version = Unescape(_tokens.Token);
-                    if (!_tokens.TryNext())
-                        throw _tokens.Damaged("the grammar of a version should stand here");
-                    newer.Add(new NewerGrammar(version, Unescape(_tokens.Token)));
-                }
+                    newer.Add(ReadNewer());
+                else if (section == "#unique" && _hasRules)
+                    uniques.Read(_patterns);
         }
         return newer;
+    }
+
+    private NewerGrammar ReadNewer()
+    {
+        var version = Unescape(_tokens.Token);
+        if (!_tokens.TryNext())
+            throw _tokens.Damaged("the grammar of a version should stand here");
+        return new NewerGrammar(version, Unescape(_tokens.Token));
     }
 
     private string Unescape(string token) => GrammarFormat.Unescape(token) ?? throw _tokens.Damaged("this is no string");
@@ -152,8 +161,10 @@ internal sealed class GrammarTextReader
             _tokens.Expect('=');
             parameters.Add(new DatatypeParameter(parameter, String()));
         }
+        var limit = _hasRules && _tokens.Take('<') ? _tokens.Number() : (int?)null;
         _tokens.EndToken();
-        return _createType(uri, name, parameters) ?? throw _tokens.Damaged($"there is no datatype '{name}' of this kind");
+        var type = _createType(uri, name, parameters) ?? throw _tokens.Damaged($"there is no datatype '{name}' of this kind");
+        return limit is null ? type : ByteLimitedDatatype.Limit(type, limit.Value);
     }
 
     private void ReadElement()

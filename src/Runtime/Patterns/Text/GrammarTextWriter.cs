@@ -17,6 +17,7 @@ internal sealed class GrammarTextWriter
     private readonly List<ElementPattern> _elements = [];
     private readonly CanonicalOrder _order;
     private int _patternCount;
+    private bool _hasRules;
 
     private GrammarTextWriter(Pattern start, IEnumerable<ElementPattern> elements) => _order = new CanonicalOrder(start, elements);
 
@@ -54,7 +55,12 @@ internal sealed class GrammarTextWriter
             if (element.IsOutputOnly)
                 elements.Append('!');
         }
-        var text = new StringBuilder(GrammarFormat.Name + GrammarFormat.Version + " #strings");
+        var uniques = new UniqueTextWriter(Name, String);
+        foreach (var element in _elements)
+            uniques.Add(element, _numbers[element]);
+        var rules = uniques.Write();
+        _hasRules |= rules.Length > 0;
+        var text = new StringBuilder(GrammarFormat.Name + (_hasRules ? GrammarFormat.VersionWithRules : GrammarFormat.Version) + " #strings");
         foreach (var entry in _strings.Entries)
             GrammarFormat.Escape(entry, text.Append(' '));
         text.Append(" #names");
@@ -64,7 +70,8 @@ internal sealed class GrammarTextWriter
         foreach (var entry in _types.Entries)
             text.Append(' ').Append(entry);
         text.Append(" #elements").Append(elements).Append(" #patterns").Append(_patterns);
-        return text.Append(" #start ").Append(Text(_numbers[start])).ToString();
+        text.Append(" #start ").Append(Text(_numbers[start]));
+        return rules.Length == 0 ? text.ToString() : text.Append(" #unique").Append(rules).ToString();
     }
 
     private void FindElements(Pattern start, HashSet<Pattern> seen)
@@ -175,6 +182,11 @@ internal sealed class GrammarTextWriter
         entry.Append(Text(String(type.LibraryUri))).Append(':').Append(Text(String(type.Name)));
         foreach (var parameter in type.Parameters)
             entry.Append(':').Append(Text(String(parameter.Name))).Append('=').Append(Text(String(parameter.Value)));
+        if (type.MaxBytes is { } limit)
+        {
+            entry.Append('<').Append(Text(limit));
+            _hasRules = true;
+        }
         return _types.Add(entry.ToString());
     }
 

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Uniqueness;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>A value that is used twice, in the words of C# and at its place in the code.</summary>
+internal static class DuplicateFinding
+{
+    /// <summary>The finding, at the expression of the later value; null where the code has no place for it.</summary>
+    public static Finding? Of(Duplicate duplicate)
+    {
+        var place = Places.OfValue(duplicate.Second.Origin) ?? Places.OfItem(duplicate.Second.Item.Origin);
+        var first = Places.OfValue(duplicate.First.Origin) ?? Places.OfItem(duplicate.First.Item.Origin);
+        // One object that is an item twice: then the later item is what is too much.
+        if (place is not null && place.SourceSpan == first?.SourceSpan)
+            place = Places.OfItem(duplicate.Second.Item.Origin) ?? place;
+        if (place is null)
+            return null;
+        var others = first is null || first.SourceSpan == place.SourceSpan ? ImmutableArray<Location>.Empty : ImmutableArray.Create(first);
+        return new Finding(Descriptors.NotUnique, place, others, Message(duplicate), null, duplicate.Rule.IsWarning);
+    }
+
+    private static string Message(Duplicate duplicate)
+    {
+        var list = MemberOf(duplicate.Second.Item.Origin) ?? duplicate.Second.Item.LocalName;
+        var (first, second) = (NameOf(duplicate.First, list), NameOf(duplicate.Second, list));
+        var where = first != second ? $", as {first ?? "text"} and as {second ?? "text"} of {list}" : second is null ? $" in {list}" : $" as {second} of {list}";
+        var value = MemberWords.Value((duplicate.Second.Origin as MemberOrigin)?.Member.Value, duplicate.Second.Text);
+        return $"{(value.StartsWith("'", StringComparison.Ordinal) ? value : $"'{value}'")} is used twice{where}; {duplicate.Rule.Phrase ?? "each"} must be unique";
+    }
+
+    // "Name", "Target.File"; null where the items themselves are the values.
+    private static string? NameOf(ItemValue value, string list)
+    {
+        var names = value.Way.Select(child => MemberOf(child.Origin) ?? child.LocalName).ToList();
+        if ((MemberOf(value.Origin) ?? value.Name) is { } own && own != list && (names.Count == 0 || names[names.Count - 1] != own))
+            names.Add(own);
+        return names.Count == 0 ? null : string.Join(".", names);
+    }
+
+    private static string? MemberOf(object? origin) => (origin as MemberOrigin)?.Member.Name;
+}

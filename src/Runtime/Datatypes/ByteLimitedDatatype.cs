@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics;
+using Bindery.Datatypes.Xsd;
+
+namespace Bindery.Datatypes;
+
+/// <summary>
+/// A datatype of which only literals of so many bytes in UTF-8 are left: b:maxBytes. Counted is what the type's treatment of white space leaves, as its length facets do.
+/// Everything else is that of the type within.
+/// </summary>
+internal sealed class ByteLimitedDatatype : Datatype
+{
+    private readonly Datatype _type;
+    private readonly int _limit;
+
+    private ByteLimitedDatatype(Datatype type, int limit) => (_type, _limit) = (type, limit);
+
+    /// <summary>Limits a datatype; of two limits the lower one holds.</summary>
+    public static Datatype Limit(Datatype type, int limit)
+    {
+        if (type is not ByteLimitedDatatype limited)
+            return new ByteLimitedDatatype(type, limit);
+        return limited._limit <= limit ? limited : new ByteLimitedDatatype(limited._type, limit);
+    }
+
+    /// <inheritdoc/>
+    public override string LibraryUri => _type.LibraryUri;
+
+    /// <inheritdoc/>
+    public override string Name => _type.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DatatypeParameter> Parameters => _type.Parameters;
+
+    /// <inheritdoc/>
+    public override int? MaxBytes => _limit;
+
+    /// <inheritdoc/>
+    public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
+
+    /// <inheritdoc/>
+    public override string Description => _type.Description is "any text" ? $"text of {Phrase}" : $"{_type.Description}, of {Phrase}";
+
+    private string Phrase => $"at most {Words.Count(_limit, "byte")} in UTF-8";
+
+    /// <inheritdoc/>
+    public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => Fits(utf8) && _type.Allows(utf8, prefixes);
+
+    /// <inheritdoc/>
+    public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => Fits(utf8) ? _type.GetValue(utf8, prefixes) : null;
+
+    /// <inheritdoc/>
+    public override string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
+        _type.Explain(utf8, prefixes) ?? (Fits(utf8) ? null : $"must have {Phrase}, but has {Words.Number(Count(utf8))}");
+
+    /// <inheritdoc/>
+    public override bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest) => _type.TryGetIntegerRange(out least, out greatest);
+
+    private bool Fits(ReadOnlySpan<byte> utf8) => utf8.Length <= _limit || Count(utf8) <= _limit;
+
+    private int Count(ReadOnlySpan<byte> utf8)
+    {
+        if (WhiteSpace != WhiteSpaceFacet.Collapse)
+            return utf8.Length;
+        utf8 = Datatypes.WhiteSpace.Trim(utf8);
+        var count = utf8.Length;
+        for (var i = 1; i < utf8.Length; i++)
+            if (Datatypes.WhiteSpace.Is(utf8[i]) && Datatypes.WhiteSpace.Is(utf8[i - 1]))
+                count--;
+        return count;
+    }
+}

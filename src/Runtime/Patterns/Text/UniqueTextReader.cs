@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using Bindery.Uniqueness;
+
+namespace Bindery.Patterns.Text;
+
+/// <summary>Reads an entry of the section that has the rules of uniqueness (see <see cref="GrammarFormat"/>).</summary>
+internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameClass> names, IReadOnlyList<string> strings)
+{
+    private readonly Dictionary<ElementPattern, List<UniqueRule>> _rules = [];
+
+    /// <summary>Reads the token at hand and gives the rule to the elements that have it.</summary>
+    /// <param name="patterns">The patterns by number.</param>
+    public void Read(IReadOnlyList<Pattern> patterns)
+    {
+        var severity = tokens.Code();
+        if (severity is not ('e' or 'w'))
+            throw tokens.Damaged("'e' or 'w' should stand here");
+        var elements = new List<ElementPattern>();
+        do
+            elements.Add(tokens.Number() is var number && number < patterns.Count && patterns[number] is ElementPattern element ? element : throw tokens.Damaged("there is no such element"));
+        while (tokens.Take(','));
+        var phrase = tokens.Take('=') ? String() : null;
+        tokens.Expect(':');
+        var items = new List<UniquePath>();
+        do
+            items.Add(ReadPath());
+        while (tokens.Take('|'));
+        tokens.Expect(':');
+        var fields = new List<UniqueField>();
+        do
+            fields.Add(ReadField());
+        while (tokens.Take('|'));
+        tokens.EndToken();
+        var rule = new UniqueRule(items, fields, phrase, severity == 'w');
+        foreach (var element in elements)
+        {
+            if (!_rules.TryGetValue(element, out var all))
+                element.Uniques = _rules[element] = all = [];
+            all.Add(rule);
+        }
+    }
+
+    private UniquePath ReadPath()
+    {
+        var steps = new List<UniqueStep>();
+        do
+        {
+            var name = Name();
+            var tests = new List<UniqueTest>();
+            while (tokens.Take('['))
+            {
+                var isNegated = tokens.Take('!');
+                var attribute = Name();
+                tests.Add(new UniqueTest(attribute, tokens.Take('=') ? String() : null, isNegated));
+            }
+            steps.Add(new UniqueStep(name, tests));
+        }
+        while (tokens.Take('/'));
+        return new UniquePath(steps);
+    }
+
+    private UniqueField ReadField()
+    {
+        var steps = new List<ExactName>();
+        while (tokens.SeesNumber)
+        {
+            steps.Add(Name());
+            tokens.Expect('/');
+        }
+        if (tokens.Take('@'))
+            return new UniqueField(steps, Name());
+        tokens.Expect('.');
+        return new UniqueField(steps, null);
+    }
+
+    private ExactName Name()
+    {
+        var number = tokens.Number();
+        return number < names.Count && names[number] is NameNameClass name ? new ExactName(name.NamespaceUri, name.LocalName) : throw tokens.Damaged($"there is no single name {number}");
+    }
+
+    private string String()
+    {
+        var number = tokens.Number();
+        return number < strings.Count ? strings[number] : throw tokens.Damaged($"there is no string {number} before this");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using Bindery.Validation;
+using Bindery.Xml;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>
+/// Follows the rules of uniqueness through a document, event by event: opens a scope for each rule of an element, and says at its end which rules it breaks. Costs time and memory in proportion to
+/// the document and the rules. Warnings are not followed: they refuse nothing.
+/// </summary>
+/// <param name="isDiagnosis">Whether it matters where what is used again stands.</param>
+internal sealed class UniqueTracker(bool isDiagnosis)
+{
+    private readonly List<UniqueScope> _open = [];
+    private readonly Dictionary<UniqueRule, Stack<UniqueScope>> _free = [];
+
+    /// <summary>Goes back to the start of a document.</summary>
+    public void Reset()
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+            Free(_open[i]);
+        _open.Clear();
+    }
+
+    /// <summary>Takes a start tag that the content stack took: for the scopes around, then for those that it opens.</summary>
+    public void StartElement(in Utf8XmlReader reader, ContentFrame frame)
+    {
+        for (var i = 0; i < _open.Count; i++)
+            _open[i].StartElement(reader);
+        foreach (var continuation in frame.Continuations)
+        {
+            var rules = continuation.Element.Uniques;
+            for (var i = 0; i < rules.Count; i++)
+                if (!rules[i].IsWarning && frame[continuation.Alternative] is not Patterns.NotAllowedPattern && !IsOpen(rules[i], reader.Depth))
+                    Open(rules[i], reader.Depth);
+        }
+    }
+
+    /// <summary>Takes text.</summary>
+    public void Text(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _open.Count; i++)
+            _open[i].Text(reader);
+    }
+
+    /// <summary>Takes an end tag, before the content stack does.</summary>
+    /// <returns>The rules that the element breaks; null where it breaks none.</returns>
+    public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
+    {
+        List<BrokenRule>? broken = null;
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            var scope = _open[i];
+            if (scope.Depth < reader.Depth)
+            {
+                scope.EndElement(reader);
+                continue;
+            }
+            if (scope.IsBroken)
+                (broken ??= []).Add(scope.ToBrokenRule());
+            Free(scope);
+            _open.RemoveAt(i);
+        }
+        return broken;
+    }
+
+    private bool IsOpen(UniqueRule rule, int depth)
+    {
+        for (var i = _open.Count - 1; i >= 0 && _open[i].Depth == depth; i--)
+            if (_open[i].Rule == rule)
+                return true;
+        return false;
+    }
+
+    private void Open(UniqueRule rule, int depth)
+    {
+        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : new UniqueScope(rule, isDiagnosis);
+        scope.Begin(depth);
+        _open.Add(scope);
+    }
+
+    private void Free(UniqueScope scope)
+    {
+        scope.End();
+        if (!_free.TryGetValue(scope.Rule, out var free))
+            _free.Add(scope.Rule, free = new Stack<UniqueScope>());
+        free.Push(scope);
+    }
+}

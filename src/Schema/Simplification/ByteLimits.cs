@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Datatypes;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>
+/// Turns b:maxBytes of an attribute or element into limits of the datatypes that give its value, so that the engine decides it like any facet. What a definition means for others stays as it is:
+/// the patterns that change are made anew.
+/// </summary>
+internal sealed class ByteLimits(DiagnosticBag diagnostics)
+{
+    /// <summary>The content with its texts limited; attributes and child elements are not entered.</summary>
+    public SimplePattern Apply(SimplePattern content, ByteLimit? limit) => limit is null ? content : Change(content, limit);
+
+    private SimplePattern Change(SimplePattern pattern, ByteLimit limit)
+    {
+        switch (pattern)
+        {
+            case SimpleText:
+                return new SimpleData(pattern.Span, ByteLimitedDatatype.Limit(BuiltInDatatype.String, limit.Bytes), null);
+            case SimpleData data:
+                return new SimpleData(data.Span, ByteLimitedDatatype.Limit(data.Datatype, limit.Bytes), data.Except);
+            case SimpleValue value:
+                if (Encoding.UTF8.GetByteCount(value.Text) > limit.Bytes)
+                    diagnostics.Add(SchemaRules.Conflict, $"The value \"{value.Text}\" ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes: it could never be used", limit.Span);
+                return value;
+            case SimpleList:
+                diagnostics.Add(
+                    SchemaRules.NotAllowedHere,
+                    $"A list ({SourcePlaces.Describe(pattern.Span, limit.Span)}) cannot be limited in bytes: only its items can, with the annotation on their \"data\"",
+                    limit.Span);
+                return pattern;
+            case SimpleOneOrMore oneOrMore:
+                return Change(oneOrMore.Content, limit) is var content && content == oneOrMore.Content ? pattern : new SimpleOneOrMore(pattern.Span, content);
+            case SimpleChoice choice:
+                return ChangeAll(choice.Alternatives, limit) is { } alternatives ? new SimpleChoice(pattern.Span, alternatives) : pattern;
+            case SimpleGroup group:
+                return ChangeAll(group.Items, limit) is { } items ? new SimpleGroup(pattern.Span, items) : pattern;
+            case SimpleInterleave interleave:
+                return ChangeAll(interleave.Items, limit) is { } members ? new SimpleInterleave(pattern.Span, members) : pattern;
+            default:
+                return pattern;
+        }
+    }
+
+    /// <summary>Null where nothing changes.</summary>
+    private List<SimplePattern>? ChangeAll(IReadOnlyList<SimplePattern> items, ByteLimit limit)
+    {
+        var changed = new List<SimplePattern>(items.Count);
+        var isChanged = false;
+        foreach (var item in items)
+        {
+            changed.Add(Change(item, limit));
+            isChanged |= changed[changed.Count - 1] != item;
+        }
+
+        return isChanged ? changed : null;
+    }
+}
