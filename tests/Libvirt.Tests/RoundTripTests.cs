@@ -122,7 +122,7 @@ public sealed class RoundTripTests
         }
 
         Assert.Empty(differences);
-        Assert.Equal(115, count);
+        Assert.Equal(73, count);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class CaseProject
     private CaseProject(Case read, CaseModels models, CSharpCompilation compilation, IReadOnlyDictionary<SyntaxTree, MarkedText> files)
     {
         Models = models;
-        _hasHosts = read.Schema == "domainbackup";
+        _hasHosts = read.Schema.Split(' ')[0] == "domainbackup";
         Files = files;
         Configuration = read.Files.FirstOrDefault(file => file.Name == ".editorconfig") is { } config
             ? AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(config.Text, Folder + ".editorconfig")))

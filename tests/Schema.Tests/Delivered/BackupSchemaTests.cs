@@ -86,11 +86,11 @@ public sealed class BackupSchemaTests
     public void Refuses_more_than_libvirt_only_for_the_reasons_listed()
     {
         var newest = LibvirtSchema.Newest();
-        var stricter =
-            from document in Documents()
-            let errors = Ours.Validate(document.Bytes)
-            where errors.Count > 0 && newest.Validate(document.Bytes).Count == 0
-            select (document.Name, Culprit: errors[0].Path.Split('/').Last());
+        var stricter = Documents().Select(document => (document.Name, document.Bytes, Errors: Ours.Validate(document.Bytes)))
+            .Where(document => document.Errors.Count > 0 && newest.Validate(document.Bytes).Count == 0).ToList();
+        // Rules 18, 32 and 36: libvirt's documents share files and export names, and so do the mutants of them.
+        var shared = stricter.Where(document => document.Errors.All(error => error.Id == "BND3005")).ToList();
+        Assert.Equal(42, shared.Count);
         Assert.Equal(
             [
                 // Rules 3, 7 and 9: words are compared exactly.
@@ -126,7 +126,7 @@ public sealed class BackupSchemaTests
                 // Rule 6: no path of Linux.
                 ("server unix C:\\x socket", "@socket"),
             ],
-            stricter.OrderBy(document => document.Name, StringComparer.Ordinal));
+            stricter.Except(shared).Select(document => (document.Name, document.Errors[0].Path.Split('/').Last())).OrderBy(document => document.Name, StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<SchemaError> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
