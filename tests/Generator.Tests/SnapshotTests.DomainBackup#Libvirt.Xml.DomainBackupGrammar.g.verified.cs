@@ -10,20 +10,19 @@ using Bindery;
     "bindery-models/1 #strings BackupMode Pull pull Push push DiskBackupMode Full full Incremental incremental DiskState Running running Complete complete Failed fai" +
     "led Cancelling cancelling Cancelled cancelled DiskType File file Block block NodeNameType Storage storage Format format PrivateSecretType TlsKey tlskey Encrypti" +
     "on encryption ServerTransport Tcp tcp Unix unix Fd fd StorageFormat Qcow2 qcow2 Raw raw Qcow qcow Qed qed Vmdk vmdk Vdi vdi Vpc vpc Vhd vhd Ploop ploop Bochs bo" +
-    "chs Cloop cloop Dmg dmg Cow cow Dir dir Fat fat Iso iso Luks luks DomainBackup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData Ba" +
-    "ckupDriver driver BackupScratch scratch BackupTarget target PrivateObjects objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx5" +
-    "09 EncryptionSecret EncryptionCipher cipher EncryptionIvGen ivgen NodeName nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no " +
-    "Name name Port port Socket socket FdGroup fdgroup Backup backup State state Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Dri" +
-    "ver Scratch Target Objects Dev dev Labels Secrets Model model Relabel relabel LabelSkip labelskip label Engine engine qemu Secret Cipher IvGen NodeNames nodenam" +
-    "es Alias alias passphrase Uuid uuid Usage usage Size size Hash hash #enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31" +
-    ",32:33,34:35 36,37:38,39:40,41:42 43,44:45,46:47,48:49,50:51,52:53,54:55,56:57,58:59,60:61,62:63,64:65,66:67,68:69,70:71,72:73,74:75,76:77 #classes 78,79r;0 80," +
-    "81;2 82,83;4,21 84,85;25 86,87;5,22 88,89;6,19 90,91;23,24 92,93;16 94,95;7 34,35;9 96,85;13 97,98;17 99,100;18 101,98;10 102,103;11 104,105;12 106,107;15 #memb" +
-    "ers @0 a108,109m0=4 e8,9s c110,81,1 w111,112,83,2 c113,85,3- f1,0,0,2 f3,0,1 @1 a114,115m6=38 a116,117b118:119=119 a120,121s a122,123i a124,125s a126,127s f37,0" +
-    ",0,2,3 f39,0,1,4 f41,0,2,5 @2 a120,121s+ a128,129b118:119=118 a130,131m2- a132,133m3 a108,134m1 a8,9s a135,136s a137,138s a139,140l- c141,87,4 c142,89,5 c143,91" +
-    ",6 @3 c144,93,7 @4 a132,133m7+ @5 a22,23s a145,146s c147,95,8* c34,35,9 c113,85,10- @6 a22,23s a145,146s c147,95,8* c34,35,9 c113,85,10- @7 c148,98,11* c116,100" +
-    ",12 @8 a149,150s a151,152b118:119=118 a153,154b118:119 e147,155s* @9 a29,30s77+ a156,157s158=158 c159,98,13+ c160,103,14 c161,105,15 @10 w162,163,107,16 c144,93" +
-    ",7 @11 a132,133m5+ a164,165s+ @12 a164,165s+ @13 a132,133s166+ a167,168s a169,170s @14 a120,121s+ a171,172l+ a108,109s a173,174s @15 a120,121s+ a173,174s @16 a1" +
-    "32,133m4+ a120,121s+")]
+    "chs Cloop cloop Dmg dmg DomainBackup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData BackupDriver driver BackupScratch scratch Ba" +
+    "ckupTarget target PrivateObjects objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx509 EncryptionSecret EncryptionCipher ciphe" +
+    "r EncryptionIvGen ivgen NodeName nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no Name name Port port Socket socket FdGroup " +
+    "fdgroup Backup backup State state Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Driver Scratch Target Objects Dev dev Labels " +
+    "Secrets Model model Relabel relabel LabelSkip labelskip label luks Engine engine qemu Secret Cipher IvGen NodeNames nodenames Alias alias passphrase Uuid uuid U" +
+    "sage usage Size size Hash hash #enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31,32:33,34:35 36,37:38,39:40,41:42 43," +
+    "44:45,46:47,48:49,50:51,52:53,54:55,56:57,58:59,60:61,62:63,64:65,66:67 #classes 68,69r;0 70,71;2 72,73;4,20,23,25,32,34 74,75;35 76,77;5,26,28 78,79;6,19 80,81" +
+    ";27,29,30,31 82,83;16 84,85;7 34,35;9 86,75;13 87,88;17 89,90;18 91,88;10 92,93;11 94,95;12 96,97;15 #members @0 a98,99m0=4 e8,9s c100,71,1 w101,102,73,2 c103,7" +
+    "5,3- f1,0,0,2 f3,0,1 @1 a104,105m6=38 a106,107b108:109=109 a110,111s a112,113i a114,115s a116,117s f37,0,0,2,3 f39,0,1,4 f41,0,2,5 @2 a110,111s+ a118,119b108:10" +
+    "9=108 a120,121m2- a122,123m3 a98,124m1 a8,9s a125,126s a127,128s a129,130l- c131,77,4 c132,79,5 c133,81,6 @3 c134,83,7 @4 a122,123m7+ @5 a22,23s a135,136s c137," +
+    "85,8* c34,35,9 c103,75,10- @6 a22,23s a135,136s c137,85,8* c34,35,9 c103,75,10- @7 c138,88,11* c106,90,12 @8 a139,140s a141,142b108:109=108 a143,144b108:109 e13" +
+    "7,145s* @9 a29,30s146+ a147,148s149=149 c150,88,13+ c151,93,14 c152,95,15 @10 w153,154,97,16 c134,83,7 @11 a122,123m5+ a155,156s+ @12 a155,156s+ @13 a122,123s15" +
+    "7+ a158,159s a160,161s @14 a110,111s+ a162,163l+ a98,99s a164,165s @15 a110,111s+ a164,165s @16 a122,123m4+ a110,111s+")]
 
 namespace Libvirt.Xml;
 
@@ -32,26 +31,32 @@ namespace Libvirt.Xml;
 internal static class DomainBackupGrammar
 {
     internal const string Text =
-        "bindery-grammar/1 #strings http://www.w3.org/2001/XMLSchema-datatypes string pull mode push fd transport no yes tls fdgroup unix pattern /.+ socket tcp ([0-9A-F" +
-        "a-f]{1,4}:){7}[0-9A-Fa-f]{1,4} ([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?::([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)? :{0,2}([0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{" +
-        "1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1,4}:){1,5}:)[.0-9]+ .+:((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|" +
-        "2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [\\-.0-9A-Za-z]+ name [\\s\\S]*[^0-9][\\s\\S]* unsignedShort minInclusive 1 port (ioemu:)?(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+ backu" +
-        "p full backupmode incremental exportname exportbitmap cancelling failed running complete cancelled state block type file unsignedInt index qcow2 dev cow dir dmg" +
-        " fat iso qed raw vdi vhd vpc luks qcow vmdk bochs cloop ploop encryption tlskey alias model relabel labelskip format qemu engine passphrase [0-9A-Fa-f]{32}|[0-9" +
-        "A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} uuid usage size hash storage domainbackup server disks privateData disk objects driver scratch target secret TLSx" +
-        "509 seclabel label cipher ivgen nodenames nodename #names 3 6 9 10 14 22 27 29 31 32 33 34 40 42 45 47 43 66 67 68 69 70 72 75 76 77 78 80 81 82 83 84 85 86 87 " +
-        "88 89 90 91 64 92 93 94 95 96 #types 0:1 0:1:12=13 0:1:12=16 0:1:12=17:12=18 0:1:12=19:12=20 0:1:12=21 0:1:12=23 0:24:25=26 0:1:12=28 0:44 0:1:12=74 #elements 2" +
-        "7,43,0 9,2,1 28,71,2 29,72,3 29,73,20 30,74,25! 31,120,4 31,133,21 32,137,16 33,139,5 34,146,19 34,148,6 33,166,22 35,148,23 35,146,24 36,172,17 37,171,18 38,18" +
-        "2,7 39,190,9 30,192,13! 40,2,8 36,199,10 41,207,11 42,209,12 43,210,14 44,215,15 #patterns v0,2 a0,29 c1,4 c1,6 i31,5,32 g30,33 v0,4 a0,35 c1,36 c1,7 i31,38 g37" +
-        ",39 c34,40 c1,8 g41,42 v0,5 a1,44 v0,7 v0,8 c46,47 a2,48 c1,49 a3,2 g45,50,51 v0,11 a1,53 d1 a4,55 g54,50,56 v0,15 a1,58 c1,59 d2 d3 d4 d5 c61,62,63,64 a5,65 d6" +
-        " d7,67 a6,68 g60,50,66,69 c52,57,70 m9 m10 c1,11 d8 a5,75 a7,46 v0,30 a8,78 v0,32 a8,80 c1,81 a9,2 c1,83 g82,84 c79,85 a10,2 c1,87 a11,2 c1,89 g77,86,88,90 a7,4" +
-        "7 c1,92 v0,35 v0,36 v0,37 v0,38 v0,39 c94,95,96,97,98 A12,99 c1,100 v0,41 a13,102 c1,12 i104,13 g93,101,103,105 v0,43 a13,107 g93,101,108 c1,109 i104,14 c1,111 " +
-        "g110,112 c106,113 d9 A14,115 c1,116 g114,86,88,90,117 c91,118 g76,119 g77,86 g93,101 c1,15 c1,16 i123,124 g93,101,108,125 c1,17 i123,127 g93,101,103,128 c122,12" +
-        "6,129 g130,86,117 c121,131 g76,132 m18 c1,134 c1,19 i135,136 v0,46 a13,138 a15,55 m20 c1,141 c1,21 c1,22 i142,143,144 g140,145 a16,55 g147,145 v0,48 v0,49 v0,50" +
-        " v0,51 v0,52 v0,53 v0,54 v0,55 v0,56 v0,57 v0,58 v0,59 v0,60 v0,61 v0,62 v0,63 c149,150,151,152,153,154,155,156,157,158,159,160,161,162,163,164,138 a13,165 v0,6" +
-        "4 v0,65 c167,168 a13,169 a17,2 g170,171 a18,2 c1,173 a19,46 a20,47 a19,47 c1,177 m23 g178,179 c175,176,180 g174,181 a21,159 v0,71 a22,184 c1,185 g25,26 c1,187 i" +
-        "24,188 g183,186,189 c1,27 i191,74 v0,73 a13,193 d10 a23,195 a24,2 c196,197 g194,198 a5,2 d9,67 a25,201 a0,2 a26,2 g203,204 c1,205 g200,202,206 c1,204 g200,208 m" +
-        "28 v0,70 v0,79 c211,212 a13,213 g214,200 #start 3";
+        "bindery-grammar/2 #strings http://www.w3.org/2001/XMLSchema-datatypes string pull mode push pattern [\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]* fd transport no yes tls fdgro" +
+        "up unix /.+ .*([^./]\\.{0,2}|\\.{3}) ([^/]{0,255}/)*[^/]{0,255} socket tcp ([0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4} ([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?::([0-9A-" +
+        "Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)? :{0,2}([0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1," +
+        "4}:){1,5}:)[.0-9]+ .+:((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [\\-.0-9A-Za-z]+ name [\\s\\S]*[^0-9][\\s\\S]* un" +
+        "signedShort minInclusive 1 port ~- (fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+ backup incremental backupmode full exportname minLength exportbitmap cancelling failed run" +
+        "ning complete cancelled state block type file unsignedInt index qcow2 dev dmg qed vdi vhd vpc qcow vmdk bochs cloop ploop raw encryption tlskey alias model rela" +
+        "bel labelskip luks format qemu engine passphrase [0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} uuid usage aes|cast5|serpent|twofish 0*(128|" +
+        "192|256) size cbc|ctr|ecb|xts md5|ripemd160|sha1|sha224|sha256|sha384|sha512|sm3 hash essiv|plain|plain64 storage domainbackup server disks privateData disk obj" +
+        "ects driver scratch target secret TLSx509 seclabel label cipher ivgen nodenames nodename the~_names~_of~_the~_disks the~_names~_of~_the~_exports the~_destinatio" +
+        "ns~_of~_the~_disks the~_models~_of~_the~_labels #names 3 8 11 12 17 25 30 33 35 34 37 39 45 47 50 52 48 66 67 68 69 71 73 76 77 80 83 86 87 88 89 90 91 92 93 94" +
+        " 95 96 97 64 98 99 100 101 102 #types 0:1 0:1:5=6 0:1:5=14:5=15:5=16<108 0:1:5=19 0:1:5=20:5=21 0:1:5=22:5=23 0:1:5=24 0:1:5=26 0:27:28=29 0:1:5=32 31:1<4096 0:" +
+        "1:38=29<1023 0:49 0:1:5=14:5=15:5=16<4095 0:1:5=75 0:1:5=78 0:49:5=79 0:1:5=81 0:1:5=82 0:1:5=84 #elements 27,59,0 9,60,21 28,88,2 29,94,22 9,95,1 29,99,3 29,10" +
+        "5,33 29,109,24 30,110,35! 31,128,20 31,155,23 31,157,4 31,158,32 31,174,34 31,175,25 32,179,16 33,181,5 34,189,19 34,191,6 33,203,28 35,205,29 33,208,26 35,191," +
+        "27 35,209,31 35,189,30 36,215,17 37,214,18 38,225,7 39,234,9 30,236,13! 40,2,8 36,243,10 41,254,11 42,258,12 43,259,14 44,265,15 #patterns v0,2 a0,39 c1,6 i4,5," +
+        "41 c1,7 c1,8 i43,5,44 c42,45 g40,46 v0,4 a0,48 c1,49 c1,9 i4,51 c1,10 i43,53 c52,54 g50,55 c47,56 c1,11 g57,58 d1 v0,7 a1,61 v0,9 v0,10 c63,64 a2,65 c1,66 a3,2 " +
+        "g62,67,68 v0,13 a1,70 d2 a4,72 g71,67,73 v0,18 a1,75 c1,76 d3 d4 d5 d6 c78,79,80,81 a5,82 d7 d8,84 a6,85 g77,67,83,86 c69,74,87 c12,13 m89 c1,90 m12 c1,92 g91,1" +
+        "3,93 v0,31 c14,12 m96 c1,97 g98,14,93 c15,16 m100 c1,101 m15 c1,103 g102,16,104 c17,15 m106 c1,107 g108,17,104 c1,18 d9 a5,111 a7,63 v0,34 a8,114 v0,36 a8,116 c" +
+        "1,115 a9,60 g118,119 c1,115,117,120 d10 a10,122 c1,123 d11 a11,125 c1,126 g112,113,121,124,127 a7,64 c1,129 v0,40 v0,41 v0,42 v0,43 v0,44 c131,132,133,134,135 A" +
+        "12,136 c1,137 v0,46 a13,139 c1,19 i141,20 g130,138,140,142 v0,48 a13,144 g130,138,145 c1,146 i141,21 c1,148 g147,149 c143,150 d12 A14,152 c1,153 g112,151,121,12" +
+        "4,127,154 c1,117,120 g112,151,156,124,127,154 g112,113,121 g130,138 c1,23 i22,160 c1,24 c1,25 i162,163 c161,164 g130,138,145,165 c1,26 i22,167 c1,27 i162,169 c1" +
+        "68,170 g130,138,140,171 c159,166,172 g112,173,121,154 g112,173,156,154 m28 c1,176 c1,29 i177,178 v0,51 a13,180 d13 a15,182 m30 c1,184 c1,31 c1,32 i185,186,187 g" +
+        "183,188 a16,182 g190,188 v0,53 v0,54 v0,55 v0,56 v0,57 v0,58 v0,59 v0,60 v0,61 v0,62 c192,193,194,195,196,197,198,199,200,201 a13,202 i185,187 g190,204 v0,63 c2" +
+        "06,180 a13,207 g183,204 v0,64 v0,65 c210,211 a13,212 a17,2 g213,214 a18,2 c1,216 a19,63 a20,64 a19,64 c1,220 m33 g221,222 c218,219,223 g217,224 v0,70 a21,226 v0" +
+        ",72 a22,228 c1,229 g35,36 c1,231 i34,232 g227,230,233 c1,37 i235,110 v0,74 a13,237 d14 a23,239 a24,2 c240,241 g238,242 d15 a5,244 d16,84 a25,246 d17 a0,248 d18 " +
+        "a26,250 g249,251 c1,252 g245,247,253 d19 a5,255 c1,251 g256,257 m38 v0,71 v0,85 c260,261 a13,262 a5,2 g263,264 #start 3 #unique e3=103:29/31:@5 e3=104:29/31[!7=" +
+        "9:@10|@5 e3=105:29/31/35|29/31/34:@16|@15 e20,21,23,25,26,27=106:38:@18";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
     internal static Grammar Instance { get; } = Grammar.Parse(Text);

@@ -18,13 +18,13 @@ public sealed partial class EncryptionCipher
     {
     }
 
-    /// <summary>The algorithm, such as aes.</summary>
+    /// <summary>The algorithm: aes, cast5, serpent or twofish.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The length of the key in bits, such as 256.</summary>
+    /// <summary>The length of the key in bits: 128, 192 or 256.</summary>
     public required long Size { get; set; }
 
-    /// <summary>The mode of operation, such as cbc or xts. Mode and Hash are given both or neither.</summary>
+    /// <summary>The mode of operation: cbc, ctr, ecb or xts. Mode and Hash are given both or neither.</summary>
     public string? Mode { get; set; }
 
     /// <summary>The digest of the master key, such as sha256. Mode and Hash are given both or neither.</summary>

@@ -20,7 +20,7 @@ public sealed partial class EncryptionIvGen
     {
     }
 
-    /// <summary>The algorithm, such as plain64 or essiv.</summary>
+    /// <summary>The algorithm: essiv, plain or plain64.</summary>
     public required string Name { get; set; }
 
     /// <summary>The hash that the algorithm uses, such as sha256; only essiv needs one.</summary>

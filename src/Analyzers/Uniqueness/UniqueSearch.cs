@@ -23,7 +23,7 @@ internal sealed class UniqueSearch
         _queries = new PatternQueries(checker.Grammar.Names, isOutput: false);
     }
 
-    /// <summary>The values used again, in the order of the document for each rule.</summary>
+    /// <summary>The values used again, in the order of the document for each rule; one that breaks several rules, under the first of them.</summary>
     public static IReadOnlyList<Duplicate> Find(DocumentChecker checker, PartialElement root, IReadOnlyList<ElementPattern> patterns)
     {
         if (!checker.Grammar.Graph.HasRules || patterns.Count == 0)
@@ -77,10 +77,10 @@ internal sealed class UniqueSearch
         {
             if (CertainValues.Of(item, rule) is not { } value)
                 continue;
-            if (first.TryGetValue(value.Text, out var earlier))
-                _found.Add(new Duplicate(rule, earlier, value));
-            else
+            if (!first.TryGetValue(value.Text, out var earlier))
                 first.Add(value.Text, value);
+            else if (!_found.Exists(duplicate => duplicate.Second.Item == value.Item && duplicate.Second.Name == value.Name))
+                _found.Add(new Duplicate(rule, earlier, value));
         }
     }
 

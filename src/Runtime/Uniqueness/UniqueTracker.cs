@@ -44,7 +44,7 @@ internal sealed class UniqueTracker(bool isDiagnosis)
     }
 
     /// <summary>Takes an end tag, before the content stack does.</summary>
-    /// <returns>The rules that the element breaks; null where it breaks none.</returns>
+    /// <returns>The rules that the element breaks, in the schema's order; null where it breaks none.</returns>
     public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
     {
         List<BrokenRule>? broken = null;
@@ -57,7 +57,7 @@ internal sealed class UniqueTracker(bool isDiagnosis)
                 continue;
             }
             if (scope.IsBroken)
-                (broken ??= []).Add(scope.ToBrokenRule());
+                (broken ??= []).Insert(0, scope.ToBrokenRule());
             Free(scope);
             _open.RemoveAt(i);
         }

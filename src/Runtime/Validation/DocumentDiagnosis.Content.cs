@@ -23,10 +23,12 @@ internal sealed partial class DocumentDiagnosis
         if (!element.HasWrongText)
         {
             var text = Utf8Text.Excerpt(reader.Value, 200);
+            var trimmed = Trim(reader.Value, 0, reader.Value.Length);
+            var isForBlanks = isLiteral && _stack.Literals.Matches(wanted, reader.Value.Slice(trimmed.Offset, trimmed.Length));
             var message = isLiteral
-                ? Sentence($"{Wording.Quote(text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, reader.Value, _stack.Prefixes)}")
+                ? Sentence($"{Wording.Quote(isForBlanks ? text : text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, reader.Value, _stack.Prefixes)}")
                 : Sentence($"Text is not allowed{In(element)}{Instead(element)}");
-            var (offset, length) = Trim(utf8, reader.Offset, reader.Length);
+            var (offset, length) = isForBlanks ? (reader.Offset, reader.Length) : Trim(utf8, reader.Offset, reader.Length);
             Report(reader, isLiteral ? "BND3003" : "BND3001", message, reader.GetPath(), offset, length);
         }
         element.HasWrongText = true;
@@ -72,7 +74,9 @@ internal sealed partial class DocumentDiagnosis
         if (required.Count > 0)
         {
             var noun = required.Count == 1 ? "element" : "elements";
-            message = $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}.";
+            message = Another(element, frame, required) is { } another
+                ? $"'{element.LocalName}' needs {another}."
+                : $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}.";
         }
         else if (NextNames(frame) is { Count: > 0 } next)
         {
@@ -95,6 +99,11 @@ internal sealed partial class DocumentDiagnosis
         foreach (var pattern in _grammar.Graph.Elements)
             if (_grammar.Names.Admits(pattern, element.Name))
                 contents.Add(pattern.Content);
+        // Elsewhere one of this name may do without them already, and no attribute of it tells why not here.
+        var unchanged = _trial.Apply(contents, element.Attributes);
+        for (var i = contents.Count - 1; i >= 0; i--)
+            if (Spares(PatternMembers.OfChoice(_stack.Derivatives.CloseAttributes(unchanged[i])), element, required))
+                contents.RemoveAt(i);
         foreach (var attribute in element.Attributes)
             if (attribute.Use == AttributeUse.AsIs)
                 foreach (var content in _trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue))

@@ -10,11 +10,14 @@ internal sealed partial class DocumentDiagnosis
 {
     private void ReportDuplicates(in Utf8XmlReader reader, List<BrokenRule> broken)
     {
-        // What the element may be under other rules was given up; of several that are left, each has at least one of these.
+        // What the element may be under other rules was given up; of several that are left, each has at least one of these. Where one value breaks several rules, the first one says enough.
+        var told = new HashSet<(int, int)>();
         foreach (var (rule, duplicates) in broken)
         {
             foreach (var duplicate in duplicates)
             {
+                if (!told.Add((duplicate.Offset, duplicate.Length)))
+                    continue;
                 var first = reader.GetPosition(duplicate.First);
                 Report(
                     reader,

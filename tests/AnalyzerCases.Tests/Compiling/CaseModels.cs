@@ -31,7 +31,7 @@ internal sealed class CaseModels
         _loaded = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
         Space = schema.Split(' ')[0] switch
         {
-            "domainbackup" => "Libvirt.Xml",
+            "domainbackup" or "domaincheckpoint" => "Libvirt.Xml",
             "fieldbook" => "FieldNotes",
             _ => "Models",
         };
@@ -76,6 +76,7 @@ internal sealed class CaseModels
         return words[0] switch
         {
             "domainbackup" => TestSchema.DomainBackup(said),
+            "domaincheckpoint" => TestSchema.DomainCheckpoint(said),
             "fieldbook" => TestSchema.FieldBook(said),
             var name => TestSchema.Item($"/project/{name}.rng", File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "AnalyzerCases.Tests", "Schemas", name + ".rng")), "Models", said),
         };
