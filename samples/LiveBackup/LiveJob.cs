@@ -9,7 +9,7 @@ namespace LiveBackupSample;
 /// <summary>One backup from its beginning to its end.</summary>
 internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter output)
 {
-    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private readonly ProgressLine _progress = new();
 
@@ -41,7 +41,7 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
             if (!job.IsRunning)
                 break;
             _progress.Show(job);
-            interruption.Wait(_look);
+            interruption.Wait(Look);
         }
         _progress.Clear();
         return interruption.IsRaised;
@@ -54,7 +54,7 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
             guest.AbortJob();
         // The call only asks for the end; the domain takes no other job until it is there.
         while (guest.Job().IsRunning)
-            Thread.Sleep(_look);
+            Thread.Sleep(Look);
     }
 
     /// <summary>A pull backup has no end of its own: it is ended by whoever has read all, or cut off.</summary>
