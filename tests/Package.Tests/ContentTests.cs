@@ -63,7 +63,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Bindery_Libvirt_has_the_schema_and_what_switches_it_on()
+    public void Bindery_Libvirt_has_the_schemas_and_what_switches_them_on()
     {
         Assert.Equal(
             [
@@ -73,6 +73,7 @@ public sealed class ContentTests(Workshop workshop)
                 "lib/net8.0/_._",
                 "lib/netstandard2.0/_._",
                 "schemas/domainbackup.rng",
+                "schemas/domaincheckpoint.rng",
             ],
             Entries("Bindery.Libvirt").Keys);
     }

@@ -31,7 +31,7 @@ internal sealed class CaseModels
         _loaded = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
         Space = schema switch
         {
-            "domainbackup" => "Libvirt.Xml",
+            "domainbackup" or "domaincheckpoint" => "Libvirt.Xml",
             "fieldbook" => "FieldNotes",
             _ => "Models",
         };
@@ -74,6 +74,7 @@ internal sealed class CaseModels
         return schema switch
         {
             "domainbackup" => TestSchema.DomainBackup(isPublic),
+            "domaincheckpoint" => TestSchema.DomainCheckpoint(isPublic),
             "fieldbook" => TestSchema.FieldBook(isPublic),
             _ => TestSchema.Item($"/project/{schema}.rng", File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "AnalyzerCases.Tests", "Schemas", schema + ".rng")), "Models", isPublic),
         };

@@ -15,9 +15,12 @@ internal sealed class CaseProject
 {
     private const string Folder = "/project/";
 
+    private readonly bool _hasHosts;
+
     private CaseProject(Case read, CaseModels models, CSharpCompilation compilation, IReadOnlyDictionary<SyntaxTree, MarkedText> files)
     {
         Models = models;
+        _hasHosts = read.Schema == "domainbackup";
         Files = files;
         Configuration = read.Files.FirstOrDefault(file => file.Name == ".editorconfig") is { } config
             ? AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(config.Text, Folder + ".editorconfig")))
@@ -51,7 +54,7 @@ internal sealed class CaseProject
 
     /// <summary>The project as a program that also has what a returned part is written in.</summary>
     public byte[] ToImage() =>
-        CaseModels.ImageOf(Models.Space == "Libvirt.Xml" ? Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(CaseSource.Hosts, (CSharpParseOptions)Files.Keys.First().Options)) : Compilation);
+        CaseModels.ImageOf(_hasHosts ? Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(CaseSource.Hosts, (CSharpParseOptions)Files.Keys.First().Options)) : Compilation);
 
     /// <summary>The compiler's errors in the files of the case.</summary>
     public IReadOnlyList<Diagnostic> Errors() => Files.Keys

@@ -20,7 +20,11 @@ internal sealed record TestSchema(string Path, string Text, params (string Key, 
     public static TestSchema DomainBackup(params (string Key, string Value)[] more) =>
         Item("/package/schemas/domainbackup.rng", File.ReadAllText(Path2("schemas", "domainbackup.rng")), "Libvirt.Xml", more);
 
-    /// <summary>The second schema of the repository: everything that backups do not need.</summary>
+    /// <summary>The other schema of that package.</summary>
+    public static TestSchema DomainCheckpoint(params (string Key, string Value)[] more) =>
+        Item("/package/schemas/domaincheckpoint.rng", File.ReadAllText(Path2("schemas", "domaincheckpoint.rng")), "Libvirt.Xml", more);
+
+    /// <summary>The sample schema of the repository: everything that backups do not need.</summary>
     public static TestSchema FieldBook(params (string Key, string Value)[] more) =>
         Item("/project/fieldbook.rng", File.ReadAllText(Path2("schemas", "samples", "fieldbook.rng")), "FieldNotes", more);
 

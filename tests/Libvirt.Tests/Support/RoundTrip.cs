@@ -28,6 +28,8 @@ internal sealed class RoundTrip(string[] textOnly, string[] numbers, string[] to
 
     public static RoundTrip OfBackups() => new(["incremental", "label"], ["port", "size", "index"], ["driver/type"]);
 
+    public static RoundTrip OfCheckpoints() => new(["name", "description"], ["size"], []);
+
     /// <summary>The differences, empty where there are none.</summary>
     public IReadOnlyList<string> Compare(byte[] before, string after)
     {

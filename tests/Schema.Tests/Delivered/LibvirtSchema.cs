@@ -5,12 +5,14 @@ using Bindery.Schema;
 
 namespace Bindery.Tests.Delivered;
 
-/// <summary>libvirt's own schema of the backup document: that of 9.0 from the corpus, and the same with what came until 11.3.</summary>
+/// <summary>libvirt's own schemas from the corpus: that of the backup document with what came after 9.0 until 11.3, and that of the checkpoint, which stayed as it was.</summary>
 internal static class LibvirtSchema
 {
     private static readonly XNamespace Rng = "http://relaxng.org/ns/structure/1.0";
 
     private static string FilePath => Corpus.Path("libvirt-9.0", "schemas", "domainbackup.rng");
+
+    public static Grammar Checkpoint() => SchemaReader.Load(Corpus.Path("libvirt-9.0", "schemas", "domaincheckpoint.rng"));
 
     public static Grammar Newest()
     {

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Bindery.Schema;
+
+namespace Bindery.Tests.Delivered;
+
+/// <summary>schemas/domaincheckpoint.rng against libvirt's own schema and documents.</summary>
+public sealed class CheckpointSchemaTests
+{
+    private static readonly Grammar Ours = SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", "domaincheckpoint.rng"));
+
+    [Theory]
+    [InlineData("<domaincheckpoint/>")]
+    [InlineData("<domaincheckpoint><name>1525889631</name></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><name>-a.b_C</name><description> any text </description></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda'/><disk name='vdb' checkpoint='bitmap'/><disk name='vdc' checkpoint='no'/></disks></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda' bitmap='c1'/></disks><description/><name>c1</name></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><disks><disk name='/images/a b.qcow2'/></disks></domaincheckpoint>")]
+    public void Admits(string document) => Assert.Empty(Errors(document));
+
+    [Theory]
+    [InlineData("<domaincheckpoint><name>../escape</name></domaincheckpoint>", "BND3003",
+        "'../escape' is not allowed as the text of 'name': it must match the pattern \"[\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]*\".")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda' bitmap='c1'/></disks></domaincheckpoint>", "BND3002", "'domaincheckpoint' needs the element 'name'.")]
+    [InlineData("<domaincheckpoint><name>c1</name><disks><disk name='vda' bitmap='c 1'/></disks></domaincheckpoint>", "BND3003",
+        "'c 1' is not allowed for 'bitmap': it must match the pattern \"[\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]*\".")]
+    [InlineData("<domaincheckpoint><name>c1</name><disks><disk name='vda' checkpoint='no' bitmap='c1'/></disks></domaincheckpoint>", "BND3001",
+        "'bitmap' is not allowed in 'disk' when 'checkpoint' is 'no'; it is allowed when 'checkpoint' is 'bitmap'.")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda' checkpoint=' no '/></disks></domaincheckpoint>", "BND3003", "' no ' is not allowed for 'checkpoint': it must be 'bitmap' or 'no'.")]
+    [InlineData("<domaincheckpoint><disks/></domaincheckpoint>", "BND3002", "'disks' needs the element 'disk'.")]
+    [InlineData("<domaincheckpoint><disks><disk checkpoint='no'/></disks></domaincheckpoint>", "BND3002", "'disk' needs the attribute 'name'.")]
+    [InlineData(@"<domaincheckpoint><disks><disk name='C:\a'/></disks></domaincheckpoint>", "BND3003",
+        "'C:\\a' is not allowed for 'name': it must be text that matches the pattern \"/.+\" or text that matches the pattern \"(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+\".")]
+    public void Refuses(string document, string id, string message)
+    {
+        var error = Assert.Single(Errors(document));
+        Assert.Equal((id, message), (error.Id, error.Message));
+    }
+
+    [Theory]
+    [InlineData("<domaincheckpoint><creationTime>1525889631</creationTime></domaincheckpoint>", "creationTime")]
+    [InlineData("<domaincheckpoint><parent><name>c0</name></parent></domaincheckpoint>", "parent")]
+    [InlineData("<domaincheckpoint><domain type='kvm' xmlns:q='urn:q'><name>a</name><q:b q:c='d'>e</q:b></domain></domaincheckpoint>", "domain")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda' size='65536'/></disks></domaincheckpoint>", "size")]
+    public void Knows_what_libvirt_adds_and_does_not_read_back(string document, string added)
+    {
+        Assert.Empty(Ours.ValidateOutput(Encoding.UTF8.GetBytes(document)));
+        var error = Assert.Single(Errors(document));
+        Assert.Equal(("BND3001", true), (error.Id, error.Message.StartsWith($"'{added}' is output only", StringComparison.Ordinal)));
+    }
+
+    [CorpusFact]
+    public void Never_admits_what_libvirt_refuses()
+    {
+        var libvirt = LibvirtSchema.Checkpoint();
+        Assert.Empty(Documents().Where(document => Ours.Validate(document.Bytes).Count == 0 && libvirt.Validate(document.Bytes).Count > 0).Select(document => document.Name));
+    }
+
+    /// <summary>All of it is content that libvirt adds: its schema admits that, its code reads over it unless a checkpoint is defined again.</summary>
+    [CorpusFact]
+    public void Refuses_more_than_libvirt_only_where_content_is_output_only()
+    {
+        var libvirt = LibvirtSchema.Checkpoint();
+        var stricter = Documents().Where(document => Ours.Validate(document.Bytes).Count > 0 && libvirt.Validate(document.Bytes).Count == 0).ToList();
+
+        Assert.Equal(16, stricter.Count);
+        Assert.Equal(
+            // The mutant has lost its name and kept its bitmap: rule 37.
+            ["mutants/domaincheckpoint/0109.xml"],
+            stricter.Where(document => Ours.ValidateOutput(document.Bytes).Count > 0).Select(document => document.Name));
+    }
+
+    private static IReadOnlyList<SchemaError> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Documents()
+    {
+        foreach (var folder in new[] { "documents", "mutants" })
+            foreach (var row in File.ReadLines(Corpus.Path("libvirt-9.0", folder + ".tsv")).Select(line => line.Split('\t')).Where(row => row[0] == "domaincheckpoint.rng"))
+                yield return ($"{folder}/{row[1]}", File.ReadAllBytes(Corpus.Path("libvirt-9.0", folder, row[1])));
+    }
+}
