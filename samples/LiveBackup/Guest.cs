@@ -19,9 +19,9 @@ internal sealed class Guest : IDisposable
     public Guest(DomainHandle domain) => _domain = domain;
 
     /// <summary>Begins a backup, and makes a checkpoint in the same moment if one is given.</summary>
-    /// <exception cref="Bindery.SchemaViolationException">The backup is one that libvirt would refuse.</exception>
+    /// <exception cref="Bindery.SchemaViolationException">Libvirt would refuse the backup or the checkpoint.</exception>
     /// <exception cref="LibvirtException">Libvirt refused it.</exception>
-    public void Begin(DomainBackup backup, CheckpointRequest? checkpoint, BeginFlags flags)
+    public void Begin(DomainBackup backup, DomainCheckpoint? checkpoint, BeginFlags flags)
     {
         var documents = new ArrayBufferWriter<byte>();
         backup.WriteTo(documents);
@@ -32,13 +32,13 @@ internal sealed class Guest : IDisposable
             checkpoint.WriteTo(documents);
             Terminate(documents);
         }
-        Begin(documents.WrittenSpan[..length], documents.WrittenSpan[length..], flags);
+        BeginWith(documents.WrittenSpan[..length], documents.WrittenSpan[length..], flags);
     }
 
     /// <param name="backup">A document, and a 0 behind it.</param>
     /// <param name="checkpoint">A document, and a 0 behind it; empty for no checkpoint.</param>
     /// <param name="flags">How to begin.</param>
-    public void Begin(ReadOnlySpan<byte> backup, ReadOnlySpan<byte> checkpoint, BeginFlags flags) =>
+    public void BeginWith(ReadOnlySpan<byte> backup, ReadOnlySpan<byte> checkpoint, BeginFlags flags) =>
         // An empty span that was cut from a buffer is a pointer to what stands behind: a document that is empty, not one that is not there.
         LibvirtException.ThrowIfFailed(NativeMethods.virDomainBackupBegin(_domain, backup, checkpoint.IsEmpty ? default : checkpoint, flags));
 

@@ -24,7 +24,12 @@ internal sealed record JobState(JobType Type)
 
     public static unsafe JobState Of(DomainHandle domain, JobQuery query)
     {
-        LibvirtException.ThrowIfFailed(NativeMethods.virDomainGetJobStats(domain, out var type, out var parameters, out var count, query));
+        if (NativeMethods.virDomainGetJobStats(domain, out var type, out var parameters, out var count, query) < 0)
+        {
+            // For a moment there is a job, and libvirt has nothing to say of it: it begins, or ends.
+            var exception = LibvirtException.Last();
+            return exception.Message.Contains("backup job data missing", StringComparison.Ordinal) ? new(JobType.Unbounded) : throw exception;
+        }
         try
         {
             var state = new JobState(type);

@@ -17,7 +17,7 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
     /// <returns>Whether the backup was made.</returns>
     public bool Run(Interruption interruption)
     {
-        var checkpoint = options.Checkpoint is { } name ? CheckpointRequest.For(options.Backup, name) : null;
+        var checkpoint = options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null;
         guest.Begin(options.Backup, checkpoint, options.Reuse ? BeginFlags.ReuseExternal : BeginFlags.None);
         if (guest.Running() is { } running)
             Report.Print(running, output);
