@@ -29,14 +29,15 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
             var types = new ModelTypes(catalog);
+            var mentions = new Mentions(catalog);
             // Code blocks are syntax: those without a model's name cost nothing more.
-            start.RegisterCodeBlockAction(block => Check(block, catalog, types));
+            start.RegisterCodeBlockAction(block => Check(block, mentions, types));
         });
     }
 
-    private static void Check(CodeBlockAnalysisContext context, GrammarCatalog catalog, ModelTypes types)
+    private static void Check(CodeBlockAnalysisContext context, Mentions mentions, ModelTypes types)
     {
-        if (!Mentions.Any(context.CodeBlock, catalog))
+        if (!mentions.Any(context.CodeBlock, context.CancellationToken))
             return;
         foreach (var body in Bodies.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
             try

@@ -13,6 +13,8 @@ namespace Bindery.CodeFixes;
 /// <summary>A member of a file, with all that is found in it: what the analyzers report there, and what the compiler does.</summary>
 internal sealed class FixableBody
 {
+    private const string DereferenceOfNull = "CS8602";
+
     private FixableBody(SyntaxNode member, SemanticModel semantics, SourceText text, IReadOnlyList<Finding> findings) =>
         (Member, Semantics, Text, Findings) = (member, semantics, text, findings);
 
@@ -48,7 +50,7 @@ internal sealed class FixableBody
         return At(Member.SpanStart, tree.GetRoot(cancellationToken), compilation.GetSemanticModel(tree), changed, cancellationToken);
     }
 
-    /// <summary>The number of errors that the compiler reports in the member.</summary>
+    /// <summary>The number of errors that the compiler reports in the member; what it knows to throw counts.</summary>
     public int CountErrors(CancellationToken cancellationToken) =>
-        Semantics.GetDiagnostics(Member.Span, cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Semantics.GetDiagnostics(Member.Span, cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == DereferenceOfNull);
 }

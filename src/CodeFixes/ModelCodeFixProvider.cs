@@ -61,8 +61,12 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
             return [];
         var offers = new List<Offer>();
         foreach (var offer in found.Cause is null ? CreatedMember.Offers(body, found, cancellationToken) : Offer.Of(body, found, cancellationToken))
-            if (offers.Count < MostOffered && !offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
+        {
+            if (!offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
                 offers.Add(offer);
+            if (offers.Count == MostOffered)
+                break;
+        }
         return offers;
     }
 }

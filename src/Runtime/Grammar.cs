@@ -38,8 +38,14 @@ public sealed class Grammar
     /// <summary>The names that the grammar tells apart.</summary>
     internal NameIndex Names { get; }
 
+    /// <summary>The grammars of newer versions of the target, oldest first; none where this is the newest.</summary>
+    internal IReadOnlyList<NewerGrammar> Newer { get; init; } = [];
+
+    /// <summary>The same grammar with those of newer versions.</summary>
+    internal Grammar With(IReadOnlyList<NewerGrammar> newer) => new(Builder, Start) { Newer = newer };
+
     /// <summary>The compiled form: what the assembly attribute carries. Canonical: equal grammars give equal texts.</summary>
-    public string ToText() => GrammarTextWriter.Write(Start, Graph);
+    public string ToText() => GrammarTextWriter.Write(this);
 
     /// <summary>Reads the compiled form.</summary>
     /// <exception cref="FormatException">The text is no compiled grammar, or of a version that this library does not know.</exception>

@@ -14,11 +14,20 @@ public static class SchemaReader
 {
     /// <summary>Reads a schema file and all that it includes from the file system, and compiles it.</summary>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
-    public static Grammar Load(string path)
+    public static Grammar Load(string path) => Load(path, target: null);
+
+    /// <summary>Reads a schema file for a version of its target: patterns that came later (<c>b:since</c>) are not allowed, and messages name the version that has them.</summary>
+    /// <param name="path">The schema file.</param>
+    /// <param name="target">The version, for example 9.0.0; null for the newest.</param>
+    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
+    public static Grammar Load(string path, Version? target)
     {
         var fullPath = Path.GetFullPath(path);
-        var result = Simplify(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), CancellationToken.None);
-        return result.Grammar is null ? throw new SchemaException(result.Diagnostics) : GrammarCompiler.Compile(result.Grammar);
+        var root = Parse(fullPath, ReadRoot(fullPath), CancellationToken.None);
+        var files = new ParsingSyntaxSource(new FileSystemSchemaSource(), CancellationToken.None);
+        files.Add(root);
+        var (result, grammar) = VersionedSchema.Read(root, files, target, CancellationToken.None);
+        return grammar ?? throw new SchemaException(result.Diagnostics);
     }
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>

@@ -17,7 +17,7 @@ namespace Bindery.Tests;
 /// </summary>
 public sealed class PropertyTests(ITestOutputHelper output)
 {
-    private const int Sample = 40;
+    private const int Sample = 24;
 
     [Fact]
     public async Task Fixes_of_the_analyzers_cases_resolve_what_they_are_offered_for()

@@ -47,8 +47,8 @@ public sealed partial class DomainBackup
     public BackupServer? Server { get; set; }
 
     /// <summary>
-    /// The disks of the job, at least one. When none is listed, every disk of the domain takes part that is writable and has
-    /// media; once a list is given, disks missing from it take no part.
+    /// The disks of the job, at least one of them with a Backup that is not false. When none is listed, every disk of the
+    /// domain takes part that is writable and has media; once a list is given, disks missing from it take no part.
     /// </summary>
     public List<BackupDisk> Disks { get; set; } = new();
 

@@ -10,20 +10,19 @@ using Bindery;
     "bindery-models/1 #strings BackupMode Pull pull Push push DiskBackupMode Full full Incremental incremental DiskState Running running Complete complete Failed fai" +
     "led Cancelling cancelling Cancelled cancelled DiskType File file Block block NodeNameType Storage storage Format format PrivateSecretType TlsKey tlskey Encrypti" +
     "on encryption ServerTransport Tcp tcp Unix unix Fd fd StorageFormat Qcow2 qcow2 Raw raw Qcow qcow Qed qed Vmdk vmdk Vdi vdi Vpc vpc Vhd vhd Ploop ploop Bochs bo" +
-    "chs Cloop cloop Dmg dmg Cow cow Dir dir Fat fat Iso iso Luks luks DomainBackup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData Ba" +
-    "ckupDriver driver BackupScratch scratch BackupTarget target PrivateObjects objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx5" +
-    "09 EncryptionSecret EncryptionCipher cipher EncryptionIvGen ivgen NodeName nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no " +
-    "Name name Port port Socket socket FdGroup fdgroup Backup backup State state Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Dri" +
-    "ver Scratch Target Objects Dev dev Labels Secrets Model model Relabel relabel LabelSkip labelskip label Engine engine qemu Secret Cipher IvGen NodeNames nodenam" +
-    "es Alias alias passphrase Uuid uuid Usage usage Size size Hash hash #enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31" +
-    ",32:33,34:35 36,37:38,39:40,41:42 43,44:45,46:47,48:49,50:51,52:53,54:55,56:57,58:59,60:61,62:63,64:65,66:67,68:69,70:71,72:73,74:75,76:77 #classes 78,79r;0 80," +
-    "81;2 82,83;4,21 84,85;25 86,87;5,22 88,89;6,19 90,91;23,24 92,93;16 94,95;7 34,35;9 96,85;13 97,98;17 99,100;18 101,98;10 102,103;11 104,105;12 106,107;15 #memb" +
-    "ers @0 a108,109m0=4 e8,9s c110,81,1 w111,112,83,2 c113,85,3- f1,0,0,2 f3,0,1 @1 a114,115m6=38 a116,117b118:119=119 a120,121s a122,123i a124,125s a126,127s f37,0" +
-    ",0,2,3 f39,0,1,4 f41,0,2,5 @2 a120,121s+ a128,129b118:119=118 a130,131m2- a132,133m3 a108,134m1 a8,9s a135,136s a137,138s a139,140l- c141,87,4 c142,89,5 c143,91" +
-    ",6 @3 c144,93,7 @4 a132,133m7+ @5 a22,23s a145,146s c147,95,8* c34,35,9 c113,85,10- @6 a22,23s a145,146s c147,95,8* c34,35,9 c113,85,10- @7 c148,98,11* c116,100" +
-    ",12 @8 a149,150s a151,152b118:119=118 a153,154b118:119 e147,155s* @9 a29,30s77+ a156,157s158=158 c159,98,13+ c160,103,14 c161,105,15 @10 w162,163,107,16 c144,93" +
-    ",7 @11 a132,133m5+ a164,165s+ @12 a164,165s+ @13 a132,133s166+ a167,168s a169,170s @14 a120,121s+ a171,172l+ a108,109s a173,174s @15 a120,121s+ a173,174s @16 a1" +
-    "32,133m4+ a120,121s+")]
+    "chs Cloop cloop Dmg dmg DomainBackup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData BackupDriver driver BackupScratch scratch Ba" +
+    "ckupTarget target PrivateObjects objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx509 EncryptionSecret EncryptionCipher ciphe" +
+    "r EncryptionIvGen ivgen NodeName nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no Name name Port port Socket socket FdGroup " +
+    "fdgroup Backup backup State state Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Driver Scratch Target Objects Dev dev Labels " +
+    "Secrets Model model Relabel relabel LabelSkip labelskip label luks Engine engine qemu Secret Cipher IvGen NodeNames nodenames Alias alias passphrase Uuid uuid U" +
+    "sage usage Size size Hash hash #enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31,32:33,34:35 36,37:38,39:40,41:42 43," +
+    "44:45,46:47,48:49,50:51,52:53,54:55,56:57,58:59,60:61,62:63,64:65,66:67 #classes 68,69r;0 70,71;2 72,73;4,20,23,25,32,34 74,75;35 76,77;5,26,28 78,79;6,19 80,81" +
+    ";27,29,30,31 82,83;16 84,85;7 34,35;9 86,75;13 87,88;17 89,90;18 91,88;10 92,93;11 94,95;12 96,97;15 #members @0 a98,99m0=4 e8,9s c100,71,1 w101,102,73,2 c103,7" +
+    "5,3- f1,0,0,2 f3,0,1 @1 a104,105m6=38 a106,107b108:109=109 a110,111s a112,113i a114,115s a116,117s f37,0,0,2,3 f39,0,1,4 f41,0,2,5 @2 a110,111s+ a118,119b108:10" +
+    "9=108 a120,121m2- a122,123m3 a98,124m1 a8,9s a125,126s a127,128s a129,130l- c131,77,4 c132,79,5 c133,81,6 @3 c134,83,7 @4 a122,123m7+ @5 a22,23s a135,136s c137," +
+    "85,8* c34,35,9 c103,75,10- @6 a22,23s a135,136s c137,85,8* c34,35,9 c103,75,10- @7 c138,88,11* c106,90,12 @8 a139,140s a141,142b108:109=108 a143,144b108:109 e13" +
+    "7,145s* @9 a29,30s146+ a147,148s149=149 c150,88,13+ c151,93,14 c152,95,15 @10 w153,154,97,16 c134,83,7 @11 a122,123m5+ a155,156s+ @12 a155,156s+ @13 a122,123s15" +
+    "7+ a158,159s a160,161s @14 a110,111s+ a162,163l+ a98,99s a164,165s @15 a110,111s+ a164,165s @16 a122,123m4+ a110,111s+")]
 
 namespace Libvirt.Xml;
 
@@ -32,26 +31,29 @@ namespace Libvirt.Xml;
 internal static class DomainBackupGrammar
 {
     internal const string Text =
-        "bindery-grammar/1 #strings http://www.w3.org/2001/XMLSchema-datatypes string pull mode push fd transport no yes tls fdgroup unix pattern /.+ socket tcp ([0-9A-F" +
-        "a-f]{1,4}:){7}[0-9A-Fa-f]{1,4} ([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?::([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)? :{0,2}([0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{" +
-        "1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1,4}:){1,5}:)[.0-9]+ .+:((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|" +
-        "2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [\\-.0-9A-Za-z]+ name [\\s\\S]*[^0-9][\\s\\S]* unsignedShort minInclusive 1 port (ioemu:)?(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+ backu" +
-        "p full backupmode incremental exportname exportbitmap cancelling failed running complete cancelled state block type file unsignedInt index qcow2 dev cow dir dmg" +
-        " fat iso qed raw vdi vhd vpc luks qcow vmdk bochs cloop ploop encryption tlskey alias model relabel labelskip format qemu engine passphrase [0-9A-Fa-f]{32}|[0-9" +
-        "A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} uuid usage size hash storage domainbackup server disks privateData disk objects driver scratch target secret TLSx" +
-        "509 seclabel label cipher ivgen nodenames nodename #names 3 6 9 10 14 22 27 29 31 32 33 34 40 42 45 47 43 66 67 68 69 70 72 75 76 77 78 80 81 82 83 84 85 86 87 " +
-        "88 89 90 91 64 92 93 94 95 96 #types 0:1 0:1:12=13 0:1:12=16 0:1:12=17:12=18 0:1:12=19:12=20 0:1:12=21 0:1:12=23 0:24:25=26 0:1:12=28 0:44 0:1:12=74 #elements 2" +
-        "7,43,0 9,2,1 28,71,2 29,72,3 29,73,20 30,74,25! 31,120,4 31,133,21 32,137,16 33,139,5 34,146,19 34,148,6 33,166,22 35,148,23 35,146,24 36,172,17 37,171,18 38,18" +
-        "2,7 39,190,9 30,192,13! 40,2,8 36,199,10 41,207,11 42,209,12 43,210,14 44,215,15 #patterns v0,2 a0,29 c1,4 c1,6 i31,5,32 g30,33 v0,4 a0,35 c1,36 c1,7 i31,38 g37" +
-        ",39 c34,40 c1,8 g41,42 v0,5 a1,44 v0,7 v0,8 c46,47 a2,48 c1,49 a3,2 g45,50,51 v0,11 a1,53 d1 a4,55 g54,50,56 v0,15 a1,58 c1,59 d2 d3 d4 d5 c61,62,63,64 a5,65 d6" +
-        " d7,67 a6,68 g60,50,66,69 c52,57,70 m9 m10 c1,11 d8 a5,75 a7,46 v0,30 a8,78 v0,32 a8,80 c1,81 a9,2 c1,83 g82,84 c79,85 a10,2 c1,87 a11,2 c1,89 g77,86,88,90 a7,4" +
-        "7 c1,92 v0,35 v0,36 v0,37 v0,38 v0,39 c94,95,96,97,98 A12,99 c1,100 v0,41 a13,102 c1,12 i104,13 g93,101,103,105 v0,43 a13,107 g93,101,108 c1,109 i104,14 c1,111 " +
-        "g110,112 c106,113 d9 A14,115 c1,116 g114,86,88,90,117 c91,118 g76,119 g77,86 g93,101 c1,15 c1,16 i123,124 g93,101,108,125 c1,17 i123,127 g93,101,103,128 c122,12" +
-        "6,129 g130,86,117 c121,131 g76,132 m18 c1,134 c1,19 i135,136 v0,46 a13,138 a15,55 m20 c1,141 c1,21 c1,22 i142,143,144 g140,145 a16,55 g147,145 v0,48 v0,49 v0,50" +
-        " v0,51 v0,52 v0,53 v0,54 v0,55 v0,56 v0,57 v0,58 v0,59 v0,60 v0,61 v0,62 v0,63 c149,150,151,152,153,154,155,156,157,158,159,160,161,162,163,164,138 a13,165 v0,6" +
-        "4 v0,65 c167,168 a13,169 a17,2 g170,171 a18,2 c1,173 a19,46 a20,47 a19,47 c1,177 m23 g178,179 c175,176,180 g174,181 a21,159 v0,71 a22,184 c1,185 g25,26 c1,187 i" +
-        "24,188 g183,186,189 c1,27 i191,74 v0,73 a13,193 d10 a23,195 a24,2 c196,197 g194,198 a5,2 d9,67 a25,201 a0,2 a26,2 g203,204 c1,205 g200,202,206 c1,204 g200,208 m" +
-        "28 v0,70 v0,79 c211,212 a13,213 g214,200 #start 3";
+        "bindery-grammar/1 #strings http://www.w3.org/2001/XMLSchema-datatypes string pull mode push pattern [\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]* fd transport no yes tls fdgro" +
+        "up unix .*/\\.{0,2} (.*/)?[^/]{256,}(/.*)? /.+ socket tcp ([0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4} ([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?::([0-9A-Fa-f]{1,4}(:[0-9" +
+        "A-Fa-f]{1,4})*)? :{0,2}([0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1,4}:){1,5}:)[.0-9" +
+        "]+ .+:((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [\\-.0-9A-Za-z]+ name [\\s\\S]*[^0-9][\\s\\S]* unsignedShort minI" +
+        "nclusive 1 port ~- (fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+ backup full backupmode incremental exportname exportbitmap cancelling failed running complete cancelled st" +
+        "ate block type file minLength unsignedInt index qcow2 dev dmg qed vdi vhd vpc qcow vmdk bochs cloop ploop raw encryption tlskey alias model relabel labelskip lu" +
+        "ks format qemu engine passphrase [0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} uuid usage size hash storage domainbackup server disks priva" +
+        "teData disk objects driver scratch target secret TLSx509 seclabel label cipher ivgen nodenames nodename #names 3 8 11 12 17 25 30 33 35 36 37 38 44 46 50 52 47 " +
+        "66 67 68 69 71 73 76 77 78 79 81 82 83 84 85 86 87 88 89 90 91 92 64 93 94 95 96 97 #types 0:1 0:1:5=6 0:1:5=14 0:1:5=15 0:1:5=16 0:1:5=19 0:1:5=20:5=21 0:1:5=2" +
+        "2:5=23 0:1:5=24 0:1:5=26 0:27:28=29 0:1:5=32 0:1:48=29 0:49 0:1:5=75 #elements 27,59,0 9,60,21 28,91,2 29,97,22 9,98,1 29,102,3 29,108,33 29,112,24 30,113,35! 3" +
+        "1,130,20 31,163,23 31,165,4 31,166,32 31,182,34 31,183,25 32,187,16 33,189,5 34,196,19 34,198,6 33,210,28 35,212,29 33,215,26 35,198,27 35,216,31 35,196,30 36,2" +
+        "22,17 37,221,18 38,232,7 39,241,9 30,243,13! 40,2,8 36,250,10 41,258,11 42,260,12 43,261,14 44,266,15 #patterns v0,2 a0,39 c1,6 i4,5,41 c1,7 c1,8 i43,5,44 c42,4" +
+        "5 g40,46 v0,4 a0,48 c1,49 c1,9 i4,51 c1,10 i43,53 c52,54 g50,55 c47,56 c1,11 g57,58 d1 v0,7 a1,61 v0,9 v0,10 c63,64 a2,65 c1,66 a3,2 g62,67,68 v0,13 a1,70 d2 d3" +
+        " c72,73 d4,74 a4,75 g71,67,76 v0,18 a1,78 c1,79 d5 d6 d7 d8 c81,82,83,84 a5,85 d9 d10,87 a6,88 g80,67,86,89 c69,77,90 c12,13 m92 c1,93 m12 c1,95 g94,13,96 v0,31" +
+        " c14,12 m99 c1,100 g101,14,96 c15,16 m103 c1,104 m15 c1,106 g105,16,107 c17,15 m109 c1,110 g111,17,107 c1,18 d11 a5,114 a7,63 v0,34 a8,117 v0,36 a8,119 c1,120 a" +
+        "9,2 c1,122 g121,123 c118,124 a10,2 c1,126 a11,2 c1,128 g115,116,125,127,129 a7,64 c1,131 v0,39 v0,40 v0,41 v0,42 v0,43 c133,134,135,136,137 A12,138 c1,139 v0,45" +
+        " a13,141 c1,19 i143,20 g132,140,142,144 v0,47 a13,146 g132,140,147 c1,148 i143,21 c1,150 g149,151 c145,152 a9,60 g121,154 c1,120,118,155 d12 a11,157 c1,158 d13 " +
+        "A14,160 c1,161 g115,153,156,127,159,162 c1,118,155 g115,153,164,127,159,162 g115,116,125 g132,140 c1,23 i22,168 c1,24 c1,25 i170,171 c169,172 g132,140,147,173 c" +
+        "1,26 i22,175 c1,27 i170,177 c176,178 g132,140,142,179 c167,174,180 g115,181,156,162 g115,181,164,162 m28 c1,184 c1,29 i185,186 v0,51 a13,188 a15,75 m30 c1,191 c" +
+        "1,31 c1,32 i192,193,194 g190,195 a16,75 g197,195 v0,53 v0,54 v0,55 v0,56 v0,57 v0,58 v0,59 v0,60 v0,61 v0,62 c199,200,201,202,203,204,205,206,207,208 a13,209 i1" +
+        "92,194 g197,211 v0,63 c213,188 a13,214 g190,211 v0,64 v0,65 c217,218 a13,219 a17,2 g220,221 a18,2 c1,223 a19,63 a20,64 a19,64 c1,227 m33 g228,229 c225,226,230 g" +
+        "224,231 v0,70 a21,233 v0,72 a22,235 c1,236 g35,36 c1,238 i34,239 g234,237,240 c1,37 i242,113 v0,74 a13,244 d14 a23,246 a24,2 c247,248 g245,249 a5,2 d13,87 a25,2" +
+        "52 a0,2 a26,2 g254,255 c1,256 g251,253,257 c1,255 g251,259 m38 v0,71 v0,80 c262,263 a13,264 g265,251 #start 3";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
     internal static Grammar Instance { get; } = Grammar.Parse(Text);

@@ -49,28 +49,11 @@ public enum StorageFormat
 
     /// <summary>The format of macOS. QEMU cannot create it: the file must exist and be reused.</summary>
     Dmg,
-
-    /// <summary>The format of user-mode Linux. Libvirt refuses it for backups.</summary>
-    Cow,
-
-    /// <summary>A folder. Libvirt refuses it for backups.</summary>
-    Dir,
-
-    /// <summary>A file system made of a folder. Libvirt refuses it for backups.</summary>
-    Fat,
-
-    /// <summary>The image of a compact disc. Libvirt refuses it for backups.</summary>
-    Iso,
-
-    /// <summary>
-    /// Encrypted raw data. Libvirt does not know it here: take raw and set the Encryption of the Target.
-    /// </summary>
-    Luks,
 }
 
 /// <summary>The words of <see cref="StorageFormat"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
 internal static class StorageFormatWords
 {
-    internal static readonly XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop", "bochs", "cloop", "dmg", "cow", "dir", "fat", "iso", "luks");
+    internal static readonly XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop", "bochs", "cloop", "dmg");
 }

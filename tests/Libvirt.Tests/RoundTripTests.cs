@@ -69,8 +69,9 @@ public sealed class RoundTripTests
         var result = ReadAndWrite(BackupDocuments.Probes());
 
         Assert.Empty(result.Differences);
-        Assert.Empty(result.Refused);
-        Assert.Equal((369, 412, 10), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
+        // Rules 9 and 28: words for formats that libvirt's schema has and its code refuses.
+        Assert.Equal(["push driver iso", "push driver luks", "push driver cow"], result.Refused);
+        Assert.Equal((357, 400, 10), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
         Assert.Equal(["1 × 'encryption' has no element 'secret', which it needs."], Reasons(result.Unreadable));
     }
 
@@ -89,8 +90,8 @@ public sealed class RoundTripTests
                 "1 × 'driver' has no attribute 'type', which it needs.",
                 "1 × The root element is 'disks'; expected 'domainbackup'.",
                 "1 × The root element is 'target'; expected 'domainbackup'.",
-                "1 × The value '1\t' of 'type' cannot be read: expected 'qcow2', 'raw', 'qcow', 'qed', 'vmdk', 'vdi', 'vpc', 'vhd', 'ploop', 'bochs', 'cloop', 'dmg', 'cow', 'dir', 'fat', 'iso' or 'luks'.",
-                "1 × The value '1.5' of 'type' cannot be read: expected 'qcow2', 'raw', 'qcow', 'qed', 'vmdk', 'vdi', 'vpc', 'vhd', 'ploop', 'bochs', 'cloop', 'dmg', 'cow', 'dir', 'fat', 'iso' or 'luks'.",
+                "1 × The value '1\t' of 'type' cannot be read: expected 'qcow2', 'raw', 'qcow', 'qed', 'vmdk', 'vdi', 'vpc', 'vhd', 'ploop', 'bochs', 'cloop' or 'dmg'.",
+                "1 × The value '1.5' of 'type' cannot be read: expected 'qcow2', 'raw', 'qcow', 'qed', 'vmdk', 'vdi', 'vpc', 'vhd', 'ploop', 'bochs', 'cloop' or 'dmg'.",
                 "2 × 'encryption' has no attribute 'format', which it needs.",
                 "3 × 'disk' has no attribute 'name', which it needs.",
                 "4 × 'encryption' has no element 'secret', which it needs.",
@@ -114,15 +115,15 @@ public sealed class RoundTripTests
         }
 
         Assert.Empty(differences);
-        Assert.Equal(126, count);
+        Assert.Equal(116, count);
     }
 
     [Theory]
     [InlineData("<domainbackup/>")]
     [InlineData("<domainbackup><incremental/></domainbackup>")]
-    [InlineData("<domainbackup><incremental> a \t b</incremental></domainbackup>")]
-    [InlineData("<domainbackup mode=\"pull\"><incremental>&lt;&amp;&gt;]]&gt;</incremental><server name=\"::1\" port=\"1\"/></domainbackup>")]
-    [InlineData("<domainbackup><disks><disk name=\"vda\" incremental=\"a&#x9;b&#xA;c&#xD;d&quot;'\"/></disks></domainbackup>")]
+    [InlineData("<domainbackup mode=\"pull\"><incremental>a.b</incremental><server name=\"::1\" port=\"1\"/></domainbackup>")]
+    [InlineData("<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/a\"><seclabel><label> a \t b</label><label>&lt;&amp;&gt;]]&gt;</label></seclabel></target></disk></disks></domainbackup>")]
+    [InlineData("<domainbackup mode=\"pull\"><server name=\"::1\" port=\"1\"/><disks><disk name=\"vda\" exportname=\"a&#x9;b&#xA;c&#xD;d&quot;'\"/></disks></domainbackup>")]
     [InlineData("<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/Größe/\U0001F600\"/></disk></disks></domainbackup>")]
     public void What_is_in_the_writers_form_comes_back_to_the_byte(string xml) =>
         Assert.Equal(xml, DomainBackup.Parse(xml).ToXml());
@@ -130,13 +131,13 @@ public sealed class RoundTripTests
     [Fact]
     public void Comments_and_processing_instructions_are_not_kept_and_divide_no_text() =>
         Assert.Equal(
-            "<domainbackup><incremental>abcdef&lt;g</incremental></domainbackup>",
-            DomainBackup.Parse("<?xml version='1.0'?><!-- a --><domainbackup><?b c?><incremental>ab<!-- x -->cd<?y z?>e<![CDATA[f<]]>g</incremental></domainbackup><!-- d -->").ToXml());
+            "<domainbackup><incremental>abcdefg</incremental></domainbackup>",
+            DomainBackup.Parse("<?xml version='1.0'?><!-- a --><domainbackup><?b c?><incremental>ab<!-- x -->cd<?y z?>e<![CDATA[f]]>g</incremental></domainbackup><!-- d -->").ToXml());
 
     private sealed record Result(RoundTrip Comparer, List<string> Differences, List<(BackupDocuments.Case Case, string Reason)> Unreadable)
     {
         /// <summary>Documents that libvirt's schema admits must be read, whatever is in them.</summary>
-        public IEnumerable<string> Refused => Unreadable.Where(unreadable => unreadable.Case.IsValid).Select(unreadable => unreadable.ToString());
+        public IEnumerable<string> Refused => Unreadable.Where(unreadable => unreadable.Case.IsValid).Select(unreadable => unreadable.Case.Name);
     }
 
     private static Result ReadAndWrite(IReadOnlyList<BackupDocuments.Case> cases)

@@ -129,10 +129,10 @@ public sealed class WriteTests
     [Fact]
     public void Empty_values_are_values()
     {
-        var backup = DomainBackup.Parse("""<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" incremental=""/></disks></domainbackup>""");
+        var backup = DomainBackup.Parse("""<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" exportbitmap=""/></disks></domainbackup>""");
 
-        Assert.Equal(("", "", null), (backup.Disks[0].ExportName, backup.Disks[0].Incremental, backup.Disks[0].ExportBitmap));
-        Assert.Equal("""<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" incremental="" exportname=""/></disks></domainbackup>""", backup.ToXml());
+        Assert.Equal(("", "", null), (backup.Disks[0].ExportName, backup.Disks[0].ExportBitmap, backup.Disks[0].Incremental));
+        Assert.Equal("""<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" exportbitmap=""/></disks></domainbackup>""", backup.ToXml(Unvalidated));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class WriteTests
     [Fact]
     public async Task Every_door_writes_and_reads_the_same_bytes()
     {
-        var backup = new DomainBackup { Incremental = "Größe \U0001F600" };
+        var backup = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/Größe \U0001F600" } }] };
         var xml = backup.ToXml();
         var buffer = new ArrayBufferWriter<byte>();
         var stream = new MemoryStream();
@@ -199,10 +199,10 @@ public sealed class WriteTests
             Assert.Equal(utf8, File.ReadAllBytes(path));
             stream.Position = 0;
             Assert.Equal(
-                Enumerable.Repeat("Größe \U0001F600", 5),
+                Enumerable.Repeat("/Größe \U0001F600", 5),
                 [
-                    DomainBackup.Parse(utf8).Incremental, DomainBackup.Load(path).Incremental, DomainBackup.Load(new MemoryStream(utf8)).Incremental,
-                    (await DomainBackup.LoadAsync(stream)).Incremental, (await DomainBackup.LoadAsync(new Drops(utf8))).Incremental,
+                    DomainBackup.Parse(utf8).Disks[0].Target!.File, DomainBackup.Load(path).Disks[0].Target!.File, DomainBackup.Load(new MemoryStream(utf8)).Disks[0].Target!.File,
+                    (await DomainBackup.LoadAsync(stream)).Disks[0].Target!.File, (await DomainBackup.LoadAsync(new Drops(utf8))).Disks[0].Target!.File,
                 ]);
         }
         finally

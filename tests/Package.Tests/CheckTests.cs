@@ -36,6 +36,16 @@ public sealed class CheckTests(Workshop workshop)
         Assert.Empty(Directory.GetFiles(workshop.FolderOf("CheckedByPackage"), "*.rng", SearchOption.AllDirectories));
 
     [RestoreFact]
+    public void What_the_version_of_the_project_lacks_is_an_error_that_names_the_version()
+    {
+        var found = Assert.Single(workshop.Bad.Of("OlderTarget"));
+
+        Assert.Equal(
+            new BuildDiagnostic("OlderTarget", Path.Combine(workshop.FolderOf("OlderTarget"), "Newer.cs"), 7, 48, "error", "BND1001", "'FdGroup' is not allowed here; newer versions admit it, from 11.3.0 on"),
+            found);
+    }
+
+    [RestoreFact]
     public void An_editorconfig_makes_it_a_warning_and_a_pragma_silences_it()
     {
         var found = Assert.Single(workshop.Bad.Of("Configured"));

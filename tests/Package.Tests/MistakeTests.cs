@@ -37,7 +37,7 @@ public sealed class MistakeTests(Workshop workshop)
 
         Assert.EndsWith("TwoMinds.csproj", error.File);
         Assert.Equal(
-            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items that differ in Namespace, Root or Accessibility. Keep one of them.",
+            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items that differ in Namespace, Root, Accessibility or Version. Keep one of them.",
             error.Message);
     }
 

@@ -25,7 +25,8 @@ internal enum ConflictKind
 /// <param name="Facts">All facts of the set, the blamed one included, in document order, absences last.</param>
 /// <param name="WaysOut">Single changes that resolve this conflict, the best first.</param>
 /// <param name="Expectation">For a value: what it would have to be beside the other facts, as the end of a sentence ("must be 'qcow2'"); else null.</param>
-internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null);
+/// <param name="Words">For a value: the words that it could be beside the other facts; none where no words are expected.</param>
+internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null);
 
 /// <summary>What a fact is about.</summary>
 internal enum FactKind

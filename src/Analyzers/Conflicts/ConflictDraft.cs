@@ -9,7 +9,8 @@ namespace Bindery.Analyzers.Conflicts;
 /// <param name="Set">The facts that contradict each other.</param>
 /// <param name="Ways">The changes that resolve it.</param>
 /// <param name="Expectation">For a value: what it would have to be.</param>
-internal sealed record ConflictDraft(ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation)
+/// <param name="Words">For a value: the words that it could be.</param>
+internal sealed record ConflictDraft(ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation, IReadOnlyList<string> Words)
 {
     /// <summary>Whether it is about a value.</summary>
     public bool IsOfValue => Kind is ConflictKind.Value or ConflictKind.ValueConflict;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Bindery.Analyzers.Documents;
 using Bindery.Patterns;
+using Bindery.Validation;
 
 namespace Bindery.Analyzers.Conflicts;
 
@@ -36,8 +37,8 @@ internal sealed class ConflictFinder
                 break;
             var blamed = BlameOrder.Choose(set, _search);
             var kind = KindOf(set, blamed);
-            var (expectation, nearest) = kind is ConflictKind.Value or ConflictKind.ValueConflict ? Expect(set, blamed.Fact) : default;
-            var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation);
+            var (expectation, words, nearest) = kind is ConflictKind.Value or ConflictKind.ValueConflict ? Expect(set, blamed.Fact) : (null, [], null);
+            var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation, words);
             if (_session.HasGivenUp)
                 break;
             found.Add(draft);
@@ -61,7 +62,7 @@ internal sealed class ConflictFinder
         return set.Facts.Count == 1 || !Expectations.Anywhere(blamed.Fact, _session).Exists(pattern => blamed.Fact.Matches(pattern, _session)) ? ConflictKind.Value : ConflictKind.ValueConflict;
     }
 
-    private (string? Expectation, string? Nearest) Expect(ConflictSet set, DocumentFact blamed)
+    private (string? Expectation, IReadOnlyList<string> Words, string? Nearest) Expect(ConflictSet set, DocumentFact blamed)
     {
         var before = _search.Levels();
         _search.Restore(set.Levels);
@@ -69,9 +70,9 @@ internal sealed class ConflictFinder
         var expected = expectations.Of(blamed);
         _search.Restore(before);
         if (expected is null)
-            return default;
+            return (null, [], null);
         var value = blamed.Values![0];
-        return (Expectations.Words(expected, value), expectations.Nearest(expected, value));
+        return (Expectations.Words(expected, value), Wording.Values(expected), expectations.Nearest(expected, value));
     }
 
     private Conflict ToConflict(ConflictDraft draft)
@@ -88,7 +89,8 @@ internal sealed class ConflictFinder
             made[draft.Blamed.Fact],
             facts,
             draft.Ways.ConvertAll(way => new WayOut(way.Kind, made[way.Fact], way.Value, way.Beside is null ? null : made[way.Beside])),
-            draft.Expectation);
+            draft.Expectation,
+            draft.Words);
     }
 
     private Fact ToFact(DocumentFact fact, FactLevel level) => new(

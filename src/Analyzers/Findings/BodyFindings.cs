@@ -89,12 +89,14 @@ internal static class BodyFindings
             var conflicts = checker.FindConflicts(document, checker.Elements(model.Class.Elements), cancellationToken);
             if (conflicts.Count == 0)
                 return [];
-            findings.AddRange(conflicts.Select(conflict => Report(new Cause(point, id, document, conflict))).OfType<Finding>());
+            findings.AddRange(conflicts
+                .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
+                .OfType<Finding>());
         }
         return findings;
     }
 
-    private static Finding? Report(Cause cause)
+    private static Finding? Report(Cause cause, string newer)
     {
         var conflict = cause.Conflict;
         if (Places.OfBlamed(conflict) is not { } place)
@@ -106,6 +108,6 @@ internal static class BodyFindings
             .Where(location => location.SourceSpan != place.SourceSpan)
             .Distinct()
             .ToImmutableArray();
-        return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict), cause);
+        return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict) + newer, cause);
     }
 }

@@ -18,9 +18,18 @@ internal static class Places
     {
         if (!fact.IsAbsence && fact.Origin is MemberOrigin { Item: { } item } listed)
             return OfItem(item, listed);
-        if (fact.Origin is MemberOrigin { Cell: { } cell })
-            return Span(cell.Target, cell.Target.Span);
+        if (fact.Origin is MemberOrigin { Cell: { } cell } set)
+            return cell.Target == set.Object.Creation ? OfFirstItem(fact) ?? OfCreation(cell.Target) : Span(cell.Target, cell.Target.Span);
         return fact.Owner.Origin is ObjectOrigin owner ? OfCreation(owner.Object.Creation) : null;
+    }
+
+    // A wrapper that is there because of what it holds: a new object's list was filled.
+    private static Location? OfFirstItem(Fact fact)
+    {
+        foreach (var child in fact.Child?.Children ?? [])
+            if (child.Origin is MemberOrigin { Item: { } item } listed)
+                return item.Target is { } list ? Span(list, list.Span) : OfItem(item, listed);
+        return null;
     }
 
     // A text in a list has nothing that names it but the list.

@@ -41,10 +41,8 @@ internal static class Sentences
         var conditions = Conditions(conflict);
         var own = Words(conflict, way => way.Fact == blamed);
         var others = Alternatives(conflict);
-        var words = MemberWords.Member(blamed)?.Value?.Enum?.Members.Select(member => member.Word).ToList();
-        if (own.Count == 0 && conflict.Facts.Count == 1 && words is not null)
-            own = words;
-        var expected = words is not null && own.Count > 0 ? $"must be {MemberWords.Values(blamed, own)}" : conflict.Expectation;
+        var words = MemberWords.Member(blamed)?.Value?.Enum?.Members.Select(member => member.Word).Where(word => (conflict.Words ?? []).Contains(word)).ToList();
+        var expected = words is { Count: > 0 } ? $"must be {MemberWords.Values(blamed, own.Count > 0 ? own : words)}" : conflict.Expectation;
         return $"{(found.StartsWith("'", System.StringComparison.Ordinal) ? found : $"'{found}'")} is not allowed for '{MemberWords.Name(blamed)}'"
             + (conditions.Length > 0 ? " " + conditions : "")
             + (expected is null ? "" : conditions.Length > 0 ? $"; it {expected}" : $": it {expected}")

@@ -66,7 +66,8 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
                     member.NamespaceUri,
                     member.LocalName,
                     value is ConstantValue { Constant: bool isThere } ? isThere ? Presence.Certain : Presence.Absent : Presence.Unknown,
-                    new PartialElement(member.NamespaceUri, member.LocalName)) { Origin = origin });
+                    new PartialElement(member.NamespaceUri, member.LocalName))
+                { Origin = origin });
                 break;
             case MemberRole.Child or MemberRole.ValueChild when member.IsList:
                 AddItems(element, member.NamespaceUri, member.LocalName, value, origin);

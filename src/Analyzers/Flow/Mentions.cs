@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using System.Threading;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,27 +8,37 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>Tells from syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound.</summary>
-internal static class Mentions
+/// <summary>
+/// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets through the syntax decides.
+/// Safe for all threads.
+/// </summary>
+/// <param name="catalog">The generated types.</param>
+internal sealed class Mentions(GrammarCatalog catalog)
 {
+    private readonly Lazy<TextSieve> _sieve = new(() => new TextSieve(catalog.TypeNames));
+
     /// <summary>Whether code names a generated type, or makes an object of an unnamed type with a member of one. What another name stands for in the file counts as well.</summary>
-    public static bool Any(SyntaxNode code, GrammarCatalog catalog)
+    public bool Any(SyntaxNode code, CancellationToken cancellationToken) =>
+        (_sieve.Value.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span) && IsIn(code))
+        || (code.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax file && file.Usings.Any(Renames));
+
+    private bool IsIn(SyntaxNode code)
     {
         foreach (var node in code.DescendantNodes())
             switch (node)
             {
                 case SimpleNameSyntax name when catalog.TypeNames.Contains(name.Identifier.ValueText):
                     return true;
-                case ImplicitObjectCreationExpressionSyntax { Initializer: { } initializer } when initializer.Expressions.Any(part => SetsMember(part, catalog)):
+                case ImplicitObjectCreationExpressionSyntax { Initializer: { } initializer } when initializer.Expressions.Any(SetsMember):
                     return true;
             }
-        return code.SyntaxTree.GetRoot() is CompilationUnitSyntax file && file.Usings.Any(use => Renames(use, catalog));
+        return false;
     }
 
-    private static bool SetsMember(ExpressionSyntax part, GrammarCatalog catalog) =>
+    private bool SetsMember(ExpressionSyntax part) =>
         part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && catalog.MemberNames.Contains(member.Identifier.ValueText);
 
-    private static bool Renames(UsingDirectiveSyntax use, GrammarCatalog catalog) =>
+    private bool Renames(UsingDirectiveSyntax use) =>
         (use.Alias is not null || use.StaticKeyword.IsKind(SyntaxKind.StaticKeyword))
         && use.NamespaceOrType.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => catalog.TypeNames.Contains(name.Identifier.ValueText));
 }

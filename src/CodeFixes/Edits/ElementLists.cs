@@ -47,10 +47,14 @@ internal sealed class ElementLists
     /// <summary>Writes the changes.</summary>
     public void WriteTo(CodeChanges changes)
     {
-        // What is emptied may empty what is around it; inner ones come first.
-        foreach (var (holder, list) in _lists.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Key.SpanStart).ToList())
-            if (list.IsChanged && !(list.IsEmptied && Empty(holder, changes)))
+        // What is emptied may empty what is around it, which begins before it.
+        var written = new HashSet<SyntaxNode>();
+        while (_lists.Keys.Where(holder => !written.Contains(holder)).OrderByDescending(holder => holder.SpanStart).FirstOrDefault() is { } next)
+        {
+            written.Add(next);
+            if (_lists[next] is { IsChanged: true } list && !(list.IsEmptied && Empty(next, changes)))
                 list.WriteTo(changes);
+        }
         foreach (var pair in _new)
             AddInitializer(pair.Key, string.Join(", ", pair.Value), changes);
     }

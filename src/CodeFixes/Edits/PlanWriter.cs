@@ -133,11 +133,14 @@ internal sealed class PlanWriter
 
     private void Remove(ModelObject before, ModelMember member, Cell cell)
     {
-        Take(Site.Of(before, cell), () => Factory(before)?.Remove(member));
+        var site = Site.Of(before, cell);
+        Take(site, () => Factory(before)?.Remove(member));
+        if (site.Kind == SiteKind.Statement)
+            foreach (var other in MemberReferences.InOtherBranches(cell.Target, site.Node!))
+                Statements.Remove(other, _changes);
         // What is set through the member goes with it.
-        foreach (var (name, statement) in Through(cell.Value, member))
-            if (!name.Equals(cell.Target))
-                Statements.Remove(statement, _changes);
+        foreach (var (_, statement) in Through(cell.Value, member))
+            Statements.Remove(statement, _changes);
     }
 
     private void Take(Site site, System.Action removeArgument)
@@ -166,7 +169,10 @@ internal sealed class PlanWriter
                 _isImpossible = true;
                 break;
         }
-        foreach (var (name, _) in Through(cell.Value, from))
+        var names = _after.Heap.Values.OfType<ModelObject>().Any(other => other.Class == before.Class && other.Members.TryGetValue(from, out var there) && there.Value is not NullValue)
+            ? Through(cell.Value, from).Select(through => through.Name)
+            : MemberReferences.Of(_semantics, before, from.Name);
+        foreach (var name in names)
             _changes.Replace(name.Span, CSharpTexts.Name(to.Name));
     }
 

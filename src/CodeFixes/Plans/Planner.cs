@@ -14,6 +14,7 @@ namespace Bindery.CodeFixes.Plans;
 /// </summary>
 internal sealed class Planner
 {
+    private const int MostPlans = 16;
     private const int MostSteps = 12;
     private const int MostFilled = 32;
     private const int MostTried = 6;
@@ -39,7 +40,7 @@ internal sealed class Planner
     public static IEnumerable<Plan> Of(Cause cause, CancellationToken cancellationToken)
     {
         var start = Draft.Of(cause);
-        foreach (var first in Repairs.Of(start, cause.Conflict))
+        foreach (var first in Repairs.Of(start, cause.Conflict).Take(MostPlans))
             if (new Planner(cause, start, cancellationToken).Make(first) is { } plan)
                 yield return plan;
     }
@@ -69,7 +70,8 @@ internal sealed class Planner
     private void Take(Repair repair, Draft next)
     {
         _steps.Add(repair);
-        _settled.Add((repair.Owner, repair.Member));
+        if (repair.Item is null)
+            _settled.Add((repair.Owner, repair.Member));
         if (repair.Goal is { } goal)
             _settled.Add((repair.Owner, goal));
         _draft = next;
@@ -136,11 +138,12 @@ internal sealed class Planner
     /// <summary>What is wrong that was not wrong before.</summary>
     private IEnumerable<Conflict> Open(Draft draft) => draft.Conflicts(_cancellationToken).Where(conflict => !_known.Contains(KeyOf(draft, conflict)));
 
+    // By the name of the member: an object that is moved may get another class, and keeps what was wrong with it.
     private static object KeyOf(Draft draft, Conflict conflict)
     {
         var blamed = conflict.Blamed;
         return Repairs.Find(draft, blamed) is var (id, member)
-            ? (conflict.Kind, id, member, (blamed.Origin as MemberOrigin)?.Item?.Source)
+            ? (conflict.Kind, id, member.Name, (blamed.Origin as MemberOrigin)?.Item?.Source)
             : (conflict.Kind, blamed.LocalName);
     }
 }

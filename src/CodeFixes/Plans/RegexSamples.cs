@@ -4,12 +4,19 @@ using Bindery.Datatypes.Regex;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>Writes a short text that a pattern of XML Schema matches.</summary>
-internal static class RegexSamples
+internal sealed class RegexSamples
 {
     // Longer ones are no use to anybody.
     private const int MostCharacters = 256;
 
     private const string Liked = "aA10/-_.: ";
+
+    // What repeats nothing very often makes no text longer.
+    private int _budget = 1 << 14;
+
+    private RegexSamples()
+    {
+    }
 
     /// <summary>A text that matches, of nearly the least possible length.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -20,11 +27,13 @@ internal static class RegexSamples
         if (RegexParser.Parse(pattern, out _) is not { } tree)
             return null;
         var text = new StringBuilder();
-        return Add(tree, longer, text) ? text.ToString() : null;
+        return new RegexSamples().Add(tree, longer, text) ? text.ToString() : null;
     }
 
-    private static bool Add(RegexNode node, int longer, StringBuilder text)
+    private bool Add(RegexNode node, int longer, StringBuilder text)
     {
+        if (_budget-- <= 0)
+            return false;
         switch (node)
         {
             case SetNode { Set: { RangeCount: > 0 } set }:
@@ -48,7 +57,7 @@ internal static class RegexSamples
         }
     }
 
-    private static bool AddShortest(ChoiceNode choice, int longer, StringBuilder text)
+    private bool AddShortest(ChoiceNode choice, int longer, StringBuilder text)
     {
         string? best = null;
         foreach (var branch in choice.Branches)
@@ -66,10 +75,10 @@ internal static class RegexSamples
         foreach (var liked in Liked)
             if (set.Contains(liked))
                 return liked;
-        // What comes before the blank is no character of XML, surrogates are none by themselves.
         for (var code = '!'; code < '\x7f'; code++)
             if (set.Contains(code))
                 return code;
+        // What comes before the blank is no character of XML, surrogates are none by themselves.
         foreach (var bound in set.Bounds)
             if (bound is > ' ' and (< 0xD800 or > 0xDFFF))
                 return bound;

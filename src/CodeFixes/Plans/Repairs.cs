@@ -44,7 +44,8 @@ internal static class Repairs
             case WayOutKind.SetValue when way.Value is not null:
                 yield return new Repair(isSet ? RepairKind.Switch : RepairKind.Set, id, member) { Item = item, Text = way.Value };
                 break;
-            case WayOutKind.ChangeValue:
+            // Of several values, which only one is at a time, each would have to be changed.
+            case WayOutKind.ChangeValue when fact.Values is not { Count: > 1 }:
                 var found = fact.Values is { Count: > 0 } values ? values[0] : null;
                 foreach (var text in way.Value is { } nearest ? [nearest] : Texts(draft, owner, member, fact, found))
                     if (text != found)

@@ -25,14 +25,14 @@ internal static class SchemaCompiler
         var file = request.Files[0];
         try
         {
-            var result = SchemaReader.Simplify(file.GetSyntax(cancellationToken), request.Source(cancellationToken), null, cancellationToken);
+            var (result, grammar) = VersionedSchema.Read(file.GetSyntax(cancellationToken), request.Source(cancellationToken), request.Target, cancellationToken);
             var problems = result.Diagnostics.Select(Problem.From).ToList();
-            if (result.Grammar is not { } schema)
+            if (result.Grammar is not { } schema || grammar is null)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
             var roots = RootChoice.Choose(Roots.Of(schema), request.Binding.Roots, Place.StartOf(file.Path), request.Binding.Namespace, problems);
             if (problems.Count > 0)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
-            var text = GrammarCompiler.Compile(schema).ToText();
+            var text = grammar.ToText();
             var model = Binder.Bind(schema, roots, request.Binding, text, problems, cancellationToken);
             return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.ToEquatableArray());
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Generator.Diagnostics;
+using Bindery.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -25,8 +26,12 @@ internal enum SchemaRole
 /// <param name="Namespace">The namespace that the item asks for.</param>
 /// <param name="Root">The root element that the item asks for.</param>
 /// <param name="Accessibility">The accessibility that the item asks for.</param>
-internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Namespace, string? Root, string? Accessibility)
+/// <param name="Version">The version of the target that the item asks for.</param>
+internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Namespace, string? Root, string? Accessibility, string? Version)
 {
+    /// <summary>The version of the target; null for the newest.</summary>
+    public Version? Target => Version is not null && TargetVersion.TryParse(Version, out var version) ? version : null;
+
     /// <summary>Whether the models are public.</summary>
     public bool IsPublic => string.Equals(Accessibility, "public", StringComparison.OrdinalIgnoreCase);
 
@@ -39,6 +44,18 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
                 yield return new Problem(GeneratorRules.InvalidItem, $"'{Namespace}' is no C# namespace; write names with dots between them in Namespace, as in My.Models.", Place.StartOf(Text.Path));
             if (Accessibility is not null && !IsPublic && !string.Equals(Accessibility, "internal", StringComparison.OrdinalIgnoreCase))
                 yield return new Problem(GeneratorRules.InvalidItem, $"'{Accessibility}' is no accessibility for models; write public or internal in Accessibility.", Place.StartOf(Text.Path));
+            foreach (var problem in VersionProblems)
+                yield return problem;
+        }
+    }
+
+    /// <summary>What is wrong with the version that the item asks for.</summary>
+    public IEnumerable<Problem> VersionProblems
+    {
+        get
+        {
+            if (Version is not null && Target is null)
+                yield return new Problem(GeneratorRules.InvalidItem, $"'{Version}' is no version; write numbers with dots between them in Version, as in 9.0.0.", Place.StartOf(Text.Path));
         }
     }
 
@@ -55,7 +72,8 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
                 : SchemaRole.Unsaid,
             Get(options, "BinderyNamespace"),
             Get(options, "BinderyRoot"),
-            Get(options, "BinderyAccessibility"));
+            Get(options, "BinderyAccessibility"),
+            Get(options, "BinderyVersion"));
     }
 
     private static string? Get(AnalyzerConfigOptions options, string name) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding;
@@ -11,8 +12,9 @@ namespace Bindery.Generator.Pipeline;
 /// <summary>A schema to generate from: its files, the root's first, and what was asked for. Equal as long as none of these changes.</summary>
 /// <param name="Files">The schema's file and all that it refers to, directly or not.</param>
 /// <param name="Binding">What was asked for.</param>
+/// <param name="Target">The version of the target; null for the newest.</param>
 /// <param name="Problems">What was wrong with the asking.</param>
-internal sealed record SchemaRequest(EquatableArray<SchemaText> Files, BindingRequest Binding, EquatableArray<Problem> Problems)
+internal sealed record SchemaRequest(EquatableArray<SchemaText> Files, BindingRequest Binding, Version? Target, EquatableArray<Problem> Problems)
 {
     /// <summary>Hands the simplifier the files.</summary>
     public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);

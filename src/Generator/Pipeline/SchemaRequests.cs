@@ -38,11 +38,11 @@ internal static class SchemaRequests
                 reached.UnionWith(requests[requests.Count - 1].Files.Select(text => text.Path));
             }
         foreach (var found in unclaimed)
-            requests.Add(new SchemaRequest(EquatableArray<SchemaText>.Empty, new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty), found.Problems.Append(found.MissingSchema).ToEquatableArray()));
+            requests.Add(new SchemaRequest(EquatableArray<SchemaText>.Empty, new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty), null, found.Problems.Append(found.MissingSchema).ToEquatableArray()));
         return requests.ToImmutable();
 
         void Add(SchemaFile file, List<BindingClass> claiming) =>
-            requests.Add(new SchemaRequest(Closure(file, references), Binding(file, claiming, settings), Problems(file, claiming).ToEquatableArray()));
+            requests.Add(new SchemaRequest(Closure(file, references), Binding(file, claiming, settings), file.Target, Problems(file, claiming).ToEquatableArray()));
     }
 
     private static IEnumerable<Problem> Problems(SchemaFile file, List<BindingClass> claiming)
@@ -57,9 +57,9 @@ internal static class SchemaRequests
             else if (found.IsPublic != first.IsPublic)
                 yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are.");
         }
-        if (claiming.Count == 0)
-            foreach (var problem in file.Problems)
-                yield return problem;
+        // With [XmlBinding] the class says the namespace and the accessibility; the version is the item's.
+        foreach (var problem in claiming.Count == 0 ? file.Problems : file.VersionProblems)
+            yield return problem;
     }
 
     private static Problem Unusable(BindingClass found, string message) => new(GeneratorRules.UnusableClass, message, found.Place);

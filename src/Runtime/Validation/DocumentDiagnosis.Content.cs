@@ -23,10 +23,12 @@ internal sealed partial class DocumentDiagnosis
         if (!element.HasWrongText)
         {
             var text = Utf8Text.Excerpt(reader.Value, 200);
+            var trimmed = Trim(reader.Value, 0, reader.Value.Length);
+            var isForBlanks = isLiteral && _stack.Literals.Matches(wanted, reader.Value.Slice(trimmed.Offset, trimmed.Length));
             var message = isLiteral
-                ? Sentence($"{Wording.Quote(text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, text, _stack.Prefixes)}")
+                ? Sentence($"{Wording.Quote(isForBlanks ? text : text.Trim())} is not allowed as the text of '{element.LocalName}': it {Wording.MustBe(wanted, text, _stack.Prefixes)}")
                 : Sentence($"Text is not allowed{In(element)}{Instead(element)}");
-            var (offset, length) = Trim(utf8, reader.Offset, reader.Length);
+            var (offset, length) = isForBlanks ? (reader.Offset, reader.Length) : Trim(utf8, reader.Offset, reader.Length);
             Report(reader, isLiteral ? "BND3003" : "BND3001", message, reader.GetPath(), offset, length);
         }
         element.HasWrongText = true;
@@ -70,7 +72,9 @@ internal sealed partial class DocumentDiagnosis
         if (required.Count > 0)
         {
             var noun = required.Count == 1 ? "element" : "elements";
-            message = $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}.";
+            message = Another(element, frame, required) is { } another
+                ? $"'{element.LocalName}' needs {another}."
+                : $"'{element.LocalName}' needs the {noun} {Wording.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}.";
         }
         else if (NextNames(frame) is { Count: > 0 } next)
         {

@@ -10,6 +10,9 @@ namespace Bindery.Validation;
 /// </summary>
 internal sealed partial class DocumentDiagnosis
 {
+    /// <summary>The id of what is wrong with a document that is no XML.</summary>
+    public const string NotWellFormedId = "BND3006";
+
     /// <summary>The most violations that are reported for one document.</summary>
     public const int MaxErrors = 100;
 
@@ -61,7 +64,7 @@ internal sealed partial class DocumentDiagnosis
 
     /// <summary>The violation for a document that cannot be read.</summary>
     public static SchemaError NotWellFormed(XmlBindingException problem) =>
-        new("BND3006", problem.Problem, problem.Path, problem.Line, problem.Column, 1);
+        new(NotWellFormedId, problem.Problem, problem.Path, problem.Line, problem.Column, 1);
 
     private OpenElement Innermost => _open.Count == 0 ? _document : _open[_open.Count - 1];
 

@@ -30,7 +30,10 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
         var stack = Rent();
         var errors = Decide(stack, utf8, options) ? [] : DocumentDiagnosis.Find(grammar, stack, utf8, options);
         Return(stack);
-        return errors;
+        if (errors.Count == 0 || grammar.Newer.Count == 0)
+            return errors;
+        var bytes = utf8.ToArray();
+        return NewerVersions.Explain(errors, grammar.Newer, newer => isOutput ? newer.ValidateOutput(bytes, options) : newer.Validate(bytes, options));
     }
 
     private bool Decide(ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)

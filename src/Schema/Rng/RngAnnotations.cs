@@ -155,24 +155,10 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     private Version? ReadVersion(MarkupAttribute attribute)
     {
         var value = SchemaNames.Trim(attribute.Value);
-        if (TryParseVersion(value, out var version))
+        if (TargetVersion.TryParse(value, out var version))
             return version;
         diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no version: write two to four numbers with dots between them, as in 11.3.0", attribute.ValueSpan);
         return null;
-    }
-
-    /// <summary>Only digits and dots: <see cref="Version.TryParse(string, out Version)"/> by itself takes blanks and signs.</summary>
-    private static bool TryParseVersion(string value, out Version? version)
-    {
-        version = null;
-        foreach (var character in value)
-            if (character is not ((>= '0' and <= '9') or '.'))
-                return false;
-        if (!Version.TryParse(value, out var parsed))
-            return false;
-        // 11.3 and 11.3.0 are one version, which Version denies.
-        version = new Version(parsed.Major, parsed.Minor, Math.Max(parsed.Build, 0), Math.Max(parsed.Revision, 0));
-        return true;
     }
 
     private bool ReadDirection(MarkupAttribute attribute)

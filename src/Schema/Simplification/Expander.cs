@@ -15,11 +15,15 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private readonly List<string> _files = [];
     private readonly HashSet<string> _knownFiles = new(StringComparer.Ordinal);
     private readonly List<string> _openFiles = [];
+    private readonly SortedSet<Version> _versions = [];
     private int _patterns;
     private bool _isExhausted;
 
     /// <summary>The files read, the root's first.</summary>
     public IReadOnlyList<string> Files => _files;
+
+    /// <summary>The versions that patterns came with, oldest first.</summary>
+    public IReadOnlyList<Version> Versions => [.. _versions];
 
     /// <summary>Where a pattern stands: what it takes from around it.</summary>
     /// <param name="Scope">Its grammar.</param>
@@ -102,7 +106,13 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     }
 
     /// <summary>Whether the target that the schema is read for lacks the pattern (b:since).</summary>
-    private bool IsBeyondTarget(PatternSyntax syntax) => target is not null && syntax.Since is not null && syntax.Since.CompareTo(target) > 0;
+    private bool IsBeyondTarget(PatternSyntax syntax)
+    {
+        if (syntax.Since is not { } since)
+            return false;
+        _versions.Add(since);
+        return target is not null && since.CompareTo(target) > 0;
+    }
 
     /// <summary>What an older target has in place of a pattern: nothing that could match; of what may be left out, the rest.</summary>
     private static ExpandedPattern Absent(PatternSyntax syntax) =>

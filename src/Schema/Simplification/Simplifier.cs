@@ -23,7 +23,7 @@ internal static class Simplifier
         var diagnostics = new DiagnosticBag();
         var expander = new Expander(source, diagnostics, target, cancellationToken);
         var grammar = Simplify(root, expander, diagnostics, cancellationToken);
-        return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files);
+        return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files, expander.Versions);
     }
 
     private static SimpleGrammar? Simplify(SchemaSyntax root, Expander expander, DiagnosticBag diagnostics, CancellationToken cancellationToken)

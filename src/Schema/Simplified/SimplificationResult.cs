@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Bindery.Schema.Simplified;
@@ -6,4 +7,5 @@ namespace Bindery.Schema.Simplified;
 /// <param name="Grammar">The grammar; null where there are errors.</param>
 /// <param name="Diagnostics">The problems.</param>
 /// <param name="Files">The paths of all files read, the root's first.</param>
-internal sealed record SimplificationResult(SimpleGrammar? Grammar, IReadOnlyList<SchemaDiagnostic> Diagnostics, IReadOnlyList<string> Files);
+/// <param name="Versions">The versions from which on the schema admits more than before (b:since), oldest first.</param>
+internal sealed record SimplificationResult(SimpleGrammar? Grammar, IReadOnlyList<SchemaDiagnostic> Diagnostics, IReadOnlyList<string> Files, IReadOnlyList<Version> Versions);

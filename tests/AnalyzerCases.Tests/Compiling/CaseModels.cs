@@ -29,7 +29,7 @@ internal sealed class CaseModels
         _image = new(() => ImageOf(Sources));
         Reference = new(() => MetadataReference.CreateFromImage(_image.Value));
         _loaded = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
-        Space = schema switch
+        Space = schema.Split(' ')[0] switch
         {
             "domainbackup" or "domaincheckpoint" => "Libvirt.Xml",
             "fieldbook" => "FieldNotes",
@@ -70,13 +70,15 @@ internal sealed class CaseModels
 
     private static TestSchema Named(string schema)
     {
-        var isPublic = ("BinderyAccessibility", "public");
-        return schema switch
+        // A version of the target may follow the name.
+        var words = schema.Split(' ');
+        var said = words.Skip(1).Select(version => ("BinderyVersion", version)).Prepend(("BinderyAccessibility", "public")).ToArray();
+        return words[0] switch
         {
-            "domainbackup" => TestSchema.DomainBackup(isPublic),
-            "domaincheckpoint" => TestSchema.DomainCheckpoint(isPublic),
-            "fieldbook" => TestSchema.FieldBook(isPublic),
-            _ => TestSchema.Item($"/project/{schema}.rng", File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "AnalyzerCases.Tests", "Schemas", schema + ".rng")), "Models", isPublic),
+            "domainbackup" => TestSchema.DomainBackup(said),
+            "domaincheckpoint" => TestSchema.DomainCheckpoint(said),
+            "fieldbook" => TestSchema.FieldBook(said),
+            var name => TestSchema.Item($"/project/{name}.rng", File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "AnalyzerCases.Tests", "Schemas", name + ".rng")), "Models", said),
         };
     }
 }

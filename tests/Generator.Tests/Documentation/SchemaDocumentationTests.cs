@@ -14,7 +14,7 @@ public sealed class SchemaDocumentationTests
     private static readonly XNamespace Compatibility = "http://relaxng.org/ns/compatibility/annotations/1.0";
     private static readonly XNamespace Bindery = "urn:bindery:annotations";
 
-    public static TheoryData<string> Schemas { get; } = ["domainbackup.rng", "samples/fieldbook.rng"];
+    public static TheoryData<string> Schemas { get; } = ["domainbackup.rng", "domaincheckpoint.rng", "samples/fieldbook.rng"];
 
     [Theory]
     [MemberData(nameof(Schemas))]

@@ -66,6 +66,8 @@ public sealed class AdditionalFilesTests
     [InlineData("Namespace", "global::X", "'global::X' is no C# namespace")]
     [InlineData("Namespace", "A..B", "'A..B' is no C# namespace")]
     [InlineData("Accessibility", "protected", "'protected' is no accessibility")]
+    [InlineData("Version", "newest", "'newest' is no version; write numbers with dots between them in Version, as in 9.0.0.")]
+    [InlineData("Version", "9", "'9' is no version")]
     public void Metadata_that_cannot_be_is_said(string name, string value, string message) =>
         AssertProblem(Item((name, value)), "BND0025", "/project/doc.rng", 0, message);
 

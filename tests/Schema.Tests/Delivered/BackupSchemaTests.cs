@@ -7,7 +7,7 @@ using Bindery.Schema;
 
 namespace Bindery.Tests.Delivered;
 
-/// <summary>schemas/domainbackup.rng against libvirt's own schema and documents: the claims of docs/libvirt-schema.md.</summary>
+/// <summary>schemas/domainbackup.rng against libvirt's own schema and documents: the claims of docs/libvirt-rules.md.</summary>
 public sealed class BackupSchemaTests
 {
     private static readonly Grammar Ours = SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"));
@@ -51,7 +51,7 @@ public sealed class BackupSchemaTests
     [InlineData("<domainbackup mode='pull'><server name=':10.0.0.1' port='1'/></domainbackup>", "BND3003", "name")]
     [InlineData(@"<domainbackup mode='pull'><server transport='unix' socket='C:\x'/></domainbackup>", "BND3003", "socket")]
     [InlineData("<domainbackup mode=' push '/>", "BND3003", "mode")]
-    [InlineData("<domainbackup><disks><disk name='vda' backup=' no '/></disks></domainbackup>", "BND3003", "backup")]
+    [InlineData("<domainbackup><disks><disk name='vda' backup=' no '/><disk name='vdb' type='file'/></disks></domainbackup>", "BND3003", "backup")]
     [InlineData("<domainbackup><disks><disk name='vda' type='file' exportname='x'/></disks></domainbackup>", "BND3001", "exportname")]
     public void Refuses_by_itself(string document, string id, string culprit)
     {
@@ -93,17 +93,35 @@ public sealed class BackupSchemaTests
             select (document.Name, Culprit: errors[0].Path.Split('/').Last());
         Assert.Equal(
             [
+                // Rules 3, 7 and 9: words are compared exactly.
                 ("backup spaces", "@backup"),
                 ("driver type spaces", "@type"),
+                // Rule 25: no disk takes part.
+                ("duplicate disk names", "disks"),
+                ("incremental after disks", "disks"),
                 ("mode spaces", "@mode"),
+                // Rule 23: no port.
                 ("mutants/domainbackup/0359.xml", "server"),
+                // Rule 31: blanks belong to the name of a checkpoint.
+                ("mutants/domainbackup/0512.xml", "incremental"),
+                // Rules 17 and 25.
+                ("name ioemu:hda", "disks"),
+                ("name ubda", "disks"),
+                ("name vdA_9", "disks"),
+                ("name xvda", "disks"),
+                // Rules 9 and 28: formats that the code refuses.
+                ("push driver cow", "@type"),
+                ("push driver iso", "@type"),
+                ("push driver luks", "@type"),
                 ("server host ::", "server"),
                 ("server host ::1", "server"),
                 ("server host ipv4-mapped", "server"),
                 ("server host trailing dot", "server"),
                 ("server name only", "server"),
+                // Rule 5: no such port.
                 ("server port 4294967295", "@port"),
                 ("server port spaces", "@port"),
+                // Rule 6: no path of Linux.
                 ("server unix C:\\x socket", "@socket"),
             ],
             stricter.OrderBy(document => document.Name, StringComparer.Ordinal));

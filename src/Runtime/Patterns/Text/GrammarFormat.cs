@@ -15,6 +15,7 @@ namespace Bindery.Patterns.Text;
 ///     cP,P…  choice     gP,P…  group     iP,P…  interleave     mP  oneOrMore     lP  list
 ///     dT[,P] data (except P)             vT,S[,S] value (of the namespace)       aN,P  attribute     AN,P  attribute, output only
 /// #start    P
+/// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
 /// Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in an order that follows from what they are,
 /// everything is numbered as it is met from the start.

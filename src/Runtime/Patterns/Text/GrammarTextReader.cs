@@ -74,13 +74,35 @@ internal sealed class GrammarTextReader
             throw _tokens.Damaged("there is no start");
         var start = Operand();
         _tokens.EndToken();
-        if (!_tokens.AtEnd && !_tokens.Next().StartsWith("#", StringComparison.Ordinal))
-            throw _tokens.Damaged("a section should begin here");
+        var newer = ReadNewer();
 
         foreach (var (element, content, at) in _elements)
             element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
-        return new Grammar(_builder, start);
+        return new Grammar(_builder, start) { Newer = newer };
     }
+
+    // Sections that follow the start are passed over where they are not known.
+    private List<NewerGrammar> ReadNewer()
+    {
+        var newer = new List<NewerGrammar>();
+        while (!_tokens.AtEnd)
+        {
+            var section = _tokens.Next();
+            if (!section.StartsWith("#", StringComparison.Ordinal))
+                throw _tokens.Damaged("a section should begin here");
+            while (_tokens.TryNext())
+                if (section == "#newer")
+                {
+                    var version = Unescape(_tokens.Token);
+                    if (!_tokens.TryNext())
+                        throw _tokens.Damaged("the grammar of a version should stand here");
+                    newer.Add(new NewerGrammar(version, Unescape(_tokens.Token)));
+                }
+        }
+        return newer;
+    }
+
+    private string Unescape(string token) => GrammarFormat.Unescape(token) ?? throw _tokens.Damaged("this is no string");
 
     private void Enter(string section)
     {

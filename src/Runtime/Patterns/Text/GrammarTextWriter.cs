@@ -21,10 +21,17 @@ internal sealed class GrammarTextWriter
     private GrammarTextWriter(Pattern start, IEnumerable<ElementPattern> elements) => _order = new CanonicalOrder(start, elements);
 
     /// <summary>Writes a grammar.</summary>
-    public static string Write(Pattern start, PatternGraph graph)
+    public static string Write(Grammar grammar)
     {
-        var writer = new GrammarTextWriter(start, graph.Elements);
-        return writer.Write(start);
+        var text = new StringBuilder(new GrammarTextWriter(grammar.Start, grammar.Graph.Elements).Write(grammar.Start));
+        if (grammar.Newer.Count > 0)
+            text.Append(" #newer");
+        foreach (var newer in grammar.Newer)
+        {
+            GrammarFormat.Escape(newer.Version, text.Append(' '));
+            GrammarFormat.Escape(newer.Text, text.Append(' '));
+        }
+        return text.ToString();
     }
 
     private string Write(Pattern start)

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Patterns;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema;
+
+/// <summary>
+/// Reads a schema for one version of its target (b:since). The models are those of the newest version, for code that is too new has to be told so; the grammar is that of the version,
+/// and carries those of all newer ones, so that messages can name the version that admits more.
+/// </summary>
+internal static class VersionedSchema
+{
+    /// <summary>Reads and compiles.</summary>
+    /// <param name="root">The file that begins the schema.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="target">The version; null for the newest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The schema of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version has.</returns>
+    public static (SimplificationResult Newest, Grammar? Grammar) Read(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
+    {
+        var newest = SchemaReader.Simplify(root, source, null, cancellationToken);
+        if (newest.Grammar is not { } schema)
+            return (newest, null);
+        target = target is null ? null : TargetVersion.Normalize(target);
+        var later = target is null ? [] : newest.Versions.Where(version => version.CompareTo(target) > 0).ToList();
+        if (later.Count == 0)
+            return (newest, GrammarCompiler.Compile(schema));
+        var newer = new List<NewerGrammar>();
+        Grammar? grammar = null;
+        // The last of them admits what the newest does.
+        foreach (var version in later.Take(later.Count - 1).Prepend(target))
+        {
+            var older = SchemaReader.Simplify(root, source, version, cancellationToken);
+            if (older.Grammar is null)
+                return (older, null);
+            Align(older.Grammar, schema);
+            var compiled = GrammarCompiler.Compile(older.Grammar);
+            if (grammar is null)
+                grammar = compiled;
+            else
+                newer.Add(new NewerGrammar(TargetVersion.Show(version!), compiled.ToText()));
+        }
+        newer.Add(new NewerGrammar(TargetVersion.Show(later[later.Count - 1]), GrammarCompiler.Compile(schema).ToText()));
+        return (newest, grammar!.With(newer));
+    }
+
+    /// <summary>Gives the elements of an older version the numbers that they have in the newest: by where they stand in the source, and how often they were met there before.</summary>
+    private static void Align(SimpleGrammar older, SimpleGrammar newest)
+    {
+        var numbers = newest.Elements.ToLookup(element => element.Span, element => element.Number);
+        var met = new Dictionary<SourceSpan, int>();
+        foreach (var element in older.Elements)
+        {
+            met.TryGetValue(element.Span, out var count);
+            met[element.Span] = count + 1;
+            // What only an older version has has no number that the models know.
+            element.Number = numbers[element.Span].Skip(count).Concat([newest.Elements.Count + element.Number]).First();
+        }
+    }
+}
