@@ -59,7 +59,7 @@ public sealed class PushTests(LiveGuest guest)
         var folder = guest.NewDirectory();
         var file = $"{folder}/vda.qcow2";
         Tool.Run("qemu-img", "create", "-q", "-f", "qcow2", file, "16M");
-        File.SetUnixFileMode(file, (UnixFileMode)0x1b6);
+        File.SetUnixFileMode(file, LiveGuest.EveryonesFile);
         var backup = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = file } }] };
 
         var refused = Assert.Throws<LibvirtException>(() => guest.Begin(backup));

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.IO;
 using System.Text.RegularExpressions;
 using Bindery.Tests.Live.Support;
 
@@ -19,7 +18,8 @@ internal sealed partial class Placeholders(string folder, string since, string n
             "dir" => folder,
             "since" => since,
             "name" => name,
-            "raw" => Raw(),
+            "raw" => ExistingImage.Raw($"{folder}/there"),
+            "bochs" => ExistingImage.Bochs($"{folder}/there"),
             "secret" => LiveEnvironment.Secret,
             "BOM" => "\ufeff",
             var word => throw new FormatException($"{{{word}}} is not known."),
@@ -30,16 +30,6 @@ internal sealed partial class Placeholders(string folder, string since, string n
         .Replace(folder, "{dir}", StringComparison.Ordinal)
         .Replace($"'{name}", "'{name}", StringComparison.Ordinal)
         .Replace($"'{since}", "'{since}", StringComparison.Ordinal);
-
-    private string Raw()
-    {
-        var path = Path.Combine(folder, "there");
-        using (var file = File.Create(path))
-            file.SetLength(LiveGuest.DiskSize);
-        // QEMU may be another user's.
-        File.SetUnixFileMode(path, (UnixFileMode)0x1b6);
-        return path;
-    }
 
     private string Long(string word, int count) => word switch
     {

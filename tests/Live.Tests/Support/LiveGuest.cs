@@ -17,6 +17,11 @@ public sealed class LiveGuest : IDisposable
     /// <summary>Of vda and vdb, in bytes.</summary>
     public const int DiskSize = 16 << 20;
 
+    /// <summary>What QEMU may write to, if it is another user's than the tests.</summary>
+    public const UnixFileMode EveryonesFile = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private const UnixFileMode EveryonesFolder = EveryonesFile | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     // For a machine that is busy with other things.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
@@ -43,8 +48,7 @@ public sealed class LiveGuest : IDisposable
     {
         var path = Path.Combine(LiveEnvironment.Directory, NewName());
         Directory.CreateDirectory(path);
-        // QEMU may be another user's.
-        File.SetUnixFileMode(path, (UnixFileMode)0x1ff);
+        File.SetUnixFileMode(path, EveryonesFolder);
         return path;
     }
 
