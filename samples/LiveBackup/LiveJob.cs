@@ -49,9 +49,14 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
 
     private void End()
     {
-        // Between the last look and now it may have ended by itself.
-        if (guest.Job().IsRunning)
+        try
+        {
             guest.AbortJob();
+        }
+        catch (LibvirtException) when (!guest.Job().IsRunning)
+        {
+            // It had ended by itself.
+        }
         // The call only asks for the end; the domain takes no other job until it is there.
         while (guest.Job().IsRunning)
             Thread.Sleep(Look);

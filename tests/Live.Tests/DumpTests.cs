@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
 using Bindery.Tests.Live.Support;
@@ -39,7 +37,7 @@ public sealed class DumpTests(LiveGuest guest)
     [LiveFact]
     public void What_libvirt_chose_itself_is_there_when_the_job_begins_again()
     {
-        var again = RoundTrip(new() { Mode = BackupMode.Pull, Server = BackupServer.Tcp("127.0.0.1", FreePort()) });
+        var again = RoundTrip(new() { Mode = BackupMode.Pull, Server = BackupServer.Tcp("127.0.0.1", FreePort.Find()) });
 
         Assert.Equal(["vda", "vdb", "vdc"], again.Disks.Select(disk => disk.Name));
         Assert.All(again.Disks, disk => Assert.StartsWith(Path.GetDirectoryName(LiveEnvironment.Directory)!, disk.Scratch!.File));
@@ -84,13 +82,6 @@ public sealed class DumpTests(LiveGuest guest)
     }
 
     private static string Xml(byte[] document) => XDocument.Load(new MemoryStream(document)).ToString();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private byte[] Dump(Action begin)
     {

@@ -18,6 +18,7 @@ internal sealed partial class Placeholders(string folder, string since, string n
             "dir" => folder,
             "since" => since,
             "name" => name,
+            "port" => FreePort.Find().ToString(CultureInfo.InvariantCulture),
             "raw" => ExistingImage.Raw($"{folder}/there"),
             "bochs" => ExistingImage.Bochs($"{folder}/there"),
             "secret" => LiveEnvironment.Secret,

@@ -31,7 +31,13 @@ public sealed class LiveGuest : IDisposable
     private readonly Dictionary<string, DiskImage> _disks = new() { ["vda"] = new(DiskSize), ["vdb"] = new(DiskSize) };
     private int _names;
 
-    public LiveGuest() => _domain = new(() => _hypervisor.Value.Find(LiveEnvironment.Domain));
+    public LiveGuest() => _domain = new(() =>
+    {
+        // Another run of these tests may have written to it.
+        foreach (var disk in _disks.Keys)
+            WriteTo(disk, $"write -z 0 {DiskSize}");
+        return _hypervisor.Value.Find(LiveEnvironment.Domain);
+    });
 
     internal Guest Domain => _domain.Value;
 
@@ -40,12 +46,14 @@ public sealed class LiveGuest : IDisposable
     /// <summary>What the disk holds now.</summary>
     public byte[] Content(string disk) => _disks[disk].Content.ToArray();
 
-    /// <summary>A name that no other test has: of a checkpoint, or a folder.</summary>
-    public string NewName() => $"n{Interlocked.Increment(ref _names)}";
+    /// <summary>A name that no other test has, and no other run: of a checkpoint, or a folder.</summary>
+    public string NewName() => $"n{Environment.ProcessId}-{Interlocked.Increment(ref _names)}";
 
     /// <summary>An empty folder in which QEMU may create files.</summary>
     public string NewDirectory()
     {
+        // Whatever comes next is to find the disks as they are meant to be.
+        _ = Domain;
         var path = Path.Combine(LiveEnvironment.Directory, NewName());
         Directory.CreateDirectory(path);
         File.SetUnixFileMode(path, EveryonesFolder);
@@ -55,14 +63,10 @@ public sealed class LiveGuest : IDisposable
     /// <summary>Writes to a disk as its guest would.</summary>
     public void Write(string disk, int offset, int length, byte pattern)
     {
-        var number = disk[^1] - 'a';
-        var said = Monitor($"qemu-io -d /machine/peripheral/virtio-disk{number}/virtio-backend \"write -P {pattern} {offset} {length}\"");
-        Assert.True(string.IsNullOrWhiteSpace(said) || said.Contains("wrote", StringComparison.Ordinal), said);
+        _ = Domain;
+        WriteTo(disk, $"write -P {pattern} {offset} {length}");
         _disks[disk].Fill(offset, length, pattern);
     }
-
-    /// <summary>Says something to QEMU's monitor.</summary>
-    public static string Monitor(string command) => Virsh("qemu-monitor-command", LiveEnvironment.Domain, "--hmp", command);
 
     public static string Virsh(params string[] arguments) => Tool.Run("virsh", ["-q", "-c", LiveEnvironment.Uri!, .. arguments]);
 
@@ -120,6 +124,13 @@ public sealed class LiveGuest : IDisposable
             Assert.True(watch.Elapsed < Patience, $"waited {Patience.TotalSeconds} s for {what}");
             Thread.Sleep(Pause);
         }
+    }
+
+    private static void WriteTo(string disk, string command)
+    {
+        var device = $"/machine/peripheral/virtio-disk{disk[^1] - 'a'}/virtio-backend";
+        var said = Virsh("qemu-monitor-command", LiveEnvironment.Domain, "--hmp", $"qemu-io -d {device} \"{command}\"");
+        Assert.True(string.IsNullOrWhiteSpace(said) || said.Contains("wrote", StringComparison.Ordinal), said);
     }
 
     public void Dispose()
