@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Threading;
+using Libvirt.Xml;
+using LiveBackupSample.Native;
+
+namespace LiveBackupSample;
+
+/// <summary>One backup from its beginning to its end.</summary>
+internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter output)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    private readonly ProgressLine _progress = new();
+
+    /// <summary>Begins, reports, waits, ends.</summary>
+    /// <returns>Whether the backup was made.</returns>
+    public bool Run(Interruption interruption)
+    {
+        var checkpoint = options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null;
+        guest.Begin(options.Backup, checkpoint, options.Reuse ? BeginFlags.ReuseExternal : BeginFlags.None);
+        if (guest.Running() is { } running)
+            Report.Print(running, output);
+        var isPull = options.Backup.Mode == BackupMode.Pull;
+        if (isPull)
+            output.WriteLine("Serving; Ctrl+C ends the backup.");
+        output.Flush();
+
+        var interrupted = Wait(interruption);
+        if (interrupted)
+            End();
+        return isPull ? PullOutcome(interrupted) : PushOutcome(interrupted);
+    }
+
+    /// <returns>Whether the user wants to stop; the job has ended by itself otherwise.</returns>
+    private bool Wait(Interruption interruption)
+    {
+        while (!interruption.IsRaised)
+        {
+            var job = guest.Job();
+            if (!job.IsRunning)
+                break;
+            _progress.Show(job);
+            interruption.Wait(Look);
+        }
+        _progress.Clear();
+        return interruption.IsRaised;
+    }
+
+    private void End()
+    {
+        try
+        {
+            guest.AbortJob();
+        }
+        catch (LibvirtException) when (!guest.Job().IsRunning)
+        {
+            // It had ended by itself.
+        }
+        // The call only asks for the end; the domain takes no other job until it is there.
+        while (guest.Job().IsRunning)
+            Thread.Sleep(Look);
+    }
+
+    /// <summary>A pull backup has no end of its own: it is ended by whoever has read all, or cut off.</summary>
+    private bool PullOutcome(bool interrupted)
+    {
+        if (interrupted)
+            return Done();
+        output.WriteLine("The backup was ended by someone else; whether all was read is not known.");
+        return false;
+    }
+
+    private bool PushOutcome(bool interrupted)
+    {
+        var last = guest.LastJob();
+        if (last is { Type: JobType.Completed } and not { Success: false })
+            return Done();
+        output.WriteLine(interrupted ? "The backup was given up." : $"The backup failed: {last.Error ?? "libvirt does not say why"}.");
+        if (options.Checkpoint is { } name)
+        {
+            // It would say that all before it is backed up.
+            guest.DeleteCheckpoint(name);
+            output.WriteLine($"The checkpoint {name} was removed.");
+        }
+        return false;
+    }
+
+    private bool Done()
+    {
+        output.WriteLine(options.Checkpoint is { } name ? $"Done. The next backup can start with --since {name}." : "Done.");
+        return true;
+    }
+}
