@@ -9,20 +9,20 @@ using Bindery;
 [assembly: global::Bindery.Grammar("domainbackup.rng", global::Libvirt.Xml.DomainBackupGrammar.Text, Namespace = "Libvirt.Xml", Roots = "DomainBackup", Models =
     "bindery-models/1 #strings BackupMode Pull pull Push push DiskBackupMode Full full Incremental incremental DiskState Running running Complete complete Failed fai" +
     "led Cancelling cancelling Cancelled cancelled DiskType File file Block block NodeNameType Storage storage Format format PrivateSecretType TlsKey tlskey Encrypti" +
-    "on encryption ServerTransport Tcp tcp Unix unix Fd fd StorageFormat Qcow2 qcow2 Raw raw Qcow qcow Qed qed Vmdk vmdk Vdi vdi Vpc vpc Vhd vhd Ploop ploop Bochs bo" +
-    "chs Cloop cloop Dmg dmg DomainBackup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData BackupDriver driver BackupScratch scratch Ba" +
-    "ckupTarget target PrivateObjects objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx509 EncryptionSecret EncryptionCipher ciphe" +
-    "r EncryptionIvGen ivgen NodeName nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no Name name Port port Socket socket FdGroup " +
-    "fdgroup Backup backup State state Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Driver Scratch Target Objects Dev dev Labels " +
-    "Secrets Model model Relabel relabel LabelSkip labelskip label luks Engine engine qemu Secret Cipher IvGen NodeNames nodenames Alias alias passphrase Uuid uuid U" +
-    "sage usage Size size Hash hash #enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31,32:33,34:35 36,37:38,39:40,41:42 43," +
-    "44:45,46:47,48:49,50:51,52:53,54:55,56:57,58:59,60:61,62:63,64:65,66:67 #classes 68,69r;0 70,71;2 72,73;4,20,23,25,32,34 74,75;35 76,77;5,26,28 78,79;6,19 80,81" +
-    ";27,29,30,31 82,83;16 84,85;7 34,35;9 86,75;13 87,88;17 89,90;18 91,88;10 92,93;11 94,95;12 96,97;15 #members @0 a98,99m0=4 e8,9s c100,71,1 w101,102,73,2 c103,7" +
-    "5,3- f1,0,0,2 f3,0,1 @1 a104,105m6=38 a106,107b108:109=109 a110,111s a112,113i a114,115s a116,117s f37,0,0,2,3 f39,0,1,4 f41,0,2,5 @2 a110,111s+ a118,119b108:10" +
-    "9=108 a120,121m2- a122,123m3 a98,124m1 a8,9s a125,126s a127,128s a129,130l- c131,77,4 c132,79,5 c133,81,6 @3 c134,83,7 @4 a122,123m7+ @5 a22,23s a135,136s c137," +
-    "85,8* c34,35,9 c103,75,10- @6 a22,23s a135,136s c137,85,8* c34,35,9 c103,75,10- @7 c138,88,11* c106,90,12 @8 a139,140s a141,142b108:109=108 a143,144b108:109 e13" +
-    "7,145s* @9 a29,30s146+ a147,148s149=149 c150,88,13+ c151,93,14 c152,95,15 @10 w153,154,97,16 c134,83,7 @11 a122,123m5+ a155,156s+ @12 a155,156s+ @13 a122,123s15" +
-    "7+ a158,159s a160,161s @14 a110,111s+ a162,163l+ a98,99s a164,165s @15 a110,111s+ a164,165s @16 a122,123m4+ a110,111s+")]
+    "on encryption ServerTransport Tcp tcp Unix unix Fd fd StorageFormat Qcow2 qcow2 Raw raw Qcow qcow Qed qed Vmdk vmdk Vdi vdi Vpc vpc Vhd vhd Ploop ploop DomainBa" +
+    "ckup domainbackup BackupServer server BackupDisk disk BackupPrivateData privateData BackupDriver driver BackupScratch scratch BackupTarget target PrivateObjects" +
+    " objects SecurityLabel seclabel SourcePrivateData PrivateSecret secret TlsObject TLSx509 EncryptionSecret EncryptionCipher cipher EncryptionIvGen ivgen NodeName" +
+    " nodename Mode mode Server Disks disks PrivateData Transport transport Tls tls yes no Name name Port port Socket socket FdGroup fdgroup Backup backup State stat" +
+    "e Type type backupmode ExportName exportname ExportBitmap exportbitmap Index index Driver Scratch Target Objects Dev dev Labels Secrets Model model Relabel rela" +
+    "bel LabelSkip labelskip label luks Engine engine qemu Secret Cipher IvGen NodeNames nodenames Alias alias passphrase Uuid uuid Usage usage Size size Hash hash #" +
+    "enums 0,1:2,3:4 5,6:7,8:9 10,11:12,13:14,15:16,17:18,19:20 21,22:23,24:25 26,27:28,29:30 31,32:33,34:35 36,37:38,39:40,41:42 43,44:45,46:47,48:49,50:51,52:53,54" +
+    ":55,56:57,58:59,60:61 #classes 62,63r;0 64,65;2 66,67;4,20,23,25,32,34 68,69;35 70,71;5,26,28 72,73;6,19 74,75;27,29,30,31 76,77;16 78,79;7 34,35;9 80,69;13 81," +
+    "82;17 83,84;18 85,82;10 86,87;11 88,89;12 90,91;15 #members @0 a92,93m0=4 e8,9s c94,65,1 w95,96,67,2 c97,69,3- f1,0,0,2 f3,0,1 @1 a98,99m6=38 a100,101b102:103=1" +
+    "03 a104,105s a106,107i a108,109s a110,111s f37,0,0,2,3 f39,0,1,4 f41,0,2,5 @2 a104,105s+ a112,113b102:103=102 a114,115m2- a116,117m3 a92,118m1 a8,9s a119,120s a" +
+    "121,122s a123,124l- c125,71,4 c126,73,5 c127,75,6 @3 c128,77,7 @4 a116,117m7+ @5 a22,23s a129,130s c131,79,8* c34,35,9 c97,69,10- @6 a22,23s a129,130s c131,79,8" +
+    "* c34,35,9 c97,69,10- @7 c132,82,11* c100,84,12 @8 a133,134s a135,136b102:103=102 a137,138b102:103 e131,139s* @9 a29,30s140+ a141,142s143=143 c144,82,13+ c145,8" +
+    "7,14 c146,89,15 @10 w147,148,91,16 c128,77,7 @11 a116,117m5+ a149,150s+ @12 a149,150s+ @13 a116,117s151+ a152,153s a154,155s @14 a104,105s+ a156,157l+ a92,93s a" +
+    "158,159s @15 a104,105s+ a158,159s @16 a116,117m4+ a104,105s+")]
 
 namespace Libvirt.Xml;
 
@@ -36,27 +36,27 @@ internal static class DomainBackupGrammar
         "Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)? :{0,2}([0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1," +
         "4}:){1,5}:)[.0-9]+ .+:((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [\\-.0-9A-Za-z]+ name [\\s\\S]*[^0-9][\\s\\S]* un" +
         "signedShort minInclusive 1 port ~- (fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+ backup incremental backupmode full exportname minLength exportbitmap cancelling failed run" +
-        "ning complete cancelled state block type file unsignedInt index qcow2 dev dmg qed vdi vhd vpc qcow vmdk bochs cloop ploop raw encryption tlskey alias model rela" +
-        "bel labelskip luks format qemu engine passphrase [0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} uuid usage aes|cast5|serpent|twofish 0*(128|" +
-        "192|256) size cbc|ctr|ecb|xts md5|ripemd160|sha1|sha224|sha256|sha384|sha512|sm3 hash essiv|plain|plain64 storage domainbackup server disks privateData disk obj" +
-        "ects driver scratch target secret TLSx509 seclabel label cipher ivgen nodenames nodename the~_names~_of~_the~_disks the~_names~_of~_the~_exports the~_destinatio" +
-        "ns~_of~_the~_disks the~_models~_of~_the~_labels #names 3 8 11 12 17 25 30 33 35 34 37 39 45 47 50 52 48 66 67 68 69 71 73 76 77 80 83 86 87 88 89 90 91 92 93 94" +
-        " 95 96 97 64 98 99 100 101 102 #types 0:1 0:1:5=6 0:1:5=14:5=15:5=16<108 0:1:5=19 0:1:5=20:5=21 0:1:5=22:5=23 0:1:5=24 0:1:5=26 0:27:28=29 0:1:5=32 31:1<4096 0:" +
-        "1:38=29<1023 0:49 0:1:5=14:5=15:5=16<4095 0:1:5=75 0:1:5=78 0:49:5=79 0:1:5=81 0:1:5=82 0:1:5=84 #elements 27,59,0 9,60,21 28,88,2 29,94,22 9,95,1 29,99,3 29,10" +
-        "5,33 29,109,24 30,110,35! 31,128,20 31,155,23 31,157,4 31,158,32 31,174,34 31,175,25 32,179,16 33,181,5 34,189,19 34,191,6 33,203,28 35,205,29 33,208,26 35,191," +
-        "27 35,209,31 35,189,30 36,215,17 37,214,18 38,225,7 39,234,9 30,236,13! 40,2,8 36,243,10 41,254,11 42,258,12 43,259,14 44,265,15 #patterns v0,2 a0,39 c1,6 i4,5," +
-        "41 c1,7 c1,8 i43,5,44 c42,45 g40,46 v0,4 a0,48 c1,49 c1,9 i4,51 c1,10 i43,53 c52,54 g50,55 c47,56 c1,11 g57,58 d1 v0,7 a1,61 v0,9 v0,10 c63,64 a2,65 c1,66 a3,2 " +
-        "g62,67,68 v0,13 a1,70 d2 a4,72 g71,67,73 v0,18 a1,75 c1,76 d3 d4 d5 d6 c78,79,80,81 a5,82 d7 d8,84 a6,85 g77,67,83,86 c69,74,87 c12,13 m89 c1,90 m12 c1,92 g91,1" +
-        "3,93 v0,31 c14,12 m96 c1,97 g98,14,93 c15,16 m100 c1,101 m15 c1,103 g102,16,104 c17,15 m106 c1,107 g108,17,104 c1,18 d9 a5,111 a7,63 v0,34 a8,114 v0,36 a8,116 c" +
-        "1,115 a9,60 g118,119 c1,115,117,120 d10 a10,122 c1,123 d11 a11,125 c1,126 g112,113,121,124,127 a7,64 c1,129 v0,40 v0,41 v0,42 v0,43 v0,44 c131,132,133,134,135 A" +
-        "12,136 c1,137 v0,46 a13,139 c1,19 i141,20 g130,138,140,142 v0,48 a13,144 g130,138,145 c1,146 i141,21 c1,148 g147,149 c143,150 d12 A14,152 c1,153 g112,151,121,12" +
-        "4,127,154 c1,117,120 g112,151,156,124,127,154 g112,113,121 g130,138 c1,23 i22,160 c1,24 c1,25 i162,163 c161,164 g130,138,145,165 c1,26 i22,167 c1,27 i162,169 c1" +
-        "68,170 g130,138,140,171 c159,166,172 g112,173,121,154 g112,173,156,154 m28 c1,176 c1,29 i177,178 v0,51 a13,180 d13 a15,182 m30 c1,184 c1,31 c1,32 i185,186,187 g" +
-        "183,188 a16,182 g190,188 v0,53 v0,54 v0,55 v0,56 v0,57 v0,58 v0,59 v0,60 v0,61 v0,62 c192,193,194,195,196,197,198,199,200,201 a13,202 i185,187 g190,204 v0,63 c2" +
-        "06,180 a13,207 g183,204 v0,64 v0,65 c210,211 a13,212 a17,2 g213,214 a18,2 c1,216 a19,63 a20,64 a19,64 c1,220 m33 g221,222 c218,219,223 g217,224 v0,70 a21,226 v0" +
-        ",72 a22,228 c1,229 g35,36 c1,231 i34,232 g227,230,233 c1,37 i235,110 v0,74 a13,237 d14 a23,239 a24,2 c240,241 g238,242 d15 a5,244 d16,84 a25,246 d17 a0,248 d18 " +
-        "a26,250 g249,251 c1,252 g245,247,253 d19 a5,255 c1,251 g256,257 m38 v0,71 v0,85 c260,261 a13,262 a5,2 g263,264 #start 3 #unique e3=103:29/31:@5 e3=104:29/31[!7=" +
-        "9:@10|@5 e3=105:29/31/35|29/31/34:@16|@15 e20,21,23,25,26,27=106:38:@18";
+        "ning complete cancelled state block type file unsignedInt index qcow2 dev qed vdi vhd vpc qcow vmdk ploop raw encryption tlskey alias model relabel labelskip lu" +
+        "ks format qemu engine passphrase [0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} uuid usage aes|cast5|serpent|twofish 0*(128|192|256) size cb" +
+        "c|ctr|ecb|xts md5|ripemd160|sha1|sha224|sha256|sha384|sha512|sm3 hash essiv|plain|plain64 storage domainbackup server disks privateData disk objects driver scra" +
+        "tch target secret TLSx509 seclabel label cipher ivgen nodenames nodename the~_names~_of~_the~_disks the~_names~_of~_the~_exports the~_destinations~_of~_the~_dis" +
+        "ks the~_models~_of~_the~_labels #names 3 8 11 12 17 25 30 33 35 34 37 39 45 47 50 52 48 63 64 65 66 68 70 73 74 77 80 83 84 85 86 87 88 89 90 91 92 93 94 61 95 " +
+        "96 97 98 99 #types 0:1 0:1:5=6 0:1:5=14:5=15:5=16<108 0:1:5=19 0:1:5=20:5=21 0:1:5=22:5=23 0:1:5=24 0:1:5=26 0:27:28=29 0:1:5=32 31:1<4096 0:1:38=29<1023 0:49 0" +
+        ":1:5=14:5=15:5=16<4095 0:1:5=72 0:1:5=75 0:49:5=76 0:1:5=78 0:1:5=79 0:1:5=81 #elements 27,59,0 9,60,21 28,88,2 29,94,22 9,95,1 29,99,3 29,105,33 29,109,24 30,1" +
+        "10,35! 31,128,20 31,155,23 31,157,4 31,158,32 31,174,34 31,175,25 32,179,16 33,181,5 34,189,19 34,191,6 33,200,28 35,202,29 33,205,26 35,191,27 35,206,31 35,189" +
+        ",30 36,212,17 37,211,18 38,222,7 39,231,9 30,233,13! 40,2,8 36,240,10 41,251,11 42,255,12 43,256,14 44,262,15 #patterns v0,2 a0,39 c1,6 i4,5,41 c1,7 c1,8 i43,5," +
+        "44 c42,45 g40,46 v0,4 a0,48 c1,49 c1,9 i4,51 c1,10 i43,53 c52,54 g50,55 c47,56 c1,11 g57,58 d1 v0,7 a1,61 v0,9 v0,10 c63,64 a2,65 c1,66 a3,2 g62,67,68 v0,13 a1," +
+        "70 d2 a4,72 g71,67,73 v0,18 a1,75 c1,76 d3 d4 d5 d6 c78,79,80,81 a5,82 d7 d8,84 a6,85 g77,67,83,86 c69,74,87 c12,13 m89 c1,90 m12 c1,92 g91,13,93 v0,31 c14,12 m" +
+        "96 c1,97 g98,14,93 c15,16 m100 c1,101 m15 c1,103 g102,16,104 c17,15 m106 c1,107 g108,17,104 c1,18 d9 a5,111 a7,63 v0,34 a8,114 v0,36 a8,116 c1,115 a9,60 g118,11" +
+        "9 c1,115,117,120 d10 a10,122 c1,123 d11 a11,125 c1,126 g112,113,121,124,127 a7,64 c1,129 v0,40 v0,41 v0,42 v0,43 v0,44 c131,132,133,134,135 A12,136 c1,137 v0,46" +
+        " a13,139 c1,19 i141,20 g130,138,140,142 v0,48 a13,144 g130,138,145 c1,146 i141,21 c1,148 g147,149 c143,150 d12 A14,152 c1,153 g112,151,121,124,127,154 c1,117,12" +
+        "0 g112,151,156,124,127,154 g112,113,121 g130,138 c1,23 i22,160 c1,24 c1,25 i162,163 c161,164 g130,138,145,165 c1,26 i22,167 c1,27 i162,169 c168,170 g130,138,140" +
+        ",171 c159,166,172 g112,173,121,154 g112,173,156,154 m28 c1,176 c1,29 i177,178 v0,51 a13,180 d13 a15,182 m30 c1,184 c1,31 c1,32 i185,186,187 g183,188 a16,182 g19" +
+        "0,188 v0,53 v0,54 v0,55 v0,56 v0,57 v0,58 v0,59 c192,193,194,195,196,197,198 a13,199 i185,187 g190,201 v0,60 c203,180 a13,204 g183,201 v0,61 v0,62 c207,208 a13," +
+        "209 a17,2 g210,211 a18,2 c1,213 a19,63 a20,64 a19,64 c1,217 m33 g218,219 c215,216,220 g214,221 v0,67 a21,223 v0,69 a22,225 c1,226 g35,36 c1,228 i34,229 g224,227" +
+        ",230 c1,37 i232,110 v0,71 a13,234 d14 a23,236 a24,2 c237,238 g235,239 d15 a5,241 d16,84 a25,243 d17 a0,245 d18 a26,247 g246,248 c1,249 g242,244,250 d19 a5,252 c" +
+        "1,248 g253,254 m38 v0,68 v0,82 c257,258 a13,259 a5,2 g260,261 #start 3 #unique e3=100:29/31:@5 e3=101:29/31[!7=9:@10|@5 e3=102:29/31/35|29/31/34:@16|@15 e20,21," +
+        "23,25,26,27=103:38:@18";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
     internal static Grammar Instance { get; } = Grammar.Parse(Text);

@@ -40,20 +40,11 @@ public enum StorageFormat
 
     /// <summary>The format of OpenVZ and Parallels.</summary>
     Ploop,
-
-    /// <summary>The format of Bochs. QEMU cannot create it: the file must exist and be reused.</summary>
-    Bochs,
-
-    /// <summary>Compressed loop devices. QEMU cannot create them: the file must exist and be reused.</summary>
-    Cloop,
-
-    /// <summary>The format of macOS. QEMU cannot create it: the file must exist and be reused.</summary>
-    Dmg,
 }
 
 /// <summary>The words of <see cref="StorageFormat"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
 internal static class StorageFormatWords
 {
-    internal static readonly XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop", "bochs", "cloop", "dmg");
+    internal static readonly XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop");
 }

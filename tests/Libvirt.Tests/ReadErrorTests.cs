@@ -57,7 +57,7 @@ public sealed class ReadErrorTests
         // Values outside their type where there is no way to go on.
         {
             "<domainbackup><disks><disk name='vda'><driver type='qcow3'/></disk></disks></domainbackup>",
-            "The value 'qcow3' of 'type' cannot be read: expected 'qcow2', 'raw', 'qcow', 'qed', 'vmdk', 'vdi', 'vpc', 'vhd', 'ploop', 'bochs', 'cloop' or 'dmg'.",
+            "The value 'qcow3' of 'type' cannot be read: expected 'qcow2', 'raw', 'qcow', 'qed', 'vmdk', 'vdi', 'vpc', 'vhd' or 'ploop'.",
             1, 53, "/domainbackup/disks/disk/driver/@type"
         },
         {

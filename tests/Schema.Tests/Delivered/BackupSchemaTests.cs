@@ -111,8 +111,10 @@ public sealed class BackupSchemaTests
                 ("name ubda", "disks"),
                 ("name vdA_9", "disks"),
                 ("name xvda", "disks"),
-                // Rules 9 and 28: formats that the code refuses.
+                // Rules 9, 28 and 33: formats that the code refuses, or QEMU.
+                ("push driver cloop", "@type"),
                 ("push driver cow", "@type"),
+                ("push driver dmg", "@type"),
                 ("push driver iso", "@type"),
                 ("push driver luks", "@type"),
                 ("server host ::", "server"),
