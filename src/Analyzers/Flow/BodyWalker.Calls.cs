@@ -117,8 +117,8 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return Value.Unknown;
         if (validates == true)
-            AddPoint(receiver, invocation.Syntax, PointKind.Written);
-        _producedIds.UnionWith(receiver.Ids);
+            AddPoint(receiver, PointKind.Written);
+        _elsewhere.UnionWith(receiver.Ids);
         _state = _state with { Written = _state.Written.Union(receiver.Ids) };
         return Value.Something;
     }

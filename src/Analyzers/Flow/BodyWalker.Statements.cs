@@ -24,7 +24,7 @@ internal sealed partial class BodyWalker
             case IExpressionStatementOperation expression:
                 var left = Evaluate(expression.Operation);
                 if (_state is not null && left.Ids.Any() && !_state.Locals.Values.Any(value => value.Ids.Intersect(left.Ids).Any()) && left.Ids.All(_state.Tops().Contains))
-                    AddPoint(left, null, PointKind.End);
+                    AddPoint(left, PointKind.End);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declaration in group.Declarations)

@@ -24,8 +24,11 @@ internal sealed partial class BodyWalker
     private readonly List<DocumentPoint> _points = [];
     private readonly List<(SyntaxNode Name, string Member)> _nullMembers = [];
     private readonly Stack<Journal> _journals = new();
-    private readonly HashSet<int> _producedIds = [];
+
+    // The objects that others get, or that are written, on some way; and those that this code changes after others got them.
+    private readonly HashSet<int> _elsewhere = [];
     private readonly HashSet<int> _changedLater = [];
+
     private readonly Dictionary<ISymbol, FlowState?> _exits = new(SymbolEqualityComparer.Default);
     private readonly Stack<Value> _receivers = new();
     private readonly Stack<SyntaxNode> _initialized = new();
@@ -61,7 +64,7 @@ internal sealed partial class BodyWalker
     private IEnumerable<DocumentPoint> Judgeable() =>
         _points.Where(point => point.Kind switch
         {
-            PointKind.End => !point.Ids.Any(_producedIds.Contains),
+            PointKind.End => !point.Ids.Any(_elsewhere.Contains),
             PointKind.HandedOver => !point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(_changedLater.Contains),
             _ => true,
         });
@@ -114,11 +117,11 @@ internal sealed partial class BodyWalker
         foreach (var pair in state.Locals.OrderBy(pair => pair.Value.Ids.FirstOrDefault()))
             if ((ending is not { } own || own.Contains(pair.Key, SymbolEqualityComparer.Default))
                 && pair.Value.Ids.All(id => tops.Contains(id) && !kept.Contains(id) && !state.Written.Contains(id)))
-                AddPoint(pair.Value, null, PointKind.End);
+                AddPoint(pair.Value, PointKind.End);
     }
 
     /// <summary>Here one of some objects is written, handed over, or left as it is.</summary>
-    private void AddPoint(Value value, SyntaxNode? place, PointKind kind)
+    private void AddPoint(Value value, PointKind kind)
     {
         var ids = ImmutableArray.CreateBuilder<int>();
         foreach (var alternative in value.Alternatives)
@@ -127,7 +130,7 @@ internal sealed partial class BodyWalker
             else
                 return;
         if (ids.Count > 0)
-            _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), place, kind));
+            _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), kind));
     }
 
     private int Allocate(HeapObject made)
@@ -156,13 +159,13 @@ internal sealed partial class BodyWalker
         {
             foreach (var item in list.Items)
                 if (_state.Find<ListObject>(item.Value) is null)
-                    AddPoint(item.Value, null, PointKind.HandedOver);
+                    AddPoint(item.Value, PointKind.HandedOver);
         }
         else
         {
-            AddPoint(value, null, PointKind.HandedOver);
+            AddPoint(value, PointKind.HandedOver);
         }
-        _producedIds.UnionWith(value.Ids);
+        _elsewhere.UnionWith(value.Ids);
         Lose(value);
     }
 
@@ -174,7 +177,7 @@ internal sealed partial class BodyWalker
         foreach (var alternative in value.Alternatives)
             foreach (var id in _state.Reachable(alternative))
             {
-                _producedIds.Add(id);
+                _elsewhere.Add(id);
                 Note(journal => journal.Lost.Add(id));
                 _state = _state.With(id, _state.Heap[id] with { IsLost = true });
             }

@@ -12,9 +12,8 @@ internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyLi
 /// <summary>A point of the code at which an object can be judged.</summary>
 /// <param name="State">What is known there.</param>
 /// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
-/// <param name="Place">The call that writes it, if one does.</param>
 /// <param name="Kind">What happens there.</param>
-internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, SyntaxNode? Place, PointKind Kind)
+internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind)
 {
     /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
     public bool IsComplete => Kind != PointKind.HandedOver;

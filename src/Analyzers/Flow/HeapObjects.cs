@@ -32,9 +32,6 @@ internal sealed record ModelObject(
 internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool IsLost = false) : HeapObject(IsLost)
 {
     public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);
-
-    /// <summary>A list of which nothing is known but that nobody else has it.</summary>
-    public static readonly ListObject Any = new(ImmutableArray<Item>.Empty, IsOpen: true);
 }
 
 /// <summary>What a member was set to, and where.</summary>
