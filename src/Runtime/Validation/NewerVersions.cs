@@ -13,8 +13,6 @@ internal static class NewerVersions
     /// <summary>The errors, with the versions that admit what they are about.</summary>
     public static IReadOnlyList<SchemaError> Explain(IReadOnlyList<SchemaError> errors, IReadOnlyList<NewerGrammar> newer, Func<Grammar, IReadOnlyList<SchemaError>> validate)
     {
-        if (errors.Count == 0)
-            return errors;
         var explained = new List<SchemaError>(errors);
         var open = new HashSet<int>();
         for (var i = 0; i < errors.Count; i++)
