@@ -20,6 +20,6 @@ internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationAction(_ => { });
-        context.RegisterCompilationStartAction(start => start.RegisterCodeBlockAction(_ => { }));
+        context.RegisterCompilationStartAction(start => start.RegisterSemanticModelAction(_ => { }));
     }
 }

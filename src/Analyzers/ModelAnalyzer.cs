@@ -4,6 +4,7 @@ using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Analyzers;
@@ -29,25 +30,27 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
             var types = new ModelTypes(catalog);
-            var mentions = new Mentions(start.Compilation, catalog);
-            // Code blocks are syntax: those without a model's name cost nothing more.
-            start.RegisterCodeBlockAction(block => Check(block, mentions, types));
+            var mentions = new Mentions(start.Compilation, catalog.Names);
+            // Whole files: the compiler takes them apart for nobody, and those without a model's name are done with one look at the text.
+            start.RegisterSemanticModelAction(file => Check(file, mentions, types));
         });
     }
 
-    private static void Check(CodeBlockAnalysisContext context, Mentions mentions, ModelTypes types)
+    private static void Check(SemanticModelAnalysisContext context, Mentions mentions, ModelTypes types)
     {
-        if (!mentions.Any(context.CodeBlock, context.CancellationToken))
+        var semantics = context.SemanticModel;
+        if (semantics.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax file)
             return;
-        foreach (var body in Bodies.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
-            try
-            {
-                foreach (var finding in BodyFindings.Of(body, types, context.SemanticModel, context.CancellationToken))
-                    context.ReportDiagnostic(finding.ToDiagnostic());
-            }
-            catch (InsufficientExecutionStackException)
-            {
-                // Code that is nested this deep goes unchecked.
-            }
+        foreach (var piece in CodePieces.Of(file, context.FilterSpan, mentions, context.CancellationToken))
+            foreach (var body in Bodies.Of(piece, semantics, context.CancellationToken))
+                try
+                {
+                    foreach (var finding in BodyFindings.Of(body, types, semantics, context.CancellationToken))
+                        context.ReportDiagnostic(finding.ToDiagnostic());
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    // Code that is nested this deep goes unchecked.
+                }
     }
 }

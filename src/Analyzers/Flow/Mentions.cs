@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
@@ -13,27 +15,32 @@ namespace Bindery.Analyzers.Flow;
 /// Safe for all threads.
 /// </summary>
 /// <param name="compilation">The code.</param>
-/// <param name="catalog">The generated types.</param>
-internal sealed class Mentions(Compilation compilation, GrammarCatalog catalog)
+/// <param name="names">The generated types.</param>
+internal sealed class Mentions(Compilation compilation, ModelNames names)
 {
-    private readonly Lazy<TextSieve> _sieve = new(() => new TextSieve(catalog.TypeNames));
-    private readonly Lazy<bool> _isRenamed = new(() => compilation.SyntaxTrees.Any(tree => Usings(tree, default).Any(use => use.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && Renames(use, catalog))));
+    private static readonly ConditionalWeakTable<ModelNames, TextSieve> Sieves = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> Renamed = new();
 
-    /// <summary>Whether code names a generated type, or makes an object of an unnamed type with a member of one. What another name stands for in the file counts as well.</summary>
-    public bool Any(SyntaxNode code, CancellationToken cancellationToken) =>
-        (_sieve.Value.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span) && IsIn(code))
-        || Usings(code.SyntaxTree, cancellationToken).Any(use => Renames(use, catalog))
-        || _isRenamed.Value;
+    private readonly TextSieve _sieve = Sieves.GetValue(names, static names => new TextSieve(names.Types));
+    private readonly Lazy<bool> _isRenamedForAll = new(() => compilation.SyntaxTrees.Any(tree => Renamed.GetValue(tree, GloballyRenamed).Any(names.Types.Contains)));
 
-    private static SyntaxList<UsingDirectiveSyntax> Usings(SyntaxTree tree, CancellationToken cancellationToken) =>
-        tree.GetRoot(cancellationToken) is CompilationUnitSyntax file ? file.Usings : default;
+    /// <summary>Whether all code may name a generated type by another name, which a <c>global using</c> gives it.</summary>
+    public bool AreRenamedForAll => _isRenamedForAll.Value;
 
-    private bool IsIn(SyntaxNode code)
+    /// <summary>Whether a file gives a generated type another name, so that all of its code may mean one.</summary>
+    public bool AreRenamedIn(CompilationUnitSyntax file) =>
+        file.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(use => NamesOf(use).Any(names.Types.Contains));
+
+    /// <summary>Whether a text can name a generated type, or make an object of an unnamed type: where not, its syntax need not be looked at.</summary>
+    public bool MayBeIn(SyntaxNode code, CancellationToken cancellationToken) => _sieve.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span);
+
+    /// <summary>Whether code names a generated type, or makes an object of an unnamed type with a member of one.</summary>
+    public bool AreIn(SyntaxNode code)
     {
         foreach (var node in code.DescendantNodes())
             switch (node)
             {
-                case SimpleNameSyntax name when catalog.TypeNames.Contains(name.Identifier.ValueText):
+                case SimpleNameSyntax name when names.Types.Contains(name.Identifier.ValueText):
                     return true;
                 case ImplicitObjectCreationExpressionSyntax { Initializer: { } initializer } when initializer.Expressions.Any(SetsMember):
                     return true;
@@ -42,9 +49,18 @@ internal sealed class Mentions(Compilation compilation, GrammarCatalog catalog)
     }
 
     private bool SetsMember(ExpressionSyntax part) =>
-        part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && catalog.MemberNames.Contains(member.Identifier.ValueText);
+        part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && names.Members.Contains(member.Identifier.ValueText);
 
-    private static bool Renames(UsingDirectiveSyntax use, GrammarCatalog catalog) =>
-        (use.Alias is not null || use.StaticKeyword.IsKind(SyntaxKind.StaticKeyword))
-        && use.NamespaceOrType.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => catalog.TypeNames.Contains(name.Identifier.ValueText));
+    private static IReadOnlyList<string> GloballyRenamed(SyntaxTree file)
+    {
+        var usings = file.GetRoot() is CompilationUnitSyntax unit ? unit.Usings : default;
+        var found = usings.Where(use => use.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).SelectMany(NamesOf).ToList();
+        return found.Count == 0 ? Array.Empty<string>() : found;
+    }
+
+    // What an alias stands for, and the types whose members are in scope.
+    private static IEnumerable<string> NamesOf(UsingDirectiveSyntax use) =>
+        use.Alias is not null || use.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
+            ? use.NamespaceOrType.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)
+            : [];
 }

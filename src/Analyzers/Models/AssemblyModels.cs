@@ -9,14 +9,19 @@ namespace Bindery.Analyzers.Models;
 internal sealed class AssemblyModels
 {
     private readonly Lazy<Dictionary<string, List<BoundType>>> _classes;
-    private readonly Lazy<Dictionary<string, List<(ModelEnum Enum, BoundSchema Schema)>>> _enums;
 
-    private AssemblyModels(IReadOnlyList<BoundSchema> schemas)
+    /// <summary>Takes the schemas.</summary>
+    public AssemblyModels(IReadOnlyList<BoundSchema> schemas)
     {
         Schemas = schemas;
-        _classes = new(() => Index(schema => schema.Map?.Classes.Select(model => new BoundType(model, schema)), bound => bound.Class.Name));
-        _enums = new(() => Index(schema => schema.Map?.Enums.Select(model => (model, schema)), bound => bound.model.Name));
+        _classes = new(() => schemas
+            .SelectMany(schema => schema.Map?.Classes.Select(model => new BoundType(model, schema)) ?? [])
+            .GroupBy(bound => bound.Class.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
     }
+
+    /// <summary>Those of an assembly that has none.</summary>
+    public static AssemblyModels None { get; } = new([]);
 
     /// <summary>The schemas.</summary>
     public IReadOnlyList<BoundSchema> Schemas { get; }
@@ -35,19 +40,12 @@ internal sealed class AssemblyModels
                     grammar,
                     Named(attribute, "Models"),
                     isEdited: assembly is ISourceAssemblySymbol));
-        return new AssemblyModels(schemas);
+        return schemas.Count == 0 ? None : new AssemblyModels(schemas);
     }
 
     /// <summary>The generated class that a type is; null where it is none.</summary>
     public BoundType? FindClass(INamedTypeSymbol type) =>
         _classes.Value.TryGetValue(type.Name, out var found) ? found.Find(bound => IsIn(type, bound.Schema.Namespace)) : null;
-
-    /// <summary>The generated enumeration that a type is; null where it is none.</summary>
-    public ModelEnum? FindEnum(INamedTypeSymbol type) =>
-        _enums.Value.TryGetValue(type.Name, out var found) ? found.Find(bound => IsIn(type, bound.Schema.Namespace)).Enum : null;
-
-    private Dictionary<string, List<T>> Index<T>(Func<BoundSchema, IEnumerable<T>?> models, Func<T, string> name) =>
-        Schemas.SelectMany(schema => models(schema) ?? []).GroupBy(name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 
     /// <summary>Compares from the innermost step outwards, without making a string.</summary>
     private static bool IsIn(INamedTypeSymbol type, string name)

@@ -31,9 +31,9 @@ public sealed class GrammarCatalogTests
         var found = catalog.FindClass(compilation.GetTypeByMetadataName(Doc)!)!;
         Assert.Equal(("Doc", "doc", "doc.rng", "Models"), (found.Class.Name, found.Class.LocalName, found.Schema.Name, found.Schema.Namespace));
         Assert.Empty(found.Schema.Grammar!.Validate("<doc kind='a'/>"u8));
-        Assert.Equal(["A=a", "B=b"], catalog.FindEnum(compilation.GetTypeByMetadataName("Models.DocKind")!)!.Members.Select(member => member.Name + "=" + member.Word));
-        Assert.Equal(["Doc", "DocKind"], catalog.TypeNames.Order());
-        Assert.Equal(["Kind"], catalog.MemberNames);
+        Assert.Equal(["A=a", "B=b"], Assert.Single(found.Schema.Map!.Enums).Members.Select(member => member.Name + "=" + member.Word));
+        Assert.Equal(["Doc", "DocKind"], catalog.Names.Types.Order());
+        Assert.Equal(["Kind"], catalog.Names.Members);
     }
 
     [Theory]
@@ -60,7 +60,6 @@ public sealed class GrammarCatalogTests
         Assert.NotNull(catalog.FindClass(compilation.GetTypeByMetadataName(Doc)!));
         var type = compilation.GetTypeByMetadataName(name)!;
         Assert.Null(catalog.FindClass(type));
-        Assert.Null(catalog.FindEnum(type));
     }
 
     [Fact]
@@ -90,6 +89,17 @@ public sealed class GrammarCatalogTests
         Assert.NotSame(run.Output, edited.Output);
         Assert.Same(Found(run.Output).Schema.Grammar, Found(edited.Output).Schema.Grammar);
         Assert.Same(Found(run.Output).Class, Found(edited.Output).Class);
+        Assert.Same(GrammarCatalog.Of(run.Output)!.Names, GrammarCatalog.Of(run.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class E { }")))!.Names);
+    }
+
+    [Fact]
+    public void What_the_code_that_is_being_written_has_is_known_again_when_its_schema_changes()
+    {
+        var run = GeneratorRun.Of(new TestProject { Schemas = [Small] });
+        var edited = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc(Rng.Words("sort", "a", "b")), "Models")] });
+        Assert.Equal(["Kind"], GrammarCatalog.Of(run.Output)!.Names.Members);
+        Assert.Equal(["Sort"], GrammarCatalog.Of(edited.Output)!.Names.Members);
+        Assert.Equal(["Kind"], GrammarCatalog.Of(run.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D { }")))!.Names.Members);
     }
 
     [Fact]
@@ -98,7 +108,7 @@ public sealed class GrammarCatalogTests
         var catalog = GrammarCatalog.Of(User(Library()))!;
         var schema = Assert.Single(catalog.Schemas).Schema;
         Assert.Equal((false, false), (IsRead(schema, "_grammar"), IsRead(schema, "_map")));
-        Assert.Contains("Doc", catalog.TypeNames);
+        Assert.Contains("Doc", catalog.Names.Types);
         Assert.Equal((false, true), (IsRead(schema, "_grammar"), IsRead(schema, "_map")));
         Assert.NotNull(schema.Grammar);
         Assert.Equal((true, true), (IsRead(schema, "_grammar"), IsRead(schema, "_map")));
@@ -117,7 +127,7 @@ public sealed class GrammarCatalogTests
         var compilation = GeneratorRun.Of(new TestProject { Sources = [$"[assembly: Bindery.Grammar(\"doc.rng\", \"bindery 99\", Namespace = \"Models\"{models})] namespace Models {{ class Doc {{ }} }}"] }).Output;
         var catalog = GrammarCatalog.Of(compilation)!;
         Assert.Null(catalog.FindClass(compilation.GetTypeByMetadataName(Doc)!));
-        Assert.Empty(catalog.TypeNames);
+        Assert.Empty(catalog.Names.Types);
         Assert.Null(Assert.Single(catalog.Schemas).Schema.Grammar);
     }
 

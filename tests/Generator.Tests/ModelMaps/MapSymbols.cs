@@ -16,11 +16,12 @@ internal static class MapSymbols
         var catalog = GrammarCatalog.Of(run.Run.Output)!;
         var schema = Assert.Single(catalog.Schemas).Schema;
         Assert.Null(schema.Problem);
+        CheckWritten(schema, run.Run.Output);
         Assert.Equal(run.Model.Namespace, schema.Namespace);
         foreach (var model in schema.Map!.Enums)
         {
             var symbol = run.Type(model.Name);
-            Assert.Same(model, catalog.FindEnum(symbol));
+            Assert.Equal(TypeKind.Enum, symbol.TypeKind);
             Assert.Null(catalog.FindClass(symbol));
             Assert.Equal(model.Members.Select((member, number) => (member.Name, (object?)number)), symbol.GetMembers().OfType<IFieldSymbol>().Select(field => (field.Name, field.ConstantValue)));
         }
@@ -28,8 +29,7 @@ internal static class MapSymbols
         {
             var symbol = run.Type(model.Name);
             Assert.Equal(new BoundType(model, schema), catalog.FindClass(symbol));
-            Assert.Null(catalog.FindEnum(symbol));
-            Assert.Contains(model.Name, catalog.TypeNames);
+            Assert.Contains(model.Name, catalog.Names.Types);
             Check(model, symbol, catalog);
             Assert.NotEmpty(model.Elements);
             foreach (var number in model.Elements)
@@ -39,6 +39,17 @@ internal static class MapSymbols
         Assert.Equal(
             run.Run.Output.Assembly.GetAttributes()[0].NamedArguments.Single(argument => argument.Key == nameof(GrammarAttribute.Roots)).Value.Value,
             string.Join(" ", schema.Map.Classes.Where(model => model.IsRoot).Select(model => model.Name)));
+    }
+
+    // What is read from the generated files without binding them is what the compiler says.
+    private static void CheckWritten(BoundSchema schema, Compilation compilation)
+    {
+        Assert.Same(schema, Assert.Single(compilation.SyntaxTrees.SelectMany(file => WrittenModels.Of(file)!)));
+        var bound = Assert.Single(AssemblyModels.Of(compilation.Assembly).Schemas);
+        Assert.Equal((bound.Name, bound.Namespace), (schema.Name, schema.Namespace));
+        // Texts are kept: the same object is the same text.
+        Assert.Same(bound.Grammar, schema.Grammar);
+        Assert.Same(bound.Map, schema.Map);
     }
 
     private static void Check(ModelClass model, INamedTypeSymbol symbol, GrammarCatalog catalog)
@@ -62,10 +73,10 @@ internal static class MapSymbols
         {
             Assert.Contains(factory.Discriminator, model.Members);
             Assert.Contains(factory.Word, factory.Discriminator.Value!.Enum!.Members.Select(member => member.Word));
-            Assert.Contains(factory.Name, catalog.MemberNames);
+            Assert.Contains(factory.Name, catalog.Names.Members);
         }
-        Assert.All(model.Members, member => Assert.Contains(member.Name, catalog.MemberNames));
-        Assert.All(views, view => Assert.Contains(view.View, catalog.MemberNames));
+        Assert.All(model.Members, member => Assert.Contains(member.Name, catalog.Names.Members));
+        Assert.All(views, view => Assert.Contains(view.View, catalog.Names.Members));
     }
 
     private static string Shown(IPropertySymbol property, ModelMember member)

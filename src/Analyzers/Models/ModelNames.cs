@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bindery.Analyzers.Models;
+
+/// <summary>The names of generated types and members, by which most code is told to have nothing to do with them. Safe for all threads.</summary>
+/// <param name="schemas">The schemas; their maps are read when the first name is asked for.</param>
+internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
+{
+    private readonly Lazy<HashSet<string>> _types = new(() => new(MapsOf(schemas).SelectMany(TypesOf), StringComparer.Ordinal));
+    private readonly Lazy<HashSet<string>> _members = new(() => new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
+
+    /// <summary>The schemas whose models have the names.</summary>
+    public IReadOnlyList<BoundSchema> Schemas => schemas;
+
+    /// <summary>The simple names of all generated classes and enumerations, and of the items of ordered lists: what has another name is none of them, and nothing needs to be bound to know that.</summary>
+    public ICollection<string> Types => _types.Value;
+
+    /// <summary>The names of all properties, views and factories of generated classes.</summary>
+    public ICollection<string> Members => _members.Value;
+
+    private static IEnumerable<ModelMap> MapsOf(IReadOnlyList<BoundSchema> schemas) => schemas.Select(schema => schema.Map).OfType<ModelMap>();
+
+    private static IEnumerable<string> TypesOf(ModelMap map) =>
+        map.Classes.Select(model => model.Name)
+            .Concat(map.Enums.Select(model => model.Name))
+            .Concat(map.Classes.SelectMany(model => model.Members).SelectMany(member => new[] { member.TextItem, member.AnyItem }).OfType<string>());
+
+    private static IEnumerable<string> MembersOf(ModelClass model) =>
+        model.Members.SelectMany(member => member.Cases.Select(itemCase => itemCase.View).Append(member.Name)).Concat(model.Factories.Select(factory => factory.Name));
+}
