@@ -24,7 +24,7 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1007");
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => FixAll.Provider;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -39,8 +39,8 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
                 context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(offer.Changed)), offer.Key), diagnostic);
     }
 
-    // Nobody is helped by a light bulb that fails.
-    private static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    /// <summary>Finds what to offer; nothing where that fails, for nobody is helped by a light bulb that does.</summary>
+    internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         try
         {

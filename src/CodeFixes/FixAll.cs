@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes;
+
+/// <summary>
+/// Fixes all of a file, one after the other: each fix sees the code that those before it left. Changes that were made apart and joined would get into each other's way, as those that empty a list do,
+/// and could resolve the same thing twice.
+/// </summary>
+internal static class FixAll
+{
+    /// <summary>The provider that works like this.</summary>
+    public static FixAllProvider Provider { get; } = FixAllProvider.Create(FixAsync);
+
+    private static async Task<Document?> FixAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semantics)
+            return null;
+        var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        var open = new Queue<Diagnostic>(diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start));
+        while (open.Count > 0)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var next = open.Dequeue();
+            if (ModelCodeFixProvider.Offers(next, root, semantics, text, context.CancellationToken).FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey) is not { } offer)
+                continue;
+            var tree = semantics.SyntaxTree.WithChangedText(offer.Changed);
+            semantics = semantics.Compilation.ReplaceSyntaxTree(semantics.SyntaxTree, tree).GetSemanticModel(tree);
+            root = await tree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
+            var changes = offer.Changed.GetTextChanges(text);
+            open = new(open.Select(left => Moved(left, changes, tree)).OfType<Diagnostic>());
+            text = offer.Changed;
+        }
+        return document.WithText(text);
+    }
+
+    // What was changed itself is done with, or found again by nobody.
+    private static Diagnostic? Moved(Diagnostic diagnostic, IReadOnlyList<TextChange> changes, SyntaxTree tree)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        var moved = 0;
+        foreach (var change in changes)
+            if (change.Span.End <= span.Start)
+                moved += (change.NewText?.Length ?? 0) - change.Span.Length;
+            else if (change.Span.Start < span.End)
+                return null;
+        return Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, new TextSpan(Math.Max(0, span.Start + moved), span.Length)));
+    }
+}
