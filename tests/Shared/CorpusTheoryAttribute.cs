@@ -1,4 +1,4 @@
-namespace Bindery.Tests.Harness;
+namespace Bindery.Tests;
 
 /// <summary>A theory that needs the corpus; reported as skipped, by name, where the corpus is missing.</summary>
 internal sealed class CorpusTheoryAttribute : TheoryAttribute
