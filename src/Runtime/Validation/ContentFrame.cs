@@ -8,11 +8,13 @@ namespace Bindery.Validation;
 /// An open element: what its content may still be (usually one pattern; several where the schema leaves open which element pattern it is),
 /// and for each of these what follows in which alternative of the parent. Used again for the next element of the same depth.
 /// </summary>
-internal sealed class ContentFrame
+/// <param name="stack">The stack that the frame belongs to.</param>
+internal sealed class ContentFrame(ContentStack stack)
 {
     private const int SearchLimit = 8;
 
     private Pattern[] _contents = new Pattern[2];
+    private SplitContent?[] _splits = new SplitContent?[2];
     private Continuation[] _continuations = new Continuation[2];
     private Dictionary<Pattern, int>? _places;
     private int _continuationCount;
@@ -29,19 +31,51 @@ internal sealed class ContentFrame
     /// <summary>Blank text that may turn out to be all of the content: what each alternative is after it. Null where there is none.</summary>
     public Pattern[]? AfterBlank { get; private set; }
 
-    /// <summary>What is left of the content in an alternative.</summary>
+    /// <summary>What is left of the content in an alternative. Not to be asked for while a child is open.</summary>
     public Pattern this[int alternative]
     {
-        get => _contents[alternative];
-        set => _contents[alternative] = value;
+        get
+        {
+            if (SplitOf(alternative) is { } split)
+                _contents[alternative] = split.Join(stack.Derivatives.Builder);
+            return _contents[alternative];
+        }
+        set
+        {
+            SplitOf(alternative)?.End();
+            _contents[alternative] = value;
+        }
     }
 
     /// <summary>The continuations of all alternatives.</summary>
     public ReadOnlySpan<Continuation> Continuations => _continuations.AsSpan(0, _continuationCount);
 
+    /// <summary>The members of an interleave, where what is left of the content is kept so.</summary>
+    public SplitContent? SplitOf(int alternative) => _splits[alternative] is { IsActive: true } split ? split : null;
+
+    /// <summary>Takes the content of an alternative apart, which begins with an interleave; null where that is none, or its members are not independent.</summary>
+    public SplitContent? Split(int alternative)
+    {
+        var content = _contents[alternative];
+        var interleave = content as InterleavePattern ?? (content as GroupPattern)?.Left as InterleavePattern;
+        if (interleave is null || stack.MembersOf(interleave) is not { } shape)
+            return null;
+        var split = _splits[alternative] ??= new SplitContent();
+        split.Begin(shape, content is GroupPattern group ? group.Right : stack.Derivatives.Builder.Empty);
+        return split;
+    }
+
+    /// <summary>Whether nothing needs to follow in an alternative.</summary>
+    public bool IsNullable(int alternative) => SplitOf(alternative) is { } split ? split.IsComplete && split.Tail.IsNullable : _contents[alternative].IsNullable;
+
+    /// <summary>Whether an alternative asks for a literal.</summary>
+    public bool WantsLiteral(int alternative) => ((SplitOf(alternative)?.Tail ?? _contents[alternative]).Parts & PatternParts.Data) != 0;
+
     /// <summary>Makes the frame as new.</summary>
     public void Clear()
     {
+        for (var i = 0; i < Count; i++)
+            _splits[i]?.End();
         Count = 0;
         _continuationCount = 0;
         _places = null;
@@ -72,7 +106,10 @@ internal sealed class ContentFrame
             }
         }
         if (Count == _contents.Length)
+        {
             Array.Resize(ref _contents, Count * 2);
+            Array.Resize(ref _splits, Count * 2);
+        }
         _contents[Count] = content;
         return Count++;
     }
@@ -105,7 +142,12 @@ internal sealed class ContentFrame
     public void Replace(Func<Pattern, Pattern> change)
     {
         for (var i = 0; i < Count; i++)
-            _contents[i] = change(_contents[i]);
+        {
+            if (SplitOf(i) is { } split)
+                split.Replace(change);
+            else
+                _contents[i] = change(_contents[i]);
+        }
         for (var i = 0; i < _continuationCount; i++)
             _continuations[i] = _continuations[i] with { Rest = change(_continuations[i].Rest) };
         for (var i = 0; i < (AfterBlank?.Length ?? 0); i++)
