@@ -7,9 +7,9 @@ namespace Bindery.Validation;
 internal sealed class AttributeCheck
 {
     private Alternative[] _alternatives = new Alternative[2];
-    private Pattern[] _places = new Pattern[16];
+    private Place[] _places = new Place[4];
     private int _count;
-    private int _placesUsed;
+    private int _placeCount;
 
     /// <summary>Whether a start tag is being checked.</summary>
     public bool IsOpen { get; private set; }
@@ -25,22 +25,21 @@ internal sealed class AttributeCheck
     {
         IsOpen = true;
         IsOrdered = false;
-        (_count, _placesUsed) = (frame.Count, 0);
+        (_count, _placeCount) = (frame.Count, 0);
         if (_alternatives.Length < _count)
             _alternatives = new Alternative[Math.Max(_count, _alternatives.Length * 2)];
         for (var i = 0; i < _count; i++)
         {
             var content = frame[i];
             var shape = (content.Parts & PatternParts.Attributes) == 0 ? null : stack.AttributesOf(content);
-            _alternatives[i] = new Alternative { Shape = shape, Content = shape?.Content ?? content, Places = _placesUsed, Missing = shape?.Required ?? 0 };
+            _alternatives[i] = new Alternative { Shape = shape, Content = shape?.Content ?? content, Places = _placeCount };
             IsOrdered |= (_alternatives[i].Content.Parts & PatternParts.Attributes) != 0;
             if (shape is null)
                 continue;
-            var places = shape.Initial;
-            if (_places.Length < _placesUsed + places.Length)
-                Array.Resize(ref _places, Math.Max(_placesUsed + places.Length, _places.Length * 2));
-            Array.Copy(places, 0, _places, _placesUsed, places.Length);
-            _placesUsed += places.Length;
+            if (_places.Length < _placeCount + shape.Composed.Length)
+                Array.Resize(ref _places, Math.Max(_placeCount + shape.Composed.Length, _places.Length * 2));
+            foreach (var part in shape.Composed)
+                _places[_placeCount++].Left = part;
         }
     }
 
@@ -79,26 +78,22 @@ internal sealed class AttributeCheck
             alternative.Content = stack.Attribute(alternative.Content, name, value);
             return alternative.Content is not NotAllowedPattern;
         }
-        if (place >= 0)
+        if (place >= 0 && place < alternative.Shape!.Simple.Length)
         {
-            ref var left = ref _places[alternative.Places + place];
-            if (alternative.Shape!.Simple[place] is { } simple)
+            // Where names are alternatives, one of them is met but once.
+            var bit = 1UL << place;
+            if ((alternative.Met & bit) == 0 && stack.Literals.Matches(alternative.Shape.Simple[place].Content, value))
             {
-                // Where names are alternatives, one of them is met but once.
-                if (left is not EmptyPattern && stack.Literals.Matches(simple.Content, value))
-                {
-                    if (left is AttributePattern)
-                        alternative.Missing--;
-                    left = stack.Derivatives.Builder.Empty;
-                    return true;
-                }
+                alternative.Met |= bit;
+                return true;
             }
-            else
-            {
-                left = stack.Attribute(left, name, value);
-                if (left is not NotAllowedPattern)
-                    return true;
-            }
+        }
+        else if (place >= 0)
+        {
+            ref var left = ref _places[alternative.Places + place - alternative.Shape!.Simple.Length].Left;
+            left = stack.Attribute(left, name, value);
+            if (left is not NotAllowedPattern)
+                return true;
         }
         alternative.Content = stack.Derivatives.Builder.NotAllowed;
         return false;
@@ -106,12 +101,12 @@ internal sealed class AttributeCheck
 
     private Pattern Left(Derivatives derivatives, in Alternative alternative)
     {
-        if (alternative.Missing > 0)
-            return derivatives.Builder.NotAllowed;
         if (alternative.Shape is not { } shape)
             return derivatives.CloseAttributes(alternative.Content);
-        foreach (var place in shape.Composed)
-            if (derivatives.CloseAttributes(_places[alternative.Places + place]) is NotAllowedPattern)
+        if ((shape.Required & ~alternative.Met) != 0)
+            return derivatives.Builder.NotAllowed;
+        for (var i = 0; i < shape.Composed.Length; i++)
+            if (derivatives.CloseAttributes(_places[alternative.Places + i].Left) is NotAllowedPattern)
                 return derivatives.Builder.NotAllowed;
         return alternative.Content == shape.Content ? shape.Closed : derivatives.CloseAttributes(alternative.Content);
     }
@@ -125,10 +120,16 @@ internal sealed class AttributeCheck
         /// <summary>What is left of it beside the places.</summary>
         public Pattern Content;
 
-        /// <summary>Where its places begin.</summary>
-        public int Places;
+        /// <summary>Which simple places were met, as bits.</summary>
+        public ulong Met;
 
-        /// <summary>How many required attributes are still to come.</summary>
-        public int Missing;
+        /// <summary>Where its other places begin.</summary>
+        public int Places;
+    }
+
+    /// <summary>What is left at a place. Arrays of classes that others derive from are written more slowly.</summary>
+    private struct Place
+    {
+        public Pattern Left;
     }
 }

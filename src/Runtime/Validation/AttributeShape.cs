@@ -15,22 +15,22 @@ internal sealed class AttributeShape
     /// <summary>There is no such attribute.</summary>
     public const int Nowhere = -2;
 
+    // Simple places are counted in the bits of a word.
+    private const int MostSimple = 64;
+
     private readonly NumberTable _places;
 
-    private AttributeShape(Pattern[] initial, AttributePattern?[] simple, int[] composed, int required, NumberTable places, Pattern content, Pattern closed) =>
-        (Initial, Simple, Composed, Required, _places, Content, Closed) = (initial, simple, composed, required, places, content, closed);
+    private AttributeShape(AttributePattern[] simple, ulong required, Pattern[] composed, NumberTable places, Pattern content, Pattern closed) =>
+        (Simple, Required, Composed, _places, Content, Closed) = (simple, required, composed, places, content, closed);
 
-    /// <summary>What is at each place in the beginning.</summary>
-    public Pattern[] Initial { get; }
+    /// <summary>The first places: those of one attribute each.</summary>
+    public AttributePattern[] Simple { get; }
 
-    /// <summary>The attribute of each place that has just one, which may be left out or not; null for the others.</summary>
-    public AttributePattern?[] Simple { get; }
+    /// <summary>Which of them must not be left out, as bits.</summary>
+    public ulong Required { get; }
 
-    /// <summary>The other places.</summary>
-    public int[] Composed { get; }
-
-    /// <summary>How many simple attributes must not be left out.</summary>
-    public int Required { get; }
+    /// <summary>What is at each of the other places in the beginning.</summary>
+    public Pattern[] Composed { get; }
 
     /// <summary>What is left beside all places.</summary>
     public Pattern Content { get; }
@@ -39,7 +39,7 @@ internal sealed class AttributeShape
     public Pattern Closed { get; }
 
     /// <summary>What the shape weighs, in pieces of some hundred bytes.</summary>
-    public int Weight => 1 + (Initial.Length + _places.Count) / 8;
+    public int Weight => 1 + (Simple.Length + Composed.Length + _places.Count) / 8;
 
     /// <summary>The place of an attribute, <see cref="InContent"/> or <see cref="Nowhere"/>.</summary>
     public int PlaceOf(int name) => _places.Find(name) is var place and >= 0 ? place - 1 : Nowhere;
@@ -47,26 +47,30 @@ internal sealed class AttributeShape
     /// <summary>Makes the shape of a content; null where an attribute could have several places (RELAX NG 7.3 forbids that).</summary>
     public static AttributeShape? Of(Pattern pattern, NameIndex names, Derivatives derivatives)
     {
-        var initial = new List<Pattern>();
-        var content = Take(pattern, initial, derivatives.Builder);
-        var simple = new AttributePattern?[initial.Count];
-        var composed = new List<int>();
-        var required = 0;
+        var taken = new List<Pattern>();
+        var content = Take(pattern, taken, derivatives.Builder);
+        var simple = new List<AttributePattern>();
+        var composed = new List<Pattern>();
+        var required = 0UL;
+        foreach (var part in taken)
+        {
+            if (simple.Count < MostSimple && (part is ChoicePattern { Left: EmptyPattern, Right: var only } ? only : part) is AttributePattern attribute)
+            {
+                if (!part.IsNullable)
+                    required |= 1UL << simple.Count;
+                simple.Add(attribute);
+            }
+            else
+            {
+                composed.Add(part);
+            }
+        }
         var places = new NumberTable();
         var walk = new NodeWalk(PatternParts.Attributes);
-        for (var i = 0; i < simple.Length; i++)
-        {
-            simple[i] = initial[i] as AttributePattern ?? (initial[i] is ChoicePattern { Left: EmptyPattern, Right: AttributePattern optional } ? optional : null);
-            if (simple[i] is null)
-                composed.Add(i);
-            else if (!initial[i].IsNullable)
-                required++;
-            if (!AddNames(initial[i], i + 1))
+        for (var i = 0; i < taken.Count; i++)
+            if (!AddNames(i < simple.Count ? simple[i] : composed[i - simple.Count], i + 1))
                 return null;
-        }
-        return AddNames(content, 0)
-            ? new AttributeShape(initial.ToArray(), simple, composed.ToArray(), required, places, content, derivatives.CloseAttributes(content))
-            : null;
+        return AddNames(content, 0) ? new AttributeShape([.. simple], required, [.. composed], places, content, derivatives.CloseAttributes(content)) : null;
 
         bool AddNames(Pattern part, int place)
         {

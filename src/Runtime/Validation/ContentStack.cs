@@ -15,9 +15,6 @@ namespace Bindery.Validation;
 /// </remarks>
 internal sealed class ContentStack
 {
-    /// <summary>How heavy the memory may get, in patterns and results.</summary>
-    public const int MaxWeight = 50_000;
-
     private readonly PatternBuilder _base;
     private readonly NameIndex _names;
     private readonly Pattern _start;
@@ -28,7 +25,6 @@ internal sealed class ContentStack
     private int _shapeWeight;
     private Derivatives _derivatives;
     private LiteralMatcher _literals;
-    private Pattern[] _scratch = new Pattern[2];
 
     /// <summary>Creates a stack for a grammar.</summary>
     public ContentStack(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
@@ -43,6 +39,12 @@ internal sealed class ContentStack
 
     /// <summary>Whether output-only elements and attributes count.</summary>
     public bool IsOutput { get; }
+
+    /// <summary>How heavy the memory may get, in patterns and results of some hundred bytes each.</summary>
+    public int MaxWeight { get; init; } = 50_000;
+
+    /// <summary>How heavy the memory is.</summary>
+    public int Weight => _derivatives.Weight + _literals.Weight + _shapeWeight;
 
     /// <summary>The number of open elements.</summary>
     public int Depth { get; private set; }
@@ -87,7 +89,7 @@ internal sealed class ContentStack
     /// <summary>Opens an element.</summary>
     public bool StartElement(int name)
     {
-        if (_derivatives.Weight + _literals.Weight + _shapeWeight > MaxWeight)
+        if (Weight > MaxWeight)
             Move();
         var parent = Top;
         var child = Frame(Depth + 1);
@@ -185,19 +187,14 @@ internal sealed class ContentStack
             return true;
         }
         var isAlive = false;
-        MakeRoom(frame.Count);
         for (var i = 0; i < frame.Count; i++)
         {
-            _scratch[i] = AfterText(frame, i, text);
-            isAlive |= _scratch[i] is not NotAllowedPattern;
+            var left = AfterText(frame, i, text);
+            frame.Pending(i) = left;
+            isAlive |= left is not NotAllowedPattern;
         }
         for (var i = 0; isAlive && i < frame.Count; i++)
-        {
-            if (frame.SplitOf(i) is { } split && _scratch[i] is not NotAllowedPattern)
-                split.Change(split.Shape.TextMember, _scratch[i]);
-            else
-                frame[i] = _scratch[i];
-        }
+            frame.Settle(i, frame.SplitOf(i)?.Shape.TextMember ?? -1);
         frame.HasText |= isAlive;
         return isAlive;
     }
@@ -242,19 +239,17 @@ internal sealed class ContentStack
         var frame = Top;
         var parent = Frame(Depth - 1);
         var builder = _derivatives.Builder;
-        MakeRoom(parent.Count);
         for (var i = 0; i < parent.Count; i++)
-            _scratch[i] = builder.NotAllowed;
-        foreach (var continuation in frame.Continuations)
-            if (!onlyComplete || CanEnd(frame, continuation.Alternative))
-                _scratch[continuation.Parent] = builder.Choice(_scratch[continuation.Parent], continuation.Rest);
-        for (var i = 0; i < parent.Count; i++)
+            parent.Pending(i) = builder.NotAllowed;
+        foreach (ref readonly var continuation in frame.Continuations)
         {
-            if (parent.SplitOf(i) is { Open: >= 0 } split && _scratch[i] is not NotAllowedPattern)
-                split.Change(split.Open, _scratch[i]);
-            else
-                parent[i] = _scratch[i];
+            if (onlyComplete && !CanEnd(frame, continuation.Alternative))
+                continue;
+            ref var left = ref parent.Pending(continuation.Parent);
+            left = builder.Choice(left, continuation.Rest);
         }
+        for (var i = 0; i < parent.Count; i++)
+            parent.Settle(i, parent.SplitOf(i)?.Open ?? -1);
         Depth--;
     }
 
@@ -300,12 +295,6 @@ internal sealed class ContentStack
     {
         if (!_attributes.IsOpen)
             _attributes.Begin(this, Top);
-    }
-
-    private void MakeRoom(int count)
-    {
-        if (_scratch.Length < count)
-            _scratch = new Pattern[Math.Max(count, _scratch.Length * 2)];
     }
 
     // An element without content is tried as one with the empty string (RELAX NG 9.3.4).

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
 
@@ -11,20 +10,19 @@ namespace Bindery.Validation;
 internal sealed class InterleaveShape
 {
     private readonly NumberTable _names;
-    private readonly Pattern[] _members;
 
     private InterleaveShape(Pattern[] members, NumberTable names, int text)
     {
         _names = names;
-        _members = members;
+        Members = members;
         TextMember = text;
         foreach (var member in members)
             if (!member.IsNullable)
                 Unmet++;
     }
 
-    /// <summary>The number of members.</summary>
-    public int Count => _members.Length;
+    /// <summary>The members as they are in the beginning.</summary>
+    public Pattern[] Members { get; }
 
     /// <summary>How many members there are that cannot be left out.</summary>
     public int Unmet { get; }
@@ -33,13 +31,10 @@ internal sealed class InterleaveShape
     public int TextMember { get; }
 
     /// <summary>What the shape weighs, in pieces of some hundred bytes.</summary>
-    public int Weight => 1 + (_members.Length + _names.Count) / 8;
+    public int Weight => 1 + (Members.Length + _names.Count) / 8;
 
     /// <summary>The member that takes an element, -1 if none does.</summary>
     public int MemberOf(int name) => _names.Find(name);
-
-    /// <summary>Copies the members to where what is left of them is to be kept.</summary>
-    public void CopyTo(Pattern[] members) => Array.Copy(_members, members, _members.Length);
 
     /// <summary>Makes the shape of an interleave; null where two members could take the same, or where data is among them.</summary>
     public static InterleaveShape? Of(IReadOnlyList<Pattern> members, NameIndex names, bool isOutput)

@@ -6,7 +6,8 @@ namespace Bindery.Validation;
 /// <summary>What is left of an interleave, member by member, and what follows it. Used again for other interleaves.</summary>
 internal sealed class SplitContent
 {
-    private Pattern[] _members = new Pattern[8];
+    private Member[] _members = new Member[8];
+    private int _turn;
     private int _unmet;
 
     /// <summary>Whether it stands for a content at present.</summary>
@@ -25,25 +26,33 @@ internal sealed class SplitContent
     public bool IsComplete => _unmet == 0;
 
     /// <summary>What is left of a member.</summary>
-    public Pattern this[int member] => _members[member];
+    public Pattern this[int member] => _members[member].Turn == _turn ? _members[member].Left : Shape.Members[member];
 
     /// <summary>Takes an interleave apart.</summary>
     public void Begin(InterleaveShape shape, Pattern tail)
     {
         IsActive = true;
         (Shape, Tail, _unmet) = (shape, tail, shape.Unmet);
-        if (_members.Length < shape.Count)
-            _members = new Pattern[Math.Max(shape.Count, _members.Length * 2)];
-        shape.CopyTo(_members);
+        if (_members.Length < shape.Members.Length)
+            _members = new Member[Math.Max(shape.Members.Length, _members.Length * 2)];
+        // Members change one by one, so what they were before is not copied.
+        if (++_turn == int.MaxValue)
+        {
+            Array.Clear(_members, 0, _members.Length);
+            _turn = 1;
+        }
     }
 
     /// <summary>Says what is left of a member.</summary>
     public void Change(int member, Pattern left)
     {
-        ref var place = ref _members[member];
-        if (place.IsNullable != left.IsNullable)
+        var before = this[member];
+        if (before == left)
+            return;
+        if (before.IsNullable != left.IsNullable)
             _unmet += left.IsNullable ? -1 : 1;
-        place = left;
+        _members[member].Left = left;
+        _members[member].Turn = _turn;
     }
 
     /// <summary>Stands for nothing any more.</summary>
@@ -53,14 +62,25 @@ internal sealed class SplitContent
     public Pattern Join(PatternBuilder builder)
     {
         IsActive = false;
-        return builder.Group(builder.Interleave(new ArraySegment<Pattern>(_members, 0, Shape.Count)), Tail);
+        var members = new Pattern[Shape.Members.Length];
+        for (var i = 0; i < members.Length; i++)
+            members[i] = this[i];
+        return builder.Group(builder.Interleave(members), Tail);
     }
 
     /// <summary>Replaces every pattern.</summary>
     public void Replace(Func<Pattern, Pattern> change)
     {
-        for (var i = 0; i < Shape.Count; i++)
-            _members[i] = change(_members[i]);
+        for (var i = 0; i < Shape.Members.Length; i++)
+            _members[i] = new Member { Left = change(this[i]), Turn = _turn };
         Tail = change(Tail);
+    }
+
+    private struct Member
+    {
+        public Pattern Left;
+
+        /// <summary>Which interleave it belongs to: what is older is of no account.</summary>
+        public int Turn;
     }
 }
