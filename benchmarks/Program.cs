@@ -2,6 +2,7 @@ using System;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Bindery.Benchmarks.Checking;
+using Bindery.Benchmarks.Validation;
 
 namespace Bindery.Benchmarks;
 
@@ -13,6 +14,11 @@ internal static class Program
         if (arguments is ["analyzers"])
         {
             AnalyzerCost.Print();
+            return;
+        }
+        if (arguments is ["validation", ..])
+        {
+            ValidationCost.Print(arguments[1..]);
             return;
         }
         if (arguments.Length == 0)

@@ -58,21 +58,20 @@ internal sealed class GrammarCompiler
             SimpleOneOrMore oneOrMore => _builder.OneOrMore(Compile(oneOrMore.Content)),
             SimpleAttribute attribute => _builder.Attribute(attribute.Name, Compile(attribute.Content), attribute.Annotations.IsOutputOnly),
             SimpleElementReference reference => _elements[reference.Element],
-            SimpleChoice choice => Compile(choice.Alternatives, _builder.Choice),
-            SimpleGroup group => Compile(group.Items, _builder.Group),
-            SimpleInterleave interleave => Compile(interleave.Items, _builder.Interleave),
+            SimpleChoice choice => _builder.Choice(Compile(choice.Alternatives)),
+            SimpleGroup group => _builder.Group(Compile(group.Items)),
+            SimpleInterleave interleave => _builder.Interleave(Compile(interleave.Items)),
             _ => throw new InvalidOperationException("There is no pattern of type " + pattern.GetType().Name + "."),
         };
         _patterns.Add(pattern, compiled);
         return compiled;
     }
 
-    /// <summary>Makes binary patterns of many, leaning to the right as the builder keeps them.</summary>
-    private Pattern Compile(IReadOnlyList<SimplePattern> items, Func<Pattern, Pattern, Pattern> combine)
+    private Pattern[] Compile(IReadOnlyList<SimplePattern> items)
     {
-        var result = Compile(items[items.Count - 1]);
-        for (var i = items.Count - 2; i >= 0; i--)
-            result = combine(Compile(items[i]), result);
-        return result;
+        var compiled = new Pattern[items.Count];
+        for (var i = compiled.Length - 1; i >= 0; i--)
+            compiled[i] = Compile(items[i]);
+        return compiled;
     }
 }

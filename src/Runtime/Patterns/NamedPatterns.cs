@@ -50,6 +50,11 @@ internal sealed class ElementPattern : Pattern
     /// <summary>What stands inside: attributes and children.</summary>
     public Pattern Content { get; internal set; } = null!;
 
+    private Transitions? _alone;
+
+    /// <summary>Where the element's name leads: to the element, with nothing left. Kept.</summary>
+    public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
+
     /// <summary>What must be unique below the element (b:unique), warnings included; set before the grammar is made.</summary>
     public IReadOnlyList<UniqueRule> Uniques { get; internal set; } = [];
 

@@ -15,6 +15,7 @@ internal sealed partial class PatternBuilder
 
     private readonly PatternBuilder? _base;
     private readonly Dictionary<Key, Pattern> _patterns = new();
+    private readonly Dictionary<(string NamespaceUri, string LocalName), int> _names = new();
     private readonly Dictionary<string, int> _nameSets = new(StringComparer.Ordinal);
     private readonly Dictionary<Datatype, (int Id, Datatype First)> _datatypes = new();
     private readonly Dictionary<(int Datatype, string Text, string NamespaceUri), ValuePattern> _values = new();
@@ -102,9 +103,7 @@ internal sealed partial class PatternBuilder
     {
         if (content is NotAllowedPattern)
             return content;
-        var names = NameSet.KeyOf(name);
-        if (!_nameSets.TryGetValue(names, out var number))
-            _nameSets.Add(names, number = _nameSets.Count);
+        var number = NumberOf(name);
         var key = new Key(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
         return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), content, isOutputOnly));
     }
@@ -117,6 +116,24 @@ internal sealed partial class PatternBuilder
     /// <exception cref="PatternDepthException">It is.</exception>
     public static Pattern LimitHeight(Pattern pattern) =>
         pattern.Height <= MaxHeight ? pattern : throw new PatternDepthException();
+
+    // One number for equal name classes, however they are written.
+    private int NumberOf(NameClass name)
+    {
+        int number;
+        if (name is NameNameClass single)
+        {
+            if (!_names.TryGetValue((single.NamespaceUri, single.LocalName), out number))
+                _names.Add((single.NamespaceUri, single.LocalName), number = _names.Count + _nameSets.Count);
+            return number;
+        }
+        var set = NameSet.From(name);
+        if (set.TryGetSingle(out var uri, out var local))
+            return NumberOf(new NameNameClass(uri, local));
+        if (!_nameSets.TryGetValue(set.Key, out number))
+            _nameSets.Add(set.Key, number = _names.Count + _nameSets.Count);
+        return number;
+    }
 
     // One object for equal types, so that a literal is turned into a value once for all of them.
     private (int Id, Datatype First) Intern(Datatype datatype)

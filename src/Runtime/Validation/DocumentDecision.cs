@@ -51,11 +51,22 @@ internal static class DocumentDecision
         }
     }
 
-    // Attributes are taken in the order of their numbers: whatever order they stand in, the states passed through are the same.
     private static bool StartTag(ContentStack stack, NameIndex names, in Utf8XmlReader reader)
     {
         if (!stack.StartElement(names.Find(reader.NamespaceUri, reader.LocalName)))
             return false;
+        var count = reader.AttributeCount;
+        if (count > 1 && stack.IsOrdered)
+            return SortedAttributes(stack, names, reader);
+        for (var i = 0; i < count; i++)
+            if (!stack.Attribute(names.Find(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i)), reader.GetAttributeValue(i)))
+                return false;
+        return stack.CloseAttributes();
+    }
+
+    // Attributes are taken in the order of their numbers: whatever order they stand in, the states passed through are the same.
+    private static bool SortedAttributes(ContentStack stack, NameIndex names, in Utf8XmlReader reader)
+    {
         var count = reader.AttributeCount;
         Span<long> order = count <= FewAttributes ? stackalloc long[FewAttributes] : new long[count];
         for (var i = 0; i < count; i++)

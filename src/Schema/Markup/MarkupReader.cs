@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using System.Threading;
 using Bindery.Schema.Syntax;
 using Bindery.Xml;
@@ -20,7 +19,7 @@ internal sealed class MarkupReader
     private readonly DiagnosticBag _diagnostics;
     private readonly byte[] _utf8;
     private readonly Utf8Offsets _offsets;
-    private readonly Dictionary<string, string> _strings = new(StringComparer.Ordinal);
+    private readonly Utf8Strings _strings = new();
 
     private MarkupReader(SourceText source, DiagnosticBag diagnostics)
     {
@@ -81,7 +80,7 @@ internal sealed class MarkupReader
                         open.Pop();
                         break;
                     case XmlEventKind.Text when open.Count > 0:
-                        open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), Decode(reader.Value), reader.IsWhiteSpace));
+                        open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), _strings.Get(reader.Value), reader.IsWhiteSpace));
                         break;
                 }
             }
@@ -102,7 +101,7 @@ internal sealed class MarkupReader
             for (var i = 0; i < reader.NamespaceDeclarationCount; i++)
             {
                 reader.GetNamespaceDeclaration(i, out var prefix, out var uri);
-                scope.Declare(Decode(prefix), Decode(uri));
+                scope.Declare(_strings.Get(prefix), _strings.Get(uri));
             }
         }
 
@@ -112,34 +111,22 @@ internal sealed class MarkupReader
             var name = reader.GetAttributeNameRange(i);
             var value = reader.GetAttributeValueRange(i);
             attributes[i] = new MarkupAttribute(
-                Decode(reader.GetAttributePrefix(i)),
-                Decode(reader.GetAttributeLocalName(i)),
-                Decode(reader.GetAttributeNamespaceUri(i)),
-                Decode(reader.GetAttributeValue(i)),
+                _strings.Get(reader.GetAttributePrefix(i)),
+                _strings.Get(reader.GetAttributeLocalName(i)),
+                _strings.Get(reader.GetAttributeNamespaceUri(i)),
+                _strings.Get(reader.GetAttributeValue(i)),
                 Span(name.Offset, name.Length),
                 value.Length == 0 ? Span(value.Offset - 1, 2) : Span(value.Offset, value.Length));
         }
 
         return new MarkupElement(
-            Span(reader.Offset, reader.Length), Decode(reader.Prefix), Decode(reader.LocalName), Decode(reader.NamespaceUri), attributes, scope);
+            Span(reader.Offset, reader.Length), _strings.Get(reader.Prefix), _strings.Get(reader.LocalName), _strings.Get(reader.NamespaceUri), attributes, scope);
     }
 
     private SourceSpan Span(int offset, int length)
     {
         var start = _offsets.ToUtf16(offset);
         return _source.GetSpan(start, _offsets.ToUtf16(offset + length) - start);
-    }
-
-    /// <summary>The same few names and values make up most of a schema: each is kept once.</summary>
-    private string Decode(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IsEmpty)
-            return "";
-        var text = Encoding.UTF8.GetString(utf8.ToArray());
-        if (_strings.TryGetValue(text, out var known))
-            return known;
-        _strings.Add(text, text);
-        return text;
     }
 
     private static bool StartsWithMark(string text) => text.Length > 0 && text[0] == '\uFEFF';

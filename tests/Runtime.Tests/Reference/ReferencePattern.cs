@@ -5,7 +5,7 @@ using System.Text;
 using Bindery.Datatypes;
 using Bindery.Patterns;
 
-namespace Bindery.Tests.Patterns;
+namespace Bindery.Tests.Reference;
 
 /// <summary>
 /// The reference: validation by derivatives as James Clark's "An algorithm for RELAX NG validation" defines it, with After patterns, nothing interned, nothing kept, nothing clever.
@@ -132,51 +132,71 @@ internal abstract record Ref
 internal sealed record REmpty : Ref
 {
     public override bool Nullable => true;
+
+    public override string ToString() => "empty";
 }
 
 internal sealed record RNotAllowed : Ref
 {
     public override bool Nullable => false;
+
+    public override string ToString() => "notAllowed";
 }
 
 internal sealed record RText : Ref
 {
     public override bool Nullable => true;
+
+    public override string ToString() => "text";
 }
 
 internal sealed record RData(Datatype Type, Ref? Except) : Ref
 {
     public override bool Nullable => false;
+
+    public override string ToString() => Except is null ? Type.Description : $"{Type.Description} - {Except}";
 }
 
 internal sealed record RValue(Datatype Type, string Text) : Ref
 {
     public override bool Nullable => false;
+
+    public override string ToString() => $"\"{Text}\"";
 }
 
 internal sealed record RList(Ref A) : Ref
 {
     public override bool Nullable => false;
+
+    public override string ToString() => $"list {{ {A} }}";
 }
 
 internal sealed record RChoice(Ref A, Ref B) : Ref
 {
     public override bool Nullable => A.Nullable || B.Nullable;
+
+    public override string ToString() => B is REmpty ? $"({A})?" : $"({A} | {B})";
 }
 
 internal sealed record RGroup(Ref A, Ref B) : Ref
 {
     public override bool Nullable => A.Nullable && B.Nullable;
+
+    public override string ToString() => $"({A}, {B})";
 }
 
 internal sealed record RInterleave(Ref A, Ref B) : Ref
 {
     public override bool Nullable => A.Nullable && B.Nullable;
+
+    public override string ToString() => $"({A} & {B})";
 }
 
 internal sealed record ROneOrMore(Ref A) : Ref
 {
     public override bool Nullable => A.Nullable;
+
+    public override string ToString() => $"({A})+";
 }
 
 internal sealed record RAfter(Ref A, Ref B) : Ref
@@ -189,13 +209,17 @@ internal sealed record RAttribute(NameClass Name, Ref A) : Ref
     public override bool Nullable => false;
 
     public bool Names(string name) => Name.Contains("", name);
+
+    public override string ToString() => $"@{SampleGrammar.Show(Name)} {{ {A} }}";
 }
 
-internal sealed record RElement(NameClass Name, Func<Ref> Content) : Ref
+internal sealed record RElement(int Number, NameClass Name, Func<Ref> Content) : Ref
 {
     public override bool Nullable => false;
 
     public bool Names(string name) => Name.Contains("", name);
+
+    public override string ToString() => FormattableString.Invariant($"e{Number}");
 }
 
 /// <summary>A node of a small document: an element, or text where <see cref="Text"/> is set.</summary>
