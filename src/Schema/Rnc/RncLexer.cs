@@ -75,7 +75,8 @@ internal sealed class RncLexer(RncCharacters characters)
             if (_text[start] != '#' || Sees("##"))
                 break;
             var lines = ReadLines(isDocumentation: false);
-            (comments ??= []).Add(new MarkupComment(characters.Span(start, _position), lines));
+            // In the XML syntax the indentation of the first of several lines is seen only where it does not stand beside the delimiter.
+            (comments ??= []).Add(new MarkupComment(characters.Span(start, _position), lines.IndexOf('\n') < 0 ? lines : "\n" + lines));
         }
 
         return comments ?? [];
