@@ -89,4 +89,8 @@ public sealed class UseTests(Workshop workshop)
             Directory.GetFiles(Path.Combine(workshop.FolderOf("ReadsSchemas"), "obj"), "*.g.cs", SearchOption.AllDirectories),
             path => path.Contains("Bindery", System.StringComparison.Ordinal));
     }
+
+    [RestoreFact]
+    public void A_schema_is_read_at_run_time_beside_the_models_made_of_it() =>
+        Assert.Equal(["""<note topic="birds"/>""", "0"], workshop.Output("ReadsAndGenerates"));
 }
