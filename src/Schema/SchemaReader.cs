@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using Bindery.Schema.Rnc;
 using Bindery.Schema.Rng;
 using Bindery.Schema.Simplification;
 using Bindery.Schema.Simplified;
@@ -36,7 +37,7 @@ public static partial class SchemaReader
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
     internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
-        RngParser.Parse(new SourceText(path, text), cancellationToken);
+        SchemaLanguage.IsCompact(path, text) ? RncParser.Parse(new SourceText(path, text), cancellationToken) : RngParser.Parse(new SourceText(path, text), cancellationToken);
 
     /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). Never throws for a bad schema: the result holds the problems.</summary>
     internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
@@ -55,7 +56,9 @@ public static partial class SchemaReader
     internal static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
         Simplifier.Simplify(root, source, target, cancellationToken);
 
-    private static string ReadRoot(string path)
+    /// <summary>Reads the text of the file that begins a schema.</summary>
+    /// <exception cref="SchemaException">It cannot be read.</exception>
+    internal static string ReadRoot(string path)
     {
         try
         {

@@ -20,23 +20,32 @@ internal sealed class MarkupReader
     private readonly DiagnosticBag _diagnostics;
     private readonly byte[] _utf8;
     private readonly Utf8Offsets _offsets;
+    private readonly MarkupComments? _comments;
     private readonly Dictionary<string, string> _strings = new(StringComparer.Ordinal);
 
-    private MarkupReader(SourceText source, DiagnosticBag diagnostics)
+    private MarkupReader(SourceText source, DiagnosticBag diagnostics, bool keepsComments)
     {
         _source = source;
         _diagnostics = diagnostics;
         _utf8 = XmlInput.ToUtf8(source.Text);
         _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !StartsWithMark(_utf8) ? 1 : 0);
+        _comments = keepsComments ? new MarkupComments(_utf8, Span) : null;
     }
 
     /// <summary>Reads a file.</summary>
     /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: then the problem is in the bag.</returns>
-    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
+        Read(source, diagnostics, keepsComments: false, cancellationToken)?.Root;
+
+    /// <summary>Reads a file with its comments, to write it again.</summary>
+    public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
+        Read(source, diagnostics, keepsComments: true, cancellationToken);
+
+    private static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, bool keepsComments, CancellationToken cancellationToken)
     {
         try
         {
-            return new MarkupReader(source, diagnostics).ReadTree(cancellationToken);
+            return new MarkupReader(source, diagnostics, keepsComments).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
@@ -45,7 +54,7 @@ internal sealed class MarkupReader
         }
     }
 
-    private MarkupElement? ReadTree(CancellationToken cancellationToken)
+    private MarkupDocument? ReadTree(CancellationToken cancellationToken)
     {
         if (_utf8.Length > MaxBytes)
         {
@@ -57,6 +66,7 @@ internal sealed class MarkupReader
         try
         {
             MarkupElement? root = null;
+            IReadOnlyList<MarkupComment> before = [];
             var open = new Stack<MarkupElement>();
             while (reader.Read())
             {
@@ -66,9 +76,10 @@ internal sealed class MarkupReader
                     case XmlEventKind.StartElement:
                         var element = ReadStartTag(ref reader, open.Count == 0 ? NamespaceScope.Root : open.Peek().Namespaces);
                         if (open.Count == 0)
-                            root = element;
+                            (root, before) = (element, _comments?.TakeUntil(reader.Offset) ?? before);
                         else
-                            open.Peek().Append(element);
+                            Append(open.Peek(), element, reader.Offset);
+                        _comments?.Skip(reader.Offset + reader.Length);
                         open.Push(element);
                         if (open.Count > MaxDepth)
                         {
@@ -78,7 +89,8 @@ internal sealed class MarkupReader
 
                         break;
                     case XmlEventKind.EndElement:
-                        open.Pop();
+                        AppendComments(open.Pop(), reader.Offset);
+                        _comments?.Skip(reader.Offset + reader.Length);
                         break;
                     case XmlEventKind.Text when open.Count > 0:
                         open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), Decode(reader.Value), reader.IsWhiteSpace));
@@ -86,12 +98,24 @@ internal sealed class MarkupReader
                 }
             }
 
-            return root!;
+            return new MarkupDocument(before, root!, _comments?.TakeUntil(_utf8.Length) ?? []);
         }
         finally
         {
             reader.Dispose();
         }
+    }
+
+    private void Append(MarkupElement parent, MarkupElement child, int offset)
+    {
+        AppendComments(parent, offset);
+        parent.Append(child);
+    }
+
+    private void AppendComments(MarkupElement parent, int offset)
+    {
+        foreach (var comment in _comments?.TakeUntil(offset) ?? [])
+            parent.Append(comment);
     }
 
     private MarkupElement ReadStartTag(ref Utf8XmlReader reader, NamespaceScope scope)
