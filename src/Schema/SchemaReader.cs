@@ -11,7 +11,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema;
 
 /// <summary>Reads schemas.</summary>
-public static class SchemaReader
+public static partial class SchemaReader
 {
     /// <summary>Reads a schema file and all that it includes from the file system, and compiles it.</summary>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
@@ -24,11 +24,15 @@ public static class SchemaReader
     public static Grammar Load(string path, Version? target)
     {
         var fullPath = Path.GetFullPath(path);
-        var root = Parse(fullPath, ReadRoot(fullPath), CancellationToken.None);
-        var files = new ParsingSyntaxSource(new FileSystemSchemaSource(), CancellationToken.None);
-        files.Add(root);
-        var (result, grammar) = VersionedSchema.Read(root, files, target, CancellationToken.None);
-        return grammar ?? throw new SchemaException(result.Diagnostics);
+        return Compile(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), target, CancellationToken.None);
+    }
+
+    /// <summary>Reads a schema file into its syntax tree, with a source of the files beside it.</summary>
+    /// <exception cref="SchemaException">The file cannot be read.</exception>
+    internal static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, CancellationToken cancellationToken)
+    {
+        var fullPath = Path.GetFullPath(path);
+        return Open(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), cancellationToken);
     }
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
@@ -62,7 +66,7 @@ public static class SchemaReader
         }
         catch (XmlBindingException exception)
         {
-            throw Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+            throw NotWellFormed(path, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
