@@ -29,14 +29,16 @@ internal sealed partial class XsdTranslator
             case XmlSchemaAny any:
                 return AnyElement(NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any.ProcessContents, span);
             case XmlSchemaGroupRef reference:
-                return reference.Particle is null or { Items.Count: 0 } and not XmlSchemaChoice
+                // The particle of the reference has the bounds of the reference; that of the group is what is repeated.
+                var group = _groups[reference.RefName].Particle!;
+                return group.Items.Count == 0 && group is not XmlSchemaChoice
                     ? null
-                    : Reference(reference.Particle, "group", "group " + Name(reference.RefName), _places.SpanOf(reference, "ref"), _places.SpanOf(reference.Particle), () => Particle(reference.Particle) ?? new EmptySyntax(span));
+                    : Reference(group, "group", "group " + Name(reference.RefName), _places.SpanOf(reference, "ref"), _places.SpanOf(group), () => Term(group) ?? new EmptySyntax(span));
             case XmlSchemaChoice choice:
                 return Choice(span, choice.Items.Cast<XmlSchemaParticle>().Where(item => item.MaxOccurs != 0).Select(item => Particle(item) ?? new EmptySyntax(span)).ToArray());
-            case XmlSchemaGroupBase group:
-                var items = group.Items.Cast<XmlSchemaParticle>().Select(Particle).OfType<PatternSyntax>().ToArray();
-                return items.Length == 0 ? null : items.Length == 1 ? items[0] : new CompositeSyntax(span, group is XmlSchemaAll ? CompositeKind.Interleave : CompositeKind.Group, items);
+            case XmlSchemaGroupBase sequence:
+                var items = sequence.Items.Cast<XmlSchemaParticle>().Select(Particle).OfType<PatternSyntax>().ToArray();
+                return items.Length == 0 ? null : items.Length == 1 ? items[0] : new CompositeSyntax(span, sequence is XmlSchemaAll ? CompositeKind.Interleave : CompositeKind.Group, items);
             default:
                 return null;
         }

@@ -25,6 +25,7 @@ internal sealed partial class XsdTranslator
     private readonly HashSet<string> _takenNames = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, SourceSpan Span, Func<PatternSyntax> Body)> _pending = new();
     private readonly List<ComponentSyntax> _components = [];
+    private readonly Dictionary<XmlQualifiedName, XmlSchemaGroup> _groups = [];
     private readonly List<XmlSchemaElement> _elements;
     private readonly List<XmlSchemaAttribute> _attributes;
     private readonly List<XmlSchemaType> _types;
@@ -40,8 +41,13 @@ internal sealed partial class XsdTranslator
         _attributes = InOrder<XmlSchemaAttribute>(set.GlobalAttributes);
         _types = InOrder<XmlSchemaType>(set.GlobalTypes);
         foreach (XmlSchema schema in set.Schemas())
+        {
             foreach (var group in schema.AttributeGroups.Values.Cast<XmlSchemaAttributeGroup>())
                 _attributeGroups[group.QualifiedName] = group;
+            foreach (var group in schema.Groups.Values.Cast<XmlSchemaGroup>())
+                _groups[group.QualifiedName] = group;
+        }
+
         FindTypeNames();
     }
 
