@@ -27,7 +27,7 @@ internal sealed class GrammarCompiler
             compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.IsOutputOnly, element.Number));
         foreach (var element in schema.Elements)
         {
-            compiler._elements[element].Content = compiler.Compile(element.Content);
+            compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
             compiler._elements[element].Uniques = element.Uniques.Select(unique => compiler.Intern(unique.Rule)).ToArray();
         }
 
@@ -55,7 +55,7 @@ internal sealed class GrammarCompiler
             SimpleData data => _builder.Data(data.Datatype, data.Except is null ? null : Compile(data.Except)),
             SimpleValue value => _builder.Value(value.Datatype, value.Text, value.NamespaceUri, value.Value),
             SimpleList list => _builder.List(Compile(list.Content)),
-            SimpleOneOrMore oneOrMore => _builder.OneOrMore(Compile(oneOrMore.Content)),
+            SimpleOneOrMore oneOrMore => Repetition.Compile(_builder, Compile(oneOrMore.Content), oneOrMore.Minimum, oneOrMore.Maximum),
             SimpleAttribute attribute => _builder.Attribute(attribute.Name, Compile(attribute.Content), attribute.Annotations.IsOutputOnly),
             SimpleElementReference reference => _elements[reference.Element],
             SimpleChoice choice => _builder.Choice(Compile(choice.Alternatives)),

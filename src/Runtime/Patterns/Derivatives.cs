@@ -76,6 +76,7 @@ internal sealed class Derivatives
                     result.Add(Element(group.Left, name).Map(left => Sequence(left, follows)));
                     if (!group.Left.IsNullable)
                         break;
+                    rest = PatternMembers.AfterRun(group, Builder.Empty);
                 }
                 break;
             case InterleavePattern:

@@ -165,6 +165,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
                     result = builder.Choice(result, sequence(Derive(group.Left, literal, kept), rest));
                     if (!group.Left.IsNullable)
                         break;
+                    rest = PatternMembers.AfterRun(group, builder.Empty);
                     if (rest is not GroupPattern)
                         result = builder.Choice(result, Derive(rest, literal, kept));
                 }

@@ -11,10 +11,11 @@ internal static class Numbering
         var elements = new List<SimpleElement>();
         var known = new HashSet<SimplePattern>();
         var pending = new Stack<SimplePattern>();
+        var later = new Stack<SimplePattern>();
         pending.Push(start);
-        while (pending.Count > 0)
+        while (pending.Count + later.Count > 0)
         {
-            var pattern = pending.Pop();
+            var pattern = (pending.Count > 0 ? pending : later).Pop();
             if (!known.Add(pattern))
                 continue;
             switch (pattern)
@@ -22,6 +23,9 @@ internal static class Numbering
                 case SimpleElementReference { Element: { Number: < 0 } element }:
                     element.Number = elements.Count;
                     elements.Add(element);
+                    // What only documents have comes last, so that it moves no number.
+                    if (element.DocumentContent is not null)
+                        later.Push(element.DocumentContent);
                     pending.Push(element.Content);
                     break;
                 case SimpleChoice choice:
