@@ -7,7 +7,10 @@ namespace Bindery.Serialization;
 /// <summary>Collects a stream of unknown length in a pooled array, up to a limit.</summary>
 internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 {
-    private long _limit = maxBytes;
+    /// <summary>The most bytes that one array can have, but one: so that it can be told that there are more.</summary>
+    internal const int MostBytes = 0x7FFFFFC6;
+
+    private long _limit = Math.Min(maxBytes, MostBytes);
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(4096);
 
     internal byte[] Array => _array ?? throw new ObjectDisposedException(nameof(DocumentBuffer));
@@ -22,13 +25,13 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
     {
         // The limit counts bytes of UTF-8, and ASCII takes four times as many in UTF-32; reading counts exactly.
         if (Length < 4 && XmlEncoding.FromFirstBytes(Array.AsSpan(0, Length + count), out _) is not null)
-            _limit = 4L * maxBytes + 4;
+            _limit = Math.Min((4L * maxBytes) + 4, MostBytes);
         Length += count;
         if (count == 0 || Length > _limit)
             return false;
         if (Length == Array.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(checked(Length * 2));
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Length * 2L, MostBytes + 1));
             Written.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(Array);
             _array = larger;
