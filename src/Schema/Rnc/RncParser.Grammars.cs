@@ -63,6 +63,8 @@ internal sealed partial class RncParser
             return ReadDefinition(annotations);
         if (_token.Kind == RncTokenKind.Name && IsAssignment(Peek()))
             throw new RncSyntaxException(SchemaRules.NotWellFormed, $"\"{_token.Text}\" is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
+        if (annotations.Span is { } span)
+            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'", span);
         throw Unexpected(isInInclude ? "A definition (name = pattern), start or div" : ComponentExpected);
     }
 
@@ -97,10 +99,9 @@ internal sealed partial class RncParser
     {
         var keyword = Advance();
         var element = _tree.Create("div", keyword.Span, annotations);
-        var bracket = _token.Span;
         Open("{", "after \"div\"");
         ReadComponents(element, null, isInInclude);
-        Close("}", "the div", bracket);
+        Close("}", keyword);
         return element;
     }
 
@@ -114,12 +115,11 @@ internal sealed partial class RncParser
         var use = _inheritance.NoteInclude(element, ns, place);
         if (!_token.IsSymbol("{"))
             return element;
-        var bracket = _token.Span;
         Open("{", "here");
         _include = use;
         ReadComponents(element, null, isInInclude: true);
         _include = null;
-        Close("}", "the include", bracket);
+        Close("}", keyword);
         return element;
     }
 
