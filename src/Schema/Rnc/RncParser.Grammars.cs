@@ -112,13 +112,14 @@ internal sealed partial class RncParser
         var element = _tree.Create("include", Join(keyword.Span, span), annotations);
         _tree.Set(element, "href", href, span);
         var (ns, place) = ReadInherit(span);
-        var use = _inheritance.NoteInclude(element, ns, place);
+        var use = _inheritance.NoteInclude(element, ns, place, _include);
         if (!_token.IsSymbol("{"))
             return element;
         Open("{", "here");
+        var outer = _include;
         _include = use;
         ReadComponents(element, null, isInInclude: true);
-        _include = null;
+        _include = outer;
         Close("}", keyword);
         return element;
     }

@@ -226,9 +226,7 @@ internal sealed partial class RncParser
         // In it stand definitions, not patterns: it is two elements of the XML syntax deep.
         _depth++;
         Open("{", "after \"grammar\"");
-        var include = _include;
         ReadComponents(element, null, isInInclude: false);
-        _include = include;
         Close("}", keyword);
         _depth--;
         return new RncItem(element);
