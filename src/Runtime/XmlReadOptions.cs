@@ -14,6 +14,6 @@ public sealed class XmlReadOptions
     /// <summary>The deepest nesting of elements that is read. Default: 256.</summary>
     public int MaxDepth { get; set; } = 256;
 
-    /// <summary>The largest document that is read, in bytes of UTF-8. Default: 64 MiB; at most 2 GiB less 58 bytes, which is what an array can hold.</summary>
+    /// <summary>The largest document that is read, in bytes of UTF-8. Default: 64 MiB.</summary>
     public int MaxBytes { get; set; } = 64 * 1024 * 1024;
 }

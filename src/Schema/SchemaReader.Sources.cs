@@ -12,13 +12,13 @@ public static partial class SchemaReader
 {
     /// <summary>Reads a schema from a string and compiles it.</summary>
     /// <param name="text">The schema.</param>
-    /// <param name="path">What to call it in messages; its extension says the language, and references to other files are resolved against it.</param>
+    /// <param name="path">What to call it in messages; its extension says the language, or else what the text begins with, and references to other files are resolved against it.</param>
     /// <param name="source">Where the files come from that it refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.</param>
     /// <param name="target">The version of its target, for example 9.0.0 (<c>b:since</c>); null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be had.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Grammar Parse(string text, string path = "schema.rng", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    public static Grammar Parse(string text, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
     {
         if (text is null)
             throw new ArgumentNullException(nameof(text));
@@ -29,7 +29,7 @@ public static partial class SchemaReader
 
     /// <summary>Reads a schema from a text reader, to its end, and compiles it.</summary>
     /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
-    public static Grammar Load(TextReader schema, string path = "schema.rng", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    public static Grammar Load(TextReader schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
@@ -38,7 +38,7 @@ public static partial class SchemaReader
 
     /// <summary>Reads a schema of any encoding from a stream, to its end, and compiles it.</summary>
     /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
-    public static Grammar Load(Stream schema, string path = "schema.rng", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    public static Grammar Load(Stream schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));

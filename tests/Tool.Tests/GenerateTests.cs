@@ -37,6 +37,15 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public void The_compact_syntax_will_do()
+    {
+        var schema = _folder["note.rnc"];
+        Assert.Equal(0, ToolRun.Of("convert", _folder.Schema, schema).ExitCode);
+
+        Compare(GeneratorOutput.Of(schema, LanguageVersion.Latest, ("Namespace", "N")), schema, "-n", "N");
+    }
+
+    [Fact]
     public void One_root_of_several_can_be_asked_for()
     {
         var schema = _folder.Write("two.rng", "<choice xmlns='http://relaxng.org/ns/structure/1.0'><element name='one'><text/></element><element name='two'><attribute name='x'/></element></choice>");

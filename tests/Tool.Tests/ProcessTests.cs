@@ -51,6 +51,21 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((1, ""), (tool.Process.ExitCode, tool.Process.StandardError.ReadToEnd()));
     }
 
+    [ProcFact]
+    public void To_validate_it_loads_no_compiler_no_json_and_no_other_xml()
+    {
+        _folder.Write("bad.xml", "<note topic='bird'/>");
+        Process.Start("mkfifo", [_folder["pipe.xml"]]).WaitForExit();
+        using var tool = ToolProcess.Start(_folder.Root, "validate", "note.rng", "bad.xml", "pipe.xml");
+        Assert.Equal("bad.xml:1:14: " + Finding, tool.Process.StandardOutput.ReadLine() + "\n");
+
+        var loaded = File.ReadAllText($"/proc/{tool.Process.Id.ToString(CultureInfo.InvariantCulture)}/maps");
+
+        Assert.Contains("/Bindery.Schema.dll", loaded, StringComparison.Ordinal);
+        foreach (var unwanted in new[] { "Microsoft.CodeAnalysis", "System.Text.Json", "System.Private.Xml", "System.Text.RegularExpressions", "Bindery.Generator" })
+            Assert.DoesNotContain(unwanted, loaded, StringComparison.Ordinal);
+    }
+
     [FullDeviceFact]
     public void Output_that_cannot_be_written_is_a_failure()
     {
@@ -88,4 +103,10 @@ internal sealed class UnixFactAttribute : FactAttribute
 internal sealed class FullDeviceFactAttribute : FactAttribute
 {
     public FullDeviceFactAttribute() => Skip = File.Exists("/dev/full") ? null : "needs /dev/full";
+}
+
+/// <summary>A fact that looks at what another process has loaded; reported as skipped, by name, where the system does not show it.</summary>
+internal sealed class ProcFactAttribute : FactAttribute
+{
+    public ProcFactAttribute() => Skip = File.Exists("/proc/self/maps") ? null : "needs /proc";
 }

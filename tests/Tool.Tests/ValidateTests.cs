@@ -97,6 +97,7 @@ public sealed class ValidateTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: The schema cannot be read: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(new ToolRun(2, "", $"bindery: '{_folder.Root}' is a folder; name the file in it that begins the schema\n"), ToolRun.Of("validate", _folder.Root, "-"));
     }
 
     [Fact]

@@ -7,10 +7,10 @@ namespace Bindery.Serialization;
 /// <summary>Collects a stream of unknown length in a pooled array, up to a limit.</summary>
 internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 {
-    /// <summary>The most bytes that one array can have, but one: so that it can be told that there are more.</summary>
-    internal const int MostBytes = 0x7FFFFFC6;
+    /// <summary>The most bytes that an array can have.</summary>
+    private const int MostBytes = 0x7FFFFFC7;
 
-    private long _limit = Math.Min(maxBytes, MostBytes);
+    private long _limit = maxBytes;
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(4096);
 
     internal byte[] Array => _array ?? throw new ObjectDisposedException(nameof(DocumentBuffer));
@@ -21,17 +21,20 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 
     /// <summary>Counts bytes that were read into <see cref="Array"/> and makes room for more.</summary>
     /// <returns>False at the end of the stream, and as soon as the limit is passed: reading refuses the document then, in its own words.</returns>
+    /// <exception cref="XmlBindingException">The limit lets more through than an array can have.</exception>
     internal bool Add(int count)
     {
         // The limit counts bytes of UTF-8, and ASCII takes four times as many in UTF-32; reading counts exactly.
         if (Length < 4 && XmlEncoding.FromFirstBytes(Array.AsSpan(0, Length + count), out _) is not null)
-            _limit = Math.Min((4L * maxBytes) + 4, MostBytes);
+            _limit = 4L * maxBytes + 4;
         Length += count;
         if (count == 0 || Length > _limit)
             return false;
         if (Length == Array.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Length * 2L, MostBytes + 1));
+            if (Length == MostBytes)
+                throw new XmlBindingException("The document has 2 GiB or more, which cannot be read", 1, 1, "");
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Length * 2L, MostBytes));
             Written.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(Array);
             _array = larger;

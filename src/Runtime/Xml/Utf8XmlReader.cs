@@ -42,7 +42,7 @@ public ref partial struct Utf8XmlReader
         options ??= XmlReadOptions.Default;
         _document = utf8;
         _maxDepth = options.MaxDepth;
-        _maxBytes = Math.Min(options.MaxBytes, Serialization.DocumentBuffer.MostBytes);
+        _maxBytes = options.MaxBytes;
         _state = XmlReaderState.Rent();
     }
 

@@ -18,9 +18,9 @@ internal sealed class RncInheritance(RncTree tree)
     public void NoteNamespace(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include) => _namespaces.Add(new NamespaceUse(element, ns, span, include));
 
     /// <summary>Notes an include, which hands its namespace on to the file and, in the XML syntax, to the names inside it.</summary>
-    public NamespaceUse NoteInclude(MarkupElement element, string? ns, SourceSpan span)
+    public NamespaceUse NoteInclude(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include)
     {
-        var use = new NamespaceUse(element, ns, span, null);
+        var use = new NamespaceUse(element, ns, span, include);
         _namespaces.Add(use);
         return use;
     }
@@ -57,13 +57,14 @@ internal sealed class RncInheritance(RncTree tree)
         var common = _namespaces.Exists(use => use.Ns is null) ? null : Common(defaultNamespace);
         foreach (var use in _namespaces)
         {
-            var inherited = use.Include is null ? common : use.Include.Written ?? common;
+            var inherited = use.Include is null ? common : use.Include.Handed;
             // Inside an include that hands on a namespace, nothing says that a name has that of the file; the file's is none, where it is the first.
             var ns = use.Ns ?? (inherited is null ? null : "");
             if (use.Name is { } name)
                 WriteName(use, name, ns, inherited);
             else if (ns != inherited)
-                tree.Set(use.Element, "ns", use.Written = ns!, use.Span);
+                tree.Set(use.Element, "ns", ns!, use.Span);
+            use.Handed = ns;
         }
 
         if (common is not null && root.Attribute("ns") is null)
@@ -115,6 +116,6 @@ internal sealed class NamespaceUse(MarkupElement element, string? ns, SourceSpan
     /// <summary>Where the child goes.</summary>
     public int Index { get; init; }
 
-    /// <summary>The ns attribute that it got.</summary>
-    public string? Written { get; set; }
+    /// <summary>What it hands on to the elements inside it, of an include.</summary>
+    public string? Handed { get; set; }
 }

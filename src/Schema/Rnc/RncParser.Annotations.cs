@@ -24,8 +24,8 @@ internal sealed partial class RncParser
         annotations.Before.AddRange(TakeComments());
         if (!_token.IsSymbol("["))
             return annotations;
-        var bracket = _token.Span;
-        annotations.Span ??= bracket;
+        var bracket = _token;
+        annotations.Span ??= bracket.Span;
         Open("[", "here");
         ReadAnnotationAttributes(annotations.Attributes, isNested: false);
         while (!_token.IsSymbol("]"))
@@ -37,7 +37,7 @@ internal sealed partial class RncParser
         }
 
         annotations.Children.AddRange(TakeComments());
-        Close("]", "the annotations", bracket);
+        Close("]", bracket);
         return annotations;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class RncParser
 
         foreach (var comment in TakeComments())
             element.Append(comment);
-        Close("]", $"\"{name.Text}\"", name.Span);
+        Close("]", name);
         return element;
     }
 

@@ -68,7 +68,6 @@ internal sealed partial class RncParser
 
     private void ReadParameters(MarkupElement data, RncToken type)
     {
-        var bracket = _token.Span;
         Open("{", "here");
         while (!_token.IsSymbol("}"))
         {
@@ -89,6 +88,6 @@ internal sealed partial class RncParser
 
         foreach (var comment in TakeComments())
             data.Append(comment);
-        Close("}", $"the parameters of {type.Text}", bracket);
+        Close("}", type);
     }
 }

@@ -63,6 +63,8 @@ internal sealed partial class RncParser
             return ReadDefinition(annotations);
         if (_token.Kind == RncTokenKind.Name && IsAssignment(Peek()))
             throw new RncSyntaxException(SchemaRules.NotWellFormed, $"\"{_token.Text}\" is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
+        if (annotations.Span is { } span)
+            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'", span);
         throw Unexpected(isInInclude ? "A definition (name = pattern), start or div" : ComponentExpected);
     }
 
@@ -97,10 +99,9 @@ internal sealed partial class RncParser
     {
         var keyword = Advance();
         var element = _tree.Create("div", keyword.Span, annotations);
-        var bracket = _token.Span;
         Open("{", "after \"div\"");
         ReadComponents(element, null, isInInclude);
-        Close("}", "the div", bracket);
+        Close("}", keyword);
         return element;
     }
 
@@ -111,15 +112,15 @@ internal sealed partial class RncParser
         var element = _tree.Create("include", Join(keyword.Span, span), annotations);
         _tree.Set(element, "href", href, span);
         var (ns, place) = ReadInherit(span);
-        var use = _inheritance.NoteInclude(element, ns, place);
+        var use = _inheritance.NoteInclude(element, ns, place, _include);
         if (!_token.IsSymbol("{"))
             return element;
-        var bracket = _token.Span;
         Open("{", "here");
+        var outer = _include;
         _include = use;
         ReadComponents(element, null, isInInclude: true);
-        _include = null;
-        Close("}", "the include", bracket);
+        _include = outer;
+        Close("}", keyword);
         return element;
     }
 

@@ -113,17 +113,17 @@ internal sealed partial class RncParser
 
     private RncItem ReadNameParentheses(RncAnnotations annotations, NameContext context)
     {
-        var bracket = _token.Span;
+        var bracket = _token;
         Open("(", "here");
         var inner = ReadNameClass(context);
         inner.Except = null;
         inner.After.AddRange(TakeComments());
-        Close(")", "the parentheses", bracket);
+        Close(")", bracket);
         if (annotations.IsEmpty)
             return inner;
         if (!inner.IsCompound)
         {
-            var choice = _tree.Create("choice", bracket);
+            var choice = _tree.Create("choice", bracket.Span);
             AppendName(inner, choice, context);
             inner = new RncItem(choice) { IsCompound = true };
         }

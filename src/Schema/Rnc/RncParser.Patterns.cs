@@ -1,3 +1,5 @@
+using Bindery.Schema.Markup;
+
 namespace Bindery.Schema.Rnc;
 
 /// <summary>Patterns (2).</summary>
@@ -25,10 +27,11 @@ internal sealed partial class RncParser
             next.AppendTo(composite.Element);
         }
 
-        if (CompositeOf(_token) is not null)
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
-        return composite;
+        return CompositeOf(_token) is null ? composite : throw Mixed(symbol);
     }
+
+    private RncSyntaxException Mixed(string symbol) =>
+        new(SchemaRules.NotWellFormed, $"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
 
     private static string? CompositeOf(RncToken token) =>
         token.IsSymbol(",") ? "group" : token.IsSymbol("|") ? "choice" : token.IsSymbol("&") ? "interleave" : null;
@@ -41,11 +44,11 @@ internal sealed partial class RncParser
     }
 
     /// <summary>Reads a primary pattern with what says how often it occurs.</summary>
-    private RncItem ReadParticle(RncAnnotations annotations, bool isTopLevel)
+    private RncItem ReadParticle(RncAnnotations annotations, bool isTopLevel) => Repeat(ReadPrimary(annotations, isTopLevel), annotations, isTopLevel);
+
+    private RncItem Repeat(RncItem item, RncAnnotations annotations, bool isTopLevel)
     {
-        var item = ReadPrimary(annotations, isTopLevel);
-        foreach (var comment in annotations.Before)
-            item.Before.Insert(item.Before.Count, comment);
+        item.Before.AddRange(annotations.Before);
         ReadFollowing(item, isTopLevel);
         var name = _token.IsSymbol("?") ? "optional" : _token.IsSymbol("*") ? "zeroOrMore" : _token.IsSymbol("+") ? "oneOrMore" : null;
         if (name is null)
@@ -108,7 +111,7 @@ internal sealed partial class RncParser
             case "grammar":
                 return ReadGrammar(annotations);
             case var name when RncKeywords.Contains(name):
-                throw Unexpected($"{PatternExpected} is expected here; to refer to a definition of this name write \\{name},", isSentence: true);
+                throw new RncSyntaxException(SchemaRules.NotWellFormed, $"{PatternExpected} is expected here, not the keyword \"{name}\"; a definition of this name is referred to by \\{name}", _token.Span);
             default:
                 var identifier = Advance();
                 RefuseMisspelledKeyword(identifier);
@@ -134,6 +137,19 @@ internal sealed partial class RncParser
     private RncItem ReadElementOrAttribute(RncAnnotations annotations)
     {
         var keyword = Advance();
+        var element = ReadHead(keyword, annotations);
+        var content = ReadBraces(keyword);
+        // An attribute without content is one of text.
+        if (keyword.Text == "element")
+            content.AppendContentTo(element, "group");
+        else if (!content.IsAlone || content.Element.LocalName != "text" || content.Element.Attributes.Count > 0 || content.Element.Children.Count > 0)
+            content.AppendTo(element);
+        return new RncItem(element);
+    }
+
+    /// <summary>Reads the name of an element or attribute pattern and the brace after it.</summary>
+    private MarkupElement ReadHead(RncToken keyword, RncAnnotations annotations)
+    {
         var isAttribute = keyword.Text == "attribute";
         var name = ReadNameClass(isAttribute ? NameContext.Attribute : NameContext.None);
         var element = _tree.Create(keyword.Text, Join(keyword.Span, _last!.Span), annotations);
@@ -144,42 +160,42 @@ internal sealed partial class RncParser
             _tree.Set(element, "name", plain.Text, plain.Span);
         else
             _inheritance.NoteNamed(element, plain, index, _include);
-        var bracket = _token.Span;
         Open("{", $"after the name of the {keyword.Text}");
+        return element;
+    }
+
+    /// <summary>Reads a pattern, the comments after it and the closing brace.</summary>
+    private RncItem ReadBraces(RncToken keyword)
+    {
         var content = ReadPattern();
         content.After.AddRange(TakeComments());
-        Close("}", $"the {keyword.Text}", bracket);
-        // An attribute without content is one of text.
-        if (!isAttribute)
-            content.AppendContentTo(element, "group");
-        else if (!content.IsAlone || content.Element.LocalName != "text" || content.Element.Attributes.Count > 0 || content.Element.Children.Count > 0)
-            content.AppendTo(element);
-        return new RncItem(element);
+        Close("}", keyword);
+        return content;
     }
 
     private RncItem ReadEnclosing(RncAnnotations annotations)
     {
         var keyword = Advance();
         var element = _tree.Create(keyword.Text, keyword.Span, annotations);
-        var bracket = _token.Span;
         Open("{", $"after \"{keyword.Text}\"");
-        var content = ReadPattern();
-        content.After.AddRange(TakeComments());
-        Close("}", $"the {keyword.Text}", bracket);
-        content.AppendContentTo(element, "group");
+        ReadBraces(keyword).AppendContentTo(element, "group");
         return new RncItem(element);
     }
 
     private RncItem ReadParentheses(RncAnnotations annotations, bool isTopLevel)
     {
-        var bracket = _token.Span;
+        var bracket = _token;
         Open("(", "here");
         var inner = ReadPattern(isTopLevel: isTopLevel);
         inner.Except = null;
         inner.After.AddRange(TakeComments());
-        Close(")", "the parentheses", bracket);
-        if (annotations.IsEmpty)
-            return inner;
+        Close(")", bracket);
+        return annotations.IsEmpty ? inner : Annotate(inner, annotations, bracket.Span);
+    }
+
+    /// <summary>Puts the annotations before parentheses onto what is in them.</summary>
+    private RncItem Annotate(RncItem inner, RncAnnotations annotations, SourceSpan bracket)
+    {
         if (!inner.IsCompound)
         {
             // What has annotations of its own, or could have, is not what those before the parentheses belong to.
@@ -207,12 +223,12 @@ internal sealed partial class RncParser
     {
         var keyword = Advance();
         var element = _tree.Create("grammar", keyword.Span, annotations);
-        var bracket = _token.Span;
+        // In it stand definitions, not patterns: it is two elements of the XML syntax deep.
+        _depth++;
         Open("{", "after \"grammar\"");
-        var include = _include;
         ReadComponents(element, null, isInInclude: false);
-        _include = include;
-        Close("}", "the grammar", bracket);
+        Close("}", keyword);
+        _depth--;
         return new RncItem(element);
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class RncParser
         }
 
         if (_token.Kind != RncTokenKind.End)
-            throw Unexpected(item.Except is null ? "the end of the file" : "the end of the file, or parentheses around what has a '-',");
+            throw Unexpected(StartsPattern() ? "',', '|', '&' or the end of the file" : "the end of the file");
         item.After.AddRange(TakeComments());
         before.AddRange(Comments(item.Before));
         _inheritance.Apply(item.Element, _declarations.DefaultNamespace);
@@ -141,12 +141,21 @@ internal sealed partial class RncParser
     }
 
     /// <summary>Goes out of brackets.</summary>
-    private void Close(string symbol, string what, SourceSpan opened)
+    /// <param name="symbol">The bracket expected.</param>
+    /// <param name="opened">What is to be closed: a keyword, the name of an annotation, or a bracket.</param>
+    private void Close(string symbol, RncToken opened)
     {
         if (!_token.IsSymbol(symbol))
-            throw Unexpected($"'{symbol}' is expected, to close {what} that begins on line {opened.Line}", isSentence: true);
+            throw Unclosed(symbol, opened);
         Advance();
         _depth--;
+    }
+
+    private RncSyntaxException Unclosed(string symbol, RncToken opened)
+    {
+        var goesOn = symbol is "}" or ")" && StartsPattern();
+        var what = opened.Kind == RncTokenKind.Name && RncKeywords.Contains(opened.Text) ? "the " + opened.Text : opened.Kind == RncTokenKind.Symbol ? "what" : opened.Describe();
+        return Unexpected($"{(goesOn ? "',', '|', '&' or " : "")}'{symbol}' is expected, to {(goesOn ? "go on with or to " : "")}close {what} that begins on line {opened.Span.Line}", isSentence: true);
     }
 
     /// <summary>Reads a text in quotes, or several joined by '~'.</summary>
@@ -174,9 +183,15 @@ internal sealed partial class RncParser
 
     private RncSyntaxException Unexpected(string expected, bool isSentence = false)
     {
-        var hint = _token.Kind == RncTokenKind.Documentation ? "; documentation stands before what it describes, and a plain comment begins with a single '#'" : "";
+        var hint = _token.Kind == RncTokenKind.Documentation ? "; documentation stands before what it describes, and a plain comment begins with a single '#'"
+            : _token.IsSymbol("-") ? "; only a datatype can be followed by '-', and only by one"
+            : "";
         return new RncSyntaxException(SchemaRules.NotWellFormed, $"{Capital(expected)}{(isSentence ? "" : " is expected here")}, not {_token.Describe()}{hint}", Place());
     }
+
+    /// <summary>Whether a pattern could begin here, so that an operator was probably forgotten.</summary>
+    private bool StartsPattern() =>
+        _token.Kind is RncTokenKind.Literal or RncTokenKind.PrefixedName or RncTokenKind.EscapedName or RncTokenKind.Name || _token.IsSymbol("(") || _token.IsSymbol("[");
 
     /// <summary>The current word; at the end of the file, where there is none, the last one.</summary>
     private SourceSpan Place() => _token.Kind == RncTokenKind.End && _last is not null ? _last.Span : _token.Span;

@@ -29,10 +29,13 @@ internal sealed class OutputPaths
     }
 
     /// <summary>Where a file goes.</summary>
-    public string Of(SchemaDocument document) => _outputs[document.Path];
+    public string Of(SchemaDocument document) => Of(document.Path);
+
+    /// <summary>Where the file of a path goes.</summary>
+    public string Of(string path) => _outputs[path];
 
     /// <summary>How a file refers to another one, where both have gone.</summary>
-    public string Reference(SchemaDocument document, string target) => Relative(Of(document), _outputs[target]);
+    public string Reference(SchemaDocument document, string target) => Relative(Of(document), Of(target));
 
     private static string Relative(string from, string to) => new Uri(from).MakeRelativeUri(new Uri(to)).ToString() is { Length: > 0 } reference ? reference : Path.GetFileName(to);
 }

@@ -21,7 +21,7 @@ internal static class RncText
         if (isLong && text.IndexOf('\n') == text.Length - 1 && text.IndexOf('"') < 0)
             return "\"" + EscapeLines(text) + "\"";
         foreach (var quotes in (string[])["\"\"\"", "'''"])
-            if (!text.Contains(quotes) && !text.EndsWith(quotes.Substring(2), System.StringComparison.Ordinal))
+            if (!text.Contains(quotes) && text[0] != quotes[0] && text[text.Length - 1] != quotes[0])
                 return quotes + Escape(text) + quotes;
         return Pieces(text);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Bindery.Schema.Writing;
@@ -29,11 +30,16 @@ public static class SchemaConverter
         var paths = new OutputPaths(documents, output);
         var texts = new List<(string Path, string Text)>();
         foreach (var document in documents)
-            texts.Add((paths.Of(document), Write(document, paths, isCompact)));
+            if (document == documents[0] || !IsDone(document, paths, isCompact))
+                texts.Add((paths.Of(document), Write(document, paths, isCompact)));
         foreach (var (path, text) in texts)
             Save(path, text);
         return texts.ConvertAll(text => text.Path);
     }
+
+    /// <summary>Whether a file is what it should be, and where: in the syntax wanted, with nothing to change in it.</summary>
+    private static bool IsDone(SchemaDocument document, OutputPaths paths, bool isCompact) =>
+        document.IsCompact == isCompact && paths.Of(document) == document.Path && document.References.Values.All(target => paths.Of(target) == target);
 
     private static string Write(SchemaDocument document, OutputPaths paths, bool isCompact)
     {

@@ -33,6 +33,8 @@ internal static class SchemaFiles
             throw new CallException($"'{path}' is no name of a schema file");
         if (path == DocumentNames.StandardInput)
             throw new CallException("the schema cannot come from standard input: what it includes is found beside its file");
+        if (Directory.Exists(path))
+            throw new CallException($"'{path}' is a folder; name the file in it that begins the schema");
     }
 
     /// <summary>Problems with the names of their files as the user knows them: as given, or as seen from the current folder.</summary>
