@@ -10,7 +10,7 @@ namespace Bindery.Schema.Xsd;
 
 /// <summary>
 /// Has the framework compile the files. It gets texts and finished objects only: no resolver, no DTD. Patterns are kept from it, for its regular expressions are not those of
-/// XML Schema: ours decide them.
+/// XML Schema: ours decide them. Nor is it asked whether content is ambiguous (Part 1, 3.8.6): our engine decides such content.
 /// </summary>
 internal static class XsdCompiler
 {
@@ -54,7 +54,7 @@ internal static class XsdCompiler
         XmlSchema? xmlNames = null;
         for (var i = 0; i < schemas.Length; i++)
             Link(schemas[i], files.All[i], files, schemas, ref xmlNames, Handle);
-        var set = new XmlSchemaSet { XmlResolver = null };
+        var set = new XmlSchemaSet { XmlResolver = null, CompilationSettings = new XmlSchemaCompilationSettings { EnableUpaCheck = false } };
         set.ValidationEventHandler += Handle;
         try
         {

@@ -30,12 +30,6 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
             (SchemaRules.InvalidValue, $"The value of \"{match.Groups[1].Value}\" must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or \"unbounded\"" : "")}", [match.Groups[1].Value])),
         (Pattern("^minOccurs value cannot be greater than maxOccurs"), (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
         (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"), (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} \"{match.Groups[2].Value}\" is declared before", ["name"])),
-        (Pattern("^Multiple definition of element '(.*)' causes the content model to become ambiguous"), (_, match, _) =>
-            (SchemaRules.Restriction, $"The content is ambiguous at the element \"{match.Groups[1].Value}\": which of its declarations is meant must be clear without looking ahead (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
-        (Pattern("^Wildcard '(.*)' allows element '(.*)', and causes"), (_, match, _) =>
-            (SchemaRules.Restriction, $"The content is ambiguous at the element \"{match.Groups[2].Value}\": an \"any\" beside it would take it too (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
-        (Pattern("^Wildcards '(.*)' and '(.*)' have not empty intersection"), (_, _, _) =>
-            (SchemaRules.Restriction, "The content is ambiguous: two \"any\" would take the same element (XML Schema Part 1, 3.8.6)", [])),
         (Pattern("^Elements with the same name and in the same scope must have the same type"), (_, _, _) =>
             (SchemaRules.Conflict, "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
         (Pattern("^Circular (.*?)\\.?$"), (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),

@@ -47,6 +47,14 @@ public sealed class ConstructTests
         Assert.Equal("BND3001", grammar.Verdict($"<doc>{string.Concat(Enumerable.Repeat(round, 1001))}</doc>").Split(' ')[0]);
     }
 
+    [Theory]
+    [InlineData("<doc><b>1</b></doc>", "")]
+    [InlineData("<doc><b>1</b><b>2</b></doc>", "")]
+    [InlineData("<doc><b>1</b><x xmlns='urn:x'/><b>2</b></doc>", "")]
+    [InlineData("<doc><b>1</b><b>2</b><b>3</b></doc>", "BND3001")]
+    public void Ambiguous_content_is_decided(string document, string verdict) =>
+        Assert.Equal(verdict, XsdText.Compile(XsdText.Doc("<xs:sequence><xs:element name='b' type='xs:int' minOccurs='0'/><xs:any namespace='urn:x' processContents='skip' minOccurs='0' maxOccurs='2'/><xs:any namespace='##other' processContents='skip' minOccurs='0'/><xs:element name='b' type='xs:int' minOccurs='0'/></xs:sequence>")).Verdict(document));
+
     [Fact]
     public void Bounds_in_bounds_that_nothing_tells_apart_are_refused() => XsdText.Fails(
         XsdText.Doc("«<xs:sequence maxOccurs='100'>»<xs:element name='e' type='xs:int' maxOccurs='100'/></xs:sequence>"),
