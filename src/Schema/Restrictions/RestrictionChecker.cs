@@ -26,11 +26,13 @@ internal static class RestrictionChecker
 
         var sequences = new StringSequences(diagnostics);               // 7.2
         var names = new NameConflicts(diagnostics, cancellationToken);  // 7.3, 7.4
+        var repetitions = new NestedRepetitions(diagnostics);
         foreach (var element in grammar.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
             sequences.Check(element);
             names.Check(element);
+            repetitions.Check(element);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -9,7 +10,7 @@ namespace Bindery.Schema.Xsd;
 
 /// <summary>
 /// Has the framework compile the files. It gets texts and finished objects only: no resolver, no DTD. Patterns are kept from it, for its regular expressions are not those of
-/// XML Schema: ours decide them.
+/// XML Schema: ours decide them. Nor is it asked whether content is ambiguous (Part 1, 3.8.6): our engine decides such content.
 /// </summary>
 internal static class XsdCompiler
 {
@@ -37,13 +38,23 @@ internal static class XsdCompiler
 
         var schemas = new XmlSchema[files.All.Count];
         for (var i = 0; i < schemas.Length; i++)
-            schemas[i] = Read(TextOf(files.All[i]), XsdPlaces.UriOf(i), Handle);
+        {
+            try
+            {
+                schemas[i] = Read(TextOf(files.All[i]), XsdPlaces.UriOf(i), Handle);
+            }
+            catch (XmlException exception)
+            {
+                messages.Report(files.All[i], exception);
+            }
+        }
+
         if (!diagnostics.IsEmpty)
             return null;
         XmlSchema? xmlNames = null;
         for (var i = 0; i < schemas.Length; i++)
             Link(schemas[i], files.All[i], files, schemas, ref xmlNames, Handle);
-        var set = new XmlSchemaSet { XmlResolver = null };
+        var set = new XmlSchemaSet { XmlResolver = null, CompilationSettings = new XmlSchemaCompilationSettings { EnableUpaCheck = false } };
         set.ValidationEventHandler += Handle;
         try
         {
@@ -53,6 +64,11 @@ internal static class XsdCompiler
         catch (XmlSchemaException exception)
         {
             messages.Report(exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or InvalidCastException or NullReferenceException or OverflowException)
+        {
+            // The framework is not ours: on what it was not made for it may fail in its own ways.
+            messages.Report(files.All[0], exception);
         }
 
         return diagnostics.IsEmpty ? set : null;
@@ -96,7 +112,8 @@ internal static class XsdCompiler
                         pending.Push(inner);
         }
 
-        return text?.ToString() ?? file.Source.Text;
+        var result = text?.ToString() ?? file.Source.Text;
+        return file.HasMark ? result.Substring(1) : result;
     }
 
     private static void Blank(StringBuilder text, string original, MarkupElement element)
@@ -104,7 +121,7 @@ internal static class XsdCompiler
         var end = element.Span.Start + element.Span.Length;
         if (original[end - 2] != '/')
         {
-            var tag = original.IndexOf("</" + element.QualifiedName, end, System.StringComparison.Ordinal);
+            var tag = original.IndexOf("</" + element.QualifiedName, end, StringComparison.Ordinal);
             end = tag < 0 ? end : original.IndexOf('>', tag) + 1;
         }
 

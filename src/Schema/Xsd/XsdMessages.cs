@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Schema;
 using Bindery.Datatypes;
 using Bindery.Schema.Markup;
@@ -29,16 +30,10 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
             (SchemaRules.InvalidValue, $"The value of \"{match.Groups[1].Value}\" must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or \"unbounded\"" : "")}", [match.Groups[1].Value])),
         (Pattern("^minOccurs value cannot be greater than maxOccurs"), (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
         (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"), (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} \"{match.Groups[2].Value}\" is declared before", ["name"])),
-        (Pattern("^Multiple definition of element '(.*)' causes the content model to become ambiguous"), (_, match, _) =>
-            (SchemaRules.Restriction, $"The content is ambiguous at the element \"{match.Groups[1].Value}\": which of its declarations is meant must be clear without looking ahead (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
-        (Pattern("^Wildcard '(.*)' allows element '(.*)', and causes"), (_, match, _) =>
-            (SchemaRules.Restriction, $"The content is ambiguous at the element \"{match.Groups[2].Value}\": an \"any\" beside it would take it too (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
-        (Pattern("^Wildcards '(.*)' and '(.*)' have not empty intersection"), (_, _, _) =>
-            (SchemaRules.Restriction, "The content is ambiguous: two \"any\" would take the same element (XML Schema Part 1, 3.8.6)", [])),
         (Pattern("^Elements with the same name and in the same scope must have the same type"), (_, _, _) =>
             (SchemaRules.Conflict, "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
         (Pattern("^Circular (.*?)\\.?$"), (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
-        (Pattern("^The (.*) constraining facet is (?:prohibited for|invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
+        (Pattern("^The (.*) constraining facet is (?:prohibited for |invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
         (Pattern("^The value '(.*)' is invalid according to its schema type '.*?:([^:']*)' - (.*)"), (_, match, _) =>
             (SchemaRules.Datatype, $"\"{match.Groups[1].Value}\" is no value of the type \"{match.Groups[2].Value}\"", ["default", "fixed"])),
         (Pattern("^NOTATION cannot be used directly"), (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
@@ -64,6 +59,12 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         diagnostics.Add(SchemaRules.Restriction, "XML Schema does not allow this: " + exception.Message.TrimEnd('.', ' '), Place(file, element, line, column, []));
     }
 
+    /// <summary>Reports a file that the framework cannot read, or a schema on which it fails.</summary>
+    public void Report(XsdSyntax file, Exception exception) => diagnostics.Add(
+        exception is XmlException ? SchemaRules.NotWellFormed : SchemaRules.Restriction,
+        "System.Xml.Schema cannot read this: " + exception.Message.TrimEnd('.', ' '),
+        exception is XmlException { LineNumber: > 0 } found ? file.PlaceAt(found.LineNumber, found.LinePosition) : file.Document!.Span);
+
     private static SourceSpan Place(XsdSyntax file, MarkupElement? element, int line, int column, string[] attributes)
     {
         foreach (var name in attributes)
@@ -72,7 +73,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         if (element is not null)
             return element.Span;
         // The framework points at attributes too.
-        var start = file.Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1));
+        var start = file.PlaceAt(line, column);
         return file.AttributeAt(start.Start) is { } pointed ? (Array.IndexOf(attributes, pointed.QualifiedName) >= 0 ? pointed.ValueSpan : pointed.NameSpan) : start;
     }
 

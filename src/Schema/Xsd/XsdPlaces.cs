@@ -29,7 +29,7 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
         string.IsNullOrEmpty(item.SourceUri) ? null : FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition);
 
     /// <summary>The start tag of an object.</summary>
-    public SourceSpan SpanOf(XmlSchemaObject item) => ElementOf(item)?.Span ?? FileOf(item.SourceUri).Source.GetSpanAt(Math.Max(item.LineNumber, 1), Math.Max(item.LinePosition, 1));
+    public SourceSpan SpanOf(XmlSchemaObject item) => ElementOf(item)?.Span ?? FileOf(item.SourceUri).PlaceAt(item.LineNumber, item.LinePosition);
 
     /// <summary>The value of an object's attribute; the start tag where it has none.</summary>
     public SourceSpan SpanOf(XmlSchemaObject item, string attribute) => ElementOf(item)?.Attribute(attribute)?.ValueSpan ?? SpanOf(item);

@@ -73,6 +73,9 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     public static ValueSyntax Value(SourceSpan span, string type, string text, string ns = "", NamespaceScope? scope = null, Annotations? annotations = null) =>
         new(span, new TypeSyntax(DatatypeLibrary.XsdUri, type, span), text, span, ns, scope ?? NamespaceScope.Root, annotations ?? Annotations.None);
 
+    /// <summary>A built-in type.</summary>
+    public static DataSyntax BuiltIn(SourceSpan span, string type) => Data(type, [], span);
+
     private PatternSyntax Translate(XmlSchemaSimpleType type, SourceSpan span, IReadOnlyList<Facet> patterns)
     {
         var facts = Read(type);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
@@ -38,8 +39,15 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
             _byOffset = index;
         }
 
-        return _byOffset.TryGetValue(Source.GetSpanAt(line, column).Start - 1, out var element) ? element : null;
+        return _byOffset.TryGetValue(PlaceAt(line, column).Start - 1, out var element) ? element : null;
     }
+
+    /// <summary>The character at a place as XML readers of the framework count, which get the text without a byte order mark.</summary>
+    public SourceSpan PlaceAt(int line, int column) =>
+        Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
+
+    /// <summary>Whether the text begins with a byte order mark.</summary>
+    public bool HasMark => Source.Text.Length > 0 && Source.Text[0] == '\uFEFF';
 
     /// <summary>The attribute whose name begins at an offset; null for none.</summary>
     public MarkupAttribute? AttributeAt(int offset)

@@ -23,7 +23,14 @@ internal sealed partial class XsdTranslator
         {
             methods |= here.DerivedBy;
             if (here.BaseXmlSchemaType is not { } above)
-                return IsUnionMember(type, from);
+            {
+                // Simple types end here, below anyType.
+                if (!IsAnyType(from))
+                    return IsUnionMember(type, from);
+                methods |= XmlSchemaDerivationMethod.Restriction;
+                break;
+            }
+
             here = above;
             if (here is XmlSchemaComplexType complex)
                 block |= complex.BlockResolved;
@@ -71,16 +78,19 @@ internal sealed partial class XsdTranslator
             return content;
         var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? content : Group(span, [Optional(span, TypeAttribute(type, span)), content]) };
         if (type is XmlSchemaSimpleType || IsAnyType(type))
-            alternatives.Add(Reference(
-                (type.QualifiedName, element.BlockResolved),
-                "typed",
-                "types derived from " + Name(type.QualifiedName),
-                span,
-                span,
-                () => Choice(span, NamedTypes(type).Where(derived => derived.QualifiedName != type.QualifiedName && IsDerived(derived, type, element.BlockResolved))
-                    .Select(derived => Group(span, [TypeAttribute(derived, span), TypeContent(derived, span)])).ToArray())));
+            alternatives.Add(TypedContent(type, element.BlockResolved, span));
         return Choice(span, alternatives);
     }
+
+    /// <summary>xsi:type with each named type that is derived from one, and its content.</summary>
+    private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) => Reference(
+        (type.QualifiedName, block),
+        "typed",
+        "types derived from " + Name(type.QualifiedName),
+        span,
+        span,
+        () => Choice(span, NamedTypes(type).Where(derived => derived.QualifiedName != type.QualifiedName && IsDerived(derived, type, block))
+            .Select(derived => Group(span, [TypeAttribute(derived, span), TypeContent(derived, span)])).ToArray()));
 
     /// <summary>The named complex types below a type, in the order of the files.</summary>
     private List<XmlSchemaType> StrictlyDerived(XmlSchemaType type)

@@ -32,7 +32,7 @@ internal sealed partial class XsdTranslator
     private PatternSyntax Lax(NamespaceConstraint names, SourceSpan span)
     {
         var alternatives = Declared(names, span);
-        alternatives.Add(Wild(names, _elements.Select(element => (element.QualifiedName.Namespace, element.QualifiedName.Name)), AnyTypeContent(span), span));
+        alternatives.Add(Wild(names, _elements.Select(element => (element.QualifiedName.Namespace, element.QualifiedName.Name)), Undeclared(span), span));
         return Choice(span, alternatives);
     }
 
@@ -41,6 +41,14 @@ internal sealed partial class XsdTranslator
 
     private static PatternSyntax Wild(NamespaceConstraint names, IEnumerable<(string, string)> without, PatternSyntax content, SourceSpan span) =>
         names.ToNameClass(span, without) is { } name ? new ElementSyntax(span, name, [content], Annotations.None) : new NotAllowedSyntax(span);
+
+    /// <summary>What an element has that is not declared and assessed laxly (3.3.4): anything of which the same holds, or, where it says so, a type of the schema.</summary>
+    private PatternSyntax Undeclared(SourceSpan span)
+    {
+        var anyType = XmlSchemaType.GetBuiltInComplexType(XmlTypeCode.Item)!;
+        var nil = new AttributeSyntax(span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"), XsdSimpleTypes.BuiltIn(span, "boolean"), Annotations.None);
+        return Group(span, [Hints(span), Optional(span, nil), Choice(span, [Group(span, [Optional(span, TypeAttribute(anyType, span)), AnyTypeContent(span)]), TypedContent(anyType, XmlSchemaDerivationMethod.Empty, span)])]);
+    }
 
     /// <summary>Any attributes and any content.</summary>
     private RefSyntax Anything(SourceSpan at)
