@@ -28,13 +28,13 @@ internal sealed partial class RncParser
         if (!_token.IsSymbol("|"))
             return first;
         if (first.Except is { } except)
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "What has a '-' cannot stand beside '|': put parentheses around it", except);
+            throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", except);
         var choice = new RncItem(_tree.Create("choice", _token.Span)) { IsCompound = true };
         AppendName(first, choice.Element, context);
         while (TakeSymbol("|"))
             AppendName(ReadSimpleNameClass(context, mayExcept: false), choice.Element, context);
         if (_token.IsSymbol("-"))
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "What has a '-' cannot stand beside '|': put parentheses around it", _token.Span);
+            throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", _token.Span);
         return choice;
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class RncParser
         inner.AppendContentTo(except, "choice");
         element.Append(except);
         if (_token.IsSymbol("-"))
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "A second '-' is not allowed: put parentheses around the names that the first excepts, with '|' between them", _token.Span);
+            throw Misplaced("A second '-' is not allowed: put parentheses around the names that the first excepts, with '|' between them", _token.Span);
         return item;
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class RncParser
     }
 
     private RncSyntaxException Mixed(string symbol) =>
-        new(SchemaRules.NotWellFormed, $"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
+        Misplaced($"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
 
     private static string? CompositeOf(RncToken token) =>
         token.IsSymbol(",") ? "group" : token.IsSymbol("|") ? "choice" : token.IsSymbol("&") ? "interleave" : null;
@@ -61,7 +61,7 @@ internal sealed partial class RncParser
         item.Before.Clear();
         item.AppendContentTo(repeated.Element, "group");
         if (_token.Kind == RncTokenKind.Symbol && _token.Text is "?" or "*" or "+")
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"A second sign of how often is not allowed, here '{_token.Text}': put parentheses around what the first belongs to", _token.Span);
+            throw Misplaced($"A second sign of how often is not allowed, here '{_token.Text}': put parentheses around what the first belongs to", _token.Span);
         ReadFollowing(repeated, isTopLevel);
         return repeated;
     }
@@ -111,7 +111,7 @@ internal sealed partial class RncParser
             case "grammar":
                 return ReadGrammar(annotations);
             case var name when RncKeywords.Contains(name):
-                throw new RncSyntaxException(SchemaRules.NotWellFormed, $"{PatternExpected} is expected here, not the keyword \"{name}\"; a definition of this name is referred to by \\{name}", _token.Span);
+                throw Misplaced($"{PatternExpected} is expected here, not the keyword \"{name}\"; a definition of this name is referred to by \\{name}", _token.Span);
             default:
                 var identifier = Advance();
                 RefuseMisspelledKeyword(identifier);
@@ -124,7 +124,7 @@ internal sealed partial class RncParser
     {
         var looksLikeKeyword = _token.IsSymbol("{") || (_token.IsUnprefixedName && Peek().IsSymbol("{"));
         if (looksLikeKeyword && RncKeywords.Nearest(name.Text) is { } near)
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"\"{name.Text}\" is the name of a definition here, which nothing in braces can follow; did you mean \"{near}\"?", name.Span);
+            throw Misplaced($"\"{name.Text}\" is the name of a definition here, which nothing in braces can follow; did you mean \"{near}\"?", name.Span);
     }
 
     private RncItem ReadReference(string kind, RncToken name, RncAnnotations annotations)
