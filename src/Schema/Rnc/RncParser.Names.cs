@@ -29,7 +29,7 @@ internal sealed partial class RncParser
             return first;
         if (first.Except is { } except)
             throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", except);
-        var choice = new RncItem(_tree.Create("choice", _token.Span)) { IsCompound = true };
+        var choice = new RncItem(_tree.Create("choice", _token.Span)) { IsCompound = true, TakesAnnotations = true };
         AppendName(first, choice.Element, context);
         while (TakeSymbol("|"))
             AppendName(ReadSimpleNameClass(context, mayExcept: false), choice.Element, context);
@@ -119,9 +119,11 @@ internal sealed partial class RncParser
         inner.Except = null;
         inner.After.AddRange(TakeComments());
         Close(")", bracket);
+        var takesAnnotations = inner.TakesAnnotations;
+        inner.TakesAnnotations = false;
         if (annotations.IsEmpty)
             return inner;
-        if (!inner.IsCompound)
+        if (!takesAnnotations)
         {
             var choice = _tree.Create("choice", bracket.Span);
             AppendName(inner, choice, context);
@@ -129,6 +131,7 @@ internal sealed partial class RncParser
         }
 
         _tree.Annotate(inner.Element, annotations);
+        inner.IsAnnotated = true;
         return inner;
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class RncParser
         if (name is null)
             return first;
         RefuseExcept(first);
-        var composite = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true };
+        var composite = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true, TakesAnnotations = true };
         first.AppendTo(composite.Element);
         var symbol = _token.Text;
         while (TakeSymbol(symbol))
@@ -55,7 +55,7 @@ internal sealed partial class RncParser
             return item;
         RefuseExcept(item);
         item.After.AddRange(TakeComments());
-        var repeated = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true };
+        var repeated = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true, TakesAnnotations = true };
         Advance();
         repeated.Before.AddRange(item.Before);
         item.Before.Clear();
@@ -190,13 +190,16 @@ internal sealed partial class RncParser
         inner.Except = null;
         inner.After.AddRange(TakeComments());
         Close(")", bracket);
-        return annotations.IsEmpty ? inner : Annotate(inner, annotations, bracket.Span);
+        if (!annotations.IsEmpty)
+            inner = Annotate(inner, annotations, bracket.Span);
+        inner.TakesAnnotations = false;
+        return inner;
     }
 
     /// <summary>Puts the annotations before parentheses onto what is in them.</summary>
     private RncItem Annotate(RncItem inner, RncAnnotations annotations, SourceSpan bracket)
     {
-        if (!inner.IsCompound)
+        if (!inner.TakesAnnotations)
         {
             // What has annotations of its own, or could have, is not what those before the parentheses belong to.
             var group = _tree.Create("group", bracket);
@@ -205,6 +208,7 @@ internal sealed partial class RncParser
         }
 
         _tree.Annotate(inner.Element, annotations);
+        inner.IsAnnotated = true;
         return inner;
     }
 
