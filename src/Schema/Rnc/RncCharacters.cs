@@ -26,7 +26,7 @@ internal sealed class RncCharacters
 
     public string Text { get; }
 
-    /// <summary>Whether a line ends at an index. A line feed that was written as an escape ends none.</summary>
+    /// <summary>Whether a line of the file ends at an index. A line feed that was written as an escape ends none: it can stand in a text, though it ends a comment.</summary>
     public bool IsLineEnd(int index) => index < Text.Length && Text[index] == '\n' && _starts[index + 1] - _starts[index] <= 2;
 
     /// <summary>The place in the file of some characters.</summary>

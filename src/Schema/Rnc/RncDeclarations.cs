@@ -82,6 +82,9 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         return null;
     }
 
+    /// <summary>Whether a prefix is declared.</summary>
+    public bool IsDeclared(string prefix) => _namespaces.ContainsKey(prefix);
+
     /// <summary>Whether a prefix stands for the inherited namespace.</summary>
     public bool IsInherited(string prefix) => _namespaces.TryGetValue(prefix, out var ns) && ns is null;
 

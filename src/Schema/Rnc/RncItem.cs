@@ -12,8 +12,14 @@ internal sealed class RncItem(MarkupElement element)
 
     public List<MarkupNode> After { get; } = [];
 
-    /// <summary>Whether operators made it: annotations before the parentheses around it are its own.</summary>
+    /// <summary>Whether operators made it.</summary>
     public bool IsCompound { get; init; }
+
+    /// <summary>Whether annotations before parentheses around it are its own: so it is with what operators made directly in them.</summary>
+    public bool TakesAnnotations { get; set; }
+
+    /// <summary>Whether it got annotations before parentheses around it.</summary>
+    public bool IsAnnotated { get; set; }
 
     /// <summary>The place of the '-' of what cannot stand beside an operator without parentheses; null for all else.</summary>
     public SourceSpan? Except { get; set; }
@@ -40,7 +46,7 @@ internal sealed class RncItem(MarkupElement element)
     /// </summary>
     public void AppendContentTo(MarkupElement parent, string implied)
     {
-        if (!IsCompound || Before.Count > 0 || After.Exists(node => node is MarkupElement) || Element.LocalName != implied || Element.Attributes.Count > 0)
+        if (!IsCompound || IsAnnotated || Before.Count > 0 || After.Exists(node => node is MarkupElement) || Element.LocalName != implied)
         {
             AppendTo(parent);
             return;

@@ -93,7 +93,7 @@ internal sealed class RncLexer(RncCharacters characters)
             if (Sees(" "))
                 _position++;
             var start = _position;
-            while (_position < _text.Length && !characters.IsLineEnd(_position))
+            while (_position < _text.Length && _text[_position] != '\n')
                 _position++;
             lines.Append(_text, start, _position - start);
             var next = _position + 1;

@@ -18,10 +18,25 @@ internal sealed partial class RncParser
         {
             SetType(element, type);
             if (type.Kind == RncTokenKind.PrefixedName)
+            {
                 _inheritance.NoteNamespace(element, _declarations.DefaultNamespace, type.Span, _include);
+                CheckPrefix(type, text, span);
+            }
         }
 
         return AnnotateText(element, annotations);
+    }
+
+    /// <summary>Checks that a value that is a name has a prefix with a namespace.</summary>
+    private void CheckPrefix(RncToken type, string text, SourceSpan span)
+    {
+        var name = SchemaNames.Trim(text);
+        var colon = name.IndexOf(':');
+        if (colon < 0 || type.LocalName is not ("QName" or "NOTATION") || _declarations.FindLibrary(type.Prefix, type.Span) != RncDeclarations.XsdLibrary)
+            return;
+        var prefix = name.Substring(0, colon);
+        if (string.IsNullOrEmpty(_declarations.Find(prefix, span)) && _declarations.IsDeclared(prefix))
+            Report(SchemaRules.InvalidValue, $"The prefix \"{prefix}\" stands for no namespace that is known here, so that it cannot be that of a value", span);
     }
 
     /// <summary>Annotates an element that holds only text: the elements among the annotations follow it.</summary>

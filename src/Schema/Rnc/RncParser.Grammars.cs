@@ -30,6 +30,7 @@ internal sealed partial class RncParser
     /// <summary>Reads components up to what is none. Comments before the end belong to the parent, except at the end of the file.</summary>
     private void ReadComponents(MarkupElement parent, RncAnnotations? annotations, bool isInInclude)
     {
+        var isOutermost = _depth == 0;
         while (annotations is not null || !(_token.Kind == RncTokenKind.End || _token.IsSymbol("}")))
         {
             if (annotations is null && (_token.IsIdentifier || _token.Kind == RncTokenKind.PrefixedName) && Peek().IsSymbol("["))
@@ -43,7 +44,10 @@ internal sealed partial class RncParser
             annotations ??= ReadAnnotations();
             foreach (var comment in annotations.Before)
                 parent.Append(comment);
-            parent.Append(ReadComponent(annotations, isInInclude));
+            if (isOutermost)
+                ReadOrSkip(parent, annotations);
+            else
+                parent.Append(ReadComponent(annotations, isInInclude));
             annotations = null;
         }
 
@@ -51,6 +55,28 @@ internal sealed partial class RncParser
             return;
         foreach (var comment in TakeComments())
             parent.Append(comment);
+    }
+
+    /// <summary>
+    /// Reads a component of the file's own grammar. After a word in the wrong place the reading goes on with the next component that begins a line, not further in than this one: its own mistakes are
+    /// worth knowing.
+    /// </summary>
+    private void ReadOrSkip(MarkupElement parent, RncAnnotations annotations)
+    {
+        var first = _token.Span;
+        try
+        {
+            parent.Append(ReadComponent(annotations, isInInclude: false));
+        }
+        catch (RncSyntaxException exception) when (exception.CanGoOn && !_diagnostics.IsFull)
+        {
+            _diagnostics.Add(exception.Diagnostic);
+            if (_token.Span == first)
+                Advance();
+            while (_token.Kind != RncTokenKind.End && !(_token.Span.Line > _last!.Span.EndLine && _token.Span.Column <= first.Column && StartsComponent()))
+                Advance();
+            (_depth, _include) = (0, null);
+        }
     }
 
     private MarkupElement ReadComponent(RncAnnotations annotations, bool isInInclude)
@@ -62,9 +88,9 @@ internal sealed partial class RncParser
         if (_token.IsKeyword("start") || _token.IsIdentifier)
             return ReadDefinition(annotations);
         if (_token.Kind == RncTokenKind.Name && IsAssignment(Peek()))
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"\"{_token.Text}\" is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
+            throw Misplaced($"\"{_token.Text}\" is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
         if (annotations.Span is { } span)
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'", span);
+            throw Misplaced($"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'", span);
         throw Unexpected(isInInclude ? "A definition (name = pattern), start or div" : ComponentExpected);
     }
 
@@ -78,8 +104,7 @@ internal sealed partial class RncParser
         if (!IsAssignment(_token))
         {
             var hint = !isStart && RncKeywords.Nearest(name.Text) is { } near ? $"; did you mean \"{near}\"?" : "";
-            throw new RncSyntaxException(
-                SchemaRules.NotWellFormed,
+            throw Misplaced(
                 isStart ? $"'=', '|=' or '&=' is expected after \"start\", not {_token.Describe()}" : $"'=', '|=' or '&=' is expected after the name \"{name.Text}\" of a definition, not {_token.Describe()}{hint}",
                 Place());
         }

@@ -28,13 +28,13 @@ internal sealed partial class RncParser
         if (!_token.IsSymbol("|"))
             return first;
         if (first.Except is { } except)
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "What has a '-' cannot stand beside '|': put parentheses around it", except);
-        var choice = new RncItem(_tree.Create("choice", _token.Span)) { IsCompound = true };
+            throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", except);
+        var choice = new RncItem(_tree.Create("choice", _token.Span)) { IsCompound = true, TakesAnnotations = true };
         AppendName(first, choice.Element, context);
         while (TakeSymbol("|"))
             AppendName(ReadSimpleNameClass(context, mayExcept: false), choice.Element, context);
         if (_token.IsSymbol("-"))
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "What has a '-' cannot stand beside '|': put parentheses around it", _token.Span);
+            throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", _token.Span);
         return choice;
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class RncParser
         inner.AppendContentTo(except, "choice");
         element.Append(except);
         if (_token.IsSymbol("-"))
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "A second '-' is not allowed: put parentheses around the names that the first excepts, with '|' between them", _token.Span);
+            throw Misplaced("A second '-' is not allowed: put parentheses around the names that the first excepts, with '|' between them", _token.Span);
         return item;
     }
 
@@ -119,9 +119,11 @@ internal sealed partial class RncParser
         inner.Except = null;
         inner.After.AddRange(TakeComments());
         Close(")", bracket);
+        var takesAnnotations = inner.TakesAnnotations;
+        inner.TakesAnnotations = false;
         if (annotations.IsEmpty)
             return inner;
-        if (!inner.IsCompound)
+        if (!takesAnnotations)
         {
             var choice = _tree.Create("choice", bracket.Span);
             AppendName(inner, choice, context);
@@ -129,6 +131,7 @@ internal sealed partial class RncParser
         }
 
         _tree.Annotate(inner.Element, annotations);
+        inner.IsAnnotated = true;
         return inner;
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class RncParser
         if (name is null)
             return first;
         RefuseExcept(first);
-        var composite = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true };
+        var composite = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true, TakesAnnotations = true };
         first.AppendTo(composite.Element);
         var symbol = _token.Text;
         while (TakeSymbol(symbol))
@@ -31,7 +31,7 @@ internal sealed partial class RncParser
     }
 
     private RncSyntaxException Mixed(string symbol) =>
-        new(SchemaRules.NotWellFormed, $"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
+        Misplaced($"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
 
     private static string? CompositeOf(RncToken token) =>
         token.IsSymbol(",") ? "group" : token.IsSymbol("|") ? "choice" : token.IsSymbol("&") ? "interleave" : null;
@@ -55,13 +55,13 @@ internal sealed partial class RncParser
             return item;
         RefuseExcept(item);
         item.After.AddRange(TakeComments());
-        var repeated = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true };
+        var repeated = new RncItem(_tree.Create(name, _token.Span)) { IsCompound = true, TakesAnnotations = true };
         Advance();
         repeated.Before.AddRange(item.Before);
         item.Before.Clear();
         item.AppendContentTo(repeated.Element, "group");
         if (_token.Kind == RncTokenKind.Symbol && _token.Text is "?" or "*" or "+")
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"A second sign of how often is not allowed, here '{_token.Text}': put parentheses around what the first belongs to", _token.Span);
+            throw Misplaced($"A second sign of how often is not allowed, here '{_token.Text}': put parentheses around what the first belongs to", _token.Span);
         ReadFollowing(repeated, isTopLevel);
         return repeated;
     }
@@ -111,7 +111,7 @@ internal sealed partial class RncParser
             case "grammar":
                 return ReadGrammar(annotations);
             case var name when RncKeywords.Contains(name):
-                throw new RncSyntaxException(SchemaRules.NotWellFormed, $"{PatternExpected} is expected here, not the keyword \"{name}\"; a definition of this name is referred to by \\{name}", _token.Span);
+                throw Misplaced($"{PatternExpected} is expected here, not the keyword \"{name}\"; a definition of this name is referred to by \\{name}", _token.Span);
             default:
                 var identifier = Advance();
                 RefuseMisspelledKeyword(identifier);
@@ -124,7 +124,7 @@ internal sealed partial class RncParser
     {
         var looksLikeKeyword = _token.IsSymbol("{") || (_token.IsUnprefixedName && Peek().IsSymbol("{"));
         if (looksLikeKeyword && RncKeywords.Nearest(name.Text) is { } near)
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, $"\"{name.Text}\" is the name of a definition here, which nothing in braces can follow; did you mean \"{near}\"?", name.Span);
+            throw Misplaced($"\"{name.Text}\" is the name of a definition here, which nothing in braces can follow; did you mean \"{near}\"?", name.Span);
     }
 
     private RncItem ReadReference(string kind, RncToken name, RncAnnotations annotations)
@@ -190,13 +190,16 @@ internal sealed partial class RncParser
         inner.Except = null;
         inner.After.AddRange(TakeComments());
         Close(")", bracket);
-        return annotations.IsEmpty ? inner : Annotate(inner, annotations, bracket.Span);
+        if (!annotations.IsEmpty)
+            inner = Annotate(inner, annotations, bracket.Span);
+        inner.TakesAnnotations = false;
+        return inner;
     }
 
     /// <summary>Puts the annotations before parentheses onto what is in them.</summary>
     private RncItem Annotate(RncItem inner, RncAnnotations annotations, SourceSpan bracket)
     {
-        if (!inner.IsCompound)
+        if (!inner.TakesAnnotations)
         {
             // What has annotations of its own, or could have, is not what those before the parentheses belong to.
             var group = _tree.Create("group", bracket);
@@ -205,6 +208,7 @@ internal sealed partial class RncParser
         }
 
         _tree.Annotate(inner.Element, annotations);
+        inner.IsAnnotated = true;
         return inner;
     }
 

@@ -186,8 +186,10 @@ internal sealed partial class RncParser
         var hint = _token.Kind == RncTokenKind.Documentation ? "; documentation stands before what it describes, and a plain comment begins with a single '#'"
             : _token.IsSymbol("-") ? "; only a datatype can be followed by '-', and only by one"
             : "";
-        return new RncSyntaxException(SchemaRules.NotWellFormed, $"{Capital(expected)}{(isSentence ? "" : " is expected here")}, not {_token.Describe()}{hint}", Place());
+        return Misplaced($"{Capital(expected)}{(isSentence ? "" : " is expected here")}, not {_token.Describe()}{hint}", Place());
     }
+
+    private static RncSyntaxException Misplaced(string message, SourceSpan place) => new(SchemaRules.NotWellFormed, message, place) { CanGoOn = true };
 
     /// <summary>Whether a pattern could begin here, so that an operator was probably forgotten.</summary>
     private bool StartsPattern() =>

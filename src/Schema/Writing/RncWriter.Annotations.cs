@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Rng;
 
@@ -12,7 +13,8 @@ internal sealed partial class RncWriter
     /// <param name="element">What is annotated.</param>
     /// <param name="nodes">The annotations that are elements, with comments between them.</param>
     /// <param name="isBlock">Whether what follows begins a line.</param>
-    private Layout Lead(MarkupElement element, List<MarkupNode> nodes, bool isBlock)
+    /// <param name="ns">The namespace of names without prefix in annotations that have any; null where it is inherited.</param>
+    private Layout Lead(MarkupElement element, List<MarkupNode> nodes, bool isBlock, string? ns = null)
     {
         var attributes = ForeignAttributes(element);
         if (attributes.Count == 0 && nodes.Count == 0)
@@ -38,9 +40,9 @@ internal sealed partial class RncWriter
             return Layout.Join(parts);
         var items = new List<Layout>();
         foreach (var attribute in attributes)
-            items.Add(Layout.Text(AttributeText(attribute)));
+            items.Add(Layout.Text(AttributeText(attribute, attribute.Value)));
         for (; index < nodes.Count; index++)
-            items.Add(nodes[index] is MarkupComment comment ? Layout.Join(CommentLayout([comment]), Layout.HardLine) : Annotation((MarkupElement)nodes[index], isStatement: false));
+            items.Add(nodes[index] is MarkupComment comment ? Layout.Join(CommentLayout([comment]), Layout.HardLine) : Annotation((MarkupElement)nodes[index], isStatement: false, ns));
         parts.Add(Bracketed("[ ", "[", items, " ]"));
         parts.Add(isBlock ? Layout.HardLine : Layout.Text(" "));
         return Layout.Join(parts);
@@ -60,12 +62,14 @@ internal sealed partial class RncWriter
     /// <summary>An element that is an annotation.</summary>
     /// <param name="element">The element.</param>
     /// <param name="isStatement">Whether it stands between components, where keywords are no names.</param>
-    private Layout Annotation(MarkupElement element, bool isStatement)
+    /// <param name="ns">The namespace that names without prefix in its paths have.</param>
+    private Layout Annotation(MarkupElement element, bool isStatement, string? ns = null)
     {
         var name = element.NamespaceUri.Length > 0 ? PrefixFor(element.Prefix, element.NamespaceUri) + ":" + element.LocalName
             : isStatement ? RncText.Identifier(element.LocalName)
             : element.LocalName;
-        var items = element.Attributes.Select(attribute => Layout.Text(AttributeText(attribute))).ToList();
+        var isUnique = RngUniques.Is(element) && ns is { Length: > 0 } && ns != _prefixes.DefaultNamespace;
+        var items = element.Attributes.Select(attribute => Layout.Text(AttributeText(attribute, isUnique && attribute.LocalName is "select" or "field" ? Qualify(attribute.Value, ns!) : attribute.Value))).ToList();
         // White space between elements is layout, which is made anew.
         var isLaidOut = element.Children.Any(child => child is MarkupElement) && !element.Children.Any(child => child is MarkupText { IsWhiteSpace: false });
         foreach (var child in element.Children)
@@ -92,10 +96,14 @@ internal sealed partial class RncWriter
         return Layout.Group(Layout.Text(broken), Layout.Nest(2, parts.ToArray()), Layout.Line, Layout.Text("]"));
     }
 
-    private string AttributeText(MarkupAttribute attribute)
+    /// <summary>Gives the elements in a path of b:unique a prefix: without one they have the default namespace.</summary>
+    private string Qualify(string path, string ns) =>
+        Regex.Replace(path, @"'[^']*'|""[^""]*""|(?<![@:\w.-])[\w-[\d]][\w.-]*(?![\w.-]*[:(])", match => match.Value[0] is '\'' or '"' ? match.Value : _prefixes.For(ns) + ":" + match.Value);
+
+    private string AttributeText(MarkupAttribute attribute, string value)
     {
         var name = attribute.NamespaceUri.Length == 0 ? attribute.LocalName : PrefixFor(attribute.Prefix, attribute.NamespaceUri) + ":" + attribute.LocalName;
-        return name + " = " + RncText.Literal(attribute.Value);
+        return name + " = " + RncText.Literal(value);
     }
 
     private string PrefixFor(string prefix, string ns)

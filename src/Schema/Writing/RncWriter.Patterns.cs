@@ -99,7 +99,7 @@ internal sealed partial class RncWriter
         switch (element.LocalName)
         {
             case "element" or "attribute":
-                return Primary(element, content, Named(element, content, context));
+                return Primary(element, content, Named(element, content, context), context.Ns);
             case "list" or "mixed":
                 return Primary(element, content, Braces(element.LocalName + " {", Body(content, context, out _)));
             case "grammar":
@@ -123,7 +123,7 @@ internal sealed partial class RncWriter
         }
     }
 
-    private RncPiece Primary(MarkupElement element, RncContent content, Layout body) => new(body, RncStrength.Primary, Lead(element, content.Lead, isBlock: true)) { IsHugging = true };
+    private RncPiece Primary(MarkupElement element, RncContent content, Layout body, string? ns = null) => new(body, RncStrength.Primary, Lead(element, content.Lead, isBlock: true, ns)) { IsHugging = true };
 
     /// <summary>A pattern without patterns in it; comments in it go before it.</summary>
     private RncPiece Atom(MarkupElement element, RncContent content, string text)

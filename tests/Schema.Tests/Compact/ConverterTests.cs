@@ -167,6 +167,22 @@ public sealed class ConverterTests : IDisposable
     }
 
     [Fact]
+    public void Paths_in_annotations_keep_their_namespaces()
+    {
+        Write("a.rng", Rng.Grammar("""
+            <start><element name="a" ns="n"><element name="b"><text/></element><element name="c" ns="m" xmlns:b="urn:bindery:annotations">
+              <b:unique select="d[@e='d'] | d[not(@e='d')]/d" field="f/@g"/>
+              <zeroOrMore><element name="d"><optional><attribute name="e"/></optional><optional><element name="f"><attribute name="g"/></element></optional><optional><element name="d"><text/></element></optional></element></zeroOrMore>
+            </element><element name="x"><text/></element><element name="y"><text/></element><element name="z"><text/></element></element></start>
+            """));
+        SchemaConverter.Convert(Path("a.rng"), Path("a.rnc"));
+        SchemaConverter.Convert(Path("a.rnc"), Path("b.rng"));
+        Assert.Equal(SchemaReader.Load(Path("a.rng")).ToText(), SchemaReader.Load(Path("a.rnc")).ToText());
+        Assert.Equal(SchemaReader.Load(Path("a.rng")).ToText(), SchemaReader.Load(Path("b.rng")).ToText());
+        Assert.Contains("select = \"ns1:d[@e='d'] | ns1:d[not(@e='d')]/ns1:d\"", Read("a.rnc"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_with_mistakes_is_not_converted_and_nothing_is_written()
     {
         Write("a.rng", Rng.Grammar("<include href='b.rnc'/><include href='none.rng'/>\n<start/>"));

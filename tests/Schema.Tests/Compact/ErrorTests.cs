@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Compact;
@@ -93,6 +94,31 @@ public sealed class ErrorTests
         var problem = Assert.Single(Rnc.Simplify("start =\r  \\x{65}lement foo { \\x{62}c }").Diagnostics);
         Assert.Equal((2, 22, 7), (problem.Span.Line, problem.Span.Column, problem.Span.Length));
     }
+
+    [Fact]
+    public void After_a_word_in_the_wrong_place_the_next_definition_is_read() =>
+        Assert.Equal(
+            ["3:1 \"b\"", "4:12 '='", "9:8 '?'", "11:15 \"x\""],
+            Rnc.Simplify("""
+                start =
+                  element a { text
+                b = element b {
+                  text | c = text
+                  }
+                }
+                c = c1
+                  d = text
+                e = a ??
+                div {
+                  f = element x:y { text }
+                }
+                """).Diagnostics.Select(problem => $"{problem.Span.Line}:{problem.Span.Column} {Regex.Match(problem.Message, "(?<=not |here |prefix )['\"][^'\"]+['\"]").Value}"));
+
+    [Theory]
+    [InlineData("xsd:QName «\"p:x\"»", "The prefix \"p\" is not declared: write namespace p = \"…\" at the beginning of the file")]
+    [InlineData("xsd:QName «\"i:x\"»", "The prefix \"i\" stands for no namespace that is known here, so that it cannot be that of a value")]
+    public void Names_that_are_values_have_prefixes_with_a_namespace(string pattern, string message) =>
+        Rnc.Fails("namespace i = inherit\nelement a { " + pattern + " }", "BND0003", message);
 
     [Fact]
     public void What_is_wrong_with_words_in_the_right_places_is_told_all_at_once() =>

@@ -102,6 +102,15 @@ public sealed class LanguageTests
         Assert.Equal(["BND3005"], grammar.Validate("<a><b c='1'/><b c='1'/></a>"u8).Select(error => error.Id));
     }
 
+    [Fact]
+    public void The_example_of_the_documentation_is_a_schema()
+    {
+        var page = File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "compact-syntax.md"));
+        var grammar = Rnc.Load(page.Split("```")[1]);
+        Assert.Empty(grammar.Validate("<library xmlns='urn:example:library'><book id='1' state='worn'><language>en</language><title>T</title></book></library>"u8));
+        Assert.Equal(["BND3005"], grammar.Validate("<library xmlns='urn:example:library'><book id='1'><title>T</title></book><book id='1'><title>U</title></book></library>"u8).Select(error => error.Id));
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
