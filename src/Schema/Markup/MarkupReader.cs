@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
+using System.Text;
 using System.Threading;
 using Bindery.Schema.Syntax;
 using Bindery.Xml;
@@ -17,38 +19,51 @@ internal sealed class MarkupReader
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
-    private readonly byte[] _utf8;
+    private readonly Func<MarkupElement, bool> _keepsBlanks;
+    private readonly ArraySegment<byte> _utf8;
     private readonly Utf8Offsets _offsets;
     private readonly Utf8Strings _strings = new();
 
-    private MarkupReader(SourceText source, DiagnosticBag diagnostics)
+    private MarkupReader(SourceText source, ArraySegment<byte> utf8, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks)
     {
         _source = source;
         _diagnostics = diagnostics;
-        _utf8 = XmlInput.ToUtf8(source.Text);
-        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !StartsWithMark(_utf8) ? 1 : 0);
+        _keepsBlanks = keepsBlanks;
+        _utf8 = utf8;
+        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !_utf8.AsSpan().StartsWith("\uFEFF"u8) ? 1 : 0);
     }
 
     /// <summary>Reads a file.</summary>
     /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: then the problem is in the bag.</returns>
-    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="source">The file.</param>
+    /// <param name="diagnostics">Takes the problem.</param>
+    /// <param name="keepsBlanks">Whether text that is nothing but blanks means something in an element; elsewhere it makes no node.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken)
     {
+        // Large arrays are dear where they are new.
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Text.Length));
         try
         {
-            return new MarkupReader(source, diagnostics).ReadTree(cancellationToken);
+            var utf8 = new ArraySegment<byte>(buffer, 0, XmlInput.ToUtf8(source.Text, buffer));
+            return new MarkupReader(source, utf8, diagnostics, keepsBlanks).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
             diagnostics.Add(SchemaRules.NotWellFormed, exception.Problem, source.GetSpanAt(exception.Line, exception.Column));
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private MarkupElement? ReadTree(CancellationToken cancellationToken)
     {
-        if (_utf8.Length > MaxBytes)
+        if (_utf8.Count > MaxBytes)
         {
-            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Length} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
+            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
             return null;
         }
 
@@ -79,7 +94,7 @@ internal sealed class MarkupReader
                     case XmlEventKind.EndElement:
                         open.Pop();
                         break;
-                    case XmlEventKind.Text when open.Count > 0:
+                    case XmlEventKind.Text when open.Count > 0 && (!reader.IsWhiteSpace || _keepsBlanks(open.Peek())):
                         open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), _strings.Get(reader.Value), reader.IsWhiteSpace));
                         break;
                 }
@@ -130,6 +145,4 @@ internal sealed class MarkupReader
     }
 
     private static bool StartsWithMark(string text) => text.Length > 0 && text[0] == '\uFEFF';
-
-    private static bool StartsWithMark(byte[] utf8) => utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
 }

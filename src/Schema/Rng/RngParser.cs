@@ -30,7 +30,7 @@ internal sealed partial class RngParser
     {
         var diagnostics = new DiagnosticBag();
         var parser = new RngParser(diagnostics, cancellationToken);
-        var root = MarkupReader.Read(source, diagnostics, cancellationToken);
+        var root = MarkupReader.Read(source, diagnostics, RngVocabulary.KeepsBlanks, cancellationToken);
         var pattern = root is null ? null : parser.ReadRoot(root);
         return new SchemaSyntax(source.Path, pattern, parser._references, diagnostics.ToList([]));
     }
