@@ -175,6 +175,9 @@ internal sealed class ContentStack
         return shape;
     }
 
+    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    public bool PassesBlanks => Uniques is null && (Top.HasChildren || !WantsLiteral(Top));
+
     /// <summary>Takes the text between two tags.</summary>
     public bool Text(ReadOnlySpan<byte> text, bool isBlank)
     {
