@@ -30,6 +30,9 @@ internal readonly record struct Cost(double Thread, double Processor, double Clo
     /// <summary>Each time less that of another run.</summary>
     public static Cost operator -(Cost all, Cost part) => new(all.Thread - part.Thread, all.Processor - part.Processor, all.Clock - part.Clock);
 
+    /// <summary>What one of several runs took.</summary>
+    public static Cost operator /(Cost all, int times) => new(all.Thread / times, all.Processor / times, all.Clock / times);
+
     private static double Median(IReadOnlyList<Cost> costs, Func<Cost, double> time)
     {
         var sorted = costs.Select(time).Order().ToList();

@@ -14,13 +14,13 @@ internal static class HardCases
     /// <param name="folder">The folder.</param>
     public static IEnumerable<ValidationCase> Write(string folder)
     {
-        yield return Case(folder, "20 optionals interleaved, random order, 10,000 times", Records(Interleave(Optionals(20))), Doc(10_000, random => $"<r>{Shuffled(random, 20, i => $"<e{i}/>")}</r>"));
-        yield return Case(folder, "the same in one order", Records(Interleave(Optionals(20))), Doc(10_000, _ => $"<r>{string.Concat(Enumerable.Range(0, 20).Select(i => $"<e{i}/>"))}</r>"));
-        yield return Case(folder, "random halves of 20 optionals, 10,000 times", Records(Interleave(Optionals(20))), Doc(10_000, random => $"<r>{Shuffled(random, 10, i => $"<e{i * 2 + random.Next(2)}/>")}</r>"));
+        yield return Case(folder, "20 optionals, random order, 10,000 times", Records(Interleave(Optionals(20))), Doc(10_000, random => $"<r>{Shuffled(random, 20, i => $"<e{i}/>")}</r>"));
+        yield return Case(folder, "20 optionals, one order, 10,000 times", Records(Interleave(Optionals(20))), Doc(10_000, _ => $"<r>{string.Concat(Enumerable.Range(0, 20).Select(i => $"<e{i}/>"))}</r>"));
+        yield return Case(folder, "some of 20 optionals, random order, 10,000 times", Records(Interleave(Optionals(20))), Doc(10_000, random => $"<r>{Shuffled(random, 20, i => random.Next(2) == 0 ? "" : $"<e{i}/>")}</r>"));
         yield return Case(folder, "8 groups of 6 interleaved, 2,000 times", Records(Interleave(Range(8, g => $"<optional>{Range(6, i => Leaf($"g{g}{i}"))}</optional>"))), Doc(2_000, Groups));
         yield return Case(folder, "20 starred interleaved, 2,000 times", Records(Interleave(Range(20, i => $"<zeroOrMore>{Leaf($"e{i}")}</zeroOrMore>"))), Doc(2_000, random => $"<r>{Shuffled(random, 40, i => $"<e{i % 20}/>")}</r>"));
         yield return Case(folder, "20 optional attributes, random order, 10,000 times", Records(Range(20, i => $"<optional><attribute name='a{i}'/></optional>")), Doc(10_000, random => $"<r {Shuffled(random, 20, i => $"a{i}='v' ")}/>"));
-        yield return Case(folder, "random halves of 20 optional attributes, 10,000 times", Records(Range(20, i => $"<optional><attribute name='a{i}'/></optional>")), Doc(10_000, random => $"<r {Shuffled(random, 10, i => $"a{i * 2 + random.Next(2)}='v' ")}/>"));
+        yield return Case(folder, "some of 20 optional attributes, random order, 10,000 times", Records(Range(20, i => $"<optional><attribute name='a{i}'/></optional>")), Doc(10_000, random => $"<r {Shuffled(random, 20, i => random.Next(2) == 0 ? "" : $"a{i}='v' ")}/>"));
         yield return Case(folder, "nesting of 24 that a leaf decides", Ambiguous(24), Nested(24));
         yield return Case(folder, "nesting of 200 that a leaf decides", Ambiguous(200), Nested(200));
         yield return Case(folder, "a choice of 1,000 groups with a common beginning, 500 times", Grammar($"<zeroOrMore><choice>{Range(1_000, g => $"<group>{Range(5, i => Leaf($"x{i}"))}{Leaf($"y{g}")}</group>")}</choice></zeroOrMore>"), Doc(500, random => $"{Range(5, i => $"<x{i}/>")}<y{random.Next(1_000)}/>"));

@@ -1,67 +1,39 @@
 using System;
 using System.IO;
-using System.Linq;
-using Bindery.Schema;
 
 namespace Bindery.Benchmarks.Validation;
 
-/// <summary>What validation costs, beside Jing and xmllint on the same files in the same run.</summary>
+/// <summary>What validation costs, beside Jing and xmllint on the same files in the same run: both as Debian packages, Jing in a Java process that stays warm, xmllint in a process for each run.</summary>
 internal static class ValidationCost
 {
-    /// <summary>Measures, and prints.</summary>
+    /// <summary>Measures, and prints tables; "libvirt" or "hard" as argument choose one.</summary>
     public static void Print(string[] arguments)
     {
+        if (arguments is [ColdStart.Argument, var way, var schema, var documents])
+        {
+            ColdStart.Serve(way, schema, documents);
+            return;
+        }
+        BackupDocuments.CheckRuntime();
         var folder = Directory.CreateTempSubdirectory("bindery-validation-").FullName;
         try
         {
-            var only = arguments.FirstOrDefault();
-            using var jing = only == "alone" ? null : JingPeer.Start();
-            if (LibvirtCase.Find() is { } libvirt)
+            using var jing = JingPeer.Start();
+            Console.WriteLine("milliseconds of the processor's time of the thread that validates / on the clock; of xmllint, of its process; medians of runs in turn");
+            Console.WriteLine("ratios of processor's times: median of the pairs (least to greatest); above 1, Bindery is faster");
+            if (jing is null)
+                Console.WriteLine("Jing is not measured: it needs java and /usr/share/java/jing.jar (Debian: jing, default-jdk-headless)");
+            if (!XmllintPeer.IsThere)
+                Console.WriteLine("xmllint is not measured: it is not installed (Debian: libxml2-utils)");
+            if (arguments is not ["hard"])
             {
-                for (var round = 0; round < 15; round++)
-                {
-                    Grammar grammar = null!;
-                    var load = Cost.Of(() => grammar = SchemaReader.Load(libvirt.Schema));
-                    var text = grammar.ToText();
-                    var parse = Cost.Of(() => grammar = Grammar.Parse(text));
-                    var first = Cost.Of(() => libvirt.Pass(grammar));
-                    var steady = Cost.Of(() => libvirt.Pass(grammar, 4));
-                    Console.WriteLine(FormattableString.Invariant($"load {load.Thread:0.0} parse {parse.Thread:0.0} first {first.Thread:0.0} steady {steady.Thread / 4:0.0} clock {steady.Clock / 4:0.0} {libvirt.Files.Count} {text.Length}"));
-                    if (jing is null)
-                        continue;
-                    if (round == 0)
-                        jing.Take(libvirt.Files, folder);
-                    load = jing.Load(libvirt.Schema);
-                    first = jing.Pass(1, out _);
-                    steady = jing.Pass(4, out _);
-                    Console.WriteLine(FormattableString.Invariant($"   jing load {load.Thread:0.0} first {first.Thread:0.0} steady {steady.Thread / 4:0.0} clock {steady.Clock / 4:0.0}"));
-                }
+                if (LibvirtCase.Find() is { } libvirt)
+                    LibvirtCost.Print(libvirt, jing, folder);
+                else
+                    Console.WriteLine("libvirt's documents are not measured: they need ../shared/corpus");
             }
-            foreach (var hard in HardCases.Write(folder))
-            {
-                var grammar = SchemaReader.Load(hard.Schema);
-                var before = GC.GetTotalMemory(true);
-                var valid = 0;
-                var first = Cost.Of(() => valid = hard.Pass(grammar));
-                hard.Pass(grammar);
-                var steady = Cost.Of(() => hard.Pass(grammar));
-                var heap = GC.GetTotalMemory(true) - before;
-                Console.WriteLine(FormattableString.Invariant($"{hard.Name,-60} {hard.Megabytes:0.00} MB valid {valid} first {first.Thread:0.0} steady {steady.Thread:0.0} ms heap {heap / 1e6:0.0} MB"));
-                GC.KeepAlive(grammar);
-                if (jing is null)
-                    continue;
-                jing.Load(hard.Schema);
-                jing.Take(hard.Files, folder);
-                first = jing.Pass(1, out var jingValid);
-                jing.Pass(1, out _);
-                steady = jing.Pass(1, out _);
-                Console.WriteLine(FormattableString.Invariant($"   jing {jingValid} first {first.Thread:0.0} ({first.Processor:0.0}) steady {steady.Thread:0.0} ms heap {jing.Heap() / 1e6:0.0}"));
-                if (only == "all")
-                {
-                    var lint = XmllintPeer.Run(hard.Schema, hard.Files, out var end);
-                    Console.WriteLine(FormattableString.Invariant($"   xmllint {lint.Thread:0.0} {end}"));
-                }
-            }
+            if (arguments is not ["libvirt"])
+                HardCost.Print(jing, folder);
         }
         finally
         {

@@ -11,7 +11,7 @@ namespace Bindery.Benchmarks.Validation;
 internal static class XmllintPeer
 {
     /// <summary>What runs longer is stopped.</summary>
-    public const int Limit = 20;
+    public const int Limit = 10;
 
     /// <summary>Whether it is installed.</summary>
     public static bool IsThere { get; } = File.Exists("/usr/bin/xmllint") && File.Exists("/bin/bash");

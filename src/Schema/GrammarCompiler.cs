@@ -12,17 +12,15 @@ internal sealed class GrammarCompiler
 {
     private readonly PatternBuilder _builder = new();
     private readonly Dictionary<SimpleElement, ElementPattern> _elements = [];
-    private readonly Dictionary<SimplePattern, Pattern> _patterns = [];
+    private readonly Pattern?[] _patterns;
     private readonly Dictionary<string, UniqueRule> _uniques = new(StringComparer.Ordinal);
 
-    private GrammarCompiler()
-    {
-    }
+    private GrammarCompiler(int patternCount) => _patterns = new Pattern?[patternCount];
 
     /// <summary>Compiles a schema without problems. Its patterns nest no deeper than the simplifier lets them, so recursion is safe.</summary>
     public static Grammar Compile(SimpleGrammar schema)
     {
-        var compiler = new GrammarCompiler();
+        var compiler = new GrammarCompiler(schema.PatternCount);
         foreach (var element in schema.Elements)
             compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.IsOutputOnly, element.Number));
         foreach (var element in schema.Elements)
@@ -45,9 +43,9 @@ internal sealed class GrammarCompiler
 
     private Pattern Compile(SimplePattern pattern)
     {
-        if (_patterns.TryGetValue(pattern, out var compiled))
-            return compiled;
-        compiled = pattern switch
+        if (_patterns[pattern.Index] is { } known)
+            return known;
+        var compiled = pattern switch
         {
             SimpleEmpty => _builder.Empty,
             SimpleNotAllowed => _builder.NotAllowed,
@@ -63,7 +61,7 @@ internal sealed class GrammarCompiler
             SimpleInterleave interleave => _builder.Interleave(Compile(interleave.Items)),
             _ => throw new InvalidOperationException("There is no pattern of type " + pattern.GetType().Name + "."),
         };
-        _patterns.Add(pattern, compiled);
+        _patterns[pattern.Index] = compiled;
         return compiled;
     }
 

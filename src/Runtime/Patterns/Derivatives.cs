@@ -100,7 +100,7 @@ internal sealed class Derivatives
         if ((pattern.Parts & PatternParts.Attributes) == 0)
             return Transitions.None;
         if (pattern is AttributePattern attribute)
-            return Admits(attribute, attribute.IsOutputOnly, name) ? Transitions.Of(attribute, Builder.Empty) : Transitions.None;
+            return Admits(attribute, attribute.IsOutputOnly, name) ? attribute.Alone(Builder) : Transitions.None;
         var key = Key(pattern, name);
         if (_attributes.TryGetValue(key, out var known))
             return known;

@@ -47,7 +47,7 @@ internal sealed partial class PatternBuilder
             return right;
         return left is GroupPattern { Length: <= MaxMoved } group
             ? Group(group.Left, Group(group.Right, right))
-            : Find(new Key(PatternKind.Group, left.Id, right.Id)) ?? Add(new Key(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
+            : Find(new PatternKey(PatternKind.Group, left.Id, right.Id)) ?? Add(new PatternKey(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
     }
 
     /// <summary>A sequence of any number of members; of none, empty. Faster than one after the other.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class PatternBuilder
             return right;
         return left is InterleavePattern { Length: <= MaxMoved } interleave
             ? Interleave(interleave.Left, Interleave(interleave.Right, right))
-            : Find(new Key(PatternKind.Interleave, left.Id, right.Id)) ?? Add(new Key(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
+            : Find(new PatternKey(PatternKind.Interleave, left.Id, right.Id)) ?? Add(new PatternKey(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
     }
 
     /// <summary>An interleave of any number of members; of none, empty. Faster than one after the other.</summary>
@@ -174,7 +174,7 @@ internal sealed partial class PatternBuilder
     // The branch follows from the members, so the two sides identify the node; only the node with empty could be confused with another, and empty is never in a tree.
     private Pattern Node(Pattern left, Pattern right, uint prefix, uint branch)
     {
-        var key = new Key(PatternKind.Choice, left.Id, right.Id);
+        var key = new PatternKey(PatternKind.Choice, left.Id, right.Id);
         return Find(key) ?? Add(key, new ChoicePattern(left, right, prefix, branch));
     }
 

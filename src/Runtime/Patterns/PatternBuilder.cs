@@ -14,7 +14,7 @@ internal sealed partial class PatternBuilder
     public const int MaxHeight = 256;
 
     private readonly PatternBuilder? _base;
-    private readonly Dictionary<Key, Pattern> _patterns = new();
+    private readonly PatternTable _patterns = new();
     private readonly Dictionary<(string NamespaceUri, string LocalName), int> _names = new();
     private readonly Dictionary<string, int> _nameSets = new(StringComparer.Ordinal);
     private readonly Dictionary<Datatype, (int Id, Datatype First)> _datatypes = new();
@@ -61,7 +61,7 @@ internal sealed partial class PatternBuilder
             case ChoicePattern { Left: EmptyPattern } optional:
                 return Choice(OneOrMore(optional.Right), Empty);
             default:
-                return Find(new Key(PatternKind.OneOrMore, content.Id)) ?? Add(new Key(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
+                return Find(new PatternKey(PatternKind.OneOrMore, content.Id)) ?? Add(new PatternKey(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class PatternBuilder
     {
         if (content is NotAllowedPattern)
             return content;
-        var key = new Key(PatternKind.List, content.Id);
+        var key = new PatternKey(PatternKind.List, content.Id);
         return Find(key) ?? Add(key, new ListPattern(content));
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class PatternBuilder
         if (except is NotAllowedPattern)
             except = null;
         var (id, first) = Intern(datatype);
-        var key = new Key(PatternKind.Data, id, except is null ? -1 : except.Id);
+        var key = new PatternKey(PatternKind.Data, id, except is null ? -1 : except.Id);
         return Find(key) ?? Add(key, new DataPattern(first, except));
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class PatternBuilder
         if (content is NotAllowedPattern)
             return content;
         var number = NumberOf(name);
-        var key = new Key(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
+        var key = new PatternKey(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
         return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), content, isOutputOnly));
     }
 
@@ -143,10 +143,9 @@ internal sealed partial class PatternBuilder
         return known;
     }
 
-    private Pattern? Find(Key key) =>
-        _base is not null && _base._patterns.TryGetValue(key, out var known) || _patterns.TryGetValue(key, out known) ? known : null;
+    private Pattern? Find(PatternKey key) => _base?._patterns.Find(key) ?? _patterns.Find(key);
 
-    private T Add<T>(Key key, T pattern)
+    private T Add<T>(PatternKey key, T pattern)
         where T : Pattern
     {
         _patterns.Add(key, pattern);
@@ -158,19 +157,5 @@ internal sealed partial class PatternBuilder
     {
         pattern.Id = _next++;
         return pattern;
-    }
-
-    /// <summary>What makes a pattern the same as another: its operator and the ids of its operands.</summary>
-    private readonly struct Key(PatternKind kind, int first, int second = 0) : IEquatable<Key>
-    {
-        private readonly PatternKind _kind = kind;
-        private readonly int _first = first;
-        private readonly int _second = second;
-
-        public bool Equals(Key other) => _first == other._first && _second == other._second && _kind == other._kind;
-
-        public override bool Equals(object? obj) => obj is Key other && Equals(other);
-
-        public override int GetHashCode() => unchecked(((_first * -1640531527) ^ (_second * 40503 + (int)_kind)) * 0x2545F491);
     }
 }

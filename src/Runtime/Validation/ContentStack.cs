@@ -15,6 +15,9 @@ namespace Bindery.Validation;
 /// </remarks>
 internal sealed class ContentStack
 {
+    // What a deep document needed beyond is let go after it.
+    private const int KeptFrames = 256;
+
     private readonly PatternBuilder _base;
     private readonly NameIndex _names;
     private readonly Pattern _start;
@@ -76,6 +79,16 @@ internal sealed class ContentStack
         Depth = 0;
         Frame(0).Clear();
         Top.Add(_start);
+    }
+
+    /// <summary>Lets go what only a document of unusual depth needs.</summary>
+    public void Trim()
+    {
+        if (_frames.Count <= KeptFrames)
+            return;
+        Depth = 0;
+        _frames.RemoveRange(KeptFrames, _frames.Count - KeptFrames);
+        _frames.TrimExcess();
     }
 
     /// <summary>The frame of an open element; 0 is the document.</summary>
@@ -174,6 +187,9 @@ internal sealed class ContentStack
         }
         return shape;
     }
+
+    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    public bool PassesBlanks => Uniques is null && (Top.HasChildren || !WantsLiteral(Top));
 
     /// <summary>Takes the text between two tags.</summary>
     public bool Text(ReadOnlySpan<byte> text, bool isBlank)

@@ -19,9 +19,9 @@ internal static class DocumentDecision
         var reader = new Utf8XmlReader(utf8, options);
         try
         {
-            while (reader.Read())
+            while (true)
             {
-                switch (reader.Kind)
+                switch (Next(stack, ref reader))
                 {
                     case XmlEventKind.StartElement:
                         scopes?.Enter(reader);
@@ -41,14 +41,23 @@ internal static class DocumentDecision
                             return false;
                         scopes?.Leave(reader.Depth);
                         break;
+                    default:
+                        return stack.EndDocument();
                 }
             }
-            return stack.EndDocument();
         }
         finally
         {
             reader.Dispose();
         }
+    }
+
+    private static XmlEventKind Next(ContentStack stack, ref Utf8XmlReader reader)
+    {
+        if (stack.PassesBlanks)
+            return reader.ReadTag();
+        reader.Read();
+        return reader.Kind;
     }
 
     private static bool StartTag(ContentStack stack, NameIndex names, in Utf8XmlReader reader)

@@ -62,6 +62,7 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
 
     private void Return(ContentStack stack)
     {
+        stack.Trim();
         for (var i = 0; i < _free.Length; i++)
             if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], stack, null) is null)
                 return;

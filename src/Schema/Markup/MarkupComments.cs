@@ -5,7 +5,7 @@ using System.Text;
 namespace Bindery.Schema.Markup;
 
 /// <summary>Finds the comments between the tags of a file that is known to be well-formed: the reader of events passes over them.</summary>
-internal sealed class MarkupComments(byte[] utf8, Func<int, int, SourceSpan> span)
+internal sealed class MarkupComments(ArraySegment<byte> utf8, Func<int, int, SourceSpan> span)
 {
     private int _position;
 
@@ -15,13 +15,14 @@ internal sealed class MarkupComments(byte[] utf8, Func<int, int, SourceSpan> spa
         List<MarkupComment>? found = null;
         while (_position < end)
         {
-            var next = Array.IndexOf(utf8, (byte)'<', _position, end - _position);
+            var next = utf8.AsSpan(_position, end - _position).IndexOf((byte)'<');
             if (next < 0)
                 break;
+            next += _position;
             if (StartsWith(next, "<!--"u8))
             {
                 var close = Find(next + 4, "-->"u8);
-                (found ??= []).Add(new MarkupComment(span(next, close + 3 - next), Normalize(Encoding.UTF8.GetString(utf8, next + 4, close - next - 4))));
+                (found ??= []).Add(new MarkupComment(span(next, close + 3 - next), Normalize(Encoding.UTF8.GetString(utf8.Array!, utf8.Offset + next + 4, close - next - 4))));
                 _position = close + 3;
             }
             else
@@ -41,7 +42,7 @@ internal sealed class MarkupComments(byte[] utf8, Func<int, int, SourceSpan> spa
 
     /// <summary>Where a delimiter stands next; the end, where it is missing.</summary>
     private int Find(int start, ReadOnlySpan<byte> delimiter) =>
-        utf8.AsSpan(start).IndexOf(delimiter) is var index and >= 0 ? start + index : utf8.Length;
+        utf8.AsSpan(start).IndexOf(delimiter) is var index and >= 0 ? start + index : utf8.Count;
 
     // XML 1.0, 2.11.
     private static string Normalize(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');

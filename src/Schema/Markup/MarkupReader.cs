@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
+using System.Text;
 using System.Threading;
 using Bindery.Schema.Syntax;
 using Bindery.Xml;
@@ -17,47 +19,60 @@ internal sealed class MarkupReader
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
-    private readonly byte[] _utf8;
+    private readonly Func<MarkupElement, bool> _keepsBlanks;
+    private readonly ArraySegment<byte> _utf8;
     private readonly Utf8Offsets _offsets;
     private readonly MarkupComments? _comments;
     private readonly Utf8Strings _strings = new();
 
-    private MarkupReader(SourceText source, DiagnosticBag diagnostics, bool keepsComments)
+    private MarkupReader(SourceText source, ArraySegment<byte> utf8, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments)
     {
         _source = source;
         _diagnostics = diagnostics;
-        _utf8 = XmlInput.ToUtf8(source.Text);
-        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !StartsWithMark(_utf8) ? 1 : 0);
+        _keepsBlanks = keepsBlanks;
+        _utf8 = utf8;
+        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !_utf8.AsSpan().StartsWith("\uFEFF"u8) ? 1 : 0);
         _comments = keepsComments ? new MarkupComments(_utf8, Span) : null;
     }
 
     /// <summary>Reads a file.</summary>
     /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: then the problem is in the bag.</returns>
-    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
-        Read(source, diagnostics, keepsComments: false, cancellationToken)?.Root;
+    /// <param name="source">The file.</param>
+    /// <param name="diagnostics">Takes the problem.</param>
+    /// <param name="keepsBlanks">Whether text that is nothing but blanks means something in an element; elsewhere it makes no node.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
+        Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
 
-    /// <summary>Reads a file with its comments, to write it again.</summary>
+    /// <summary>Reads a file with its comments and blanks, to write it again.</summary>
     public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
-        Read(source, diagnostics, keepsComments: true, cancellationToken);
+        Read(source, diagnostics, static _ => true, keepsComments: true, cancellationToken);
 
-    private static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, bool keepsComments, CancellationToken cancellationToken)
+    private static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments, CancellationToken cancellationToken)
     {
+        // Large arrays are dear where they are new.
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Text.Length));
         try
         {
-            return new MarkupReader(source, diagnostics, keepsComments).ReadTree(cancellationToken);
+            var utf8 = new ArraySegment<byte>(buffer, 0, XmlInput.ToUtf8(source.Text, buffer));
+            return new MarkupReader(source, utf8, diagnostics, keepsBlanks, keepsComments).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
             diagnostics.Add(SchemaRules.NotWellFormed, exception.Problem, source.GetSpanAt(exception.Line, exception.Column));
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private MarkupDocument? ReadTree(CancellationToken cancellationToken)
     {
-        if (_utf8.Length > MaxBytes)
+        if (_utf8.Count > MaxBytes)
         {
-            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Length} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
+            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
             return null;
         }
 
@@ -91,13 +106,13 @@ internal sealed class MarkupReader
                         AppendComments(open.Pop(), reader.Offset);
                         _comments?.Skip(reader.Offset + reader.Length);
                         break;
-                    case XmlEventKind.Text when open.Count > 0:
+                    case XmlEventKind.Text when open.Count > 0 && (!reader.IsWhiteSpace || _keepsBlanks(open.Peek())):
                         open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), _strings.Get(reader.Value), reader.IsWhiteSpace));
                         break;
                 }
             }
 
-            return new MarkupDocument(before, root!, _comments?.TakeUntil(_utf8.Length) ?? []);
+            return new MarkupDocument(before, root!, _comments?.TakeUntil(_utf8.Count) ?? []);
         }
         finally
         {
@@ -154,6 +169,4 @@ internal sealed class MarkupReader
     }
 
     private static bool StartsWithMark(string text) => text.Length > 0 && text[0] == '\uFEFF';
-
-    private static bool StartsWithMark(byte[] utf8) => utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
 }

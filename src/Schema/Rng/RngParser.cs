@@ -29,7 +29,7 @@ internal sealed partial class RngParser
     public static SchemaSyntax Parse(SourceText source, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
-        return Parse(source.Path, MarkupReader.Read(source, diagnostics, cancellationToken), diagnostics, cancellationToken);
+        return Parse(source.Path, MarkupReader.Read(source, diagnostics, RngVocabulary.KeepsBlanks, cancellationToken), diagnostics, cancellationToken);
     }
 
     /// <summary>Reads a file of which there is the tree of the XML syntax already, from whatever syntax.</summary>

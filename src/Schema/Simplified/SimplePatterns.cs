@@ -8,6 +8,9 @@ namespace Bindery.Schema.Simplified;
 internal abstract class SimplePattern(SourceSpan span)
 {
     public SourceSpan Span { get; } = span;
+
+    /// <summary>The pattern's number in its schema, below <see cref="SimpleGrammar.PatternCount"/>; -1 until it is known which patterns can be reached.</summary>
+    public int Index { get; internal set; } = -1;
 }
 
 internal sealed class SimpleEmpty(SourceSpan span) : SimplePattern(span);
@@ -112,8 +115,11 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
 /// <summary>A simplified schema: only what can be reached from the start.</summary>
 /// <param name="start">The pattern of the document.</param>
 /// <param name="elements">The elements in the order in which they are met from the start, depth first.</param>
-internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleElement> elements)
+/// <param name="patternCount">How many patterns there are.</param>
+internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleElement> elements, int patternCount)
 {
+    public int PatternCount { get; } = patternCount;
+
     public SimplePattern Start { get; } = start;
 
     public IReadOnlyList<SimpleElement> Elements { get; } = elements;

@@ -16,7 +16,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
     public static XsdSyntax Parse(SourceText source, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
-        var document = MarkupReader.Read(source, diagnostics, cancellationToken);
+        var document = MarkupReader.Read(source, diagnostics, static _ => true, cancellationToken);
         var parser = new XsdParser(diagnostics, cancellationToken);
         if (document is not null && !parser.ReadRoot(document))
             document = null;

@@ -164,11 +164,14 @@ public class HardCaseTests
         var grammar = g.Grammar(n);
         var deep = string.Concat(Enumerable.Repeat("<n>", 100_000)) + "<leaf/>" + string.Concat(Enumerable.Repeat("</n>", 100_000));
         var options = new XmlReadOptions { MaxDepth = 200_000 };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
         Assert.Empty(grammar.Validate(Encoding.UTF8.GetBytes(deep), options));
         Assert.Equal("BND3001", grammar.Validate(Encoding.UTF8.GetBytes(deep.Replace("leaf", "twig", StringComparison.Ordinal)), options).Single().Id);
         var error = grammar.Validate(Encoding.UTF8.GetBytes(deep)).Single();
         Assert.Equal("BND3006", error.Id);
         Assert.Contains("256", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 5_000_000);
+        GC.KeepAlive(grammar);
     }
 
     [Fact]
