@@ -93,9 +93,9 @@ internal sealed class Binder
             ReportTaken(chosen, chooser.Span);
         }
         var plain = Identifiers.Pascal(xml.LocalName);
-        var first = elements.Select(element => element.Annotations).FirstSuggestion() ?? plain;
         if (parent is null)
-            return _names.Take(first, plain, plain + "Document");
+            return _names.Take(plain, plain + "Document");
+        var first = elements.Select(element => element.Annotations).FirstSuggestion() ?? plain;
         // A name that says the whole way from the root would grow with each step.
         return parent.Name.Length + plain.Length > LongestPath ? _names.Take(first, plain) : _names.Take(first, plain, parent.Name + plain);
     }

@@ -29,7 +29,9 @@ internal static class ReaderEmitter
         }
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private static readonly {names} NamesIn{wrapper.Member.Name} = new({EmitContext.Literal(ItemName(wrapper).Clark)});");
-        writer.Line($"private {context.Type("UnknownContentStore")}? _unknown;");
+        // Where everything is known, nothing is ever put in.
+        var isOpen = model is { AnyAttributes: not null, Attributes.Count: 0, Slots: { Count: 1 } slots } && slots[0] is ItemsSlot { TextName: not null, AnyName: not null };
+        writer.Line($"private {context.Type("UnknownContentStore")}? _unknown{(isOpen ? " = null" : "")};");
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private {context.Type("UnknownContentStore")}? {UnknownIn(wrapper)};");
     }

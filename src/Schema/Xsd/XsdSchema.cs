@@ -16,7 +16,7 @@ namespace Bindery.Schema.Xsd;
 internal static class XsdSchema
 {
     // The framework follows references by recursion, as deep as XsdGrowth lets them lead.
-    private const int StackSize = 256 * 1024 * 1024;
+    private const int StackSize = 64 * 1024 * 1024;
 
     /// <summary>Reads a schema whose root is an .xsd file. Never throws for a bad schema: the result holds the problems.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
