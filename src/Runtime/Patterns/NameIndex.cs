@@ -17,6 +17,7 @@ internal sealed class NameIndex
     private readonly Dictionary<(string, string?), int> _numbers = new();
     private readonly Filter?[] _filters;
     private readonly Utf8Table _namespaces = new();
+    private readonly int _noNamespace;
     private readonly List<int> _others = [];
     private readonly Utf8Table[] _locals;
 
@@ -55,6 +56,7 @@ internal sealed class NameIndex
                 locals[space].Add(Encoding.UTF8.GetBytes(local), pair.Value);
         }
         _locals = locals.ToArray();
+        _noNamespace = _namespaces.Find(default);
         foreach (var filter in sets.Values)
             filter.Complete(this);
     }
@@ -68,7 +70,7 @@ internal sealed class NameIndex
     /// <summary>The number of a name.</summary>
     public int Find(ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> localName)
     {
-        var space = _namespaces.Find(namespaceUri);
+        var space = namespaceUri.IsEmpty ? _noNamespace : _namespaces.Find(namespaceUri);
         if (space < 0)
             return Foreign;
         var number = _locals[space].Find(localName);

@@ -13,8 +13,8 @@ internal sealed class ContentFrame(ContentStack stack)
 {
     private const int SearchLimit = 8;
 
-    private Alternative[] _alternatives = new Alternative[2];
-    private Continuation[] _continuations = new Continuation[2];
+    private Alternative[] _alternatives = new Alternative[1];
+    private Continuation[] _continuations = new Continuation[1];
     private Dictionary<Pattern, int>? _places;
     private int _continuationCount;
 
@@ -69,6 +69,9 @@ internal sealed class ContentFrame(ContentStack stack)
 
     /// <summary>Whether an alternative asks for a literal.</summary>
     public bool WantsLiteral(int alternative) => ((SplitOf(alternative)?.Tail ?? _alternatives[alternative].Content).Parts & PatternParts.Data) != 0;
+
+    /// <summary>Whether there is but one alternative, which is possible and has no attributes.</summary>
+    public bool IsWithoutAttributes => Count == 1 && _alternatives[0].Content is var content and not NotAllowedPattern && (content.Parts & PatternParts.Attributes) == 0;
 
     /// <summary>What an alternative, or its open member, is to be after an event, until it is certain that the event is taken.</summary>
     public ref Pattern Pending(int alternative) => ref _alternatives[alternative].Pending;

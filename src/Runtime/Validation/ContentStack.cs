@@ -162,6 +162,9 @@ internal sealed class ContentStack
     /// <summary>Ends the start tag. After false, nothing is left of the element.</summary>
     public bool CloseAttributes()
     {
+        // Most elements have neither attributes nor may they have any.
+        if (!_attributes.IsOpen && Top.IsWithoutAttributes)
+            return true;
         BeginAttributes();
         return _attributes.Close(this, Top);
     }
@@ -255,6 +258,14 @@ internal sealed class ContentStack
         var frame = Top;
         var parent = Frame(Depth - 1);
         var builder = _derivatives.Builder;
+        Depth--;
+        if (parent.Count == 1 && frame.Continuations.Length == 1)
+        {
+            ref readonly var only = ref frame.Continuations[0];
+            parent.Pending(0) = onlyComplete && !CanEnd(frame, only.Alternative) ? builder.NotAllowed : only.Rest;
+            parent.Settle(0, parent.SplitOf(0)?.Open ?? -1);
+            return;
+        }
         for (var i = 0; i < parent.Count; i++)
             parent.Pending(i) = builder.NotAllowed;
         foreach (ref readonly var continuation in frame.Continuations)
@@ -266,7 +277,6 @@ internal sealed class ContentStack
         }
         for (var i = 0; i < parent.Count; i++)
             parent.Settle(i, parent.SplitOf(i)?.Open ?? -1);
-        Depth--;
     }
 
     /// <summary>Ends the document: its element was closed, and nothing else is asked for.</summary>

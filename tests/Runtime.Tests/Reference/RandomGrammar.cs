@@ -36,9 +36,7 @@ internal sealed class RandomGrammar : SampleGrammar
                 case 1:
                     return (Builder.Text, new RText());
                 case 2:
-                    var name = NameClass();
-                    var (content, reference) = Literal(1);
-                    return (Builder.Attribute(name, content, false), new RAttribute(name, reference));
+                    return Attribute(NameClass(), Literal(1));
                 case 3:
                     return Literal(2);
                 case 4 when Random.Next(4) == 0:

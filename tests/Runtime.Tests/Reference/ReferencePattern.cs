@@ -15,11 +15,18 @@ internal abstract record Ref
     [ThreadStatic]
     private static int s_budget;
 
+    [ThreadStatic]
+    private static bool s_isOutput;
+
     /// <summary>Decides a document.</summary>
+    /// <param name="start">The grammar.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="isOutput">Whether output-only elements and attributes count; else they are as notAllowed.</param>
     /// <exception cref="TooLargeException">The patterns grow too large to be tried.</exception>
-    public static bool IsValid(Ref start, Node document)
+    public static bool IsValid(Ref start, Node document, bool isOutput)
     {
         s_budget = 3000;
+        s_isOutput = isOutput;
         return ChildDerivative(start, document).Nullable;
     }
 
@@ -53,7 +60,7 @@ internal abstract record Ref
     private static Ref StartTagOpen(Ref p, string name) => p switch
     {
         RChoice c => Either(StartTagOpen(c.A, name), StartTagOpen(c.B, name)),
-        RElement e => e.Names(name) ? Behind(e.Content(), new REmpty()) : new RNotAllowed(),
+        RElement e => (s_isOutput || !e.IsOutputOnly) && e.Names(name) ? Behind(e.Content(), new REmpty()) : new RNotAllowed(),
         RInterleave i => Either(ApplyAfter(x => Both(x, i.B), StartTagOpen(i.A, name)), ApplyAfter(x => Both(i.A, x), StartTagOpen(i.B, name))),
         ROneOrMore o => ApplyAfter(x => Then(x, Either(o, new REmpty())), StartTagOpen(o.A, name)),
         RGroup g when g.A.Nullable => Either(ApplyAfter(x => Then(x, g.B), StartTagOpen(g.A, name)), StartTagOpen(g.B, name)),
@@ -69,7 +76,7 @@ internal abstract record Ref
         RGroup g => Either(Then(AttributeDerivative(g.A, name, value), g.B), Then(g.A, AttributeDerivative(g.B, name, value))),
         RInterleave i => Either(Both(AttributeDerivative(i.A, name, value), i.B), Both(i.A, AttributeDerivative(i.B, name, value))),
         ROneOrMore o => Then(AttributeDerivative(o.A, name, value), Either(o, new REmpty())),
-        RAttribute a => a.Names(name) && (a.A.Nullable && IsBlank(value) || TextDerivative(a.A, value).Nullable) ? new REmpty() : new RNotAllowed(),
+        RAttribute a => (s_isOutput || !a.IsOutputOnly) && a.Names(name) && (a.A.Nullable && IsBlank(value) || TextDerivative(a.A, value).Nullable) ? new REmpty() : new RNotAllowed(),
         _ => new RNotAllowed(),
     };
 
@@ -204,22 +211,22 @@ internal sealed record RAfter(Ref A, Ref B) : Ref
     public override bool Nullable => false;
 }
 
-internal sealed record RAttribute(NameClass Name, Ref A) : Ref
+internal sealed record RAttribute(NameClass Name, Ref A, bool IsOutputOnly) : Ref
 {
     public override bool Nullable => false;
 
     public bool Names(string name) => Name.Contains("", name);
 
-    public override string ToString() => $"@{SampleGrammar.Show(Name)} {{ {A} }}";
+    public override string ToString() => $"@{SampleGrammar.Show(Name)}{(IsOutputOnly ? "!" : "")} {{ {A} }}";
 }
 
-internal sealed record RElement(int Number, NameClass Name, Func<Ref> Content) : Ref
+internal sealed record RElement(int Number, NameClass Name, Func<Ref> Content, bool IsOutputOnly) : Ref
 {
     public override bool Nullable => false;
 
     public bool Names(string name) => Name.Contains("", name);
 
-    public override string ToString() => FormattableString.Invariant($"e{Number}");
+    public override string ToString() => FormattableString.Invariant($"e{Number}{(IsOutputOnly ? "!" : "")}");
 }
 
 /// <summary>A node of a small document: an element, or text where <see cref="Text"/> is set.</summary>

@@ -35,7 +35,7 @@ internal sealed class RestrictedGrammar : SampleGrammar
         {
             // What the others do not name, any number of times.
             var rest = new AnyNameClass(names.Take(attributes).Select(NameClass (name) => new NameNameClass("", name)).DefaultIfEmpty(new NameNameClass("", "none")).Aggregate((left, right) => new ChoiceNameClass(left, right)));
-            content = Group(ZeroOrMore((Builder.Attribute(rest, Builder.Text, false), new RAttribute(rest, new RText()))), content);
+            content = Group(ZeroOrMore(Attribute(rest, (Builder.Text, new RText()))), content);
         }
         for (var i = 0; i < beside; i++)
         {
@@ -98,12 +98,7 @@ internal sealed class RestrictedGrammar : SampleGrammar
             yield return (isDisjoint ? names.Where((_, n) => ofName[n] == i).ToList() : names, attributes.Where((_, n) => ofAttribute[n] == i).ToList());
     }
 
-    private (Pattern Pattern, Ref Reference) Attribute(string name)
-    {
-        var nameClass = new NameNameClass("", name);
-        var (content, reference) = Random.Next(2) == 0 ? (Builder.Text, new RText()) : Literal(0);
-        return (Builder.Attribute(nameClass, content, false), new RAttribute(nameClass, reference));
-    }
+    private (Pattern Pattern, Ref Reference) Attribute(string name) => Attribute(new NameNameClass("", name), Random.Next(2) == 0 ? (Builder.Text, new RText()) : Literal(0));
 
     private (Pattern Pattern, Ref Reference) Maybe((Pattern Pattern, Ref Reference) content) =>
         Random.Next(3) == 0 ? content : (Builder.Optional(content.Pattern), new RChoice(content.Reference, new REmpty()));

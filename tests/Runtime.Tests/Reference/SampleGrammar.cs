@@ -39,7 +39,7 @@ internal abstract class SampleGrammar
         return Element(_elements[Random.Next(_elements.Count)].Reference, ref budget);
     }
 
-    /// <summary>The grammar, one line for each element; the first of those that may be the root is e0.</summary>
+    /// <summary>The grammar, one line for each element; any of them may be the root; ! marks what is output only.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -51,8 +51,9 @@ internal abstract class SampleGrammar
     protected void AddElement(NameClass name)
     {
         var number = _elements.Count;
+        var isOutputOnly = Random.Next(12) == 0;
         _contents.Add(new REmpty());
-        _elements.Add((Builder.Element(name, false, number), new RElement(number, name, () => _contents[number])));
+        _elements.Add((Builder.Element(name, isOutputOnly, number), new RElement(number, name, () => _contents[number], isOutputOnly)));
     }
 
     /// <summary>Gives all elements their contents, and makes them the roots.</summary>
@@ -66,6 +67,12 @@ internal abstract class SampleGrammar
             Start = Builder.Choice(Start, _elements[i].Element);
             Reference = new RChoice(Reference, _elements[i].Reference);
         }
+    }
+
+    protected (Pattern Pattern, Ref Reference) Attribute(NameClass name, (Pattern Pattern, Ref Reference) content)
+    {
+        var isOutputOnly = Random.Next(12) == 0;
+        return (Builder.Attribute(name, content.Pattern, isOutputOnly), new RAttribute(name, content.Reference, isOutputOnly));
     }
 
     /// <summary>Data, a value, a list or a choice of them.</summary>
