@@ -50,8 +50,8 @@ internal sealed class ElementPattern : Pattern
     /// <summary>What stands inside: attributes and children.</summary>
     public Pattern Content { get; internal set; } = null!;
 
-    /// <summary>What must be unique below the element (b:unique), warnings included; set before the grammar is made.</summary>
-    public IReadOnlyList<UniqueRule> Uniques { get; internal set; } = [];
+    /// <summary>What must be unique below the element (b:unique) or refer to something (b:keyref), warnings included; set before the grammar is made.</summary>
+    public IReadOnlyList<IdentityRule> Uniques { get; internal set; } = [];
 
     public override bool IsNullable => false;
 }
