@@ -96,13 +96,17 @@ internal static class BodyFindings
             var checker = CheckerOf(grammar);
             var patterns = checker.Elements(model.Class.Elements);
             var conflicts = checker.FindConflicts(document, patterns, cancellationToken);
-            var duplicates = UniqueSearch.Find(checker, document, patterns);
-            if (conflicts.Count == 0 && duplicates.Count == 0)
+            var rules = RuleSearch.Find(checker, document, patterns);
+            var duplicates = UniqueSearch.Find(rules);
+            // That there is nothing to refer to may follow from what is missing.
+            var dangling = ReferenceSearch.Find(rules).Where(one => conflicts.Count == 0 || one.Keys.Count > 0).ToList();
+            if (conflicts.Count == 0 && duplicates.Count == 0 && dangling.Count == 0)
                 return [];
             judged.Add([
                 .. conflicts
                     .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
                     .Concat(duplicates.Select(DuplicateFinding.Of))
+                    .Concat(dangling.Select(DanglingFinding.Of))
                     .OfType<Finding>(),
             ]);
         }

@@ -38,9 +38,10 @@ internal sealed class KeyReferenceRule(
     /// <summary>What a value must be, as the end of a sentence: "must be the name of the checkpoint ('m1')".</summary>
     /// <param name="keys">What there is to refer to, in quotes, without repetitions; of many, the first <see cref="MostShown"/>.</param>
     /// <param name="count">How much there is.</param>
-    public string MustBe(IReadOnlyList<string> keys, int count)
+    /// <param name="what">What a value must be where the schema has no words for it; null: in the names of the document.</param>
+    public string MustBe(IReadOnlyList<string> keys, int count, string? what = null)
     {
-        var what = Phrase ?? "the value of " + Words(ReferItems, ReferFields);
+        what = Phrase ?? what ?? "the value of " + Words(ReferItems, ReferFields);
         if (count == 0)
             return $"must be {what}, but there is none";
         return count > keys.Count
