@@ -50,6 +50,10 @@ internal static class CertainValues
         return items.Distinct();
     }
 
+    /// <summary>Whether there certainly is an element at the end of a path, whether it passes tests or not.</summary>
+    public static bool Any(PartialElement element, IReadOnlyList<UniquePath> paths) =>
+        paths.Any(path => path.Steps.Aggregate((IEnumerable<PartialElement>)[element], (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0])).Any());
+
     /// <summary>The value that certainly counts for an item; null where there is none, or it is not certain.</summary>
     public static ItemValue? Of(PartialChild item, IdentityRule rule)
     {

@@ -13,7 +13,7 @@ internal static class ReferenceSearch
         var found = new List<Dangling>();
         foreach (var (element, rule) in rules)
         {
-            if (rule is not KeyReferenceRule reference)
+            if (rule is not KeyReferenceRule { Document: null } reference)
                 continue;
             var values = CertainValues.Items(element, reference).Select(item => CertainValues.Of(item, reference)).OfType<ItemValue>().ToList();
             if (values.Count == 0 || PossibleValues.Of(element, reference.ReferItems, reference.ReferFields) is not { } keys)

@@ -10,10 +10,19 @@ namespace Bindery.Uniqueness;
 /// <param name="referItems">The paths to what is referred to.</param>
 /// <param name="referFields">Where the value is that is referred to.</param>
 /// <param name="phrase">What a value must be, in the words of the schema, in the singular: "the name of the checkpoint". Null where it does not say.</param>
-/// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
+/// <param name="because">What happens else, in the words of the schema. Null where it does not say.</param>
+/// <param name="document">The name of the root of another document, which has what is referred to: then only programs that make both are held to the rule. Null: it is in the same element.</param>
+/// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing. One between two documents always is.</param>
 internal sealed class KeyReferenceRule(
-    IReadOnlyList<UniquePath> items, IReadOnlyList<UniqueField> fields, IReadOnlyList<UniquePath> referItems, IReadOnlyList<UniqueField> referFields, string? phrase, bool isWarning)
-    : IdentityRule(items, fields, phrase, isWarning)
+    IReadOnlyList<UniquePath> items,
+    IReadOnlyList<UniqueField> fields,
+    IReadOnlyList<UniquePath> referItems,
+    IReadOnlyList<UniqueField> referFields,
+    string? phrase,
+    string? because,
+    ExactName? document,
+    bool isWarning)
+    : IdentityRule(items, fields, phrase, isWarning || document is not null)
 {
     /// <summary>More of what there is to refer to is counted only.</summary>
     public const int MostShown = 8;
@@ -21,6 +30,10 @@ internal sealed class KeyReferenceRule(
     public IReadOnlyList<UniquePath> ReferItems { get; } = referItems;
 
     public IReadOnlyList<UniqueField> ReferFields { get; } = referFields;
+
+    public string? Because { get; } = because;
+
+    public ExactName? Document { get; } = document;
 
     /// <summary>What a value is, for messages: "for 'bitmap'", "as the text of 'tag'".</summary>
     /// <param name="field">The field that has it.</param>
@@ -42,10 +55,9 @@ internal sealed class KeyReferenceRule(
     public string MustBe(IReadOnlyList<string> keys, int count, string? what = null)
     {
         what = Phrase ?? what ?? "the value of " + Words(ReferItems, ReferFields);
-        if (count == 0)
-            return $"must be {what}, but there is none";
-        return count > keys.Count
-            ? FormattableString.Invariant($"must be {what} ({string.Join(", ", keys)} and {count - keys.Count} more)")
-            : $"must be {what} ({Wording.OneOf(keys, isSorted: false)})";
+        var known = count == 0 ? ", but there is none"
+            : count == keys.Count ? $" ({Wording.OneOf(keys, isSorted: false)})"
+            : FormattableString.Invariant($" ({string.Join(", ", keys)} and {count - keys.Count} more)");
+        return $"{(Document is null ? "must" : "should")} be {what}{known}{(Because is null ? "" : "; " + Because)}";
     }
 }

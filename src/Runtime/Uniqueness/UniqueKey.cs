@@ -13,7 +13,12 @@ internal static class UniqueKey
         Append(key, rule.Phrase);
         Append(key, rule.Items, rule.Fields);
         if (rule is KeyReferenceRule reference)
-            Append(key.Append('>'), reference.ReferItems, reference.ReferFields);
+        {
+            Append(key.Append('>'), reference.Because);
+            if (reference.Document is not null)
+                Append(key.Append('@'), reference.Document);
+            Append(key, reference.ReferItems, reference.ReferFields);
+        }
         return key.ToString();
     }
 

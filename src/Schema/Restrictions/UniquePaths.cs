@@ -21,7 +21,8 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
     private void Check(SimpleElement element, SimpleUnique unique)
     {
         Check(element, unique.Rule.Items, unique.Rule.Fields, unique.Syntax.Items, unique.Syntax.Fields);
-        if (unique.Rule is KeyReferenceRule reference && unique.Syntax.Refer is { } refer)
+        // What another document may have is not known here.
+        if (unique.Rule is KeyReferenceRule { Document: null } reference && unique.Syntax.Refer is { } refer)
             Check(element, reference.ReferItems, reference.ReferFields, refer.Items, refer.Fields);
     }
 

@@ -40,7 +40,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
     {
         var isReference = element.LocalName == "keyref";
         var isWarning = false;
-        string? phrase = null;
+        string? phrase = null, because = null;
         foreach (var attribute in element.Attributes)
         {
             if (attribute.NamespaceUri.Length > 0 && attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
@@ -48,10 +48,16 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
             switch (attribute.NamespaceUri.Length == 0 ? attribute.LocalName : "")
             {
                 case "select" or "field" or "since":
-                case "refer" or "refer-field" when isReference:
+                case "refer" or "refer-field" or "document" when isReference:
+                    break;
+                case "because" when isReference:
+                    because = SchemaNames.Trim(attribute.Value);
                     break;
                 case "phrase":
                     phrase = SchemaNames.Trim(attribute.Value);
+                    break;
+                case "severity" when isReference && element.Attribute("document") is not null && SchemaNames.Trim(attribute.Value) != "warning":
+                    diagnostics.Add(SchemaRules.InvalidValue, "What another document has can only be worth a warning: it is never known what the receiver gets beside this one", attribute.ValueSpan);
                     break;
                 case "severity" when SchemaNames.Trim(attribute.Value) is "error" or "warning":
                     isWarning = SchemaNames.Trim(attribute.Value) == "warning";
@@ -62,7 +68,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                 default:
                     diagnostics.Add(
                         SchemaRules.NotAllowedHere,
-                        $"The attribute \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\", which takes select, field, {(isReference ? "refer, refer-field, " : "")}phrase, severity and since",
+                        $"The attribute \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\", which takes select, field, {(isReference ? "refer, refer-field, document, because, " : "")}phrase, severity and since",
                         attribute.NameSpan);
                     break;
             }
@@ -76,9 +82,12 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
         var fields = Paths(element, "field", ns)?.ReadFields();
         var referItems = isReference ? Paths(element, "refer", ns)?.ReadItems(isReference) : null;
         var referFields = isReference ? Paths(element, "refer-field", ns)?.ReadFields() : null;
-        if (items is null || fields is null || isReference && (referItems is null || referFields is null))
+        var other = isReference ? element.Attribute("document") : null;
+        var document = other is null ? null : new UniquePathReader(other, element, ns, diagnostics).ReadDocument();
+        if (items is null || fields is null || isReference && (referItems is null || referFields is null) || other is not null && document is null)
             return null;
-        return new UniqueSyntax(items, fields, phrase is { Length: > 0 } ? phrase : null, isWarning, since, isReference ? new ReferSyntax(referItems!, referFields!) : null);
+        var refer = isReference ? new ReferSyntax(referItems!, referFields!, because is { Length: > 0 } ? because : null, document) : null;
+        return new UniqueSyntax(items, fields, phrase is { Length: > 0 } ? phrase : null, isWarning, since, refer);
     }
 
     private UniquePathReader? Paths(MarkupElement element, string name, string? ns)

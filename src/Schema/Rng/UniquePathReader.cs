@@ -62,6 +62,15 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         return new UniqueFieldSyntax(steps, null);
     });
 
+    /// <summary>Reads document: the name of an element; null where there is a mistake, which is reported.</summary>
+    public NameSyntax? ReadDocument()
+    {
+        if (ReadName("the name of the root of another document", elementNs) is not { } name)
+            return null;
+        SkipBlanks();
+        return _isBad ? null : _position == _text.Length ? name : Expected<NameSyntax>("the end");
+    }
+
     private List<T>? ReadAlternatives<T>(Func<T?> read)
         where T : class
     {

@@ -20,7 +20,15 @@ internal sealed partial class Expander
     }
 
     private static IdentityRule Build(UniqueSyntax syntax, string ns) => syntax.Refer is { } refer
-        ? new KeyReferenceRule(Paths(syntax.Items, ns), Fields(syntax.Fields, ns), Paths(refer.Items, ns), Fields(refer.Fields, ns), syntax.Phrase, syntax.IsWarning)
+        ? new KeyReferenceRule(
+            Paths(syntax.Items, ns),
+            Fields(syntax.Fields, ns),
+            Paths(refer.Items, ns),
+            Fields(refer.Fields, ns),
+            syntax.Phrase,
+            refer.Because,
+            refer.Document is null ? null : Exact(refer.Document, ns),
+            syntax.IsWarning)
         : new UniqueRule(Paths(syntax.Items, ns), Fields(syntax.Fields, ns), syntax.Phrase, syntax.IsWarning);
 
     private static UniquePath[] Paths(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> paths, string ns) => paths

@@ -72,7 +72,7 @@ public class GrammarTextTests
     public void A_grammar_with_references_has_this_text()
     {
         var grammar = WithReferences();
-        const string Text = "bindery-grammar/3 #strings ~- string k r i x #names 2 3 4 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. w4:.:.:3|.:@0";
+        const string Text = "bindery-grammar/3 #strings ~- string k r i x so other #names 2 3 4 7 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. w3;6@3:2:@0:.:@0 w4:.:.:4|.:@0";
         Assert.Equal(Text, grammar.ToText());
         Assert.Equal(Text, Grammar.Parse(Text).ToText());
         // Who knows uniqueness alone refuses it; under 2, the section is one of those that nobody has to know.
@@ -220,9 +220,10 @@ public class GrammarTextTests
         root.Uniques =
         [
             new UniqueRule([items], [new UniqueField([], k)], null, false),
-            new KeyReferenceRule([items], [new UniqueField([], k)], [self], [new UniqueField([i], null)], "x", false),
+            new KeyReferenceRule([items], [new UniqueField([], k)], [self], [new UniqueField([i], null)], "x", null, null, false),
+            new KeyReferenceRule([items], [new UniqueField([], k)], [self], [new UniqueField([], k)], null, "so", new ExactName("", "other"), false),
         ];
-        item.Uniques = [new KeyReferenceRule([self], [new UniqueField([], null)], [new UniquePath([new UniqueStep(new ExactName("", "x"), [])]), self], [new UniqueField([], k)], null, true)];
+        item.Uniques = [new KeyReferenceRule([self], [new UniqueField([], null)], [new UniquePath([new UniqueStep(new ExactName("", "x"), [])]), self], [new UniqueField([], k)], null, null, null, true)];
         return new Grammar(b, root);
     }
 

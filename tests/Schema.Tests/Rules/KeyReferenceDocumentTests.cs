@@ -102,6 +102,14 @@ public sealed class KeyReferenceDocumentTests
     }
 
     [Fact]
+    public void Reasons_end_the_message() => Assert.Equal(
+        "1:17+1 /root/use/@ref BND3008 'a' is not allowed for 'ref': it must be an id ('b'); it would be lost.",
+        With("select='use' field='@ref' refer='key' refer-field='@id' phrase='an id' because='it would be lost'").Say("<root><use ref='a'/><key id='b'/></root>"));
+
+    [Fact]
+    public void Other_documents_refuse_nothing() => Assert.Equal("", With("select='use' field='@ref' refer='key' refer-field='@id' document='other'").Say("<root><use ref='a'/></root>"));
+
+    [Fact]
     public void Warnings_refuse_nothing() => Assert.Equal("", With("select='use' field='@ref' refer='key' refer-field='@id' severity='warning'").Say("<root><use ref='a'/></root>"));
 
     [Fact]

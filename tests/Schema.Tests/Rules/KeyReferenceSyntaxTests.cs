@@ -27,6 +27,15 @@ public sealed class KeyReferenceSyntaxTests
     }
 
     [Fact]
+    public void Another_document_is_named_by_its_root()
+    {
+        var rule = Rule("<b:keyref xmlns:o='urn:o' select='u' field='@r' refer='o:x/y' refer-field='@z' document=' o:other ' because=' of this '/>");
+        Assert.Equal(("urn:o", "other", "of this", true), (rule.Document!.NamespaceUri, rule.Document.LocalName, rule.Because, rule.IsWarning));
+        Assert.Equal("other", Rule("<b:keyref select='u' field='@r' refer='x' refer-field='@z' document='other' severity='warning'/>").Document!.LocalName);
+        Assert.Null(Rule("<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>").Document);
+    }
+
+    [Fact]
     public void Names_are_in_the_namespaces_of_the_schema()
     {
         var grammar = Rng.Load($"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:keyref select='u' field='@r' refer='k' refer-field='@id'/>{Content}</element>");
@@ -49,6 +58,10 @@ public sealed class KeyReferenceSyntaxTests
     [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@«name»'/>", "The schema has no attribute \"name\" here")]
     [InlineData("<b:keyref select='u' field='@r' refer='.' refer-field='«names»'/>", "The schema has no element \"names\" here: nothing would ever be compared")]
     [InlineData("<b:keyref select='u' field='@«ref»' refer='.' refer-field='name'/>", "The schema has no attribute \"ref\" here")]
+    [InlineData("<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='«/»x'/>", "The name of the root of another document is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData("<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x «y»'/>", "The end is expected here, not 'y'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData("<b:keyref select='«x»' field='@r' refer='x' refer-field='@y' document='x'/>", "The schema has no element \"x\" here: nothing would ever be compared")]
+    [InlineData("<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x' severity='«error»'/>", "What another document has can only be worth a warning: it is never known what the receiver gets beside this one")]
     [InlineData("<b:unique select='«.»' field='@r'/>", "The name of a child element is expected here, not '.'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     public void Values_that_mean_nothing_are_refused_at_their_place(string rule, string message) => Rng.Fails(Schema(rule), "BND0003", message);
 
@@ -58,7 +71,7 @@ public sealed class KeyReferenceSyntaxTests
     [InlineData("«<b:keyref select='u' refer='k' refer-field='@id'/>»", "BND0002", "\"b:keyref\" lacks the attribute \"field\", which says what of them refers to something")]
     [InlineData("«<b:keyref field='@r' refer='k' refer-field='@id'/>»", "BND0002", "\"b:keyref\" lacks the attribute \"select\", which says which elements refer to something")]
     [InlineData("<b:unique select='u' field='@r' «refer»='k'/>", "BND0001", "The attribute \"refer\" is not allowed on \"b:unique\", which takes select, field, phrase, severity and since")]
-    [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@id' «key»='k'/>", "BND0001", "The attribute \"key\" is not allowed on \"b:keyref\", which takes select, field, refer, refer-field, phrase, severity and since")]
+    [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@id' «key»='k'/>", "BND0001", "The attribute \"key\" is not allowed on \"b:keyref\", which takes select, field, refer, refer-field, document, because, phrase, severity and since")]
     [InlineData("<group>«<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>»<empty/></group>", "BND0001", "The annotation \"b:keyref\" is not allowed in \"group\": it belongs into the \"element\" whose descendants it compares")]
     public void A_rule_that_is_not_one_is_refused(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 

@@ -17,7 +17,8 @@ namespace Bindery.Patterns.Text;
 /// #start    P
 /// #unique   R…                 rules of uniqueness, if there are any: (e|w)P,P…[=PHRASE]:PATH|PATH…:FIELD|FIELD…    error or warning, on the elements P
 ///     PATH   STEP/STEP…  where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE      FIELD  NAME/NAME/… and @NAME, or . for the text
-/// #keyref   R…                 rules of references, if there are any: as those of uniqueness, and behind them :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH may be . for the element P
+/// #keyref   R…                 rules of references, if there are any: as those of uniqueness, with [;BECAUSE][@NAME] behind the phrase, the root of the document that is referred to,
+///           and at the end :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH may be . for the element P, or that root
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
 /// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references.

@@ -21,13 +21,15 @@ internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameC
             elements.Add(tokens.Number() is var number && number < patterns.Count && patterns[number] is ElementPattern element ? element : throw tokens.Damaged("there is no such element"));
         while (tokens.Take(','));
         var phrase = tokens.Take('=') ? String() : null;
+        var because = isReference && tokens.Take(';') ? String() : null;
+        var document = isReference && tokens.Take('@') ? Name() : null;
         var isWarning = severity == 'w';
         var (items, fields) = ReadSelection(isReference);
         IdentityRule rule;
         if (isReference)
         {
             var (referItems, referFields) = ReadSelection(isReference);
-            rule = new KeyReferenceRule(items, fields, referItems, referFields, phrase, isWarning);
+            rule = new KeyReferenceRule(items, fields, referItems, referFields, phrase, because, document, isWarning);
         }
         else
         {

@@ -46,8 +46,13 @@ internal sealed class UniqueTextWriter(Func<NameClass, int> name, Func<string, i
             entries.Append(' ').Append(rule.IsWarning ? 'w' : 'e').Append(string.Join(",", elements));
             if (rule.Phrase is { } phrase)
                 entries.Append('=').Append(Number(text(phrase)));
+            var reference = rule as KeyReferenceRule;
+            if (reference?.Because is { } because)
+                entries.Append(';').Append(Number(text(because)));
+            if (reference?.Document is { } document)
+                entries.Append('@').Append(Number(document));
             Write(rule.Items, rule.Fields, entries);
-            if (rule is KeyReferenceRule reference)
+            if (reference is not null)
                 Write(reference.ReferItems, reference.ReferFields, entries);
         }
         return entries.ToString();
