@@ -124,8 +124,8 @@ internal static class BodyFindings
             judged.Add([
                 .. conflicts
                     .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
-                    .Concat(duplicates.Select(DuplicateFinding.Of))
-                    .Concat(dangling.Select(DanglingFinding.Of))
+                    .Concat(duplicates.Select(one => DuplicateFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Second, null) } : null))
+                    .Concat(dangling.Select(one => DanglingFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Value, [.. one.Keys]) } : null))
                     .OfType<Finding>(),
             ]);
         }
