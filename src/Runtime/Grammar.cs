@@ -64,8 +64,15 @@ public sealed class Grammar
         if (stream is null)
             throw new ArgumentNullException(nameof(stream));
         using var buffer = new DocumentBuffer((options ?? XmlReadOptions.Default).MaxBytes);
-        while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
+        try
         {
+            while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
+            {
+            }
+        }
+        catch (XmlBindingException problem)
+        {
+            return [DocumentDiagnosis.NotWellFormed(problem)];
         }
         return Validate(buffer.Written, options);
     }

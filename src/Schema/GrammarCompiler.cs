@@ -12,22 +12,20 @@ internal sealed class GrammarCompiler
 {
     private readonly PatternBuilder _builder = new();
     private readonly Dictionary<SimpleElement, ElementPattern> _elements = [];
-    private readonly Dictionary<SimplePattern, Pattern> _patterns = [];
+    private readonly Pattern?[] _patterns;
     private readonly Dictionary<string, IdentityRule> _uniques = new(StringComparer.Ordinal);
 
-    private GrammarCompiler()
-    {
-    }
+    private GrammarCompiler(int patternCount) => _patterns = new Pattern?[patternCount];
 
     /// <summary>Compiles a schema without problems. Its patterns nest no deeper than the simplifier lets them, so recursion is safe.</summary>
     public static Grammar Compile(SimpleGrammar schema)
     {
-        var compiler = new GrammarCompiler();
+        var compiler = new GrammarCompiler(schema.PatternCount);
         foreach (var element in schema.Elements)
             compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.IsOutputOnly, element.Number));
         foreach (var element in schema.Elements)
         {
-            compiler._elements[element].Content = compiler.Compile(element.Content);
+            compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
             compiler._elements[element].Uniques = element.Uniques.Select(unique => compiler.Intern(unique.Rule)).ToArray();
         }
 
@@ -45,9 +43,9 @@ internal sealed class GrammarCompiler
 
     private Pattern Compile(SimplePattern pattern)
     {
-        if (_patterns.TryGetValue(pattern, out var compiled))
-            return compiled;
-        compiled = pattern switch
+        if (_patterns[pattern.Index] is { } known)
+            return known;
+        var compiled = pattern switch
         {
             SimpleEmpty => _builder.Empty,
             SimpleNotAllowed => _builder.NotAllowed,
@@ -55,24 +53,23 @@ internal sealed class GrammarCompiler
             SimpleData data => _builder.Data(data.Datatype, data.Except is null ? null : Compile(data.Except)),
             SimpleValue value => _builder.Value(value.Datatype, value.Text, value.NamespaceUri, value.Value),
             SimpleList list => _builder.List(Compile(list.Content)),
-            SimpleOneOrMore oneOrMore => _builder.OneOrMore(Compile(oneOrMore.Content)),
+            SimpleOneOrMore oneOrMore => Repetition.Compile(_builder, Compile(oneOrMore.Content), oneOrMore.Minimum, oneOrMore.Maximum),
             SimpleAttribute attribute => _builder.Attribute(attribute.Name, Compile(attribute.Content), attribute.Annotations.IsOutputOnly),
             SimpleElementReference reference => _elements[reference.Element],
-            SimpleChoice choice => Compile(choice.Alternatives, _builder.Choice),
-            SimpleGroup group => Compile(group.Items, _builder.Group),
-            SimpleInterleave interleave => Compile(interleave.Items, _builder.Interleave),
+            SimpleChoice choice => _builder.Choice(Compile(choice.Alternatives)),
+            SimpleGroup group => _builder.Group(Compile(group.Items)),
+            SimpleInterleave interleave => _builder.Interleave(Compile(interleave.Items)),
             _ => throw new InvalidOperationException("There is no pattern of type " + pattern.GetType().Name + "."),
         };
-        _patterns.Add(pattern, compiled);
+        _patterns[pattern.Index] = compiled;
         return compiled;
     }
 
-    /// <summary>Makes binary patterns of many, leaning to the right as the builder keeps them.</summary>
-    private Pattern Compile(IReadOnlyList<SimplePattern> items, Func<Pattern, Pattern, Pattern> combine)
+    private Pattern[] Compile(IReadOnlyList<SimplePattern> items)
     {
-        var result = Compile(items[items.Count - 1]);
-        for (var i = items.Count - 2; i >= 0; i--)
-            result = combine(Compile(items[i]), result);
-        return result;
+        var compiled = new Pattern[items.Count];
+        for (var i = compiled.Length - 1; i >= 0; i--)
+            compiled[i] = Compile(items[i]);
+        return compiled;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using Bindery.Schema.Rnc;
 using Bindery.Schema.Rng;
 using Bindery.Schema.Simplification;
 using Bindery.Schema.Simplified;
@@ -10,7 +11,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema;
 
 /// <summary>Reads schemas.</summary>
-public static class SchemaReader
+public static partial class SchemaReader
 {
     /// <summary>Reads a schema file and all that it includes from the file system, and compiles it.</summary>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
@@ -23,16 +24,22 @@ public static class SchemaReader
     public static Grammar Load(string path, Version? target)
     {
         var fullPath = Path.GetFullPath(path);
-        var root = Parse(fullPath, ReadRoot(fullPath), CancellationToken.None);
-        var files = new ParsingSyntaxSource(new FileSystemSchemaSource(), CancellationToken.None);
-        files.Add(root);
-        var (result, grammar) = VersionedSchema.Read(root, files, target, CancellationToken.None);
-        return grammar ?? throw new SchemaException(result.Diagnostics);
+        return Compile(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), target, CancellationToken.None);
+    }
+
+    /// <summary>Reads a schema file into its syntax tree, with a source of the files beside it.</summary>
+    /// <exception cref="SchemaException">The file cannot be read.</exception>
+    internal static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, CancellationToken cancellationToken)
+    {
+        var fullPath = Path.GetFullPath(path);
+        return Open(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), cancellationToken);
     }
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
     internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
-        RngParser.Parse(new SourceText(path, text), cancellationToken);
+        path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase) ? Xsd.XsdParser.Parse(new SourceText(path, text), cancellationToken)
+        : SchemaLanguage.IsCompact(path, text) ? RncParser.Parse(new SourceText(path, text), cancellationToken)
+        : RngParser.Parse(new SourceText(path, text), cancellationToken);
 
     /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). Never throws for a bad schema: the result holds the problems.</summary>
     internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
@@ -49,9 +56,11 @@ public static class SchemaReader
     /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     internal static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
-        Simplifier.Simplify(root, source, target, cancellationToken);
+        root is Xsd.XsdSyntax schema ? Xsd.XsdSchema.Simplify(schema, source, cancellationToken) : Simplifier.Simplify(root, source, target, cancellationToken);
 
-    private static string ReadRoot(string path)
+    /// <summary>Reads the text of the file that begins a schema.</summary>
+    /// <exception cref="SchemaException">It cannot be read.</exception>
+    internal static string ReadRoot(string path)
     {
         try
         {
@@ -59,7 +68,7 @@ public static class SchemaReader
         }
         catch (XmlBindingException exception)
         {
-            throw Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+            throw NotWellFormed(path, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -31,12 +31,12 @@ public sealed class ContentTests(Workshop workshop)
     };
 
     [Fact]
-    public void The_solution_packs_two_packages()
+    public void The_solution_packs_four_packages()
     {
         var version = workshop.Packages.Version;
 
         Assert.Equal(
-            [$"Bindery.{version}.nupkg", $"Bindery.Libvirt.{version}.nupkg"],
+            [$"Bindery.{version}.nupkg", $"Bindery.Tool.{version}.nupkg", $"Bindery.Schema.{version}.nupkg", $"Bindery.Libvirt.{version}.nupkg"],
             Directory.GetFiles(workshop.Packages.Folder).Select(Path.GetFileName).OrderBy(name => name!.Length));
     }
 
@@ -79,12 +79,47 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
+    public void Bindery_Schema_has_what_reads_schemas_and_no_part_of_a_compiler()
+    {
+        Assert.Equal(
+            ["Bindery.Schema.nuspec", "README.md", "build/Bindery.Schema.targets", "buildTransitive/Bindery.Schema.targets", "lib/netstandard2.0/Bindery.Schema.dll", "lib/netstandard2.0/Bindery.Schema.xml"],
+            Entries("Bindery.Schema").Keys);
+    }
+
+    [Fact]
+    public void Bindery_Tool_has_all_that_it_needs_for_every_platform_and_native_code_only_beside_that()
+    {
+        var entries = Entries("Bindery.Tool");
+        string[] files =
+        [
+            "Bindery.Generator.dll", "Bindery.Schema.dll", "Bindery.Tool.deps.json", "Bindery.Tool.dll", "Bindery.Tool.runtimeconfig.json", "Bindery.dll",
+            "DotnetToolSettings.xml", "Microsoft.CodeAnalysis.CSharp.dll", "Microsoft.CodeAnalysis.dll",
+        ];
+
+        Assert.Equal(["Bindery.Tool.nuspec", "README.md", .. files.Select(file => "tools/net8.0/any/" + file)], entries.Keys.Where(name => !name.StartsWith("tools/net10.0/", StringComparison.Ordinal)));
+        // Where the compiler of native code cannot be had, there is none; where it can, all the rest is there as well.
+        var native = entries.Keys.Where(name => name.StartsWith("tools/net10.0/", StringComparison.Ordinal)).ToList();
+        if (native.Count == 0)
+            return;
+        var folder = native[0][..(native[0].LastIndexOf('/') + 1)];
+        Assert.Equal(files.Select(file => folder + file), native);
+        foreach (var file in files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            var isOurs = file.StartsWith("Bindery", StringComparison.Ordinal);
+            Assert.Equal(isOurs, IsNative(entries[folder + file]));
+            Assert.False(isOurs && IsNative(entries["tools/net8.0/any/" + file]));
+        }
+    }
+
+    [Fact]
     public void The_packages_depend_on_each_other_and_on_nothing_that_the_framework_has()
     {
         var version = workshop.Packages.Version;
 
         Assert.Equal(["net8.0:", ".NETStandard2.0: System.Memory 4.5.5"], Dependencies("Bindery"));
         Assert.Equal([$"net8.0: Bindery {version}", $".NETStandard2.0: Bindery {version}"], Dependencies("Bindery.Libvirt"));
+        Assert.Equal([$".NETStandard2.0: Bindery [{version}]"], Dependencies("Bindery.Schema"));
+        Assert.Empty(Dependencies("Bindery.Tool"));
     }
 
     [Fact]
@@ -142,6 +177,12 @@ public sealed class ContentTests(Workshop workshop)
         return XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "group")
             .Select(group => $"{group.Attribute("targetFramework")!.Value}:{string.Concat(group.Elements().Select(element => $" {element.Attribute("id")!.Value} {element.Attribute("version")!.Value}"))}")
             .ToList();
+    }
+
+    private static bool IsNative(byte[] assembly)
+    {
+        using var file = new PEReader(new MemoryStream(assembly));
+        return file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     private static IEnumerable<(string Name, Version Version)> References(byte[] assembly)

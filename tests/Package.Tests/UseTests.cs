@@ -78,4 +78,19 @@ public sealed class UseTests(Workshop workshop)
         Assert.Contains("Acme.Backups.DomainBackup.g.cs", names);
         Assert.DoesNotContain(names, name => name!.StartsWith("Libvirt.", System.StringComparison.Ordinal));
     }
+
+    [RestoreFact]
+    public void Schemas_are_read_at_run_time_without_the_generator()
+    {
+        Assert.Equal(
+            ["0", "(1,14): error BND3003: 'bird' is not allowed for 'topic': it must be 'birds' or 'trees'; did you mean 'birds'?", "BND0010 inline.rng"],
+            workshop.Output("ReadsSchemas"));
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(workshop.FolderOf("ReadsSchemas"), "obj"), "*.g.cs", SearchOption.AllDirectories),
+            path => path.Contains("Bindery", System.StringComparison.Ordinal));
+    }
+
+    [RestoreFact]
+    public void A_schema_is_read_at_run_time_beside_the_models_made_of_it() =>
+        Assert.Equal(["""<note topic="birds"/>""", "0"], workshop.Output("ReadsAndGenerates"));
 }

@@ -12,6 +12,10 @@ internal static class AnnotationsExtensions
 
     public static string? FirstTypeName(this IEnumerable<Annotations> annotations) => annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
 
+    /// <summary>The C# name that the schema's own name of the type makes, if it has one.</summary>
+    public static string? FirstSuggestion(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => said.SuggestedTypeName).FirstOrDefault(name => name is not null) is { } name ? Identifiers.Pascal(name) : null;
+
     public static string? FirstDocumentation(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.Documentation).FirstOrDefault(text => text is not null);
 

@@ -93,10 +93,11 @@ internal sealed class Binder
             ReportTaken(chosen, chooser.Span);
         }
         var plain = Identifiers.Pascal(xml.LocalName);
+        var first = elements.Select(element => element.Annotations).FirstSuggestion() ?? plain;
         if (parent is null)
-            return _names.Take(plain, plain + "Document");
+            return _names.Take(first, plain, plain + "Document");
         // A name that says the whole way from the root would grow with each step.
-        return parent.Name.Length + plain.Length > LongestPath ? _names.Take(plain) : _names.Take(plain, parent.Name + plain);
+        return parent.Name.Length + plain.Length > LongestPath ? _names.Take(first, plain) : _names.Take(first, plain, parent.Name + plain);
     }
 
     /// <summary>What the schema's author and the user named is theirs; other types go around it.</summary>
@@ -143,7 +144,7 @@ internal sealed class Binder
         var annotations = particle.Attributes.ConvertAll(attribute => attribute.Annotations);
         var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
         var documentation = annotations.FirstDocumentation();
-        var value = _values.Choose(particle.Attributes.Select(attribute => attribute.Content), annotations.FirstTypeName(), EnumNames(bound, plain), documentation);
+        var value = _values.Choose(particle.Attributes.Select(attribute => attribute.Content), annotations.FirstTypeName(), EnumNames(bound, plain, annotations.FirstSuggestion()), documentation);
         return new AttributeModel(annotations.ToMember(names.Take(plain, "Attribute")), particle.Name!, value, particle.IsRequired);
     }
 
@@ -190,8 +191,9 @@ internal sealed class Binder
     private ValueSlot BindValue(BoundClass bound, Particle particle, MemberModel member)
     {
         var texts = _sets.ShapeOf(particle.Elements).Particles.SelectMany(text => text.Texts);
-        var chosen = particle.Elements.ConvertAll(element => element.Annotations).FirstTypeName();
-        var value = _values.Choose(texts, chosen, EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName)), member.Documentation);
+        var annotations = particle.Elements.ConvertAll(element => element.Annotations);
+        var names = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSuggestion());
+        var value = _values.Choose(texts, annotations.FirstTypeName(), names, member.Documentation);
         return new ValueSlot(member, particle.Name!, value, particle.IsMany, particle.IsRequired && !particle.IsMany);
     }
 
@@ -216,7 +218,8 @@ internal sealed class Binder
             particles.Any(particle => particle.Kind == ParticleKind.AnyElement));
     }
 
-    private static string[] EnumNames(BoundClass bound, string member) => [bound.Name + member, bound.Name + member + "Word"];
+    private static string[] EnumNames(BoundClass bound, string member, string? suggestion = null) =>
+        suggestion is null ? [bound.Name + member, bound.Name + member + "Word"] : [suggestion, bound.Name + member, bound.Name + member + "Word"];
 
     private ClassModel ToModel(BoundClass bound) => new(
         bound.Name,

@@ -6,6 +6,7 @@ using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Bindery.Schema;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Pipeline;
 
@@ -22,18 +23,28 @@ internal static class SchemaCompiler
     {
         if (request.Problems.Count > 0 || request.Files.Count == 0)
             return new CompiledSchema("", null, request.Problems);
-        var file = request.Files[0];
+        return Compile(request.Files[0].GetSyntax(cancellationToken), request.Source(cancellationToken), request.Target, request.Binding, cancellationToken);
+    }
+
+    /// <summary>Compiles a schema whose file is read already.</summary>
+    /// <param name="file">The file that begins it.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="target">The version of the target; null for the newest.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static CompiledSchema Compile(SchemaSyntax file, ISyntaxSource source, Version? target, BindingRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            var (result, grammar) = VersionedSchema.Read(file.GetSyntax(cancellationToken), request.Source(cancellationToken), request.Target, cancellationToken);
+            var (result, grammar) = VersionedSchema.Read(file, source, target, cancellationToken);
             var problems = result.Diagnostics.Select(Problem.From).ToList();
             if (result.Grammar is not { } schema || grammar is null)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
-            var roots = RootChoice.Choose(Roots.Of(schema), request.Binding.Roots, Place.StartOf(file.Path), request.Binding.Namespace, problems);
+            var roots = RootChoice.Choose(Roots.Of(schema), request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
             if (problems.Count > 0)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
             var text = grammar.ToText();
-            var model = Binder.Bind(schema, roots, request.Binding, text, problems, cancellationToken);
+            var model = Binder.Bind(schema, roots, request, text, problems, cancellationToken);
             return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.ToEquatableArray());
         }
         catch (InsufficientExecutionStackException)

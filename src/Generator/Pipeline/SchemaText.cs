@@ -16,7 +16,8 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
     public string Text { get; } = text;
 
     /// <summary>Whether an additional file is a schema at all, by its name.</summary>
-    public static bool IsSchema(AdditionalText file) => file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase);
+    public static bool IsSchema(AdditionalText file) =>
+        file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
 
     public static SchemaText Read(AdditionalText file, CancellationToken cancellationToken) =>
         new(SchemaPaths.Normalize(file.Path), file.GetText(cancellationToken)?.ToString() ?? "");

@@ -13,14 +13,15 @@ namespace Bindery.Patterns;
 /// </remarks>
 internal sealed class Derivatives
 {
-    // Smaller patterns are derived faster than they are looked up.
-    private const int WorthKeeping = 8;
+    // Of larger choices, a name leads into few members.
+    private const int WorthIndexing = 16;
 
     private readonly NameIndex _names;
-    private readonly bool _isOutput;
     private readonly Dictionary<long, Transitions> _elements = new();
     private readonly Dictionary<long, Transitions> _attributes = new();
     private readonly Dictionary<int, Pattern> _closed = new();
+    private readonly Dictionary<int, ChoiceIndex> _choices = new();
+    private int _kept;
 
     /// <summary>Creates an empty memory.</summary>
     /// <param name="builder">Takes the patterns that arise.</param>
@@ -30,32 +31,38 @@ internal sealed class Derivatives
     {
         Builder = builder;
         _names = names;
-        _isOutput = isOutput;
+        IsOutput = isOutput;
     }
 
     /// <summary>The builder of the patterns that arise.</summary>
     public PatternBuilder Builder { get; }
 
+    /// <summary>Whether output-only elements and attributes count.</summary>
+    public bool IsOutput { get; }
+
     /// <summary>The number of results and patterns kept: what the memory costs, in pieces of some hundred bytes.</summary>
-    public int Weight => Builder.OwnCount + _elements.Count + _attributes.Count + _closed.Count;
+    public int Weight => Builder.OwnCount + _kept + _closed.Count;
 
     /// <summary>Where a start tag leads. Attributes must have been closed: one that is not hides what follows it.</summary>
     public Transitions Element(Pattern pattern, int name)
     {
         if ((pattern.Parts & PatternParts.Elements) == 0)
             return Transitions.None;
-        if (pattern is ElementPattern element)
-            return Admits(element, element.IsOutputOnly, name) ? Transitions.Of(element, Builder.Empty) : Transitions.None;
-        var keep = pattern.Size > WorthKeeping;
+        if ((pattern is ChoicePattern { Left: EmptyPattern, Right: var only } ? only : pattern) is ElementPattern element)
+            return Admits(element, element.IsOutputOnly, name) ? element.Alone(Builder) : Transitions.None;
         var key = Key(pattern, name);
-        if (keep && _elements.TryGetValue(key, out var known))
+        if (_elements.TryGetValue(key, out var known))
             return known;
 
         var result = new Transitions.Collector(Builder);
         switch (pattern)
         {
             case ChoicePattern choice:
-                Elements(choice, name, ref result);
+                if (choice.Size <= WorthIndexing)
+                    Elements(choice, name, ref result);
+                else
+                    foreach (var member in IndexOf(choice).Members(name))
+                        result.Add(Element(member, name));
                 break;
             case GroupPattern:
                 for (var rest = pattern; ;)
@@ -69,6 +76,7 @@ internal sealed class Derivatives
                     result.Add(Element(group.Left, name).Map(left => Sequence(left, follows)));
                     if (!group.Left.IsNullable)
                         break;
+                    rest = PatternMembers.AfterRun(group, Builder.Empty);
                 }
                 break;
             case InterleavePattern:
@@ -83,9 +91,7 @@ internal sealed class Derivatives
                 result.Add(Element(oneOrMore.Content, name).Map(left => Sequence(left, Builder.Optional(oneOrMore))));
                 break;
         }
-        if (keep)
-            _elements[key] = result.Result;
-        return result.Result;
+        return Keep(_elements, key, result.Result);
     }
 
     /// <summary>Where an attribute leads, whatever its value: the attribute patterns of the name, with what is left beside each. The order of attributes means nothing.</summary>
@@ -94,10 +100,9 @@ internal sealed class Derivatives
         if ((pattern.Parts & PatternParts.Attributes) == 0)
             return Transitions.None;
         if (pattern is AttributePattern attribute)
-            return Admits(attribute, attribute.IsOutputOnly, name) ? Transitions.Of(attribute, Builder.Empty) : Transitions.None;
-        var keep = pattern.Size > WorthKeeping;
+            return Admits(attribute, attribute.IsOutputOnly, name) ? attribute.Alone(Builder) : Transitions.None;
         var key = Key(pattern, name);
-        if (keep && _attributes.TryGetValue(key, out var known))
+        if (_attributes.TryGetValue(key, out var known))
             return known;
 
         var result = new Transitions.Collector(Builder);
@@ -118,9 +123,7 @@ internal sealed class Derivatives
                 result.Add(Attribute(oneOrMore.Content, name).Map(left => Builder.Group(left, Builder.Optional(oneOrMore))));
                 break;
         }
-        if (keep)
-            _attributes[key] = result.Result;
-        return result.Result;
+        return Keep(_attributes, key, result.Result);
     }
 
     /// <summary>What is left at the end of a start tag: no attribute comes any more. NotAllowed where one is missing.</summary>
@@ -161,10 +164,24 @@ internal sealed class Derivatives
     {
         if (left is not ChoicePattern || right is EmptyPattern)
             return Builder.Group(left, right);
-        var result = Builder.NotAllowed;
-        foreach (var member in PatternMembers.OfChoice(left))
-            result = Builder.Choice(result, Builder.Group(member, right));
+        return Builder.Choice(PatternMembers.OfChoice(left).ConvertAll(member => Builder.Group(member, right)));
+    }
+
+    private Transitions Keep(Dictionary<long, Transitions> kept, long key, Transitions result)
+    {
+        kept[key] = result;
+        _kept += 1 + result.Count / 4;
         return result;
+    }
+
+    private ChoiceIndex IndexOf(ChoicePattern choice)
+    {
+        if (!_choices.TryGetValue(choice.Id, out var index))
+        {
+            _choices.Add(choice.Id, index = new ChoiceIndex(choice, _names));
+            _kept += index.Weight;
+        }
+        return index;
     }
 
     // The nodes of a choice's tree are not kept by themselves: there are as many of them as members, for each name.
@@ -199,7 +216,7 @@ internal sealed class Derivatives
         return result;
     }
 
-    private bool Admits(Pattern pattern, bool isOutputOnly, int name) => (_isOutput || !isOutputOnly) && _names.Admits(pattern, name);
+    private bool Admits(Pattern pattern, bool isOutputOnly, int name) => (IsOutput || !isOutputOnly) && _names.Admits(pattern, name);
 
     private static long Key(Pattern pattern, int name) => ((long)pattern.Id << 32) | (uint)name;
 }

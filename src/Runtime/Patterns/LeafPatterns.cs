@@ -66,6 +66,8 @@ internal sealed class ValuePattern : Pattern
         // A literal equals itself, whatever its type; only names mean something else in each place.
         if (datatype.Name is not ("QName" or "NOTATION"))
             Utf8 = Encoding.UTF8.GetBytes(text);
+        if (datatype is BuiltInDatatype)
+            Normalized = Encoding.UTF8.GetBytes((string)value);
     }
 
     public override PatternKind Kind => PatternKind.Value;
@@ -80,6 +82,9 @@ internal sealed class ValuePattern : Pattern
 
     /// <summary>A literal that certainly matches; null where the context decides.</summary>
     public byte[]? Utf8 { get; }
+
+    /// <summary>Of a type that compares nothing but texts: what a literal must be when its white space is normalised. Null for other types.</summary>
+    public byte[]? Normalized { get; }
 
     public override bool IsNullable => false;
 }

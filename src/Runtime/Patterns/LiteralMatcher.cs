@@ -73,6 +73,8 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
                 return true;
             case ChoicePattern choice:
                 return Takes(choice.Left, literal) || Takes(choice.Right, literal);
+            case ValuePattern { Normalized: { } wanted } text when WhiteSpace.TrySlice(literal, text.Datatype.WhiteSpace, out var normalized):
+                return normalized.SequenceEqual(wanted);
             case ValuePattern value:
                 return value.Utf8 is not null && literal.SequenceEqual(value.Utf8) || value.Value.Equals(ValueOf(value.Datatype, literal));
             case DataPattern data:
@@ -165,6 +167,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
                     result = builder.Choice(result, sequence(Derive(group.Left, literal, kept), rest));
                     if (!group.Left.IsNullable)
                         break;
+                    rest = PatternMembers.AfterRun(group, builder.Empty);
                     if (rest is not GroupPattern)
                         result = builder.Choice(result, Derive(rest, literal, kept));
                 }

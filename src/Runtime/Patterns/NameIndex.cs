@@ -31,10 +31,11 @@ internal sealed class NameIndex
         _filters = new Filter?[count];
 
         var sets = new Dictionary<string, Filter>(StringComparer.Ordinal);
+        var singles = new Dictionary<int, Filter>();
         foreach (var element in graph.Elements)
-            Include(element, element.Name, sets);
+            _filters[element.Id] = element.Name is NameNameClass name ? Include(name, singles) : Include(element.Name, sets);
         foreach (var attribute in graph.Attributes)
-            Include(attribute, attribute.Name, sets);
+            _filters[attribute.Id] = attribute.Name is NameNameClass name ? Include(name, singles) : Include(attribute.Name, sets);
 
         var locals = new List<Utf8Table>();
         foreach (var pair in _numbers)
@@ -87,13 +88,21 @@ internal sealed class NameIndex
     /// <summary>The numbers of the names that an element or attribute pattern may have.</summary>
     public IEnumerable<int> NamesOf(Pattern pattern) => _filters[pattern.Id]!.Names;
 
-    private void Include(Pattern pattern, NameClass nameClass, Dictionary<string, Filter> sets)
+    private Filter Include(NameNameClass name, Dictionary<int, Filter> singles)
     {
-        var key = NameSet.KeyOf(nameClass);
-        if (!sets.TryGetValue(key, out var filter))
+        Mention(name.NamespaceUri, null);
+        var number = Mention(name.NamespaceUri, name.LocalName);
+        if (!singles.TryGetValue(number, out var filter))
+            singles.Add(number, filter = new Filter(number));
+        return filter;
+    }
+
+    private Filter Include(NameClass nameClass, Dictionary<string, Filter> sets)
+    {
+        var set = NameSet.From(nameClass);
+        if (!sets.TryGetValue(set.Key, out var filter))
         {
-            var set = NameSet.From(nameClass);
-            sets.Add(key, filter = new Filter(set));
+            sets.Add(set.Key, filter = new Filter(set));
             foreach (var uri in set.Namespaces)
             {
                 Mention(uri, null);
@@ -101,7 +110,7 @@ internal sealed class NameIndex
                     Mention(uri, local);
             }
         }
-        _filters[pattern.Id] = filter;
+        return filter;
     }
 
     private void AddNamespace(string uri, NameSet set, HashSet<int> into)
@@ -111,19 +120,25 @@ internal sealed class NameIndex
                 into.Add(i);
     }
 
-    private void Mention(string uri, string? local)
+    private int Mention(string uri, string? local)
     {
-        if (_numbers.ContainsKey((uri, local)))
-            return;
-        _numbers.Add((uri, local), _names.Count);
+        if (_numbers.TryGetValue((uri, local), out var number))
+            return number;
+        _numbers.Add((uri, local), number = _names.Count);
         _names.Add((uri, local));
+        return number;
     }
 
     /// <summary>A name class over numbers.</summary>
-    private sealed class Filter(NameSet set)
+    private sealed class Filter
     {
+        private readonly NameSet? _set;
         private int _single = -1;
         private HashSet<int>? _many;
+
+        public Filter(NameSet set) => _set = set;
+
+        public Filter(int single) => _single = single;
 
         public IEnumerable<int> Names => _many ?? (IEnumerable<int>)[_single];
 
@@ -131,6 +146,7 @@ internal sealed class NameIndex
 
         public void Complete(NameIndex index)
         {
+            var set = _set!;
             if (set.TryGetSingle(out var single, out var name))
             {
                 _single = index._numbers[(single, name)];

@@ -23,11 +23,6 @@ internal sealed class NameSet
     /// <summary>The normal form as a text: equal for equal sets only.</summary>
     public string Key => field ??= MakeKey();
 
-    /// <summary>The key of a name class; of a single name without the detour.</summary>
-    public static string KeyOf(NameClass nameClass) => nameClass is NameNameClass name
-        ? FormattableString.Invariant($"-{name.NamespaceUri.Length}:{name.NamespaceUri}-1,{name.LocalName.Length}:{name.LocalName}")
-        : From(nameClass).Key;
-
     /// <summary>Makes the normal form. Iterative: name classes may be nested as deep as a schema is long.</summary>
     public static NameSet From(NameClass nameClass)
     {

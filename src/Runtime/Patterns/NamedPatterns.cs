@@ -6,6 +6,8 @@ namespace Bindery.Patterns;
 /// <summary>Matches one attribute.</summary>
 internal sealed class AttributePattern : Pattern
 {
+    private Transitions? _alone;
+
     public AttributePattern(NameClass name, Pattern content, bool isOutputOnly)
     {
         Name = name;
@@ -23,12 +25,17 @@ internal sealed class AttributePattern : Pattern
     /// <summary>Whether the receiver only sends it: read, never written, refused as input (b:direction="output").</summary>
     public bool IsOutputOnly { get; }
 
+    /// <summary>Where the attribute's name leads: to the attribute, with nothing left. Kept.</summary>
+    public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
+
     public override bool IsNullable => false;
 }
 
 /// <summary>Matches one element. Each element of the schema is one object; its content is set once, after it was made, for elements may contain themselves.</summary>
 internal sealed class ElementPattern : Pattern
 {
+    private Transitions? _alone;
+
     public ElementPattern(NameClass name, bool isOutputOnly, int number)
     {
         Name = name;
@@ -49,6 +56,9 @@ internal sealed class ElementPattern : Pattern
 
     /// <summary>What stands inside: attributes and children.</summary>
     public Pattern Content { get; internal set; } = null!;
+
+    /// <summary>Where the element's name leads: to the element, with nothing left. Kept.</summary>
+    public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
     /// <summary>What must be unique below the element (b:unique) or refer to something (b:keyref), warnings included; set before the grammar is made.</summary>
     public IReadOnlyList<IdentityRule> Uniques { get; internal set; } = [];

@@ -13,6 +13,9 @@ internal abstract class Pattern
     /// <summary>The pattern's number in its builder, in order of creation.</summary>
     public int Id { get; internal set; }
 
+    /// <summary>By what its builder finds it: see <see cref="PatternTable"/>.</summary>
+    internal PatternKey Key { get; set; }
+
     /// <summary>What the pattern is, for switches.</summary>
     public abstract PatternKind Kind { get; }
 

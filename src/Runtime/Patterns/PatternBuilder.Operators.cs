@@ -10,6 +10,9 @@ internal sealed partial class PatternBuilder
     /// </summary>
     private const int MaxMoved = 64;
 
+    /// <summary>So many alternatives are joined one after the other; of more the tree is made at once, for else there would be a tree for each on the way.</summary>
+    private const int FewAlternatives = 4;
+
     /// <summary>A choice: a set without notAllowed, and without empty where another member is nullable.</summary>
     public Pattern Choice(Pattern left, Pattern right)
     {
@@ -27,6 +30,8 @@ internal sealed partial class PatternBuilder
     /// <summary>A choice of any number of alternatives; of none, notAllowed.</summary>
     public Pattern Choice(IReadOnlyList<Pattern> alternatives)
     {
+        if (alternatives.Count > FewAlternatives)
+            return ChoiceOfMany(alternatives);
         var result = NotAllowed;
         foreach (var alternative in alternatives)
             result = Choice(result, alternative);
@@ -42,7 +47,7 @@ internal sealed partial class PatternBuilder
             return right;
         return left is GroupPattern { Length: <= MaxMoved } group
             ? Group(group.Left, Group(group.Right, right))
-            : Find(new Key(PatternKind.Group, left.Id, right.Id)) ?? Add(new Key(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
+            : Find(new PatternKey(PatternKind.Group, left.Id, right.Id)) ?? Add(new PatternKey(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
     }
 
     /// <summary>A sequence of any number of members; of none, empty. Faster than one after the other.</summary>
@@ -63,7 +68,7 @@ internal sealed partial class PatternBuilder
             return right;
         return left is InterleavePattern { Length: <= MaxMoved } interleave
             ? Interleave(interleave.Left, Interleave(interleave.Right, right))
-            : Find(new Key(PatternKind.Interleave, left.Id, right.Id)) ?? Add(new Key(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
+            : Find(new PatternKey(PatternKind.Interleave, left.Id, right.Id)) ?? Add(new PatternKey(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
     }
 
     /// <summary>An interleave of any number of members; of none, empty. Faster than one after the other.</summary>
@@ -108,6 +113,46 @@ internal sealed partial class PatternBuilder
         return Join(a, b);
     }
 
+    private Pattern ChoiceOfMany(IReadOnlyList<Pattern> alternatives)
+    {
+        var members = new List<Pattern>(alternatives.Count);
+        foreach (var alternative in alternatives)
+            PatternMembers.AddChoice(alternative, members);
+        members.Sort((a, b) => a.Id.CompareTo(b.Id));
+        var hasEmpty = false;
+        var count = 0;
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i] is EmptyPattern)
+                hasEmpty = true;
+            else if (count == 0 || members[count - 1] != members[i])
+                members[count++] = members[i];
+        }
+        if (count == 0)
+            return hasEmpty ? Empty : NotAllowed;
+        var tree = Tree(members, 0, count);
+        return !hasEmpty || tree.IsNullable ? tree : Node(Empty, tree, 0, 0);
+    }
+
+    // The tree of some members in the order of their ids. No deeper than ids have bits.
+    private Pattern Tree(List<Pattern> members, int start, int end)
+    {
+        if (end - start == 1)
+            return members[start];
+        var first = (uint)members[start].Id;
+        var branch = HighestBit(first ^ (uint)members[end - 1].Id);
+        var (low, high) = (start + 1, end - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (((uint)members[middle].Id & branch) == 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return Node(Tree(members, start, low), Tree(members, low, end), Above(first, branch), branch);
+    }
+
     private Pattern Insert(ChoicePattern tree, Pattern member)
     {
         var id = (uint)member.Id;
@@ -129,7 +174,7 @@ internal sealed partial class PatternBuilder
     // The branch follows from the members, so the two sides identify the node; only the node with empty could be confused with another, and empty is never in a tree.
     private Pattern Node(Pattern left, Pattern right, uint prefix, uint branch)
     {
-        var key = new Key(PatternKind.Choice, left.Id, right.Id);
+        var key = new PatternKey(PatternKind.Choice, left.Id, right.Id);
         return Find(key) ?? Add(key, new ChoicePattern(left, right, prefix, branch));
     }
 

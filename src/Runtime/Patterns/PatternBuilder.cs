@@ -14,7 +14,8 @@ internal sealed partial class PatternBuilder
     public const int MaxHeight = 256;
 
     private readonly PatternBuilder? _base;
-    private readonly Dictionary<Key, Pattern> _patterns = new();
+    private readonly PatternTable _patterns = new();
+    private readonly Dictionary<(string NamespaceUri, string LocalName), int> _names = new();
     private readonly Dictionary<string, int> _nameSets = new(StringComparer.Ordinal);
     private readonly Dictionary<Datatype, (int Id, Datatype First)> _datatypes = new();
     private readonly Dictionary<(int Datatype, string Text, string NamespaceUri), ValuePattern> _values = new();
@@ -60,7 +61,7 @@ internal sealed partial class PatternBuilder
             case ChoicePattern { Left: EmptyPattern } optional:
                 return Choice(OneOrMore(optional.Right), Empty);
             default:
-                return Find(new Key(PatternKind.OneOrMore, content.Id)) ?? Add(new Key(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
+                return Find(new PatternKey(PatternKind.OneOrMore, content.Id)) ?? Add(new PatternKey(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed partial class PatternBuilder
     {
         if (content is NotAllowedPattern)
             return content;
-        var key = new Key(PatternKind.List, content.Id);
+        var key = new PatternKey(PatternKind.List, content.Id);
         return Find(key) ?? Add(key, new ListPattern(content));
     }
 
@@ -81,7 +82,7 @@ internal sealed partial class PatternBuilder
         if (except is NotAllowedPattern)
             except = null;
         var (id, first) = Intern(datatype);
-        var key = new Key(PatternKind.Data, id, except is null ? -1 : except.Id);
+        var key = new PatternKey(PatternKind.Data, id, except is null ? -1 : except.Id);
         return Find(key) ?? Add(key, new DataPattern(first, except));
     }
 
@@ -102,10 +103,8 @@ internal sealed partial class PatternBuilder
     {
         if (content is NotAllowedPattern)
             return content;
-        var names = NameSet.KeyOf(name);
-        if (!_nameSets.TryGetValue(names, out var number))
-            _nameSets.Add(names, number = _nameSets.Count);
-        var key = new Key(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
+        var number = NumberOf(name);
+        var key = new PatternKey(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
         return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), content, isOutputOnly));
     }
 
@@ -118,6 +117,24 @@ internal sealed partial class PatternBuilder
     public static Pattern LimitHeight(Pattern pattern) =>
         pattern.Height <= MaxHeight ? pattern : throw new PatternDepthException();
 
+    // One number for equal name classes, however they are written.
+    private int NumberOf(NameClass name)
+    {
+        int number;
+        if (name is NameNameClass single)
+        {
+            if (!_names.TryGetValue((single.NamespaceUri, single.LocalName), out number))
+                _names.Add((single.NamespaceUri, single.LocalName), number = _names.Count + _nameSets.Count);
+            return number;
+        }
+        var set = NameSet.From(name);
+        if (set.TryGetSingle(out var uri, out var local))
+            return NumberOf(new NameNameClass(uri, local));
+        if (!_nameSets.TryGetValue(set.Key, out number))
+            _nameSets.Add(set.Key, number = _names.Count + _nameSets.Count);
+        return number;
+    }
+
     // One object for equal types, so that a literal is turned into a value once for all of them.
     private (int Id, Datatype First) Intern(Datatype datatype)
     {
@@ -126,10 +143,9 @@ internal sealed partial class PatternBuilder
         return known;
     }
 
-    private Pattern? Find(Key key) =>
-        _base is not null && _base._patterns.TryGetValue(key, out var known) || _patterns.TryGetValue(key, out known) ? known : null;
+    private Pattern? Find(PatternKey key) => _base?._patterns.Find(key) ?? _patterns.Find(key);
 
-    private T Add<T>(Key key, T pattern)
+    private T Add<T>(PatternKey key, T pattern)
         where T : Pattern
     {
         _patterns.Add(key, pattern);
@@ -141,19 +157,5 @@ internal sealed partial class PatternBuilder
     {
         pattern.Id = _next++;
         return pattern;
-    }
-
-    /// <summary>What makes a pattern the same as another: its operator and the ids of its operands.</summary>
-    private readonly struct Key(PatternKind kind, int first, int second = 0) : IEquatable<Key>
-    {
-        private readonly PatternKind _kind = kind;
-        private readonly int _first = first;
-        private readonly int _second = second;
-
-        public bool Equals(Key other) => _first == other._first && _second == other._second && _kind == other._kind;
-
-        public override bool Equals(object? obj) => obj is Key other && Equals(other);
-
-        public override int GetHashCode() => unchecked(((_first * -1640531527) ^ (_second * 40503 + (int)_kind)) * 0x2545F491);
     }
 }

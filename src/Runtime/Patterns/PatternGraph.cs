@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Bindery.Patterns;
@@ -5,7 +6,8 @@ namespace Bindery.Patterns;
 /// <summary>All that can be reached from a start pattern, in the order in which it is met: elements in the order of their first reference, breadth first.</summary>
 internal sealed class PatternGraph
 {
-    private readonly HashSet<Pattern> _seen = [];
+    // By id. Ids are numbered one after the other, so this is smaller than any other set.
+    private bool[] _seen = new bool[256];
     private readonly List<ElementPattern> _elements = [];
     private readonly List<AttributePattern> _attributes = [];
 
@@ -33,6 +35,15 @@ internal sealed class PatternGraph
     /// <summary>Whether there are rules of uniqueness or references that refuse documents.</summary>
     public bool HasUniques { get; private set; }
 
+    private bool IsSeen(int id)
+    {
+        if (id >= _seen.Length)
+            Array.Resize(ref _seen, Math.Max(id + 1, _seen.Length * 2));
+        var isSeen = _seen[id];
+        _seen[id] = true;
+        return isSeen;
+    }
+
     private void Walk(Pattern start)
     {
         PatternBuilder.LimitHeight(start);
@@ -41,7 +52,7 @@ internal sealed class PatternGraph
         while (open.Count > 0)
         {
             var pattern = open.Pop();
-            if (!_seen.Add(pattern))
+            if (IsSeen(pattern.Id))
                 continue;
             switch (pattern)
             {

@@ -42,4 +42,16 @@ internal static class PatternMembers
         members.Add(pattern);
         return members;
     }
+
+    /// <summary>
+    /// What follows the members of a sequence that equal its first. Where that may be left out, all ways to begin with a later one of them are ways to begin with the first:
+    /// of a long run of optionals (a bounded repetition) one has to be derived.
+    /// </summary>
+    public static Pattern AfterRun(GroupPattern group, Pattern empty)
+    {
+        var rest = group.Right;
+        while (rest is GroupPattern next && next.Left == group.Left)
+            rest = next.Right;
+        return rest == group.Left ? empty : rest;
+    }
 }

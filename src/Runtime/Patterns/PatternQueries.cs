@@ -12,6 +12,7 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     private readonly Dictionary<Pattern, HashSet<int>> _requiredElements = new();
     private readonly Dictionary<Pattern, HashSet<int>> _requiredAttributes = new();
     private readonly Dictionary<Pattern, List<Pattern>> _nodes = new();
+    private readonly NodeWalk _walk = new(PatternParts.Elements | PatternParts.Attributes);
 
     /// <summary>The element patterns that may come next: those before which nothing else must come.</summary>
     public List<ElementPattern> NextElements(Pattern pattern)
@@ -56,25 +57,7 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     {
         if (_nodes.TryGetValue(pattern, out var found))
             return found;
-        found = [];
-        var seen = new HashSet<Pattern>();
-        var open = new Stack<Pattern>();
-        open.Push(pattern);
-        while (open.Count > 0)
-        {
-            var current = open.Pop();
-            if ((current.Parts & (PatternParts.Elements | PatternParts.Attributes)) == 0 || !seen.Add(current))
-                continue;
-            if (current is ElementPattern or AttributePattern)
-            {
-                found.Add(current);
-                continue;
-            }
-            var (left, right) = Operands(current);
-            if (right is not null)
-                open.Push(right);
-            open.Push(left);
-        }
+        found = [.. _walk.Nodes(pattern)];
         _nodes.Add(pattern, found);
         return found;
     }
@@ -90,16 +73,6 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
 
     /// <summary>The names of which every match of the pattern has an attribute. Patterns of several names do not count.</summary>
     public HashSet<int> RequiredAttributes(Pattern pattern) => Required(pattern, PatternParts.Attributes, _requiredAttributes);
-
-    /// <summary>The operands of a choice, group, interleave or oneOrMore.</summary>
-    private static (Pattern Left, Pattern? Right) Operands(Pattern pattern) => pattern switch
-    {
-        ChoicePattern choice => (choice.Left, choice.Right),
-        GroupPattern group => (group.Left, group.Right),
-        InterleavePattern interleave => (interleave.Left, interleave.Right),
-        OneOrMorePattern oneOrMore => (oneOrMore.Content, null),
-        _ => (pattern, null),
-    };
 
     private HashSet<int> Required(Pattern pattern, PatternParts kind, Dictionary<Pattern, HashSet<int>> kept)
     {

@@ -13,6 +13,7 @@ internal sealed class Transitions
 
     private readonly Pattern[] _heads;
     private readonly Pattern[] _rests;
+    private Transitions? _byContent;
 
     private Transitions(Pattern[] heads, Pattern[] rests)
     {
@@ -41,6 +42,32 @@ internal sealed class Transitions
         for (var i = 0; i < rests.Length; i++)
             rests[i] = change(_rests[i]);
         return new Transitions(_heads, rests);
+    }
+
+    /// <summary>
+    /// The alternatives by elements, one for each content: of elements with the same content any one stands for all, and what is left is that of any. Where an element has rules of uniqueness,
+    /// it stands for itself. Kept, for one builder.
+    /// </summary>
+    public Transitions ByContent(PatternBuilder builder) => Count < 2 ? this : _byContent ??= Join(builder);
+
+    private Transitions Join(PatternBuilder builder)
+    {
+        var places = new Dictionary<(Pattern, bool), int>();
+        var heads = new List<Pattern>();
+        var rests = new List<List<Pattern>>();
+        for (var i = 0; i < Count; i++)
+        {
+            var element = (ElementPattern)_heads[i];
+            var key = element.Uniques.Count > 0 ? (element, true) : (element.Content, false);
+            if (!places.TryGetValue(key, out var place))
+            {
+                places.Add(key, place = heads.Count);
+                heads.Add(element);
+                rests.Add([]);
+            }
+            rests[place].Add(_rests[i]);
+        }
+        return heads.Count == Count ? this : new Transitions(heads.ToArray(), rests.ConvertAll(builder.Choice).ToArray());
     }
 
     /// <summary>Collects alternatives, joining those of one head by choice.</summary>

@@ -7,6 +7,9 @@ namespace Bindery.Serialization;
 /// <summary>Collects a stream of unknown length in a pooled array, up to a limit.</summary>
 internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 {
+    /// <summary>The most bytes that an array can have.</summary>
+    private const int MostBytes = 0x7FFFFFC7;
+
     private long _limit = maxBytes;
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(4096);
 
@@ -18,6 +21,7 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 
     /// <summary>Counts bytes that were read into <see cref="Array"/> and makes room for more.</summary>
     /// <returns>False at the end of the stream, and as soon as the limit is passed: reading refuses the document then, in its own words.</returns>
+    /// <exception cref="XmlBindingException">The limit lets more through than an array can have.</exception>
     internal bool Add(int count)
     {
         // The limit counts bytes of UTF-8, and ASCII takes four times as many in UTF-32; reading counts exactly.
@@ -28,7 +32,9 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
             return false;
         if (Length == Array.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(checked(Length * 2));
+            if (Length == MostBytes)
+                throw new XmlBindingException("The document has 2 GiB or more, which cannot be read", 1, 1, "");
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Length * 2L, MostBytes));
             Written.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(Array);
             _array = larger;

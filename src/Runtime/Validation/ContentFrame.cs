@@ -8,11 +8,12 @@ namespace Bindery.Validation;
 /// An open element: what its content may still be (usually one pattern; several where the schema leaves open which element pattern it is),
 /// and for each of these what follows in which alternative of the parent. Used again for the next element of the same depth.
 /// </summary>
-internal sealed class ContentFrame
+/// <param name="stack">The stack that the frame belongs to.</param>
+internal sealed class ContentFrame(ContentStack stack)
 {
     private const int SearchLimit = 8;
 
-    private Pattern[] _contents = new Pattern[2];
+    private Alternative[] _alternatives = new Alternative[2];
     private Continuation[] _continuations = new Continuation[2];
     private Dictionary<Pattern, int>? _places;
     private int _continuationCount;
@@ -29,19 +30,66 @@ internal sealed class ContentFrame
     /// <summary>Blank text that may turn out to be all of the content: what each alternative is after it. Null where there is none.</summary>
     public Pattern[]? AfterBlank { get; private set; }
 
-    /// <summary>What is left of the content in an alternative.</summary>
+    /// <summary>What is left of the content in an alternative. Not to be asked for while a child is open.</summary>
     public Pattern this[int alternative]
     {
-        get => _contents[alternative];
-        set => _contents[alternative] = value;
+        get
+        {
+            if (SplitOf(alternative) is { } split)
+                _alternatives[alternative].Content = split.Join(stack.Derivatives.Builder);
+            return _alternatives[alternative].Content;
+        }
+        set
+        {
+            SplitOf(alternative)?.End();
+            _alternatives[alternative].Content = value;
+        }
     }
 
     /// <summary>The continuations of all alternatives.</summary>
     public ReadOnlySpan<Continuation> Continuations => _continuations.AsSpan(0, _continuationCount);
 
+    /// <summary>The members of an interleave, where what is left of the content is kept so.</summary>
+    public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
+
+    /// <summary>Takes the content of an alternative apart, which begins with an interleave; null where that is none, or its members are not independent.</summary>
+    public SplitContent? Split(int alternative)
+    {
+        var content = _alternatives[alternative].Content;
+        var interleave = content as InterleavePattern ?? (content as GroupPattern)?.Left as InterleavePattern;
+        if (interleave is null || stack.MembersOf(interleave) is not { } shape)
+            return null;
+        var split = _alternatives[alternative].Split ??= new SplitContent();
+        split.Begin(shape, content is GroupPattern group ? group.Right : stack.Derivatives.Builder.Empty);
+        return split;
+    }
+
+    /// <summary>Whether nothing needs to follow in an alternative.</summary>
+    public bool IsNullable(int alternative) => SplitOf(alternative) is { } split ? split.IsComplete && split.Tail.IsNullable : _alternatives[alternative].Content.IsNullable;
+
+    /// <summary>Whether an alternative asks for a literal.</summary>
+    public bool WantsLiteral(int alternative) => ((SplitOf(alternative)?.Tail ?? _alternatives[alternative].Content).Parts & PatternParts.Data) != 0;
+
+    /// <summary>What an alternative, or its open member, is to be after an event, until it is certain that the event is taken.</summary>
+    public ref Pattern Pending(int alternative) => ref _alternatives[alternative].Pending;
+
+    /// <summary>Takes what is pending.</summary>
+    /// <param name="alternative">The alternative.</param>
+    /// <param name="member">Where it is taken apart: the member that took the event; -1 where the event leaves nothing of the interleave.</param>
+    public void Settle(int alternative, int member)
+    {
+        var left = Pending(alternative);
+        if (member >= 0 && left is not NotAllowedPattern && SplitOf(alternative) is { } split)
+            split.Change(member, left);
+        else
+            this[alternative] = left;
+    }
+
     /// <summary>Makes the frame as new.</summary>
     public void Clear()
     {
+        for (var i = 0; i < Count; i++)
+            _alternatives[i].Split?.End();
         Count = 0;
         _continuationCount = 0;
         _places = null;
@@ -61,19 +109,19 @@ internal sealed class ContentFrame
         else
         {
             for (var i = 0; i < Count; i++)
-                if (_contents[i] == content)
+                if (_alternatives[i].Content == content)
                     return i;
             if (Count == SearchLimit)
             {
                 _places = new Dictionary<Pattern, int>();
                 for (var i = 0; i < Count; i++)
-                    _places.Add(_contents[i], i);
+                    _places.Add(_alternatives[i].Content, i);
                 _places.Add(content, Count);
             }
         }
-        if (Count == _contents.Length)
-            Array.Resize(ref _contents, Count * 2);
-        _contents[Count] = content;
+        if (Count == _alternatives.Length)
+            Array.Resize(ref _alternatives, Count * 2);
+        _alternatives[Count].Content = content;
         return Count++;
     }
 
@@ -105,12 +153,29 @@ internal sealed class ContentFrame
     public void Replace(Func<Pattern, Pattern> change)
     {
         for (var i = 0; i < Count; i++)
-            _contents[i] = change(_contents[i]);
+        {
+            if (SplitOf(i) is { } split)
+                split.Replace(change);
+            else
+                _alternatives[i].Content = change(_alternatives[i].Content);
+        }
         for (var i = 0; i < _continuationCount; i++)
             _continuations[i] = _continuations[i] with { Rest = change(_continuations[i].Rest) };
         for (var i = 0; i < (AfterBlank?.Length ?? 0); i++)
             AfterBlank![i] = change(AfterBlank[i]);
         _places = null;
+    }
+
+    /// <summary>What the content may be.</summary>
+    private struct Alternative
+    {
+        public Pattern Content;
+
+        /// <summary>What is left of it instead, where it was taken apart.</summary>
+        public SplitContent? Split;
+
+        /// <summary>See <see cref="Pending"/>.</summary>
+        public Pattern Pending;
     }
 }
 

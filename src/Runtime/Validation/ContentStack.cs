@@ -15,16 +15,19 @@ namespace Bindery.Validation;
 /// </remarks>
 internal sealed class ContentStack
 {
-    /// <summary>How heavy the memory may get, in patterns and results.</summary>
-    public const int MaxWeight = 50_000;
+    // What a deep document needed beyond is let go after it.
+    private const int KeptFrames = 256;
 
     private readonly PatternBuilder _base;
     private readonly NameIndex _names;
     private readonly Pattern _start;
     private readonly List<ContentFrame> _frames = [];
+    private readonly AttributeCheck _attributes = new();
+    private readonly Dictionary<int, InterleaveShape?> _interleaves = [];
+    private readonly Dictionary<int, AttributeShape?> _startTags = [];
+    private int _shapeWeight;
     private Derivatives _derivatives;
     private LiteralMatcher _literals;
-    private Pattern[] _scratch = new Pattern[2];
 
     /// <summary>Creates a stack for a grammar.</summary>
     public ContentStack(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
@@ -39,6 +42,12 @@ internal sealed class ContentStack
 
     /// <summary>Whether output-only elements and attributes count.</summary>
     public bool IsOutput { get; }
+
+    /// <summary>How heavy the memory may get, in patterns and results of some hundred bytes each.</summary>
+    public int MaxWeight { get; init; } = 50_000;
+
+    /// <summary>How heavy the memory is.</summary>
+    public int Weight => _derivatives.Weight + _literals.Weight + _shapeWeight;
 
     /// <summary>The number of open elements.</summary>
     public int Depth { get; private set; }
@@ -66,30 +75,41 @@ internal sealed class ContentStack
     public void Reset()
     {
         Uniques?.Reset();
+        _attributes.Reset();
         Depth = 0;
         Frame(0).Clear();
         Top.Add(_start);
+    }
+
+    /// <summary>Lets go what only a document of unusual depth needs.</summary>
+    public void Trim()
+    {
+        if (_frames.Count <= KeptFrames)
+            return;
+        Depth = 0;
+        _frames.RemoveRange(KeptFrames, _frames.Count - KeptFrames);
+        _frames.TrimExcess();
     }
 
     /// <summary>The frame of an open element; 0 is the document.</summary>
     public ContentFrame Frame(int depth)
     {
         while (_frames.Count <= depth)
-            _frames.Add(new ContentFrame());
+            _frames.Add(new ContentFrame(this));
         return _frames[depth];
     }
 
     /// <summary>Opens an element.</summary>
     public bool StartElement(int name)
     {
-        if (_derivatives.Weight + _literals.Weight > MaxWeight)
+        if (Weight > MaxWeight)
             Move();
         var parent = Top;
         var child = Frame(Depth + 1);
         child.Clear();
         for (var i = 0; i < parent.Count; i++)
         {
-            var transitions = _derivatives.Element(parent[i], name);
+            var transitions = Follow(parent, i, name).ByContent(_derivatives.Builder);
             for (var t = 0; t < transitions.Count; t++)
                 Continue(child, (ElementPattern)transitions.Head(t), i, transitions.Rest(t));
         }
@@ -105,22 +125,27 @@ internal sealed class ContentStack
     /// <summary>Opens the element whose frame was made ready.</summary>
     public void Push()
     {
+        _attributes.Reset();
         Top.HasChildren = true;
         Top.ForgetBlank();
         Depth++;
     }
 
+    /// <summary>Whether the order in which the attributes of the element just opened come makes a difference to the memory; none it makes to the verdict.</summary>
+    public bool IsOrdered
+    {
+        get
+        {
+            BeginAttributes();
+            return _attributes.IsOrdered;
+        }
+    }
+
     /// <summary>Takes an attribute of the element just opened. After false, nothing is left of the element.</summary>
     public bool Attribute(int name, ReadOnlySpan<byte> value)
     {
-        var frame = Top;
-        var isAlive = false;
-        for (var i = 0; i < frame.Count; i++)
-        {
-            frame[i] = Attribute(frame[i], name, value);
-            isAlive |= frame[i] is not NotAllowedPattern;
-        }
-        return isAlive;
+        BeginAttributes();
+        return _attributes.Take(this, name, value);
     }
 
     /// <summary>What is left of a pattern beside an attribute.</summary>
@@ -137,15 +162,34 @@ internal sealed class ContentStack
     /// <summary>Ends the start tag. After false, nothing is left of the element.</summary>
     public bool CloseAttributes()
     {
-        var frame = Top;
-        var isAlive = false;
-        for (var i = 0; i < frame.Count; i++)
-        {
-            frame[i] = _derivatives.CloseAttributes(frame[i]);
-            isAlive |= frame[i] is not NotAllowedPattern;
-        }
-        return isAlive;
+        BeginAttributes();
+        return _attributes.Close(this, Top);
     }
+
+    /// <summary>Where the attributes of a content have their places; null where they have none.</summary>
+    public AttributeShape? AttributesOf(Pattern content)
+    {
+        if (!_startTags.TryGetValue(content.Id, out var shape))
+        {
+            _startTags.Add(content.Id, shape = AttributeShape.Of(content, _names, _derivatives));
+            _shapeWeight += shape?.Weight ?? 1;
+        }
+        return shape;
+    }
+
+    /// <summary>Which member of an interleave takes which element; null where its members are not independent.</summary>
+    public InterleaveShape? MembersOf(InterleavePattern interleave)
+    {
+        if (!_interleaves.TryGetValue(interleave.Id, out var shape))
+        {
+            _interleaves.Add(interleave.Id, shape = InterleaveShape.Of(PatternMembers.OfSequence(interleave), _names, IsOutput));
+            _shapeWeight += shape?.Weight ?? 1;
+        }
+        return shape;
+    }
+
+    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    public bool PassesBlanks => Uniques is null && (Top.HasChildren || !WantsLiteral(Top));
 
     /// <summary>Takes the text between two tags.</summary>
     public bool Text(ReadOnlySpan<byte> text, bool isBlank)
@@ -159,14 +203,14 @@ internal sealed class ContentStack
             return true;
         }
         var isAlive = false;
-        Array.Resize(ref _scratch, Math.Max(_scratch.Length, frame.Count));
         for (var i = 0; i < frame.Count; i++)
         {
-            _scratch[i] = _literals.Text(frame[i], text);
-            isAlive |= _scratch[i] is not NotAllowedPattern;
+            var left = AfterText(frame, i, text);
+            frame.Pending(i) = left;
+            isAlive |= left is not NotAllowedPattern;
         }
         for (var i = 0; isAlive && i < frame.Count; i++)
-            frame[i] = _scratch[i];
+            frame.Settle(i, frame.SplitOf(i)?.Shape.TextMember ?? -1);
         frame.HasText |= isAlive;
         return isAlive;
     }
@@ -210,11 +254,18 @@ internal sealed class ContentStack
     {
         var frame = Top;
         var parent = Frame(Depth - 1);
+        var builder = _derivatives.Builder;
         for (var i = 0; i < parent.Count; i++)
-            parent[i] = _derivatives.Builder.NotAllowed;
-        foreach (var continuation in frame.Continuations)
-            if (!onlyComplete || CanEnd(frame, continuation.Alternative))
-                parent[continuation.Parent] = _derivatives.Builder.Choice(parent[continuation.Parent], continuation.Rest);
+            parent.Pending(i) = builder.NotAllowed;
+        foreach (ref readonly var continuation in frame.Continuations)
+        {
+            if (onlyComplete && !CanEnd(frame, continuation.Alternative))
+                continue;
+            ref var left = ref parent.Pending(continuation.Parent);
+            left = builder.Choice(left, continuation.Rest);
+        }
+        for (var i = 0; i < parent.Count; i++)
+            parent.Settle(i, parent.SplitOf(i)?.Open ?? -1);
         Depth--;
     }
 
@@ -222,14 +273,45 @@ internal sealed class ContentStack
     public bool EndDocument()
     {
         for (var i = 0; i < Top.Count; i++)
-            if (Top[i].IsNullable)
+            if (Top.IsNullable(i))
                 return true;
         return false;
     }
 
     /// <summary>Whether an alternative could be complete.</summary>
     public static bool CanEnd(ContentFrame frame, int alternative) =>
-        frame[alternative].IsNullable || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
+        frame.IsNullable(alternative) || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
+
+    // Where a start tag leads in an alternative. Where that is an interleave, its members go on each by itself.
+    private Transitions Follow(ContentFrame frame, int alternative, int name)
+    {
+        var split = frame.SplitOf(alternative) ?? frame.Split(alternative);
+        if (split is null)
+            return _derivatives.Element(frame[alternative], name);
+        split.Open = split.Shape.MemberOf(name);
+        if (split.Tail is EmptyPattern || !split.IsComplete)
+            return split.Open < 0 ? Transitions.None : _derivatives.Element(split[split.Open], name);
+        var after = _derivatives.Element(split.Tail, name);
+        if (after.Count == 0 && split.Open >= 0)
+            return _derivatives.Element(split[split.Open], name);
+        // Where both the interleave and what follows it take the name, they are one pattern again.
+        return split.Open < 0 ? after : _derivatives.Element(frame[alternative], name);
+    }
+
+    // What is left of an alternative after text; where it is taken apart, of the member that takes the text.
+    private Pattern AfterText(ContentFrame frame, int alternative, ReadOnlySpan<byte> text)
+    {
+        if (frame.SplitOf(alternative) is not { Tail: EmptyPattern } split)
+            return _literals.Text(frame[alternative], text);
+        var member = split.Shape.TextMember;
+        return member < 0 ? _derivatives.Builder.NotAllowed : _literals.Text(split[member], text);
+    }
+
+    private void BeginAttributes()
+    {
+        if (!_attributes.IsOpen)
+            _attributes.Begin(this, Top);
+    }
 
     // An element without content is tried as one with the empty string (RELAX NG 9.3.4).
     private void TryEmpty(ContentFrame frame)
@@ -241,7 +323,7 @@ internal sealed class ContentStack
     private static bool WantsLiteral(ContentFrame frame)
     {
         for (var i = 0; i < frame.Count; i++)
-            if ((frame[i].Parts & PatternParts.Data) != 0)
+            if (frame.WantsLiteral(i))
                 return true;
         return false;
     }
@@ -263,6 +345,9 @@ internal sealed class ContentStack
     private void Move()
     {
         var prefixes = Prefixes;
+        _interleaves.Clear();
+        _startTags.Clear();
+        _shapeWeight = 0;
         (_derivatives, _literals) = NewMemory();
         Prefixes = prefixes;
         var mover = new PatternMover(_derivatives.Builder, _base.Count);

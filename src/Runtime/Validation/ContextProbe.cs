@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Patterns;
@@ -40,7 +41,7 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
         return false;
     }
 
-    private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, System.Func<List<Pattern>, bool> isAllowed)
+    private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, Func<List<Pattern>, bool> isAllowed)
     {
         var isOpen = blamed is not null;
         if (isAllowed(Evaluate(chain, isOpen, null, default, null)))
@@ -56,25 +57,33 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
                 var present = element.Attributes.Find(a => a.Name == name && a.Use == AttributeUse.AsIs);
                 var allowing = new List<string>();
                 foreach (var value in enumeration.Value)
-                    if (present?.Text != value && _budget > 0 && isAllowed(Evaluate(chain, isOpen, element, name, Encoding.UTF8.GetBytes(value))))
+                    if (present?.Text != value && IsAllowedWith(element, name, Encoding.UTF8.GetBytes(value)))
                         allowing.Add(Wording.Quote(value));
-                if (present is not null && _budget > 0 && isAllowed(Evaluate(chain, isOpen, element, name, null)))
+                if (present is not null && IsAllowedWith(element, name, null))
                     allowing.Add("absent");
                 if (allowing.Count == 0)
                     continue;
                 var (uri, local) = grammar.Names[name];
                 var who = Wording.Name(uri, local, "");
-                var where = depth == chain.Count - 1 ? who : $"{who} of '{element.LocalName}'";
+                // What stands far above is hard to find; on one line there is nothing to look for.
+                var line = element.Line == chain[chain.Count - 1].Line ? "" : FormattableString.Invariant($" (line {element.Line})");
+                var where = depth == chain.Count - 1 ? who : $"{who} of '{element.LocalName}'{line}";
                 if (allowing.Count > MostListed)
                     allowing.RemoveRange(MostListed, allowing.Count - MostListed);
                 return $"when {where} is {(present is null ? "absent" : Wording.Quote(present.Text))}; it is allowed when {who} is {Wording.OneOf(allowing, isSorted: false)}";
             }
         }
         return null;
+
+        // What was refused in the same start tag may fit once the attribute is another one.
+        bool IsAllowedWith(OpenElement element, int name, byte[]? value) =>
+            _budget > 0
+            && (isAllowed(Evaluate(chain, isOpen, element, name, value))
+                || (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored) && isAllowed(Evaluate(chain, isOpen, element, name, value, isForgiving: true))));
     }
 
     // The contents that the innermost element may have, its own attributes taken (its start tag still open, if asked for); with one attribute of one element changed.
-    private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, bool isOpen, OpenElement? changed, int name, byte[]? value)
+    private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, bool isOpen, OpenElement? changed, int name, byte[]? value, bool isForgiving = false)
     {
         _budget--;
         var contents = new List<Pattern> { grammar.Start };
@@ -91,6 +100,8 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
             if (element == changed)
             {
                 attributes = attributes.FindAll(a => a.Name != name);
+                if (isForgiving)
+                    attributes = attributes.ConvertAll(a => a.Use == AttributeUse.Ignored ? new FoundAttribute(a.Index, a.Name, a.LocalName, a.NamespaceUri, a.Value, a.Text) : a);
                 if (value is not null)
                     attributes.Add(new FoundAttribute(-1, name, "", "", value, ""));
             }

@@ -19,9 +19,9 @@ internal static class DocumentDecision
         var reader = new Utf8XmlReader(utf8, options);
         try
         {
-            while (reader.Read())
+            while (true)
             {
-                switch (reader.Kind)
+                switch (Next(stack, ref reader))
                 {
                     case XmlEventKind.StartElement:
                         scopes?.Enter(reader);
@@ -41,9 +41,10 @@ internal static class DocumentDecision
                             return false;
                         scopes?.Leave(reader.Depth);
                         break;
+                    default:
+                        return stack.EndDocument();
                 }
             }
-            return stack.EndDocument();
         }
         finally
         {
@@ -51,11 +52,30 @@ internal static class DocumentDecision
         }
     }
 
-    // Attributes are taken in the order of their numbers: whatever order they stand in, the states passed through are the same.
+    private static XmlEventKind Next(ContentStack stack, ref Utf8XmlReader reader)
+    {
+        if (stack.PassesBlanks)
+            return reader.ReadTag();
+        reader.Read();
+        return reader.Kind;
+    }
+
     private static bool StartTag(ContentStack stack, NameIndex names, in Utf8XmlReader reader)
     {
         if (!stack.StartElement(names.Find(reader.NamespaceUri, reader.LocalName)))
             return false;
+        var count = reader.AttributeCount;
+        if (count > 1 && stack.IsOrdered)
+            return SortedAttributes(stack, names, reader);
+        for (var i = 0; i < count; i++)
+            if (!stack.Attribute(names.Find(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i)), reader.GetAttributeValue(i)))
+                return false;
+        return stack.CloseAttributes();
+    }
+
+    // Attributes are taken in the order of their numbers: whatever order they stand in, the states passed through are the same.
+    private static bool SortedAttributes(ContentStack stack, NameIndex names, in Utf8XmlReader reader)
+    {
         var count = reader.AttributeCount;
         Span<long> order = count <= FewAttributes ? stackalloc long[FewAttributes] : new long[count];
         for (var i = 0; i < count; i++)

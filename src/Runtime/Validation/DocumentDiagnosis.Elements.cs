@@ -7,6 +7,8 @@ namespace Bindery.Validation;
 // Elements that are not allowed, or not yet, or no more.
 internal sealed partial class DocumentDiagnosis
 {
+    private const int MostPlaces = 3;
+
     private void StartTag(ref Utf8XmlReader reader)
     {
         _scopes?.Enter(reader);
@@ -19,7 +21,7 @@ internal sealed partial class DocumentDiagnosis
             Utf8Text.Excerpt(reader.NamespaceUri, 200),
             reader.Offset,
             reader.LocalName.Length + prefix + (prefix > 0 ? 2 : 1),
-            "");
+            reader.GetPosition(reader.Offset).Line);
         if (_stack.StartElement(name))
         {
             parent.LastChild = element.LocalName;
@@ -167,7 +169,7 @@ internal sealed partial class DocumentDiagnosis
         else if (IsOutputOnly(parent, element.Name))
             message = $"{shown} is output only{In(parent)}: it may stand in a document that is received, not in one that is sent.";
         else if (isKnown && parent.Children.Contains(element.Name))
-            message = $"{shown} is not allowed again{In(parent)}{Instead(element)}.";
+            message = $"{shown} is not allowed again{In(parent)}{(IsLong(_stack.Top) ? "" : Instead(element))}.";
         else if (isKnown && parent.LastChild is not null)
             message = $"{shown} is not allowed{In(parent)} after '{parent.LastChild}'{Instead(element)}.";
         else if (_probe.ExplainElement(_open, element.Name) is { } why)
@@ -176,7 +178,10 @@ internal sealed partial class DocumentDiagnosis
             message = $"{shown} is not allowed{In(parent)} {why}.";
         }
         else
-            message = Sentence($"{shown} is not allowed{In(parent)}{Instead(element)}{DidYouMean(element)}");
+        {
+            var meant = Elsewhere(parent, element) is { Length: > 0 } place ? place : DidYouMean(element);
+            message = Sentence($"{shown} is not allowed{In(parent)}{(meant.Length > 0 && IsLong(_stack.Top) ? "" : Instead(element))}{meant}");
+        }
         Tell(parent);
         parent.Refused.Add(element.LocalName);
         Report(reader, "BND3001", message, reader.GetPath(), element.Offset, element.Length);
@@ -218,18 +223,65 @@ internal sealed partial class DocumentDiagnosis
         return false;
     }
 
+    // A list of what else there is that says nothing more where it is known what is wrong, or what was meant.
+    private bool IsLong(ContentFrame frame) => NextNames(frame).Count > Wording.MostListed;
+
     private string Instead(OpenElement element)
     {
         var expected = Expected(_stack.Top, element);
         return expected.Length > 0 ? $"; expected {expected}" : Innermost.Children.Count > 0 ? "; nothing more may come" : "; it may have no elements";
     }
 
+    // The likeliest first: what was probably meant, what has to come, what is of the same namespace.
     private string Expected(ContentFrame frame, OpenElement element)
     {
-        var names = new HashSet<string>();
-        foreach (var next in NextNames(frame))
-            names.Add(NameOf(next, element.NamespaceUri));
-        return Wording.OneOf(names);
+        var names = NextNames(frame);
+        var near = Wording.Nearest(element.LocalName, Locals(names));
+        var required = Required(frame);
+        var ranked = new List<(int Rank, string Text)>();
+        foreach (var next in names)
+        {
+            var (uri, local) = _grammar.Names[next];
+            var rank = near is not null && local == near ? 0 : required.Contains(next) ? 1 : local is not null && uri == element.NamespaceUri ? 2 : 3;
+            ranked.Add((rank, Wording.Name(uri, local, element.NamespaceUri)));
+        }
+        ranked.Sort((a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : string.CompareOrdinal(a.Text, b.Text));
+        return Wording.OneOf(ranked.ConvertAll(one => one.Text), isSorted: false);
+    }
+
+    // Where an element belongs that stands in the wrong place: in a child of where it stands, if it may be there.
+    private string Elsewhere(OpenElement parent, OpenElement element)
+    {
+        if (_grammar.Names[element.Name].LocalName is null)
+            return "";
+        var inside = new HashSet<int>();
+        foreach (var content in parent.Contents)
+            foreach (var node in _queries.Nodes(content))
+                if (node is ElementPattern child && _queries.Counts(node) && HasChild(child, element.Name))
+                    inside.UnionWith(_grammar.Names.NamesOf(child));
+        if (inside.Count == 0)
+            foreach (var pattern in _grammar.Graph.Elements)
+                if (!pattern.IsOutputOnly && HasChild(pattern, element.Name))
+                    inside.UnionWith(_grammar.Names.NamesOf(pattern));
+        inside.RemoveWhere(name => _grammar.Names[name].LocalName is null);
+        return inside.Count is 0 or > MostPlaces ? "" : $"; it is allowed in {Wording.OneOf(NamesOf(inside, parent.NamespaceUri))}";
+    }
+
+    // Whether an element may have certain names only: where any may stand, nothing belongs.
+    private bool IsNamed(ElementPattern element)
+    {
+        foreach (var name in _grammar.Names.NamesOf(element))
+            if (_grammar.Names[name].LocalName is null)
+                return false;
+        return true;
+    }
+
+    private bool HasChild(ElementPattern parent, int name)
+    {
+        foreach (var node in _queries.Nodes(parent.Content))
+            if (node is ElementPattern child && _queries.Counts(node) && _queries.Admits(child, name) && IsNamed(child))
+                return true;
+        return false;
     }
 
     private string DidYouMean(OpenElement element)

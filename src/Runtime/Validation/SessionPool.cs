@@ -21,8 +21,10 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
         ReadOnlySpan<byte> utf8;
         try
         {
-            // Transcoding could multiply what is too much already; the reader refuses it in its own words.
-            utf8 = document.Length > options.MaxBytes ? document : XmlInput.ToUtf8(document);
+            // Transcoding could multiply what is too much already; the reader refuses it in its own words. The limit counts UTF-8, of which UTF-32 takes four times as much.
+            utf8 = document.Length > options.MaxBytes && (document.Length > (4L * options.MaxBytes) + 4 || XmlEncoding.FromFirstBytes(document, out _) is null)
+                ? document
+                : XmlInput.ToUtf8(document);
         }
         catch (XmlBindingException problem)
         {
@@ -60,6 +62,7 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
 
     private void Return(ContentStack stack)
     {
+        stack.Trim();
         for (var i = 0; i < _free.Length; i++)
             if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], stack, null) is null)
                 return;

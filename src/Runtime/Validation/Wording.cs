@@ -11,7 +11,9 @@ namespace Bindery.Validation;
 /// <summary>How names, values and lists of them are put into words.</summary>
 internal static class Wording
 {
-    private const int MostListed = 8;
+    /// <summary>The most items that a list shows; the rest is counted.</summary>
+    public const int MostListed = 8;
+
     private const int LongestQuote = 60;
 
     /// <summary>A value in quotes; long ones are cut.</summary>
@@ -31,7 +33,7 @@ internal static class Wording
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>"'a', 'b' or 'c'", ordinally sorted; beyond eight: "'a', … and 12 more".</summary>
+    /// <summary>"'a', 'b' or 'c'", ordinally sorted; beyond nine: the first eight "and 12 more".</summary>
     public static string OneOf(IEnumerable<string> items, bool isSorted = true) => List(items, " or ", isSorted);
 
     /// <summary>"'a', 'b' and 'c'".</summary>
@@ -101,7 +103,8 @@ internal static class Wording
         if (isSorted)
             all.Sort(string.CompareOrdinal);
         var text = new StringBuilder();
-        var shown = all.Count > MostListed ? MostListed : all.Count;
+        // Of nine, the last is no longer than to say that there is one more.
+        var shown = all.Count > MostListed + 1 ? MostListed : all.Count;
         for (var i = 0; i < shown; i++)
         {
             if (i > 0)

@@ -58,6 +58,22 @@ public static class XmlInput
         }
     }
 
+    /// <summary>The document as UTF-8, in a buffer that takes three bytes for each code unit.</summary>
+    /// <returns>The number of bytes.</returns>
+    /// <exception cref="XmlBindingException">The string has a lone surrogate.</exception>
+    internal static int ToUtf8(string document, byte[] buffer)
+    {
+        var start = document.Length > 0 && document[0] == '\uFEFF' ? 1 : 0;
+        try
+        {
+            return StrictUtf8.GetBytes(document, start, document.Length - start, buffer, 0);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw LoneSurrogate(document.AsSpan(start));
+        }
+    }
+
     private static byte[] Transcode(ReadOnlySpan<byte> document, Encoding encoding)
     {
         try

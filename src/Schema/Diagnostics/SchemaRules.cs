@@ -32,4 +32,7 @@ public static class SchemaRules
 
     /// <summary>The schema exceeds a limit of size or depth.</summary>
     public const string LimitExceeded = "BND0014";
+
+    /// <summary>A construct of XML Schema that is not translated: what it demands would not be checked.</summary>
+    public const string NotTranslated = "BND0015";
 }

@@ -17,11 +17,22 @@ internal sealed class MarkupText(SourceSpan span, string value, bool isWhiteSpac
     public bool IsWhiteSpace { get; } = isWhiteSpace;
 }
 
+/// <summary>A comment. Only the trees of the compact syntax and those made for writing have any.</summary>
+internal sealed class MarkupComment(SourceSpan span, string value) : MarkupNode(span)
+{
+    public string Value { get; } = value;
+}
+
+/// <summary>A whole file: its root element, and the comments around that.</summary>
+internal sealed record MarkupDocument(IReadOnlyList<MarkupComment> Before, MarkupElement Root, IReadOnlyList<MarkupComment> After);
+
 /// <summary>An element.</summary>
 internal sealed class MarkupElement(
     SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces) : MarkupNode(span)
 {
     private readonly List<MarkupNode> _children = [];
+
+    public string Prefix { get; } = prefix;
 
     public string LocalName { get; } = localName;
 
@@ -51,11 +62,16 @@ internal sealed class MarkupElement(
 
     /// <summary>For the reader, while it builds the tree.</summary>
     internal void Append(MarkupNode child) => _children.Add(child);
+
+    /// <summary>For the reader of the compact syntax, which knows late how a name has to be written.</summary>
+    internal void Insert(int index, IEnumerable<MarkupNode> children) => _children.InsertRange(index, children);
 }
 
 /// <summary>An attribute; namespace declarations are none.</summary>
 internal sealed class MarkupAttribute(string prefix, string localName, string namespaceUri, string value, SourceSpan nameSpan, SourceSpan valueSpan)
 {
+    public string Prefix { get; } = prefix;
+
     public string LocalName { get; } = localName;
 
     public string NamespaceUri { get; } = namespaceUri;

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Threading;
@@ -18,38 +19,60 @@ internal sealed class MarkupReader
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
-    private readonly byte[] _utf8;
+    private readonly Func<MarkupElement, bool> _keepsBlanks;
+    private readonly ArraySegment<byte> _utf8;
     private readonly Utf8Offsets _offsets;
-    private readonly Dictionary<string, string> _strings = new(StringComparer.Ordinal);
+    private readonly MarkupComments? _comments;
+    private readonly Utf8Strings _strings = new();
 
-    private MarkupReader(SourceText source, DiagnosticBag diagnostics)
+    private MarkupReader(SourceText source, ArraySegment<byte> utf8, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments)
     {
         _source = source;
         _diagnostics = diagnostics;
-        _utf8 = XmlInput.ToUtf8(source.Text);
-        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !StartsWithMark(_utf8) ? 1 : 0);
+        _keepsBlanks = keepsBlanks;
+        _utf8 = utf8;
+        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !_utf8.AsSpan().StartsWith("\uFEFF"u8) ? 1 : 0);
+        _comments = keepsComments ? new MarkupComments(_utf8, Span) : null;
     }
 
     /// <summary>Reads a file.</summary>
     /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: then the problem is in the bag.</returns>
-    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="source">The file.</param>
+    /// <param name="diagnostics">Takes the problem.</param>
+    /// <param name="keepsBlanks">Whether text that is nothing but blanks means something in an element; elsewhere it makes no node.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
+        Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
+
+    /// <summary>Reads a file with its comments and blanks, to write it again.</summary>
+    public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
+        Read(source, diagnostics, static _ => true, keepsComments: true, cancellationToken);
+
+    private static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments, CancellationToken cancellationToken)
     {
+        // Large arrays are dear where they are new.
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Text.Length));
         try
         {
-            return new MarkupReader(source, diagnostics).ReadTree(cancellationToken);
+            var utf8 = new ArraySegment<byte>(buffer, 0, XmlInput.ToUtf8(source.Text, buffer));
+            return new MarkupReader(source, utf8, diagnostics, keepsBlanks, keepsComments).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
             diagnostics.Add(SchemaRules.NotWellFormed, exception.Problem, source.GetSpanAt(exception.Line, exception.Column));
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
-    private MarkupElement? ReadTree(CancellationToken cancellationToken)
+    private MarkupDocument? ReadTree(CancellationToken cancellationToken)
     {
-        if (_utf8.Length > MaxBytes)
+        if (_utf8.Count > MaxBytes)
         {
-            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Length} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
+            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
             return null;
         }
 
@@ -57,6 +80,7 @@ internal sealed class MarkupReader
         try
         {
             MarkupElement? root = null;
+            IReadOnlyList<MarkupComment> before = [];
             var open = new Stack<MarkupElement>();
             while (reader.Read())
             {
@@ -66,9 +90,10 @@ internal sealed class MarkupReader
                     case XmlEventKind.StartElement:
                         var element = ReadStartTag(ref reader, open.Count == 0 ? NamespaceScope.Root : open.Peek().Namespaces);
                         if (open.Count == 0)
-                            root = element;
+                            (root, before) = (element, _comments?.TakeUntil(reader.Offset) ?? before);
                         else
-                            open.Peek().Append(element);
+                            Append(open.Peek(), element, reader.Offset);
+                        _comments?.Skip(reader.Offset + reader.Length);
                         open.Push(element);
                         if (open.Count > MaxDepth)
                         {
@@ -78,20 +103,33 @@ internal sealed class MarkupReader
 
                         break;
                     case XmlEventKind.EndElement:
-                        open.Pop();
+                        AppendComments(open.Pop(), reader.Offset);
+                        _comments?.Skip(reader.Offset + reader.Length);
                         break;
-                    case XmlEventKind.Text when open.Count > 0:
-                        open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), Decode(reader.Value), reader.IsWhiteSpace));
+                    case XmlEventKind.Text when open.Count > 0 && (!reader.IsWhiteSpace || _keepsBlanks(open.Peek())):
+                        open.Peek().Append(new MarkupText(Span(reader.Offset, reader.Length), _strings.Get(reader.Value), reader.IsWhiteSpace));
                         break;
                 }
             }
 
-            return root!;
+            return new MarkupDocument(before, root!, _comments?.TakeUntil(_utf8.Count) ?? []);
         }
         finally
         {
             reader.Dispose();
         }
+    }
+
+    private void Append(MarkupElement parent, MarkupElement child, int offset)
+    {
+        AppendComments(parent, offset);
+        parent.Append(child);
+    }
+
+    private void AppendComments(MarkupElement parent, int offset)
+    {
+        foreach (var comment in _comments?.TakeUntil(offset) ?? [])
+            parent.Append(comment);
     }
 
     private MarkupElement ReadStartTag(ref Utf8XmlReader reader, NamespaceScope scope)
@@ -102,7 +140,7 @@ internal sealed class MarkupReader
             for (var i = 0; i < reader.NamespaceDeclarationCount; i++)
             {
                 reader.GetNamespaceDeclaration(i, out var prefix, out var uri);
-                scope.Declare(Decode(prefix), Decode(uri));
+                scope.Declare(_strings.Get(prefix), _strings.Get(uri));
             }
         }
 
@@ -112,16 +150,16 @@ internal sealed class MarkupReader
             var name = reader.GetAttributeNameRange(i);
             var value = reader.GetAttributeValueRange(i);
             attributes[i] = new MarkupAttribute(
-                Decode(reader.GetAttributePrefix(i)),
-                Decode(reader.GetAttributeLocalName(i)),
-                Decode(reader.GetAttributeNamespaceUri(i)),
-                Decode(reader.GetAttributeValue(i)),
+                _strings.Get(reader.GetAttributePrefix(i)),
+                _strings.Get(reader.GetAttributeLocalName(i)),
+                _strings.Get(reader.GetAttributeNamespaceUri(i)),
+                _strings.Get(reader.GetAttributeValue(i)),
                 Span(name.Offset, name.Length),
                 value.Length == 0 ? Span(value.Offset - 1, 2) : Span(value.Offset, value.Length));
         }
 
         return new MarkupElement(
-            Span(reader.Offset, reader.Length), Decode(reader.Prefix), Decode(reader.LocalName), Decode(reader.NamespaceUri), attributes, scope);
+            Span(reader.Offset, reader.Length), _strings.Get(reader.Prefix), _strings.Get(reader.LocalName), _strings.Get(reader.NamespaceUri), attributes, scope);
     }
 
     private SourceSpan Span(int offset, int length)
@@ -130,19 +168,5 @@ internal sealed class MarkupReader
         return _source.GetSpan(start, _offsets.ToUtf16(offset + length) - start);
     }
 
-    /// <summary>The same few names and values make up most of a schema: each is kept once.</summary>
-    private string Decode(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IsEmpty)
-            return "";
-        var text = Encoding.UTF8.GetString(utf8.ToArray());
-        if (_strings.TryGetValue(text, out var known))
-            return known;
-        _strings.Add(text, text);
-        return text;
-    }
-
     private static bool StartsWithMark(string text) => text.Length > 0 && text[0] == '\uFEFF';
-
-    private static bool StartsWithMark(byte[] utf8) => utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
 }

@@ -20,10 +20,20 @@ internal sealed class NamespaceScope(NamespaceScope? parent)
         return null;
     }
 
+    /// <summary>What this scope declares itself, without what it inherits.</summary>
+    public IReadOnlyDictionary<string, string> Declarations => _declarations;
+
+    /// <summary>The scope around this one; null at the root.</summary>
+    public NamespaceScope? Parent { get; } = parent;
+
+    /// <summary>Whether the declarations are those of the compact syntax.</summary>
+    public bool IsCompact { get; init; }
+
+    /// <summary>What a user has to write to declare a prefix.</summary>
+    public string DescribeDeclaration(string prefix) => IsCompact ? $"namespace {prefix} = \"…\"" : "xmlns:" + prefix;
+
     /// <summary>For the reader, while it fills the scope.</summary>
     internal void Declare(string prefix, string namespaceUri) => _declarations[prefix] = namespaceUri;
-
-    private NamespaceScope? Parent { get; } = parent;
 
     private static NamespaceScope CreateRoot()
     {

@@ -37,7 +37,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
                 if (names.IsInfinite && !isRepeated)
                     diagnostics.Add(
                         SchemaRules.Restriction,
-                        $"An attribute whose names are without number must be repeated: put {PatternNames.Describe(attribute)} into \"oneOrMore\" or \"zeroOrMore\" (7.3)",
+                        $"An attribute whose names are without number must be repeated: put {SchemaLanguage.Word(attribute.Span, PatternNames.Describe(attribute) + " into \"oneOrMore\" or \"zeroOrMore\"", "'+' or '*' behind " + PatternNames.Describe(attribute))} (7.3)",
                         attribute.Span);
                 Collect(attribute.Content, isRepeated: false); // Its own interleaves; nothing of it shows outside.
                 return new Contents { Attributes = names };

@@ -7,32 +7,43 @@ namespace Bindery.Schema.Restrictions;
 /// <summary>The attributes or elements inside a pattern with the union of their names. Merging destroys the parts.</summary>
 internal sealed class NamedPatterns
 {
-    private readonly List<(SimplePattern Pattern, OverlapSet Names)> _patterns = [];
-    private OverlapSet _names;
+    private readonly SimplePattern _first;
+    private readonly NameClass _firstNames;
 
-    private NamedPatterns(SimplePattern pattern, OverlapSet names)
+    // Nearly all patterns have one name and are merged into others at once: for them alone no lists and sets are made.
+    private List<(SimplePattern Pattern, NameClass Names)>? _more;
+    private OverlapSet? _union;
+
+    private NamedPatterns(SimplePattern pattern, NameClass names)
     {
-        _patterns.Add((pattern, names));
-        _names = names;
+        _first = pattern;
+        _firstNames = names;
     }
 
     /// <summary>Whether the names are without number.</summary>
-    public bool IsInfinite => _names.IsInfinite;
+    public bool IsInfinite => Single is null && Union.IsInfinite;
 
-    public static NamedPatterns Of(SimplePattern pattern, NameClass names) => new(pattern, OverlapSet.From(names));
+    private int Count => _more is null ? 1 : _more.Count + 1;
+
+    private NameNameClass? Single => _union is null ? _firstNames as NameNameClass : null;
+
+    private OverlapSet Union => _union ??= OverlapSet.From(_firstNames);
+
+    public static NamedPatterns Of(SimplePattern pattern, NameClass names) => new(pattern, names);
 
     /// <summary>Two patterns, one of each side, that have a name in common; null where there are none.</summary>
     public static (SimplePattern First, SimplePattern Second)? FindClash(NamedPatterns? left, NamedPatterns? right)
     {
-        if (left is null || right is null || !OverlapSet.Overlap(left._names, right._names))
+        if (left is null || right is null || !Overlap(left, right))
             return null;
-        foreach (var first in left._patterns)
+        foreach (var (first, firstNames) in left.All())
         {
-            if (!OverlapSet.Overlap(first.Names, right._names))
+            var names = OverlapSet.From(firstNames);
+            if (!OverlapSet.Overlap(names, right.Union))
                 continue;
-            foreach (var second in right._patterns)
-                if (OverlapSet.Overlap(first.Names, second.Names))
-                    return (first.Pattern, second.Pattern);
+            foreach (var (second, secondNames) in right.All())
+                if (OverlapSet.Overlap(names, OverlapSet.From(secondNames)))
+                    return (first, second);
         }
 
         return null;
@@ -43,12 +54,27 @@ internal sealed class NamedPatterns
     {
         if (left is null || right is null)
             return left ?? right;
-        var (larger, smaller) = left._patterns.Count >= right._patterns.Count ? (left, right) : (right, left);
-        // The names of a single pattern are its own; from the second on they are the union's.
-        if (larger._patterns.Count == 1)
-            larger._names = OverlapSet.Copy(larger._names);
-        larger._names.UnionWith(smaller._names);
-        larger._patterns.AddRange(smaller._patterns);
+        var (larger, smaller) = left.Count >= right.Count ? (left, right) : (right, left);
+        if (smaller.Single is { } name)
+            larger.Union.Add(name);
+        else
+            larger.Union.UnionWith(smaller.Union);
+        (larger._more ??= []).AddRange(smaller.All());
         return larger;
+    }
+
+    private static bool Overlap(NamedPatterns left, NamedPatterns right) => (left.Single, right.Single) switch
+    {
+        ({ } one, { } other) => one.LocalName == other.LocalName && one.NamespaceUri == other.NamespaceUri,
+        ({ } name, _) => right.Union.Contains(name),
+        (_, { } name) => left.Union.Contains(name),
+        _ => OverlapSet.Overlap(left.Union, right.Union),
+    };
+
+    private IEnumerable<(SimplePattern Pattern, NameClass Names)> All()
+    {
+        yield return (_first, _firstNames);
+        for (var i = 0; i < _more?.Count; i++)
+            yield return _more[i];
     }
 }

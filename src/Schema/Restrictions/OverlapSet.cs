@@ -38,7 +38,7 @@ internal sealed class OverlapSet
         switch (nameClass)
         {
             case NameNameClass name:
-                set._parts.Add(name.NamespaceUri, new Part(false, [name.LocalName]));
+                set.Add(name);
                 break;
             case NsNameClass ns:
                 // Names of other namespaces in the exception except nothing.
@@ -61,12 +61,16 @@ internal sealed class OverlapSet
         return set;
     }
 
-    public static OverlapSet Copy(OverlapSet other)
+    /// <summary>Whether a name belongs to the set.</summary>
+    public bool Contains(NameNameClass name) => _parts.TryGetValue(name.NamespaceUri, out var part) ? part.Contains(name.LocalName) : _hasOthers;
+
+    /// <summary>Adds a name.</summary>
+    public void Add(NameNameClass name)
     {
-        var copy = new OverlapSet { _hasOthers = other._hasOthers };
-        foreach (var pair in other._parts)
-            copy._parts.Add(pair.Key, pair.Value.Copy());
-        return copy;
+        if (_parts.TryGetValue(name.NamespaceUri, out var part))
+            part.Add(name.LocalName);
+        else if (!_hasOthers)
+            _parts.Add(name.NamespaceUri, new Part(false, new HashSet<string>(StringComparer.Ordinal) { name.LocalName }));
     }
 
     /// <summary>Adds all names of another set.</summary>
@@ -117,6 +121,16 @@ internal sealed class OverlapSet
         public Part Complement() => new(!IsComplement, names);
 
         public Part Copy() => new(IsComplement, new HashSet<string>(names, StringComparer.Ordinal));
+
+        public bool Contains(string name) => IsComplement != names.Contains(name);
+
+        public void Add(string name)
+        {
+            if (IsComplement)
+                names.Remove(name);
+            else
+                names.Add(name);
+        }
 
         public void UnionWith(Part other)
         {

@@ -7,9 +7,10 @@ namespace Bindery.Schema.Restrictions;
 /// <summary>
 /// Patterns that may not stand inside certain others (RELAX NG 7.1.1 to 7.1.5). Each pattern is visited once for each set of surroundings, however often it is shared.
 /// </summary>
-internal sealed class ProhibitedPaths(DiagnosticBag diagnostics)
+internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCount)
 {
-    private readonly HashSet<(SimplePattern Pattern, Surroundings Around)> _visited = [];
+    /// <summary>For each pattern a bit for each set of surroundings, of which there are no more than bits.</summary>
+    private readonly ulong[] _visited = new ulong[patternCount];
 
     /// <summary>The patterns around the one that is visited, the outermost first.</summary>
     private readonly List<SimplePattern> _ancestors = [];
@@ -34,7 +35,11 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics)
 
     private void Visit(SimplePattern pattern, Surroundings around)
     {
-        if (!_visited.Add((pattern, around)) || !IsAllowed(pattern, around))
+        var bit = 1UL << (int)around;
+        if ((_visited[pattern.Index] & bit) != 0)
+            return;
+        _visited[pattern.Index] |= bit;
+        if (!IsAllowed(pattern, around))
             return;
         _ancestors.Add(pattern);
         switch (pattern)

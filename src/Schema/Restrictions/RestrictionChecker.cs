@@ -12,7 +12,7 @@ internal static class RestrictionChecker
     /// <summary>Checks a schema; what is found goes into the bag.</summary>
     public static void Check(SimpleGrammar grammar, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var paths = new ProhibitedPaths(diagnostics);                   // 7.1
+        var paths = new ProhibitedPaths(diagnostics, grammar.PatternCount); // 7.1
         paths.CheckStart(grammar.Start);
         foreach (var element in grammar.Elements)
         {
@@ -24,13 +24,15 @@ internal static class RestrictionChecker
         if (!diagnostics.IsEmpty)
             return;
 
-        var sequences = new StringSequences(diagnostics);               // 7.2
-        var names = new NameConflicts(diagnostics, cancellationToken);  // 7.3, 7.4
+        var sequences = new StringSequences(diagnostics, grammar.PatternCount); // 7.2
+        var names = new NameConflicts(diagnostics, cancellationToken); // 7.3, 7.4
+        var repetitions = new NestedRepetitions(diagnostics);
         foreach (var element in grammar.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
             sequences.Check(element);
             names.Check(element);
+            repetitions.Check(element);
         }
     }
 }

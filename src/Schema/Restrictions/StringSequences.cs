@@ -7,13 +7,15 @@ namespace Bindery.Schema.Restrictions;
 /// <summary>
 /// Text that data, value or list describe stands alone: not beside elements, text or other data (RELAX NG 7.2). The content type of a shared pattern is found once.
 /// </summary>
-internal sealed class StringSequences(DiagnosticBag diagnostics)
+internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCount)
 {
-    private readonly Dictionary<SimplePattern, ContentType> _types = [];
+    private readonly ContentType[] _types = new ContentType[patternCount];
 
     /// <summary>What a pattern holds, in the order in which a choice takes the greatest.</summary>
     private enum ContentType : byte
     {
+        /// <summary>Not found yet.</summary>
+        Unknown,
         Empty,
         Complex,
         Simple,
@@ -23,11 +25,9 @@ internal sealed class StringSequences(DiagnosticBag diagnostics)
 
     private ContentType TypeOf(SimplePattern pattern)
     {
-        if (_types.TryGetValue(pattern, out var type))
-            return type;
-        type = FindType(pattern);
-        _types.Add(pattern, type);
-        return type;
+        if (_types[pattern.Index] == ContentType.Unknown)
+            _types[pattern.Index] = FindType(pattern);
+        return _types[pattern.Index];
     }
 
     private ContentType FindType(SimplePattern pattern)

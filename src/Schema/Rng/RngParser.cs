@@ -29,10 +29,19 @@ internal sealed partial class RngParser
     public static SchemaSyntax Parse(SourceText source, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
+        return Parse(source.Path, MarkupReader.Read(source, diagnostics, RngVocabulary.KeepsBlanks, cancellationToken), diagnostics, cancellationToken);
+    }
+
+    /// <summary>Reads a file of which there is the tree of the XML syntax already, from whatever syntax.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="root">The tree; null where it could not be made.</param>
+    /// <param name="diagnostics">What was wrong so far.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static SchemaSyntax Parse(string path, MarkupElement? root, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
         var parser = new RngParser(diagnostics, cancellationToken);
-        var root = MarkupReader.Read(source, diagnostics, cancellationToken);
         var pattern = root is null ? null : parser.ReadRoot(root);
-        return new SchemaSyntax(source.Path, pattern, parser._references, diagnostics.ToList([]));
+        return new SchemaSyntax(path, pattern, parser._references, diagnostics.ToList([]));
     }
 
     private PatternSyntax ReadRoot(MarkupElement root)

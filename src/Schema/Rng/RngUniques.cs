@@ -75,7 +75,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
         }
 
         foreach (var child in element.Children)
-            if (child is not MarkupText { IsWhiteSpace: true })
+            if (child is not (MarkupText { IsWhiteSpace: true } or MarkupComment))
                 diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{element.QualifiedName}\" takes no content: its paths are attributes", child.Span);
         var since = element.Attribute("since") is { } version ? annotations.ReadVersion(version) : null;
         var items = Paths(element, "select", ns)?.ReadItems(isReference);

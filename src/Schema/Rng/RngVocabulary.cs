@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Datatypes;
+using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Rng;
 
@@ -49,6 +50,9 @@ internal static class RngVocabulary
         ["name"] = [],
         ["except"] = [],
     };
+
+    /// <summary>Whether blanks mean something in an element: in value, param and name, and in documentation.</summary>
+    public static bool KeepsBlanks(MarkupElement element) => element.NamespaceUri != Namespace || element.LocalName is "value" or "param" or "name";
 
     /// <summary>Whether RELAX NG has an element of this name.</summary>
     public static bool Knows(string localName) => Attributes.ContainsKey(localName);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace Bindery.Schema.Rng;
@@ -16,11 +17,19 @@ internal static class SchemaNames
     /// </summary>
     public static bool IsNCName(string value)
     {
-        if (value.Length == 0 || !XmlConvert.IsStartNCNameChar(value[0]))
+        if (value.Length == 0 || !IsPart(value[0], isFirst: true))
             return false;
         foreach (var character in value)
-            if (!XmlConvert.IsNCNameChar(character))
+            if (!IsPart(character, isFirst: false))
                 return false;
         return true;
     }
+
+    private static bool IsPart(char character, bool isFirst) => character >= 0x80
+        ? IsPartBeyondAscii(character, isFirst)
+        : (uint)((character | 0x20) - 'a') <= 'z' - 'a' || character == '_' || (!isFirst && character is (>= '0' and <= '9') or '-' or '.');
+
+    // Apart, so that System.Xml is loaded only where it is asked: for a small schema that would be a good part of the time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsPartBeyondAscii(char character, bool isFirst) => isFirst ? XmlConvert.IsStartNCNameChar(character) : XmlConvert.IsNCNameChar(character);
 }

@@ -144,7 +144,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
                 return Expected<NameSyntax>("a name");
             ns = owner.Namespaces.Find(prefix);
             if (ns is null)
-                return Fail<NameSyntax>($"The prefix \"{prefix}\" is bound to no namespace here: declare xmlns:{prefix}", start, prefix.Length);
+                return Fail<NameSyntax>($"The prefix \"{prefix}\" is bound to no namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
         }
         return new NameSyntax(SpanOf(start, _position - start), ns, local);
     }

@@ -34,7 +34,7 @@ internal sealed class ByteLimits(DiagnosticBag diagnostics)
                     limit.Span);
                 return pattern;
             case SimpleOneOrMore oneOrMore:
-                return Change(oneOrMore.Content, limit) is var content && content == oneOrMore.Content ? pattern : new SimpleOneOrMore(pattern.Span, content);
+                return Change(oneOrMore.Content, limit) is var content && content == oneOrMore.Content ? pattern : new SimpleOneOrMore(pattern.Span, content) { Minimum = oneOrMore.Minimum, Maximum = oneOrMore.Maximum };
             case SimpleChoice choice:
                 return ChangeAll(choice.Alternatives, limit) is { } alternatives ? new SimpleChoice(pattern.Span, alternatives) : pattern;
             case SimpleGroup group:

@@ -16,6 +16,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
     /// <summary>The namespace that no attribute may be in, as the specification has it, and as it came to be.</summary>
     private const string NamespaceOfDeclarations = "http://www.w3.org/2000/xmlns";
 
+    private readonly Dictionary<(string Library, string Name), Datatype> _plain = [];
     private readonly Dictionary<string, Datatype?> _datatypes = new(StringComparer.Ordinal);
 
     public void Check(GrammarSurvey survey)
@@ -99,6 +100,16 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
     }
 
     private Datatype? CreateDatatype(TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters)
+    {
+        // Most types have no parameters, those of values never do.
+        if (parameters.Count > 0)
+            return CreateFaceted(type, parameters);
+        if (!_plain.TryGetValue((type.Library, type.Name), out var plain) && CreateFaceted(type, parameters) is { } created)
+            _plain.Add((type.Library, type.Name), plain = created);
+        return plain;
+    }
+
+    private Datatype? CreateFaceted(TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters)
     {
         var key = new StringBuilder(type.Library).Append('\n').Append(type.Name);
         var facets = new DatatypeParameter[parameters.Count];

@@ -50,6 +50,16 @@ internal sealed class ExpandedComposite(SourceSpan span, CompositeKind kind, IRe
     public IReadOnlyList<ExpandedPattern> Items { get; } = items;
 }
 
+/// <summary>A pattern that occurs at least once, within bounds.</summary>
+internal sealed class ExpandedRepeat(SourceSpan span, ExpandedPattern content, int minimum, int? maximum) : ExpandedPattern(span)
+{
+    public ExpandedPattern Content { get; } = content;
+
+    public int Minimum { get; } = minimum;
+
+    public int? Maximum { get; } = maximum;
+}
+
 /// <summary>The name of an element or attribute pattern.</summary>
 /// <param name="Syntax">As it was written, for its places.</param>
 /// <param name="Ns">What the ns attribute is where the file has none.</param>
@@ -70,6 +80,11 @@ internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName nam
 internal sealed class ExpandedElement(
     ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, IReadOnlyList<SimpleUnique> uniques, string? definition) : ExpandedPattern(syntax.Span)
 {
+    private PatternUnit? _documentUnit;
+
+    /// <summary>The content that documents may have, where that is more than models hold.</summary>
+    public ExpandedPattern? DocumentContent { get; init; }
+
     public ExpandedName Name { get; } = name;
 
     public ExpandedPattern Content { get; } = content;
@@ -78,6 +93,9 @@ internal sealed class ExpandedElement(
 
     /// <summary>What the references of its content lead to (4.19).</summary>
     public PatternUnit Unit { get; } = new(content);
+
+    /// <summary>What the references of <see cref="DocumentContent"/> lead to.</summary>
+    public PatternUnit? DocumentUnit => _documentUnit ??= DocumentContent is null ? null : new PatternUnit(DocumentContent);
 
     /// <summary>The element of the simple form.</summary>
     public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition) { Uniques = uniques };

@@ -34,6 +34,15 @@ internal sealed partial class Expander
     private ExpandedPattern ExpandGroup(in SourceSpan span, IReadOnlyList<PatternSyntax> items, Place place) =>
         items.Count == 1 ? Expand(items[0], place) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, place));
 
+    /// <summary>Bounds of repetition. What may be left out altogether is optional around what occurs at least once.</summary>
+    private ExpandedPattern ExpandRepeat(RepeatSyntax syntax, Place place)
+    {
+        var content = Expand(syntax.Content, place);
+        if (syntax.Maximum != 1)
+            content = new ExpandedRepeat(syntax.Span, content, System.Math.Max(syntax.Minimum, 1), syntax.Maximum);
+        return syntax.Minimum == 0 ? Optional(syntax.Span, content) : content;
+    }
+
     private static ExpandedComposite Optional(in SourceSpan span, ExpandedPattern content) =>
         new(span, CompositeKind.Choice, [content, new ExpandedEmpty(span)]);
 }

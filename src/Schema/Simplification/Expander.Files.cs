@@ -44,6 +44,12 @@ internal sealed partial class Expander
             return null;
         }
 
+        if (file is Xsd.XsdSyntax)
+        {
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{reference.Href}\" is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to", reference.Span);
+            return null;
+        }
+
         Register(file);
         var first = _openFiles.IndexOf(file.Path);
         if (first < 0)

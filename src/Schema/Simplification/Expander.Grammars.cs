@@ -68,7 +68,7 @@ internal sealed partial class Expander
             {
                 diagnostics.Add(
                     SchemaRules.NotAllowedHere,
-                    $"\"{include.Reference.Href}\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"externalRef\"",
+                    $"\"{include.Reference.Href}\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"{SchemaLanguage.Word(include.Reference.Span, "externalRef", "external")}\"",
                     include.Reference.Span);
             }
         }

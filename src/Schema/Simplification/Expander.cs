@@ -69,6 +69,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
             AttributeSyntax attribute => ExpandAttribute(attribute, place.Inside(), attribute.Annotations),
             GrammarSyntax grammar => ExpandGrammar(grammar, place.Inside()),
             ExternalRefSyntax external => ExpandExternalRef(external, place.Inside()),
+            RepeatSyntax repeat => ExpandRepeat(repeat, place.Inside()),
             DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, place.Inside())),
             _ => ExpandLeaf(syntax, place),
         };
@@ -85,7 +86,10 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     };
 
     private ExpandedElement ExpandElement(ElementSyntax syntax, Place place, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, Uniques(syntax, place), place.Definition);
+        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, Uniques(syntax, place), place.Definition)
+        {
+            DocumentContent = syntax.DocumentContent is null ? null : Expand(syntax.DocumentContent, place),
+        };
 
     private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Place place, Annotations annotations) =>
         new(syntax, Name(syntax.Name, place), Expand(syntax.Content, place), annotations);

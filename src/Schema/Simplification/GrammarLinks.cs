@@ -22,7 +22,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
     {
         if (reference.Scope is null)
         {
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"\"parentRef\" to \"{name}\" is not allowed here: there is no grammar around this one; use \"ref\"", reference.Span);
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"{SchemaLanguage.Word(reference.Span, $"\"parentRef\" to \"{name}\"", $"\"parent {name}\"")} is not allowed here: there is no grammar around this one; {SchemaLanguage.Word(reference.Span, "use \"ref\"", "leave \"parent\" out")}", reference.Span);
             return;
         }
 
@@ -31,7 +31,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
             return;
         var advice = Suggest(name, reference.Scope) is { } near
             ? $"; did you mean \"{near}\"?"
-            : $": add <define name=\"{name}\">, or correct the name";
+            : $": add {SchemaLanguage.Word(reference.Span, $"<define name=\"{name}\">", $"\"{name} = …\"")}, or correct the name";
         diagnostics.Add(SchemaRules.Missing, $"There is no definition \"{name}\" in this grammar{advice}", reference.Span);
     }
 

@@ -59,6 +59,11 @@ internal sealed class GrammarSurvey
             case ExpandedElement element:
                 Elements.Add(element);
                 _pending.Push(element.Content);
+                if (element.DocumentContent is not null)
+                    _pending.Push(element.DocumentContent);
+                break;
+            case ExpandedRepeat repeat:
+                _pending.Push(repeat.Content);
                 break;
             case ExpandedAttribute attribute:
                 Attributes.Add(attribute);

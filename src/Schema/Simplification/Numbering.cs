@@ -3,25 +3,30 @@ using Bindery.Schema.Simplified;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Numbers the elements that are left, as they are met from the start, depth first. What only stood beside notAllowed is met no more (4.20).</summary>
+/// <summary>Numbers the elements and patterns that are left, as they are met from the start, depth first. What only stood beside notAllowed is met no more (4.20).</summary>
 internal static class Numbering
 {
     public static SimpleGrammar Number(SimplePattern start)
     {
         var elements = new List<SimpleElement>();
-        var known = new HashSet<SimplePattern>();
+        var count = 0;
         var pending = new Stack<SimplePattern>();
+        var later = new Stack<SimplePattern>();
         pending.Push(start);
-        while (pending.Count > 0)
+        while (pending.Count + later.Count > 0)
         {
-            var pattern = pending.Pop();
-            if (!known.Add(pattern))
+            var pattern = (pending.Count > 0 ? pending : later).Pop();
+            if (pattern.Index >= 0)
                 continue;
+            pattern.Index = count++;
             switch (pattern)
             {
                 case SimpleElementReference { Element: { Number: < 0 } element }:
                     element.Number = elements.Count;
                     elements.Add(element);
+                    // What only documents have comes last, so that it moves no number.
+                    if (element.DocumentContent is not null)
+                        later.Push(element.DocumentContent);
                     pending.Push(element.Content);
                     break;
                 case SimpleChoice choice:
@@ -48,7 +53,7 @@ internal static class Numbering
             }
         }
 
-        return new SimpleGrammar(start, elements);
+        return new SimpleGrammar(start, elements, count);
     }
 
     private static void PushAll(IReadOnlyList<SimplePattern> items, Stack<SimplePattern> pending)

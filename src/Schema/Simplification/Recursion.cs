@@ -22,7 +22,13 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
         Finish(start, null);
         for (var i = 0; i < Elements.Count; i++)
         {
-            var unit = Elements[i].Unit;
+            Enter(Elements[i].Unit);
+            if (Elements[i].DocumentUnit is { } more)
+                Enter(more);
+        }
+
+        void Enter(PatternUnit unit)
+        {
             Collect(unit);
             foreach (var reference in unit.References)
                 Finish(reference.Target!.Unit!, reference);
@@ -84,6 +90,9 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
                     break;
                 case ExpandedAttribute attribute:
                     pending.Push(attribute.Content);
+                    break;
+                case ExpandedRepeat repeat:
+                    pending.Push(repeat.Content);
                     break;
                 case ExpandedData { Except: { } except }:
                     pending.Push(except);

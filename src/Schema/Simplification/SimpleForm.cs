@@ -29,6 +29,8 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         {
             var content = Limit(Build(element.Content));
             element.Simple.Content = _limits.Apply(content.Pattern, element.MaxBytes);
+            if (element.DocumentContent is { } more)
+                element.Simple.DocumentContent = Limit(Build(more)).Pattern;
             _patterns += content.Size;
             if (_patterns > SimplifierLimits.Patterns)
             {
@@ -67,6 +69,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             _ => BuildSequence(composite),
         },
         ExpandedAttribute attribute => BuildAttribute(attribute),
+        ExpandedRepeat repeat => BuildRepeat(repeat),
         ExpandedData data => BuildData(data),
         ExpandedRef reference => reference.Target!.Unit!.Simple!,
         _ => BuildLeaf(pattern),
@@ -104,6 +107,14 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     {
         var content = Build(composite.Items[0]);
         return content.Pattern is SimpleNotAllowed or SimpleEmpty ? content : Around(new SimpleOneOrMore(composite.Span, content.Pattern), content);
+    }
+
+    private Built BuildRepeat(ExpandedRepeat repeat)
+    {
+        var content = Build(repeat.Content);
+        return content.Pattern is SimpleNotAllowed or SimpleEmpty
+            ? content
+            : Around(new SimpleOneOrMore(repeat.Span, content.Pattern) { Minimum = repeat.Minimum, Maximum = repeat.Maximum }, content);
     }
 
     private Built BuildList(ExpandedComposite composite)

@@ -7,13 +7,15 @@ namespace Bindery.Schema.Simplified;
 /// <param name="DefaultValue">a:defaultValue.</param>
 /// <param name="IsOutputOnly">b:direction="output".</param>
 /// <param name="Since">b:since: the version that has the pattern first.</param>
+/// <param name="SuggestedTypeName">What the schema calls the type: a C# name is made of it, where it is still free.</param>
 internal sealed record Annotations(
     string? Documentation = null,
     string? Name = null,
     string? TypeName = null,
     string? DefaultValue = null,
     bool IsOutputOnly = false,
-    string? Since = null)
+    string? Since = null,
+    string? SuggestedTypeName = null)
 {
     public static Annotations None { get; } = new();
 }

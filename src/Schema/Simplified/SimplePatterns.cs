@@ -8,6 +8,9 @@ namespace Bindery.Schema.Simplified;
 internal abstract class SimplePattern(SourceSpan span)
 {
     public SourceSpan Span { get; } = span;
+
+    /// <summary>The pattern's number in its schema, below <see cref="SimpleGrammar.PatternCount"/>; -1 until it is known which patterns can be reached.</summary>
+    public int Index { get; internal set; } = -1;
 }
 
 internal sealed class SimpleEmpty(SourceSpan span) : SimplePattern(span);
@@ -57,9 +60,16 @@ internal sealed class SimpleInterleave(SourceSpan span, IReadOnlyList<SimplePatt
     public IReadOnlyList<SimplePattern> Items { get; } = items;
 }
 
+/// <summary>A repetition. RELAX NG has no bounds; other schema languages do.</summary>
 internal sealed class SimpleOneOrMore(SourceSpan span, SimplePattern content) : SimplePattern(span)
 {
     public SimplePattern Content { get; } = content;
+
+    /// <summary>How often the content occurs at least; 1 or more.</summary>
+    public int Minimum { get; init; } = 1;
+
+    /// <summary>How often it occurs at most; null: without bound.</summary>
+    public int? Maximum { get; init; }
 }
 
 internal sealed class SimpleAttribute(SourceSpan span, NameClass name, SimplePattern content, Annotations annotations) : SimplePattern(span)
@@ -97,13 +107,19 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
 
     /// <summary>Set once, after the element was made: elements may contain themselves.</summary>
     public SimplePattern Content { get; set; } = null!;
+
+    /// <summary>The content that documents may have, where that is more than models hold; null: <see cref="Content"/>. The grammar is made from it, models are not.</summary>
+    public SimplePattern? DocumentContent { get; set; }
 }
 
 /// <summary>A simplified schema: only what can be reached from the start.</summary>
 /// <param name="start">The pattern of the document.</param>
 /// <param name="elements">The elements in the order in which they are met from the start, depth first.</param>
-internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleElement> elements)
+/// <param name="patternCount">How many patterns there are.</param>
+internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleElement> elements, int patternCount)
 {
+    public int PatternCount { get; } = patternCount;
+
     public SimplePattern Start { get; } = start;
 
     public IReadOnlyList<SimpleElement> Elements { get; } = elements;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
-using System.Text;
+using Bindery.Datatypes;
 using Bindery.Xml;
 
 namespace Bindery.Schema;
@@ -46,7 +46,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     /// <summary>Reads a schema file of any encoding.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
-    internal static string Read(string path) => Encoding.UTF8.GetString(XmlInput.ToUtf8(File.ReadAllBytes(path)).ToArray());
+    internal static string Read(string path) => Utf8.GetString(XmlInput.ToUtf8(File.ReadAllBytes(path)));
 
     private static string? Resolve(string href, string baseFile)
     {

@@ -49,6 +49,20 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
     public IReadOnlyList<PatternSyntax> Items { get; } = items;
 }
 
+/// <summary>A pattern that occurs a number of times within bounds, which RELAX NG can only write out.</summary>
+/// <param name="span">Where the bounds are said.</param>
+/// <param name="content">What is repeated.</param>
+/// <param name="minimum">How often at least; 0 or more.</param>
+/// <param name="maximum">How often at most, 1 or more; null: without bound.</param>
+internal sealed class RepeatSyntax(SourceSpan span, PatternSyntax content, int minimum, int? maximum) : PatternSyntax(span)
+{
+    public PatternSyntax Content { get; } = content;
+
+    public int Minimum { get; } = minimum;
+
+    public int? Maximum { get; } = maximum;
+}
+
 internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IReadOnlyList<PatternSyntax> items, Annotations annotations) : PatternSyntax(span)
 {
     public NameClassSyntax Name { get; } = name;
@@ -60,6 +74,9 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     public ByteLimit? MaxBytes { get; init; }
 
     public IReadOnlyList<UniqueSyntax> Uniques { get; init; } = [];
+
+    /// <summary>The content that documents may have, where that is more than models hold (attributes of XML Schema that concern the document); null: the items.</summary>
+    public PatternSyntax? DocumentContent { get; init; }
 }
 
 internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, PatternSyntax content, Annotations annotations) : PatternSyntax(span)

@@ -13,7 +13,7 @@ internal sealed record SchemaReference(string Href, bool IsInclude, SourceSpan S
 /// <param name="root">The root pattern; null where the file is not well-formed.</param>
 /// <param name="references">The files that it refers to, in document order.</param>
 /// <param name="diagnostics">What is wrong with the file by itself, in document order.</param>
-internal sealed class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<SchemaReference> references, IReadOnlyList<SchemaDiagnostic> diagnostics)
+internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<SchemaReference> references, IReadOnlyList<SchemaDiagnostic> diagnostics)
 {
     public string Path { get; } = path;
 

@@ -7,6 +7,7 @@ namespace Bindery.Schema.Syntax;
 internal sealed class SourceText
 {
     private readonly int[] _lineStarts;
+    private int _lastLine;
 
     public SourceText(string path, string text)
     {
@@ -37,10 +38,15 @@ internal sealed class SourceText
         return GetSpan(_lineStarts[index] + Math.Max(column - 1, 0), 1);
     }
 
+    // Places are mostly asked for as they come in the text, so the line is mostly that of the last one or the next.
     private int FindLine(int offset)
     {
+        var near = _lastLine;
+        for (var line = near; line < near + 3 && line < _lineStarts.Length && _lineStarts[line] <= offset; line++)
+            if (line + 1 == _lineStarts.Length || offset < _lineStarts[line + 1])
+                return _lastLine = line;
         var index = Array.BinarySearch(_lineStarts, offset);
-        return index >= 0 ? index : ~index - 1;
+        return _lastLine = index >= 0 ? index : ~index - 1;
     }
 
     private static int[] FindLines(string text)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
@@ -7,7 +8,7 @@ internal sealed class Utf8Offsets
 {
     private const int Stride = 256;
 
-    private readonly byte[] _utf8;
+    private readonly ArraySegment<byte> _utf8;
     private readonly int _shift;
 
     /// <summary>The UTF-16 offset at every <see cref="Stride"/>th byte; null where all is ASCII and the offsets are the same.</summary>
@@ -15,7 +16,7 @@ internal sealed class Utf8Offsets
 
     /// <param name="utf8">The text in UTF-8.</param>
     /// <param name="shift">The code units that the text has before the first byte: a byte order mark that was taken off.</param>
-    public Utf8Offsets(byte[] utf8, int shift)
+    public Utf8Offsets(ArraySegment<byte> utf8, int shift)
     {
         _utf8 = utf8;
         _shift = shift;
@@ -29,11 +30,11 @@ internal sealed class Utf8Offsets
             return offset + _shift;
         var units = _marks[offset / Stride];
         for (var i = offset - offset % Stride; i < offset; i++)
-            units += UnitsStartingAt(_utf8[i]);
+            units += UnitsStartingAt(_utf8.Array![_utf8.Offset + i]);
         return units + _shift;
     }
 
-    private static bool IsAscii(byte[] utf8)
+    private static bool IsAscii(ReadOnlySpan<byte> utf8)
     {
         foreach (var value in utf8)
             if (value >= 0x80)
@@ -41,7 +42,7 @@ internal sealed class Utf8Offsets
         return true;
     }
 
-    private static int[] FindMarks(byte[] utf8)
+    private static int[] FindMarks(ReadOnlySpan<byte> utf8)
     {
         var marks = new List<int>(utf8.Length / Stride + 1);
         var units = 0;

@@ -35,7 +35,7 @@ internal static class Dotnet
 
     /// <summary>Runs a program that needs no dotnet command.</summary>
     /// <exception cref="TimeoutException">The program took longer than ten minutes; it was ended.</exception>
-    public static DotnetRun RunProgram(string path) => Start(path, Path.GetDirectoryName(path)!, [], []);
+    public static DotnetRun RunProgram(string path, params string[] arguments) => Start(path, Path.GetDirectoryName(path)!, [], arguments);
 
     private static DotnetRun Start(string program, string folder, Dictionary<string, string> environment, string[] arguments)
     {

@@ -7,7 +7,7 @@ namespace Bindery.Tests.Support;
 
 /// <summary>The packages under test: those in the folder that BINDERY_PACKAGES names, or packed here from what the build has made.</summary>
 /// <param name="Folder">Where they lie, and nothing else.</param>
-/// <param name="Version">The version of both.</param>
+/// <param name="Version">The version of all.</param>
 internal sealed record PackageFolder(string Folder, string Version)
 {
     public static PackageFolder Make(string folder) =>

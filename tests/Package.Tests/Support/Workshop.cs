@@ -122,7 +122,7 @@ public sealed class Workshop : IDisposable
 
     private void Forget()
     {
-        foreach (var id in new[] { "bindery", "bindery.libvirt", CheckedProjects.Models.ToLowerInvariant() })
+        foreach (var id in new[] { "bindery", "bindery.libvirt", "bindery.schema", "bindery.tool", CheckedProjects.Models.ToLowerInvariant() })
             if (Path.Combine(OwnPackages, id, Packages.Version) is var folder && Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
     }

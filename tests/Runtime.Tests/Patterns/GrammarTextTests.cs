@@ -4,6 +4,7 @@ using System.Text;
 using Bindery.Datatypes;
 using Bindery.Patterns;
 using Bindery.Patterns.Text;
+using Bindery.Tests.Reference;
 using Bindery.Uniqueness;
 using Bindery.Validation;
 
@@ -38,7 +39,7 @@ public class GrammarTextTests
             for (var i = 0; i < 4; i++)
             {
                 var document = random.Document();
-                Assert.Equal(DerivativeTests.IsValid(stack, grammar.Names, document), DerivativeTests.IsValid(other, back.Names, document));
+                Assert.Equal(EquivalenceTests.IsValid(stack, grammar.Names, document), EquivalenceTests.IsValid(other, back.Names, document));
             }
         }
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Bindery.Patterns;
+using Bindery.Validation;
 
 namespace Bindery.Tests.Validation;
 
@@ -41,16 +42,65 @@ public class HardCaseTests
     }
 
     [Fact]
-    public void Memory_stays_bounded()
+    public void Eight_groups_of_six_interleaved()
     {
         var g = new GrammarSketch();
-        var record = g.Element("r", g.Interleave(Enumerable.Range(0, 20).Select(i => g.Optional(g.Element("e" + i))).ToArray()));
+        var record = g.Element("r", g.Interleave(Enumerable.Range(0, 8).Select(i => g.Optional(Enumerable.Range(0, 6).Select(j => (Pattern)g.Element($"g{i}{j}")).ToArray())).ToArray()));
         var grammar = g.Grammar(g.Element("doc", g.Many(record)));
+        var random = new Random(6);
+        Valid(grammar, Document(1_000, _ => $"<r>{Merged(random, 8, 6)}</r>"));
+        Invalid(grammar, Document(1_000, i => $"<r>{(i == 999 ? Merged(random, 8, 6) + "<g05/>" : Merged(random, 8, 6))}</r>"), "BND3001");
+        Invalid(grammar, Document(1_000, i => $"<r>{(i == 999 ? "<g00/><g01/><g10/>" : Merged(random, 8, 6))}</r>"), "BND3002");
+    }
+
+    /// <summary>Whatever a document has, what is remembered of it weighs no more than it may; one event goes beyond by what it needs itself.</summary>
+    [Theory]
+    [InlineData("an interleave of 30 optionals")]
+    [InlineData("30 optional attributes")]
+    [InlineData("an interleave of 30 optionals, repeated")]
+    [InlineData("15 choices of attributes that decide about elements")]
+    [InlineData("any names")]
+    [InlineData("a choice of 1,000 groups that begin alike")]
+    [InlineData("subsets of a repetition")]
+    public void Memory_stays_bounded(string what)
+    {
+        var g = new GrammarSketch();
         var random = new Random(3);
-        Valid(grammar, Document(100, _ => "<r><e1/></r>"));
+        var optionals = Enumerable.Range(0, 30).Select(i => g.Optional(g.Element("e" + i))).ToArray();
+        var x = g.Element("x");
+        (Pattern content, Func<int, string> item) = what switch
+        {
+            "an interleave of 30 optionals" => (g.Many(g.Element("r", g.Interleave(optionals))), _ => $"<r>{Some(30, i => $"<e{i}/>")}</r>"),
+            "30 optional attributes" => (g.Many(g.Element("r", Enumerable.Range(0, 30).Select(i => g.Optional(g.Attribute("a" + i))).ToArray())), _ => $"<r {Some(30, i => $"a{i}='v' ")}/>"),
+            // Where one ends and the next begins is open, so its members cannot go on by themselves.
+            "an interleave of 30 optionals, repeated" => (g.Many(g.Element("r", g.Many(g.Interleave(optionals)))), _ => $"<r>{Some(30, i => $"<e{i}/>")}</r>"),
+            "15 choices of attributes that decide about elements" => (
+                g.Many(g.Element("r", Enumerable.Range(0, 15).Select(i => g.Optional(g.Choice(g.Group(g.Attribute("a" + i), g.Element("e" + i)), g.Attribute("b" + i)))).ToArray())),
+                (Func<int, string>)(_ => $"<r {Some(15, i => $"b{i}='v' ")}/>")),
+            "any names" => (g.Many(Any()), i => $"<n{i} a{i}='1' xmlns='urn:{i}'><m{i}/></n{i}>"),
+            "a choice of 1,000 groups that begin alike" => (
+                g.Many(g.Choice(Enumerable.Range(0, 1_000).Select(i => g.Group([.. Enumerable.Range(0, 5).Select(j => g.Element("x" + j)), g.Element("y" + i)])).ToArray())),
+                i => string.Concat(Enumerable.Range(0, 5).Select(j => $"<x{j}/>")) + $"<y{i % 1_000}/>"),
+            _ => (g.Group([g.Many(g.Choice(x, g.Element("y"))), x, .. Enumerable.Repeat(g.Choice(x, g.Element("y")), 16)]), i => i == 2_000 - 17 || random.Next(2) == 0 ? "<x/>" : "<y/>"),
+        };
+        var grammar = g.Grammar(g.Element("doc", content));
+        var stack = new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput: false);
+        var document = Encoding.UTF8.GetBytes(Document(what.EndsWith("repeated", StringComparison.Ordinal) ? 200 : 2_000, item));
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        Valid(grammar, Document(6_000, _ => $"<r>{string.Concat(Shuffled(random, 20).Select(i => $"<e{i}/>"))}</r>"));
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 40_000_000);
+        for (var i = 0; i < 3; i++)
+            Assert.True(DocumentDecision.IsValid(stack, grammar.Names, document, XmlReadOptions.Default));
+        Assert.InRange(stack.Weight, 0, stack.MaxWeight * 2);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 25_000_000);
+        GC.KeepAlive(grammar);
+
+        string Some(int count, Func<int, string> one) => string.Concat(Shuffled(random, count).Where(_ => random.Next(2) == 0).Select(one));
+
+        ElementPattern Any()
+        {
+            var any = g.Builder.Element(new AnyNameClass(null), false, 99);
+            any.Content = g.Group(g.Many(g.Builder.Attribute(new AnyNameClass(null), g.Text, false)), g.Many(g.Choice(any, g.Text)));
+            return any;
+        }
     }
 
     [Theory]
@@ -91,6 +141,37 @@ public class HardCaseTests
         var beginning = string.Concat(Enumerable.Range(0, 20).Select(j => $"<x{j}/>"));
         Valid(grammar, Document(1_000, i => $"{beginning}<y{i % 20}/>"));
         Invalid(grammar, Document(10, _ => beginning + "<y20/>"), "BND3001", count: 10);
+    }
+
+    [Fact]
+    public void A_thousand_groups_with_a_common_beginning()
+    {
+        var g = new GrammarSketch();
+        var groups = Enumerable.Range(0, 1_000).Select(i => g.Group([.. Enumerable.Range(0, 5).Select(j => g.Element("x" + j)), g.Element("y" + i)])).ToArray();
+        var grammar = g.Grammar(g.Element("doc", g.Many(g.Choice(groups))));
+        var beginning = string.Concat(Enumerable.Range(0, 5).Select(j => $"<x{j}/>"));
+        Valid(grammar, Document(2_000, i => $"{beginning}<y{i % 1_000}/>"));
+        Invalid(grammar, Document(2, _ => beginning + "<y1000/>"), "BND3001", count: 2);
+    }
+
+    /// <summary>As deep as the limit lets documents be; at the default limit it is refused in words.</summary>
+    [Fact]
+    public void Nesting_of_a_hundred_thousand()
+    {
+        var g = new GrammarSketch();
+        var n = g.Builder.Element(new NameNameClass("", "n"), false, 0);
+        n.Content = g.Optional(g.Choice(n, g.Element("leaf")));
+        var grammar = g.Grammar(n);
+        var deep = string.Concat(Enumerable.Repeat("<n>", 100_000)) + "<leaf/>" + string.Concat(Enumerable.Repeat("</n>", 100_000));
+        var options = new XmlReadOptions { MaxDepth = 200_000 };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Assert.Empty(grammar.Validate(Encoding.UTF8.GetBytes(deep), options));
+        Assert.Equal("BND3001", grammar.Validate(Encoding.UTF8.GetBytes(deep.Replace("leaf", "twig", StringComparison.Ordinal)), options).Single().Id);
+        var error = grammar.Validate(Encoding.UTF8.GetBytes(deep)).Single();
+        Assert.Equal("BND3006", error.Id);
+        Assert.Contains("256", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 5_000_000);
+        GC.KeepAlive(grammar);
     }
 
     [Fact]
@@ -185,6 +266,15 @@ public class HardCaseTests
     }
 
     private static string Document(int count, Func<int, string> item) => $"<doc>{string.Concat(Enumerable.Range(0, count).Select(item))}</doc>";
+
+    // Groups, each in its order, shuffled into each other.
+    private static string Merged(Random random, int groups, int length)
+    {
+        var turns = Enumerable.Range(0, groups * length).Select(i => i % groups).ToArray();
+        random.Shuffle(turns);
+        var next = new int[groups];
+        return string.Concat(turns.Select(group => $"<g{group}{next[group]++}/>"));
+    }
 
     private static int[] Shuffled(Random random, int count)
     {

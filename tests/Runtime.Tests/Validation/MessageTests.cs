@@ -37,6 +37,16 @@ public class MessageTests
         "<domainbackup><disks><disk name='vda' backup='no'><target file='/x'/></disk></disks></domainbackup>",
         "1:51+7 /domainbackup/disks/disk/target BND3001 'target' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes'.")]
     [InlineData(
+        "<domainbackup>\n<disks>\n<disk name='vda' type='file'\nexportname='x'/></disks></domainbackup>",
+        "4:1+10 /domainbackup/disks/disk/@exportname BND3001 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' (line 1) is absent; it is allowed when 'mode' is 'pull'.")]
+    [InlineData(
+        "<domainbackup><disks><disk name='vda' backup='no' type='file'><target file='/x'/></disk></disks></domainbackup>",
+        "1:51+4 /domainbackup/disks/disk/@type BND3001 'type' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes'.\n"
+            + "1:63+7 /domainbackup/disks/disk/target BND3001 'target' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes' or absent.")]
+    [InlineData(
+        "<domainbackup><disk name='vda' type='file'/></domainbackup>",
+        "1:15+5 /domainbackup/disk BND3001 'disk' is not allowed in 'domainbackup'; expected 'disks' or 'incremental'; it is allowed in 'disks'.")]
+    [InlineData(
         "<domainbackup mode='pusch'/>",
         "1:21+5 /domainbackup/@mode BND3003 'pusch' is not allowed for 'mode': it must be 'pull' or 'push'; did you mean 'push'?")]
     [InlineData(

@@ -45,7 +45,9 @@ internal sealed class XsdDatatype : Datatype
 
     /// <inheritdoc/>
     public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
-        Use(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes));
+        Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal)
+            ? AllowsLiteral(literal, prefixes)
+            : UseCopy(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes));
 
     /// <inheritdoc/>
     public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
@@ -78,10 +80,11 @@ internal sealed class XsdDatatype : Datatype
         return null;
     }
 
-    private TResult Use<TResult>(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes, LiteralUse<TResult> use)
+    private TResult Use<TResult>(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes, LiteralUse<TResult> use) =>
+        Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal) ? use(this, literal, prefixes) : UseCopy(utf8, prefixes, use);
+
+    private TResult UseCopy<TResult>(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes, LiteralUse<TResult> use)
     {
-        if (Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal))
-            return use(this, literal, prefixes);
         byte[]? rented = null;
         var buffer = utf8.Length <= StackSize ? stackalloc byte[StackSize] : (rented = ArrayPool<byte>.Shared.Rent(utf8.Length));
         try

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>Finds the members of a large choice that may begin with an element. Immutable.</summary>
+internal sealed class ChoiceIndex
+{
+    // A member that may begin with more names than these is looked at for all names.
+    private const int FewNames = 16;
+
+    private readonly Dictionary<int, List<Pattern>> _byName = new();
+    private readonly List<Pattern> _always = [];
+
+    public ChoiceIndex(ChoicePattern choice, NameIndex names)
+    {
+        var next = new HashSet<int>();
+        var members = PatternMembers.OfChoice(choice);
+        foreach (var member in members)
+        {
+            next.Clear();
+            if (!AddNext(member, names, next))
+            {
+                _always.Add(member);
+                continue;
+            }
+            foreach (var name in next)
+            {
+                if (!_byName.TryGetValue(name, out var list))
+                    _byName.Add(name, list = []);
+                list.Add(member);
+            }
+        }
+        Weight = 1 + members.Count / 4;
+        if (_always.Count > 0)
+            foreach (var list in _byName.Values)
+                list.AddRange(_always);
+    }
+
+    /// <summary>What it weighs, in pieces of some hundred bytes.</summary>
+    public int Weight { get; }
+
+    /// <summary>The members that may begin with an element of the name, and some that may not.</summary>
+    public List<Pattern> Members(int name) => _byName.TryGetValue(name, out var members) ? members : _always;
+
+    // False where there are too many names to be listed, or too many patterns to be looked at.
+    private static bool AddNext(Pattern pattern, NameIndex names, HashSet<int> next)
+    {
+        var open = new Stack<Pattern>();
+        open.Push(pattern);
+        for (var steps = 0; open.Count > 0; steps++)
+        {
+            if (steps == FewNames * 4)
+                return false;
+            var current = open.Pop();
+            if ((current.Parts & PatternParts.Elements) == 0)
+                continue;
+            switch (current)
+            {
+                case ElementPattern:
+                    foreach (var name in names.NamesOf(current))
+                        if (next.Add(name) && next.Count > FewNames)
+                            return false;
+                    break;
+                case ChoicePattern choice:
+                    open.Push(choice.Right);
+                    open.Push(choice.Left);
+                    break;
+                case GroupPattern group:
+                    if (group.Left.IsNullable)
+                        open.Push(group.Right);
+                    open.Push(group.Left);
+                    break;
+                case InterleavePattern interleave:
+                    open.Push(interleave.Right);
+                    open.Push(interleave.Left);
+                    break;
+                case OneOrMorePattern oneOrMore:
+                    open.Push(oneOrMore.Content);
+                    break;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+
+namespace Bindery.Patterns;
+
+/// <summary>Finds the element or attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. May be used again and again, for one thread at a time.</summary>
+/// <param name="kind">What is looked for.</param>
+internal sealed class NodeWalk(PatternParts kind)
+{
+    private readonly List<Pattern> _nodes = [];
+    private readonly HashSet<Pattern> _seen = [];
+    private readonly Stack<Pattern> _open = new();
+
+    /// <summary>The patterns; valid until the next call.</summary>
+    public List<Pattern> Nodes(Pattern content)
+    {
+        _nodes.Clear();
+        _seen.Clear();
+        _open.Push(content);
+        while (_open.Count > 0)
+        {
+            var pattern = _open.Pop();
+            if ((pattern.Parts & kind) == 0 || !_seen.Add(pattern))
+                continue;
+            switch (pattern)
+            {
+                case ChoicePattern choice:
+                    _open.Push(choice.Right);
+                    _open.Push(choice.Left);
+                    break;
+                case GroupPattern group:
+                    _open.Push(group.Right);
+                    _open.Push(group.Left);
+                    break;
+                case InterleavePattern interleave:
+                    _open.Push(interleave.Right);
+                    _open.Push(interleave.Left);
+                    break;
+                case OneOrMorePattern oneOrMore:
+                    _open.Push(oneOrMore.Content);
+                    break;
+                default:
+                    _nodes.Add(pattern);
+                    break;
+            }
+        }
+        return _nodes;
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Rng;
+
+namespace Bindery.Schema.Rnc;
+
+/// <summary>The prefixes of a file (RELAX NG Compact Syntax, 4).</summary>
+internal sealed class RncDeclarations(DiagnosticBag diagnostics)
+{
+    public const string XsdLibrary = "http://www.w3.org/2001/XMLSchema-datatypes";
+
+    /// <summary>What prefixes are bound to; null where they stand for the inherited namespace.</summary>
+    private readonly Dictionary<string, string?> _namespaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _libraries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
+    private bool _hasDefault;
+    private string? _documentationPrefix;
+
+    /// <summary>The prefixes as the XML syntax declares them.</summary>
+    public NamespaceScope Scope { get; } = CreateScope();
+
+    /// <summary>The namespace of names without a prefix; null where it is inherited.</summary>
+    public string? DefaultNamespace { get; private set; }
+
+    /// <summary>Takes in a declaration of a namespace.</summary>
+    /// <param name="prefix">The prefix; null where the default namespace has none.</param>
+    /// <param name="isDefault">Whether it declares the default namespace.</param>
+    /// <param name="ns">The namespace; null for the inherited one.</param>
+    /// <param name="span">The declaration.</param>
+    public void Declare(RncToken? prefix, bool isDefault, string? ns, SourceSpan span)
+    {
+        if (isDefault)
+        {
+            if (_hasDefault)
+                diagnostics.Add(SchemaRules.Conflict, "The default namespace is declared before: a file has one", span);
+            (_hasDefault, DefaultNamespace) = (true, ns);
+        }
+
+        if (prefix is null)
+            return;
+        if (prefix.Text == "xmlns")
+            diagnostics.Add(SchemaRules.InvalidValue, "The prefix \"xmlns\" cannot be declared", prefix.Span);
+        else if ((prefix.Text == "xml") != (ns == RngVocabulary.XmlNamespace))
+            diagnostics.Add(SchemaRules.InvalidValue, $"The prefix \"xml\" and the namespace {RngVocabulary.XmlNamespace} belong to each other, and to no others; \"xml\" need not be declared", prefix.Span);
+        else if (_namespaces.ContainsKey(prefix.Text))
+            diagnostics.Add(SchemaRules.Conflict, $"The prefix \"{prefix.Text}\" is declared before: choose another one", prefix.Span);
+        else
+            _namespaces.Add(prefix.Text, ns);
+        if (ns == RngVocabulary.CompatibilityNamespace)
+            _documentationPrefix = prefix.Text;
+        if (!string.IsNullOrEmpty(ns) && prefix.Text is not ("xml" or "xmlns"))
+            Scope.Declare(prefix.Text, ns!);
+    }
+
+    /// <summary>Takes in a declaration of a datatype library.</summary>
+    public void DeclareLibrary(RncToken prefix, string library, SourceSpan span)
+    {
+        if (library.Length > 0 && !AnyUri.IsAbsolute(library))
+            diagnostics.Add(SchemaRules.InvalidValue, $"\"{library}\" names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library", span);
+        if (_libraries.ContainsKey(prefix.Text))
+            diagnostics.Add(SchemaRules.Conflict, $"The prefix \"{prefix.Text}\" of a datatype library is declared before: choose another one", prefix.Span);
+        else
+            _libraries.Add(prefix.Text, library);
+    }
+
+    /// <summary>Declares what needs no declaration.</summary>
+    public void Complete()
+    {
+        _namespaces["xml"] = RngVocabulary.XmlNamespace;
+        if (!_libraries.ContainsKey("xsd"))
+            _libraries.Add("xsd", XsdLibrary);
+    }
+
+    /// <summary>What a prefix is bound to, null for the inherited namespace. One that is not declared is reported, once, and taken for the inherited namespace.</summary>
+    public string? Find(string prefix, SourceSpan span)
+    {
+        if (_namespaces.TryGetValue(prefix, out var ns))
+            return ns;
+        if (_undeclared.Add(prefix))
+            diagnostics.Add(SchemaRules.InvalidValue, $"The prefix \"{prefix}\" is not declared: write namespace {prefix} = \"…\" at the beginning of the file", span);
+        return null;
+    }
+
+    /// <summary>Whether a prefix is declared.</summary>
+    public bool IsDeclared(string prefix) => _namespaces.ContainsKey(prefix);
+
+    /// <summary>Whether a prefix stands for the inherited namespace.</summary>
+    public bool IsInherited(string prefix) => _namespaces.TryGetValue(prefix, out var ns) && ns is null;
+
+    /// <summary>The datatype library of a prefix.</summary>
+    public string FindLibrary(string prefix, SourceSpan span)
+    {
+        if (_libraries.TryGetValue(prefix, out var library))
+            return library;
+        var hint = _namespaces.ContainsKey(prefix) ? $"; \"{prefix}\" is the prefix of a namespace, and types have prefixes of their own" : "";
+        diagnostics.Add(SchemaRules.Datatype, $"The prefix \"{prefix}\" of a type is not declared: write datatypes {prefix} = \"…\" at the beginning of the file{hint}", span);
+        return "";
+    }
+
+    /// <summary>The prefix of documentation: what the file declares, else one that it does not use.</summary>
+    public string DocumentationPrefix()
+    {
+        if (_documentationPrefix is not null)
+            return _documentationPrefix;
+        _documentationPrefix = "a";
+        while (_namespaces.ContainsKey(_documentationPrefix))
+            _documentationPrefix += "a";
+        Scope.Declare(_documentationPrefix, RngVocabulary.CompatibilityNamespace);
+        return _documentationPrefix;
+    }
+
+    private static NamespaceScope CreateScope()
+    {
+        var scope = new NamespaceScope(NamespaceScope.Root) { IsCompact = true };
+        scope.Declare("", RngVocabulary.Namespace);
+        return scope;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Bindery.Schema.Markup;
+
+namespace Bindery.Schema.Rnc;
+
+/// <summary>Holds trees to the depth that those of the XML reader have: what walks them recurses as deep. One bracket of the compact syntax can be several elements.</summary>
+internal static class TreeDepth
+{
+    public static void Check(MarkupElement root, DiagnosticBag diagnostics)
+    {
+        var open = new Stack<(MarkupElement Element, int Depth)>();
+        open.Push((root, 1));
+        while (open.Count > 0)
+        {
+            var (element, depth) = open.Pop();
+            if (depth > MarkupReader.MaxDepth)
+            {
+                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {MarkupReader.MaxDepth} patterns into each other here", element.Span);
+                return;
+            }
+
+            foreach (var child in element.Children)
+                if (child is MarkupElement inner)
+                    open.Push((inner, depth + 1));
+        }
+    }
+}

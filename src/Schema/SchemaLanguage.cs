@@ -1,0 +1,23 @@
+using System;
+
+namespace Bindery.Schema;
+
+/// <summary>Tells the syntaxes of schema files apart.</summary>
+internal static class SchemaLanguage
+{
+    /// <summary>What to call a thing in a message on a place: as the syntax of the file there does.</summary>
+    public static string Word(SourceSpan place, string xml, string compact) => IsCompact(place.File, "<") ? compact : xml;
+
+    /// <summary>Whether a file is in the compact syntax: its extension decides, and where that says nothing, what it begins with.</summary>
+    public static bool IsCompact(string path, string text)
+    {
+        if (path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase))
+            return false;
+        foreach (var character in text)
+            if (character is not (' ' or '\t' or '\r' or '\n' or '\uFEFF'))
+                return character != '<';
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+using Bindery.Schema.Syntax;
+using Bindery.Xml;
+
+namespace Bindery.Schema;
+
+// Schemas that do not lie in files.
+public static partial class SchemaReader
+{
+    /// <summary>Reads a schema from a string and compiles it.</summary>
+    /// <param name="text">The schema.</param>
+    /// <param name="path">What to call it in messages; its extension says the language, or else what the text begins with, and references to other files are resolved against it.</param>
+    /// <param name="source">Where the files come from that it refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.</param>
+    /// <param name="target">The version of its target, for example 9.0.0 (<c>b:since</c>); null for the newest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be had.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Grammar Parse(string text, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    {
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+        if (path is null)
+            throw new ArgumentNullException(nameof(path));
+        return Compile(path, text, source ?? new NoSchemaSource(), target, cancellationToken);
+    }
+
+    /// <summary>Reads a schema from a text reader, to its end, and compiles it.</summary>
+    /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
+    public static Grammar Load(TextReader schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    {
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
+        return Parse(schema.ReadToEnd(), path, source, target, cancellationToken);
+    }
+
+    /// <summary>Reads a schema of any encoding from a stream, to its end, and compiles it.</summary>
+    /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
+    public static Grammar Load(Stream schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    {
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
+        using var bytes = new MemoryStream();
+        schema.CopyTo(bytes);
+        string text;
+        try
+        {
+            text = Encoding.UTF8.GetString(XmlInput.ToUtf8(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).ToArray());
+        }
+        catch (XmlBindingException exception)
+        {
+            throw NotWellFormed(path, exception);
+        }
+        return Parse(text, path, source, target, cancellationToken);
+    }
+
+    private static Grammar Compile(string path, string text, ISchemaSource source, Version? target, CancellationToken cancellationToken)
+    {
+        var (root, files) = Open(path, text, source, cancellationToken);
+        var (result, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
+        return grammar ?? throw new SchemaException(result.Diagnostics);
+    }
+
+    private static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
+    {
+        var root = Parse(path, text, cancellationToken);
+        var files = new ParsingSyntaxSource(source, cancellationToken);
+        files.Add(root);
+        return (root, files);
+    }
+
+    private static SchemaException NotWellFormed(string path, XmlBindingException exception) =>
+        Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+}

@@ -1,0 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Bindery.Schema;
+
+/// <summary>No files at all: a schema that came as a text must not make a program read what the text names.</summary>
+internal sealed class NoSchemaSource : ISchemaSource
+{
+    public bool TryGet(string href, string baseFile, [NotNullWhen(true)] out string? path, [NotNullWhen(true)] out string? text)
+    {
+        (path, text) = (null, null);
+        return false;
+    }
+
+    public string ExplainMissing(string href, string baseFile) => "cannot be had, for the schema was read without a source of other files; hand over an ISchemaSource, for example a FileSystemSchemaSource";
+}

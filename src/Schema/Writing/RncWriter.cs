@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Rng;
+
+namespace Bindery.Schema.Writing;
+
+/// <summary>
+/// Writes a schema in the compact syntax, with its comments and annotations. It takes trees that the parser of the XML syntax takes. What the compact syntax has no form for is written as what means the
+/// same: elements with a single child as that child, datatypeLibrary and ns as prefixes, xml:base as longer references. Recursion is as deep as the tree, which its readers limit.
+/// </summary>
+internal sealed partial class RncWriter
+{
+    private readonly Func<SourceSpan, string> _href;
+    private readonly RncPrefixes _prefixes;
+
+    private RncWriter(MarkupElement root, Func<SourceSpan, string> href)
+    {
+        _href = href;
+        _prefixes = new RncPrefixes(root);
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="href">What a reference to another file, which is known by its place, is to be.</param>
+    public static string Write(MarkupDocument document, Func<SourceSpan, string> href)
+    {
+        var writer = new RncWriter(document.Root, href);
+        var body = LayoutPrinter.Print(writer.Root(document.Root));
+        var text = new StringBuilder();
+        Append(Comments(document.Before));
+        Append(string.Join("\n", writer._prefixes.Declarations()));
+        Append(body);
+        Append(Comments(document.After));
+        return text.ToString();
+
+        static string Comments(IReadOnlyList<MarkupComment> comments) => LayoutPrinter.Print(CommentLayout(comments));
+
+        void Append(string part)
+        {
+            part = part.Trim('\n');
+            if (part.Length == 0)
+                return;
+            if (text.Length > 0)
+                text.Append('\n');
+            text.Append(part).Append('\n');
+        }
+    }
+
+    /// <summary>The text of an element that has no children but text and comments.</summary>
+    public static string TextOf(MarkupElement element) => string.Concat(element.Children.OfType<MarkupText>().Select(text => text.Value));
+
+    private Layout Root(MarkupElement root)
+    {
+        var context = new WritingContext(null, "");
+        // A grammar with attributes of its own needs a place for them, and an empty file would be none.
+        if (root.LocalName != "grammar" || ForeignAttributes(root).Count > 0 || !root.Children.Any(child => child is MarkupElement))
+            return Operand(new RncOperand(root, [], []), RncStrength.Composite, context);
+        return Layout.Join(Components(root, root.Children, context.Enter(root)), Layout.HardLine);
+    }
+
+    /// <summary>Comments, each line on its own, with a blank line between two that would otherwise become one. There is no new line at the end.</summary>
+    private static Layout CommentLayout(IEnumerable<MarkupNode> comments)
+    {
+        var parts = new List<Layout>();
+        foreach (var comment in comments.OfType<MarkupComment>())
+        {
+            if (parts.Count > 0)
+                parts.AddRange([Layout.HardLine, Layout.HardLine]);
+            AddLines(parts, "#", comment.Value);
+        }
+
+        return Layout.Join(parts);
+    }
+
+    private static void AddLines(List<Layout> parts, string mark, string text)
+    {
+        var lines = CommentLines.Split(text);
+        if (lines.Count == 0)
+            lines = [""];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0)
+                parts.Add(Layout.HardLine);
+            parts.Add(Layout.Text(lines[i].Length == 0 ? mark : mark + " " + RncText.Comment(lines[i])));
+        }
+    }
+
+    private static List<MarkupAttribute> ForeignAttributes(MarkupElement element) =>
+        element.Attributes.Where(attribute => attribute.NamespaceUri.Length > 0 && (attribute.NamespaceUri != RngVocabulary.XmlNamespace || attribute.LocalName != "base")).ToList();
+}

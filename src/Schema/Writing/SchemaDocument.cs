@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Threading;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Rnc;
+using Bindery.Schema.Rng;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Writing;
+
+/// <summary>A schema file as it is to be written again: the tree of the XML syntax, whatever syntax it has, and the files that it refers to.</summary>
+/// <param name="Path">The full path.</param>
+/// <param name="IsCompact">Whether it is in the compact syntax.</param>
+/// <param name="Markup">The tree.</param>
+/// <param name="References">The files, by the places of the href attributes that name them.</param>
+internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocument Markup, IReadOnlyDictionary<SourceSpan, string> References)
+{
+    /// <summary>Reads a schema and all files that it refers to, itself first.</summary>
+    /// <exception cref="SchemaException">A file is not to be found, or has mistakes.</exception>
+    public static IReadOnlyList<SchemaDocument> ReadAll(string path, string text, CancellationToken cancellationToken)
+    {
+        var source = new FileSystemSchemaSource();
+        var diagnostics = new DiagnosticBag();
+        var documents = new List<SchemaDocument>();
+        var files = new List<(string Path, string Text)> { (path, text) };
+        var known = new HashSet<string>(System.StringComparer.Ordinal) { path };
+        for (var i = 0; i < files.Count; i++)
+        {
+            var file = files[i];
+            var (isCompact, markup, syntax) = Read(file.Path, file.Text, cancellationToken);
+            foreach (var diagnostic in syntax.Diagnostics)
+                diagnostics.Add(diagnostic);
+            var references = new Dictionary<SourceSpan, string>();
+            foreach (var reference in syntax.References)
+            {
+                if (!source.TryGet(reference.Href, file.Path, out var target, out var content))
+                    diagnostics.Add(SchemaRules.FileNotFound, $"\"{reference.Href}\", referred to here, {source.ExplainMissing(reference.Href, file.Path)}", reference.Span);
+                else if (known.Add(target))
+                    files.Add((target, content));
+                if (target is not null)
+                    references[reference.Span] = target;
+            }
+
+            if (markup is not null)
+                documents.Add(new SchemaDocument(file.Path, isCompact, markup, references));
+        }
+
+        return diagnostics.IsEmpty ? documents : throw new SchemaException(diagnostics.ToList(files.ConvertAll(file => file.Path)));
+    }
+
+    private static (bool IsCompact, MarkupDocument? Markup, SchemaSyntax Syntax) Read(string path, string text, CancellationToken cancellationToken)
+    {
+        var source = new SourceText(path, text);
+        var diagnostics = new DiagnosticBag();
+        var isCompact = SchemaLanguage.IsCompact(path, text);
+        var markup = isCompact ? RncParser.Read(source, diagnostics, cancellationToken) : MarkupReader.ReadDocument(source, diagnostics, cancellationToken);
+        return (isCompact, markup, RngParser.Parse(path, markup?.Root, diagnostics, cancellationToken));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Threading;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// All files of a schema, each once: the root and what is included and imported from there. Files may refer to each other in circles (XML Schema Part 1, 4.2).
+/// </summary>
+internal sealed class XsdFiles
+{
+    private const int Most = 10_000;
+
+    private readonly Dictionary<string, int> _numbers = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<XsdReference, XsdSyntax> _targets = [];
+    private readonly List<XsdSyntax> _files = [];
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ISyntaxSource _source;
+
+    private XsdFiles(ISyntaxSource source, DiagnosticBag diagnostics) => (_source, _diagnostics) = (source, diagnostics);
+
+    /// <summary>The files, the root first.</summary>
+    public IReadOnlyList<XsdSyntax> All => _files;
+
+    /// <summary>Finds all files. What is missing is reported, as is what is wrong with each file.</summary>
+    public static XsdFiles Collect(XsdSyntax root, ISyntaxSource source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var files = new XsdFiles(source, diagnostics);
+        files.Add(root);
+        var missing = new List<(XsdReference Reference, string File)>();
+        for (var i = 0; i < files._files.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var reference in files._files[i].Inclusions)
+                if (!files.Follow(reference, files._files[i].Path))
+                    missing.Add((reference, files._files[i].Path));
+        }
+
+        foreach (var (reference, file) in missing)
+            files.ReportMissing(reference, file);
+        return files;
+    }
+
+    /// <summary>The number of a file.</summary>
+    public int NumberOf(XsdSyntax file) => _numbers[file.Path];
+
+    /// <summary>The file that a reference leads to; null for none.</summary>
+    public XsdSyntax? Target(XsdReference reference) => _targets.TryGetValue(reference, out var target) ? target : null;
+
+    private void Add(XsdSyntax file)
+    {
+        _numbers.Add(file.Path, _files.Count);
+        _files.Add(file);
+        foreach (var diagnostic in file.Diagnostics)
+            _diagnostics.Add(diagnostic);
+    }
+
+    private bool Follow(XsdReference reference, string baseFile)
+    {
+        if (reference.Location is null)
+            return false;
+        var found = _source.TryGet(reference.Location.Href, baseFile);
+        if (found is null)
+            return false;
+        if (found is not XsdSyntax file)
+        {
+            _diagnostics.Add(
+                SchemaRules.NotAllowedHere,
+                $"\"{reference.Location.Href}\" is no XML Schema: a file can only include and import others of its own language",
+                reference.Location.Span);
+            return true;
+        }
+
+        if (!_numbers.ContainsKey(file.Path))
+        {
+            if (_files.Count >= Most)
+            {
+                _diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {Most} files", reference.Location.Span);
+                return true;
+            }
+
+            Add(file);
+        }
+
+        file = _files[_numbers[file.Path]];
+        _targets[reference] = file;
+        CheckNamespace(reference, file);
+        return true;
+    }
+
+    private void CheckNamespace(XsdReference reference, XsdSyntax file)
+    {
+        if (file.Document is null || !reference.IsImport || file.TargetNamespace == reference.Namespace)
+            return;
+        _diagnostics.Add(
+            SchemaRules.InvalidValue,
+            reference.Namespace.Length == 0
+                ? $"\"{reference.Location!.Href}\" is of the namespace \"{file.TargetNamespace}\", but is imported as having none: add namespace=\"{file.TargetNamespace}\""
+                : $"\"{reference.Location!.Href}\" is {(file.TargetNamespace.Length == 0 ? "of no namespace" : $"of the namespace \"{file.TargetNamespace}\"")}, but is imported as being of \"{reference.Namespace}\"",
+            reference.Element.Attribute("namespace")?.ValueSpan ?? reference.Location.Span);
+    }
+
+    /// <summary>
+    /// The location of an import is a hint (4.2.3): it may lead nowhere where another file has the namespace. The names of the xml namespace are known in any case.
+    /// </summary>
+    private void ReportMissing(XsdReference reference, string file)
+    {
+        if (reference.IsImport && (reference.Namespace == XsdVocabulary.XmlNamespace || IsProvided(reference.Namespace)))
+            return;
+        if (reference.Location is not { } location)
+        {
+            // Without a location nothing is said to be found; what is used of it and is not there is reported at its use.
+            return;
+        }
+
+        _diagnostics.Add(
+            SchemaRules.FileNotFound,
+            $"\"{location.Href}\", {(reference.IsImport ? "imported" : "included")} here, {_source.ExplainMissing(location.Href, file)}",
+            location.Span);
+    }
+
+    private bool IsProvided(string ns)
+    {
+        foreach (var file in _files)
+            if (file.Document is not null && file.TargetNamespace == ns)
+                return true;
+        return false;
+    }
+}

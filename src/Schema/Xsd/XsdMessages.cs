@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Schema;
+using Bindery.Datatypes;
+using Bindery.Schema.Markup;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// Puts what the framework finds wrong with a schema into our words and places. It tells its rules apart in texts only; those that people meet are known here, others keep the framework's reason.
+/// </summary>
+internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces places, DiagnosticBag diagnostics)
+{
+    private static readonly (Regex Text, Func<XsdMessages, Match, MarkupElement?, (string Id, string Message, string[] Attributes)> Words)[] Known =
+    [
+        (Pattern("^Type '(.*)' is not declared"), (self, match, _) =>
+            (SchemaRules.Missing, self.Undeclared("type", match, ["complexType", "simpleType"]), ["type", "base", "itemType", "memberTypes"])),
+        (Pattern("^The '(.*)' element is not declared"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("element", match, ["element"]), ["ref", "substitutionGroup"])),
+        (Pattern("^The '(.*)' attribute is not declared"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute", match, ["attribute"]), ["ref"])),
+        (Pattern("^Reference to undeclared attribute group '(.*)'"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute group", match, ["attributeGroup"]), ["ref"])),
+        (Pattern("^Reference to undeclared model group '(.*)'"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("group", match, ["group"]), ["ref"])),
+        (Pattern("^The required attribute '(.*)' is missing"), (_, match, element) => (SchemaRules.Missing, $"\"{NameOf(element)}\" lacks the attribute \"{match.Groups[1].Value}\"", [])),
+        (Pattern("^The '(?:.*:)?([^:']*)' element is not supported in this context"), (_, match, element) => (SchemaRules.NotAllowedHere, Misplaced(element, match.Groups[1].Value), [])),
+        (Pattern("^The '(.*)' attribute is not supported in this context"), (_, match, _) => (SchemaRules.NotAllowedHere, $"The attribute \"{match.Groups[1].Value}\" is not allowed here", [])),
+        (Pattern("^'(.*)' is an invalid value for the '(.*)' attribute"), (_, match, _) => (SchemaRules.InvalidValue, $"\"{match.Groups[1].Value}\" is no value for the attribute \"{match.Groups[2].Value}\"", [match.Groups[2].Value])),
+        (Pattern("^The value for the '(.*)' attribute must be xsd:nonNegativeInteger"), (_, match, _) =>
+            (SchemaRules.InvalidValue, $"The value of \"{match.Groups[1].Value}\" must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or \"unbounded\"" : "")}", [match.Groups[1].Value])),
+        (Pattern("^minOccurs value cannot be greater than maxOccurs"), (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
+        (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"), (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} \"{match.Groups[2].Value}\" is declared before", ["name"])),
+        (Pattern("^Elements with the same name and in the same scope must have the same type"), (_, _, _) =>
+            (SchemaRules.Conflict, "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
+        (Pattern("^Circular (.*?)\\.?$"), (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
+        (Pattern("^The (.*) constraining facet is (?:prohibited for |invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
+        (Pattern("^The value '(.*)' is invalid according to its schema type '.*?:([^:']*)' - (.*)"), (_, match, _) =>
+            (SchemaRules.Datatype, $"\"{match.Groups[1].Value}\" is no value of the type \"{match.Groups[2].Value}\"", ["default", "fixed"])),
+        (Pattern("^NOTATION cannot be used directly"), (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
+    ];
+
+    /// <summary>Reports what the framework found.</summary>
+    public void Report(XmlSchemaException exception)
+    {
+        var file = places.FileOf(exception.SourceUri ?? exception.SourceSchemaObject?.SourceUri);
+        var (line, column) = (exception.LineNumber, exception.LinePosition);
+        if (line == 0 && exception.SourceSchemaObject is { } item)
+            (line, column) = (item.LineNumber, item.LinePosition);
+        var element = file.ElementAt(line, column);
+        foreach (var (text, words) in Known)
+        {
+            if (text.Match(exception.Message) is not { Success: true } match)
+                continue;
+            var (id, message, attributes) = words(this, match, element);
+            diagnostics.Add(id, message, Place(file, element, line, column, attributes));
+            return;
+        }
+
+        diagnostics.Add(SchemaRules.Restriction, "XML Schema does not allow this: " + exception.Message.TrimEnd('.', ' '), Place(file, element, line, column, []));
+    }
+
+    /// <summary>Reports a file that the framework cannot read, or a schema on which it fails.</summary>
+    public void Report(XsdSyntax file, Exception exception) => diagnostics.Add(
+        exception is XmlException ? SchemaRules.NotWellFormed : SchemaRules.Restriction,
+        "System.Xml.Schema cannot read this: " + exception.Message.TrimEnd('.', ' '),
+        exception is XmlException { LineNumber: > 0 } found ? file.PlaceAt(found.LineNumber, found.LinePosition) : file.Document!.Span);
+
+    private static SourceSpan Place(XsdSyntax file, MarkupElement? element, int line, int column, string[] attributes)
+    {
+        foreach (var name in attributes)
+            if (element?.Attribute(name) is { } attribute)
+                return attribute.ValueSpan;
+        if (element is not null)
+            return element.Span;
+        // The framework points at attributes too.
+        var start = file.PlaceAt(line, column);
+        return file.AttributeAt(start.Start) is { } pointed ? (Array.IndexOf(attributes, pointed.QualifiedName) >= 0 ? pointed.ValueSpan : pointed.NameSpan) : start;
+    }
+
+    private string Undeclared(string kind, Match match, string[] elements)
+    {
+        // With a namespace before it: URI:local.
+        var name = match.Groups[1].Value;
+        var local = name.Substring(name.LastIndexOf(':') + 1);
+        var ns = name.Length > local.Length ? name.Substring(0, name.Length - local.Length - 1) : "";
+        var known = files.Where(file => file.Document is not null && (file.TargetNamespace == ns || file.TargetNamespace.Length == 0))
+            .SelectMany(file => file.Document!.Children.OfType<MarkupElement>())
+            .Where(child => elements.Contains(child.LocalName))
+            .Select(child => child.Attribute("name")?.Value)
+            .OfType<string>()
+            .Take(2000);
+        var where = ns.Length == 0 ? "" : $" in the namespace \"{ns}\"";
+        return Spelling.Nearest(local, known) is { } near && near != local
+            ? $"There is no {kind} \"{local}\"{where}; did you mean \"{near}\"?"
+            : $"There is no {kind} \"{local}\"{where}: declare it, or include or import the file that does";
+    }
+
+    private static string Misplaced(MarkupElement? element, string name) => element is { NamespaceUri: not XsdVocabulary.Namespace }
+        ? $"\"{element.QualifiedName}\" is not allowed here: it is not of XML Schema; foreign elements stand in \"appinfo\""
+        : $"\"{element?.QualifiedName ?? name}\" is not allowed here by XML Schema 1.0";
+
+    private static string Facet(Match match)
+    {
+        var facet = match.Groups[1].Value;
+        var name = char.ToLowerInvariant(facet[0]) + facet.Substring(1);
+        var reason = match.Groups[2].Value.TrimEnd('.', ' ');
+        return reason.StartsWith("'", StringComparison.Ordinal) ? $"The facet \"{name}\" does not apply to this type" : $"The facet \"{name}\" is not allowed here: {reason}";
+    }
+
+    private static string NameOf(MarkupElement? element) => element?.QualifiedName ?? "this";
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.Singleline);
+}

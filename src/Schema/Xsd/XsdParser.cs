@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Rng;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>Reads one file of XML Schema: that it is one, what it includes and imports (XML Schema Part 1, 4.2), and what this front end does not translate.</summary>
+internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+{
+    private readonly List<XsdReference> _references = [];
+
+    /// <summary>Reads one file.</summary>
+    public static XsdSyntax Parse(SourceText source, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag();
+        var document = MarkupReader.Read(source, diagnostics, static _ => true, cancellationToken);
+        var parser = new XsdParser(diagnostics, cancellationToken);
+        if (document is not null && !parser.ReadRoot(document))
+            document = null;
+        return new XsdSyntax(source, document, parser._references, diagnostics.ToList([]));
+    }
+
+    private bool ReadRoot(MarkupElement root)
+    {
+        if (root.NamespaceUri != XsdVocabulary.Namespace || root.LocalName != "schema")
+        {
+            var near = root.NamespaceUri.StartsWith("http://www.w3.org/", StringComparison.Ordinal) && root.LocalName == "schema"
+                ? $"\"{root.NamespaceUri}\" is not the namespace of XML Schema 1.0, which is {XsdVocabulary.Namespace}"
+                : $"\"{root.QualifiedName}\" is no XML Schema: the root of an .xsd file is \"schema\" in the namespace {XsdVocabulary.Namespace}";
+            diagnostics.Add(SchemaRules.NotAllowedHere, near, root.Span);
+            return false;
+        }
+
+        foreach (var child in root.Children)
+            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" } reference)
+                ReadReference(reference);
+        Check(root);
+        return true;
+    }
+
+    private void ReadReference(MarkupElement element)
+    {
+        var isImport = element.LocalName == "import";
+        var ns = isImport ? element.Attribute("namespace")?.Value ?? "" : "";
+        if (element.Attribute("schemaLocation") is not { } attribute)
+        {
+            if (!isImport)
+                diagnostics.Add(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"schemaLocation\", which names the file", element.Span);
+            else
+                _references.Add(new XsdReference(element, true, ns, null, ""));
+            return;
+        }
+
+        var value = SchemaNames.Trim(attribute.Value);
+        if (!AnyUri.IsReference(value) || value.IndexOf('#') >= 0)
+        {
+            diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no URI reference to a file", attribute.ValueSpan);
+            return;
+        }
+
+        var href = Uri.UnescapeDataString(value);
+        _references.Add(new XsdReference(element, isImport, ns, new SchemaReference(href, true, attribute.ValueSpan), attribute.Value));
+    }
+
+    /// <summary>Refuses what is not translated. What documentation and appinfo hold is not looked at. As deep as the file nests, which its reader limits.</summary>
+    private void Check(MarkupElement element)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (element.NamespaceUri != XsdVocabulary.Namespace || element.LocalName == "annotation")
+            return;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.NamespaceUri == XsdVocabulary.VersioningNamespace)
+                diagnostics.Add(SchemaRules.NotTranslated, $"\"{attribute.QualifiedName}\" is not translated: parts of a schema that hold for some versions of XML Schema only are of XML Schema 1.1", attribute.NameSpan);
+            else if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
+                diagnostics.Add(SchemaRules.NotTranslated, $"The attribute \"{attribute.LocalName}\" is of XML Schema 1.1, which is not translated: only 1.0 is", attribute.NameSpan);
+        }
+
+        if (XsdVocabulary.IsLaterElement(element.LocalName))
+        {
+            diagnostics.Add(SchemaRules.NotTranslated, $"\"{element.QualifiedName}\" is of XML Schema 1.1, which is not translated: only 1.0 is", element.Span);
+            return;
+        }
+
+        if (element.LocalName == "redefine")
+        {
+            diagnostics.Add(
+                SchemaRules.NotTranslated,
+                $"\"{element.QualifiedName}\" is not translated: include the file, and give what is redefined a name of its own",
+                element.Span);
+            return;
+        }
+
+        foreach (var child in element.Children)
+            if (child is MarkupElement inner)
+                Check(inner);
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Xml.Schema;
+using Bindery.Schema.Markup;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>Finds the places of the framework's schema objects in the files. The framework is given a URI with the number of the file, and tells line and column.</summary>
+internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
+{
+    private const string Prefix = "xsd://file/";
+
+    /// <summary>The URI by which the framework knows a file.</summary>
+    public static string UriOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The file of a URI; the root where there is none.</summary>
+    public XsdSyntax FileOf(string? uri) =>
+        uri is not null && uri.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < files.Count
+            ? files[number]
+            : files[0];
+
+    /// <summary>The root elements of the files.</summary>
+    public IEnumerable<MarkupElement> Documents => files.Select(file => file.Document).OfType<MarkupElement>();
+
+    /// <summary>The element that an object was made from; null for what stands in no file.</summary>
+    public MarkupElement? ElementOf(XmlSchemaObject item) =>
+        string.IsNullOrEmpty(item.SourceUri) ? null : FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition);
+
+    /// <summary>The start tag of an object.</summary>
+    public SourceSpan SpanOf(XmlSchemaObject item) => ElementOf(item)?.Span ?? FileOf(item.SourceUri).PlaceAt(item.LineNumber, item.LinePosition);
+
+    /// <summary>The value of an object's attribute; the start tag where it has none.</summary>
+    public SourceSpan SpanOf(XmlSchemaObject item, string attribute) => ElementOf(item)?.Attribute(attribute)?.ValueSpan ?? SpanOf(item);
+
+    /// <summary>Orders objects as they stand in the files.</summary>
+    public static int Compare(XmlSchemaObject left, XmlSchemaObject right)
+    {
+        var byFile = NumberOf(left).CompareTo(NumberOf(right));
+        if (byFile != 0)
+            return byFile;
+        var byLine = left.LineNumber.CompareTo(right.LineNumber);
+        return byLine != 0 ? byLine : left.LinePosition.CompareTo(right.LinePosition);
+    }
+
+    private static int NumberOf(XmlSchemaObject item) =>
+        item.SourceUri is { } uri && uri.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using Bindery.Schema.Simplification;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// Takes an XML Schema (1.0) through the front end: all its files are compiled together by System.Xml.Schema, which holds them to the rules of the language; what comes of that is translated
+/// into one grammar, which goes the way of every other.
+/// </summary>
+internal static class XsdSchema
+{
+    // The framework follows references by recursion, as deep as XsdGrowth lets them lead.
+    private const int StackSize = 256 * 1024 * 1024;
+
+    /// <summary>Reads a schema whose root is an .xsd file. Never throws for a bad schema: the result holds the problems.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SimplificationResult Simplify(XsdSyntax root, ISyntaxSource source, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = XsdFiles.Collect(root, source, diagnostics, cancellationToken);
+        var paths = files.All.Select(file => file.Path).ToArray();
+        var grammar = diagnostics.IsEmpty ? Translate(files, diagnostics, cancellationToken) : null;
+        if (grammar is null || !diagnostics.IsEmpty)
+            return new SimplificationResult(null, diagnostics.ToList(paths), paths, []);
+        var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []), source, null, cancellationToken);
+        return result with { Files = paths };
+    }
+
+    private static GrammarSyntax? Translate(XsdFiles files, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        if (!XsdGrowth.IsBounded(files.All, diagnostics, cancellationToken))
+            return null;
+        GrammarSyntax? grammar = null;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    // The framework's reasons stand in messages: in the same words everywhere.
+                    Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
+                    var places = new XsdPlaces(files.All);
+                    if (XsdCompiler.Compile(files, places, diagnostics) is { } set)
+                        grammar = new XsdTranslator(set, places, diagnostics, cancellationToken).Translate();
+                }
+                catch (Exception exception)
+                {
+                    failure = ExceptionDispatchInfo.Capture(exception);
+                }
+            },
+            StackSize)
+        { IsBackground = true, Name = "XML Schema" };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return grammar;
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Xml.Schema;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>Lists, unions, and single values of any type.</summary>
+internal sealed partial class XsdSimpleTypes
+{
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    /// <summary>A list: as many items as its facets of length say (Part 2, 4.3.1 to 4.3.3).</summary>
+    private PatternSyntax ListOf(XmlSchemaSimpleType items, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
+    {
+        if (steps.SelectMany(step => step).FirstOrDefault(facet => facet.Name == "pattern") is { } pattern)
+        {
+            diagnostics.Add(SchemaRules.NotTranslated, "A pattern of a list is not translated: give the items a pattern", pattern.Span);
+            return new NotAllowedSyntax(span);
+        }
+
+        var (least, most) = Length(steps);
+        if (steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration")) is { } values)
+        {
+            var lists = values.Where(facet => facet.Name == "enumeration" && Tokens(facet.Value).Length is var count && count >= least && !(count > most))
+                .Select(facet => FixedList(items, facet)).ToArray();
+            return lists.Length switch { 0 => new NotAllowedSyntax(span), 1 => lists[0], _ => new CompositeSyntax(span, CompositeKind.Choice, lists) };
+        }
+
+        var item = Translate(items, span);
+        PatternSyntax content = (least, most) switch
+        {
+            (0, null) => new CompositeSyntax(span, CompositeKind.ZeroOrMore, [item]),
+            (_, 0) => new EmptySyntax(span),
+            _ when least > most => new NotAllowedSyntax(span),
+            _ => new RepeatSyntax(span, item, least, most),
+        };
+        return new CompositeSyntax(span, CompositeKind.List, [content]);
+    }
+
+    private (int Least, int? Most) Length(IReadOnlyList<IReadOnlyList<Facet>> steps)
+    {
+        var (least, most) = (0, (int?)null);
+        foreach (var facet in steps.SelectMany(step => step))
+        {
+            if (facet.Name is not ("length" or "minLength" or "maxLength"))
+                continue;
+            if (!int.TryParse(facet.Value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number > Repetition.Most)
+            {
+                diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"A list can be counted up to {Repetition.Most} items, not \"{facet.Value.Trim()}\""), facet.Span);
+                continue;
+            }
+
+            if (facet.Name != "maxLength")
+                least = Math.Max(least, number);
+            if (facet.Name != "minLength")
+                most = Math.Min(most ?? int.MaxValue, number);
+        }
+
+        return (least, most);
+    }
+
+    /// <summary>A union: a choice of its members. Patterns hold for what the document has, so for each member; values are those of the first member that admits them (Part 2, 2.5.1.3).</summary>
+    private PatternSyntax UnionOf(IReadOnlyList<XmlSchemaSimpleType> members, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
+    {
+        var patterns = steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToArray();
+        if (steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration")) is { } values)
+        {
+            if (patterns.Length > 0)
+                diagnostics.Add(SchemaRules.NotTranslated, "A pattern beside the enumeration of a union is not translated: leave out the values that do not match", patterns[0].Span);
+            var found = values.Where(facet => facet.Name == "enumeration").Select(facet => OfUnion(members, facet) ?? new NotAllowedSyntax(span)).ToArray();
+            return found.Length == 1 ? found[0] : new CompositeSyntax(span, CompositeKind.Choice, found);
+        }
+
+        var choice = members.Select(member => Translate(member, span, patterns)).ToArray();
+        return choice.Length == 1 ? choice[0] : new CompositeSyntax(span, CompositeKind.Choice, choice);
+    }
+
+    /// <summary>The pattern of a single value of a type: of what is fixed, and of an enumeration.</summary>
+    public PatternSyntax Fixed(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
+        Fixed(type, new Facet("enumeration", value, span, scope, null)) ?? new NotAllowedSyntax(span);
+
+    /// <summary>The value as one of a type; null where it is none.</summary>
+    private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value)
+    {
+        var facts = Read(type);
+        if (facts.Members is { } members)
+            return OfUnion(members, value);
+        if (facts.Items is { } items)
+            return FixedList(items, value);
+        var name = WithWhiteSpace(facts.BuiltIn!, facts.Steps);
+        return Create(name, Parameters(facts.Steps), value.Span) is { } datatype && Admits(datatype, value)
+            ? Enumeration(name, Parameters(facts.Steps), [value], value.Span)
+            : null;
+    }
+
+    private PatternSyntax? OfUnion(IReadOnlyList<XmlSchemaSimpleType> members, Facet value) => members.Select(member => IsOf(member, value) ? Fixed(member, value) : null).FirstOrDefault(found => found is not null);
+
+    private CompositeSyntax FixedList(XmlSchemaSimpleType items, Facet value)
+    {
+        var tokens = Tokens(value.Value).Select(token => Fixed(items, value with { Value = token, Documentation = null }) ?? new NotAllowedSyntax(value.Span)).ToArray();
+        PatternSyntax content = tokens.Length switch { 0 => new EmptySyntax(value.Span), 1 => tokens[0], _ => new CompositeSyntax(value.Span, CompositeKind.Group, tokens) };
+        return new CompositeSyntax(value.Span, CompositeKind.List, [content]);
+    }
+
+    /// <summary>Whether a literal is of a type, enumerations included.</summary>
+    private bool IsOf(XmlSchemaSimpleType type, Facet value)
+    {
+        var facts = Read(type);
+        if (facts.Members is { } members)
+            return members.Any(member => IsOf(member, value));
+        if (facts.Items is { } items)
+            return Tokens(value.Value) is var tokens && Length(facts.Steps) is var (least, most) && tokens.Length >= least && !(tokens.Length > most)
+                && tokens.All(token => IsOf(items, value with { Value = token }));
+        var name = WithWhiteSpace(facts.BuiltIn!, facts.Steps);
+        if (Create(name, Parameters(facts.Steps), value.Span) is not { } datatype || !Admits(datatype, value))
+            return false;
+        var listed = facts.Steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration"));
+        return listed is null || MeaningOf(datatype, value) is { } meaning && listed.Any(facet => facet.Name == "enumeration" && meaning.Equals(MeaningOf(datatype, facet)));
+    }
+
+    private static object? MeaningOf(Datatypes.Datatype type, Facet value) => type.GetValue(System.Text.Encoding.UTF8.GetBytes(value.Value), prefix => value.Scope?.Find(prefix));
+
+    private static string[] Tokens(string literal) => literal.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// A file of XML Schema, read by itself. It has no pattern of its own: what its components mean is known when all files are there, so <see cref="XsdSchema"/> translates them together.
+/// </summary>
+/// <param name="source">The text.</param>
+/// <param name="document">The root element; null where the file is not well-formed, or no schema.</param>
+/// <param name="references">What it includes and imports by location.</param>
+/// <param name="diagnostics">What is wrong with the file by itself.</param>
+internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IReadOnlyList<XsdReference> references, IReadOnlyList<SchemaDiagnostic> diagnostics)
+    : SchemaSyntax(source.Path, null, Locations(references), diagnostics)
+{
+    private Dictionary<int, MarkupElement>? _byOffset;
+
+    public SourceText Source { get; } = source;
+
+    public MarkupElement? Document { get; } = document;
+
+    /// <summary>The includes and imports.</summary>
+    public IReadOnlyList<XsdReference> Inclusions { get; } = references;
+
+    /// <summary>The target namespace; empty for none.</summary>
+    public string TargetNamespace => Document?.Attribute("targetNamespace")?.Value ?? "";
+
+    /// <summary>The element whose name begins at a place, as XML readers of the framework count: lines and columns from 1. Null for none.</summary>
+    public MarkupElement? ElementAt(int line, int column)
+    {
+        if (Document is null)
+            return null;
+        if (_byOffset is null)
+        {
+            var index = new Dictionary<int, MarkupElement>();
+            Index(Document, index);
+            _byOffset = index;
+        }
+
+        return _byOffset.TryGetValue(PlaceAt(line, column).Start - 1, out var element) ? element : null;
+    }
+
+    /// <summary>The character at a place as XML readers of the framework count, which get the text without a byte order mark.</summary>
+    public SourceSpan PlaceAt(int line, int column) =>
+        Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
+
+    /// <summary>Whether the text begins with a byte order mark.</summary>
+    public bool HasMark => Source.Text.Length > 0 && Source.Text[0] == '\uFEFF';
+
+    /// <summary>The attribute whose name begins at an offset; null for none.</summary>
+    public MarkupAttribute? AttributeAt(int offset)
+    {
+        if (_byOffset is null)
+            ElementAt(1, 1);
+        foreach (var element in _byOffset?.Values ?? (IEnumerable<MarkupElement>)[])
+            foreach (var attribute in element.Attributes)
+                if (attribute.NameSpan.Start == offset)
+                    return attribute;
+        return null;
+    }
+
+    private static void Index(MarkupElement element, Dictionary<int, MarkupElement> index)
+    {
+        index[element.Span.Start] = element;
+        foreach (var child in element.Children)
+            if (child is MarkupElement inner)
+                Index(inner, index);
+    }
+
+    private static List<SchemaReference> Locations(IReadOnlyList<XsdReference> references)
+    {
+        var locations = new List<SchemaReference>();
+        foreach (var reference in references)
+            if (reference.Location is not null)
+                locations.Add(reference.Location);
+        return locations;
+    }
+}
+
+/// <summary>An include or import.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="IsImport">Whether it is an import.</param>
+/// <param name="Namespace">The namespace of an import; empty for none.</param>
+/// <param name="Location">Where the file is said to be; null where an import does not say.</param>
+/// <param name="Written">The schemaLocation as it stands.</param>
+internal sealed record XsdReference(MarkupElement Element, bool IsImport, string Namespace, SchemaReference? Location, string Written);

@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml;
+using System.Xml.Schema;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>Elements (XML Schema Part 1, 3.3), their substitution groups, default and fixed values, nil.</summary>
+internal sealed partial class XsdTranslator
+{
+    private ILookup<XmlQualifiedName, XmlSchemaElement>? _substitutes;
+
+    private RefSyntax ElementReference(XmlSchemaElement element, SourceSpan at) =>
+        Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
+
+    /// <summary>A reference to a global element, which stands for all elements that can substitute it (3.3.6).</summary>
+    private PatternSyntax Substitutable(XmlQualifiedName name, SourceSpan at)
+    {
+        var head = (XmlSchemaElement)_set.GlobalElements[name]!;
+        _substitutes ??= _elements.Where(element => !element.SubstitutionGroup.IsEmpty).ToLookup(element => element.SubstitutionGroup);
+        if (!_substitutes.Contains(name))
+            return head.IsAbstract ? new NotAllowedSyntax(at) : ElementReference(head, at);
+        return Reference(head, "substitution", "substitutes of " + Name(name), at, _places.SpanOf(head), () => Substitutes(head));
+    }
+
+    private PatternSyntax Substitutes(XmlSchemaElement head)
+    {
+        var span = _places.SpanOf(head);
+        var found = new List<PatternSyntax>();
+        var met = new HashSet<XmlSchemaElement> { head };
+        var pending = new Queue<XmlSchemaElement>();
+        pending.Enqueue(head);
+        while (pending.Count > 0)
+        {
+            var element = pending.Dequeue();
+            if (!element.IsAbstract && (element == head || MaySubstitute(element, head)))
+                found.Add(ElementReference(element, span));
+            foreach (var member in _substitutes![element.QualifiedName])
+                if (met.Add(member))
+                    pending.Enqueue(member);
+        }
+
+        return Choice(span, found);
+    }
+
+    private static bool MaySubstitute(XmlSchemaElement member, XmlSchemaElement head) =>
+        (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0 && IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved);
+
+    private ElementSyntax Element(XmlSchemaElement element)
+    {
+        var span = _places.SpanOf(element);
+        var type = element.ElementSchemaType!;
+        return new ElementSyntax(
+            span,
+            new NameSyntax(_places.SpanOf(element, "name"), element.QualifiedName.Namespace, element.QualifiedName.Name),
+            [Content(element, type, span, inDocuments: false)],
+            Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(element, type)))
+        {
+            DocumentContent = Reference(element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
+            Uniques = Uniques(element),
+        };
+    }
+
+    /// <summary>The content by type and value, as models hold it, or as documents have it: there, xsi:type may also say what is known.</summary>
+    private PatternSyntax Content(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments)
+    {
+        var content = element.FixedValue is not null ? Fixed(element, type, span) : inDocuments ? Typed(element, type, span) : Polymorphic(element, type, span);
+        return element.IsNillable ? Nillable(element, type, content, span, inDocuments) : content;
+    }
+
+    /// <summary>xsi:nil (3.3.4, clause 3): true for an element without content, but with its attributes. A fixed value forbids it.</summary>
+    private PatternSyntax Nillable(XmlSchemaElement element, XmlSchemaType type, PatternSyntax content, SourceSpan span, bool inDocuments)
+    {
+        var filled = Group(span, [Optional(span, Nil(span, "false")), content]);
+        if (element.FixedValue is not null)
+            return filled;
+        var empty = Alternatives(element, type, span, derived => derived is XmlSchemaComplexType complex ? AttributesReference(complex, span) : new EmptySyntax(span));
+        if (inDocuments && !IsPolymorphic(type) && !type.QualifiedName.IsEmpty)
+            empty = Group(span, [Optional(span, TypeAttribute(type, span)), empty]);
+        return Choice(span, [filled, Group(span, [Nil(span, "true"), empty])]);
+    }
+
+    private static AttributeSyntax Nil(SourceSpan span, string value) => new(
+        span,
+        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"),
+        XsdSimpleTypes.Value(span, "boolean", value),
+        Annotate("Whether the element is there without a value."));
+
+    /// <summary>A fixed value stands in place of the content (3.3.4, clause 5.2.2); attributes stay.</summary>
+    private PatternSyntax Fixed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
+    {
+        var scope = _places.ElementOf(element)?.Namespaces;
+        if (type is XmlSchemaSimpleType simple)
+            return _simpleTypes.Fixed(simple, element.FixedValue!, span, scope);
+        var complex = (XmlSchemaComplexType)type;
+        var value = SimpleContentOf(complex) is { } content
+            ? _simpleTypes.Fixed(content, element.FixedValue!, span, scope)
+            : XsdSimpleTypes.Value(span, "string", element.FixedValue!);
+        return Group(span, [AttributesReference(complex, span), value]);
+    }
+
+    /// <summary>What documents may have: hints to schemas on any element, and nothing at all where a default or fixed value stands for it (3.3.4, clause 5.1).</summary>
+    private PatternSyntax DocumentContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
+    {
+        var alternatives = new List<PatternSyntax> { Content(element, type, span, inDocuments: true) };
+        if ((element.DefaultValue ?? element.FixedValue) is not null)
+        {
+            var nothing = XsdSimpleTypes.Value(span, "string", "");
+            if (type is XmlSchemaSimpleType)
+                alternatives.Add(nothing);
+            else if (element.FixedValue is not null || SimpleContentOf((XmlSchemaComplexType)type) is not null)
+                alternatives.Add(Group(span, [AttributesReference((XmlSchemaComplexType)type, span), nothing]));
+        }
+
+        return Group(span, [Hints(span), Choice(span, alternatives)]);
+    }
+
+    private RefSyntax Hints(SourceSpan at)
+    {
+        var span = _places.FileOf(null).Document!.Span;
+        return Reference("hints", "", "hints to schemas", at, span, () => Group(span, [Hint(span, "schemaLocation"), Hint(span, "noNamespaceSchemaLocation")]));
+    }
+
+    private static CompositeSyntax Hint(SourceSpan span, string name) =>
+        Optional(span, new AttributeSyntax(span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, name), new TextSyntax(span), Simplified.Annotations.None));
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml;
+using System.Xml.Schema;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>xsi:type (XML Schema Part 1, 3.3.4, clause 4): an element may say that it is of a type derived from the declared one, and has the content of that type then.</summary>
+internal sealed partial class XsdTranslator
+{
+    private ILookup<XmlSchemaType, XmlSchemaType>? _derived;
+
+    /// <summary>Whether a type is derived from another, or is that, by no method that is blocked on the way.</summary>
+    private static bool IsDerived(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block)
+    {
+        if (IsSame(type, from))
+            return true;
+        var methods = XmlSchemaDerivationMethod.Empty;
+        for (var here = type; !IsSame(here, from);)
+        {
+            methods |= here.DerivedBy;
+            if (here.BaseXmlSchemaType is not { } above)
+            {
+                // Simple types end here, below anyType.
+                if (!IsAnyType(from))
+                    return IsUnionMember(type, from);
+                methods |= XmlSchemaDerivationMethod.Restriction;
+                break;
+            }
+
+            here = above;
+            if (here is XmlSchemaComplexType complex)
+                block |= complex.BlockResolved;
+        }
+
+        return (methods & block & (XmlSchemaDerivationMethod.Extension | XmlSchemaDerivationMethod.Restriction)) == 0;
+    }
+
+    private static bool IsSame(XmlSchemaType left, XmlSchemaType right) =>
+        left == right || (left.QualifiedName.Namespace == XsdVocabulary.Namespace && left.QualifiedName == right.QualifiedName);
+
+    /// <summary>Member types count as derived from their union (3.14.6).</summary>
+    private static bool IsUnionMember(XmlSchemaType type, XmlSchemaType from) =>
+        from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } } && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));
+
+    /// <summary>The content by type. Where other complex types are derived from it, they are part of the models: xsi:type tells them apart.</summary>
+    private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span) =>
+        IsPolymorphic(type) ? Alternatives(element, type, span, derived => TypeContent(derived, span)) : TypeContent(type, span);
+
+    /// <summary>Whether there are complex types to choose from, or none without a choice.</summary>
+    private bool IsPolymorphic(XmlSchemaType type) =>
+        type is XmlSchemaComplexType complex && !IsAnyType(type) && (complex.IsAbstract || StrictlyDerived(type).Count > 0);
+
+    private PatternSyntax Alternatives(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, Func<XmlSchemaType, PatternSyntax> content)
+    {
+        var alternatives = new List<PatternSyntax>();
+        if (type is not XmlSchemaComplexType { IsAbstract: true })
+        {
+            var plain = content(type);
+            alternatives.Add(IsPolymorphic(type) && !type.QualifiedName.IsEmpty ? Group(span, [Optional(span, TypeAttribute(type, span)), plain]) : plain);
+        }
+
+        if (IsPolymorphic(type))
+            foreach (var derived in StrictlyDerived(type))
+                if (IsDerived(derived, type, element.BlockResolved))
+                    alternatives.Add(Group(span, [TypeAttribute(derived, span), content(derived)]));
+        return Choice(span, alternatives);
+    }
+
+    /// <summary>xsi:type where models do not hold it: the declared type itself, or a simple type derived from it.</summary>
+    private PatternSyntax Typed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
+    {
+        var content = IsAnyType(type) ? AnyTypeContent(span) : Polymorphic(element, type, span);
+        if (IsPolymorphic(type))
+            return content;
+        var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? content : Group(span, [Optional(span, TypeAttribute(type, span)), content]) };
+        if (type is XmlSchemaSimpleType || IsAnyType(type))
+            alternatives.Add(TypedContent(type, element.BlockResolved, span));
+        return Choice(span, alternatives);
+    }
+
+    /// <summary>xsi:type with each named type that is derived from one, and its content.</summary>
+    private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) => Reference(
+        (type.QualifiedName, block),
+        "typed",
+        "types derived from " + Name(type.QualifiedName),
+        span,
+        span,
+        () => Choice(span, NamedTypes(type).Where(derived => derived.QualifiedName != type.QualifiedName && IsDerived(derived, type, block))
+            .Select(derived => Group(span, [TypeAttribute(derived, span), TypeContent(derived, span)])).ToArray()));
+
+    /// <summary>The named complex types below a type, in the order of the files.</summary>
+    private List<XmlSchemaType> StrictlyDerived(XmlSchemaType type)
+    {
+        _derived ??= _types.Where(candidate => candidate.BaseXmlSchemaType is not null).ToLookup(candidate => candidate.BaseXmlSchemaType!);
+        if (!_derived.Contains(type) && type is not XmlSchemaComplexType { QualifiedName.IsEmpty: true })
+            return [];
+        var found = new List<XmlSchemaType>();
+        var pending = new Stack<XmlSchemaType>();
+        pending.Push(type);
+        while (pending.Count > 0)
+            foreach (var derived in _derived[pending.Pop()])
+            {
+                pending.Push(derived);
+                if (derived is XmlSchemaComplexType { IsAbstract: false })
+                    found.Add(derived);
+            }
+
+        found.Sort(XsdPlaces.Compare);
+        return found;
+    }
+
+    private IEnumerable<XmlSchemaType> NamedTypes(XmlSchemaType from)
+    {
+        foreach (var type in _types)
+            if (type is not XmlSchemaComplexType { IsAbstract: true } && (type is XmlSchemaSimpleType || IsAnyType(from)))
+                yield return type;
+        foreach (var name in XsdSimpleTypes.BuiltInNames)
+            yield return XmlSchemaType.GetBuiltInSimpleType(new XmlQualifiedName(name, XsdVocabulary.Namespace))!;
+    }
+
+    private static AttributeSyntax TypeAttribute(XmlSchemaType type, SourceSpan span) => new(
+        span,
+        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
+        XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace),
+        Annotations.None);
+}

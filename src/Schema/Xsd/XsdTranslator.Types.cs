@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Xml.Schema;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>Complex types (XML Schema Part 1, 3.4): attributes and content, apart from each other where others need one of the two.</summary>
+internal sealed partial class XsdTranslator
+{
+    private static bool IsAnyType(XmlSchemaType type) => type is XmlSchemaComplexType && type.QualifiedName.Namespace == XsdVocabulary.Namespace;
+
+    /// <summary>The attributes and the content of an element of a type.</summary>
+    private PatternSyntax TypeContent(XmlSchemaType type, SourceSpan at)
+    {
+        if (type is XmlSchemaSimpleType simple)
+            return SimpleTypeContent(simple, at);
+        if (IsAnyType(type))
+            return Anything(at);
+        var complex = (XmlSchemaComplexType)type;
+        var span = _places.SpanOf(type);
+        return Reference(type, "type", TypeName(type), at, span, () => Group(span, [AttributesReference(complex, span), ComplexContent(complex, span)]));
+    }
+
+    private PatternSyntax SimpleTypeContent(XmlSchemaSimpleType type, SourceSpan at)
+    {
+        if (type.QualifiedName.Namespace == XsdVocabulary.Namespace)
+            return _simpleTypes.Translate(type, at);
+        var span = _places.SpanOf(type);
+        return Reference(type, "type", TypeName(type), at, span, () => _simpleTypes.Translate(type, span));
+    }
+
+    private static string TypeName(XmlSchemaType type) => type.QualifiedName.IsEmpty ? "type without a name" : "type " + Name(type.QualifiedName);
+
+    private PatternSyntax ComplexContent(XmlSchemaComplexType type, SourceSpan span)
+    {
+        if (SimpleContentOf(type) is { } simple)
+            return SimpleTypeContent(simple, span);
+        PatternSyntax? particle = HasParticle(type) ? ParticleReference(type, span) : null;
+        if (type.ContentType == XmlSchemaContentType.Mixed)
+            return particle is null ? new TextSyntax(span) : new CompositeSyntax(span, CompositeKind.Mixed, [particle]);
+        return particle ?? new EmptySyntax(span);
+    }
+
+    /// <summary>The type of the text of simple content; null for other content.</summary>
+    private XmlSchemaSimpleType? SimpleContentOf(XmlSchemaComplexType type) => type.ContentType == XmlSchemaContentType.TextOnly ? _simpleTypes.ContentOf(type) : null;
+
+    /// <summary>The particle of a type: of an extension that of its base, then its own (3.4.2). Null for none.</summary>
+    private PatternSyntax? ParticleOf(XmlSchemaComplexType type, SourceSpan at)
+    {
+        var span = _places.SpanOf(type);
+        if (IsAnyType(type))
+            return ZeroOrMore(at, AnyElement(NamespaceConstraint.Any, XmlSchemaContentProcessing.Lax, at));
+        switch (type.ContentModel?.Content)
+        {
+            case XmlSchemaComplexContentExtension extension:
+                var items = new List<PatternSyntax>();
+                if (type.BaseXmlSchemaType is XmlSchemaComplexType from && HasParticle(from))
+                    items.Add(ParticleReference(from, span));
+                if (extension.Particle is not null && Particle(extension.Particle) is { } own)
+                    items.Add(own);
+                return items.Count == 0 ? null : Group(span, items);
+            case XmlSchemaComplexContentRestriction restriction:
+                return restriction.Particle is null ? null : Particle(restriction.Particle);
+            case null:
+                return type.Particle is null ? null : Particle(type.Particle);
+            default:
+                return null;
+        }
+    }
+
+    private RefSyntax ParticleReference(XmlSchemaComplexType type, SourceSpan at) =>
+        Reference(type, "particle", "content of " + TypeName(type), at, _places.SpanOf(type), () => ParticleOf(type, at) ?? new EmptySyntax(at));
+
+    private static bool HasParticle(XmlSchemaComplexType type)
+    {
+        for (var here = type; ; here = (XmlSchemaComplexType)here.BaseXmlSchemaType!)
+        {
+            if (IsAnyType(here))
+                return true;
+            switch (here.ContentModel?.Content)
+            {
+                case XmlSchemaComplexContentExtension { Particle: null } when here.BaseXmlSchemaType is XmlSchemaComplexType:
+                    continue;
+                case XmlSchemaComplexContentExtension:
+                    return true;
+                case XmlSchemaComplexContentRestriction restriction:
+                    return restriction.Particle is not null;
+                default:
+                    return here.Particle is not null;
+            }
+        }
+    }
+
+    /// <summary>The attributes of a type.</summary>
+    private PatternSyntax AttributesReference(XmlSchemaComplexType type, SourceSpan at)
+    {
+        if (IsAnyType(type))
+            return LaxAttributes(at);
+        if (type.AttributeUses.Count == 0 && WildcardOf(type) is null)
+            return new EmptySyntax(at);
+        var span = _places.SpanOf(type);
+        return Reference(type, "attributes", "attributes of " + TypeName(type), at, span, () => Attributes(type, span));
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Xml;
+using System.Xml.Schema;
+using Bindery.Schema.Rng;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// Translates a compiled XML Schema into one grammar. Each global element, type and group becomes a definition, as do the types without a name; sequences are groups, "all" is an interleave,
+/// extension is a group of the base's content and its own. Definitions are made when they are first referred to, one after the other, so that recursion is bounded by the nesting of the files.
+/// </summary>
+internal sealed partial class XsdTranslator
+{
+    private readonly XmlSchemaSet _set;
+    private readonly XsdPlaces _places;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly CancellationToken _cancellationToken;
+    private readonly XsdSimpleTypes _simpleTypes;
+    private readonly Dictionary<(object Key, string Role), string> _names = [];
+    private readonly HashSet<string> _takenNames = new(StringComparer.Ordinal);
+    private readonly Queue<(string Name, SourceSpan Span, Func<PatternSyntax> Body)> _pending = new();
+    private readonly List<ComponentSyntax> _components = [];
+    private readonly Dictionary<XmlQualifiedName, XmlSchemaGroup> _groups = [];
+    private readonly List<XmlSchemaElement> _elements;
+    private readonly List<XmlSchemaAttribute> _attributes;
+    private readonly List<XmlSchemaType> _types;
+
+    public XsdTranslator(XmlSchemaSet set, XsdPlaces places, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        _set = set;
+        _places = places;
+        _diagnostics = diagnostics;
+        _cancellationToken = cancellationToken;
+        _simpleTypes = new XsdSimpleTypes(places, diagnostics);
+        _elements = InOrder<XmlSchemaElement>(set.GlobalElements);
+        _attributes = InOrder<XmlSchemaAttribute>(set.GlobalAttributes);
+        _types = InOrder<XmlSchemaType>(set.GlobalTypes);
+        foreach (XmlSchema schema in set.Schemas())
+        {
+            foreach (var group in schema.AttributeGroups.Values.Cast<XmlSchemaAttributeGroup>())
+                _attributeGroups[group.QualifiedName] = group;
+            foreach (var group in schema.Groups.Values.Cast<XmlSchemaGroup>())
+                _groups[group.QualifiedName] = group;
+        }
+
+        FindTypeNames();
+    }
+
+    /// <summary>Translates all that can be reached from the global elements, which are what a document can consist of.</summary>
+    public GrammarSyntax? Translate()
+    {
+        var root = _places.FileOf(null).Document!;
+        var starts = new List<PatternSyntax>();
+        foreach (var element in _elements)
+            if (!element.IsAbstract)
+                starts.Add(ElementReference(element, _places.SpanOf(element)));
+        if (starts.Count == 0)
+        {
+            _diagnostics.Add(SchemaRules.Missing, "The schema declares no element that a document could begin with: add a global \"element\" that is not abstract", root.Span);
+            return null;
+        }
+
+        while (_pending.Count > 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            var (name, span, body) = _pending.Dequeue();
+            _components.Add(new DefinitionSyntax(span, name, span, Combine.None, span, [body()], null));
+        }
+
+        _components.Insert(0, new DefinitionSyntax(root.Span, null, root.Span, Combine.None, root.Span, [Choice(root.Span, starts)], null));
+        return new GrammarSyntax(root.Span, _components);
+    }
+
+    /// <summary>A reference to a definition, which is made later where it is not there yet.</summary>
+    /// <param name="key">What it is for.</param>
+    /// <param name="role">Which of the definitions for that.</param>
+    /// <param name="name">A name for messages.</param>
+    /// <param name="at">Where the reference stands.</param>
+    /// <param name="span">Where the definition stands.</param>
+    /// <param name="body">Makes the pattern.</param>
+    private RefSyntax Reference(object key, string role, string name, SourceSpan at, SourceSpan span, Func<PatternSyntax> body)
+    {
+        if (!_names.TryGetValue((key, role), out var known))
+        {
+            known = name;
+            for (var number = 2; !_takenNames.Add(known); number++)
+                known = FormattableString.Invariant($"{name} ({number})");
+            _names.Add((key, role), known);
+            _pending.Enqueue((known, span, body));
+        }
+
+        return new RefSyntax(at, known, at, false);
+    }
+
+    private static PatternSyntax Choice(SourceSpan span, IReadOnlyList<PatternSyntax> items) => items.Count switch
+    {
+        0 => new NotAllowedSyntax(span),
+        1 => items[0],
+        _ => new CompositeSyntax(span, CompositeKind.Choice, items),
+    };
+
+    private static PatternSyntax Group(SourceSpan span, List<PatternSyntax> items) => items.Count switch
+    {
+        0 => new EmptySyntax(span),
+        1 => items[0],
+        _ => new CompositeSyntax(span, CompositeKind.Group, items),
+    };
+
+    private static CompositeSyntax Optional(SourceSpan span, PatternSyntax item) => new CompositeSyntax(span, CompositeKind.Optional, [item]);
+
+    private static CompositeSyntax ZeroOrMore(SourceSpan span, PatternSyntax item) => new CompositeSyntax(span, CompositeKind.ZeroOrMore, [item]);
+
+    private List<T> InOrder<T>(XmlSchemaObjectTable table)
+        where T : XmlSchemaObject
+    {
+        var items = table.Values.OfType<T>().Where(item => _places.ElementOf(item) is not null).ToList();
+        items.Sort(XsdPlaces.Compare);
+        return items;
+    }
+
+    /// <summary>The target namespace of the file that an object stands in; that of the including one for a file without.</summary>
+    private static string TargetNamespaceOf(XmlSchemaObject item)
+    {
+        var here = item;
+        while (here is not null and not XmlSchema)
+            here = here.Parent;
+        return (here as XmlSchema)?.TargetNamespace ?? "";
+    }
+
+    private static string Name(XmlQualifiedName name) => name.Namespace.Length == 0 ? name.Name : $"{{{name.Namespace}}}{name.Name}";
+
+    /// <summary>The text of the documentation of an item; several parts are joined by an empty line.</summary>
+    internal static string? Documentation(XmlSchemaAnnotated? item)
+    {
+        if (item?.Annotation is not { } annotation)
+            return null;
+        var texts = annotation.Items.OfType<XmlSchemaDocumentation>()
+            .Where(part => part.Markup is not null)
+            .Select(part => SchemaNames.Trim(string.Concat(part.Markup!.Select(node => node?.InnerText))))
+            .Where(text => text.Length > 0)
+            .ToArray();
+        return texts.Length == 0 ? null : string.Join("\n\n", texts);
+    }
+
+    private static Annotations Annotate(string? documentation, string? defaultValue = null, string? suggested = null) =>
+        documentation is null && defaultValue is null && suggested is null ? Annotations.None : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: suggested);
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>The names of XML Schema 1.0, and those that tell a schema of 1.1.</summary>
+internal static class XsdVocabulary
+{
+    public const string Namespace = "http://www.w3.org/2001/XMLSchema";
+
+    /// <summary>The namespace of xsi:type, xsi:nil, xsi:schemaLocation and xsi:noNamespaceSchemaLocation.</summary>
+    public const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
+    public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
+    /// <summary>The namespace of vc:minVersion and its like, by which parts of a schema are left out.</summary>
+    public const string VersioningNamespace = "http://www.w3.org/2007/XMLSchema-versioning";
+
+    private static readonly HashSet<string> LaterElements = new(StringComparer.Ordinal)
+    {
+        "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "openContent", "override",
+    };
+
+    private static readonly HashSet<string> LaterAttributes = new(StringComparer.Ordinal)
+    {
+        "defaultAttributes", "defaultAttributesApply", "inheritable", "notNamespace", "notQName", "xpathDefaultNamespace",
+    };
+
+    /// <summary>Whether an element came with XML Schema 1.1.</summary>
+    public static bool IsLaterElement(string localName) => LaterElements.Contains(localName);
+
+    /// <summary>Whether an attribute came with XML Schema 1.1.</summary>
+    public static bool IsLaterAttribute(string element, string localName) =>
+        LaterAttributes.Contains(localName) || (localName == "targetNamespace" && element is ("element" or "attribute"));
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Datatypes;
+
+namespace Bindery.Tool.CommandLine;
+
+/// <summary>
+/// Goes through the arguments of one command: options (<c>--name value</c>, <c>--name=value</c>, <c>-n value</c>) and operands, in any order; after <c>--</c> all are operands,
+/// and a lone <c>-</c> is one.
+/// </summary>
+/// <remarks>Small and our own, because a library for this would take more time to load than a small document takes to be validated.</remarks>
+/// <param name="command">The command's name, for messages.</param>
+/// <param name="arguments">What stands behind it.</param>
+/// <param name="options">The options that it has. A short one may stand for a long one: "-q=--quiet".</param>
+internal sealed class ArgumentReader(string command, IReadOnlyList<string> arguments, IReadOnlyList<string> options)
+{
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private int _next;
+    private bool _onlyOperands;
+    private string? _attached;
+    private string _written = "";
+
+    /// <summary>The option read, in its long form; null where an operand was read.</summary>
+    public string? Option { get; private set; }
+
+    /// <summary>The operand read.</summary>
+    public string Operand { get; private set; } = "";
+
+    /// <summary>Goes to the next option or operand.</summary>
+    /// <exception cref="CallException">The option is unknown, or stands for the second time.</exception>
+    public bool Next()
+    {
+        if (_attached is not null)
+            throw new CallException($"'{Option}' takes no value, but '{_attached}' stands behind it");
+        while (_next < arguments.Count)
+        {
+            var argument = arguments[_next++];
+            if (_onlyOperands || argument.Length < 2 || argument[0] != '-')
+            {
+                (Option, Operand) = (null, argument);
+                return true;
+            }
+            if (argument != "--")
+            {
+                TakeOption(argument);
+                return true;
+            }
+            _onlyOperands = true;
+        }
+        return false;
+    }
+
+    /// <summary>The value of the option read.</summary>
+    /// <exception cref="CallException">There is none.</exception>
+    public string Value()
+    {
+        if (_attached is { } attached)
+        {
+            _attached = null;
+            return attached;
+        }
+        return _next < arguments.Count && arguments[_next] is not ['-', '-', ..]
+            ? arguments[_next++]
+            : throw new CallException($"'{_written}' needs a value");
+    }
+
+    private void TakeOption(string argument)
+    {
+        var end = argument.IndexOf('=', StringComparison.Ordinal);
+        _written = end < 0 ? argument : argument[..end];
+        Option = Find(_written) ?? throw Unknown(_written);
+        _attached = end < 0 ? null : argument[(end + 1)..];
+        if (!_met.Add(Option))
+            throw new CallException($"'{_written}' stands twice");
+    }
+
+    private string? Find(string written)
+    {
+        foreach (var option in options)
+            if (option == written)
+                return option;
+            else if (option.Length > written.Length && option[written.Length] == '=' && option.StartsWith(written, StringComparison.Ordinal))
+                return option[(written.Length + 1)..];
+        return null;
+    }
+
+    private CallException Unknown(string written)
+    {
+        var candidates = new List<string>();
+        foreach (var option in options)
+            candidates.Add(option[..(option.IndexOf('=', StringComparison.Ordinal) is var end and > 0 ? end : option.Length)]);
+        var near = written.StartsWith("--", StringComparison.Ordinal) ? Spelling.Nearest(written, candidates) : null;
+        return new CallException(
+            $"'bindery {command}' has no option '{written}'; {(near is null ? "" : $"did you mean '{near}'? ")}'bindery help {command}' lists all{(near is null ? $", and after '--' what begins with '-' is the name of a file" : "")}");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Tool.CommandLine;
+using Bindery.Tool.Reporting;
+
+namespace Bindery.Tool.Commands;
+
+/// <summary><c>bindery explain ID</c>: the page of a rule.</summary>
+/// <param name="Rule">The page.</param>
+internal sealed record ExplainCommand(RulePage Rule) : ICommand
+{
+    /// <exception cref="CallException">There is no such rule.</exception>
+    public static ExplainCommand Parse(IReadOnlyList<string> arguments)
+    {
+        var reader = new ArgumentReader("explain", arguments, []);
+        string? id = null;
+        while (reader.Next())
+            id = id is null ? reader.Operand : throw new CallException($"'bindery explain' takes one rule; '{reader.Operand}' is one too many");
+        if (id is null)
+            throw new CallException("'bindery explain' needs the id of a rule, as in 'bindery explain BND3001'");
+        if (RulePage.Find(id.ToUpperInvariant()) is { } page)
+            return new ExplainCommand(page);
+        var near = Spelling.Nearest(id, RulePage.Ids);
+        throw new CallException($"there is no rule '{id}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+    }
+
+    public int Run(Streams streams)
+    {
+        streams.Output.Write(Rule.Text);
+        return ExitCodes.Fine;
+    }
+}

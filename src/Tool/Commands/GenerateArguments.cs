@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Tool.CommandLine;
+using Bindery.Tool.Files;
+
+namespace Bindery.Tool.Commands;
+
+/// <summary>What <c>bindery generate</c> was asked for.</summary>
+internal sealed record GenerateArguments
+{
+    private static readonly string[] Options =
+    [
+        "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version", "--csharp", "--framework",
+        "--qualify", "--check", "--quiet", "-q=--quiet",
+    ];
+
+    /// <summary>The schema's file.</summary>
+    public string Schema { get; private set; } = "";
+
+    /// <summary>The namespace of the models.</summary>
+    public string Namespace { get; private set; } = "";
+
+    /// <summary>The folder that the files go into.</summary>
+    public string Output { get; private set; } = "";
+
+    /// <summary>The root element; null for all.</summary>
+    public string? Root { get; private set; }
+
+    /// <summary>Whether the models are public.</summary>
+    public bool IsPublic { get; private set; }
+
+    /// <summary>The version of what the schema describes; null for the newest.</summary>
+    public Version? Target { get; private set; }
+
+    /// <summary>The oldest C# that the files must suit: 9, 10, or 11 for all that are newer.</summary>
+    public int CSharp { get; private set; } = 11;
+
+    /// <summary>Whether the files are for netstandard2.0, which lacks attributes that newer frameworks have.</summary>
+    public bool IsNetStandard { get; private set; }
+
+    /// <summary>Whether names are written with their namespaces.</summary>
+    public bool Qualifies { get; private set; }
+
+    /// <summary>Whether files are compared, not written.</summary>
+    public bool ChecksOnly { get; private set; }
+
+    /// <summary>Whether the files are not listed.</summary>
+    public bool IsQuiet { get; private set; }
+
+    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    public static GenerateArguments Parse(IReadOnlyList<string> arguments)
+    {
+        var result = new GenerateArguments();
+        var reader = new ArgumentReader("generate", arguments, Options);
+        while (reader.Next())
+            result.Take(reader);
+        if (result.Schema.Length == 0)
+            throw new CallException("'bindery generate' needs a schema: bindery generate SCHEMA --namespace NAME --output FOLDER");
+        if (result.Namespace.Length == 0)
+            throw new CallException("'bindery generate' needs the namespace of the models: --namespace My.Models");
+        if (result.Output.Length == 0)
+            throw new CallException("'bindery generate' needs the folder for the files: --output Generated");
+        SchemaFiles.Check(result.Schema);
+        return result;
+    }
+
+    private void Take(ArgumentReader reader)
+    {
+        switch (reader.Option)
+        {
+            case null:
+                Schema = Schema.Length == 0 ? reader.Operand : throw new CallException($"'bindery generate' takes one schema; '{reader.Operand}' is one too many");
+                break;
+            case "--namespace":
+                Namespace = reader.Value();
+                break;
+            case "--output":
+                Output = reader.Value();
+                break;
+            case "--root":
+                Root = reader.Value();
+                break;
+            case "--accessibility":
+                IsPublic = Accessibility(reader.Value());
+                break;
+            case "--target-version":
+                Target = Numbers.Version("--target-version", reader.Value());
+                break;
+            case "--csharp":
+                CSharp = Language(reader.Value());
+                break;
+            case "--framework":
+                IsNetStandard = Framework(reader.Value());
+                break;
+            case "--qualify":
+                Qualifies = true;
+                break;
+            case "--check":
+                ChecksOnly = true;
+                break;
+            case "--quiet":
+                IsQuiet = true;
+                break;
+        }
+    }
+
+    private static bool Accessibility(string word) => word switch
+    {
+        "public" => true,
+        "internal" => false,
+        _ => throw new CallException($"'{word}' is no accessibility for models; write public or internal"),
+    };
+
+    private static int Language(string version) =>
+        Numbers.Version("--csharp", version.Contains('.', StringComparison.Ordinal) ? version : version + ".0").Major is var major and >= 9
+            ? Math.Min(major, 11)
+            : throw new CallException($"C# {version} is too old for the models: they need C# 9 or newer");
+
+    private static bool Framework(string name) => name switch
+    {
+        "net" => false,
+        "netstandard2.0" or "netstandard2.1" => true,
+        _ when name.StartsWith("net", StringComparison.Ordinal) && Version.TryParse(name[3..], out var version) && version.Major >= 8 => false,
+        _ => throw new CallException($"'{name}' is no framework that the models are made for; write net or netstandard2.0"),
+    };
+}

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Bindery.Generator.Binding;
+using Bindery.Generator.Collections;
+using Bindery.Generator.Diagnostics;
+using Bindery.Generator.Emit;
+using Bindery.Generator.Pipeline;
+using Bindery.Schema;
+using Bindery.Tool.CommandLine;
+using Bindery.Tool.Files;
+using Bindery.Tool.Reporting;
+
+namespace Bindery.Tool.Commands;
+
+/// <summary><c>bindery generate SCHEMA</c>: what the source generator makes, by the same steps, in files.</summary>
+/// <param name="Arguments">What was asked for.</param>
+internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
+{
+    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    public static GenerateCommand Parse(IReadOnlyList<string> arguments) => new(GenerateArguments.Parse(arguments));
+
+    public int Run(Streams streams)
+    {
+        if (!SchemaNamespaces.IsValid(Arguments.Namespace))
+            throw new CallException($"'{Arguments.Namespace}' is no C# namespace; write names with dots between them, as in My.Models");
+        try
+        {
+            return Write(Generate(), streams);
+        }
+        catch (SchemaException exception)
+        {
+            new TextReporter(streams.Output, streams.Error).Schema(SchemaFiles.Show(exception.Diagnostics, Arguments.Schema));
+            return ExitCodes.Wrong;
+        }
+    }
+
+    private IEnumerable<GeneratedFile> Generate()
+    {
+        var (root, files) = SchemaReader.Open(Arguments.Schema, CancellationToken.None);
+        var roots = Arguments.Root is null ? [] : new[] { new RootRequest(Arguments.Root, null, EquatableArray<string>.Empty) };
+        var request = new BindingRequest(Path.GetFileName(Arguments.Schema), Arguments.Namespace, Arguments.IsPublic, roots.ToEquatableArray());
+        var schema = SchemaCompiler.Compile(root, files, Arguments.Target, request, CancellationToken.None);
+        return schema.Model is { } model
+            ? SchemaEmitter.Emit(model, Options(), CancellationToken.None)
+            : throw new SchemaException(schema.Problems.Select(Diagnostic).ToList());
+    }
+
+    private EmitOptions Options() => new(
+        FileScopedNamespaces: Arguments.CSharp >= 10,
+        Utf8Literals: Arguments.CSharp >= 11,
+        RequiredMembers: Arguments.CSharp >= 11 && !Arguments.IsNetStandard,
+        NotNullWhen: !Arguments.IsNetStandard,
+        QualifiesNames: Arguments.Qualifies);
+
+    private int Write(IEnumerable<GeneratedFile> generated, Streams streams)
+    {
+        var folder = new OutputFolder(Arguments.Output);
+        var exitCode = ExitCodes.Fine;
+        foreach (var file in generated)
+        {
+            var state = folder.Compare(file.HintName, file.Text);
+            if (state == FileState.UpToDate)
+                continue;
+            if (Arguments.ChecksOnly)
+                exitCode = ExitCodes.Refused;
+            else
+                folder.Write(file.HintName, file.Text);
+            if (!Arguments.IsQuiet)
+                streams.Output.WriteLine(folder.PathOf(file.HintName) + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
+        }
+        return exitCode;
+    }
+
+    private static SchemaDiagnostic Diagnostic(Problem problem) => new(
+        problem.Id,
+        problem.Message,
+        new SourceSpan(
+            problem.Place.File, problem.Place.Start, problem.Place.Length,
+            problem.Place.Line + 1, problem.Place.Column + 1, problem.Place.EndLine + 1, problem.Place.EndColumn + 1));
+}

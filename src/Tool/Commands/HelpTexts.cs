@@ -1,0 +1,116 @@
+namespace Bindery.Tool.Commands;
+
+/// <summary>What <c>bindery help</c> says.</summary>
+internal static class HelpTexts
+{
+    /// <summary>The commands that have a text of their own.</summary>
+    public static string[] Commands { get; } = ["validate", "convert", "generate", "explain"];
+
+    public const string Overview = """
+        Validates XML documents against schemas, and makes C# of schemas.
+
+        Usage: bindery COMMAND [OPTION…] [ARGUMENT…]
+
+          validate SCHEMA FILE…      says what is wrong with documents
+          convert IN OUT             writes a schema in the other syntax of RELAX NG
+          generate SCHEMA            writes the C# models of a schema into files
+          explain ID                 says what a rule means, for example BND3001
+          help [COMMAND]             this, or the options of a command, with examples
+          --version                  which version this is
+
+        Exit codes: 0 all is well; 1 a document is not valid, or generated files are not up to date; 2 the call or the
+        schema is wrong, or a file cannot be read.
+        """;
+
+    private const string Validate = """
+        Says what is wrong with documents.
+
+        Usage: bindery validate SCHEMA FILE… [OPTION…]
+
+          SCHEMA                     a schema file; what it includes is found beside it
+          FILE                       a document, '-' for standard input, or a pattern: '*' and '?' stand for a part of a
+                                     name, '**' for any folders
+          --format text|json|sarif   how findings are written; default: text
+          -q, --quiet                no findings, the exit code alone
+          --target-version VERSION   holds documents to a version of what the schema describes (b:since); default: the
+                                     newest. --libvirt-version is the same
+          --max-bytes SIZE           the largest document that is read, in bytes of UTF-8 or as in 512K, 64M, 1G;
+                                     default: 64M
+          --max-depth NUMBER         the deepest nesting of elements; default: 256
+
+        Each finding is a line on standard output, documents in the order of the arguments:
+          FILE:LINE:COLUMN: error ID: what is wrong, and what would be right
+        Of a document the first hundred are shown. Mistakes in the schema are lines of the same form on standard error;
+        with --format json or sarif they stand in the output. 'bindery explain ID' says more.
+
+        Exit codes: 0 all documents are valid; 1 some are not; 2 the call or the schema is wrong, or a file cannot be read.
+
+        Examples:
+          bindery validate domainbackup.rng backup.xml
+          bindery validate book.rng 'chapters/**/*.xml' --format sarif > findings.sarif
+          virsh backup-dumpxml vm1 | bindery validate domainbackup.rng -
+          bindery validate domainbackup.rng backup.xml --libvirt-version 9.0.0
+        """;
+
+    private const string Convert = """
+        Writes a schema in the other syntax of RELAX NG.
+
+        Usage: bindery convert IN OUT [-q]
+
+          IN                         a schema, .rng or .rnc
+          OUT                        the file to write, .rnc or .rng; schemas that IN includes are written beside it
+          -q, --quiet                does not list the files written
+
+        Exit codes: 0 written; 2 the call or the schema is wrong, or a file cannot be read or written.
+
+        Examples:
+          bindery convert book.rng book.rnc
+          bindery convert book.rnc out/book.rng
+        """;
+
+    private const string Generate = """
+        Writes the C# models of a schema into files: the same bytes that the package Bindery generates during a build, for
+        those who keep generated code in their repository.
+
+        Usage: bindery generate SCHEMA --namespace NAME --output FOLDER [OPTION…]
+
+          SCHEMA                     a schema file; what it includes is found beside it
+          -n, --namespace NAME       the namespace of the models
+          -o, --output FOLDER        where the files go; files that are up to date are not touched
+          --root ELEMENT             the root element, where the schema admits several; default: all
+          --accessibility WORD       internal or public; default: internal
+          --target-version VERSION   the version of what the schema describes (b:since); default: the newest.
+                                     --libvirt-version is the same
+          --csharp VERSION           the oldest C# that the files must suit: 9, 10 or 11; default: 11
+          --framework NAME           net, or netstandard2.0, which lacks some attributes; default: net
+          --qualify                  writes whole names, for projects in which a type has the name of one of ours
+          --check                    writes nothing; exit code 1 where a file is missing or differs
+          -q, --quiet                does not list the files written
+
+        The files need the package Bindery. Exit codes: 0 written, or up to date; 1 not up to date; 2 the call or the schema
+        is wrong, or a file cannot be read or written.
+
+        Examples:
+          bindery generate book.rng --namespace My.Books --output Generated
+          bindery generate book.rng --namespace My.Books --output Generated --accessibility public --check
+        """;
+
+    private const string Explain = """
+        Says what a rule means: an example, the reason, the ways out.
+
+        Usage: bindery explain ID
+
+        Examples:
+          bindery explain BND3001
+        """;
+
+    /// <summary>The text of a command; null where there is no such command.</summary>
+    public static string? Of(string command) => command switch
+    {
+        "validate" => Validate,
+        "convert" => Convert,
+        "generate" => Generate,
+        "explain" => Explain,
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Tool.CommandLine;
+using Bindery.Tool.Reporting;
+
+namespace Bindery.Tool.Commands;
+
+/// <summary>What <c>bindery validate</c> was asked for.</summary>
+/// <param name="Schema">The schema's file.</param>
+/// <param name="Documents">Files, patterns of names, "-" for standard input.</param>
+/// <param name="Format">How findings are written.</param>
+/// <param name="IsQuiet">Whether the exit code is all that is wanted.</param>
+/// <param name="Target">The version of what the schema describes; null for the newest.</param>
+/// <param name="Limits">The limits of documents.</param>
+internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, XmlReadOptions Limits)
+{
+    private static readonly string[] Options = ["--format", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--max-bytes", "--max-depth"];
+
+    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    public static ValidateArguments Parse(IReadOnlyList<string> arguments)
+    {
+        var reader = new ArgumentReader("validate", arguments, Options);
+        var operands = new List<string>();
+        var limits = new XmlReadOptions();
+        var format = ReportFormat.Text;
+        var isQuiet = false;
+        Version? target = null;
+        while (reader.Next())
+            switch (reader.Option)
+            {
+                case null:
+                    operands.Add(reader.Operand);
+                    break;
+                case "--format":
+                    format = FormatOf(reader.Value());
+                    break;
+                case "--quiet":
+                    isQuiet = true;
+                    break;
+                case "--target-version":
+                    target = Numbers.Version("--target-version", reader.Value());
+                    break;
+                case "--max-bytes":
+                    limits.MaxBytes = Numbers.Size("--max-bytes", reader.Value());
+                    break;
+                case "--max-depth":
+                    limits.MaxDepth = Numbers.Positive("--max-depth", reader.Value());
+                    break;
+            }
+        if (operands.Count < 2)
+            throw new CallException(operands.Count == 0
+                ? "'bindery validate' needs a schema and documents: bindery validate SCHEMA FILE…"
+                : $"'bindery validate' needs documents behind the schema '{operands[0]}', or '-' for standard input");
+        var schema = operands[0];
+        operands.RemoveAt(0);
+        if (operands.IndexOf("-") is var first and >= 0 && operands.LastIndexOf("-") != first)
+            throw new CallException("'-' stands twice, and standard input can be read only once");
+        return new ValidateArguments(schema, operands, format, isQuiet, target, limits);
+    }
+
+    private static ReportFormat FormatOf(string word) => word switch
+    {
+        "text" => ReportFormat.Text,
+        "json" => ReportFormat.Json,
+        "sarif" => ReportFormat.Sarif,
+        _ => throw new CallException($"'{word}' is no format; write text, json or sarif"),
+    };
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace Bindery.Tool.Files;
+
+/// <summary>The documents that the operands of a call name.</summary>
+internal static class DocumentNames
+{
+    /// <summary>Standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>The names in the order of the operands, those that a pattern matches sorted; each once.</summary>
+    /// <param name="operands">Names, and patterns that no shell expanded. What is the name of a file is no pattern.</param>
+    /// <param name="unmatched">Patterns that match nothing.</param>
+    public static IReadOnlyList<string> Expand(IReadOnlyList<string> operands, out IReadOnlyList<string> unmatched)
+    {
+        unmatched = [];
+        if (operands.Count == 1 && !FilePattern.IsPattern(operands[0]))
+            return operands;
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var missed = new List<string>();
+        foreach (var operand in operands)
+        {
+            if (!FilePattern.IsPattern(operand) || File.Exists(operand))
+            {
+                if (known.Add(operand))
+                    names.Add(operand);
+                continue;
+            }
+            var found = FilePattern.Find(operand);
+            if (found.Count == 0)
+                missed.Add(operand);
+            foreach (var name in found)
+                if (known.Add(name))
+                    names.Add(name);
+        }
+        unmatched = missed;
+        return names;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Bindery.Schema;
+using Bindery.Tool.CommandLine;
+
+namespace Bindery.Tool.Files;
+
+/// <summary>Schemas that a call names.</summary>
+internal static class SchemaFiles
+{
+    /// <summary>Loads a schema with all that it includes.</summary>
+    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read. Files are named as seen from the current folder.</exception>
+    /// <exception cref="CallException">The name can be no file's.</exception>
+    public static Grammar Load(string path, Version? target)
+    {
+        Check(path);
+        try
+        {
+            return SchemaReader.Load(path, target);
+        }
+        catch (SchemaException exception)
+        {
+            throw new SchemaException(Show(exception.Diagnostics, path));
+        }
+    }
+
+    /// <summary>Makes sure that a name can be a schema file's.</summary>
+    /// <exception cref="CallException">It cannot.</exception>
+    public static void Check(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+            throw new CallException($"'{path}' is no name of a schema file");
+        if (path == DocumentNames.StandardInput)
+            throw new CallException("the schema cannot come from standard input: what it includes is found beside its file");
+        if (Directory.Exists(path))
+            throw new CallException($"'{path}' is a folder; name the file in it that begins the schema");
+    }
+
+    /// <summary>Problems with the names of their files as the user knows them: as given, or as seen from the current folder.</summary>
+    public static IReadOnlyList<SchemaDiagnostic> Show(IReadOnlyList<SchemaDiagnostic> problems, string path)
+    {
+        var root = Path.GetFullPath(path);
+        var current = Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory) + Path.DirectorySeparatorChar;
+        var shown = new SchemaDiagnostic[problems.Count];
+        for (var i = 0; i < shown.Length; i++)
+            shown[i] = problems[i] with { Span = problems[i].Span with { File = Name(problems[i].Span.File) } };
+        return shown;
+
+        string Name(string file) =>
+            file == root ? path
+            : file.StartsWith(current, StringComparison.Ordinal) ? file[current.Length..]
+            : file;
+    }
+}

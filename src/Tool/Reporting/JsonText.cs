@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.IO;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bindery.Tool.Reporting;
+
+/// <summary>Writes JSON into a text writer, piece by piece, so that no run is too long to be kept in memory.</summary>
+internal sealed class JsonText
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly TextWriter _output;
+
+    public JsonText(TextWriter output)
+    {
+        _output = output;
+        // People read these messages too: no apostrophe needs to be an escape.
+        Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>Passes on what was written.</summary>
+    public void Pass()
+    {
+        Writer.Flush();
+        _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        _buffer.Clear();
+    }
+
+    /// <summary>Passes on the rest.</summary>
+    public void End()
+    {
+        Pass();
+        Writer.Dispose();
+        _output.WriteLine();
+    }
+}

@@ -1,0 +1,11 @@
+using System;
+using System.IO;
+
+namespace Bindery.Tool;
+
+/// <summary>What a command reads and writes beside files.</summary>
+/// <param name="OpenInput">Opens standard input.</param>
+/// <param name="Output">Takes what was asked for.</param>
+/// <param name="Error">Takes what is wrong with the call or the schema, and progress.</param>
+/// <param name="IsErrorTerminal">Whether somebody looks at <paramref name="Error"/> while it is written. Asked only where there is progress to show.</param>
+internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWriter Error, Func<bool> IsErrorTerminal);

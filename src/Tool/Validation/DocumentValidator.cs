@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Bindery.Tool.Files;
+using Bindery.Tool.Reporting;
+using Bindery.Xml;
+
+namespace Bindery.Tool.Validation;
+
+/// <summary>Validates documents one by one. Safe for all threads.</summary>
+/// <param name="grammar">What they are held to.</param>
+/// <param name="limits">How much of them is read.</param>
+/// <param name="openInput">Opens standard input.</param>
+internal sealed class DocumentValidator(Grammar grammar, XmlReadOptions limits, Func<Stream> openInput)
+{
+    /// <summary>Validates a document. Whatever is wrong with it, or with reading it, is in the report.</summary>
+    public DocumentReport Validate(string name)
+    {
+        try
+        {
+            if (name == DocumentNames.StandardInput)
+                using (var input = openInput())
+                    return new DocumentReport(name, InWordsOfTheTool(grammar.Validate(input, limits)));
+            if (Directory.Exists(name))
+                return Unread(name, $"is a folder; name the files in it, as in '{Path.Join(name, "**", "*.xml")}'");
+            // The document is read into one buffer; the stream needs none of its own.
+            using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+            return new DocumentReport(name, Validate(file));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Unread(name, "does not exist");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return Unread(name, "cannot be read: " + exception.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            return Unread(name, "does not fit into the memory");
+        }
+    }
+
+    private IReadOnlyList<SchemaError> Validate(FileStream file)
+    {
+        // Pipes have no length, and neither have the files of /proc.
+        if (!file.CanSeek || file.Length == 0)
+            return InWordsOfTheTool(grammar.Validate(file, limits));
+        if (file.Length > limits.MaxBytes && !IsWide(file))
+            return [TooLarge(file.Length)];
+        if (file.Length > MappedDocument.Threshold)
+            using (var mapped = new MappedDocument(file))
+                return InWordsOfTheTool(grammar.Validate(mapped.Bytes, limits));
+        return InWordsOfTheTool(grammar.Validate(file, limits));
+    }
+
+    // The limit counts bytes of UTF-8. A document of UTF-16 or UTF-32 may come to less than its file.
+    private static bool IsWide(FileStream file)
+    {
+        if (file.Length > int.MaxValue)
+            return false;
+        Span<byte> first = stackalloc byte[4];
+        var length = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        try
+        {
+            return XmlEncoding.FromFirstBytes(first[..length], out _) is not null;
+        }
+        catch (XmlBindingException)
+        {
+            // The library refuses it, in its words.
+            return true;
+        }
+    }
+
+    private SchemaError TooLarge(long length)
+    {
+        var way = length <= int.MaxValue ? "raise --max-bytes to read it" : "documents of 2 GiB and more cannot be read";
+        return new SchemaError("BND3006", string.Create(CultureInfo.InvariantCulture, $"The document has {length} bytes, more than the {limits.MaxBytes} allowed; {way}"), "", 1, 1, 1);
+    }
+
+    // The library names its own options where a limit is in the way.
+    private static IReadOnlyList<SchemaError> InWordsOfTheTool(IReadOnlyList<SchemaError> errors)
+    {
+        if (errors.Count == 0 || errors[^1] is not { Id: "BND3006" } last)
+            return errors;
+        var message = last.Message
+            .Replace("XmlReadOptions.MaxDepth", "--max-depth", StringComparison.Ordinal)
+            .Replace("XmlReadOptions.MaxBytes", "--max-bytes", StringComparison.Ordinal);
+        return message == last.Message ? errors : [.. errors.Take(errors.Count - 1), new SchemaError(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
+    }
+
+    private static DocumentReport Unread(string name, string why) => new(name, [], $"'{name}' {why}");
+}

@@ -1,0 +1,104 @@
+using System.IO;
+using System.Linq;
+using Bindery.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Tests.Xsd;
+
+/// <summary>Models from an XML Schema in two files.</summary>
+public sealed class DeliveryTests
+{
+    private const string Document = """
+        <delivery xmlns="urn:example:delivery" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:example:delivery delivery.xsd" number="D-1234" urgency="high" insured="true">
+          <from country="IS"><name>A</name><street>x</street><town>R</town></from>
+          <to><name>B</name><street>y</street><street>z</street><town>K</town></to>
+          <promised>2024-02-29</promised>
+          <remark xsi:nil="true"/>
+          <parcels><parcel count="2" tags="a b"><content>Eggs</content><weight>1.5</weight><urgency>low</urgency></parcel><parcel><content>Milk</content><weight xsi:type="Weight">2</weight></parcel></parcels>
+          <collect currency="ISK">12.50</collect>
+          <note xmlns="urn:other">hello <b/></note>
+        </delivery>
+        """;
+
+    private static readonly string Folder = Path.Combine(Corpus.Repository, "tests", "Generator.Tests", "Xsd");
+
+    private static TestProject Project(string? units = "units.xsd") => new()
+    {
+        Schemas =
+        [
+            TestSchema.Item("/project/delivery.xsd", File.ReadAllText(Path.Combine(Folder, "delivery.xsd")), "Deliveries"),
+            .. units is null ? [] : new[] { new TestSchema("/project/" + units, File.ReadAllText(Path.Combine(Folder, units)), ("BinderyRole", "Include")) },
+        ],
+    };
+
+    [Fact]
+    public void Types_and_elements_name_the_classes()
+    {
+        var run = GeneratorRun.Of(Project()).AssertClean();
+        Assert.Equal(["Amount", "Delivery", "DeliveryGrammar", "From", "Parcel", "Remark", "To", "Urgency"], run.Files.Keys.Select(name => name.Split('.')[1]).Order());
+        Assert.Equal(
+            """
+            Number: string
+            Urgency: Urgency?
+            Insured: bool?
+            From: From
+            To: To
+            Promised: string?
+            Remark: Remark?
+            Parcels: List<Parcel>
+            Prepaid: bool
+            Collect: Amount?
+            OtherElements: List<AnyElement>
+            """,
+            Members(run, "Deliveries.Delivery"));
+        Assert.Equal("Count: BigInteger?\nTags: string?\nContent: string\nWeight: decimal\nUrgency: Urgency?", Members(run, "Deliveries.Parcel"));
+        Assert.Equal("Currency: string\nValue: decimal", Members(run, "Deliveries.Amount"));
+        Assert.Equal("Nil: bool?\nValue: string?", Members(run, "Deliveries.Remark"));
+    }
+
+    [Fact]
+    public void Documentation_and_defaults_reach_the_members()
+    {
+        var file = GeneratorRun.Of(Project()).Files["Deliveries.Delivery.g.cs"];
+        Assert.Contains("What a carrier brings to one place.", file);
+        Assert.Contains("How soon it has to be there.", file);
+        Assert.Contains("normal", file);
+    }
+
+    [Fact]
+    public void Documents_are_read_judged_and_written()
+    {
+        var type = GeneratorRun.Of(Project()).Load().GetType("Deliveries.Delivery")!;
+        var document = Models.Parse(type, Document);
+        Assert.Empty(Models.Validate(document));
+        Assert.Equal(Models.Canonical(Document), Models.Canonical(Models.Write(document)));
+        var other = Models.Parse(type, Document.Replace("D-1234", "1234").Replace(">1.5<", ">1001<"));
+        Assert.Equal(["/delivery/@number BND3003", "/delivery/parcels/parcel/weight BND3003"], Models.Validate(other).Select(error => error.Path + " " + error.Id));
+    }
+
+    [Fact]
+    public void A_missing_include_says_what_to_add()
+    {
+        var problem = Assert.Single(GeneratorRun.Of(Project(units: null)).Result.Diagnostics);
+        Assert.Equal("BND0010", problem.Id);
+        Assert.Equal("/project/delivery.xsd", problem.Location.GetLineSpan().Path);
+        Assert.Equal((2, 30), (problem.Location.GetLineSpan().StartLinePosition.Line, problem.Location.GetLineSpan().StartLinePosition.Character));
+        Assert.Contains("<AdditionalFiles Include=", problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Plain_additional_files_are_roots_unless_another_includes_them()
+    {
+        var run = GeneratorRun.Of(new TestProject
+        {
+            Schemas = [new("/project/delivery.xsd", File.ReadAllText(Path.Combine(Folder, "delivery.xsd"))), new("/project/units.xsd", File.ReadAllText(Path.Combine(Folder, "units.xsd")))],
+        }).AssertClean();
+        Assert.Contains("Consumer.Delivery.g.cs", run.Files.Keys);
+    }
+
+    private static string Members(GeneratorRun run, string type) => string.Join(
+        "\n",
+        run.Output.GetTypeByMetadataName(type)!.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property.DeclaredAccessibility == Accessibility.Public)
+            .Select(property => $"{property.Name}: {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}"));
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+
+namespace Bindery.Tests.Support;
+
+/// <summary>Calls the tools that others convert and check schemas with.</summary>
+internal static class JavaTool
+{
+    public static bool IsInstalled(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+
+    /// <summary>Runs a tool and returns what it says.</summary>
+    public static string Run(string name, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output + errors.Result;
+    }
+}
+
+/// <summary>A fact that needs a tool and the corpus; reported as skipped, by name, where either is missing.</summary>
+internal sealed class JavaToolFactAttribute : FactAttribute
+{
+    public JavaToolFactAttribute(string tool)
+    {
+        if (!JavaTool.IsInstalled(tool))
+            Skip = "needs " + tool;
+        else if (Corpus.Root is null)
+            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using System.Xml.Schema;
+
+namespace Bindery.Tests.Xsd.Support;
+
+/// <summary>What others say of documents: Jing of RELAX NG, xmllint and System.Xml.Schema of XML Schema.</summary>
+internal static class Oracles
+{
+    /// <summary>Whether Jing, Trang and xmllint are installed.</summary>
+    public static bool AreInstalled { get; } = new[] { "jing", "trang", "xmllint" }.All(tool =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool))));
+
+    /// <summary>The documents that Jing refuses by a schema in the compact syntax; null where it refuses the schema.</summary>
+    public static HashSet<string>? RefusedByJing(string schema, IReadOnlyList<string> documents)
+    {
+        var output = Run("jing", ["-c", schema, .. documents], out _);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Any(line => line.StartsWith(schema, StringComparison.Ordinal)) ? null : lines.Select(line => line[..line.IndexOf(".xml:", StringComparison.Ordinal)] + ".xml").ToHashSet();
+    }
+
+    /// <summary>The documents that xmllint refuses; null where it refuses the schema.</summary>
+    public static HashSet<string>? RefusedByXmllint(string schema, IReadOnlyList<string> documents)
+    {
+        var output = Run("xmllint", ["--nonet", "--noout", "--schema", schema, .. documents], out var code);
+        const string Fails = " fails to validate";
+        return code == 5 ? null : output.Split('\n').Where(line => line.EndsWith(Fails, StringComparison.Ordinal)).Select(line => line[..^Fails.Length]).ToHashSet();
+    }
+
+    /// <summary>The documents that the framework's validation refuses.</summary>
+    public static HashSet<string> RefusedByFramework(string schema, IReadOnlyList<string> documents)
+    {
+        var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
+        set.Add(null, schema);
+        set.Compile();
+        return documents.Where(document => !IsValid(set, document)).ToHashSet();
+    }
+
+    /// <summary>Translates a schema of the compact syntax into XML.</summary>
+    public static void Trang(string schema, string target) => Run("trang", [schema, target], out _);
+
+    private static bool IsValid(XmlSchemaSet set, string document)
+    {
+        var isValid = true;
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = set, ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.AllowXmlAttributes };
+        settings.ValidationEventHandler += (_, found) => isValid &= found.Severity != XmlSeverityType.Error;
+        using var reader = XmlReader.Create(document, settings);
+        var isRoot = true;
+        while (Read(reader))
+        {
+            // The framework only warns of a root that is not declared.
+            if (isRoot && reader.NodeType == XmlNodeType.Element)
+                isValid &= set.GlobalElements.Contains(new XmlQualifiedName(reader.LocalName, reader.NamespaceURI));
+            isRoot &= reader.NodeType != XmlNodeType.Element;
+        }
+
+        return isValid;
+
+        // Some values make it throw, not report.
+        bool Read(XmlReader document)
+        {
+            try
+            {
+                return document.Read();
+            }
+            catch (FormatException)
+            {
+                return isValid = false;
+            }
+        }
+    }
+
+    private static string Run(string tool, IReadOnlyList<string> arguments, out int code)
+    {
+        var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        code = process.ExitCode;
+        return output + error.Result;
+    }
+}
+
+/// <summary>A theory that needs jing, trang and xmllint; reported as skipped, by name, where they are missing.</summary>
+internal sealed class OracleTheoryAttribute : TheoryAttribute
+{
+    public OracleTheoryAttribute()
+    {
+        if (!Oracles.AreInstalled)
+            Skip = "needs jing, trang and xmllint";
+    }
+}
+
+/// <summary>A theory that needs the corpus too.</summary>
+internal sealed class CorpusOracleTheoryAttribute : TheoryAttribute
+{
+    public CorpusOracleTheoryAttribute()
+    {
+        if (Corpus.Root is null)
+            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
+        else if (!Oracles.AreInstalled)
+            Skip = "needs jing, trang and xmllint";
+    }
+}

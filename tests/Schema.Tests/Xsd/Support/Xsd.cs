@@ -1,0 +1,48 @@
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Bindery.Schema;
+using Bindery.Schema.Simplified;
+using Bindery.Tests.Support;
+
+namespace Bindery.Tests.Xsd.Support;
+
+/// <summary>Reads XML Schemas given as text.</summary>
+internal static class XsdText
+{
+    /// <summary>A schema with the content given, which begins on line 2.</summary>
+    public static string Schema(string content, string attributes = "") => $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {attributes}>\n{content}\n</xs:schema>";
+
+    /// <summary>A schema of the element "doc" of a complex type.</summary>
+    public static string Doc(string content, string more = "") => Schema($"<xs:element name='doc'><xs:complexType>{content}</xs:complexType></xs:element>{more}");
+
+    public static SimplificationResult Simplify(string text, ISchemaSource? source = null) => SchemaReader.Simplify("test.xsd", text, source ?? new MemorySource(), CancellationToken.None);
+
+    public static SimpleGrammar Load(string text, ISchemaSource? source = null)
+    {
+        var result = Simplify(text, source);
+        Assert.Empty(result.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        return result.Grammar!;
+    }
+
+    public static Grammar Compile(string text, ISchemaSource? source = null) => GrammarCompiler.Compile(Load(text, source));
+
+    /// <summary>The ids of what is wrong with a document, with blanks between; empty for nothing.</summary>
+    public static string Verdict(this Grammar grammar, string document) => string.Join(" ", grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Id));
+
+    /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
+    public static void Fails(string marked, string id, string message, ISchemaSource? source = null)
+    {
+        var start = marked.IndexOf('«');
+        var length = marked.IndexOf('»') - start - 1;
+        Assert.True(start >= 0 && length > 0, "the schema lacks the marks");
+        var text = marked.Remove(start + 1 + length, 1).Remove(start, 1);
+        var result = Simplify(text, source);
+        Assert.Null(result.Grammar);
+        Assert.True(result.Diagnostics.Count == 1, "expected one problem, found:\n" + string.Join("\n", result.Diagnostics));
+        var problem = result.Diagnostics[0];
+        Assert.Equal((id, message), (problem.Id, problem.Message));
+        Assert.Equal(text[start..(start + length)], text[problem.Span.Start..(problem.Span.Start + problem.Span.Length)]);
+        Assert.Equal((start, "test.xsd"), (problem.Span.Start, problem.Span.File));
+    }
+}

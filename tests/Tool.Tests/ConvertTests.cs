@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+using Bindery.Schema;
+using Bindery.Tests.Support;
+
+namespace Bindery.Tests;
+
+/// <summary><c>bindery convert</c>.</summary>
+public sealed class ConvertTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_schema_goes_into_the_other_syntax_and_back()
+    {
+        var compact = _folder["note.rnc"];
+        var back = _folder["back.rng"];
+
+        Assert.Equal(new ToolRun(0, Relative(compact) + "\n", ""), ToolRun.Of("convert", _folder.Schema, compact));
+        Assert.Equal(new ToolRun(0, "", ""), ToolRun.Of("convert", "-q", compact, back));
+
+        Assert.Contains("element note {", File.ReadAllText(compact), StringComparison.Ordinal);
+        Assert.Equal(SchemaReader.Load(_folder.Schema).ToText(), SchemaReader.Load(compact).ToText());
+        Assert.Equal(SchemaReader.Load(_folder.Schema).ToText(), SchemaReader.Load(back).ToText());
+    }
+
+    [Fact]
+    public void Documents_are_validated_against_the_compact_syntax_too()
+    {
+        ToolRun.Of("convert", _folder.Schema, _folder["note.rnc"]);
+        var file = _folder.Write("bad.xml", "<note topic='bird'/>");
+
+        Assert.Equal(ToolRun.Of("validate", _folder.Schema, file), ToolRun.Of("validate", _folder["note.rnc"], file));
+    }
+
+    [Fact]
+    public void All_files_of_a_schema_are_written_and_listed()
+    {
+        var schema = _folder.Write("in/a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='parts/b.rng'/><start><ref name='b'/></start></grammar>");
+        _folder.Write("in/parts/b.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><define name='b'><element name='b'><text/></element></define></grammar>");
+
+        var run = ToolRun.Of("convert", schema, _folder["out/a.rnc"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal([Relative(_folder["out/a.rnc"]), Relative(_folder["out/parts/b.rnc"])], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(SchemaReader.Load(schema).ToText(), SchemaReader.Load(_folder["out/a.rnc"]).ToText());
+    }
+
+    [Fact]
+    public void Mistakes_are_told_at_their_places()
+    {
+        var schema = _folder.Write("wrong.rnc", "element note {\n  atribute topic { text }\n}");
+
+        var run = ToolRun.Of("convert", schema, _folder["wrong.rng"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{schema}:2:", run.Error, StringComparison.Ordinal);
+        Assert.Contains(": error BND00", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["wrong.rng"]));
+        var missing = ToolRun.Of("convert", _folder["none.rng"], _folder["x.rnc"]);
+        Assert.Equal((2, ""), (missing.ExitCode, missing.Output));
+        Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: ", missing.Error, StringComparison.Ordinal);
+        var folder = ToolRun.Of("convert", _folder.Schema, _folder["note.xsd"]);
+        Assert.Equal((2, ""), (folder.ExitCode, folder.Output));
+        Assert.Contains(": error BND00", Assert.Single(folder.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    // As the tool lists files: seen from the current folder.
+    private static string Relative(string path) => Path.GetRelativePath(".", path);
+}

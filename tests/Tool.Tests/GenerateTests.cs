@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Bindery.Tests.Support;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Bindery.Tests;
+
+/// <summary><c>bindery generate</c>: the source generator's bytes in files.</summary>
+public sealed class GenerateTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("schemas/domainbackup.rng")]
+    [InlineData("schemas/domaincheckpoint.rng")]
+    [InlineData("schemas/samples/fieldbook.rng")]
+    public void The_files_are_what_the_source_generator_makes(string name)
+    {
+        var schema = Path.Combine(Corpus.Repository, name);
+
+        Compare(GeneratorOutput.Of(schema, LanguageVersion.Latest, ("Namespace", "My.Models")), schema, "--namespace", "My.Models");
+        Compare(
+            GeneratorOutput.Of(schema, LanguageVersion.CSharp9, ("Namespace", "Other"), ("Accessibility", "public")),
+            schema, "-n", "Other", "--accessibility", "public", "--csharp", "9");
+    }
+
+    [Fact]
+    public void The_version_of_the_target_counts()
+    {
+        var schema = Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng");
+
+        Compare(GeneratorOutput.Of(schema, LanguageVersion.CSharp10, ("Namespace", "Old"), ("Version", "6.0.0")), schema, "-n", "Old", "--libvirt-version", "6.0.0", "--csharp=10.0");
+    }
+
+    [Fact]
+    public void The_compact_syntax_will_do()
+    {
+        var schema = _folder["note.rnc"];
+        Assert.Equal(0, ToolRun.Of("convert", _folder.Schema, schema).ExitCode);
+
+        Compare(GeneratorOutput.Of(schema, LanguageVersion.Latest, ("Namespace", "N")), schema, "-n", "N");
+    }
+
+    [Fact]
+    public void One_root_of_several_can_be_asked_for()
+    {
+        var schema = _folder.Write("two.rng", "<choice xmlns='http://relaxng.org/ns/structure/1.0'><element name='one'><text/></element><element name='two'><attribute name='x'/></element></choice>");
+
+        Compare(GeneratorOutput.Of(schema, LanguageVersion.Latest, ("Namespace", "N"), ("Root", "two")), schema, "-n", "N", "--root", "two");
+        Assert.False(File.Exists(_folder["out/N.One.g.cs"]));
+    }
+
+    [Fact]
+    public void Files_that_are_up_to_date_are_not_touched()
+    {
+        Assert.Equal(0, Generate().ExitCode);
+        var file = _folder["out/N.Note.g.cs"];
+        var day = new DateTime(2020, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var path in Directory.GetFiles(_folder["out"]))
+            File.SetLastWriteTimeUtc(path, day);
+        File.AppendAllText(file, "// mine\n");
+
+        var run = Generate();
+
+        Assert.Equal(new ToolRun(0, file + "\n", ""), run);
+        Assert.Equal([file], Directory.GetFiles(_folder["out"]).Where(path => File.GetLastWriteTimeUtc(path) != day));
+        Assert.DoesNotContain("// mine", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_check_writes_nothing_and_names_what_is_not_up_to_date()
+    {
+        var all = Generate().Output;
+        Assert.Equal(new ToolRun(0, "", ""), Generate("--check"));
+        File.AppendAllText(_folder["out/N.Note.g.cs"], " ");
+        File.Delete(_folder["out/N.P.g.cs"]);
+
+        var run = Generate("--check");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([$"{_folder["out/N.Note.g.cs"]}: is not up to date", $"{_folder["out/N.P.g.cs"]}: is missing"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(File.Exists(_folder["out/N.P.g.cs"]));
+        Assert.Equal(new ToolRun(1, "", ""), Generate("--check", "-q"));
+        Assert.Equal(all.Split('\n').Where(line => line.EndsWith("Note.g.cs", StringComparison.Ordinal) || line.EndsWith("N.P.g.cs", StringComparison.Ordinal)).Order(), Generate().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
+    }
+
+    [Fact]
+    public void Mistakes_are_told_as_those_of_documents_are()
+    {
+        var root = Generate("--root", "nota");
+        Assert.Equal((2, ""), (root.ExitCode, root.Output));
+        Assert.StartsWith($"{_folder.Schema}:1:1: error BND0023: The schema has no root element 'nota'", root.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: ", ToolRun.Of("generate", _folder["none.rng"], "-n", "N", "-o", _folder["out"]).Error, StringComparison.Ordinal);
+        var missing = _folder.Write("missing.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='none.rng'/></grammar>");
+        var run = ToolRun.Of("generate", missing, "-n", "N", "-o", _folder["out"]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{missing}:1:69: error BND0010: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"there is no file \"{_folder["none.rng"]}\"", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_a_wrong_call()
+    {
+        _folder.Write("out", "a file");
+
+        var run = Generate();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"bindery: '{_folder["out/N.Note.g.cs"]}' cannot be written: ", run.Error, StringComparison.Ordinal);
+    }
+
+    private ToolRun Generate(params string[] options) => ToolRun.Of(["generate", _folder.Schema, "-n", "N", "-o", _folder["out"], .. options]);
+
+    private void Compare(SortedDictionary<string, byte[]> expected, string schema, params string[] options)
+    {
+        var output = Directory.CreateDirectory(_folder[Guid.NewGuid().ToString("N")]).FullName;
+
+        var run = ToolRun.Of(["generate", schema, "--output", output, .. options]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(expected.Keys, Directory.GetFiles(output).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Keys.Select(name => Path.Combine(output, name)), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        foreach (var (name, bytes) in expected)
+            Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(output, name)));
+    }
+}

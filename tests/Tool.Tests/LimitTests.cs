@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using System.Text;
+using Bindery.Tests.Support;
+
+namespace Bindery.Tests;
+
+/// <summary>Large and deep documents.</summary>
+public sealed class LimitTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_document_beyond_the_limit_is_refused_in_words_that_name_the_option()
+    {
+        var text = $"<note topic='birds'><p>{new string('x', 2000)}</p></note>";
+        var file = _folder.Write("long.xml", text);
+
+        Assert.Equal(
+            new ToolRun(1, $"{file}:1:1: error BND3006: The document has {text.Length} bytes, more than the 1024 allowed; raise --max-bytes to read it\n", ""),
+            ToolRun.Of("validate", _folder.Schema, file, "--max-bytes", "1K"));
+        Assert.Equal(0, ToolRun.Of("validate", _folder.Schema, file, "--max-bytes", "2K").ExitCode);
+        var piped = ToolRun.With(text, "validate", _folder.Schema, "-", "--max-bytes", "1K");
+        Assert.Equal(1, piped.ExitCode);
+        Assert.EndsWith("more than the 1024 allowed; raise --max-bytes to read it\n", piped.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_limit_counts_utf8_whatever_the_document_is_written_in()
+    {
+        var file = _folder["wide.xml"];
+        File.WriteAllText(file, $"<note topic='birds'><p>{new string('x', 900)}</p></note>", Encoding.Unicode);
+
+        Assert.Equal(0, ToolRun.Of("validate", _folder.Schema, file, "--max-bytes", "1K").ExitCode);
+    }
+
+    [Fact]
+    public void A_document_that_nests_too_deep_is_refused_in_words_that_name_the_option()
+    {
+        var file = _folder.Write("deep.xml", $"<note topic='birds'>{Repeat("<p>", 10)}{Repeat("</p>", 10)}</note>");
+
+        Assert.Equal(
+            new ToolRun(1, $"{file}:1:48: error BND3006: The elements are nested deeper than 10; raise --max-depth to read this document\n", ""),
+            ToolRun.Of("validate", _folder.Schema, file, "--max-depth", "10"));
+        Assert.Equal(0, ToolRun.Of("validate", _folder.Schema, file, "--max-depth", "11").ExitCode);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_levels_are_a_verdict_alone_and_among_others()
+    {
+        var file = _folder.Write("deep.xml", $"<note topic='birds'>{Repeat("<p>", 100_000)}<q/>{Repeat("</p>", 100_000)}</note>");
+        var other = _folder.Write("other.xml", "<note topic='birds'/>");
+
+        foreach (var documents in new[] { new[] { file }, [file, other] })
+        {
+            var run = ToolRun.Of(["validate", _folder.Schema, .. documents, "--max-depth", "200000"]);
+            Assert.Equal(1, run.ExitCode);
+            Assert.StartsWith($"{file}:1:300021: error BND3001: ", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_large_document_is_read_to_its_end()
+    {
+        var file = _folder["large.xml"];
+        using (var writer = new StreamWriter(file))
+        {
+            writer.Write("<note topic='birds'>\n");
+            for (var i = 0; i < 400_000; i++)
+                writer.Write("<p>a paragraph that is long enough to make this document large, without a meaning of its own</p>\n");
+            writer.Write("<q/></note>");
+        }
+
+        Assert.True(new FileInfo(file).Length > Tool.Validation.MappedDocument.Threshold);
+        var run = ToolRun.Of("validate", _folder.Schema, file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{file}:400002:1: error BND3001: 'q' is not allowed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_gibibytes_are_refused_whatever_the_limit()
+    {
+        var file = _folder["huge.xml"];
+        using (var stream = File.Create(file))
+            stream.SetLength(3L << 30);
+
+        Assert.Equal(
+            new ToolRun(1, $"{file}:1:1: error BND3006: The document has 3221225472 bytes, more than the 2147483647 allowed; documents of 2 GiB and more cannot be read\n", ""),
+            ToolRun.Of("validate", _folder.Schema, file, "--max-bytes", "2147483647"));
+    }
+
+    private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+}

@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using Bindery.Tool.Validation;
+
+namespace Bindery.Tests;
+
+/// <summary>The line that says how far a long run is.</summary>
+public sealed class ProgressTests
+{
+    [Fact]
+    public void It_comes_after_a_second_changes_ten_times_in_each_and_is_gone_at_the_end()
+    {
+        using var terminal = new StringWriter();
+        var time = TimeSpan.Zero;
+        var progress = new ProgressLine(terminal, 500, () => time);
+
+        progress.Show(1);
+        Assert.Equal("", terminal.ToString());
+        time = TimeSpan.FromSeconds(1);
+        progress.Show(120);
+        time += TimeSpan.FromMilliseconds(99);
+        progress.Show(121);
+        time += TimeSpan.FromMilliseconds(1);
+        progress.Show(122);
+        progress.Clear();
+        progress.Clear();
+
+        Assert.Equal("\r120 of 500 documents\r122 of 500 documents\r                    \r", terminal.ToString());
+    }
+
+    [Fact]
+    public void Without_a_terminal_there_is_none()
+    {
+        var progress = new ProgressLine(null, 500, () => TimeSpan.FromHours(1));
+
+        progress.Show(1);
+        progress.Clear();
+    }
+}
