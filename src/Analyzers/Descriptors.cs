@@ -26,6 +26,9 @@ internal static class Descriptors
     /// <summary>Members of a member that is null are initialized.</summary>
     public static readonly DiagnosticDescriptor NullMember = Error("BND1007", "Members of null are initialized", "An initializer without 'new' sets members of the object that is there already; where the member is null, that throws.");
 
+    /// <summary>A value that refers to nothing.</summary>
+    public static readonly DiagnosticDescriptor RefersToNothing = Error("BND1008", "A value refers to nothing", "A constant that the schema demands to be one of some other values, and that certainly is none of them. A warning where the schema says so.");
+
     /// <summary>A compiled grammar that this version does not understand: what it describes goes unchecked.</summary>
     public static readonly DiagnosticDescriptor UnreadableGrammar = new(
         "BND1020",

@@ -18,7 +18,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NotUnique, Descriptors.NullMember);
+        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NotUnique, Descriptors.NullMember, Descriptors.RefersToNothing);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

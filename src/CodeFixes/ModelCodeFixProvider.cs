@@ -21,7 +21,7 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     private const int MostOffered = 6;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1007");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1005", "BND1007", "BND1008");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll.Provider;
@@ -60,7 +60,7 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
             || body.Findings.FirstOrDefault(finding => finding.Rule.Id == diagnostic.Id && finding.Place.SourceSpan == place) is not { } found)
             return [];
         var offers = new List<Offer>();
-        foreach (var offer in found.Cause is null ? CreatedMember.Offers(body, found, cancellationToken) : Offer.Of(body, found, cancellationToken))
+        foreach (var offer in found is { Cause: null, Value: null } ? CreatedMember.Offers(body, found, cancellationToken) : Offer.Of(body, found, cancellationToken))
         {
             if (!offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
                 offers.Add(offer);

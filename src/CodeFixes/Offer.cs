@@ -16,10 +16,10 @@ internal sealed record Offer(string Title, string Key, SourceText Changed)
 {
     private const int MostRounds = 4;
 
-    /// <summary>The ways out of a conflict, the best first.</summary>
+    /// <summary>The ways out of a conflict, or of a value that is used again or refers to nothing, the best first.</summary>
     public static IEnumerable<Offer> Of(FixableBody body, Finding found, CancellationToken cancellationToken)
     {
-        foreach (var plan in Planner.Of(found.Cause!, cancellationToken))
+        foreach (var plan in found.Value is { } value ? ValueRepairs.Of(value) : Planner.Of(found.Cause!, cancellationToken))
             if (PlanWriter.Write(plan, body.Semantics, body.Text) is { } changed && Complete(body, changed, plan.Phrases, cancellationToken) is var (whole, phrases))
                 yield return new Offer(Plan.TitleOf(phrases), plan.Key, whole);
     }

@@ -13,7 +13,7 @@ internal sealed class GrammarCompiler
     private readonly PatternBuilder _builder = new();
     private readonly Dictionary<SimpleElement, ElementPattern> _elements = [];
     private readonly Pattern?[] _patterns;
-    private readonly Dictionary<string, UniqueRule> _uniques = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IdentityRule> _uniques = new(StringComparer.Ordinal);
 
     private GrammarCompiler(int patternCount) => _patterns = new Pattern?[patternCount];
 
@@ -33,7 +33,7 @@ internal sealed class GrammarCompiler
     }
 
     /// <summary>One object for equal rules: an element that may match several patterns is then held to them once.</summary>
-    private UniqueRule Intern(UniqueRule rule)
+    private IdentityRule Intern(IdentityRule rule)
     {
         var key = UniqueKey.Of(rule);
         if (!_uniques.TryGetValue(key, out var known))

@@ -13,7 +13,7 @@ public sealed class SelectionTests(ITestOutputHelper output)
     [CorpusFact]
     public void Libvirts_documents_are_among_those_compared()
     {
-        Assert.Equal(5, Names().Count);
+        Assert.Equal(6, Names().Count);
         Assert.Equal(101 + 9 + 301, LibvirtDocuments.Backups().Count);
         Assert.Equal(7 + 64, LibvirtDocuments.Checkpoints().Count);
     }

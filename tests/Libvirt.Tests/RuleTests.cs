@@ -57,6 +57,26 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_bitmap_is_called_as_its_checkpoint_is()
+    {
+        var checkpoint = new DomainCheckpoint { Name = Name("c1"), Disks = [new() { Name = "vda", Bitmap = "c1" }, new() { Name = "vdb", Bitmap = "c2" }] };
+
+        var error = Assert.Single(checkpoint.Validate());
+        Assert.Equal(("BND3008", "/domaincheckpoint/disks/disk[2]/@bitmap"), (error.Id, error.Path));
+        Assert.Equal("'c2' is not allowed for 'bitmap': it must be the name of the checkpoint ('c1').", error.Message);
+        Assert.Equal(error.Message, Assert.Single(Assert.Throws<SchemaViolationException>(() => checkpoint.ToXml()).Errors).Message);
+
+        var text = checkpoint.ToXml(new XmlWriteOptions { Validate = false });
+        Assert.Equal("c2", DomainCheckpoint.Parse(text).Disks[1].Bitmap);
+        Assert.Equal(error.Message, Assert.Single(Assert.Throws<SchemaViolationException>(() => DomainCheckpoint.Parse(text, new XmlReadOptions { Validate = true })).Errors).Message);
+        checkpoint.Disks[1].Bitmap = "c1";
+        Assert.Empty(checkpoint.Validate());
+
+        // What the compiler does not know it leaves to the run time.
+        static string Name(string name) => name;
+    }
+
+    [Fact]
     public void Every_rule_tried_here_is_on_the_page()
     {
         var page = File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "libvirt-rules.md"));

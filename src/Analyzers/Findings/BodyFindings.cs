@@ -21,6 +21,7 @@ internal static class BodyFindings
     {
         var flow = BodyWalker.Follow(body, types, semantics, cancellationToken);
         var findings = Judge(flow.Points, cancellationToken);
+        findings.AddRange(JudgePairs(flow.Points, body.Syntax, semantics, cancellationToken));
         // What is missing may be about to be typed.
         if (findings.Count > 0 && IsBeingWritten(body.Syntax, semantics, cancellationToken))
             findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point with { Kind = PointKind.HandedOver }).ToList(), cancellationToken);
@@ -44,6 +45,24 @@ internal static class BodyFindings
             findings.AddRange(Common(judged));
         }
         return findings;
+    }
+
+    // Documents that go to one receiver, held to each other.
+    private static IEnumerable<Finding> JudgePairs(IReadOnlyList<DocumentPoint> points, SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        foreach (var (first, second) in DocumentPairs.Of(body, points, semantics, cancellationToken))
+            if (Written(first) is { } one && Written(second) is { } other)
+                foreach (var dangling in PairSearch.Find(one, other).Concat(PairSearch.Find(other, one)))
+                    if (DanglingFinding.Of(dangling) is { } finding)
+                        yield return finding;
+    }
+
+    private static WrittenDocument? Written(DocumentPoint point)
+    {
+        var model = (ModelObject)point.State.Heap[point.Ids[0]];
+        if (model.Schema.Grammar is not { Graph.HasRules: true } grammar || CheckerOf(grammar) is not { } checker)
+            return null;
+        return new WrittenDocument(checker, new DocumentBuilder(point.State, point.IsComplete).Build(point.Ids[0]), checker.Elements(model.Class.Elements));
     }
 
     // What is to be said of one of several documents, or of an object that ends in several places: something only if there is something to say of each, and nothing of a refusal where one is not refused.
@@ -96,13 +115,17 @@ internal static class BodyFindings
             var checker = CheckerOf(grammar);
             var patterns = checker.Elements(model.Class.Elements);
             var conflicts = checker.FindConflicts(document, patterns, cancellationToken);
-            var duplicates = UniqueSearch.Find(checker, document, patterns);
-            if (conflicts.Count == 0 && duplicates.Count == 0)
+            var rules = RuleSearch.Find(checker, document, patterns);
+            var duplicates = UniqueSearch.Find(rules);
+            // That there is nothing to refer to may follow from what is missing.
+            var dangling = ReferenceSearch.Find(rules).Where(one => conflicts.Count == 0 || one.Keys.Count > 0).ToList();
+            if (conflicts.Count == 0 && duplicates.Count == 0 && dangling.Count == 0)
                 return [];
             judged.Add([
                 .. conflicts
                     .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
-                    .Concat(duplicates.Select(DuplicateFinding.Of))
+                    .Concat(duplicates.Select(one => DuplicateFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Second, null) } : null))
+                    .Concat(dangling.Select(one => DanglingFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Value, [.. one.Keys]) } : null))
                     .OfType<Finding>(),
             ]);
         }

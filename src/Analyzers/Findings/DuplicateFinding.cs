@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Immutable;
-using System.Linq;
-using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Uniqueness;
 using Microsoft.CodeAnalysis;
 
@@ -26,21 +23,9 @@ internal static class DuplicateFinding
 
     private static string Message(Duplicate duplicate)
     {
-        var list = MemberOf(duplicate.Second.Item.Origin) ?? duplicate.Second.Item.LocalName;
-        var (first, second) = (NameOf(duplicate.First, list), NameOf(duplicate.Second, list));
+        var list = ItemWords.MemberOf(duplicate.Second.Item.Origin) ?? duplicate.Second.Item.LocalName;
+        var (first, second) = (ItemWords.NameOf(duplicate.First, list), ItemWords.NameOf(duplicate.Second, list));
         var where = first != second ? $", as {first ?? "text"} and as {second ?? "text"} of {list}" : second is null ? $" in {list}" : $" as {second} of {list}";
-        var value = MemberWords.Value((duplicate.Second.Origin as MemberOrigin)?.Member.Value, duplicate.Second.Text);
-        return $"{(value.StartsWith("'", StringComparison.Ordinal) ? value : $"'{value}'")} is used twice{where}; {duplicate.Rule.Phrase ?? "each"} must be unique";
+        return $"{ItemWords.Quote(duplicate.Second)} is used twice{where}; {duplicate.Rule.Phrase ?? "each"} must be unique";
     }
-
-    // "Name", "Target.File"; null where the items themselves are the values.
-    private static string? NameOf(ItemValue value, string list)
-    {
-        var names = value.Way.Select(child => MemberOf(child.Origin) ?? child.LocalName).ToList();
-        if ((MemberOf(value.Origin) ?? value.Name) is { } own && own != list && (names.Count == 0 || names[names.Count - 1] != own))
-            names.Add(own);
-        return names.Count == 0 ? null : string.Join(".", names);
-    }
-
-    private static string? MemberOf(object? origin) => (origin as MemberOrigin)?.Member.Name;
 }

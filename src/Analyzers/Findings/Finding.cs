@@ -12,6 +12,9 @@ namespace Bindery.Analyzers.Findings;
 /// <param name="IsWarning">Whether the schema wants a warning where the rule would be an error: nothing is refused then.</param>
 internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ImmutableArray<Location> Others, string Message, Cause? Cause, bool IsWarning = false)
 {
+    /// <summary>The value that it is about, where it is one that is used again or refers to nothing.</summary>
+    public ValueCause? Value { get; init; }
+
     /// <summary>As the compiler takes it.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Place, IsWarning ? DiagnosticSeverity.Warning : Rule.DefaultSeverity, Others, null, Message);
 }

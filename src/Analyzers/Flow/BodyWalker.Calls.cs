@@ -117,7 +117,7 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return Value.Unknown;
         if (validates == true)
-            AddPoint(receiver, PointKind.Written);
+            AddPoint(receiver, PointKind.Written, invocation.Syntax);
         _elsewhere.UnionWith(receiver.Ids);
         _state = _state with { Written = _state.Written.Union(receiver.Ids) };
         return Value.Something;

@@ -121,7 +121,7 @@ internal sealed partial class BodyWalker
     }
 
     /// <summary>Here one of some objects is written, handed over, or left as it is.</summary>
-    private void AddPoint(Value value, PointKind kind)
+    private void AddPoint(Value value, PointKind kind, SyntaxNode? writing = null)
     {
         var ids = ImmutableArray.CreateBuilder<int>();
         foreach (var alternative in value.Alternatives)
@@ -130,7 +130,7 @@ internal sealed partial class BodyWalker
             else
                 return;
         if (ids.Count > 0)
-            _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), kind));
+            _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), kind, writing));
     }
 
     private int Allocate(HeapObject made)

@@ -13,7 +13,8 @@ internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyLi
 /// <param name="State">What is known there.</param>
 /// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
 /// <param name="Kind">What happens there.</param>
-internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind)
+/// <param name="Writing">The call that writes it, where one does.</param>
+internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind, SyntaxNode? Writing = null)
 {
     /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
     public bool IsComplete => Kind != PointKind.HandedOver;

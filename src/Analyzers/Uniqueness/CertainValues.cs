@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Analyzers.Documents;
 using Bindery.Uniqueness;
 
 namespace Bindery.Analyzers.Uniqueness;
 
-/// <summary>What a partial document certainly says where a rule of uniqueness asks. What is not certain makes no value and passes no test: the item is exempt then.</summary>
+/// <summary>What a partial document certainly says where a rule of uniqueness or of references asks. What is not certain makes no value and passes no test: the item is exempt then.</summary>
 internal static class CertainValues
 {
     /// <summary>The children of a name that are certainly there and certainly one element each, in order.</summary>
@@ -15,8 +16,8 @@ internal static class CertainValues
                 yield return child;
     }
 
-    /// <summary>Whether an element certainly passes a test.</summary>
-    public static bool Passes(PartialElement element, UniqueTest test)
+    /// <summary>Whether an element passes a test; null where that is not certain.</summary>
+    public static bool? Passes(PartialElement element, UniqueTest test)
     {
         var attribute = Attribute(element, test.Attribute, out var presence);
         bool? holds = presence switch
@@ -25,11 +26,36 @@ internal static class CertainValues
             Presence.Certain when test.Value is null => true,
             _ => attribute?.Values is { Count: > 0 } values && test.Value is not null ? Equal(values, test.Value, presence) : null,
         };
-        return holds == !test.IsNegated;
+        return holds is null ? null : holds == !test.IsNegated;
     }
 
+    /// <summary>The items of a rule that are certainly there and certainly pass its tests: in document order where the rule has one path; an item that several paths lead to counts once.</summary>
+    public static IEnumerable<PartialChild> Items(PartialElement element, IdentityRule rule)
+    {
+        var items = new List<PartialChild>();
+        foreach (var path in rule.Items)
+        {
+            if (path.Steps.Count == 0)
+                items.Add(new PartialChild(element.NamespaceUri, element.LocalName, Presence.Certain, element) { Origin = element.Origin });
+            IEnumerable<PartialElement> here = [element];
+            for (var i = 0; i < path.Steps.Count; i++)
+            {
+                var step = path.Steps[i];
+                var next = here.SelectMany(parent => Children(parent, step.Name)).Where(child => step.Tests.All(test => Passes(child.Alternatives[0], test) == true)).ToList();
+                if (i == path.Steps.Count - 1)
+                    items.AddRange(next);
+                here = next.Select(child => child.Alternatives[0]);
+            }
+        }
+        return items.Distinct();
+    }
+
+    /// <summary>Whether there certainly is an element at the end of a path, whether it passes tests or not.</summary>
+    public static bool Any(PartialElement element, IReadOnlyList<UniquePath> paths) =>
+        paths.Any(path => path.Steps.Aggregate((IEnumerable<PartialElement>)[element], (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0])).Any());
+
     /// <summary>The value that certainly counts for an item; null where there is none, or it is not certain.</summary>
-    public static ItemValue? Of(PartialChild item, UniqueRule rule)
+    public static ItemValue? Of(PartialChild item, IdentityRule rule)
     {
         foreach (var field in rule.Fields)
             switch (Find(item, item.Alternatives[0], field, 0, [], out var value))
@@ -88,7 +114,8 @@ internal static class CertainValues
         return value is null ? Presence.Unknown : Presence.Certain;
     }
 
-    private static PartialAttribute? Attribute(PartialElement element, ExactName name, out Presence presence)
+    /// <summary>An attribute, and whether it is there.</summary>
+    public static PartialAttribute? Attribute(PartialElement element, ExactName name, out Presence presence)
     {
         var found = element.Attributes.Find(attribute => Is(name, attribute.NamespaceUri, attribute.LocalName));
         presence = found?.Presence ?? (element.IsClosed ? Presence.Absent : Presence.Unknown);
@@ -104,5 +131,6 @@ internal static class CertainValues
         return count == 0 ? false : count == values.Count && presence == Presence.Certain ? true : null;
     }
 
-    private static bool Is(ExactName name, string namespaceUri, string localName) => name.LocalName == localName && name.NamespaceUri == namespaceUri;
+    /// <summary>Whether a name is the one asked for.</summary>
+    public static bool Is(ExactName name, string namespaceUri, string localName) => name.LocalName == localName && name.NamespaceUri == namespaceUri;
 }

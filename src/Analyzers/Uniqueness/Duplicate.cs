@@ -10,7 +10,13 @@ namespace Bindery.Analyzers.Uniqueness;
 /// <param name="Second">A later one.</param>
 internal sealed record Duplicate(UniqueRule Rule, ItemValue First, ItemValue Second);
 
-/// <summary>An item that is certainly there, with the value that certainly counts.</summary>
+/// <summary>A value that certainly refers to nothing.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Keys">All that there may be to refer to.</param>
+internal sealed record Dangling(KeyReferenceRule Rule, ItemValue Value, IReadOnlyCollection<ItemValue> Keys);
+
+/// <summary>An item with a value that counts for a rule.</summary>
 /// <param name="Text">The value.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Way">The elements on the way from the item to the value.</param>

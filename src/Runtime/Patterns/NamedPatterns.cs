@@ -60,8 +60,8 @@ internal sealed class ElementPattern : Pattern
     /// <summary>Where the element's name leads: to the element, with nothing left. Kept.</summary>
     public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
-    /// <summary>What must be unique below the element (b:unique), warnings included; set before the grammar is made.</summary>
-    public IReadOnlyList<UniqueRule> Uniques { get; internal set; } = [];
+    /// <summary>What must be unique below the element (b:unique) or refer to something (b:keyref), warnings included; set before the grammar is made.</summary>
+    public IReadOnlyList<IdentityRule> Uniques { get; internal set; } = [];
 
     public override bool IsNullable => false;
 }

@@ -29,10 +29,10 @@ internal sealed class PatternGraph
     /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
     public bool NeedsPrefixes { get; private set; }
 
-    /// <summary>Whether there are rules of uniqueness, warnings included.</summary>
+    /// <summary>Whether there are rules of uniqueness or references, warnings included.</summary>
     public bool HasRules { get; private set; }
 
-    /// <summary>Whether there are rules of uniqueness that refuse documents.</summary>
+    /// <summary>Whether there are rules of uniqueness or references that refuse documents.</summary>
     public bool HasUniques { get; private set; }
 
     private bool IsSeen(int id)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -8,17 +9,17 @@ internal sealed class UniqueItem
 {
     private const int KeptBytes = 16 * 1024;
 
-    private readonly UniqueScope _scope;
+    private readonly IdentityScope _scope;
     private readonly Field[] _fields;
     private byte[] _value = [];
     private int _best;
 
-    public UniqueItem(UniqueScope scope)
+    public UniqueItem(IdentityScope scope, IReadOnlyList<UniqueField> fields)
     {
         _scope = scope;
-        _fields = new Field[scope.Rule.Fields.Count];
+        _fields = new Field[fields.Count];
         for (var i = 0; i < _fields.Length; i++)
-            _fields[i] = new Field(scope.Rule.Fields[i]);
+            _fields[i] = new Field(fields[i]);
     }
 
     /// <summary>The depth of the item's element.</summary>
@@ -26,6 +27,9 @@ internal sealed class UniqueItem
 
     /// <summary>Whether a field was there.</summary>
     public bool HasValue => _best < _fields.Length;
+
+    /// <summary>The number of the first field that was there.</summary>
+    public int FieldNumber => _best;
 
     /// <summary>The value of the first field that was there.</summary>
     public ReadOnlySpan<byte> Value => _value.AsSpan(0, Length);
@@ -39,7 +43,7 @@ internal sealed class UniqueItem
     /// <summary>Where the value stands in the document.</summary>
     public (int Offset, int Length) Place { get; private set; }
 
-    /// <summary>The path of the value; null where it was not asked for, as it was new when it was found.</summary>
+    /// <summary>The path of the value; null where it was not asked for when it was found.</summary>
     public string? Path { get; private set; }
 
     /// <summary>Begins with the start tag of the item.</summary>
@@ -91,7 +95,7 @@ internal sealed class UniqueItem
             {
                 field.TextDepth = 0;
                 Take(i, field.Captured, field.Place);
-                Path = _scope.IsKnown(Value) ? reader.GetPath() : null;
+                Path = _scope.NeedsPath(Value) ? reader.GetPath() : null;
             }
             if (field.Matched == level)
                 field.Matched--;
@@ -113,7 +117,7 @@ internal sealed class UniqueItem
         if (attribute < 0)
             return;
         Take(index, reader.GetAttributeValue(attribute), reader.GetAttributeValueRange(attribute));
-        Path = _scope.IsKnown(Value) ? reader.GetAttributePath(attribute) : null;
+        Path = _scope.NeedsPath(Value) ? reader.GetAttributePath(attribute) : null;
     }
 
     private void Take(int index, ReadOnlySpan<byte> value, (int, int) place)

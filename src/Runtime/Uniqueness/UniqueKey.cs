@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text;
 
 namespace Bindery.Uniqueness;
@@ -6,11 +7,24 @@ namespace Bindery.Uniqueness;
 internal static class UniqueKey
 {
     /// <summary>The key of a rule.</summary>
-    public static string Of(UniqueRule rule)
+    public static string Of(IdentityRule rule)
     {
         var key = new StringBuilder(rule.IsWarning ? "w" : "e");
         Append(key, rule.Phrase);
-        foreach (var path in rule.Items)
+        Append(key, rule.Items, rule.Fields);
+        if (rule is KeyReferenceRule reference)
+        {
+            Append(key.Append('>'), reference.Because);
+            if (reference.Document is not null)
+                Append(key.Append('@'), reference.Document);
+            Append(key, reference.ReferItems, reference.ReferFields);
+        }
+        return key.ToString();
+    }
+
+    private static void Append(StringBuilder key, IReadOnlyList<UniquePath> items, IReadOnlyList<UniqueField> fields)
+    {
+        foreach (var path in items)
         {
             key.Append('|');
             foreach (var step in path.Steps)
@@ -24,7 +38,7 @@ internal static class UniqueKey
             }
         }
 
-        foreach (var field in rule.Fields)
+        foreach (var field in fields)
         {
             key.Append('.');
             foreach (var step in field.Steps)
@@ -32,8 +46,6 @@ internal static class UniqueKey
             if (field.Attribute is not null)
                 Append(key.Append('@'), field.Attribute);
         }
-
-        return key.ToString();
     }
 
     private static void Append(StringBuilder key, ExactName name)

@@ -5,14 +5,14 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// Follows the rules of uniqueness through a document, event by event: opens a scope for each rule of an element, and says at its end which rules it breaks. Costs time and memory in proportion to
+/// Follows the rules of uniqueness and references through a document, event by event: opens a scope for each rule of an element, and says at its end which rules it breaks. Costs time and memory in proportion to
 /// the document and the rules. Warnings are not followed: they refuse nothing.
 /// </summary>
-/// <param name="isDiagnosis">Whether it matters where what is used again stands.</param>
+/// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
 internal sealed class UniqueTracker(bool isDiagnosis)
 {
-    private readonly List<UniqueScope> _open = [];
-    private readonly Dictionary<UniqueRule, Stack<UniqueScope>> _free = [];
+    private readonly List<IdentityScope> _open = [];
+    private readonly Dictionary<IdentityRule, Stack<IdentityScope>> _free = [];
 
     /// <summary>Goes back to the start of a document.</summary>
     public void Reset()
@@ -32,7 +32,7 @@ internal sealed class UniqueTracker(bool isDiagnosis)
             var rules = continuation.Element.Uniques;
             for (var i = 0; i < rules.Count; i++)
                 if (!rules[i].IsWarning && frame[continuation.Alternative] is not Patterns.NotAllowedPattern && !IsOpen(rules[i], reader.Depth))
-                    Open(rules[i], reader.Depth);
+                    Open(rules[i], reader);
         }
     }
 
@@ -51,11 +51,9 @@ internal sealed class UniqueTracker(bool isDiagnosis)
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             var scope = _open[i];
+            scope.EndElement(reader);
             if (scope.Depth < reader.Depth)
-            {
-                scope.EndElement(reader);
                 continue;
-            }
             if (scope.IsBroken)
                 (broken ??= []).Insert(0, scope.ToBrokenRule());
             Free(scope);
@@ -64,7 +62,7 @@ internal sealed class UniqueTracker(bool isDiagnosis)
         return broken;
     }
 
-    private bool IsOpen(UniqueRule rule, int depth)
+    private bool IsOpen(IdentityRule rule, int depth)
     {
         for (var i = _open.Count - 1; i >= 0 && _open[i].Depth == depth; i--)
             if (_open[i].Rule == rule)
@@ -72,18 +70,18 @@ internal sealed class UniqueTracker(bool isDiagnosis)
         return false;
     }
 
-    private void Open(UniqueRule rule, int depth)
+    private void Open(IdentityRule rule, in Utf8XmlReader reader)
     {
-        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : new UniqueScope(rule, isDiagnosis);
-        scope.Begin(depth);
+        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : IdentityScope.Of(rule, isDiagnosis);
+        scope.Begin(reader);
         _open.Add(scope);
     }
 
-    private void Free(UniqueScope scope)
+    private void Free(IdentityScope scope)
     {
         scope.End();
         if (!_free.TryGetValue(scope.Rule, out var free))
-            _free.Add(scope.Rule, free = new Stack<UniqueScope>());
+            _free.Add(scope.Rule, free = new Stack<IdentityScope>());
         free.Push(scope);
     }
 }

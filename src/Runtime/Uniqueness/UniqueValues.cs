@@ -18,6 +18,12 @@ internal sealed class UniqueValues
     private int _length;
     private int _count;
 
+    /// <summary>The number of different values.</summary>
+    public int Count => _count;
+
+    /// <summary>A value, by its number in the order in which they were added.</summary>
+    public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(_entries[index].Start, _entries[index].Length);
+
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="offset">Its place in the document.</param>
@@ -40,7 +46,10 @@ internal sealed class UniqueValues
     }
 
     /// <summary>Whether a value is there.</summary>
-    public bool Contains(ReadOnlySpan<byte> value) => Find(value, KeyedHash.Of(value)) >= 0;
+    public bool Contains(ReadOnlySpan<byte> value) => IndexOf(value) >= 0;
+
+    /// <summary>The number of a value; -1 where it is not there.</summary>
+    public int IndexOf(ReadOnlySpan<byte> value) => Find(value, KeyedHash.Of(value));
 
     /// <summary>Forgets all values.</summary>
     public void Clear()

@@ -41,14 +41,16 @@ internal sealed partial class DocumentDiagnosis
     {
         var element = Innermost;
         ReportEarly(reader, element);
-        if (_uniques?.EndElement(reader) is { } broken && !_stack.Refuse(broken))
-            ReportDuplicates(reader, broken);
-        if (!_stack.EndElement())
+        var broken = _uniques?.EndElement(reader) is { } rules && !_stack.Refuse(rules) ? rules : null;
+        var isComplete = _stack.EndElement();
+        if (!isComplete)
         {
             if (!element.HasConflict)
                 ReportIncomplete(reader, element);
             _stack.Pop(onlyComplete: false);
         }
+        if (broken is not null)
+            ReportBroken(reader, broken, element, isComplete);
         _scopes?.Leave(reader.Depth);
         _open.RemoveAt(_open.Count - 1);
     }

@@ -62,6 +62,7 @@ internal sealed partial class DocumentDiagnosis
         {
             reader.Dispose();
         }
+        diagnosis.FindPaths(utf8, options);
         return diagnosis.Sorted(notWellFormed);
     }
 

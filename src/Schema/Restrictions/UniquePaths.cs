@@ -5,7 +5,7 @@ using Bindery.Uniqueness;
 
 namespace Bindery.Schema.Restrictions;
 
-/// <summary>Holds the paths of b:unique to the grammar: one that leads to nothing is a slip of the pen, and a rule that never says anything.</summary>
+/// <summary>Holds the paths of b:unique and b:keyref to the grammar: one that leads to nothing is a slip of the pen, and a rule that never says anything.</summary>
 internal sealed class UniquePaths(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<SimpleElement, (List<SimpleElement> Elements, List<SimpleAttribute> Attributes)> _children = [];
@@ -20,17 +20,26 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
 
     private void Check(SimpleElement element, SimpleUnique unique)
     {
+        Check(element, unique.Rule.Items, unique.Rule.Fields, unique.Syntax.Items, unique.Syntax.Fields);
+        // What another document may have is not known here.
+        if (unique.Rule is KeyReferenceRule { Document: null } reference && unique.Syntax.Refer is { } refer)
+            Check(element, reference.ReferItems, reference.ReferFields, refer.Items, refer.Fields);
+    }
+
+    private void Check(
+        SimpleElement element, IReadOnlyList<UniquePath> paths, IReadOnlyList<UniqueField> fields, IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax, IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
+    {
         var items = new List<SimpleElement>();
-        for (var i = 0; i < unique.Rule.Items.Count; i++)
+        for (var i = 0; i < paths.Count; i++)
         {
-            if (Follow(element, unique.Rule.Items[i], unique.Syntax.Items[i]) is not { } found)
+            if (Follow(element, paths[i], pathSyntax[i]) is not { } found)
                 return;
             items.AddRange(found);
         }
 
-        for (var i = 0; i < unique.Rule.Fields.Count; i++)
+        for (var i = 0; i < fields.Count; i++)
         {
-            var (field, syntax) = (unique.Rule.Fields[i], unique.Syntax.Fields[i]);
+            var (field, syntax) = (fields[i], fieldSyntax[i]);
             var here = items;
             for (var step = 0; step < field.Steps.Count && here is not null; step++)
                 here = Children(here, field.Steps[step], syntax.Steps[step]);

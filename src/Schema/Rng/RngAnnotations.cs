@@ -68,7 +68,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         if (RngUniques.Is(element) && parent.LocalName != "element")
             diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{element.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": it belongs into the \"element\" whose descendants it compares", element.Span);
         else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngUniques.Is(element))
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only element among ours is \"unique\"", element.Span);
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only elements among ours are \"unique\" and \"keyref\"", element.Span);
     }
 
     /// <summary>b:since, or null. A bad one is reported once, here.</summary>

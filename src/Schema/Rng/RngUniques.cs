@@ -4,14 +4,14 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>Reads b:unique, which stands among the children of an element pattern.</summary>
+/// <summary>Reads b:unique and b:keyref, which stand among the children of an element pattern.</summary>
 internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annotations)
 {
     /// <summary>The most rules on one element: each is asked of every element below.</summary>
     private const int Most = 64;
 
-    /// <summary>Whether an element is b:unique.</summary>
-    public static bool Is(MarkupElement element) => element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName == "unique";
+    /// <summary>Whether an element is b:unique or b:keyref.</summary>
+    public static bool Is(MarkupElement element) => element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName is "unique" or "keyref";
 
     /// <summary>The rules of an element pattern, in their order.</summary>
     /// <param name="pattern">The element pattern.</param>
@@ -25,7 +25,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                 continue;
             if (rules?.Count == Most)
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, $"There are more than {Most} rules of uniqueness on one element", element.Span);
+                diagnostics.Add(SchemaRules.LimitExceeded, $"There are more than {Most} rules of uniqueness or references on one element", element.Span);
                 break;
             }
 
@@ -38,8 +38,9 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
 
     private UniqueSyntax? ReadRule(MarkupElement element, string? ns)
     {
+        var isReference = element.LocalName == "keyref";
         var isWarning = false;
-        string? phrase = null;
+        string? phrase = null, because = null;
         foreach (var attribute in element.Attributes)
         {
             if (attribute.NamespaceUri.Length > 0 && attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
@@ -47,9 +48,16 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
             switch (attribute.NamespaceUri.Length == 0 ? attribute.LocalName : "")
             {
                 case "select" or "field" or "since":
+                case "refer" or "refer-field" or "document" when isReference:
+                    break;
+                case "because" when isReference:
+                    because = SchemaNames.Trim(attribute.Value);
                     break;
                 case "phrase":
                     phrase = SchemaNames.Trim(attribute.Value);
+                    break;
+                case "severity" when isReference && element.Attribute("document") is not null && SchemaNames.Trim(attribute.Value) != "warning":
+                    diagnostics.Add(SchemaRules.InvalidValue, "What another document has can only be worth a warning: it is never known what the receiver gets beside this one", attribute.ValueSpan);
                     break;
                 case "severity" when SchemaNames.Trim(attribute.Value) is "error" or "warning":
                     isWarning = SchemaNames.Trim(attribute.Value) == "warning";
@@ -60,7 +68,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                 default:
                     diagnostics.Add(
                         SchemaRules.NotAllowedHere,
-                        $"The attribute \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\", which takes select, field, phrase, severity and since",
+                        $"The attribute \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\", which takes select, field, {(isReference ? "refer, refer-field, document, because, " : "")}phrase, severity and since",
                         attribute.NameSpan);
                     break;
             }
@@ -68,18 +76,34 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
 
         foreach (var child in element.Children)
             if (child is not (MarkupText { IsWhiteSpace: true } or MarkupComment))
-                diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{element.QualifiedName}\" takes no content: its paths are the attributes select and field", child.Span);
+                diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{element.QualifiedName}\" takes no content: its paths are attributes", child.Span);
         var since = element.Attribute("since") is { } version ? annotations.ReadVersion(version) : null;
-        var items = Paths(element, "select", ns)?.ReadItems();
+        var items = Paths(element, "select", ns)?.ReadItems(isReference);
         var fields = Paths(element, "field", ns)?.ReadFields();
-        return items is null || fields is null ? null : new UniqueSyntax(items, fields, phrase is { Length: > 0 } ? phrase : null, isWarning, since);
+        var referItems = isReference ? Paths(element, "refer", ns)?.ReadItems(isReference) : null;
+        var referFields = isReference ? Paths(element, "refer-field", ns)?.ReadFields() : null;
+        var other = isReference ? element.Attribute("document") : null;
+        var document = other is null ? null : new UniquePathReader(other, element, ns, diagnostics).ReadDocument();
+        if (items is null || fields is null || isReference && (referItems is null || referFields is null) || other is not null && document is null)
+            return null;
+        var refer = isReference ? new ReferSyntax(referItems!, referFields!, because is { Length: > 0 } ? because : null, document) : null;
+        return new UniqueSyntax(items, fields, phrase is { Length: > 0 } ? phrase : null, isWarning, since, refer);
     }
 
     private UniquePathReader? Paths(MarkupElement element, string name, string? ns)
     {
         if (element.Attribute(name) is { } attribute)
             return new UniquePathReader(attribute, element, ns, diagnostics);
-        diagnostics.Add(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"{name}\", which says {(name == "select" ? "which elements" : "what of them")} must be unique", element.Span);
+        var says = (element.LocalName, name) switch
+        {
+            ("unique", "select") => "which elements must be unique",
+            ("unique", _) => "what of them must be unique",
+            (_, "select") => "which elements refer to something",
+            (_, "field") => "what of them refers to something",
+            (_, "refer") => "which elements they refer to",
+            _ => "what of these elements they refer to",
+        };
+        diagnostics.Add(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"{name}\", which says {says}", element.Span);
         return null;
     }
 }

@@ -7,7 +7,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rng;
 
 /// <summary>
-/// Reads the paths of b:unique: a small part of XPath, to the letter. What else XPath has is refused at its place, because a path that means something else than its author thinks is worse than none.
+/// Reads the paths of b:unique and b:keyref: a small part of XPath, to the letter. What else XPath has is refused at its place, because a path that means something else than its author thinks is worse than none.
 /// </summary>
 internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement owner, string? elementNs, DiagnosticBag diagnostics)
 {
@@ -17,15 +17,18 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
     private int _position;
     private bool _isBad;
 
-    /// <summary>Reads select: paths of child elements with predicates; null where there is a mistake, which is reported.</summary>
-    public IReadOnlyList<IReadOnlyList<UniqueStepSyntax>>? ReadItems()
+    /// <summary>Reads select or refer: paths of child elements with predicates; null where there is a mistake, which is reported.</summary>
+    /// <param name="mayBeElement">Whether "." may stand for the element that has the rule.</param>
+    public IReadOnlyList<IReadOnlyList<UniqueStepSyntax>>? ReadItems(bool mayBeElement)
     {
         var paths = ReadAlternatives(() =>
         {
             var steps = new List<UniqueStepSyntax>();
+            if (mayBeElement && Take('.'))
+                return (IReadOnlyList<UniqueStepSyntax>)steps;
             do
             {
-                if (ReadName("the name of a child element", elementNs) is not { } name)
+                if (ReadName(mayBeElement ? "the name of a child element or '.'" : "the name of a child element", elementNs) is not { } name)
                     return null;
                 var tests = new List<UniqueTestSyntax>();
                 while (Take('['))
@@ -36,12 +39,12 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
                 steps.Add(new UniqueStepSyntax(name, tests));
             }
             while (Continues(steps.Count));
-            return (IReadOnlyList<UniqueStepSyntax>)steps;
+            return steps;
         });
         return paths;
     }
 
-    /// <summary>Reads field: attributes and texts, the first that is there deciding; null where there is a mistake, which is reported.</summary>
+    /// <summary>Reads field or refer-field: attributes and texts, the first that is there deciding; null where there is a mistake, which is reported.</summary>
     public IReadOnlyList<UniqueFieldSyntax>? ReadFields() => ReadAlternatives(() =>
     {
         var steps = new List<NameSyntax>();
@@ -58,6 +61,15 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         while (Continues(steps.Count));
         return new UniqueFieldSyntax(steps, null);
     });
+
+    /// <summary>Reads document: the name of an element; null where there is a mistake, which is reported.</summary>
+    public NameSyntax? ReadDocument()
+    {
+        if (ReadName("the name of the root of another document", elementNs) is not { } name)
+            return null;
+        SkipBlanks();
+        return _isBad ? null : _position == _text.Length ? name : Expected<NameSyntax>("the end");
+    }
 
     private List<T>? ReadAlternatives<T>(Func<T?> read)
         where T : class

@@ -6,7 +6,7 @@ using Bindery.Uniqueness;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Rules of uniqueness with their namespaces (4.9), as far as the target has them (b:since).</summary>
+/// <summary>Rules of uniqueness and of references with their namespaces (4.9), as far as the target has them (b:since).</summary>
 internal sealed partial class Expander
 {
     private List<SimpleUnique> Uniques(ElementSyntax element, Place place)
@@ -15,14 +15,29 @@ internal sealed partial class Expander
         foreach (var syntax in element.Uniques)
             if (!IsBeyondTarget(syntax.Since))
                 rules.Add(new SimpleUnique(Build(syntax, place.Ns), syntax));
-        return rules;
+        // The compiled form has them apart.
+        return rules.OrderBy(rule => rule.Syntax.Refer is not null).ToList();
     }
 
-    private static UniqueRule Build(UniqueSyntax syntax, string ns) => new(
-        syntax.Items.Select(path => new UniquePath(path.Select(step => new UniqueStep(Exact(step.Name, ns), step.Tests.Select(test => new UniqueTest(Exact(test.Attribute, ns), test.Value, test.IsNegated)).ToArray())).ToArray())).ToArray(),
-        syntax.Fields.Select(field => new UniqueField(field.Steps.Select(step => Exact(step, ns)).ToArray(), field.Attribute is null ? null : Exact(field.Attribute, ns))).ToArray(),
-        syntax.Phrase,
-        syntax.IsWarning);
+    private static IdentityRule Build(UniqueSyntax syntax, string ns) => syntax.Refer is { } refer
+        ? new KeyReferenceRule(
+            Paths(syntax.Items, ns),
+            Fields(syntax.Fields, ns),
+            Paths(refer.Items, ns),
+            Fields(refer.Fields, ns),
+            syntax.Phrase,
+            refer.Because,
+            refer.Document is null ? null : Exact(refer.Document, ns),
+            syntax.IsWarning)
+        : new UniqueRule(Paths(syntax.Items, ns), Fields(syntax.Fields, ns), syntax.Phrase, syntax.IsWarning);
+
+    private static UniquePath[] Paths(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> paths, string ns) => paths
+        .Select(path => new UniquePath(path.Select(step => new UniqueStep(Exact(step.Name, ns), step.Tests.Select(test => new UniqueTest(Exact(test.Attribute, ns), test.Value, test.IsNegated)).ToArray())).ToArray()))
+        .ToArray();
+
+    private static UniqueField[] Fields(IReadOnlyList<UniqueFieldSyntax> fields, string ns) => fields
+        .Select(field => new UniqueField(field.Steps.Select(step => Exact(step, ns)).ToArray(), field.Attribute is null ? null : Exact(field.Attribute, ns)))
+        .ToArray();
 
     private static ExactName Exact(NameSyntax name, string ns) => new(name.Ns ?? ns, name.LocalName);
 }

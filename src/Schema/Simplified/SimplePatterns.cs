@@ -102,7 +102,7 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
     /// <summary>The name of the definition that the element stands in, for naming; null for one under start.</summary>
     public string? Definition { get; } = definition;
 
-    /// <summary>What must be unique below the element (b:unique).</summary>
+    /// <summary>What must be unique below the element (b:unique), then what must refer to something (b:keyref).</summary>
     public IReadOnlyList<SimpleUnique> Uniques { get; init; } = [];
 
     /// <summary>Set once, after the element was made: elements may contain themselves.</summary>

@@ -3,20 +3,29 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
 
-/// <summary>b:unique as its author wrote it. Where a namespace is null, it is that of whoever refers to the file (4.9).</summary>
+/// <summary>b:unique or b:keyref as its author wrote it. Where a namespace is null, it is that of whoever refers to the file (4.9).</summary>
 /// <param name="Items">The paths of select.</param>
 /// <param name="Fields">The alternatives of field.</param>
-/// <param name="Phrase">What is unique, in words.</param>
+/// <param name="Phrase">What is unique, or what a value must be, in words.</param>
 /// <param name="IsWarning">severity="warning".</param>
 /// <param name="Since">The version of the target that has the rule first; null: all have it.</param>
+/// <param name="Refer">What the values refer to; null for b:unique.</param>
 internal sealed record UniqueSyntax(
-    IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Phrase, bool IsWarning, Version? Since);
+    IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Phrase, bool IsWarning, Version? Since,
+    ReferSyntax? Refer);
 
-/// <summary>A step of select.</summary>
+/// <summary>What the values of b:keyref refer to.</summary>
+/// <param name="Items">The paths of refer.</param>
+/// <param name="Fields">The alternatives of refer-field.</param>
+/// <param name="Because">What happens else, in words.</param>
+/// <param name="Document">The root of the document that has it; null: it is in the same element.</param>
+internal sealed record ReferSyntax(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Because, NameSyntax? Document);
+
+/// <summary>A step of select or refer.</summary>
 internal sealed record UniqueStepSyntax(NameSyntax Name, IReadOnlyList<UniqueTestSyntax> Tests);
 
 /// <summary>A predicate.</summary>
 internal sealed record UniqueTestSyntax(NameSyntax Attribute, string? Value, bool IsNegated);
 
-/// <summary>An alternative of field.</summary>
+/// <summary>An alternative of field or refer-field.</summary>
 internal sealed record UniqueFieldSyntax(IReadOnlyList<NameSyntax> Steps, NameSyntax? Attribute);

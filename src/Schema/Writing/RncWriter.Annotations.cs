@@ -69,7 +69,7 @@ internal sealed partial class RncWriter
             : isStatement ? RncText.Identifier(element.LocalName)
             : element.LocalName;
         var isUnique = RngUniques.Is(element) && ns is { Length: > 0 } && ns != _prefixes.DefaultNamespace;
-        var items = element.Attributes.Select(attribute => Layout.Text(AttributeText(attribute, isUnique && attribute.LocalName is "select" or "field" ? Qualify(attribute.Value, ns!) : attribute.Value))).ToList();
+        var items = element.Attributes.Select(attribute => Layout.Text(AttributeText(attribute, isUnique && attribute.LocalName is "select" or "field" or "refer" or "refer-field" or "document" ? Qualify(attribute.Value, ns!) : attribute.Value))).ToList();
         // White space between elements is layout, which is made anew.
         var isLaidOut = element.Children.Any(child => child is MarkupElement) && !element.Children.Any(child => child is MarkupText { IsWhiteSpace: false });
         foreach (var child in element.Children)
@@ -96,7 +96,7 @@ internal sealed partial class RncWriter
         return Layout.Group(Layout.Text(broken), Layout.Nest(2, parts.ToArray()), Layout.Line, Layout.Text("]"));
     }
 
-    /// <summary>Gives the elements in a path of b:unique a prefix: without one they have the default namespace.</summary>
+    /// <summary>Gives the elements in a path of b:unique or b:keyref a prefix: without one they have the default namespace.</summary>
     private string Qualify(string path, string ns) =>
         Regex.Replace(path, @"'[^']*'|""[^""]*""|(?<![@:\w.-])[\w-[\d]][\w.-]*(?![\w.-]*[:(])", match => match.Value[0] is '\'' or '"' ? match.Value : _prefixes.For(ns) + ":" + match.Value);
 

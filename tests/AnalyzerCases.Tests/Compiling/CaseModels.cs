@@ -24,7 +24,7 @@ internal sealed class CaseModels
 
     private CaseModels(string schema, LanguageVersion language)
     {
-        var run = GeneratorRun.Of(new TestProject { AssemblyName = AssemblyName, Schemas = [Named(schema)], LanguageVersion = language }).AssertClean();
+        var run = GeneratorRun.Of(new TestProject { AssemblyName = AssemblyName, Schemas = [.. schema.Split(" and ").Select(Named)], LanguageVersion = language }).AssertClean();
         Sources = (CSharpCompilation)run.Output;
         _image = new(() => ImageOf(Sources));
         Reference = new(() => MetadataReference.CreateFromImage(_image.Value));

@@ -39,6 +39,8 @@ internal sealed class Subject
         // The verdicts on the delivered schema are those of its own grammar: it refuses more than libvirt's schema, on purpose.
         new("domainbackup", () => Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"), () => [TestSchema.DomainBackup()],
             grammar => WithMutants(LibvirtDocuments.Backups().Select(document => document with { IsValid = Verdict.Of(grammar, document.Xml) }), grammar)),
+        new("domaincheckpoint", () => Path.Combine(Corpus.Repository, "schemas", "domaincheckpoint.rng"), () => [TestSchema.DomainCheckpoint()],
+            grammar => WithMutants(LibvirtDocuments.Checkpoints().Select(document => document with { IsValid = Verdict.Of(grammar, document.Xml) }), grammar)),
         new("libvirt's domainbackup", () => LibvirtDocuments.Schema("domainbackup.rng"), () => TestSchema.Libvirt("domainbackup.rng", "Libvirt.Own"),
             grammar => WithMutants(LibvirtDocuments.Backups(), grammar)),
         new("libvirt's domaincheckpoint", () => LibvirtDocuments.Schema("domaincheckpoint.rng"), () => TestSchema.Libvirt("domaincheckpoint.rng", "Libvirt.Own"),

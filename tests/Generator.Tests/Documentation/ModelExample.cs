@@ -13,14 +13,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Documentation;
 
-/// <summary>An example in a page: statements of a method that use generated models, those of backups if nothing else is said.</summary>
+/// <summary>An example in a page: statements of a method that use generated models, those of backups and checkpoints if nothing else is said.</summary>
 internal static class ModelExample
 {
-    private static readonly Lazy<Compilation> Backups = new(() => GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup()] }).AssertClean().Output);
+    private static readonly Lazy<Compilation> Backups = new(() => GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup(), TestSchema.DomainCheckpoint()] }).AssertClean().Output);
 
     /// <summary>Fails unless all examples compile and exactly this is reported of each.</summary>
     /// <param name="examples">The statements, and for each report of them "BND….: message", in the order of the code.</param>
-    /// <param name="models">A compilation with models in the namespace Models; null for those of backups.</param>
+    /// <param name="models">A compilation with models in the namespace Models; null for those of backups and checkpoints.</param>
     public static async Task Check(IEnumerable<(string Code, string[] Expected)> examples, Compilation? models = null)
     {
         var differences = new List<string>();

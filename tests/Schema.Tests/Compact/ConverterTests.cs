@@ -172,6 +172,8 @@ public sealed class ConverterTests : IDisposable
         Write("a.rng", Rng.Grammar("""
             <start><element name="a" ns="n"><element name="b"><text/></element><element name="c" ns="m" xmlns:b="urn:bindery:annotations">
               <b:unique select="d[@e='d'] | d[not(@e='d')]/d" field="f/@g"/>
+              <b:keyref select="d/d" field="." refer="d[not(@e='d')] | d" refer-field="d | @e"/>
+              <b:keyref select="d" field="@e" refer="." refer-field="d" document="other"/>
               <zeroOrMore><element name="d"><optional><attribute name="e"/></optional><optional><element name="f"><attribute name="g"/></element></optional><optional><element name="d"><text/></element></optional></element></zeroOrMore>
             </element><element name="x"><text/></element><element name="y"><text/></element><element name="z"><text/></element></element></start>
             """));
@@ -180,6 +182,7 @@ public sealed class ConverterTests : IDisposable
         Assert.Equal(SchemaReader.Load(Path("a.rng")).ToText(), SchemaReader.Load(Path("a.rnc")).ToText());
         Assert.Equal(SchemaReader.Load(Path("a.rng")).ToText(), SchemaReader.Load(Path("b.rng")).ToText());
         Assert.Contains("select = \"ns1:d[@e='d'] | ns1:d[not(@e='d')]/ns1:d\"", Read("a.rnc"), StringComparison.Ordinal);
+        Assert.Contains("document = \"ns1:other\"", Read("a.rnc"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class AnnotationTests
     [InlineData("<group «b:name»='Y'><empty/></group>", "BND0001", "The annotation \"b:name\" is not allowed on \"group\": it belongs on \"element\", \"attribute\" or \"value\"")]
     [InlineData("<value «b:type»='Y'>1</value>", "BND0001", "The annotation \"b:type\" is not allowed on \"value\": it belongs on \"element\" or \"attribute\"")]
     [InlineData("<value «b:direction»='output'>1</value>", "BND0001", "The annotation \"b:direction\" is not allowed on \"value\": it belongs on \"element\" or \"attribute\"")]
-    [InlineData("<attribute name='x'>«<b:uniqe/>»<text/></attribute>", "BND0001", "There is no annotation \"b:uniqe\": the only element among ours is \"unique\"")]
+    [InlineData("<attribute name='x'>«<b:uniqe/>»<text/></attribute>", "BND0001", "There is no annotation \"b:uniqe\": the only elements among ours are \"unique\" and \"keyref\"")]
     [InlineData("<attribute name='x' b:direction='«in»'/>", "BND0003", "\"in\" is no direction: the only one is \"output\"; leave the attribute out for content that is both read and written")]
     [InlineData("<attribute name='x' b:name='«1st»'/>", "BND0003", "\"1st\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
     [InlineData("<group b:since='«soon»'><empty/></group>", "BND0003", "\"soon\" is no version: write two to four numbers with dots between them, as in 11.3.0")]

@@ -17,9 +17,11 @@ namespace Bindery.Patterns.Text;
 /// #start    P
 /// #unique   R…                 rules of uniqueness, if there are any: (e|w)P,P…[=PHRASE]:PATH|PATH…:FIELD|FIELD…    error or warning, on the elements P
 ///     PATH   STEP/STEP…  where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE      FIELD  NAME/NAME/… and @NAME, or . for the text
+/// #keyref   R…                 rules of references, if there are any: as those of uniqueness, with [;BECAUSE][@NAME] behind the phrase, the root of the document that is referred to,
+///           and at the end :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH may be . for the element P, or that root
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
-/// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness.
+/// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references.
 /// Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in an order that follows from what they are,
 /// everything is numbered as it is met from the start.
 /// </summary>
@@ -32,6 +34,9 @@ internal static class GrammarFormat
 
     /// <summary>The version of a grammar with rules beyond patterns (limits in bytes, rules of uniqueness): who does not know them must not take it for one without.</summary>
     public const string VersionWithRules = "2";
+
+    /// <summary>The version of a grammar with rules of references, whatever else it has.</summary>
+    public const string VersionWithReferences = "3";
 
     public const int FirstElement = 3;
 

@@ -22,6 +22,7 @@ internal sealed class GrammarTextReader
     private readonly List<(ElementPattern Element, int Content, int At)> _elements = [];
     private readonly List<Pattern> _patterns = [];
     private bool _hasRules;
+    private bool _hasReferences;
 
     private GrammarTextReader(string text, DatatypeFactory createType)
     {
@@ -50,9 +51,10 @@ internal sealed class GrammarTextReader
         if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + GrammarFormat.Name + "'");
         var version = header.Substring(GrammarFormat.Name.Length);
-        _hasRules = version == GrammarFormat.VersionWithRules;
+        _hasReferences = version == GrammarFormat.VersionWithReferences;
+        _hasRules = _hasReferences || version == GrammarFormat.VersionWithRules;
         if (!_hasRules && version != GrammarFormat.Version)
-            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} and {GrammarFormat.VersionWithRules}. Use the same version of Bindery for both.");
+            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithReferences}. Use the same version of Bindery for both.");
 
         Enter("#strings");
         while (_tokens.TryNext())
@@ -97,8 +99,8 @@ internal sealed class GrammarTextReader
             while (_tokens.TryNext())
                 if (section == "#newer")
                     newer.Add(ReadNewer());
-                else if (section == "#unique" && _hasRules)
-                    uniques.Read(_patterns);
+                else if (section == "#unique" && _hasRules || section == "#keyref" && _hasReferences)
+                    uniques.Read(_patterns, isReference: section == "#keyref");
         }
         return newer;
     }

@@ -58,9 +58,11 @@ internal sealed class GrammarTextWriter
         var uniques = new UniqueTextWriter(Name, String);
         foreach (var element in _elements)
             uniques.Add(element, _numbers[element]);
-        var rules = uniques.Write();
+        var rules = uniques.WriteUniques();
+        var references = uniques.WriteReferences();
         _hasRules |= rules.Length > 0;
-        var text = new StringBuilder(GrammarFormat.Name + (_hasRules ? GrammarFormat.VersionWithRules : GrammarFormat.Version) + " #strings");
+        var version = references.Length > 0 ? GrammarFormat.VersionWithReferences : _hasRules ? GrammarFormat.VersionWithRules : GrammarFormat.Version;
+        var text = new StringBuilder(GrammarFormat.Name + version + " #strings");
         foreach (var entry in _strings.Entries)
             GrammarFormat.Escape(entry, text.Append(' '));
         text.Append(" #names");
@@ -71,7 +73,11 @@ internal sealed class GrammarTextWriter
             text.Append(' ').Append(entry);
         text.Append(" #elements").Append(elements).Append(" #patterns").Append(_patterns);
         text.Append(" #start ").Append(Text(_numbers[start]));
-        return rules.Length == 0 ? text.ToString() : text.Append(" #unique").Append(rules).ToString();
+        if (rules.Length > 0)
+            text.Append(" #unique").Append(rules);
+        if (references.Length > 0)
+            text.Append(" #keyref").Append(references);
+        return text.ToString();
     }
 
     private void FindElements(Pattern start, HashSet<Pattern> seen)

@@ -3,14 +3,15 @@ using Bindery.Uniqueness;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Reads an entry of the section that has the rules of uniqueness (see <see cref="GrammarFormat"/>).</summary>
+/// <summary>Reads an entry of the sections that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>).</summary>
 internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameClass> names, IReadOnlyList<string> strings)
 {
-    private readonly Dictionary<ElementPattern, List<UniqueRule>> _rules = [];
+    private readonly Dictionary<ElementPattern, List<IdentityRule>> _rules = [];
 
     /// <summary>Reads the token at hand and gives the rule to the elements that have it.</summary>
     /// <param name="patterns">The patterns by number.</param>
-    public void Read(IReadOnlyList<Pattern> patterns)
+    /// <param name="isReference">Whether it is one of references.</param>
+    public void Read(IReadOnlyList<Pattern> patterns, bool isReference)
     {
         var severity = tokens.Code();
         if (severity is not ('e' or 'w'))
@@ -20,18 +21,21 @@ internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameC
             elements.Add(tokens.Number() is var number && number < patterns.Count && patterns[number] is ElementPattern element ? element : throw tokens.Damaged("there is no such element"));
         while (tokens.Take(','));
         var phrase = tokens.Take('=') ? String() : null;
-        tokens.Expect(':');
-        var items = new List<UniquePath>();
-        do
-            items.Add(ReadPath());
-        while (tokens.Take('|'));
-        tokens.Expect(':');
-        var fields = new List<UniqueField>();
-        do
-            fields.Add(ReadField());
-        while (tokens.Take('|'));
+        var because = isReference && tokens.Take(';') ? String() : null;
+        var document = isReference && tokens.Take('@') ? Name() : null;
+        var isWarning = severity == 'w';
+        var (items, fields) = ReadSelection(isReference);
+        IdentityRule rule;
+        if (isReference)
+        {
+            var (referItems, referFields) = ReadSelection(isReference);
+            rule = new KeyReferenceRule(items, fields, referItems, referFields, phrase, because, document, isWarning);
+        }
+        else
+        {
+            rule = new UniqueRule(items, fields, phrase, isWarning);
+        }
         tokens.EndToken();
-        var rule = new UniqueRule(items, fields, phrase, severity == 'w');
         foreach (var element in elements)
         {
             if (!_rules.TryGetValue(element, out var all))
@@ -40,9 +44,26 @@ internal sealed class UniqueTextReader(GrammarTokens tokens, IReadOnlyList<NameC
         }
     }
 
-    private UniquePath ReadPath()
+    private (List<UniquePath> Items, List<UniqueField> Fields) ReadSelection(bool mayBeElement)
+    {
+        tokens.Expect(':');
+        var items = new List<UniquePath>();
+        do
+            items.Add(ReadPath(mayBeElement));
+        while (tokens.Take('|'));
+        tokens.Expect(':');
+        var fields = new List<UniqueField>();
+        do
+            fields.Add(ReadField());
+        while (tokens.Take('|'));
+        return (items, fields);
+    }
+
+    private UniquePath ReadPath(bool mayBeElement)
     {
         var steps = new List<UniqueStep>();
+        if (mayBeElement && tokens.Take('.'))
+            return new UniquePath(steps);
         do
         {
             var name = Name();

@@ -6,12 +6,12 @@ using Bindery.Uniqueness;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Writes the section of the compiled form that has the rules of uniqueness (see <see cref="GrammarFormat"/>): each once, with the elements that have it.</summary>
+/// <summary>Writes the sections of the compiled form that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>): each once, with the elements that have it.</summary>
 /// <param name="name">Numbers a name.</param>
 /// <param name="text">Numbers a string.</param>
 internal sealed class UniqueTextWriter(Func<NameClass, int> name, Func<string, int> text)
 {
-    private readonly List<(UniqueRule Rule, List<int> Elements)> _rules = [];
+    private readonly List<(IdentityRule Rule, List<int> Elements)> _rules = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>Adds the rules of an element.</summary>
@@ -29,37 +29,59 @@ internal sealed class UniqueTextWriter(Func<NameClass, int> name, Func<string, i
         }
     }
 
-    /// <summary>The entries, each with a blank before it; empty where there are none.</summary>
-    public string Write()
+    /// <summary>The entries of the rules of uniqueness, each with a blank before it; empty where there are none.</summary>
+    public string WriteUniques() => Write<UniqueRule>();
+
+    /// <summary>The entries of the rules of references.</summary>
+    public string WriteReferences() => Write<KeyReferenceRule>();
+
+    private string Write<T>()
+        where T : IdentityRule
     {
         var entries = new StringBuilder();
         foreach (var (rule, elements) in _rules)
         {
+            if (rule is not T)
+                continue;
             entries.Append(' ').Append(rule.IsWarning ? 'w' : 'e').Append(string.Join(",", elements));
             if (rule.Phrase is { } phrase)
                 entries.Append('=').Append(Number(text(phrase)));
-            var separator = ':';
-            foreach (var path in rule.Items)
-            {
-                entries.Append(separator);
-                Write(path, entries);
-                separator = '|';
-            }
-            separator = ':';
-            foreach (var field in rule.Fields)
-            {
-                entries.Append(separator);
-                foreach (var step in field.Steps)
-                    entries.Append(Number(step)).Append('/');
-                entries.Append(field.Attribute is { } attribute ? "@" + Number(attribute) : ".");
-                separator = '|';
-            }
+            var reference = rule as KeyReferenceRule;
+            if (reference?.Because is { } because)
+                entries.Append(';').Append(Number(text(because)));
+            if (reference?.Document is { } document)
+                entries.Append('@').Append(Number(document));
+            Write(rule.Items, rule.Fields, entries);
+            if (reference is not null)
+                Write(reference.ReferItems, reference.ReferFields, entries);
         }
         return entries.ToString();
     }
 
+    private void Write(IReadOnlyList<UniquePath> items, IReadOnlyList<UniqueField> fields, StringBuilder entries)
+    {
+        var separator = ':';
+        foreach (var path in items)
+        {
+            entries.Append(separator);
+            Write(path, entries);
+            separator = '|';
+        }
+        separator = ':';
+        foreach (var field in fields)
+        {
+            entries.Append(separator);
+            foreach (var step in field.Steps)
+                entries.Append(Number(step)).Append('/');
+            entries.Append(field.Attribute is { } attribute ? "@" + Number(attribute) : ".");
+            separator = '|';
+        }
+    }
+
     private void Write(UniquePath path, StringBuilder entries)
     {
+        if (path.Steps.Count == 0)
+            entries.Append('.');
         for (var i = 0; i < path.Steps.Count; i++)
         {
             entries.Append(i == 0 ? "" : "/").Append(Number(path.Steps[i].Name));

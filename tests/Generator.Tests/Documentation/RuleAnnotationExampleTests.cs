@@ -11,42 +11,62 @@ using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.Documentation;
 
-/// <summary>The examples about uniqueness, whose pages bring the schema with them, and those of the page about the annotations that are rules.</summary>
-public sealed partial class UniqueExampleTests
+/// <summary>The examples about uniqueness and references, whose pages bring the schema with them, and those of the page about the annotations that are rules.</summary>
+public sealed partial class RuleAnnotationExampleTests
 {
-    [Fact]
-    public async Task Code_is_reported_in_the_words_below_it()
+    [Theory]
+    [InlineData("BND1005")]
+    [InlineData("BND1008")]
+    public async Task Code_is_reported_in_the_words_below_it(string id)
     {
-        var models = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/register.rng", Xml("BND1005", "Violation")[0], "Models")] }).AssertClean().Output;
-        var violations = Violation().Matches(Section("BND1005", "Violation"));
+        var models = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/example.rng", Xml(id, "Violation")[0], "Models")] }).AssertClean().Output;
+        var violations = Violation().Matches(Section(id, "Violation"));
         Assert.Equal(2, violations.Count);
-        await ModelExample.Check(violations.Select(violation => (violation.Groups["code"].Value, new[] { "BND1005: " + violation.Groups["words"].Value })), models);
-        var others = new[] { "Reason", "How to fix", "Configuration" }.SelectMany(section => Code().Matches(Section("BND1005", section))).Select(match => (match.Groups["code"].Value, Array.Empty<string>())).ToList();
+        await ModelExample.Check(violations.Select(violation => (violation.Groups["code"].Value, new[] { $"{id}: {violation.Groups["words"].Value}" })), models);
+        var others = new[] { "Reason", "How to fix", "Configuration" }.SelectMany(section => Code().Matches(Section(id, section)))
+            .Select(match => (match.Groups["code"].Value, Array.Empty<string>()))
+            .Where(example => !IsAboutBackups(example.Value))
+            .ToList();
         Assert.Equal(3, others.Count);
         await ModelExample.Check(others, models);
     }
 
     [Fact]
-    public void The_document_is_refused_in_the_words_below_it_and_the_other_one_is_not()
+    public async Task Two_documents_are_reported_in_the_words_below_them()
     {
-        var blocks = Xml("BND3005", "Violation");
+        var example = Assert.Single(Violation().Matches(Section("BND1008", "Reason")), example => IsAboutBackups(example.Groups["code"].Value));
+        // What is matched begins with the first code of the section.
+        await ModelExample.Check([(example.Groups["code"].Value.Split("```csharp\n")[^1], ["BND1008: " + example.Groups["words"].Value])]);
+    }
+
+    private static bool IsAboutBackups(string code) => code.Contains("DomainBackup", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("BND3005")]
+    [InlineData("BND3008")]
+    public void The_document_is_refused_in_the_words_below_it_and_the_other_one_is_not(string id)
+    {
+        var blocks = Xml(id, "Violation");
         var grammar = Load(blocks[0]);
         var error = Assert.Single(grammar.Validate(Encoding.UTF8.GetBytes(blocks[1])));
-        Assert.Equal("BND3005", error.Id);
-        Assert.Contains($"\n> {error.Message}\n", Section("BND3005", "Violation"), StringComparison.Ordinal);
-        Assert.Empty(grammar.Validate(Encoding.UTF8.GetBytes(Assert.Single(Xml("BND3005", "How to fix")))));
+        Assert.Equal(id, error.Id);
+        Assert.Contains($"\n> {error.Message}\n", Section(id, "Violation"), StringComparison.Ordinal);
+        Assert.Empty(grammar.Validate(Encoding.UTF8.GetBytes(Assert.Single(Xml(id, "How to fix")))));
     }
 
     [Fact]
     public void The_page_about_annotations_shows_what_is_accepted()
     {
         var blocks = Block().Matches(File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md"))).Select(match => match.Groups["code"].Value).ToList();
-        Assert.Equal(2, blocks.Count);
+        Assert.Equal(4, blocks.Count);
         const string Disk = "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/><optional><attribute name='exportname'/></optional><optional><attribute name='backup'/></optional>"
             + "<element name='target'><ref name='file'/></element><element name='scratch'><ref name='file'/></element></element></zeroOrMore></element>";
         const string Places = "<define name='file'><choice><attribute name='file'/><attribute name='dev'/></choice></define>";
         Load($"<grammar {Namespaces}><start>{blocks[0].Replace("…", Disk, StringComparison.Ordinal)}</start>{Places}</grammar>");
-        Load($"<element name='any' {Namespaces}>{blocks[1]}</element>");
+        const string Checkpoint = "<element name='name'><text/></element><element name='disks'><element name='disk'><attribute name='bitmap'/></element></element>";
+        Load($"<grammar {Namespaces}><start>{blocks[1].Replace("…", Checkpoint, StringComparison.Ordinal)}</start></grammar>");
+        Load($"<grammar {Namespaces}><start>{blocks[2].Replace("…", Disk, StringComparison.Ordinal)}</start>{Places}</grammar>");
+        Load($"<element name='any' {Namespaces}>{blocks[3]}</element>");
     }
 
     private const string Namespaces = "xmlns='http://relaxng.org/ns/structure/1.0' xmlns:b='urn:bindery:annotations' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'";

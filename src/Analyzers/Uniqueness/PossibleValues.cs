@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Flow;
+using Bindery.Uniqueness;
+
+namespace Bindery.Analyzers.Uniqueness;
+
+/// <summary>All that the items of some paths may have as their values, whatever is not known: the opposite of <see cref="CertainValues"/>.</summary>
+internal sealed class PossibleValues
+{
+    private readonly IReadOnlyList<UniqueField> _fields;
+    private readonly Dictionary<string, ItemValue> _values = new(StringComparer.Ordinal);
+    private bool _isOpen;
+
+    private PossibleValues(IReadOnlyList<UniqueField> fields) => _fields = fields;
+
+    /// <summary>The values, each with one place that has it; null where there may be others.</summary>
+    /// <param name="element">The element where the paths begin.</param>
+    /// <param name="paths">The paths to the items.</param>
+    /// <param name="fields">The fields of an item.</param>
+    public static IReadOnlyCollection<ItemValue>? Of(PartialElement element, IReadOnlyList<UniquePath> paths, IReadOnlyList<UniqueField> fields)
+    {
+        var possible = new PossibleValues(fields);
+        var self = new PartialChild(element.NamespaceUri, element.LocalName, Presence.Certain, element) { Origin = element.Origin };
+        foreach (var path in paths)
+            possible.Follow(self, path, 0);
+        return possible._isOpen ? null : possible._values.Values;
+    }
+
+    private void Follow(PartialChild item, UniquePath path, int step)
+    {
+        // Of an element of which nothing is known there may be anything.
+        _isOpen |= item.Alternatives.Count == 0;
+        foreach (var element in item.Alternatives)
+            if (step == path.Steps.Count)
+                TakeItem(item, element);
+            else
+                foreach (var child in Children(element, path.Steps[step].Name))
+                    if (child.Alternatives.Count == 0 || child.Alternatives.Any(inner => path.Steps[step].Tests.All(test => CertainValues.Passes(inner, test) != false)))
+                        Follow(child, path, step + 1);
+    }
+
+    // All children of a name that may be there.
+    private IEnumerable<PartialChild> Children(PartialElement element, ExactName name)
+    {
+        var named = element.Children.Where(child => CertainValues.Is(name, child.NamespaceUri, child.LocalName)).ToList();
+        // What a member holds is all there is; to a list more may be added.
+        _isOpen |= element.OpenChildren.Contains((name.NamespaceUri, name.LocalName))
+            || !element.IsClosed && (named.Count == 0 || named.Exists(child => child.Origin is not MemberOrigin { Item: null }));
+        return named.Where(child => child.Presence != Presence.Absent);
+    }
+
+    private void TakeItem(PartialChild item, PartialElement element)
+    {
+        foreach (var field in _fields)
+            if (TakeField(item, element, field, 0, []) == Presence.Certain)
+                return;
+    }
+
+    // Certain: a later field does not count.
+    private Presence TakeField(PartialChild item, PartialElement element, UniqueField field, int step, IReadOnlyList<PartialChild> way)
+    {
+        if (step == field.Steps.Count)
+            return TakeValue(item, element, field, way);
+        var presence = Presence.Absent;
+        foreach (var child in Children(element, field.Steps[step]))
+        {
+            _isOpen |= child.Alternatives.Count == 0;
+            var inner = child.Alternatives.Select(alternative => TakeField(item, alternative, field, step + 1, [.. way, child])).ToList();
+            if (child.Presence == Presence.Certain && inner.Count > 0 && inner.TrueForAll(one => one == Presence.Certain))
+                presence = Presence.Certain;
+            else if (presence == Presence.Absent && inner.Exists(one => one != Presence.Absent))
+                presence = Presence.Unknown;
+        }
+        return presence;
+    }
+
+    private Presence TakeValue(PartialChild item, PartialElement element, UniqueField field, IReadOnlyList<PartialChild> way)
+    {
+        if (field.Attribute is { } name)
+        {
+            var attribute = CertainValues.Attribute(element, name, out var presence);
+            if (presence != Presence.Absent)
+                Add(attribute?.Values, item, way, name.LocalName, attribute?.Origin);
+            return presence;
+        }
+        var text = element.Text;
+        // The element is there, so its text is, if only the empty one.
+        if (text?.Presence != Presence.Certain)
+            Add(text is null && !element.IsClosed ? null : [""], item, way, null, text?.Origin);
+        if (text is { Presence: not Presence.Absent })
+            Add(text.Values, item, way, null, text.Origin);
+        return Presence.Certain;
+    }
+
+    private void Add(IReadOnlyList<string>? values, PartialChild item, IReadOnlyList<PartialChild> way, string? name, object? origin)
+    {
+        _isOpen |= values is null;
+        foreach (var value in values ?? [])
+            if (!_values.ContainsKey(value))
+                _values.Add(value, new ItemValue(value, item, way, name, origin));
+    }
+}

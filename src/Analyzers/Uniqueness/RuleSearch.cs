@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Documents;
+using Bindery.Patterns;
+using Bindery.Uniqueness;
+
+namespace Bindery.Analyzers.Uniqueness;
+
+/// <summary>A rule that an element of a partial document certainly has to keep.</summary>
+internal sealed record RuleAtElement(PartialElement Element, IdentityRule Rule);
+
+/// <summary>Finds the rules of uniqueness and references that elements of a partial document have to keep: those that every element pattern has that the element may have to match.</summary>
+internal sealed class RuleSearch
+{
+    private readonly DocumentChecker _checker;
+    private readonly PatternQueries _queries;
+    private readonly List<RuleAtElement> _found = [];
+
+    private RuleSearch(DocumentChecker checker)
+    {
+        _checker = checker;
+        _queries = new PatternQueries(checker.Grammar.Names, isOutput: false);
+    }
+
+    /// <summary>The rules, from the root down.</summary>
+    public static IReadOnlyList<RuleAtElement> Find(DocumentChecker checker, PartialElement root, IReadOnlyList<ElementPattern> patterns)
+    {
+        if (!checker.Grammar.Graph.HasRules || patterns.Count == 0)
+            return [];
+        var search = new RuleSearch(checker);
+        // What else is known may leave only some of the patterns.
+        var possible = patterns.Any(pattern => pattern.Uniques.Count > 0) && patterns.Count > 1
+            ? patterns.Where(pattern => checker.IsSatisfiable(root, [pattern])).ToList()
+            : [];
+        search.Walk(root, possible.Count > 0 ? possible : patterns);
+        return search._found;
+    }
+
+    private void Walk(PartialElement root, IReadOnlyList<ElementPattern> patterns)
+    {
+        var open = new Stack<(PartialElement Element, IReadOnlyList<ElementPattern> Patterns)>();
+        var seen = new HashSet<PartialElement>();
+        open.Push((root, patterns));
+        while (open.Count > 0)
+        {
+            var (element, candidates) = open.Pop();
+            if (candidates.Count == 0 || !seen.Add(element))
+                continue;
+            foreach (var rule in candidates[0].Uniques)
+                if (candidates.All(candidate => candidate.Uniques.Contains(rule)))
+                    _found.Add(new RuleAtElement(element, rule));
+            var known = new Dictionary<int, List<ElementPattern>>();
+            for (var i = element.Children.Count - 1; i >= 0; i--)
+                if (element.Children[i] is { Presence: Presence.Certain, Alternatives: { Count: 1 } only } child)
+                    open.Push((only[0], Inside(candidates, _checker.Grammar.Names.Find(child.NamespaceUri, child.LocalName), known)));
+        }
+    }
+
+    private List<ElementPattern> Inside(IReadOnlyList<ElementPattern> candidates, int name, Dictionary<int, List<ElementPattern>> known)
+    {
+        if (known.TryGetValue(name, out var patterns))
+            return patterns;
+        patterns = [];
+        foreach (var candidate in candidates)
+            foreach (var node in _queries.Nodes(candidate.Content))
+                if (node is ElementPattern { IsOutputOnly: false } element && _checker.Grammar.Names.Admits(element, name) && !patterns.Contains(element))
+                    patterns.Add(element);
+        known.Add(name, patterns);
+        return patterns;
+    }
+}

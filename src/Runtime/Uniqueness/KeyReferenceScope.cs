@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using Bindery.Validation;
+using Bindery.Xml;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>A rule of references below one element. What is referred to may come last, so it is decided at the end of the element.</summary>
+internal sealed class KeyReferenceScope : IdentityScope
+{
+    private readonly KeyReferenceRule _rule;
+    private readonly UniqueSelection _items;
+    private readonly UniqueSelection _referred;
+    private readonly UniqueValues _keys = new();
+
+    // Those that nothing was there for when they were met; for a diagnosis, each with its place.
+    private readonly UniqueValues _values = new();
+    private readonly List<(int Value, int Field, int Offset, int Length)> _references = [];
+
+    public KeyReferenceScope(KeyReferenceRule rule, bool isDiagnosis)
+        : base(rule, isDiagnosis)
+    {
+        _rule = rule;
+        _items = new UniqueSelection(rule.Items, rule.Fields, this);
+        _referred = new UniqueSelection(rule.ReferItems, rule.ReferFields, this);
+    }
+
+    public override bool IsBroken
+    {
+        get
+        {
+            for (var i = 0; i < _values.Count; i++)
+                if (!_keys.Contains(_values[i]))
+                    return true;
+            return false;
+        }
+    }
+
+    public override void Begin(in Utf8XmlReader reader)
+    {
+        base.Begin(reader);
+        _items.Begin(reader);
+        _referred.Begin(reader);
+    }
+
+    public override void End()
+    {
+        _keys.Clear();
+        _values.Clear();
+        _references.Clear();
+        _items.End();
+        _referred.End();
+    }
+
+    public override BrokenRule ToBrokenRule()
+    {
+        var references = new List<DanglingReference>();
+        foreach (var (value, field, offset, length) in _references)
+            if (references.Count < MostTold && !_keys.Contains(_values[value]))
+                references.Add(new DanglingReference(Utf8Text.Excerpt(_values[value], ExcerptLength), _rule.Fields[field], offset, length));
+        var keys = new List<string>();
+        for (var i = 0; IsDiagnosis && i < _keys.Count && i < KeyReferenceRule.MostShown; i++)
+            keys.Add(Wording.Quote(Utf8Text.Excerpt(_keys[i], ExcerptLength)));
+        return new BrokenKeyReference(_rule, references, keys, _keys.Count);
+    }
+
+    public override void StartElement(in Utf8XmlReader reader)
+    {
+        _items.StartElement(reader);
+        _referred.StartElement(reader);
+    }
+
+    public override void Text(in Utf8XmlReader reader)
+    {
+        _items.Text(reader);
+        _referred.Text(reader);
+    }
+
+    public override void EndElement(in Utf8XmlReader reader)
+    {
+        _items.EndElement(reader);
+        _referred.EndElement(reader);
+    }
+
+    public override void Take(UniqueSelection selection, UniqueItem item, in Utf8XmlReader reader)
+    {
+        if (selection == _referred)
+        {
+            _keys.Add(item.Value, item.Place.Offset);
+            return;
+        }
+        if (_keys.Contains(item.Value))
+            return;
+        _values.Add(item.Value, item.Place.Offset);
+        if (IsDiagnosis)
+            _references.Add((_values.IndexOf(item.Value), item.FieldNumber, item.Place.Offset, item.Place.Length));
+    }
+}
