@@ -32,7 +32,7 @@ internal sealed partial class RncParser
     {
         var name = SchemaNames.Trim(text);
         var colon = name.IndexOf(':');
-        if (colon < 0 || type.LocalName is not ("QName" or "NOTATION") || _declarations.FindLibrary(type.Prefix, type.Span) != RncDeclarations.XsdLibrary)
+        if (colon < 0 || !SchemaNames.IsNCName(name.Substring(0, colon)) || type.LocalName is not ("QName" or "NOTATION") || _declarations.FindLibrary(type.Prefix, type.Span) != RncDeclarations.XsdLibrary)
             return;
         var prefix = name.Substring(0, colon);
         if (string.IsNullOrEmpty(_declarations.Find(prefix, span)) && _declarations.IsDeclared(prefix))

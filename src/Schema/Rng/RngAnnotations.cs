@@ -66,7 +66,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     public void CheckForeign(MarkupElement element, MarkupElement parent)
     {
         if (RngUniques.Is(element) && parent.LocalName != "element")
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{element.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": it belongs into the \"element\" whose descendants it compares", element.Span);
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{element.QualifiedName}\" is not allowed in {RngVocabulary.Describe(parent)}: it belongs into the \"element\" whose descendants it compares", element.Span);
         else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngUniques.Is(element))
             diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation \"{element.QualifiedName}\": the only elements among ours are \"unique\" and \"keyref\"", element.Span);
     }
@@ -195,6 +195,6 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             "maxBytes" => "it belongs on \"element\", \"attribute\", \"data\" or \"text\"",
             _ => "ours are name, type, since, direction and maxBytes",
         };
-        diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\": {where}", attribute.NameSpan);
+        diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation \"{attribute.QualifiedName}\" is not allowed on {RngVocabulary.Describe(element)}: {where}", attribute.NameSpan);
     }
 }

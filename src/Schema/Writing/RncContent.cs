@@ -8,7 +8,14 @@ namespace Bindery.Schema.Writing;
 /// <param name="Element">The child.</param>
 /// <param name="Comments">The comments before it.</param>
 /// <param name="Following">The annotations after it, with the comments between them.</param>
-internal sealed record RncOperand(MarkupElement Element, IReadOnlyList<MarkupComment> Comments, List<MarkupNode> Following);
+internal sealed record RncOperand(MarkupElement Element, IReadOnlyList<MarkupComment> Comments, List<MarkupNode> Following)
+{
+    /// <summary>The documentation of what can have no children, so that it stands after it; in the compact syntax it stands before it.</summary>
+    public List<MarkupNode> Documentation { get; } = [];
+
+    /// <summary>Whether nothing stands beside it.</summary>
+    public bool IsAlone => Comments.Count == 0 && Following.Count == 0 && Documentation.Count == 0;
+}
 
 /// <summary>The children of an element, told apart by what becomes of them in the compact syntax.</summary>
 internal sealed class RncContent
@@ -42,7 +49,9 @@ internal sealed class RncContent
             }
             else if (child is MarkupElement annotation)
             {
-                var target = operands.Count == 0 ? lead : operands[operands.Count - 1].Following;
+                var last = operands.Count == 0 ? null : operands[operands.Count - 1];
+                var isDocumentation = last is { Element.LocalName: "value" or "name", Following.Count: 0 } && comments.Count == 0 && RncWriter.IsDocumentation(annotation);
+                var target = last is null ? lead : isDocumentation ? last.Documentation : last.Following;
                 target.AddRange(comments);
                 target.Add(annotation);
                 comments.Clear();

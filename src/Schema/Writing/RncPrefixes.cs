@@ -116,7 +116,7 @@ internal sealed class RncPrefixes
     {
         for (var scope = element.Namespaces; scope is not null && scope != parent?.Namespaces && scope.Parent is not null; scope = scope.Parent)
             foreach (var declaration in scope.Declarations.OrderBy(declaration => declaration.Key, StringComparer.Ordinal))
-                if (declaration.Key.Length > 0 && declaration.Value.Length > 0 && declaration.Key != "xmlns" && !_namespaces.ContainsKey(declaration.Key))
+                if (declaration.Value.Length > 0 && SchemaNames.IsNCName(declaration.Key) && !_namespaces.ContainsKey(declaration.Key))
                     Declare(declaration.Key, declaration.Value);
         var isSchema = element.NamespaceUri == RngVocabulary.Namespace;
         if (isSchema)

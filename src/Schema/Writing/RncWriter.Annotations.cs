@@ -19,23 +19,10 @@ internal sealed partial class RncWriter
         var attributes = ForeignAttributes(element);
         if (attributes.Count == 0 && nodes.Count == 0)
             return Layout.Empty;
-        var parts = new List<Layout>();
-        var index = 0;
-        MarkupNode? last = null;
-        var documented = nodes.TakeWhile(node => node is MarkupComment || IsDocumentation(node)).ToList().FindLastIndex(IsDocumentation) + 1;
-        for (; index < (attributes.Count == 0 && nodes.TrueForAll(node => node is MarkupComment) ? nodes.Count : documented); index++)
-        {
-            // Lines of one kind that are not apart are one.
-            if (last is not null && last is MarkupComment == nodes[index] is MarkupComment)
-                parts.Add(Layout.HardLine);
-            last = nodes[index];
-            if (last is MarkupComment comment)
-                AddLines(parts, "#", comment.Value);
-            else
-                AddLines(parts, "##", TextOf((MarkupElement)last));
-            parts.Add(Layout.HardLine);
-        }
-
+        var index = nodes.TakeWhile(node => node is MarkupComment || IsDocumentation(node)).ToList().FindLastIndex(IsDocumentation) + 1;
+        if (attributes.Count == 0 && nodes.TrueForAll(node => node is MarkupComment))
+            index = nodes.Count;
+        var parts = new List<Layout> { Remarks(nodes.GetRange(0, index)) };
         if (attributes.Count == 0 && index == nodes.Count)
             return Layout.Join(parts);
         var items = new List<Layout>();
@@ -45,6 +32,27 @@ internal sealed partial class RncWriter
             items.Add(nodes[index] is MarkupComment comment ? Layout.Join(CommentLayout([comment]), Layout.HardLine) : Annotation((MarkupElement)nodes[index], isStatement: false, ns));
         parts.Add(Bracketed("[ ", "[", items, " ]"));
         parts.Add(isBlock ? Layout.HardLine : Layout.Text(" "));
+        return Layout.Join(parts);
+    }
+
+    /// <summary>Comments and documentation, each line on its own, as is what comes after them.</summary>
+    private static Layout Remarks(List<MarkupNode> nodes)
+    {
+        var parts = new List<Layout>();
+        MarkupNode? last = null;
+        foreach (var node in nodes)
+        {
+            // Lines of one kind that are not apart are one.
+            if (last is not null && last is MarkupComment == node is MarkupComment)
+                parts.Add(Layout.HardLine);
+            if (node is MarkupComment comment)
+                AddLines(parts, "#", comment.Value);
+            else
+                AddLines(parts, "##", TextOf((MarkupElement)node));
+            parts.Add(Layout.HardLine);
+            last = node;
+        }
+
         return Layout.Join(parts);
     }
 
@@ -114,7 +122,7 @@ internal sealed partial class RncWriter
         return prefix;
     }
 
-    /// <summary>Whether an annotation is documentation and nothing more.</summary>
-    private static bool IsDocumentation(MarkupNode node) =>
-        node is MarkupElement { NamespaceUri: RngVocabulary.CompatibilityNamespace, LocalName: "documentation", Attributes.Count: 0 } element && element.Children.All(child => child is MarkupText);
+    /// <summary>Whether an annotation is documentation and nothing more, and has no characters that lines cannot have.</summary>
+    public static bool IsDocumentation(MarkupNode node) =>
+        node is MarkupElement { NamespaceUri: RngVocabulary.CompatibilityNamespace, LocalName: "documentation", Attributes.Count: 0 } element && element.Children.All(child => child is MarkupText text && text.Value.IndexOf('\r') < 0);
 }

@@ -69,7 +69,7 @@ internal sealed partial class RncWriter
         context = context.Enter(element);
         var content = RncContent.Of(element);
         var lead = Lead(element, content.Lead.Concat(content.Trailing).ToList(), isBlock: false);
-        if (content.Operands.Count == 1 && content.Operands[0].Following.Count == 0 && lead.IsEmpty)
+        if (content.Operands.Count == 1 && content.Operands[0].IsAlone && lead.IsEmpty)
             return Operand(content.Operands[0], RncStrength.Primary, context);
         var operands = Operands(content.Operands, "choice", context, out var comments);
         if (comments.Count > 0)

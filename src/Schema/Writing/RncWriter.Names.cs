@@ -53,7 +53,7 @@ internal sealed partial class RncWriter
                     return new RncPiece(NameOperands(content, context), RncStrength.Composite, lead);
                 var only = content.Operands[0];
                 var piece = NameClass(only.Element, context);
-                return lead.IsEmpty && only.Comments.Count == 0 && only.Following.Count == 0 ? piece : new RncPiece(Operand(only, piece, RncStrength.Composite), RncStrength.Composite, lead);
+                return lead.IsEmpty && only.IsAlone ? piece : new RncPiece(Operand(only, piece, RncStrength.Composite), RncStrength.Composite, lead);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class RncWriter
         context = context.Enter(element);
         var content = RncContent.Of(element);
         var lead = Lead(element, content.Lead.Concat(content.Trailing).ToList(), isBlock: false);
-        if (content.Operands.Count == 1 && content.Operands[0].Following.Count == 0 && lead.IsEmpty)
+        if (content.Operands.Count == 1 && content.Operands[0].IsAlone && lead.IsEmpty)
             return Operand(content.Operands[0], NameClass(content.Operands[0].Element, context), RncStrength.Primary);
         return Layout.Join(lead, Layout.Group(Layout.Text("("), Layout.Nest(1, NameOperands(content, context)), Layout.Text(")")));
     }

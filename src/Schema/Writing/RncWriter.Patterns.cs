@@ -52,7 +52,7 @@ internal sealed partial class RncWriter
     }
 
     /// <summary>Whether nothing stands beside a pattern or a name class.</summary>
-    private static bool IsPlain(RncOperand operand, RncPiece piece) => piece.Lead.IsEmpty && piece.Comments.Count == 0 && piece.Trailing.Count == 0 && operand is { Comments.Count: 0, Following.Count: 0 };
+    private static bool IsPlain(RncOperand operand, RncPiece piece) => piece.Lead.IsEmpty && piece.Comments.Count == 0 && piece.Trailing.Count == 0 && operand.IsAlone;
 
     /// <param name="items">What stands between separators.</param>
     /// <param name="separator">What begins the lines after the first; null for commas at the ends of lines.</param>
@@ -86,6 +86,7 @@ internal sealed partial class RncWriter
         var parts = new List<Layout>();
         if (operand.Comments.Count + piece.Comments.Count > 0)
             parts.AddRange([CommentLayout(operand.Comments.Concat(piece.Comments)), Layout.HardLine]);
+        parts.Add(Remarks(operand.Documentation));
         parts.Add(piece.Lead);
         parts.Add(needsParentheses ? Layout.Group(Layout.Text("("), Layout.Nest(1, body), Layout.Text(")")) : body);
         parts.Add(Following(operand.Following));
@@ -186,7 +187,7 @@ internal sealed partial class RncWriter
         // The compact syntax has no composites of one: it is that one, in parentheses where annotations are to stay apart from its own.
         var only = content.Operands[0];
         var piece = Pattern(only.Element, context);
-        if (lead.IsEmpty && content.Trailing.Count == 0 && only.Following.Count == 0)
+        if (lead.IsEmpty && content.Trailing.Count == 0 && only.Following.Count == 0 && only.Documentation.Count == 0)
             return piece with { Comments = [.. only.Comments, .. piece.Comments] };
         return new RncPiece(Operand(only, piece, RncStrength.Composite), RncStrength.Composite, lead) { Trailing = content.Trailing };
     }

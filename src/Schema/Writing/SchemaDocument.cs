@@ -26,7 +26,7 @@ internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocumen
         for (var i = 0; i < files.Count; i++)
         {
             var file = files[i];
-            var (isCompact, markup, syntax) = Read(file.Path, file.Text, cancellationToken);
+            var (isCompact, markup, syntax) = ReadFile(file.Path, file.Text, cancellationToken);
             foreach (var diagnostic in syntax.Diagnostics)
                 diagnostics.Add(diagnostic);
             var references = new Dictionary<SourceSpan, string>();
@@ -47,7 +47,14 @@ internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocumen
         return diagnostics.IsEmpty ? documents : throw new SchemaException(diagnostics.ToList(files.ConvertAll(file => file.Path)));
     }
 
-    private static (bool IsCompact, MarkupDocument? Markup, SchemaSyntax Syntax) Read(string path, string text, CancellationToken cancellationToken)
+    /// <summary>Reads one file; null where it has mistakes.</summary>
+    public static SchemaDocument? Read(string path, string text, CancellationToken cancellationToken)
+    {
+        var (isCompact, markup, syntax) = ReadFile(path, text, cancellationToken);
+        return markup is null || syntax.Diagnostics.Count > 0 ? null : new SchemaDocument(path, isCompact, markup, new Dictionary<SourceSpan, string>());
+    }
+
+    private static (bool IsCompact, MarkupDocument? Markup, SchemaSyntax Syntax) ReadFile(string path, string text, CancellationToken cancellationToken)
     {
         var source = new SourceText(path, text);
         var diagnostics = new DiagnosticBag();

@@ -77,6 +77,8 @@ public sealed class ErrorTests
     [InlineData("include «\"none.rnc\"»\nstart = element a { text }", "BND0010", "\"none.rnc\", included here, is not among the files of this test")]
     [InlineData("include «\"a.rnc#b\"»\nstart = element a { text }", "BND0003", "\"a.rnc#b\" has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on")]
     [InlineData("namespace b = \"urn:bindery:annotations\"\n[b:name = «\"class\"»] element a { text }", "BND0003", "\"class\" is a reserved word of C#: choose another name")]
+    [InlineData("namespace b = \"urn:bindery:annotations\"\nstart = a\n[«b:name» = \"A\"] a = element a { text }", "BND0001", "The annotation \"b:name\" is not allowed on the definition \"a\": it belongs on \"element\", \"attribute\" or \"value\"")]
+    [InlineData("namespace b = \"urn:bindery:annotations\"\nelement a { [«b:type» = \"A\"] (element b { text }*) }", "BND0001", "The annotation \"b:type\" is not allowed on what is repeated by '*': it belongs on \"element\" or \"attribute\"")]
     [InlineData("namespace b = \"urn:bindery:annotations\"\nelement a { [ b:unique [ select = «\"x:c\"» field = \"@d\" ] ] element b { element c { attribute d { text } }* } }", "BND0003", "The prefix \"x\" is bound to no namespace here: declare namespace x = \"…\"")]
     public void Mistakes_of_meaning_are_told_in_the_words_of_the_syntax(string marked, string id, string message) => Rnc.Fails(marked, id, message);
 
