@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Validation;
 
 namespace Bindery.Uniqueness;
@@ -25,7 +26,7 @@ internal sealed class KeyReferenceRule(
     : IdentityRule(items, fields, phrase, isWarning || document is not null)
 {
     /// <summary>More of what there is to refer to is counted only.</summary>
-    public const int MostShown = 8;
+    public const int MostShown = Wording.MostListed + 1;
 
     public IReadOnlyList<UniquePath> ReferItems { get; } = referItems;
 
@@ -57,7 +58,7 @@ internal sealed class KeyReferenceRule(
         what = Phrase ?? what ?? "the value of " + Words(ReferItems, ReferFields);
         var known = count == 0 ? ", but there is none"
             : count == keys.Count ? $" ({Wording.OneOf(keys, isSorted: false)})"
-            : FormattableString.Invariant($" ({string.Join(", ", keys)} and {count - keys.Count} more)");
+            : FormattableString.Invariant($" ({string.Join(", ", keys.Take(Wording.MostListed))} and {count - Wording.MostListed} more)");
         return $"{(Document is null ? "must" : "should")} be {what}{known}{(Because is null ? "" : "; " + Because)}";
     }
 }

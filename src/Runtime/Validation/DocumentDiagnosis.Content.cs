@@ -10,9 +10,13 @@ internal sealed partial class DocumentDiagnosis
 {
     private void TakeText(in Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
     {
-        if (_stack.Text(reader.Value, reader.IsWhiteSpace))
-            return;
         var element = Innermost;
+        if (_stack.Text(reader.Value, reader.IsWhiteSpace))
+        {
+            if (reader.IsWhiteSpace && !_stack.Top.HasChildren)
+                element.Blank ??= (Utf8Text.Excerpt(reader.Value, 200), reader.Offset, reader.Length);
+            return;
+        }
         var frame = _stack.Top;
         var builder = _stack.Derivatives.Builder;
         var wanted = builder.NotAllowed;
@@ -89,7 +93,14 @@ internal sealed partial class DocumentDiagnosis
             var wanted = _stack.Derivatives.Builder.NotAllowed;
             for (var i = 0; i < frame.Count; i++)
                 wanted = _stack.Derivatives.Builder.Choice(wanted, frame[i]);
-            message = Sentence($"'{element.LocalName}' needs text: it {Wording.MustBe(wanted, default, _stack.Prefixes)}");
+            var mustBe = Wording.MustBe(wanted, default, _stack.Prefixes);
+            if (element.Blank is { } blank)
+            {
+                // Only now is it certain that no child follows.
+                Report(reader, "BND3003", Sentence($"{Wording.Quote(blank.Text)} is not allowed as the text of '{element.LocalName}': it {mustBe}"), reader.GetPath(), blank.Offset, blank.Length);
+                return;
+            }
+            message = Sentence($"'{element.LocalName}' needs text: it {mustBe}");
         }
         Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
     }

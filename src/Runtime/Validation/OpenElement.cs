@@ -46,6 +46,9 @@ internal sealed class OpenElement(int name, string localName, string namespaceUr
     /// <summary>Whether what is missing may follow from a mistake reported already.</summary>
     public bool HasConflict { get; set; }
 
+    /// <summary>Blanks before the first child, and where they stand; null where there are none.</summary>
+    public (string Text, int Offset, int Length)? Blank { get; set; }
+
     /// <summary>Whether text was reported.</summary>
     public bool HasWrongText { get; set; }
 }

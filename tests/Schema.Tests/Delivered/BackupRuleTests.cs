@@ -39,6 +39,7 @@ public sealed class BackupRuleTests
         { 28, Push(Disk("", "<driver type='iso'/>")), "disks/disk/driver/@type", "'iso' is not allowed for 'type': it must be 'ploop', 'qcow', 'qcow2', 'qed', 'raw', 'vdi', 'vhd', 'vmdk' or 'vpc'." },
         { 29, Push(Disk("", "<target file='/b'><encryption format='luks'><secret type='passphrase' usage='u'/></encryption></target><driver type='qed'/>")), "disks/disk/driver/@type", "'qed' is not allowed for 'type': it must be 'qcow2' or 'raw'." },
         { 31, "<domainbackup><incremental> monday</incremental></domainbackup>", "incremental", $"' monday' is not allowed as the text of 'incremental': it must be '' or text that matches the pattern \"{Name}\"." },
+        { 31, "<domainbackup><incremental> </incremental></domainbackup>", "incremental", $"' ' is not allowed as the text of 'incremental': it must be '' or text that matches the pattern \"{Name}\"." },
         { 31, Push(Disk("backupmode='incremental'"), "<incremental>a/b</incremental>"), "incremental", $"'a/b' is not allowed as the text of 'incremental': it must be '' or text that matches the pattern \"{Name}\"." },
         { 31, Push(Disk("incremental=''")), "disks/disk/@incremental", $"'' is not allowed for 'incremental': it must match the pattern \"{Name}\"." },
         { 31, Pull("<incremental>.a</incremental>", Server + "<disks><disk name='vda'/></disks>"), "incremental", $"'.a' is not allowed as the text of 'incremental': it must be '' or text that matches the pattern \"{Name}\"." },
