@@ -19,9 +19,9 @@ internal sealed class MarkupText(SourceSpan span, string value, bool isWhiteSpac
 
 /// <summary>An element.</summary>
 internal sealed class MarkupElement(
-    SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces) : MarkupNode(span)
+    SourceSpan span, string prefix, string localName, string namespaceUri, MarkupAttribute[] attributes, NamespaceScope namespaces) : MarkupNode(span)
 {
-    private readonly List<MarkupNode> _children = [];
+    private List<MarkupNode>? _children;
 
     public string LocalName { get; } = localName;
 
@@ -30,12 +30,12 @@ internal sealed class MarkupElement(
     /// <summary>The name as it stands in the file.</summary>
     public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
 
-    public IReadOnlyList<MarkupAttribute> Attributes { get; } = attributes;
+    public MarkupAttribute[] Attributes { get; } = attributes;
 
     /// <summary>The prefixes in scope inside the element.</summary>
     public NamespaceScope Namespaces { get; } = namespaces;
 
-    public IReadOnlyList<MarkupNode> Children => _children;
+    public IReadOnlyList<MarkupNode> Children => _children ?? (IReadOnlyList<MarkupNode>)[];
 
     /// <summary>The attribute of a name without a namespace, or null.</summary>
     public MarkupAttribute? Attribute(string localName) => Attribute("", localName);
@@ -50,7 +50,7 @@ internal sealed class MarkupElement(
     }
 
     /// <summary>For the reader, while it builds the tree.</summary>
-    internal void Append(MarkupNode child) => _children.Add(child);
+    internal void Append(MarkupNode child) => (_children ??= []).Add(child);
 }
 
 /// <summary>An attribute; namespace declarations are none.</summary>
