@@ -30,7 +30,7 @@ internal sealed record MarkupDocument(IReadOnlyList<MarkupComment> Before, Marku
 internal sealed class MarkupElement(
     SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces) : MarkupNode(span)
 {
-    private readonly List<MarkupNode> _children = [];
+    private List<MarkupNode>? _children;
 
     public string Prefix { get; } = prefix;
 
@@ -46,7 +46,7 @@ internal sealed class MarkupElement(
     /// <summary>The prefixes in scope inside the element.</summary>
     public NamespaceScope Namespaces { get; } = namespaces;
 
-    public IReadOnlyList<MarkupNode> Children => _children;
+    public IReadOnlyList<MarkupNode> Children => _children ?? (IReadOnlyList<MarkupNode>)[];
 
     /// <summary>The attribute of a name without a namespace, or null.</summary>
     public MarkupAttribute? Attribute(string localName) => Attribute("", localName);
@@ -61,10 +61,10 @@ internal sealed class MarkupElement(
     }
 
     /// <summary>For the reader, while it builds the tree.</summary>
-    internal void Append(MarkupNode child) => _children.Add(child);
+    internal void Append(MarkupNode child) => (_children ??= []).Add(child);
 
     /// <summary>For the reader of the compact syntax, which knows late how a name has to be written.</summary>
-    internal void Insert(int index, IEnumerable<MarkupNode> children) => _children.InsertRange(index, children);
+    internal void Insert(int index, IEnumerable<MarkupNode> children) => (_children ??= []).InsertRange(index, children);
 }
 
 /// <summary>An attribute; namespace declarations are none.</summary>

@@ -58,9 +58,9 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
     {
         cancellationToken.ThrowIfCancellationRequested();
         var all = new Contents();
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            var contents = Collect(item, isRepeated);
+            var contents = Collect(items[i], isRepeated);
             if (isSequence && !diagnostics.IsFull && NamedPatterns.FindClash(all.Attributes, contents.Attributes) is { } attributes)
                 Report(attributes, "would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
             if (isInterleave && !diagnostics.IsFull && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)

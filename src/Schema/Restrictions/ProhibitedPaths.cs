@@ -72,8 +72,8 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCoun
 
     private void VisitAll(IReadOnlyList<SimplePattern> patterns, Surroundings around)
     {
-        foreach (var pattern in patterns)
-            Visit(pattern, around);
+        for (var i = 0; i < patterns.Count; i++)
+            Visit(patterns[i], around);
     }
 
     private static Surroundings InSequence(Surroundings around) =>

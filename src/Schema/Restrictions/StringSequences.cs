@@ -47,8 +47,8 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
                 return ContentType.Empty;
             case SimpleChoice choice:
                 var greatest = ContentType.Empty;
-                foreach (var alternative in choice.Alternatives)
-                    greatest = (ContentType)Math.Max((byte)greatest, (byte)TypeOf(alternative));
+                for (var i = 0; i < choice.Alternatives.Count; i++)
+                    greatest = (ContentType)Math.Max((byte)greatest, (byte)TypeOf(choice.Alternatives[i]));
                 return greatest;
             case SimpleOneOrMore oneOrMore:
                 if (TypeOf(oneOrMore.Content) != ContentType.Simple)
@@ -68,8 +68,9 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
     {
         var type = ContentType.Empty;
         SimplePattern? holder = null;
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
+            var item = items[i];
             var other = TypeOf(item);
             if (other == ContentType.Empty)
                 continue;

@@ -94,9 +94,9 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     {
         List<string>? texts = null;
         var isOthers = false;
-        foreach (var child in element.Children)
+        for (var i = 0; i < element.Children.Count; i++)
         {
-            if (child is not MarkupElement candidate)
+            if (element.Children[i] is not MarkupElement candidate)
                 continue;
             if (candidate.NamespaceUri == RngVocabulary.Namespace)
                 isOthers = candidate.LocalName is "value" or "data";

@@ -19,9 +19,9 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
     public IReadOnlyList<UniqueSyntax> Read(MarkupElement pattern, string? ns)
     {
         List<UniqueSyntax>? rules = null;
-        foreach (var child in pattern.Children)
+        for (var i = 0; i < pattern.Children.Count; i++)
         {
-            if (child is not MarkupElement element || !Is(element))
+            if (pattern.Children[i] is not MarkupElement element || !Is(element))
                 continue;
             if (rules?.Count == Most)
             {

@@ -33,8 +33,13 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     /// <param name="Depth">How deep it stands.</param>
     private sealed record Place(GrammarScope Scope, string Ns, string File, string? Definition, int Depth)
     {
-        /// <summary>One level deeper.</summary>
-        public Place Inside() => this with { Depth = Depth + 1 };
+        private Place? _inside;
+
+        // A copy with something else in it is another place; what is inside that one is not known.
+        private Place(Place other) => (Scope, Ns, File, Definition, Depth) = (other.Scope, other.Ns, other.File, other.Definition, other.Depth);
+
+        /// <summary>One level deeper: the same place for all that stands side by side.</summary>
+        public Place Inside() => _inside ??= this with { Depth = Depth + 1 };
     }
 
     /// <summary>Expands a schema into its outermost grammar; a root that is no grammar is the start of one (4.18).</summary>
@@ -104,8 +109,8 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private List<ExpandedPattern> ExpandAll(IReadOnlyList<PatternSyntax> items, Place place)
     {
         var expanded = new List<ExpandedPattern>(items.Count);
-        foreach (var item in items)
-            expanded.Add(Expand(item, place));
+        for (var i = 0; i < items.Count; i++)
+            expanded.Add(Expand(items[i], place));
         return expanded;
     }
 

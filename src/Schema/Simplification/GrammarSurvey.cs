@@ -53,8 +53,8 @@ internal sealed class GrammarSurvey
         switch (pattern)
         {
             case ExpandedComposite composite:
-                foreach (var item in composite.Items)
-                    _pending.Push(item);
+                for (var i = 0; i < composite.Items.Count; i++)
+                    _pending.Push(composite.Items[i]);
                 break;
             case ExpandedElement element:
                 Elements.Add(element);

@@ -98,8 +98,8 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
                     pending.Push(except);
                     break;
                 case ExpandedComposite composite:
-                    foreach (var item in composite.Items)
-                        pending.Push(item);
+                    for (var i = 0; i < composite.Items.Count; i++)
+                        pending.Push(composite.Items[i]);
                     break;
             }
         }

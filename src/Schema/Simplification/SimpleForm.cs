@@ -129,9 +129,9 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         var alternatives = new List<SimplePattern>(composite.Items.Count);
         SimplePattern? empty = null;
         var (depth, size) = (0, 1L);
-        foreach (var item in composite.Items)
+        for (var i = 0; i < composite.Items.Count; i++)
         {
-            var built = Build(item);
+            var built = Build(composite.Items[i]);
             if (built.Pattern is SimpleEmpty)
                 empty ??= built.Pattern;
             else if (built.Pattern is not SimpleNotAllowed)
@@ -154,9 +154,9 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         var items = new List<SimplePattern>(composite.Items.Count);
         var isNotAllowed = false;
         var (depth, size) = (0, 1L);
-        foreach (var item in composite.Items)
+        for (var i = 0; i < composite.Items.Count; i++)
         {
-            var built = Build(item);
+            var built = Build(composite.Items[i]);
             isNotAllowed |= built.Pattern is SimpleNotAllowed;
             if (built.Pattern is not SimpleEmpty)
                 (depth, size) = Add(items, built, depth, size);
