@@ -4,6 +4,7 @@ using System.IO;
 using Bindery.Patterns;
 using Bindery.Patterns.Text;
 using Bindery.Serialization;
+using Bindery.Uniqueness;
 using Bindery.Validation;
 
 namespace Bindery;
@@ -22,6 +23,7 @@ public sealed class Grammar
         Start = start;
         Graph = new PatternGraph(start);
         Names = new NameIndex(Graph);
+        Ids = IdTypes.Of(Graph, Names);
         _input = new SessionPool(this, isOutput: false);
         _output = new SessionPool(this, isOutput: true);
     }
@@ -37,6 +39,9 @@ public sealed class Grammar
 
     /// <summary>The names that the grammar tells apart.</summary>
     internal NameIndex Names { get; }
+
+    /// <summary>The attributes that are IDs or refer to them; null where there are none.</summary>
+    internal IdTypes? Ids { get; }
 
     /// <summary>The grammars of newer versions of the target, oldest first; none where this is the newest.</summary>
     internal IReadOnlyList<NewerGrammar> Newer { get; init; } = [];

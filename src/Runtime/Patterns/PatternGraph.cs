@@ -29,6 +29,9 @@ internal sealed class PatternGraph
     /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
     public bool NeedsPrefixes { get; private set; }
 
+    /// <summary>Whether there are datatypes of IDs, or of what refers to them.</summary>
+    public bool HasIds { get; private set; }
+
     /// <summary>Whether there are rules of uniqueness or references, warnings included.</summary>
     public bool HasRules { get; private set; }
 
@@ -80,11 +83,13 @@ internal sealed class PatternGraph
                     break;
                 case DataPattern data:
                     NeedsPrefixes |= data.Datatype.Name is "QName" or "NOTATION";
+                    HasIds |= data.Datatype.Name is "ID" or "IDREF" or "IDREFS";
                     if (data.Except is not null)
                         open.Push(data.Except);
                     break;
                 case ValuePattern value:
                     NeedsPrefixes |= value.Utf8 is null;
+                    HasIds |= value.Datatype.Name is "ID" or "IDREF" or "IDREFS";
                     break;
                 case ElementPattern element:
                     _elements.Add(element);

@@ -71,10 +71,14 @@ internal sealed class ContentStack
     /// <summary>Follows the rules of uniqueness; null where the grammar has none that refuse anything.</summary>
     public UniqueTracker? Uniques { get; init; }
 
+    /// <summary>Follows the IDs; null where the grammar has none.</summary>
+    public IdTracker? Ids { get; init; }
+
     /// <summary>Goes back to the start of a document.</summary>
     public void Reset()
     {
         Uniques?.Reset();
+        Ids?.Reset();
         _attributes.Reset();
         Depth = 0;
         Frame(0).Clear();

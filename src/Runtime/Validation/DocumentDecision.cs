@@ -28,6 +28,8 @@ internal static class DocumentDecision
                         if (!StartTag(stack, names, reader))
                             return false;
                         stack.Uniques?.StartElement(reader, stack.Top);
+                        if (stack.Ids?.StartElement(reader) == false)
+                            return false;
                         break;
                     case XmlEventKind.Text:
                         if (!stack.Text(reader.Value, reader.IsWhiteSpace))
@@ -42,7 +44,7 @@ internal static class DocumentDecision
                         scopes?.Leave(reader.Depth);
                         break;
                     default:
-                        return stack.EndDocument();
+                        return stack.EndDocument() && stack.Ids?.IsComplete != false;
                 }
             }
         }

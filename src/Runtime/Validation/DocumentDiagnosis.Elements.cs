@@ -28,6 +28,7 @@ internal sealed partial class DocumentDiagnosis
         }
         else if (!Recover(reader, parent, element))
         {
+            _isPassedOver = true;
             reader.SkipToEndTag();
             _scopes?.Leave(reader.Depth);
             return;
@@ -37,6 +38,7 @@ internal sealed partial class DocumentDiagnosis
         {
             Report(reader, "BND3001", $"{Shown(element, parent)} is not allowed{In(parent)}: the schema admits nothing that it could hold.", reader.GetPath(), element.Offset, element.Length);
             _stack.Pop(onlyComplete: false);
+            _isPassedOver = true;
             reader.SkipToEndTag();
             _scopes?.Leave(reader.Depth);
             return;
@@ -44,6 +46,7 @@ internal sealed partial class DocumentDiagnosis
         _open.Add(element);
         TakeAttributes(reader, element);
         _uniques?.StartElement(reader, _stack.Top);
+        TakeIds(reader);
         for (var i = 0; i < _stack.Top.Count; i++)
             element.Contents.Add(_stack.Top[i]);
     }
@@ -264,7 +267,8 @@ internal sealed partial class DocumentDiagnosis
                 if (!pattern.IsOutputOnly && HasChild(pattern, element.Name))
                     inside.UnionWith(_grammar.Names.NamesOf(pattern));
         inside.RemoveWhere(name => _grammar.Names[name].LocalName is null);
-        return inside.Count is 0 or > MostPlaces ? "" : $"; it is allowed in {Wording.OneOf(NamesOf(inside, parent.NamespaceUri))}";
+        // Where elements of the same name as the parent may have it, the reason is another one.
+        return inside.Count is 0 or > MostPlaces || inside.Contains(parent.Name) ? "" : $"; it is allowed in {Wording.OneOf(NamesOf(inside, parent.NamespaceUri))}";
     }
 
     // Whether an element may have certain names only: where any may stand, nothing belongs.

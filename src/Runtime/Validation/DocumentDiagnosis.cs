@@ -28,6 +28,8 @@ internal sealed partial class DocumentDiagnosis
     private readonly AttributeTrial _trial;
     private readonly ContextProbe _probe;
     private readonly UniqueTracker? _uniques;
+    private readonly IdTracker? _ids;
+    private bool _isPassedOver;
 
     private DocumentDiagnosis(Grammar grammar, ContentStack stack)
     {
@@ -38,6 +40,7 @@ internal sealed partial class DocumentDiagnosis
         _stack.Prefixes = _scopes is null ? null : _scopes.Resolve;
         _queries = new PatternQueries(grammar.Names, stack.IsOutput);
         _uniques = grammar.Graph.HasUniques ? new UniqueTracker(isDiagnosis: true) : null;
+        _ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null;
         _leniency = new Leniency(() => stack.Derivatives);
         _trial = new AttributeTrial(stack, _leniency);
         _probe = new ContextProbe(grammar, _queries, _trial);
@@ -53,6 +56,7 @@ internal sealed partial class DocumentDiagnosis
         {
             while (reader.Read())
                 diagnosis.Take(ref reader, utf8);
+            diagnosis.ReportDanglingIds(reader);
         }
         catch (XmlBindingException problem)
         {

@@ -57,7 +57,11 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
         for (var i = 0; i < _free.Length; i++)
             if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } stack)
                 return stack;
-        return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput) { Uniques = grammar.Graph.HasUniques ? new UniqueTracker(isDiagnosis: false) : null };
+        return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput) 
+        {
+            Uniques = grammar.Graph.HasUniques ? new UniqueTracker(isDiagnosis: false) : null,
+            Ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null,
+        };
     }
 
     private void Return(ContentStack stack)

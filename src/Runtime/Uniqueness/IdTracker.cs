@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
+using Bindery.Xml;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>Follows the IDs of a document, and what refers to them (RELAX NG DTD Compatibility, 5): each is there once, and each that is referred to is there.</summary>
+/// <param name="types">The attributes that matter.</param>
+/// <param name="names">The names of the grammar.</param>
+internal sealed class IdTracker(IdTypes types, NameIndex names)
+{
+    private readonly UniqueValues _ids = new();
+    private readonly UniqueValues _references = new();
+
+    // Of each different reference where it stood first.
+    private readonly List<(int Offset, int Length)> _places = [];
+
+    /// <summary>Goes back to the start of a document.</summary>
+    public void Reset()
+    {
+        _ids.Clear();
+        _references.Clear();
+        _places.Clear();
+    }
+
+    /// <summary>Takes a start tag.</summary>
+    /// <param name="reader">Stands on it.</param>
+    /// <param name="onDuplicate">Is told the attribute that has an ID that was there before, and where that stood.</param>
+    /// <returns>Whether all of its IDs are new.</returns>
+    public bool StartElement(in Utf8XmlReader reader, Action<int, int>? onDuplicate = null)
+    {
+        if (reader.AttributeCount == 0)
+            return true;
+        var isNew = true;
+        var element = names.Find(reader.NamespaceUri, reader.LocalName);
+        for (var i = 0; i < reader.AttributeCount; i++)
+            switch (types[element, names.Find(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i))])
+            {
+                case IdType.Id:
+                    var first = _ids.Add(Trim(reader.GetAttributeValue(i)), reader.GetAttributeValueRange(i).Offset);
+                    isNew &= first < 0;
+                    if (first >= 0)
+                        onDuplicate?.Invoke(i, first);
+                    break;
+                case IdType.Reference:
+                    AddReferences(reader.GetAttributeValue(i), reader.GetAttributeValueRange(i));
+                    break;
+            }
+        return isNew;
+    }
+
+    /// <summary>Whether everything that is referred to was there. To be asked at the end.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            for (var i = 0; i < _references.Count; i++)
+                if (!_ids.Contains(_references[i]))
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>What is referred to and not there, each once, with the place of the attribute that says it first.</summary>
+    public IEnumerable<(string Value, int Offset, int Length)> Dangling()
+    {
+        for (var i = 0; i < _references.Count; i++)
+            if (!_ids.Contains(_references[i]))
+                yield return (Utf8Text.Excerpt(_references[i], 200), _places[i].Offset, _places[i].Length);
+    }
+
+    /// <summary>The first IDs of the document, for suggestions.</summary>
+    public IEnumerable<string> Ids(int most)
+    {
+        for (var i = 0; i < _ids.Count && i < most; i++)
+            yield return Utf8Text.Excerpt(_ids[i], 200);
+    }
+
+    private void AddReferences(ReadOnlySpan<byte> value, (int Offset, int Length) place)
+    {
+        while ((value = Trim(value)).Length > 0)
+        {
+            var end = value.IndexOfAny(" \t\n\r"u8);
+            var item = end < 0 ? value : value.Slice(0, end);
+            if (_references.Add(item, place.Offset) < 0)
+                _places.Add(place);
+            value = value.Slice(item.Length);
+        }
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    {
+        var start = XmlScan.SkipWhite(value, 0);
+        var end = value.Length;
+        while (end > start && (XmlCharacters.Classes[value[end - 1]] & XmlCharacters.White) != 0)
+            end--;
+        return value.Slice(start, end - start);
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using System.Text;
+using Bindery.Schema;
+
+namespace Bindery.Tests.Rules;
+
+/// <summary>IDs and what refers to them (RELAX NG DTD Compatibility, 5). The verdicts are Jing's.</summary>
+public sealed class IdTests
+{
+    private const string Library = """
+        datatypes x = "http://www.w3.org/2001/XMLSchema-datatypes"
+        start = element library { (book | loan | shelf)* }
+        book = element book { attribute id { x:ID }, attribute about { x:IDREFS }?, text }
+        loan = element loan { attribute of { x:IDREF }, attribute id { text }? }
+        shelf = element shelf { attribute id { x:ID }, book* }
+        """;
+
+    private static readonly Grammar Grammar = SchemaReader.Parse(Library, "library.rnc");
+
+    [Theory]
+    [InlineData("<library/>")]
+    [InlineData("<library><book id='a'/><book id='b' about='a b'/><loan of=' b '/></library>")]
+    [InlineData("<library><loan of='late'/><shelf id='s'><book id='late'/></shelf></library>")]
+    [InlineData("<library><loan of='a' id='a'/><book id=' a '/></library>")]
+    public void Sound_documents_are_valid(string document) => Assert.Equal("", Find(Grammar, document));
+
+    [Theory]
+    [InlineData("<library>\n<book id='a'/><shelf id=' a'/></library>", "2:26+2 /library/shelf/@id BND3005 'a' is used again as an ID; each must be unique, and line 2, column 11 has it first.")]
+    [InlineData("<library><book id='shelf1'/><loan of='shelf2'/></library>", "1:39+6 /library/loan/@of BND3008 'shelf2' refers to nothing: no ID of the document is 'shelf2'; did you mean 'shelf1'?")]
+    [InlineData("<library><loan of='b'/><book id='a' about='a c'/><loan of='b'/><loan of='c'/></library>",
+        "1:20+1 /library/loan/@of BND3008 'b' refers to nothing: no ID of the document is 'b'.\n1:44+3 /library/book/@about BND3008 'c' refers to nothing: no ID of the document is 'c'.")]
+    // What is wrong by itself is told once, and what was passed over may have the ID.
+    [InlineData("<library><loan of='2'/></library>", "1:20+1 /library/loan/@of BND3003 '2' is not allowed for 'of': it must be an XML name without colon.")]
+    [InlineData("<library><loan of='x'/><box><book id='x'/></box></library>", "1:24+4 /library/box BND3001 'box' is not allowed in 'library'; expected 'book', 'loan' or 'shelf'.")]
+    public void Others_are_refused_where_they_are_wrong(string document, string expected) => Assert.Equal(expected, Find(Grammar, document));
+
+    /// <summary>An attribute that is an ID in one pattern and none in another, of the same names, is none: as in a DTD, names decide.</summary>
+    [Theory]
+    [InlineData("start = element r { e+ } e = element e { attribute id { x:ID } } | element e { attribute id { text }, element f { empty } }")]
+    [InlineData("start = element r { e+ } e = element * - r { attribute id { x:ID } }")]
+    [InlineData("start = element r { e+ } e = element e { attribute * { x:ID }+ }")]
+    [InlineData("start = element r { e+ } e = element e { attribute id { x:ID | x:integer } }")]
+    public void Where_the_schema_is_not_compatible_nothing_is_an_id(string schema) =>
+        Assert.Equal("", Find(SchemaReader.Parse("datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\n" + schema, "s.rnc"), "<r><e id='a'/><e id='a'/></r>"));
+
+    [Fact]
+    public void The_datatypes_of_the_compatibility_library_count()
+    {
+        var grammar = SchemaReader.Parse("datatypes d = \"http://relaxng.org/ns/compatibility/datatypes/1.0\" element r { element e { attribute id { d:ID } }* }", "s.rnc");
+        Assert.Equal("", Find(grammar, "<r><e id='a'/><e id='b'/></r>"));
+        Assert.StartsWith("1:22+1 /r/e[2]/@id BND3005", Find(grammar, "<r><e id='a'/><e id='a'/></r>"), StringComparison.Ordinal);
+        Assert.StartsWith("1:22+1 /r/e[2]/@id BND3005", Find(Grammar.Parse(grammar.ToText()), "<r><e id='a'/><e id='a'/></r>"), StringComparison.Ordinal);
+    }
+
+    private static string Find(Grammar grammar, string document) => string.Join("\n", grammar.Validate(Encoding.UTF8.GetBytes(document))
+        .Select(error => FormattableString.Invariant($"{error.Line}:{error.Column}+{error.Length} {error.Path} {error.Id} {error.Message}")));
+}
