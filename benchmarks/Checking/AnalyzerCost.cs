@@ -12,7 +12,7 @@ namespace Bindery.Benchmarks.Checking;
 /// </summary>
 internal static class AnalyzerCost
 {
-    private const int EditsInARun = 20;
+    private const int EditsInARun = 60;
 
     /// <summary>Measures, and prints ratios.</summary>
     public static void Print()

@@ -27,8 +27,8 @@ internal static class Solution
     /// <summary>The analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = [new ModelAnalyzer(), new GrammarAnalyzer()];
 
-    /// <summary>One that does nothing.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Empty { get; } = [new EmptyAnalyzer()];
+    /// <summary>As many that do nothing.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Empty { get; } = [new EmptyModelAnalyzer(), new EmptyGrammarAnalyzer()];
 
     /// <summary>Reads a file.</summary>
     public static SyntaxTree Parse(string text, int number) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Parsing, $"/solution/File{number}.cs");

@@ -30,7 +30,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
             var types = new ModelTypes(catalog);
-            var mentions = new Mentions(start.Compilation, catalog.Names);
+            var mentions = new Mentions(catalog.Files, catalog.Names);
             // Whole files: the compiler takes them apart for nobody, and those without a model's name are done with one look at the text.
             start.RegisterSemanticModelAction(file => Check(file, mentions, types));
         });

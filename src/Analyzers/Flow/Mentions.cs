@@ -1,11 +1,8 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Flow;
@@ -14,22 +11,20 @@ namespace Bindery.Analyzers.Flow;
 /// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets through the syntax decides.
 /// Safe for all threads.
 /// </summary>
-/// <param name="compilation">The code.</param>
+/// <param name="files">All files.</param>
 /// <param name="names">The generated types.</param>
-internal sealed class Mentions(Compilation compilation, ModelNames names)
+internal sealed class Mentions(FileSurvey files, ModelNames names)
 {
     private static readonly ConditionalWeakTable<ModelNames, TextSieve> Sieves = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> Renamed = new();
 
     private readonly TextSieve _sieve = Sieves.GetValue(names, static names => new TextSieve(names.Types));
-    private readonly Lazy<bool> _isRenamedForAll = new(() => compilation.SyntaxTrees.Any(tree => Renamed.GetValue(tree, GloballyRenamed).Any(names.Types.Contains)));
 
     /// <summary>Whether all code may name a generated type by another name, which a <c>global using</c> gives it.</summary>
-    public bool AreRenamedForAll => _isRenamedForAll.Value;
+    public bool AreRenamedForAll { get; } = files.Special.Any(file => file.GlobalNames.Any(names.Types.Contains));
 
     /// <summary>Whether a file gives a generated type another name, so that all of its code may mean one.</summary>
     public bool AreRenamedIn(CompilationUnitSyntax file) =>
-        file.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(use => NamesOf(use).Any(names.Types.Contains));
+        file.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(use => FileNotes.NamesOf(use).Any(names.Types.Contains));
 
     /// <summary>Whether a text can name a generated type, or make an object of an unnamed type: where not, its syntax need not be looked at.</summary>
     public bool MayBeIn(SyntaxNode code, CancellationToken cancellationToken) => _sieve.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span);
@@ -50,17 +45,4 @@ internal sealed class Mentions(Compilation compilation, ModelNames names)
 
     private bool SetsMember(ExpressionSyntax part) =>
         part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && names.Members.Contains(member.Identifier.ValueText);
-
-    private static IReadOnlyList<string> GloballyRenamed(SyntaxTree file)
-    {
-        var usings = file.GetRoot() is CompilationUnitSyntax unit ? unit.Usings : default;
-        var found = usings.Where(use => use.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).SelectMany(NamesOf).ToList();
-        return found.Count == 0 ? Array.Empty<string>() : found;
-    }
-
-    // What an alias stands for, and the types whose members are in scope.
-    private static IEnumerable<string> NamesOf(UsingDirectiveSyntax use) =>
-        use.Alias is not null || use.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
-            ? use.NamespaceOrType.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)
-            : [];
 }

@@ -24,7 +24,8 @@ internal sealed class GrammarCatalog
 
     private GrammarCatalog(Compilation compilation)
     {
-        Add(compilation.Assembly, OfSource(compilation.Assembly, compilation));
+        Files = FileSurvey.Of(compilation);
+        Add(compilation.Assembly, OfSource(compilation.Assembly, Files.Special));
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
             Add(assembly, Referenced.GetValue(assembly, OfReferenced));
         Names = _schemas.Count == 0 ? new ModelNames([]) : AllNames.Of(_schemas.ConvertAll(pair => pair.Schema));
@@ -45,6 +46,9 @@ internal sealed class GrammarCatalog
     /// <summary>The schemas, with the names of the assemblies that carry them: the own assembly first, then in the order of the references.</summary>
     public IReadOnlyList<(string Assembly, BoundSchema Schema)> Schemas => _schemas;
 
+    /// <summary>The files.</summary>
+    public FileSurvey Files { get; }
+
     /// <summary>The names of all models: one object as long as the schemas are the same.</summary>
     public ModelNames Names { get; }
 
@@ -55,18 +59,17 @@ internal sealed class GrammarCatalog
     // Only assemblies that know the run time can carry the attribute; the framework's need not be looked into.
     private static AssemblyModels OfReferenced(IAssemblySymbol assembly) =>
         !assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")) ? AssemblyModels.None
-        : assembly is ISourceAssemblySymbol source ? OfSource(assembly, source.Compilation)
+        : assembly is ISourceAssemblySymbol source ? OfSource(assembly, source.Compilation.SyntaxTrees.Select(FileNotes.Of))
         : AssemblyModels.Of(assembly);
 
-    private static AssemblyModels OfSource(IAssemblySymbol assembly, Compilation compilation)
+    private static AssemblyModels OfSource(IAssemblySymbol assembly, IEnumerable<FileNotes> files)
     {
         var schemas = new List<BoundSchema>();
-        foreach (var file in compilation.SyntaxTrees)
+        foreach (var file in files)
         {
-            if (WrittenModels.Of(file) is not { } written)
+            if (file.Schemas is null)
                 return AssemblyModels.Of(assembly);
-            if (written.Count > 0)
-                schemas.AddRange(written);
+            schemas.AddRange(file.Schemas);
         }
         return schemas.Count == 0 ? AssemblyModels.None : Own.Of(schemas);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,20 +9,14 @@ namespace Bindery.Analyzers.Models;
 
 /// <summary>
 /// Reads the attributes of the generator out of its own files, without binding them: folding the pieces of a grammar takes the compiler longer than it takes to check most files, and it would do so
-/// again with each key that somebody types, while the file with the attribute stays the same. Safe for all threads.
+/// again with each key that somebody types, while the file with the attribute stays the same.
 /// </summary>
 internal static class WrittenModels
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<IReadOnlyList<BoundSchema>?>> Files = new();
-
     /// <summary>The schemas that the attributes of a file name; none where it has no such attribute, null where it takes a binder to know.</summary>
-    public static IReadOnlyList<BoundSchema>? Of(SyntaxTree file) => Files.GetValue(file, static file => new(Read(file))).Value;
-
-    private static List<BoundSchema>? Read(SyntaxTree file)
+    public static IReadOnlyList<BoundSchema>? Read(CompilationUnitSyntax unit)
     {
         var schemas = new List<BoundSchema>();
-        if (file.GetRoot() is not CompilationUnitSyntax { AttributeLists.Count: > 0 } unit)
-            return schemas;
         foreach (var attribute in unit.AttributeLists.Where(list => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true).SelectMany(list => list.Attributes))
             if (attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is "Grammar" or "GrammarAttribute")
             {

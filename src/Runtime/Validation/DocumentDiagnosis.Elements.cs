@@ -183,7 +183,7 @@ internal sealed partial class DocumentDiagnosis
         else
         {
             var meant = Elsewhere(parent, element) is { Length: > 0 } place ? place : DidYouMean(element);
-            message = Sentence($"{shown} is not allowed{In(parent)}{(meant.Length > 0 && IsLong(_stack.Top) ? "" : Instead(element))}{meant}");
+            message = Sentence($"{shown} is not allowed{In(parent)}{(IsDecidedBefore(parent, element) ? " because of what stands before it" : "")}{(meant.Length > 0 && IsLong(_stack.Top) ? "" : Instead(element))}{meant}");
         }
         Tell(parent);
         parent.Refused.Add(element.LocalName);
@@ -269,6 +269,17 @@ internal sealed partial class DocumentDiagnosis
         inside.RemoveWhere(name => _grammar.Names[name].LocalName is null);
         // Where elements of the same name as the parent may have it, the reason is another one.
         return inside.Count is 0 or > MostPlaces || inside.Contains(parent.Name) ? "" : $"; it is allowed in {Wording.OneOf(NamesOf(inside, parent.NamespaceUri))}";
+    }
+
+    // Whether another element of the same name as the parent may have it. No attribute around decides that it may not here, or that would have been said: so something that is passed does.
+    private bool IsDecidedBefore(OpenElement parent, OpenElement element)
+    {
+        if (_grammar.Names[element.Name].LocalName is null)
+            return false;
+        foreach (var pattern in _grammar.Graph.Elements)
+            if (!pattern.IsOutputOnly && _queries.Admits(pattern, parent.Name) && HasChild(pattern, element.Name))
+                return true;
+        return false;
     }
 
     // Whether an element may have certain names only: where any may stand, nothing belongs.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using Bindery.Schema;
@@ -28,6 +29,9 @@ internal sealed record ConvertCommand(string Input, string Output, bool IsQuiet)
             throw new CallException(operands.Count > 2
                 ? $"'bindery convert' takes one schema and one file to write; '{operands[2]}' is one too many"
                 : "'bindery convert' needs a schema and a file to write: bindery convert IN OUT");
+        foreach (var operand in operands)
+            if (operand.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase))
+                throw new CallException($"'{operand}' is an XML Schema; 'bindery convert' takes and writes the two syntaxes of RELAX NG, .rng and .rnc");
         SchemaFiles.Check(operands[0]);
         SchemaFiles.Check(operands[1]);
         return new ConvertCommand(operands[0], operands[1], isQuiet);

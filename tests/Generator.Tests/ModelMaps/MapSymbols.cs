@@ -44,7 +44,7 @@ internal static class MapSymbols
     // What is read from the generated files without binding them is what the compiler says.
     private static void CheckWritten(BoundSchema schema, Compilation compilation)
     {
-        Assert.Same(schema, Assert.Single(compilation.SyntaxTrees.SelectMany(file => WrittenModels.Of(file)!)));
+        Assert.Same(schema, Assert.Single(compilation.SyntaxTrees.SelectMany(file => FileNotes.Of(file).Schemas!)));
         var bound = Assert.Single(AssemblyModels.Of(compilation.Assembly).Schemas);
         Assert.Equal((bound.Name, bound.Namespace), (schema.Name, schema.Namespace));
         // Texts are kept: the same object is the same text.
