@@ -62,24 +62,23 @@ public sealed class Grammar
     /// </returns>
     public IReadOnlyList<SchemaError> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _input.Validate(utf8, options);
 
-    /// <summary>Validates a document as input.</summary>
+    /// <summary>
+    /// Validates a document as input. It is read to its end, or past the limit; what is more than 8 MiB goes to a temporary file, so that memory stays small whatever the limit.
+    /// </summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaError> Validate(Stream stream, XmlReadOptions? options = null)
     {
         if (stream is null)
             throw new ArgumentNullException(nameof(stream));
-        using var buffer = new DocumentBuffer((options ?? XmlReadOptions.Default).MaxBytes);
         try
         {
-            while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
-            {
-            }
+            using var document = StreamedDocument.Read(stream, (options ?? XmlReadOptions.Default).MaxBytes, StreamedDocument.Threshold);
+            return Validate(document.Bytes, options);
         }
         catch (XmlBindingException problem)
         {
             return [DocumentDiagnosis.NotWellFormed(problem)];
         }
-        return Validate(buffer.Written, options);
     }
 
     /// <summary>Validates a document as the counterpart sends it: output-only content is admitted.</summary>

@@ -8,7 +8,7 @@ namespace Bindery.Serialization;
 internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 {
     /// <summary>The most bytes that an array can have.</summary>
-    private const int MostBytes = 0x7FFFFFC7;
+    internal const int MostBytes = 0x7FFFFFC7;
 
     private long _limit = maxBytes;
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(4096);
@@ -16,6 +16,9 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
     internal byte[] Array => _array ?? throw new ObjectDisposedException(nameof(DocumentBuffer));
 
     internal int Length { get; private set; }
+
+    /// <summary>The most bytes that the stream may have, after <see cref="Add"/> saw its beginning.</summary>
+    internal long Limit => _limit;
 
     internal ReadOnlySpan<byte> Written => Array.AsSpan(0, Length);
 
@@ -33,7 +36,7 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
         if (Length == Array.Length)
         {
             if (Length == MostBytes)
-                throw new XmlBindingException("The document has 2 GiB or more, which cannot be read", 1, 1, "");
+                throw TooLarge();
             var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Length * 2L, MostBytes));
             Written.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(Array);
@@ -41,6 +44,9 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
         }
         return true;
     }
+
+    /// <summary>What is said where the limit lets more through than can be read.</summary>
+    internal static XmlBindingException TooLarge() => new("The document has 2 GiB or more, which cannot be read", 1, 1, "");
 
     public void Dispose()
     {

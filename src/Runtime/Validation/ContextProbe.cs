@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Patterns;
+using Bindery.Xml;
 
 namespace Bindery.Validation;
 
@@ -16,7 +17,7 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
 
     /// <summary>Explains why a child element is refused.</summary>
     /// <returns>A clause such as "when 'mode' is 'pull'; it is allowed when 'mode' is 'push' or absent", or null.</returns>
-    public string? ExplainElement(IReadOnlyList<OpenElement> chain, int name) => !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, contents =>
+    public string? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) => !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
     {
         foreach (var content in contents)
             foreach (var node in queries.Nodes(content))
@@ -26,8 +27,8 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
     });
 
     /// <summary>Explains why an attribute of the innermost element is refused, which is among its attributes, used as it is. Others that are wrong are ignored.</summary>
-    public string? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute) =>
-        IsKnown<AttributePattern>(chain, attribute.Name) ? Explain(chain, attribute, contents => contents.Count > 0) : null;
+    public string? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute, in Utf8XmlReader reader) =>
+        IsKnown<AttributePattern>(chain, attribute.Name) ? Explain(chain, attribute, reader, contents => contents.Count > 0) : null;
 
     // Whether any element that is called as the innermost one may have such a node.
     private bool IsKnown<T>(IReadOnlyList<OpenElement> chain, int name)
@@ -41,7 +42,7 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
         return false;
     }
 
-    private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, Func<List<Pattern>, bool> isAllowed)
+    private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, in Utf8XmlReader reader, Func<List<Pattern>, bool> isAllowed)
     {
         var isOpen = blamed is not null;
         if (isAllowed(Evaluate(chain, isOpen, null, default, null)))
@@ -66,7 +67,8 @@ internal sealed class ContextProbe(Grammar grammar, PatternQueries queries, Attr
                 var (uri, local) = grammar.Names[name];
                 var who = Wording.Name(uri, local, "");
                 // What stands far above is hard to find; on one line there is nothing to look for.
-                var line = element.Line == chain[chain.Count - 1].Line ? "" : FormattableString.Invariant($" (line {element.Line})");
+                var number = reader.GetPosition(element.Offset).Line;
+                var line = number == reader.GetPosition(chain[chain.Count - 1].Offset).Line ? "" : FormattableString.Invariant($" (line {number})");
                 var where = depth == chain.Count - 1 ? who : $"{who} of '{element.LocalName}'{line}";
                 if (allowing.Count > MostListed)
                     allowing.RemoveRange(MostListed, allowing.Count - MostListed);

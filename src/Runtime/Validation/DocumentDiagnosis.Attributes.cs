@@ -61,7 +61,7 @@ internal sealed partial class DocumentDiagnosis
             }
         }
         attribute.Use = AttributeUse.Ignored;
-        var why = IsFull || IsOutputOnlyAttribute(contents, attribute.Name) ? null : Why(element, attribute);
+        var why = IsFull || IsOutputOnlyAttribute(contents, attribute.Name) ? null : Why(reader, element, attribute);
         element.HasConflict |= why is not null;
         if (!isNamed)
         {
@@ -80,7 +80,7 @@ internal sealed partial class DocumentDiagnosis
     }
 
     // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count.
-    private string? Why(OpenElement element, FoundAttribute attribute)
+    private string? Why(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute)
     {
         var uses = new List<(FoundAttribute, AttributeUse)>();
         foreach (var other in element.Attributes)
@@ -91,7 +91,7 @@ internal sealed partial class DocumentDiagnosis
                 fits |= _stack.Attribute(_stack.Top[i], other.Name, other.Value) is not NotAllowedPattern;
             other.Use = other == attribute ? AttributeUse.AsIs : fits ? AttributeUse.AsIs : AttributeUse.Ignored;
         }
-        var why = _probe.ExplainAttribute(_open, attribute);
+        var why = _probe.ExplainAttribute(_open, attribute, reader);
         foreach (var (other, use) in uses)
             other.Use = use;
         return why;

@@ -20,8 +20,7 @@ internal sealed partial class DocumentDiagnosis
             Utf8Text.Excerpt(reader.LocalName, 200),
             Utf8Text.Excerpt(reader.NamespaceUri, 200),
             reader.Offset,
-            reader.LocalName.Length + prefix + (prefix > 0 ? 2 : 1),
-            reader.GetPosition(reader.Offset).Line);
+            reader.LocalName.Length + prefix + (prefix > 0 ? 2 : 1));
         if (_stack.StartElement(name))
         {
             parent.LastChild = element.LocalName;
@@ -175,7 +174,7 @@ internal sealed partial class DocumentDiagnosis
             message = $"{shown} is not allowed again{In(parent)}{(IsLong(_stack.Top) ? "" : Instead(element))}.";
         else if (isKnown && parent.LastChild is not null)
             message = $"{shown} is not allowed{In(parent)} after '{parent.LastChild}'{Instead(element)}.";
-        else if (_probe.ExplainElement(_open, element.Name) is { } why)
+        else if (_probe.ExplainElement(_open, element.Name, reader) is { } why)
         {
             parent.HasConflict = true;
             message = $"{shown} is not allowed{In(parent)} {why}.";

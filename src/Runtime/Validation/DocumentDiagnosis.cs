@@ -23,7 +23,7 @@ internal sealed partial class DocumentDiagnosis
     private readonly PatternQueries _queries;
     private readonly List<OpenElement> _open = [];
     private readonly List<(int Offset, SchemaError Error)> _errors = [];
-    private readonly OpenElement _document = new(NameIndex.Foreign, "", "", 0, 0, 0);
+    private readonly OpenElement _document = new(NameIndex.Foreign, "", "", 0, 0);
     private readonly Leniency _leniency;
     private readonly AttributeTrial _trial;
     private readonly ContextProbe _probe;

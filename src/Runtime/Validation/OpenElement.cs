@@ -4,7 +4,7 @@ using Bindery.Patterns;
 namespace Bindery.Validation;
 
 /// <summary>What the diagnosis keeps of an open element beyond its content: its start tag, and what was found wrong in it.</summary>
-internal sealed class OpenElement(int name, string localName, string namespaceUri, int offset, int length, int line)
+internal sealed class OpenElement(int name, string localName, string namespaceUri, int offset, int length)
 {
     /// <summary>The name's number in the grammar.</summary>
     public int Name { get; } = name;
@@ -18,9 +18,6 @@ internal sealed class OpenElement(int name, string localName, string namespaceUr
 
     /// <summary>The length of '&lt;' and the name.</summary>
     public int Length { get; } = length;
-
-    /// <summary>The line that the start tag begins on.</summary>
-    public int Line { get; } = line;
 
     /// <summary>The attributes, in document order.</summary>
     public List<FoundAttribute> Attributes { get; } = [];

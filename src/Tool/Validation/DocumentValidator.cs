@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Bindery.Serialization;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Xml;

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.IO.MemoryMappedFiles;
 
-namespace Bindery.Tool.Validation;
+namespace Bindery.Serialization;
 
 /// <summary>
 /// A large file as one span of bytes that the system reads as they are looked at, and forgets when memory is short: a document of a gigabyte takes no memory of its own.
@@ -13,7 +13,7 @@ namespace Bindery.Tool.Validation;
 internal sealed unsafe class MappedDocument : IDisposable
 {
     /// <summary>The length in bytes from which on files are mapped.</summary>
-    public const long Threshold = 32 * 1024 * 1024;
+    public const int Threshold = 32 * 1024 * 1024;
 
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
