@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Datatypes;
 using Bindery.Patterns;
 
@@ -37,9 +38,17 @@ internal sealed class IdTypes
         var found = new IdTypes();
         var queries = new PatternQueries(names, isOutput: true);
         foreach (var element in graph.Elements)
-            foreach (var node in queries.Nodes(element.Content))
-                if (node is AttributePattern attribute)
-                    found.Add(element, attribute, names);
+            if (element.Name is NameNameClass)
+                foreach (var node in queries.Nodes(element.Content))
+                    if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
+                        found._types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
+        // What admits any name admits thousands: only pairs that are something are asked for.
+        foreach (var element in graph.Elements)
+            foreach (var key in found._types.Keys.Where(key => names.Admits(element, key.Element)).ToList())
+                foreach (var node in queries.Nodes(element.Content))
+                    if (node is AttributePattern attribute && names.Admits(attribute, key.Attribute)
+                        && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != found._types[key]))
+                        found._types[key] = IdType.None;
         return found;
     }
 
@@ -47,17 +56,6 @@ internal sealed class IdTypes
     /// <param name="element">The number of the element's name.</param>
     /// <param name="attribute">The number of the attribute's name.</param>
     public IdType this[int element, int attribute] => _types.TryGetValue((element, attribute), out var type) ? type : IdType.None;
-
-    private void Add(ElementPattern element, AttributePattern attribute, NameIndex names)
-    {
-        var type = element.Name is NameNameClass && attribute.Name is NameNameClass ? TypeOf(attribute) : IdType.None;
-        foreach (var elementName in names.NamesOf(element))
-            foreach (var attributeName in names.NamesOf(attribute))
-            {
-                var key = (elementName, attributeName);
-                _types[key] = _types.TryGetValue(key, out var known) && known != type ? IdType.None : type;
-            }
-    }
 
     private static IdType TypeOf(AttributePattern attribute) => attribute.Content switch
     {
