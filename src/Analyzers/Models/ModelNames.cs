@@ -11,9 +11,6 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
     private readonly Lazy<HashSet<string>> _types = new(() => new(MapsOf(schemas).SelectMany(TypesOf), StringComparer.Ordinal));
     private readonly Lazy<HashSet<string>> _members = new(() => new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
 
-    /// <summary>The schemas whose models have the names.</summary>
-    public IReadOnlyList<BoundSchema> Schemas => schemas;
-
     /// <summary>The simple names of all generated classes and enumerations, and of the items of ordered lists: what has another name is none of them, and nothing needs to be bound to know that.</summary>
     public ICollection<string> Types => _types.Value;
 

@@ -20,18 +20,5 @@ internal static class Rnc
     }
 
     /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
-    public static void Fails(string marked, string id, string message, ISchemaSource? source = null)
-    {
-        var start = marked.IndexOf('«');
-        var length = marked.IndexOf('»') - start - 1;
-        Assert.True(start >= 0 && length > 0, "the schema lacks the marks");
-        var text = marked.Remove(start + 1 + length, 1).Remove(start, 1);
-        var result = Simplify(text, source);
-        Assert.Null(result.Grammar);
-        Assert.True(result.Diagnostics.Count == 1, "expected one problem, found:\n" + string.Join("\n", result.Diagnostics));
-        var problem = result.Diagnostics[0];
-        Assert.Equal((id, message), (problem.Id, problem.Message));
-        Assert.Equal(text[start..(start + length)], text[problem.Span.Start..(problem.Span.Start + problem.Span.Length)]);
-        Assert.Equal(start, problem.Span.Start);
-    }
+    public static void Fails(string marked, string id, string message, ISchemaSource? source = null) => MarkedSchema.Fails("test.rnc", marked, id, message, source);
 }

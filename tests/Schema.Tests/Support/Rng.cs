@@ -30,24 +30,8 @@ internal static class Rng
     }
 
     /// <summary>The one problem of a schema.</summary>
-    public static SchemaDiagnostic Problem(string text, ISchemaSource? source = null)
-    {
-        var result = Simplify(text, source);
-        Assert.Null(result.Grammar);
-        Assert.True(result.Diagnostics.Count == 1, "expected one problem, found:\n" + string.Join("\n", result.Diagnostics));
-        return result.Diagnostics[0];
-    }
+    public static SchemaDiagnostic Problem(string text, ISchemaSource? source = null) => MarkedSchema.Problem("test.rng", text, source);
 
     /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
-    public static void Fails(string marked, string id, string message, ISchemaSource? source = null)
-    {
-        var start = marked.IndexOf('«');
-        var length = marked.IndexOf('»') - start - 1;
-        Assert.True(start >= 0 && length > 0, "the schema lacks the marks");
-        var text = marked.Remove(start + 1 + length, 1).Remove(start, 1);
-        var problem = Problem(text, source);
-        Assert.Equal((id, message), (problem.Id, problem.Message));
-        Assert.Equal(text[start..(start + length)], text[problem.Span.Start..(problem.Span.Start + problem.Span.Length)]);
-        Assert.Equal(start, problem.Span.Start);
-    }
+    public static void Fails(string marked, string id, string message, ISchemaSource? source = null) => MarkedSchema.Fails("test.rng", marked, id, message, source);
 }
