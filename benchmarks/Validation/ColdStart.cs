@@ -21,7 +21,7 @@ internal static class ColdStart
     {
         var files = new ValidationCase("", schema, File.ReadAllLines(documents));
         Grammar grammar = null!;
-        Print(Cost.Of(() => grammar = way == "schema" ? SchemaReader.Load(schema) : Grammar.Parse(File.ReadAllText(schema))));
+        Print(Cost.Of(() => grammar = way == "schema" ? SchemaReader.Load(schema) : Grammar.FromText(File.ReadAllText(schema))));
         var valid = 0;
         Print(Cost.Of(() => valid = files.Pass(grammar)));
         if (valid != files.Documents.Count)

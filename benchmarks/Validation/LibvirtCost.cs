@@ -31,7 +31,7 @@ internal static class LibvirtCost
             Grammar grammar = null!;
             var ourLoad = Cost.Of(() => grammar = SchemaReader.Load(libvirt.Schema));
             var text = grammar.ToText();
-            var ourCompiled = Cost.Of(() => grammar = Grammar.Parse(text));
+            var ourCompiled = Cost.Of(() => grammar = Grammar.FromText(text));
             var ourFirst = Pass(libvirt, grammar, 1);
             var ourSteady = Pass(libvirt, grammar, Passes);
             var jingLoad = jing?.Load(libvirt.Schema);

@@ -54,19 +54,19 @@ public sealed class Grammar
 
     /// <summary>Reads the compiled form.</summary>
     /// <exception cref="FormatException">The text is no compiled grammar, or of a version that this library does not know.</exception>
-    public static Grammar Parse(string text) => GrammarTextReader.Read(text ?? throw new ArgumentNullException(nameof(text)));
+    public static Grammar FromText(string text) => GrammarTextReader.Read(text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>Validates a document as input: output-only content is refused.</summary>
     /// <returns>
     /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a BND3006.
     /// </returns>
-    public IReadOnlyList<SchemaError> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _input.Validate(utf8, options);
+    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _input.Validate(utf8, options);
 
     /// <summary>
     /// Validates a document as input. It is read to its end, or past the limit; what is more than 8 MiB goes to a temporary file, so that memory stays small whatever the limit.
     /// </summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaError> Validate(Stream stream, XmlReadOptions? options = null)
+    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlReadOptions? options = null)
     {
         if (stream is null)
             throw new ArgumentNullException(nameof(stream));
@@ -83,5 +83,5 @@ public sealed class Grammar
 
     /// <summary>Validates a document as the counterpart sends it: output-only content is admitted.</summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaError> ValidateOutput(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _output.Validate(utf8, options);
+    public IReadOnlyList<SchemaViolation> ValidateOutput(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _output.Validate(utf8, options);
 }

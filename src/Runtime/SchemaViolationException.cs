@@ -8,13 +8,13 @@ public sealed class SchemaViolationException : XmlBindingException
 {
     /// <summary>Creates the exception from the violations found.</summary>
     /// <param name="errors">The violations, at least one, in document order.</param>
-    public SchemaViolationException(IReadOnlyList<SchemaError> errors)
+    public SchemaViolationException(IReadOnlyList<SchemaViolation> errors)
         : base(Describe(errors), errors[0].Line, errors[0].Column, errors[0].Path) => Errors = errors;
 
     /// <summary>Every violation found, in document order.</summary>
-    public IReadOnlyList<SchemaError> Errors { get; }
+    public IReadOnlyList<SchemaViolation> Errors { get; }
 
-    private static string Describe(IReadOnlyList<SchemaError> errors)
+    private static string Describe(IReadOnlyList<SchemaViolation> errors)
     {
         if (errors.Count == 1)
             return $"{errors[0].Id}: {errors[0].Message}";

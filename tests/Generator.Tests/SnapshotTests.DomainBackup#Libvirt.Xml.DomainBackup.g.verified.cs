@@ -112,7 +112,7 @@ public sealed partial class DomainBackup
 
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaError> Validate() => Binding.Validate(this);
+    public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
 
     private static readonly DocumentBinding<DomainBackup> Binding = new(
         "domainbackup",

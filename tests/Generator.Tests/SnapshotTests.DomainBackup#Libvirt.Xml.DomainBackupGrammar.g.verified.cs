@@ -60,5 +60,5 @@ internal static class DomainBackupGrammar
         "104;105@45:29/31[!7=9:@5:29/31:@5";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
-    internal static Grammar Instance { get; } = Grammar.Parse(Text);
+    internal static Grammar Instance { get; } = Grammar.FromText(Text);
 }

@@ -28,5 +28,5 @@ internal static class DomainCheckpointGrammar
         "1:@3:.:1/. w3=23;24@12:9/11[!2=10:@1:9/11[!13=10:@1";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
-    internal static Grammar Instance { get; } = Grammar.Parse(Text);
+    internal static Grammar Instance { get; } = Grammar.FromText(Text);
 }

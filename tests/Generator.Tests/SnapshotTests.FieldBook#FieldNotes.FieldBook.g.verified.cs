@@ -96,7 +96,7 @@ internal sealed partial class FieldBook
 
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaError> Validate() => Binding.Validate(this);
+    public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
 
     private static readonly DocumentBinding<FieldBook> Binding = new(
         "{urn:bindery:samples:fieldbook}fieldbook",

@@ -31,5 +31,5 @@ internal static class FieldBookGrammar
         ",2 a11,45 a12,45 g69,70 c1,71 g68,72 a13,2 c1,74 g75,2 d7 g77,77 l78 a14,79 c1,80 g81,2 a15,2 c2,16,83 m84 #start 3";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
-    internal static Grammar Instance { get; } = Grammar.Parse(Text);
+    internal static Grammar Instance { get; } = Grammar.FromText(Text);
 }

@@ -118,7 +118,7 @@ public sealed class SarifTests : IDisposable
     {
         using var output = new StringWriter();
         var reporter = new SarifReporter(output);
-        reporter.Document(new DocumentReport("docs/a b:c.xml", [new SchemaError("BND3001", "m", "", 1, 1, 1)]));
+        reporter.Document(new DocumentReport("docs/a b:c.xml", [new SchemaViolation("BND3001", "m", "", 1, 1, 1)]));
         reporter.End(1);
 
         Assert.Contains("\"uri\": \"docs/a%20b%3Ac.xml\"", output.ToString(), StringComparison.Ordinal);

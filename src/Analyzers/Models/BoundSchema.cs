@@ -7,7 +7,7 @@ namespace Bindery.Analyzers.Models;
 /// <summary>What one <c>GrammarAttribute</c> says: a compiled grammar and the models that are bound to it. Each is read when it is asked for first. Safe for all threads.</summary>
 internal sealed class BoundSchema
 {
-    private static readonly RecentTexts<Grammar> Grammars = new(Bindery.Grammar.Parse);
+    private static readonly RecentTexts<Grammar> Grammars = new(Bindery.Grammar.FromText);
     private static readonly RecentTexts<ModelMap> Maps = new(ModelMapReader.Read);
     private static readonly Decoded<ModelMap> NoMap = new(null, "it does not say how the models are bound to it, which an older version of Bindery left out");
 
@@ -25,7 +25,7 @@ internal sealed class BoundSchema
     {
         Name = name;
         Namespace = space;
-        _grammar = new(() => isEdited ? Grammars.Read(grammar) : Decoded<Grammar>.Read(grammar, Bindery.Grammar.Parse));
+        _grammar = new(() => isEdited ? Grammars.Read(grammar) : Decoded<Grammar>.Read(grammar, Bindery.Grammar.FromText));
         _map = new(() => models is null ? NoMap : isEdited ? Maps.Read(models) : Decoded<ModelMap>.Read(models, ModelMapReader.Read));
         _elements = new(() =>
         {

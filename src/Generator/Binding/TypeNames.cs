@@ -13,7 +13,7 @@ internal sealed class TypeNames
     private static readonly string[] OwnWords =
     [
         "List", "IEnumerable", "IReadOnlyList", "IBufferWriter", "Stream", "Task", "CancellationToken", "ReadOnlySpan", "GeneratedCode", "Enumerable", "Object", "String", "Boolean",
-        "SchemaError", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlNames", "XmlWords", "XmlText", "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
+        "SchemaViolation", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlNames", "XmlWords", "XmlText", "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
         "DocumentBinding", "UnknownContentStore", "SetsRequiredMembers", "NotNullWhen", "BigInteger", "Type", "System", "Bindery", "Lazy", "Exception",
         "XmlBindingException", "SchemaViolationException", "GeneratedCodeAttribute", "SetsRequiredMembersAttribute", "NotNullWhenAttribute",
     ];

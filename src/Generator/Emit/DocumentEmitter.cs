@@ -44,7 +44,7 @@ internal static class DocumentEmitter
             "Validate()",
             $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write.</summary>",
             "/// <returns>The violations in document order; empty where the document is valid.</returns>",
-            $"public {context.Type("IReadOnlyList")}<{context.Type("SchemaError")}> Validate() => Binding.Validate(this);");
+            $"public {context.Type("IReadOnlyList")}<{context.Type("SchemaViolation")}> Validate() => Binding.Validate(this);");
 
         // What the user's part of the class has itself is not written.
         void Method(string signature, params string[] lines)

@@ -25,7 +25,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["BigInteger"] = "System.Numerics",
         ["SetsRequiredMembers"] = "System.Diagnostics.CodeAnalysis",
         ["NotNullWhen"] = "System.Diagnostics.CodeAnalysis",
-        ["SchemaError"] = "Bindery",
+        ["SchemaViolation"] = "Bindery",
         ["Grammar"] = "Bindery",
         ["XmlBindingException"] = "Bindery",
         ["SchemaViolationException"] = "Bindery",

@@ -23,7 +23,7 @@ internal static class GrammarEmitter
                 writer.Line("internal const string Text =").Indent();
                 writer.Line(string.Join(" +\n", Chunks(schema.GrammarText).Select(EmitContext.Literal)) + ";").Unindent().Line();
                 writer.Line("/// <summary>The grammar, read when it is asked for first.</summary>");
-                writer.Line($"internal static {context.Type("Grammar")} Instance {{ get; }} = {context.Type("Grammar")}.Parse(Text);");
+                writer.Line($"internal static {context.Type("Grammar")} Instance {{ get; }} = {context.Type("Grammar")}.FromText(Text);");
                 writer.Close();
             },
             attribute);

@@ -7,7 +7,7 @@ namespace Bindery.Patterns;
 /// <param name="text">Its compiled form.</param>
 internal sealed class NewerGrammar(string version, string text)
 {
-    private readonly Lazy<Grammar> _grammar = new(() => Grammar.Parse(text));
+    private readonly Lazy<Grammar> _grammar = new(() => Grammar.FromText(text));
 
     /// <summary>The version, for example "11.3.0".</summary>
     public string Version { get; } = version;

@@ -145,7 +145,7 @@ public ref partial struct BindingReader
     private readonly SchemaViolationException Reject(string message, int offset, int length, string path)
     {
         var position = _xml.GetPosition(offset);
-        return new SchemaViolationException([new SchemaError("BND3001", message, path, position.Line, position.Column, length)]);
+        return new SchemaViolationException([new SchemaViolation("BND3001", message, path, position.Line, position.Column, length)]);
     }
 
     private readonly XmlBindingException Error(string message, int offset, string path)

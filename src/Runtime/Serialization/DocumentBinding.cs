@@ -129,7 +129,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     }
 
     /// <summary>Judges what would be written.</summary>
-    public IReadOnlyList<SchemaError> Validate(T document)
+    public IReadOnlyList<SchemaViolation> Validate(T document)
     {
         using var writer = Write(document, Unvalidated);
         return grammar().Validate(writer.WrittenSpan, Unlimited);

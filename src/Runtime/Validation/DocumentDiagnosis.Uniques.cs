@@ -61,6 +61,6 @@ internal sealed partial class DocumentDiagnosis
         var paths = ValuePaths.Of(utf8, options, _pathless.ConvertAll(one => one.Offset));
         foreach (var (index, offset) in _pathless)
             if (paths.TryGetValue(offset, out var path) && _errors[index].Error is var error)
-                _errors[index] = (offset, new SchemaError(error.Id, error.Message, path, error.Line, error.Column, error.Length));
+                _errors[index] = (offset, new SchemaViolation(error.Id, error.Message, path, error.Line, error.Column, error.Length));
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class DocumentDiagnosis
     private readonly NamespaceScopes? _scopes;
     private readonly PatternQueries _queries;
     private readonly List<OpenElement> _open = [];
-    private readonly List<(int Offset, SchemaError Error)> _errors = [];
+    private readonly List<(int Offset, SchemaViolation Error)> _errors = [];
     private readonly OpenElement _document = new(NameIndex.Foreign, "", "", 0, 0);
     private readonly Leniency _leniency;
     private readonly AttributeTrial _trial;
@@ -47,10 +47,10 @@ internal sealed partial class DocumentDiagnosis
     }
 
     /// <summary>The violations in document order, at most <see cref="MaxErrors"/>.</summary>
-    public static IReadOnlyList<SchemaError> Find(Grammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    public static IReadOnlyList<SchemaViolation> Find(Grammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
     {
         var diagnosis = new DocumentDiagnosis(grammar, stack);
-        SchemaError? notWellFormed = null;
+        SchemaViolation? notWellFormed = null;
         var reader = new Utf8XmlReader(utf8, options);
         try
         {
@@ -71,7 +71,7 @@ internal sealed partial class DocumentDiagnosis
     }
 
     /// <summary>The violation for a document that cannot be read.</summary>
-    public static SchemaError NotWellFormed(XmlBindingException problem) =>
+    public static SchemaViolation NotWellFormed(XmlBindingException problem) =>
         new(NotWellFormedId, problem.Problem, problem.Path, problem.Line, problem.Column, 1);
 
     private OpenElement Innermost => _open.Count == 0 ? _document : _open[_open.Count - 1];
@@ -105,19 +105,19 @@ internal sealed partial class DocumentDiagnosis
         var start = reader.GetPosition(offset);
         var end = reader.GetPosition(offset + length);
         // What goes on over lines is marked at its first character only.
-        _errors.Add((offset, new SchemaError(id, message, path, start.Line, start.Column, end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : 1)));
+        _errors.Add((offset, new SchemaViolation(id, message, path, start.Line, start.Column, end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : 1)));
     }
 
-    private List<SchemaError> Sorted(SchemaError? last)
+    private List<SchemaViolation> Sorted(SchemaViolation? last)
     {
         var order = new int[_errors.Count];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
         Array.Sort(order, (a, b) => _errors[a].Offset != _errors[b].Offset ? _errors[a].Offset.CompareTo(_errors[b].Offset) : a.CompareTo(b));
-        var sorted = new List<SchemaError>(order.Length + 1);
+        var sorted = new List<SchemaViolation>(order.Length + 1);
         // No mistake could be told from what follows from others: that the document is invalid is certain all the same.
         if (order.Length == 0 && last is null)
-            last = new SchemaError("BND3001", "The document is not one that the schema describes.", "", 1, 1, 1);
+            last = new SchemaViolation("BND3001", "The document is not one that the schema describes.", "", 1, 1, 1);
         foreach (var i in order)
             sorted.Add(_errors[i].Error);
         if (last is not null)

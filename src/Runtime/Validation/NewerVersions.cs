@@ -11,9 +11,9 @@ internal static class NewerVersions
     public static string Suffix(string version) => $"; newer versions admit it, from {version} on";
 
     /// <summary>The errors, with the versions that admit what they are about.</summary>
-    public static IReadOnlyList<SchemaError> Explain(IReadOnlyList<SchemaError> errors, IReadOnlyList<NewerGrammar> newer, Func<Grammar, IReadOnlyList<SchemaError>> validate)
+    public static IReadOnlyList<SchemaViolation> Explain(IReadOnlyList<SchemaViolation> errors, IReadOnlyList<NewerGrammar> newer, Func<Grammar, IReadOnlyList<SchemaViolation>> validate)
     {
-        var explained = new List<SchemaError>(errors);
+        var explained = new List<SchemaViolation>(errors);
         var open = new HashSet<int>();
         for (var i = 0; i < errors.Count; i++)
             if (errors[i].Id != DocumentDiagnosis.NotWellFormedId)
@@ -28,7 +28,7 @@ internal static class NewerVersions
             foreach (var i in new List<int>(open))
                 if (errors[i] is var error && !left.Contains((error.Id, error.Line, error.Column)))
                 {
-                    explained[i] = new SchemaError(error.Id, error.Message.TrimEnd('.') + Suffix(version.Version) + ".", error.Path, error.Line, error.Column, error.Length);
+                    explained[i] = new SchemaViolation(error.Id, error.Message.TrimEnd('.') + Suffix(version.Version) + ".", error.Path, error.Line, error.Column, error.Length);
                     open.Remove(i);
                 }
         }

@@ -15,7 +15,7 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
     private readonly ContentStack?[] _free = new ContentStack?[8];
 
     /// <summary>Validates a document.</summary>
-    public IReadOnlyList<SchemaError> Validate(ReadOnlySpan<byte> document, XmlReadOptions? options)
+    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> document, XmlReadOptions? options)
     {
         options ??= XmlReadOptions.Default;
         ReadOnlySpan<byte> utf8;

@@ -44,7 +44,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlReadOptions limits, 
         }
     }
 
-    private IReadOnlyList<SchemaError> Validate(FileStream file)
+    private IReadOnlyList<SchemaViolation> Validate(FileStream file)
     {
         // Pipes have no length, and neither have the files of /proc.
         if (!file.CanSeek || file.Length == 0)
@@ -76,21 +76,21 @@ internal sealed class DocumentValidator(Grammar grammar, XmlReadOptions limits, 
         }
     }
 
-    private SchemaError TooLarge(long length)
+    private SchemaViolation TooLarge(long length)
     {
         var way = length <= int.MaxValue ? "raise --max-bytes to read it" : "documents of 2 GiB and more cannot be read";
-        return new SchemaError("BND3006", string.Create(CultureInfo.InvariantCulture, $"The document has {length} bytes, more than the {limits.MaxBytes} allowed; {way}"), "", 1, 1, 1);
+        return new SchemaViolation("BND3006", string.Create(CultureInfo.InvariantCulture, $"The document has {length} bytes, more than the {limits.MaxBytes} allowed; {way}"), "", 1, 1, 1);
     }
 
     // The library names its own options where a limit is in the way.
-    private static IReadOnlyList<SchemaError> InWordsOfTheTool(IReadOnlyList<SchemaError> errors)
+    private static IReadOnlyList<SchemaViolation> InWordsOfTheTool(IReadOnlyList<SchemaViolation> errors)
     {
         if (errors.Count == 0 || errors[^1] is not { Id: "BND3006" } last)
             return errors;
         var message = last.Message
             .Replace("XmlReadOptions.MaxDepth", "--max-depth", StringComparison.Ordinal)
             .Replace("XmlReadOptions.MaxBytes", "--max-bytes", StringComparison.Ordinal);
-        return message == last.Message ? errors : [.. errors.Take(errors.Count - 1), new SchemaError(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
+        return message == last.Message ? errors : [.. errors.Take(errors.Count - 1), new SchemaViolation(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
     }
 
     private static DocumentReport Unread(string name, string why) => new(name, [], $"'{name}' {why}");

@@ -32,7 +32,7 @@ internal sealed class ModelAssembly
         _assembly = _context.Load(image.ToArray());
         Reference = MetadataReference.CreateFromImage(image.ToArray());
         _roots = _assembly.GetTypes().Where(type => type.GetMethod("ToXml") is not null).Select(Class).ToDictionary(root => root.Element);
-        Grammar = Grammar.Parse(_assembly.GetCustomAttributes<GrammarAttribute>().Single().Text);
+        Grammar = Grammar.FromText(_assembly.GetCustomAttributes<GrammarAttribute>().Single().Text);
     }
 
     /// <summary>The models as code.</summary>

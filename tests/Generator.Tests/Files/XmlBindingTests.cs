@@ -41,7 +41,7 @@ public sealed class XmlBindingTests
                     public List<Part> Parts { get; } = new List<Part>();
                     public Thing() { Sets = 100; }
                     public override string ToString() => _id;
-                    public IReadOnlyList<Bindery.SchemaError> Validate() => new Bindery.SchemaError[0];
+                    public IReadOnlyList<Bindery.SchemaViolation> Validate() => new Bindery.SchemaViolation[0];
                     public static Thing Parse(int number) => new Thing { Id = number.ToString() };
                 }
             }

@@ -26,7 +26,7 @@ internal static class Models
     public static string Write(object document) =>
         (string)document.GetType().GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(document, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }])!;
 
-    public static IReadOnlyList<SchemaError> Validate(object document) => (IReadOnlyList<SchemaError>)document.GetType().GetMethod("Validate", [])!.Invoke(document, [])!;
+    public static IReadOnlyList<SchemaViolation> Validate(object document) => (IReadOnlyList<SchemaViolation>)document.GetType().GetMethod("Validate", [])!.Invoke(document, [])!;
 
     /// <summary>A document without what a round trip may change: comments, processing instructions, white space between elements, the order among elements of different names,
     /// and, where values are equal in their value space, the zeros that a number begins with.</summary>

@@ -33,5 +33,5 @@ internal static class OurVerdict
         }
     }
 
-    private static IReadOnlyList<SchemaError> Validate(Grammar grammar, string document) => grammar.Validate(Encoding.UTF8.GetBytes(document));
+    private static IReadOnlyList<SchemaViolation> Validate(Grammar grammar, string document) => grammar.Validate(Encoding.UTF8.GetBytes(document));
 }

@@ -54,7 +54,7 @@ public class GrammarTextTests
     [Fact]
     public void Another_version_says_so()
     {
-        var error = Assert.Throws<FormatException>(() => Grammar.Parse(Small(reverse: false).ToText().Replace("grammar/1", "grammar/4", StringComparison.Ordinal)));
+        var error = Assert.Throws<FormatException>(() => Grammar.FromText(Small(reverse: false).ToText().Replace("grammar/1", "grammar/4", StringComparison.Ordinal)));
         Assert.Equal("The compiled grammar is of version '4'; this library knows versions 1 to 3. Use the same version of Bindery for both.", error.Message);
     }
 
@@ -65,7 +65,7 @@ public class GrammarTextTests
         const string Text = "bindery-grammar/2 #strings ~- string k r i o urn:o the~_ns v n #names 2 3 4 5:6 9 #types 0:1<4 #elements 1,8,0 2,10,1 3,1,2 "
             + "#patterns c4,5 m6 c1,7 d0 a0,9 #start 3 #unique e3=7:2[!0=8[4:3/@0|. w3,4:2[!0=8[4:3/@0|.";
         Assert.Equal(Text, grammar.ToText());
-        Assert.Equal(grammar.ToText(), Grammar.Parse(grammar.ToText()).ToText());
+        Assert.Equal(grammar.ToText(), Grammar.FromText(grammar.ToText()).ToText());
         Assert.Equal(grammar.ToText(), WithRules(reverse: true).ToText());
     }
 
@@ -75,9 +75,9 @@ public class GrammarTextTests
         var grammar = WithReferences();
         const string Text = "bindery-grammar/3 #strings ~- string k r i x so other #names 2 3 4 7 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. w3;6@3:2:@0:.:@0 w4:.:.:4|.:@0";
         Assert.Equal(Text, grammar.ToText());
-        Assert.Equal(Text, Grammar.Parse(Text).ToText());
+        Assert.Equal(Text, Grammar.FromText(Text).ToText());
         // Who knows uniqueness alone refuses it; under 2, the section is one of those that nobody has to know.
-        Assert.DoesNotContain("#keyref", Grammar.Parse(Text.Replace("grammar/3", "grammar/2", StringComparison.Ordinal)).ToText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("#keyref", Grammar.FromText(Text.Replace("grammar/3", "grammar/2", StringComparison.Ordinal)).ToText(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public class GrammarTextTests
     {
         var text = WithReferences().ToText();
         var at = text.IndexOf("#keyref", StringComparison.Ordinal);
-        var error = Assert.Throws<FormatException>(() => Grammar.Parse(text[..at] + "#keyref " + damaged));
+        var error = Assert.Throws<FormatException>(() => Grammar.FromText(text[..at] + "#keyref " + damaged));
         Assert.EndsWith($": {why}.", error.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public class GrammarTextTests
     {
         var text = WithRules(reverse: false).ToText();
         var at = text.IndexOf(found, StringComparison.Ordinal);
-        var error = Assert.Throws<FormatException>(() => Grammar.Parse(text[..at] + damaged));
+        var error = Assert.Throws<FormatException>(() => Grammar.FromText(text[..at] + damaged));
         Assert.EndsWith($": {why}.", error.Message, StringComparison.Ordinal);
     }
 
@@ -115,7 +115,7 @@ public class GrammarTextTests
     {
         // An older version knows 1 alone: what it would pass over stands under 2. Under 1, the section is one of those that nobody has to know, and a limit is damage.
         var text = WithRules(reverse: false).ToText().Replace("grammar/2", "grammar/1", StringComparison.Ordinal);
-        Assert.Throws<FormatException>(() => Grammar.Parse(text));
+        Assert.Throws<FormatException>(() => Grammar.FromText(text));
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public class EquivalenceTests
                     || expected != IsValid(forgetful, engine.Names, document)
                     || expected != (Validate(document).Count == 0));
 
-            IReadOnlyList<SchemaError> Validate(Node document)
+            IReadOnlyList<SchemaViolation> Validate(Node document)
             {
                 var utf8 = Encoding.UTF8.GetBytes(document.ToString());
                 return isOutput ? engine.ValidateOutput(utf8) : engine.Validate(utf8);

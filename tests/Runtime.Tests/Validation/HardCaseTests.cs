@@ -234,7 +234,7 @@ public class HardCaseTests
     {
         const string Good = "<domainbackup mode='pull'><server name='h' port='1'/><disks><disk name='vda' type='file'><scratch file='/s'/></disk></disks></domainbackup>";
         var bad = Good.Replace("scratch", "target", StringComparison.Ordinal);
-        var grammar = Grammar.Parse(BackupSketch.Grammar.ToText());
+        var grammar = Grammar.FromText(BackupSketch.Grammar.ToText());
         var expected = grammar.Validate(Encoding.UTF8.GetBytes(bad)).Single().ToString();
         var wrong = 0;
         var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>

@@ -105,5 +105,5 @@ public sealed class LibvirtTests
         return Verdict(errors) == expected ? null : $"{schema} {document}: Jing says {expected}, we say {string.Join("; ", errors)}";
     }
 
-    private static string Verdict(IReadOnlyList<SchemaError> errors) => errors.Count == 0 ? "valid" : "invalid";
+    private static string Verdict(IReadOnlyList<SchemaViolation> errors) => errors.Count == 0 ? "valid" : "invalid";
 }

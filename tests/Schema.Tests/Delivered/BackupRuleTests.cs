@@ -101,5 +101,5 @@ public sealed class BackupRuleTests
 
     private static string Disk(string attributes = "", string children = "") => $"<disk name='vda' type='file' {attributes}>{children}</disk>";
 
-    private static IReadOnlyList<SchemaError> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
+    private static IReadOnlyList<SchemaViolation> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
 }

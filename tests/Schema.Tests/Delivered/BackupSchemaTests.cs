@@ -131,7 +131,7 @@ public sealed class BackupSchemaTests
             stricter.Except(shared).Select(document => (document.Name, document.Errors[0].Path.Split('/').Last())).OrderBy(document => document.Name, StringComparer.Ordinal));
     }
 
-    private static IReadOnlyList<SchemaError> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
+    private static IReadOnlyList<SchemaViolation> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
 
     /// <summary>The documents of libvirt's tests, the mutants of them, and the probes.</summary>
     private static IEnumerable<(string Name, byte[] Bytes)> Documents()

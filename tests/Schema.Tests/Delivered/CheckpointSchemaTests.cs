@@ -77,7 +77,7 @@ public sealed class CheckpointSchemaTests
             stricter.Where(document => Ours.ValidateOutput(document.Bytes).Count > 0).Select(document => document.Name));
     }
 
-    private static IReadOnlyList<SchemaError> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
+    private static IReadOnlyList<SchemaViolation> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
 
     private static IEnumerable<(string Name, byte[] Bytes)> Documents()
     {

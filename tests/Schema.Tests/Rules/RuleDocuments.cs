@@ -15,7 +15,7 @@ internal static class RuleDocuments
     public static Grammar Compile(string schema)
     {
         var text = GrammarCompiler.Compile(Rng.Load(schema)).ToText();
-        var grammar = Grammar.Parse(text);
+        var grammar = Grammar.FromText(text);
         Assert.Equal(text, grammar.ToText());
         return grammar;
     }

@@ -43,7 +43,7 @@ public sealed class VersionTests : IDisposable
     public void What_came_later_is_refused_and_dated(string version, string document, string? message)
     {
         var grammar = SchemaReader.Load(_file, Version.Parse(version));
-        var read = Grammar.Parse(grammar.ToText());
+        var read = Grammar.FromText(grammar.ToText());
         Assert.Equal(grammar.ToText(), read.ToText());
         foreach (var one in new[] { grammar, read })
             Assert.Equal(message is null ? [] : [message], one.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Message));
@@ -73,6 +73,6 @@ public sealed class VersionTests : IDisposable
     public void Damaged_newer_grammars_are_refused(string tail)
     {
         var text = SchemaReader.Load(_file).ToText() + tail;
-        Assert.Throws<FormatException>(() => Grammar.Parse(text));
+        Assert.Throws<FormatException>(() => Grammar.FromText(text));
     }
 }

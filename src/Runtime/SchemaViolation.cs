@@ -9,7 +9,7 @@ namespace Bindery;
 /// <param name="line">The line of the first character of the offending node, counted from 1.</param>
 /// <param name="column">The column of that character, in UTF-16 code units, counted from 1.</param>
 /// <param name="length">The number of UTF-16 code units to mark from there.</param>
-public sealed class SchemaError(string id, string message, string path, int line, int column, int length)
+public sealed class SchemaViolation(string id, string message, string path, int line, int column, int length)
 {
     /// <summary>The rule that was broken, for example "BND3001". The last three digits are the rule, the first is where it was found.</summary>
     public string Id { get; } = id;
