@@ -53,7 +53,7 @@ internal static class ModelExample
         var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
             return errors.ConvertAll(error => error.ToString());
-        var found = await compilation.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new ModelAnalyzer(), new TextAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").ToList();
     }
 }

@@ -14,7 +14,9 @@ public sealed partial class ModelExampleTests
 {
     private static readonly string[] Rules = ["BND1001", "BND1002", "BND1003", "BND1004", "BND1007"];
 
-    public static TheoryData<string> Pages => [.. Rules];
+    private static readonly string[] TextRules = ["BND2001", "BND2002", "BND2003", "BND2004", "BND2005", "BND2006", "BND2008"];
+
+    public static TheoryData<string> Pages => [.. Rules, .. TextRules];
 
     [Theory]
     [MemberData(nameof(Pages))]

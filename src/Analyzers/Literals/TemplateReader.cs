@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Literals;
+
+/// <summary>
+/// Reads the text that an expression makes: of literals, concatenations, interpolated strings, constants, <c>string.Concat</c> and <c>string.Format</c>. What it does not understand becomes a hole.
+/// </summary>
+/// <param name="semantics">The semantic model of the file.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class TemplateReader(SemanticModel semantics, CancellationToken cancellationToken)
+{
+    // Deeper expressions are holes.
+    private const int MostDepth = 500;
+
+    private readonly TemplateBuilder _builder = new();
+    private int _depth;
+
+    /// <summary>The text of an expression.</summary>
+    public static Template Read(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var reader = new TemplateReader(semantics, cancellationToken);
+        reader.Add(expression);
+        return reader._builder.Build();
+    }
+
+    /// <summary>Whether an expression by itself can make a text of which some characters are known.</summary>
+    public static bool MakesText(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
+        InterpolatedStringExpressionSyntax => true,
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) && Operands(binary).Any(MakesText),
+        ParenthesizedExpressionSyntax inner => MakesText(inner.Expression),
+        InvocationExpressionSyntax call => FormatOrConcat(call) is not null,
+        _ => false,
+    };
+
+    private void Add(ExpressionSyntax expression)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_depth++ > MostDepth)
+            Hole(expression);
+        else
+            AddPart(expression);
+        _depth--;
+    }
+
+    private void AddPart(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Add(inner.Expression);
+                break;
+            case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression:
+                LiteralText.Add(_builder, literal.Token);
+                break;
+            case InterpolatedStringExpressionSyntax interpolated:
+                Interpolated(interpolated);
+                break;
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && MakesText(binary):
+                Concatenation(binary);
+                break;
+            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Concat":
+                foreach (var argument in call.ArgumentList.Arguments)
+                    Add(argument.Expression);
+                break;
+            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Format":
+                Format(call);
+                break;
+            default:
+                Other(expression);
+                break;
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> Operands(BinaryExpressionSyntax binary)
+    {
+        var operands = new List<ExpressionSyntax>();
+        ExpressionSyntax left = binary;
+        for (; left is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum; left = sum.Left)
+            operands.Add(sum.Right);
+        operands.Add(left);
+        operands.Reverse();
+        return operands;
+    }
+
+    // A long concatenation is as deep as it is long, so that its operands are gone through from the left. A sum of numbers on the left is one operand: 1 + 2 + "x" is "3x".
+    private void Concatenation(BinaryExpressionSyntax binary)
+    {
+        var operands = new Stack<ExpressionSyntax>();
+        ExpressionSyntax left = binary;
+        for (; left is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsText(sum); left = sum.Left)
+            operands.Push(sum.Right);
+        operands.Push(left);
+        foreach (var operand in operands)
+            Add(operand);
+    }
+
+    private bool IsText(ExpressionSyntax expression) =>
+        semantics.GetTypeInfo(expression, cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" };
+
+    private void Interpolated(InterpolatedStringExpressionSyntax interpolated)
+    {
+        var start = interpolated.StringStartToken;
+        var end = interpolated.StringEndToken.Text;
+        var indentation = start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) ? end.Substring(0, end.IndexOf('"')).TrimStart('\r', '\n') : null;
+        foreach (var content in interpolated.Contents)
+            switch (content)
+            {
+                case InterpolatedStringTextSyntax text:
+                    LiteralText.AddPart(_builder, text.TextToken, start, indentation);
+                    break;
+                case InterpolationSyntax { AlignmentClause: null, FormatClause: null } part:
+                    Add(part.Expression);
+                    break;
+                case InterpolationSyntax part:
+                    Hole(part.Expression);
+                    break;
+            }
+    }
+
+    private void Format(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var first = arguments.Count > 1 && !MakesText(arguments[0].Expression) && semantics.GetConstantValue(arguments[0].Expression, cancellationToken) is not { HasValue: true, Value: string } ? 1 : 0;
+        if (arguments.Any(argument => argument.NameColon is not null))
+        {
+            Hole(call);
+            return;
+        }
+        var format = new TemplateReader(semantics, cancellationToken);
+        format.Add(arguments[first].Expression);
+        CompositeFormat.Expand(format._builder.Build(), _builder, (index, hasFormat) =>
+        {
+            var at = first + 1 + index;
+            if (at >= arguments.Count || hasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression))
+                _builder.Hole(call.Span, isText: false);
+            else
+                Add(arguments[at].Expression);
+        });
+    }
+
+    private bool IsArray(ExpressionSyntax expression) => semantics.GetTypeInfo(expression, cancellationToken).Type is null or IArrayTypeSymbol or { Name: "ReadOnlySpan" };
+
+    private void Other(ExpressionSyntax expression)
+    {
+        var constant = semantics.GetConstantValue(expression, cancellationToken);
+        if (constant is { HasValue: true, Value: string or char })
+            _builder.Together(constant.Value.ToString()!, expression.Span);
+        else if (constant is { HasValue: true, Value: int or long or byte or short or uint or ulong } && constant.Value is IFormattable number)
+            _builder.Together(number.ToString(null, CultureInfo.InvariantCulture), expression.Span);
+        else if (constant is not { HasValue: true, Value: null })
+            Hole(expression);
+    }
+
+    private void Hole(ExpressionSyntax expression) => _builder.Hole(expression.Span, HasNoMarkup(semantics.GetTypeInfo(expression, cancellationToken).Type));
+
+    // The text of these has no markup in any culture.
+    private static bool HasNoMarkup(ITypeSymbol? type) => type?.SpecialType is
+        SpecialType.System_Boolean or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32
+        or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+        || type is { TypeKind: TypeKind.Enum } or { Name: "Guid", ContainingNamespace.Name: "System" };
+
+    // By syntax alone: the predefined type, or a type that is called so.
+    private static string? FormatOrConcat(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Format" or "Concat" } name } access
+        && access.Expression is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } or IdentifierNameSyntax { Identifier.ValueText: "String" }
+        && call.ArgumentList.Arguments.Any(argument => MakesText(argument.Expression))
+            ? name.Identifier.ValueText
+            : null;
+}

@@ -1,0 +1,294 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Templates;
+
+namespace Bindery.Analyzers.Markup;
+
+/// <summary>
+/// Reads a template as XML with holes. A hole in a value makes the value unknown, a hole between tags makes content unknown. What it cannot be sure about, it does not read: then there is no
+/// document, and nothing to say. What is not well-formed is left to the reader of XML, which judges texts without holes.
+/// </summary>
+internal sealed class MarkupParser
+{
+    private const int MaxDepth = 256;
+
+    private readonly Template _template;
+    private readonly string _text;
+    private readonly Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> _attributesOf;
+    private readonly Stack<OpenMarkup> _open = new();
+    private PartialElement? _root;
+    private bool _isKnown = true;
+    private int _at;
+
+    private MarkupParser(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
+    {
+        _template = template;
+        _text = template.Text;
+        _attributesOf = attributesOf;
+    }
+
+    /// <summary>Reads a template; null where it is not read.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="attributesOf">The attributes that a schema names on elements of a name: those that a start tag lacks are certainly absent, also where content is not known.</param>
+    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
+    {
+        var parser = new MarkupParser(template, attributesOf);
+        return parser.Document() && parser._root is { } root ? new MarkupDocument(root, parser._open.Count == 0, parser._isKnown) : null;
+    }
+
+    /// <summary>The name of the root element, as it is written, and its position; null where the text does not begin with an element.</summary>
+    public static string? RootName(string text)
+    {
+        var at = Prolog(text, 0);
+        if (at < 0 || at >= text.Length || text[at] != '<')
+            return null;
+        var end = NameEnd(text, at + 1);
+        return end > at + 1 ? text.Substring(at + 1, end - at - 1) : null;
+    }
+
+    private bool Document()
+    {
+        _at = Prolog(_text, 0);
+        if (_at < 0 || _at >= _text.Length || _text[_at] != '<')
+            return false;
+        do
+        {
+            if (!(_text[_at] == '<' ? Markup() : Text()))
+                return false;
+        }
+        while (_open.Count > 0 && _at < _text.Length);
+        foreach (var open in _open)
+            open.LeaveOpen();
+        // Behind the root only white space, comments and processing instructions may be; another hole may be anything.
+        return _open.Count > 0 || Prolog(_text, _at) is var end && (end == _text.Length || (end >= 0 && _text[end] == Template.Hole));
+    }
+
+    private bool Markup()
+    {
+        if (StartsWith("<!--"))
+            return Skip("-->");
+        if (StartsWith("<![CDATA["))
+            return CData();
+        if (StartsWith("<?"))
+            return Skip("?>");
+        return StartsWith("</") ? EndTag() : !StartsWith("<!") && StartTag();
+    }
+
+    private bool StartTag()
+    {
+        if (_open.Count > MaxDepth)
+            return false;
+        var start = _at + 1;
+        var end = NameEnd(_text, start);
+        if (end == start)
+            return false;
+        var tag = new StartTag(_text.Substring(start, end - start), _template.SpanOf(start, end - start), _open.Count == 0 ? null : _open.Peek().Namespaces);
+        _at = end;
+        while (true)
+        {
+            SkipSpace();
+            if (_at >= _text.Length)
+                return false;
+            if (_text[_at] == '>' || StartsWith("/>"))
+                break;
+            if (_text[_at] == Template.Hole || ForeignTemplates.MayBeIn(_text[_at].ToString()))
+            {
+                (tag.HasHoles, _isKnown) = (true, false);
+                _at++;
+            }
+            else if (!Attribute(tag))
+            {
+                return false;
+            }
+        }
+        var isEmpty = _text[_at] == '/';
+        _at += isEmpty ? 2 : 1;
+        if (tag.ToElement() is not { } element)
+            return false;
+        if (_open.Count > 0)
+            _open.Peek().Add(element);
+        else
+            _root = element;
+        var open = new OpenMarkup(tag.Name, element, tag.Namespaces, _attributesOf);
+        if (isEmpty)
+            open.End();
+        else
+            _open.Push(open);
+        return true;
+    }
+
+    private bool Attribute(StartTag tag)
+    {
+        var start = _at;
+        var end = NameEnd(_text, start);
+        if (end == start)
+            return false;
+        _at = end;
+        SkipSpace();
+        if (_at >= _text.Length || _text[_at] != '=')
+            return false;
+        _at++;
+        SkipSpace();
+        if (_at >= _text.Length || _text[_at] is not ('"' or '\''))
+            return false;
+        var close = _text.IndexOf(_text[_at], _at + 1);
+        if (close < 0)
+            return false;
+        var raw = _text.Substring(_at + 1, close - _at - 1);
+        // A quote that is not closed swallows tags.
+        if (raw.IndexOf('<') >= 0)
+            return false;
+        var origin = new MarkupOrigin(_template.SpanOf(start, end - start), close > _at + 1 ? _template.SpanOf(_at + 1, raw.Length) : _template.SpanOf(_at, 2));
+        _at = close + 1;
+        string? value = null;
+        if (ForeignTemplates.MayBeIn(raw))
+            _isKnown = false;
+        else if ((value = Unescape(raw, isAttribute: true)) is null)
+            return false;
+        return tag.Add(_text.Substring(start, end - start), value, origin);
+    }
+
+    private bool EndTag()
+    {
+        var start = _at + 2;
+        var end = NameEnd(_text, start);
+        var open = _open.Pop();
+        if (_text.Substring(start, end - start) != open.Name)
+            return false;
+        _at = end;
+        SkipSpace();
+        if (_at >= _text.Length || _text[_at] != '>')
+            return false;
+        _at++;
+        open.End();
+        return true;
+    }
+
+    private bool CData()
+    {
+        var start = _at + "<![CDATA[".Length;
+        var end = _text.IndexOf("]]>", start, StringComparison.Ordinal);
+        if (end < 0 || _open.Count == 0)
+            return false;
+        var text = _text.Substring(start, end - start);
+        if (ForeignTemplates.MayBeIn(text))
+            _isKnown = false;
+        _open.Peek().AddText(text, _template.SpanOf(start, end - start), ForeignTemplates.MayBeIn(text) ? TextKnowledge.Text : TextKnowledge.Known);
+        _at = end + 3;
+        return true;
+    }
+
+    private bool Text()
+    {
+        var start = _at;
+        while (_at < _text.Length && _text[_at] != '<')
+            _at++;
+        var raw = _text.Substring(start, _at - start);
+        if (_open.Count == 0)
+            return false;
+        var knowledge = TextKnowledge.Known;
+        if (ForeignTemplates.MayBeIn(raw))
+        {
+            _isKnown = false;
+            knowledge = TextKnowledge.Text;
+            for (var i = 0; i < raw.Length; i++)
+                if (raw[i] == Template.Hole ? !_template.IsTextHole(start + i) : raw[i] is '{' or '$' or '%' or '@' or '[')
+                    knowledge = TextKnowledge.Nothing;
+        }
+        if (Unescape(raw, isAttribute: false) is not { } text)
+            return false;
+        _open.Peek().AddText(text, _template.SpanOf(start, raw.Length), knowledge);
+        return true;
+    }
+
+    private bool Skip(string end)
+    {
+        var found = _text.IndexOf(end, _at + 2, StringComparison.Ordinal);
+        _at = found + end.Length;
+        return found >= 0;
+    }
+
+    private bool StartsWith(string start) => string.CompareOrdinal(_text, _at, start, 0, start.Length) == 0;
+
+    private void SkipSpace()
+    {
+        while (_at < _text.Length && IsSpace(_text[_at]))
+            _at++;
+    }
+
+    // White space, the declaration, comments and processing instructions; -1 where one does not end, or where there is a document type declaration.
+    private static int Prolog(string text, int at)
+    {
+        while (at < text.Length)
+            if (IsSpace(text[at]) || text[at] == '\uFEFF')
+                at++;
+            else if (string.CompareOrdinal(text, at, "<?", 0, 2) == 0)
+                at = After(text, at, "?>");
+            else if (string.CompareOrdinal(text, at, "<!--", 0, 4) == 0)
+                at = After(text, at, "-->");
+            else
+                return at;
+        return at;
+    }
+
+    private static int After(string text, int at, string end)
+    {
+        var found = text.IndexOf(end, at + 2, StringComparison.Ordinal);
+        return found < 0 ? text.Length + 1 : found + end.Length;
+    }
+
+    private static int NameEnd(string text, int at)
+    {
+        while (at < text.Length && !IsSpace(text[at]) && text[at] is not ('/' or '>' or '=' or '<' or '"' or '\'' or '&' or Template.Hole or '{' or '$' or '%' or '@' or '!' or '?'))
+            at++;
+        return at;
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n';
+
+    // The text with its references replaced; null where there is one that is not predefined.
+    private static string? Unescape(string raw, bool isAttribute)
+    {
+        var text = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+            if (raw[i] == '&')
+            {
+                var end = raw.IndexOf(';', i);
+                if (end < 0 || Reference(raw.Substring(i + 1, end - i - 1)) is not { } character)
+                    return null;
+                text.Append(character);
+                i = end;
+            }
+            else if (raw[i] == '\r')
+            {
+                if (i + 1 >= raw.Length || raw[i + 1] != '\n')
+                    text.Append(isAttribute ? ' ' : '\n');
+            }
+            else
+            {
+                text.Append(isAttribute && IsSpace(raw[i]) ? ' ' : raw[i]);
+            }
+        return text.ToString();
+    }
+
+    private static string? Reference(string name) => name switch
+    {
+        "lt" => "<",
+        "gt" => ">",
+        "amp" => "&",
+        "quot" => "\"",
+        "apos" => "'",
+        _ => CharacterReference(name),
+    };
+
+    private static string? CharacterReference(string name)
+    {
+        var isHex = name.StartsWith("#x", StringComparison.Ordinal);
+        if (!name.StartsWith("#", StringComparison.Ordinal)
+            || !int.TryParse(name.Substring(isHex ? 2 : 1), isHex ? System.Globalization.NumberStyles.HexNumber : System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            return null;
+        return value is <= 0 or > 0x10FFFF or (>= 0xD800 and < 0xE000) ? null : char.ConvertFromUtf32(value);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Templates;
+
+/// <summary>
+/// A text that code makes: characters that are known, each with its place in the code, and holes for what is not known. A hole is one character of <see cref="Text"/>, <see cref="Hole"/>,
+/// which no XML document can contain. Immutable.
+/// </summary>
+internal sealed class Template
+{
+    /// <summary>The character that stands for a hole.</summary>
+    public const char Hole = '\uFFFF';
+
+    /// <summary>Takes the parts.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="runs">Where its characters are in the code, in the order of the text; the first one begins at 0.</param>
+    /// <param name="holes">The holes, in the order of the text.</param>
+    public Template(string text, IReadOnlyList<TemplateRun> runs, IReadOnlyList<TemplateHole> holes)
+    {
+        Text = text;
+        Runs = runs;
+        Holes = holes;
+    }
+
+    /// <summary>The text, with <see cref="Hole"/> for each hole.</summary>
+    public string Text { get; }
+
+    /// <summary>Where the characters are in the code, in the order of the text.</summary>
+    public IReadOnlyList<TemplateRun> Runs { get; }
+
+    /// <summary>The holes, in the order of the text.</summary>
+    public IReadOnlyList<TemplateHole> Holes { get; }
+
+    /// <summary>Whether the hole at a position certainly has no markup.</summary>
+    public bool IsTextHole(int position)
+    {
+        int low = 0, high = Holes.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Holes[middle].Position == position)
+                return Holes[middle].IsText;
+            if (Holes[middle].Position < position)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return false;
+    }
+
+    /// <summary>Where a part of the text is in the code: from its first character to its last.</summary>
+    public TextSpan SpanOf(int start, int length)
+    {
+        if (Runs.Count == 0)
+            return default;
+        var first = CharacterSpan(start);
+        var last = CharacterSpan(Math.Max(start, start + length - 1));
+        return last.End > first.Start ? TextSpan.FromBounds(first.Start, last.End) : first;
+    }
+
+    private TextSpan CharacterSpan(int position)
+    {
+        int low = 0, high = Runs.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Runs[middle].Start <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        var run = Runs[low];
+        var offset = position - run.Start;
+        return run.IsVerbatim && offset < run.Source.Length ? new TextSpan(run.Source.Start + offset, 1) : run.IsVerbatim ? new TextSpan(run.Source.End, 0) : run.Source;
+    }
+}
+
+/// <summary>Where some characters of a template are in the code.</summary>
+/// <param name="Start">The position of the first one in the text.</param>
+/// <param name="Source">Their place in the code.</param>
+/// <param name="IsVerbatim">Whether each character stands for itself in the code; else they have one place together, as an escape sequence has.</param>
+internal readonly record struct TemplateRun(int Start, TextSpan Source, bool IsVerbatim);
+
+/// <summary>A part of a template that is not known.</summary>
+/// <param name="Position">The position in the text.</param>
+/// <param name="Source">The expression in the code.</param>
+/// <param name="IsText">Whether the value certainly has no markup: a number, a date, a Boolean value, a character data type.</param>
+internal readonly record struct TemplateHole(int Position, TextSpan Source, bool IsText);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers;
+
+/// <summary>The rules for XML in strings of C#. The last three digits are those of the same mistake at the other doors.</summary>
+internal static class TextDescriptors
+{
+    private const string Category = "Bindery.Texts";
+
+    private static readonly DiagnosticDescriptor NotAllowed =
+        Error("BND2001", "XML in a string has what is not allowed", "XML in a string has an element, an attribute or text that the schema does not allow at this place or together with other content.");
+
+    private static readonly DiagnosticDescriptor Missing =
+        Error("BND2002", "XML in a string lacks what is required", "XML in a string lacks an element, an attribute or text that the schema requires.");
+
+    private static readonly DiagnosticDescriptor WrongValue =
+        Error("BND2003", "A value in a string of XML is outside its type", "XML in a string has a value that its datatype does not allow.");
+
+    private static readonly DiagnosticDescriptor ValueConflict =
+        Error("BND2004", "A value in a string of XML conflicts with others", "XML in a string has a value that the schema allows, but not together with other content.");
+
+    private static readonly DiagnosticDescriptor NotUnique =
+        Error("BND2005", "A value in a string of XML is not unique", "XML in a string has the same value twice among values that the schema requires to be unique.");
+
+    private static readonly DiagnosticDescriptor NotWellFormed =
+        Error("BND2006", "XML in a string is not well-formed", "A string begins and ends with the root element of a known schema and is not well-formed XML.");
+
+    private static readonly DiagnosticDescriptor RefersToNothing =
+        Error("BND2008", "A value in a string of XML refers to nothing", "XML in a string has a value that must be equal to another value of the document, and no such value exists.");
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        ImmutableArray.Create(NotAllowed, Missing, WrongValue, ValueConflict, NotUnique, NotWellFormed, RefersToNothing);
+
+    /// <summary>The rule with some last three digits; null where strings have no such rule.</summary>
+    public static DiagnosticDescriptor? Find(string rule) => All.FirstOrDefault(descriptor => descriptor.Id == "BND2" + rule);
+
+    private static DiagnosticDescriptor Error(string id, string title, string description) =>
+        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Texts;
+
+/// <summary>The names of the root elements of all schemas that a compilation knows.</summary>
+internal sealed class RootNames
+{
+    private readonly Dictionary<string, List<BoundSchema>> _byName = [];
+
+    /// <summary>Collects the names; no grammar is read.</summary>
+    public RootNames(GrammarCatalog catalog)
+    {
+        foreach (var (_, schema) in catalog.Schemas)
+            foreach (var root in schema.Map?.Classes.Where(model => model.IsRoot) ?? [])
+            {
+                if (!_byName.TryGetValue(root.LocalName, out var schemas))
+                    _byName.Add(root.LocalName, schemas = []);
+                if (!schemas.Contains(schema))
+                    schemas.Add(schema);
+            }
+    }
+
+    /// <summary>Whether a text has one of the names in it.</summary>
+    public bool MayBeIn(SourceText text)
+    {
+        if (_byName.Count == 0)
+            return false;
+        var all = text.ToString();
+        return _byName.Keys.Any(name => all.IndexOf(name, System.StringComparison.Ordinal) >= 0);
+    }
+
+    /// <summary>The schemas that have a root element of a name, with or without a prefix.</summary>
+    public IReadOnlyList<BoundSchema> Find(string qualifiedName) =>
+        _byName.TryGetValue(qualifiedName.Substring(qualifiedName.IndexOf(':') + 1), out var schemas) ? schemas : [];
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Markup;
+using Bindery.Analyzers.Templates;
+using Bindery.Patterns;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Texts;
+
+/// <summary>
+/// Holds a template to a grammar. A text without holes has the verdict and the words of documents; one with holes is a partial document, and is refused only if no filling of the holes is
+/// admitted.
+/// </summary>
+internal static class TextCheck
+{
+    private const string NotWellFormed = "006";
+
+    /// <summary>What is wrong; empty where nothing certainly is.</summary>
+    public static IReadOnlyList<TextFinding> Find(Template template, Grammar grammar, CancellationToken cancellationToken)
+    {
+        var known = TextGrammar.Of(grammar);
+        var document = MarkupParser.Parse(template, known.AttributesOf);
+        if (document is null)
+            return IsWhole(template) ? Whole(template, grammar).Where(finding => finding.Rule == NotWellFormed).ToList() : [];
+        var patterns = known.Checker.Roots(document.Root.NamespaceUri, document.Root.LocalName);
+        return patterns.Count == 0 ? [] : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar) : Partial(document, patterns, known, cancellationToken);
+    }
+
+    // What the parser does not read is left to the reader of XML if it is plainly meant to be a whole document.
+    private static bool IsWhole(Template template) =>
+        template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupParser.RootName(template.Text) is { } name
+        && template.Text.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal);
+
+    private static IReadOnlyList<TextFinding> Whole(Template template, Grammar grammar)
+    {
+        var violations = grammar.ValidateOutput(Encoding.UTF8.GetBytes(template.Text));
+        if (violations.Count == 0)
+            return [];
+        var lines = LineStarts(template.Text);
+        return violations.Select(violation => new TextFinding(violation.Id.Substring("BND3".Length), PlaceOf(violation), violation.Message, [])).ToList();
+
+        TextSpan PlaceOf(SchemaViolation violation)
+        {
+            var start = Math.Min(lines[Math.Min(violation.Line, lines.Count) - 1] + violation.Column - 1, template.Text.Length - 1);
+            var length = Math.Min(violation.Length, template.Text.Length - start);
+            // An element is marked at its name.
+            return length > 1 && template.Text[start] == '<' ? template.SpanOf(start + 1, length - 1) : template.SpanOf(start, length);
+        }
+    }
+
+    private static IReadOnlyList<TextFinding> Partial(MarkupDocument document, IReadOnlyList<ElementPattern> patterns, TextGrammar known, CancellationToken cancellationToken)
+    {
+        var conflicts = known.Checker.FindConflicts(document.Root, patterns, cancellationToken);
+        var findings = new List<TextFinding>();
+        foreach (var conflict in conflicts)
+            if (!known.IsOutputOnly(conflict.Blamed.LocalName) && PlaceOf(conflict) is { } place)
+                findings.Add(new TextFinding(
+                    RuleOf(conflict.Kind),
+                    place,
+                    MarkupSentences.Of(conflict),
+                    conflict.Facts.Where(fact => fact != conflict.Blamed && !fact.IsAbsence).Select(fact => (fact.Origin as MarkupOrigin)?.Name).OfType<TextSpan>().ToList()));
+        return findings;
+    }
+
+    private static TextSpan? PlaceOf(Conflict conflict)
+    {
+        var origin = (conflict.Blamed.Origin ?? conflict.Blamed.Owner.Origin) as MarkupOrigin;
+        return conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict ? origin?.Value : origin?.Name;
+    }
+
+    private static string RuleOf(ConflictKind kind) => kind switch
+    {
+        ConflictKind.NotAllowed => "001",
+        ConflictKind.Missing => "002",
+        ConflictKind.Value => "003",
+        _ => "004",
+    };
+
+    private static List<int> LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                starts.Add(i + 1);
+        return starts;
+    }
+}

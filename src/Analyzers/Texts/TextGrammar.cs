@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Bindery.Analyzers.Documents;
+using Bindery.Patterns;
+
+namespace Bindery.Analyzers.Texts;
+
+/// <summary>What the check of XML in strings needs to know of a grammar beside its verdict. One for each grammar, made when the first text is checked. Safe for all threads.</summary>
+internal sealed class TextGrammar
+{
+    private static readonly ConditionalWeakTable<Grammar, TextGrammar> Known = new();
+    private static readonly IReadOnlyCollection<(string NamespaceUri, string LocalName)> None = [];
+
+    private readonly Dictionary<(string NamespaceUri, string LocalName), HashSet<(string NamespaceUri, string LocalName)>> _attributes = [];
+    private readonly HashSet<string> _outputOnly = new(StringComparer.Ordinal);
+
+    private TextGrammar(Grammar grammar)
+    {
+        Checker = new DocumentChecker(grammar);
+        var queries = new PatternQueries(grammar.Names, isOutput: true);
+        foreach (var element in grammar.Graph.Elements)
+        {
+            if (element.IsOutputOnly)
+                AddNames(element.Name, name => _outputOnly.Add(name.LocalName));
+            foreach (var node in queries.Nodes(element.Content))
+                if (node is AttributePattern attribute)
+                {
+                    if (attribute.IsOutputOnly)
+                        AddNames(attribute.Name, name => _outputOnly.Add(name.LocalName));
+                    AddNames(element.Name, owner => AddNames(attribute.Name, name => Attributes(owner).Add(name)));
+                }
+        }
+    }
+
+    /// <summary>Decides partial documents.</summary>
+    public DocumentChecker Checker { get; }
+
+    /// <summary>What is known of a grammar.</summary>
+    public static TextGrammar Of(Grammar grammar) => Known.GetValue(grammar, static key => new TextGrammar(key));
+
+    /// <summary>The attributes that the grammar names on elements of a name.</summary>
+    public IEnumerable<(string NamespaceUri, string LocalName)> AttributesOf(string namespaceUri, string localName) =>
+        _attributes.TryGetValue((namespaceUri, localName), out var found) ? found : None;
+
+    /// <summary>Whether some element or attribute of a local name is output-only: a text that has it may be what the counterpart sent.</summary>
+    public bool IsOutputOnly(string localName) => _outputOnly.Contains(localName);
+
+    private HashSet<(string NamespaceUri, string LocalName)> Attributes((string NamespaceUri, string LocalName) owner)
+    {
+        if (!_attributes.TryGetValue(owner, out var attributes))
+            _attributes.Add(owner, attributes = []);
+        return attributes;
+    }
+
+    private static void AddNames(NameClass nameClass, Action<(string NamespaceUri, string LocalName)> add)
+    {
+        var open = new Stack<NameClass>();
+        open.Push(nameClass);
+        while (open.Count > 0)
+            switch (open.Pop())
+            {
+                case NameNameClass name:
+                    add((name.NamespaceUri, name.LocalName));
+                    break;
+                case ChoiceNameClass choice:
+                    open.Push(choice.Left);
+                    open.Push(choice.Right);
+                    break;
+            }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Texts;
+
+/// <summary>
+/// Tells from the syntax around a string whether the code asks what is wrong with it, compares it or expects a refusal, rather than sends it: then nothing is said. What a name stands for is
+/// looked for by the name, within the type.
+/// </summary>
+internal static class TextUses
+{
+    private static readonly string[] Refusals = ["XmlBindingException", "SchemaViolationException", "XmlException", "XmlSchemaException", "XmlSchemaValidationException"];
+
+    /// <summary>Whether the code around an expression asks.</summary>
+    public static bool IsAsked(ExpressionSyntax text) => IsAskedHere(text) || NameOf(text) is { } name && IsNameAsked(name, text);
+
+    private static bool IsAskedHere(SyntaxNode text)
+    {
+        var isArgument = true;
+        for (var node = text.Parent; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+            switch (node)
+            {
+                case AttributeSyntax or CaseSwitchLabelSyntax or ConstantPatternSyntax:
+                    return true;
+                case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
+                    return true;
+                case InvocationExpressionSyntax call when Asks(call, isArgument):
+                    return true;
+                case TryStatementSyntax attempt when attempt.Block.Span.Contains(text.Span) && attempt.Catches.Any(IsOfRefusals):
+                    return true;
+                case AnonymousFunctionExpressionSyntax or StatementSyntax:
+                    isArgument = false;
+                    break;
+            }
+        return false;
+    }
+
+    private static bool Asks(InvocationExpressionSyntax call, bool isArgument)
+    {
+        var method = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => "",
+        };
+        var receiver = call.Expression is MemberAccessExpressionSyntax { Expression: var on } ? on.ToString() : "";
+        if (receiver == "Assert" || receiver.EndsWith(".Assert", StringComparison.Ordinal) || method.IndexOf("Throw", StringComparison.Ordinal) >= 0 || (receiver == "Record" && method.StartsWith("Exception", StringComparison.Ordinal)))
+            return true;
+        return isArgument && (method.StartsWith("Try", StringComparison.Ordinal) || method.StartsWith("Should", StringComparison.Ordinal)
+            || method is "Validate" or "ValidateOutput" or "IsValid" or "Equals" or "Equal" or "NotEqual" or "Be" or "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" or "Replace" or "Split"
+                or "CompareTo" or "Compare" or "IsMatch" or "Match" or "Matches");
+    }
+
+    private static bool IsOfRefusals(CatchClauseSyntax caught) => caught.Declaration?.Type is { } type && Array.Exists(Refusals, name => type.ToString().EndsWith(name, StringComparison.Ordinal));
+
+    // The name that the text gets: of a local, a field, a property, a constant, or of the method that returns it.
+    private static string? NameOf(SyntaxNode text)
+    {
+        for (var node = text.Parent; node is not null; node = node.Parent)
+            switch (node)
+            {
+                case VariableDeclaratorSyntax variable:
+                    return variable.Identifier.ValueText;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax name }:
+                    return name.Identifier.ValueText;
+                case PropertyDeclarationSyntax property:
+                    return property.Identifier.ValueText;
+                case MethodDeclarationSyntax method:
+                    return method.Identifier.ValueText;
+                case LocalFunctionStatementSyntax function:
+                    return function.Identifier.ValueText;
+                case ExpressionStatementSyntax or TypeDeclarationSyntax:
+                    return null;
+            }
+        return null;
+    }
+
+    private static bool IsNameAsked(string name, SyntaxNode text) => IsNameAskedIn(text.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? text.SyntaxTree.GetRoot(), name);
+
+    private static bool IsNameAskedIn(SyntaxNode scope, string name)
+    {
+        foreach (var token in scope.DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is IdentifierNameSyntax use && (IsAskedHere(use) || IsAsserted(use)))
+                return true;
+        return false;
+    }
+
+    // nameof(Cases) in an attribute of tests: what stands there is data of a test.
+    private static bool IsAsserted(SyntaxNode use) => use.FirstAncestorOrSelf<AttributeSyntax>() is not null;
+}
