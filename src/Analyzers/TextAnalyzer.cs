@@ -56,12 +56,13 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
         var template = TemplateReader.Read(text, context.SemanticModel, context.CancellationToken);
         if (MarkupParser.RootName(template.Text) is not { } name || roots.Find(name) is not { Count: > 0 } schemas || TextUses.IsAsked(text))
             return;
+        var isReadIntoModel = TextUses.IsReadIntoModel(text);
         IReadOnlyList<TextFinding>? findings = null;
         foreach (var schema in schemas)
         {
             if (schema.Grammar is not { } grammar)
                 return;
-            var found = TextCheck.Find(template, grammar, context.CancellationToken);
+            var found = TextCheck.Find(template, grammar, isReadIntoModel, context.CancellationToken);
             // Where several schemas have the root, one that admits the document is enough.
             if (found.Count == 0)
                 return;

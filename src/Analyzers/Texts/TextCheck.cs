@@ -21,20 +21,42 @@ internal static class TextCheck
     private const string NotWellFormed = "006";
 
     /// <summary>What is wrong; empty where nothing certainly is.</summary>
-    public static IReadOnlyList<TextFinding> Find(Template template, Grammar grammar, CancellationToken cancellationToken)
+    /// <param name="template">The template.</param>
+    /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
+    /// <param name="isReadIntoModel">Whether the text is read into a model, which keeps what the schema does not know.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static IReadOnlyList<TextFinding> Find(Template template, Grammar grammar, bool isReadIntoModel, CancellationToken cancellationToken)
     {
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf);
         if (document is null)
             return IsWhole(template) ? Whole(template, grammar).Where(finding => finding.Rule == NotWellFormed).ToList() : [];
         var patterns = known.Checker.Roots(document.Root.NamespaceUri, document.Root.LocalName);
-        return patterns.Count == 0 ? [] : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar) : Partial(document, patterns, known, cancellationToken);
+        return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? [] : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar) : Partial(document, patterns, known, cancellationToken);
     }
 
     // What the parser does not read is left to the reader of XML if it is plainly meant to be a whole document.
     private static bool IsWhole(Template template) =>
         template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupParser.RootName(template.Text) is { } name
         && template.Text.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal);
+
+    private static bool HasUnknownNames(PartialElement root, Grammar grammar)
+    {
+        var open = new Stack<PartialElement>();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            var element = open.Pop();
+            if (IsUnknown(element.NamespaceUri, element.LocalName) || element.Attributes.Exists(attribute => IsUnknown(attribute.NamespaceUri, attribute.LocalName)))
+                return true;
+            foreach (var child in element.Children)
+                foreach (var alternative in child.Alternatives)
+                    open.Push(alternative);
+        }
+        return false;
+
+        bool IsUnknown(string namespaceUri, string localName) => grammar.Names[grammar.Names.Find(namespaceUri, localName)].LocalName is null;
+    }
 
     private static IReadOnlyList<TextFinding> Whole(Template template, Grammar grammar)
     {

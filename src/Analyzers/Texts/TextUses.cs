@@ -15,7 +15,19 @@ internal static class TextUses
     private static readonly string[] Refusals = ["XmlBindingException", "SchemaViolationException", "XmlException", "XmlSchemaException", "XmlSchemaValidationException"];
 
     /// <summary>Whether the code around an expression asks.</summary>
-    public static bool IsAsked(ExpressionSyntax text) => IsAskedHere(text) || NameOf(text) is { } name && IsNameAsked(name, text);
+    public static bool IsAsked(ExpressionSyntax text) => IsUsed(text, use => IsAskedHere(use) || use.FirstAncestorOrSelf<AttributeSyntax>() is not null);
+
+    /// <summary>Whether the text is read into a model: content that the schema does not know is kept then, and not refused.</summary>
+    public static bool IsReadIntoModel(ExpressionSyntax text) => IsUsed(text, IsParsedHere);
+
+    // Directly, or by the name that the text gets.
+    private static bool IsUsed(ExpressionSyntax text, Func<SyntaxNode, bool> isUse) =>
+        isUse(text)
+        || (NameOf(text) is { } name && (text.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? text.SyntaxTree.GetRoot()).DescendantNodes().Any(node =>
+            node is IdentifierNameSyntax use && use.Identifier.ValueText == name && isUse(use)));
+
+    private static bool IsParsedHere(SyntaxNode text) =>
+        text.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "Load" or "LoadAsync" } } };
 
     private static bool IsAskedHere(SyntaxNode text)
     {
@@ -77,17 +89,4 @@ internal static class TextUses
             }
         return null;
     }
-
-    private static bool IsNameAsked(string name, SyntaxNode text) => IsNameAskedIn(text.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? text.SyntaxTree.GetRoot(), name);
-
-    private static bool IsNameAskedIn(SyntaxNode scope, string name)
-    {
-        foreach (var token in scope.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is IdentifierNameSyntax use && (IsAskedHere(use) || IsAsserted(use)))
-                return true;
-        return false;
-    }
-
-    // nameof(Cases) in an attribute of tests: what stands there is data of a test.
-    private static bool IsAsserted(SyntaxNode use) => use.FirstAncestorOrSelf<AttributeSyntax>() is not null;
 }
