@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Text;
 using Bindery.Tool.CommandLine;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool;
 

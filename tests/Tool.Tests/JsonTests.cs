@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bindery.Tests.Support;
+using Bindery.Tool.Reporting;
 
 namespace Bindery.Tests;
 
@@ -25,7 +26,7 @@ public sealed class JsonTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Error));
         using var json = JsonDocument.Parse(run.Output);
-        Assert.Equal("""{"name":"bindery","version":"0.1.0"}""", Compact(json.RootElement.GetProperty("tool")));
+        Assert.Equal($$"""{"name":"bindery","version":"{{ToolVersion.Text}}"}""", Compact(json.RootElement.GetProperty("tool")));
         var documents = json.RootElement.GetProperty("documents").EnumerateArray().ToArray();
         Assert.Equal([bad, good, _folder["none.xml"]], documents.Select(document => document.GetProperty("file").GetString()));
         Assert.Equal([false, true, false], documents.Select(document => document.GetProperty("valid").GetBoolean()));

@@ -8,7 +8,7 @@ namespace Bindery.Generator.Emit;
 /// <summary>What all emitters of one schema share: the model, the options, and the spelling of names and literals.</summary>
 internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 {
-    private const string Version = "0.1.0";
+    private static readonly string Version = typeof(EmitContext).Assembly.GetName().Version.ToString(3);
 
     private static readonly Dictionary<string, string> Namespaces = new()
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Bindery.Datatypes;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Reporting;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 

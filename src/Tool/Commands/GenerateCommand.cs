@@ -11,6 +11,7 @@ using Bindery.Schema;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 

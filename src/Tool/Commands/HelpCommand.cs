@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Bindery.Datatypes;
 using Bindery.Tool.CommandLine;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 

@@ -1,4 +1,5 @@
 using Bindery.Tool.CommandLine;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 

@@ -6,6 +6,7 @@ using Bindery.Schema;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
+using Bindery.Tool.Terminal;
 using Bindery.Tool.Validation;
 
 namespace Bindery.Tool.Commands;

@@ -1,24 +1,14 @@
-using System;
-using System.Reflection;
+using Bindery.Tool.Reporting;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 
 /// <summary><c>bindery --version</c>.</summary>
 internal sealed record VersionCommand : ICommand
 {
-    /// <summary>The version of this tool, without what a build adds to it.</summary>
-    public static string Version { get; } = Read();
-
     public int Run(Streams streams)
     {
-        streams.Output.WriteLine("bindery " + Version);
+        streams.Output.WriteLine("bindery " + ToolVersion.Text);
         return ExitCodes.Fine;
-    }
-
-    private static string Read()
-    {
-        var version = typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        var end = version.IndexOf('+', StringComparison.Ordinal);
-        return end < 0 ? version : version[..end];
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using Bindery.Schema;
-using Bindery.Tool.Commands;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Reporting;
 
@@ -20,7 +20,7 @@ internal sealed class JsonReporter : IReporter
         _json.Writer.WriteStartObject();
         _json.Writer.WriteStartObject("tool");
         _json.Writer.WriteString("name", "bindery");
-        _json.Writer.WriteString("version", VersionCommand.Version);
+        _json.Writer.WriteString("version", ToolVersion.Text);
         _json.Writer.WriteEndObject();
     }
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using Bindery.Schema;
-using Bindery.Tool.Commands;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Reporting;
 
@@ -106,7 +106,7 @@ internal sealed class SarifReporter : IReporter
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "bindery");
-        json.WriteString("semanticVersion", VersionCommand.Version);
+        json.WriteString("semanticVersion", ToolVersion.Text);
         json.WriteStartArray("rules");
         foreach (var id in _rules)
         {

@@ -16,7 +16,7 @@ internal sealed record PackageFolder(string Folder, string Version)
     /// <summary>Packs under a version that no cache has seen.</summary>
     private static PackageFolder Pack(string folder)
     {
-        var version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
+        var version = $"{Release}-test.{DateTime.UtcNow.Ticks}";
         Pack(folder, version);
         return new PackageFolder(folder, version);
     }
@@ -34,6 +34,9 @@ internal sealed record PackageFolder(string Folder, string Version)
         Assert.True(names.Count == 1, $"BINDERY_PACKAGES must name a folder with one version of the packages; {folder} has {names.Count}.");
         return new PackageFolder(folder, names[0]![Start.Length..]);
     }
+
+    /// <summary>The version that the repository has now.</summary>
+    private static string Release { get; } = typeof(PackageFolder).Assembly.GetName().Version!.ToString(3);
 
     private static string Configuration { get; } =
         typeof(PackageFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Configuration").Value!;

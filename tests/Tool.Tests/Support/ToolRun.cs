@@ -4,6 +4,7 @@ using System.Text;
 using Bindery.Tool;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Commands;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tests.Support;
 

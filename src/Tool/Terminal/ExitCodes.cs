@@ -1,4 +1,4 @@
-namespace Bindery.Tool;
+namespace Bindery.Tool.Terminal;
 
 /// <summary>How commands end.</summary>
 internal static class ExitCodes

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Bindery.Tool;
+namespace Bindery.Tool.Terminal;
 
 /// <summary>What a command reads and writes beside files.</summary>
 /// <param name="OpenInput">Opens standard input.</param>

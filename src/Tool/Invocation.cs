@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.IO;
 using Bindery.Datatypes;
+using Bindery.Tool.CommandLine;
 using Bindery.Tool.Commands;
+using Bindery.Tool.Terminal;
 
-namespace Bindery.Tool.CommandLine;
+namespace Bindery.Tool;
 
 /// <summary>One call of the tool: arguments to a command, the command's run to an exit code.</summary>
 internal static class Invocation

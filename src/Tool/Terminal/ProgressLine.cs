@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 
-namespace Bindery.Tool.Validation;
+namespace Bindery.Tool.Terminal;
 
 /// <summary>One line that says how far a long run is: on a terminal only, not before the first second is over, and gone at the end.</summary>
 /// <param name="terminal">Where to show it; null for nowhere.</param>
