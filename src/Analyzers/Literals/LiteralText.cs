@@ -51,7 +51,9 @@ internal static class LiteralText
     private static void AddChecked(TemplateBuilder builder, TemplateBuilder trial, bool isRead, SyntaxToken token)
     {
         var template = trial.Build();
-        if (!isRead || template.Text != token.ValueText)
+        // Some versions of the compiler leave doubled braces in the value of a part.
+        var text = token.IsKind(SyntaxKind.InterpolatedStringTextToken) ? token.ValueText.Replace("{{", "{").Replace("}}", "}") : token.ValueText;
+        if (!isRead || (template.Text != token.ValueText && template.Text != text))
             builder.Together(token.ValueText, token.Span);
         else
             builder.Append(template);

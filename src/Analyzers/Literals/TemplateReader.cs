@@ -65,7 +65,7 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
             case InterpolatedStringExpressionSyntax interpolated:
                 Interpolated(interpolated);
                 break;
-            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && MakesText(binary):
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && MakesText(binary) && IsText(binary):
                 Concatenation(binary);
                 break;
             case InvocationExpressionSyntax call when FormatOrConcat(call) == "Concat":

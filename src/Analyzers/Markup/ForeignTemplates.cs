@@ -13,13 +13,38 @@ internal static class ForeignTemplates
             switch (text[i])
             {
                 case Template.Hole:
-                case '{' when text.IndexOf('}', i) > i:
-                case '%' when i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '(' or '{' or '%' or '='):
+                case '{' when IsBraced(text, i + 1):
+                case '%' when IsPercent(text, i + 1):
                 case '$' when i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '{' or '(' or '_'):
                 case '@' when i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '{' or '(' or '_' or '@') && (i == 0 || !char.IsLetterOrDigit(text[i - 1])):
                 case '[' when i + 1 < text.Length && text[i + 1] is '[' or '%':
                     return true;
             }
-        return text.Length > 2 && text[0] == text[text.Length - 1] && text[0] is '#' or '_' && text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal);
+        return text.Length > 4 && text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal);
+    }
+
+    // {name}, {0}, {user.name}, {0:x}, {{name}}, {%; not a UUID in braces.
+    private static bool IsBraced(string text, int next)
+    {
+        if (next < text.Length && text[next] is '{' or '%' or '#')
+            return true;
+        var end = text.IndexOf('}', next);
+        if (end <= next)
+            return false;
+        for (var i = next; i < end && text[i] is not (':' or ',' or '(' or '|' or '['); i++)
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '.' or ' ' or '$'))
+                return false;
+        return true;
+    }
+
+    // %s, %1$s, %(name)s, %{name}, %NAME%, <%= name %>; not the zone of an address (%eth0).
+    private static bool IsPercent(string text, int next)
+    {
+        while (next < text.Length && text[next] is (>= '0' and <= '9') or '$' or '.' or '-')
+            next++;
+        return next < text.Length
+            && (text[next] is '(' or '{' or '%' or '='
+                || (text[next] is 's' or 'd' or 'i' or 'u' or 'x' or 'X' or 'f' or 'g' or 'c' or '@' && (next + 1 == text.Length || !char.IsLetterOrDigit(text[next + 1])))
+                || (char.IsLetter(text[next]) && text.IndexOf('%', next) > 0));
     }
 }

@@ -19,13 +19,14 @@ internal sealed class MarkupParser
     private readonly Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> _attributesOf;
     private readonly Stack<OpenMarkup> _open = new();
     private PartialElement? _root;
-    private bool _isKnown = true;
+    private bool _isKnown;
     private int _at;
 
     private MarkupParser(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
     {
         _template = template;
         _text = template.Text;
+        _isKnown = template.Holes.Count == 0;
         _attributesOf = attributesOf;
     }
 
