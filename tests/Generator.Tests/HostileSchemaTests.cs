@@ -121,6 +121,17 @@ public sealed class HostileSchemaTests
         Timed(Rng.Doc("<ref name='d0'/>", Many(40, i => $"<define name='d{i}'><choice><group><attribute name='a{i}'/><ref name='d{i + 1}'/></group><ref name='d{i + 1}'/></choice></define>") + "<define name='d40'><empty/></define>"));
 
     [Fact]
+    public void A_hundred_elements_each_with_a_word_that_admits_all_of_them() => Timed(Rng.Grammar(
+        "<ref name='e0'/>",
+        Many(100, i => $"<define name='e{i}'><element name='e{i}'><choice><group>{Rng.Words("class", "open")}<zeroOrMore><ref name='any'/></zeroOrMore></group>"
+            + $"<group>{Rng.Words("class", "closed")}<text/></group></choice></element></define>")
+        + "<define name='any'><choice>" + Many(100, i => $"<ref name='e{i}'/>") + "</choice></define>"));
+
+    [Fact]
+    public void Three_thousand_enumerations() =>
+        Timed(Rng.Doc(Many(100, i => $"<optional><element name='e{i}'>" + Many(30, j => Rng.Words($"a{j}", $"x{i}", $"y{j}", "z")) + "</element></optional>")));
+
+    [Fact]
     public void A_document_type_is_refused() => Assert.NotEmpty(Run("<!DOCTYPE grammar [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>" + Rng.Doc("<text/>")).Result.Diagnostics);
 
     [Fact]

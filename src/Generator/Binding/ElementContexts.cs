@@ -6,55 +6,98 @@ using Bindery.Schema.Simplified;
 namespace Bindery.Generator.Binding;
 
 /// <summary>For each element the words of the discriminators around it beside which it can stand.</summary>
+/// <remarks>
+/// A discriminator says something about the elements that stand in its own class only, wherever they are met: those that its class dominates in the graph of what leads to what. They are
+/// followed a few classes down; what stands deeper is too far away for a sentence to be of help, and in a deep schema there would be as many sentences as pairs of classes.
+/// </remarks>
 internal sealed class ElementContexts
 {
+    private const int MostLevels = 6;
+
     private readonly Dictionary<SimpleElement, Dictionary<Discriminator, HashSet<string>>> _words = [];
+    private readonly Dictionary<SimpleElement, IReadOnlyList<SimpleElement>> _children = [];
+    private readonly ElementSets _sets;
 
     public ElementContexts(IReadOnlyList<BoundClass> classes, ElementSets sets, CancellationToken cancellationToken)
     {
-        var discriminators = classes.SelectMany(bound => bound.Elements.SelectMany(element => bound.Discriminators.Select(found => (element, found))))
-            .ToLookup(pair => pair.element, pair => pair.found);
-        var pending = new Queue<SimpleElement>(classes.Where(bound => bound.IsRoot).SelectMany(bound => bound.Elements));
-        var met = new HashSet<SimpleElement>(pending);
-        while (pending.Count > 0)
+        _sets = sets;
+        var roots = classes.Where(bound => bound.IsRoot).SelectMany(bound => bound.Elements).Distinct().ToList();
+        var groups = new ElementGroups(classes, Reach(roots, cancellationToken), roots, ChildrenOf);
+        foreach (var bound in classes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var parent = pending.Dequeue();
-            foreach (var child in sets.ShapeOf([parent]).Particles.SelectMany(particle => particle.Elements).Distinct())
-            {
-                var changed = met.Add(child);
-                foreach (var own in discriminators[parent])
-                    changed |= Add(child, own, own.StatesThatAllow(child));
-                foreach (var inherited in WordsOf(parent).ToList())
-                    changed |= Add(child, inherited.Key, inherited.Value);
-                if (changed)
-                    pending.Enqueue(child);
-            }
+            foreach (var discriminator in bound.Discriminators)
+                Follow(bound, discriminator, groups);
         }
     }
 
     /// <summary>The discriminators of the classes around a class.</summary>
     public IEnumerable<Discriminator> DiscriminatorsAround(BoundClass bound) =>
-        bound.Elements.SelectMany(element => WordsOf(element).Keys).Distinct();
+        bound.Elements.SelectMany(element => _words.TryGetValue(element, out var words) ? words.Keys : (IEnumerable<Discriminator>)[]).Distinct();
 
     /// <summary>The words beside which one of the elements can stand.</summary>
-    public IReadOnlyCollection<string> Words(IEnumerable<SimpleElement> elements, Discriminator discriminator) =>
-        elements.SelectMany(element => WordsOf(element).TryGetValue(discriminator, out var words) ? words : (IEnumerable<string>)discriminator.States).Distinct().ToList();
-
-    private Dictionary<Discriminator, HashSet<string>> WordsOf(SimpleElement element)
+    public IReadOnlyCollection<string> Words(IEnumerable<SimpleElement> elements, Discriminator discriminator)
     {
-        if (!_words.TryGetValue(element, out var words))
-            _words.Add(element, words = []);
-        return words;
+        var all = new HashSet<string>();
+        foreach (var element in elements)
+            all.UnionWith(_words.TryGetValue(element, out var words) && words.TryGetValue(discriminator, out var own) ? own : discriminator.States);
+        return all;
     }
 
-    private bool Add(SimpleElement element, Discriminator discriminator, IEnumerable<string> words)
+    private List<SimpleElement> Reach(IReadOnlyList<SimpleElement> roots, CancellationToken cancellationToken)
     {
-        var all = WordsOf(element);
-        if (!all.TryGetValue(discriminator, out var known))
-            all.Add(discriminator, known = []);
-        var before = known.Count;
-        known.UnionWith(words);
-        return known.Count > before;
+        var reached = new List<SimpleElement>(roots);
+        var met = new HashSet<SimpleElement>(roots);
+        for (var i = 0; i < reached.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reached.AddRange(ChildrenOf(reached[i]).Where(met.Add));
+        }
+        return reached;
+    }
+
+    private IReadOnlyList<SimpleElement> ChildrenOf(SimpleElement element)
+    {
+        if (!_children.TryGetValue(element, out var children))
+            _children.Add(element, children = _sets.ShapeOf([element]).Particles.SelectMany(particle => particle.Elements).Distinct().ToList());
+        return children;
+    }
+
+    private void Follow(BoundClass bound, Discriminator discriminator, ElementGroups groups)
+    {
+        var owner = groups.Of(bound.Elements[0]);
+        var states = new Dictionary<SimpleElement, HashSet<string>>();
+        var pending = new Queue<SimpleElement>();
+        foreach (var element in bound.Elements)
+            foreach (var child in ChildrenOf(element))
+                Add(child, discriminator.StatesThatAllow(child));
+        while (pending.Count > 0)
+        {
+            var element = pending.Dequeue();
+            foreach (var child in ChildrenOf(element))
+                Add(child, states[element]);
+        }
+        foreach (var (element, words) in states.Select(pair => (pair.Key, pair.Value)))
+        {
+            // What all words admit needs no word.
+            if (words.Count == discriminator.States.Count)
+                continue;
+            if (!_words.TryGetValue(element, out var around))
+                _words.Add(element, around = []);
+            around.Add(discriminator, words);
+        }
+
+        void Add(SimpleElement element, IEnumerable<string> words)
+        {
+            if (!groups.IsWithin(element, owner, MostLevels))
+                return;
+            var isNew = !states.TryGetValue(element, out var known);
+            if (isNew)
+                states.Add(element, known = []);
+            var before = known!.Count;
+            known.UnionWith(words);
+            if (isNew || known.Count > before)
+                pending.Enqueue(element);
+        }
     }
 }

@@ -14,6 +14,8 @@ namespace Bindery.Generator.Binding;
 internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> reportTaken)
 {
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _byChosenName = new(StringComparer.Ordinal);
 
     /// <summary>Finds or makes the enumeration for some words.</summary>
     /// <param name="chosenName">The name from the schema's annotations, if any.</param>
@@ -22,9 +24,7 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
     /// <param name="documentation">What the words are about.</param>
     public string Get(string? chosenName, string[] defaultNames, IReadOnlyList<SimpleValue> words, string? documentation)
     {
-        var entry = chosenName is not null
-            ? _entries.Find(candidate => candidate.ChosenName == chosenName)
-            : _entries.Find(candidate => candidate.ChosenName is null && defaultNames.Contains(candidate.Name) && candidate.HasJust(words));
+        var entry = chosenName is null ? FindShared(defaultNames, words) : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen : null;
         if (entry is null)
         {
             var name = chosenName ?? names.Take(defaultNames);
@@ -34,6 +34,9 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
                 name = names.Take(defaultNames);
             }
             _entries.Add(entry = new Entry(chosenName, name, documentation));
+            _byName.Add(name, entry);
+            if (chosenName is not null)
+                _byChosenName.Add(chosenName, entry);
         }
         foreach (var word in words)
             entry.Add(word);
@@ -41,16 +44,25 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
     }
 
     /// <summary>The name of a word's member.</summary>
-    public string MemberOf(string enumName, string word) => _entries.Find(entry => entry.Name == enumName)!.MemberOf(word);
+    public string MemberOf(string enumName, string word) => _byName[enumName].MemberOf(word);
 
     /// <summary>What the schema says about a word.</summary>
-    public string? DocumentationOf(string enumName, string word) => _entries.Find(entry => entry.Name == enumName)!.DocumentationOf(word);
+    public string? DocumentationOf(string enumName, string word) => _byName[enumName].DocumentationOf(word);
 
     public IEnumerable<EnumModel> ToModels() => _entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.ToModel());
+
+    private Entry? FindShared(string[] defaultNames, IReadOnlyList<SimpleValue> words)
+    {
+        foreach (var name in defaultNames)
+            if (_byName.TryGetValue(name, out var entry) && entry.ChosenName is null && entry.HasJust(words))
+                return entry;
+        return null;
+    }
 
     private sealed class Entry(string? chosenName, string name, string? documentation)
     {
         private readonly List<EnumMemberModel> _members = [];
+        private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
         private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
 
         public string? ChosenName { get; } = chosenName;
@@ -58,14 +70,14 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
         public string Name { get; } = name;
 
         public bool HasJust(IReadOnlyList<SimpleValue> words) =>
-            words.Count == _members.Count && words.All(word => _members.Exists(member => member.Word == Words.Of(word)));
+            words.Count == _members.Count && words.All(word => _places.ContainsKey(Words.Of(word)));
 
         public void Add(SimpleValue value)
         {
             var word = Words.Of(value);
-            var known = _members.FindIndex(member => member.Word == word);
-            if (known < 0)
+            if (!_places.TryGetValue(word, out var known))
             {
+                _places.Add(word, _members.Count);
                 var memberName = Identifiers.Unique(value.Annotations.Name ?? Identifiers.Pascal(word), _memberNames);
                 _members.Add(new EnumMemberModel(memberName, word, value.Annotations.Documentation));
             }
@@ -75,9 +87,9 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
             }
         }
 
-        public string MemberOf(string word) => _members.Find(member => member.Word == word)!.Name;
+        public string MemberOf(string word) => _members[_places[word]].Name;
 
-        public string? DocumentationOf(string word) => _members.Find(member => member.Word == word)!.Documentation;
+        public string? DocumentationOf(string word) => _members[_places[word]].Documentation;
 
         public EnumModel ToModel() => new(Name, documentation, _members.ToEquatableArray());
     }

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Schema.Simplified;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>The elements of a schema in groups: those that share a class are one. Knows which group every way to another passes through.</summary>
+internal sealed class ElementGroups
+{
+    private readonly Dictionary<SimpleElement, int> _groups = [];
+    private readonly int[] _dominators;
+
+    /// <summary>Groups elements.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="elements">The elements that can be met.</param>
+    /// <param name="roots">Those that a document can consist of.</param>
+    /// <param name="children">What stands in an element.</param>
+    public ElementGroups(IReadOnlyList<BoundClass> classes, IReadOnlyList<SimpleElement> elements, IReadOnlyList<SimpleElement> roots, Func<SimpleElement, IReadOnlyList<SimpleElement>> children)
+    {
+        var joined = new Dictionary<SimpleElement, SimpleElement>();
+        foreach (var bound in classes)
+            foreach (var element in bound.Elements)
+                Join(joined, bound.Elements[0], element);
+        var numbers = new Dictionary<SimpleElement, int>();
+        foreach (var element in elements)
+        {
+            var first = First(joined, element);
+            if (!numbers.TryGetValue(first, out var number))
+                numbers.Add(first, number = numbers.Count);
+            _groups.Add(element, number);
+        }
+        var successors = new HashSet<int>[numbers.Count];
+        for (var i = 0; i < successors.Length; i++)
+            successors[i] = [];
+        foreach (var element in elements)
+            successors[_groups[element]].UnionWith(children(element).Select(Of));
+        _dominators = Dominators.Find(successors, roots.Select(Of).Distinct());
+    }
+
+    /// <summary>The group of an element.</summary>
+    public int Of(SimpleElement element) => _groups[element];
+
+    /// <summary>Whether each way to an element passes through a group, or is in it, a few levels up at most.</summary>
+    public bool IsWithin(SimpleElement element, int owner, int levels)
+    {
+        var group = Of(element);
+        for (; group != owner && group >= 0 && levels > 0; levels--)
+            group = _dominators[group];
+        return group == owner;
+    }
+
+    private static SimpleElement First(Dictionary<SimpleElement, SimpleElement> joined, SimpleElement element)
+    {
+        while (joined.TryGetValue(element, out var next))
+        {
+            // Ways are halved as they are gone.
+            if (joined.TryGetValue(next, out var later))
+                joined[element] = later;
+            element = next;
+        }
+        return element;
+    }
+
+    private static void Join(Dictionary<SimpleElement, SimpleElement> joined, SimpleElement left, SimpleElement right)
+    {
+        (left, right) = (First(joined, left), First(joined, right));
+        if (left != right)
+            joined[right] = left;
+    }
+}
