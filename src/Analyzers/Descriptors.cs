@@ -1,4 +1,5 @@
 using Bindery.Analyzers.Conflicts;
+using Bindery.Help;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers;
@@ -37,6 +38,8 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
+        RuleHelp.Describe("BND1020", "Models of another assembly carry their grammar in a format of another version."),
+        RuleHelp.LinkOf("BND1020"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     /// <summary>The rule for a kind of conflict.</summary>
@@ -49,5 +52,5 @@ internal static class Descriptors
     };
 
     private static DiagnosticDescriptor Error(string id, string title, string description) =>
-        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description);
+        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, RuleHelp.Describe(id, description), RuleHelp.LinkOf(id));
 }

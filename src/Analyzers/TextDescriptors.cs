@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Bindery.Help;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers;
@@ -38,5 +39,5 @@ internal static class TextDescriptors
     public static DiagnosticDescriptor? Find(string rule) => All.FirstOrDefault(descriptor => descriptor.Id == "BND2" + rule);
 
     private static DiagnosticDescriptor Error(string id, string title, string description) =>
-        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description);
+        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, RuleHelp.Describe(id, description), RuleHelp.LinkOf(id));
 }

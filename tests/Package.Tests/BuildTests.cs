@@ -103,4 +103,27 @@ public sealed class BuildTests(Workshop workshop)
         Assert.True(log.Run.ExitCode == 0 && log.Of(project).Count == 0, log.Run.Text);
         return Dotnet.RunProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? project + ".exe" : project)).Succeeded().Lines;
     }
+
+    [RestoreFact]
+    public void Dotnet_watch_sees_the_schemas_and_what_they_include()
+    {
+        Assert.Empty(workshop.Good.Of("Incremental"));
+
+        var watched = workshop.Watch("Incremental");
+
+        Assert.Contains(Path.Combine(workshop.FolderOf("Incremental"), "parts", "author.rng"), watched);
+        Assert.Equal(watched.Distinct().Count(), watched.Count);
+    }
+
+    [RestoreFact]
+    public void A_reference_that_excludes_analyzers_has_none()
+    {
+        Assert.Empty(workshop.Good.Of("Idle"));
+
+        Assert.Contains("Bindery.Generator.dll", Analyzers(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bindery.", Analyzers("-p:Excluded=analyzers"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bindery.", Analyzers("-p:Excluded=compile%3B Analyzers"), StringComparison.Ordinal);
+
+        string Analyzers(params string[] options) => string.Concat(workshop.Call(["msbuild", "Idle/Idle.csproj", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer", .. options]).Succeeded().Lines.Where(line => line.Contains("\"Identity\"", StringComparison.Ordinal)));
+    }
 }

@@ -54,12 +54,67 @@ public sealed class ContentTests(Workshop workshop)
                 "analyzers/dotnet/cs/Bindery.dll",
                 "build/Bindery.targets",
                 "buildTransitive/Bindery.targets",
+                "icon.png",
                 "lib/net8.0/Bindery.dll",
                 "lib/net8.0/Bindery.xml",
                 "lib/netstandard2.0/Bindery.dll",
                 "lib/netstandard2.0/Bindery.xml",
             ],
-            Entries("Bindery").Keys);
+            Entries("Bindery").Keys.Where(name => !name.StartsWith("docs/rules/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Bindery_has_the_page_of_every_rule()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Corpus.Repository, "docs", "rules"), "BND*.md").Select(file => "docs/rules/" + Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(pages, Entries("Bindery").Keys.Where(name => name.StartsWith("docs/rules/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Bindery", "source-generator")]
+    [InlineData("Bindery.Libvirt", "libvirt")]
+    [InlineData("Bindery.Schema", "validator")]
+    [InlineData("Bindery.Tool", "command-line")]
+    public void Every_package_says_what_it_is_in_its_own_words(string id, string tag)
+    {
+        var entries = Entries(id);
+        var metadata = XDocument.Load(new MemoryStream(entries[id + ".nuspec"])).Root!.Elements().First().Elements().ToLookup(element => element.Name.LocalName, element => element.Value);
+
+        Assert.Equal(["The Bindery authors"], metadata["authors"]);
+        Assert.Equal(["MIT"], metadata["license"]);
+        Assert.Equal(["icon.png"], metadata["icon"]);
+        Assert.Equal(["README.md"], metadata["readme"]);
+        Assert.Equal("Copyright", Assert.Single(metadata["copyright"]).Split(' ')[0]);
+        Assert.NotEqual("", Assert.Single(metadata["releaseNotes"]).Trim());
+        Assert.Contains(tag, Assert.Single(metadata["tags"]).Split(' '));
+        Assert.StartsWith($"# {id}\n", System.Text.Encoding.UTF8.GetString(entries["README.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Symbols_are_in_the_assemblies()
+    {
+        foreach (var (name, content) in new[] { "Bindery", "Bindery.Schema" }.SelectMany(id => Entries(id)).Where(entry => entry.Key.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var file = new PEReader(new MemoryStream(content));
+            Assert.True(file.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb), name);
+        }
+    }
+
+    [Fact]
+    public void Addresses_are_in_the_packages_once_there_are_some()
+    {
+        var folder = Path.Combine(workshop.Root, "addressed");
+        PackageFolder.Pack(folder, workshop.Packages.Version, "-p:PackageProjectUrl=https://example.org/project", "-p:RepositoryUrl=https://example.org/source.git");
+
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            using var archive = ZipFile.OpenRead(file);
+            using var nuspec = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+            var metadata = XDocument.Load(nuspec).Descendants().ToLookup(element => element.Name.LocalName);
+            Assert.Equal("https://example.org/project", Assert.Single(metadata["projectUrl"]).Value);
+            Assert.Equal("https://example.org/source.git", Assert.Single(metadata["repository"]).Attribute("url")!.Value);
+        }
     }
 
     [Fact]
@@ -70,6 +125,7 @@ public sealed class ContentTests(Workshop workshop)
                 "Bindery.Libvirt.nuspec",
                 "README.md",
                 "build/Bindery.Libvirt.targets",
+                "icon.png",
                 "lib/net8.0/_._",
                 "lib/netstandard2.0/_._",
                 "schemas/domainbackup.rng",
@@ -82,7 +138,7 @@ public sealed class ContentTests(Workshop workshop)
     public void Bindery_Schema_has_what_reads_schemas_and_no_part_of_a_compiler()
     {
         Assert.Equal(
-            ["Bindery.Schema.nuspec", "README.md", "build/Bindery.Schema.targets", "buildTransitive/Bindery.Schema.targets", "lib/netstandard2.0/Bindery.Schema.dll", "lib/netstandard2.0/Bindery.Schema.xml"],
+            ["Bindery.Schema.nuspec", "README.md", "build/Bindery.Schema.targets", "buildTransitive/Bindery.Schema.targets", "icon.png", "lib/netstandard2.0/Bindery.Schema.dll", "lib/netstandard2.0/Bindery.Schema.xml"],
             Entries("Bindery.Schema").Keys);
     }
 
@@ -96,7 +152,7 @@ public sealed class ContentTests(Workshop workshop)
             "DotnetToolSettings.xml", "Microsoft.CodeAnalysis.CSharp.dll", "Microsoft.CodeAnalysis.dll",
         ];
 
-        Assert.Equal(["Bindery.Tool.nuspec", "README.md", .. files.Select(file => "tools/net8.0/any/" + file)], entries.Keys.Where(name => !name.StartsWith("tools/net10.0/", StringComparison.Ordinal)));
+        Assert.Equal(["Bindery.Tool.nuspec", "README.md", "icon.png", .. files.Select(file => "tools/net8.0/any/" + file)], entries.Keys.Where(name => !name.StartsWith("tools/net10.0/", StringComparison.Ordinal)));
         // Where the compiler of native code cannot be had, there is none; where it can, all the rest is there as well.
         var native = entries.Keys.Where(name => name.StartsWith("tools/net10.0/", StringComparison.Ordinal)).ToList();
         if (native.Count == 0)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bindery.Help;
 using Bindery.Schema;
 using Microsoft.CodeAnalysis;
 
@@ -15,7 +16,9 @@ internal static class Descriptors
         "{0}",
         "Bindery.Schema",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true));
+        isEnabledByDefault: true,
+        RuleHelp.Describe(id, TitleOf(id) + "."),
+        RuleHelp.LinkOf(id)));
 
     /// <summary>The title of a rule: that of its page in docs/rules.</summary>
     public static string TitleOf(string id) => id switch

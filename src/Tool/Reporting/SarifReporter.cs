@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using Bindery.Help;
 using Bindery.Schema;
 using Bindery.Tool.Terminal;
 
@@ -107,6 +108,8 @@ internal sealed class SarifReporter : IReporter
         json.WriteStartObject("driver");
         json.WriteString("name", "bindery");
         json.WriteString("semanticVersion", ToolVersion.Text);
+        if (RuleHelp.Address.Length > 0)
+            json.WriteString("informationUri", RuleHelp.Address);
         json.WriteStartArray("rules");
         foreach (var id in _rules)
         {
@@ -115,6 +118,8 @@ internal sealed class SarifReporter : IReporter
             if (RulePage.Find(id) is { } page)
             {
                 Message("shortDescription", page.Title);
+                if (RuleHelp.LinkOf(id) is { } link)
+                    json.WriteString("helpUri", link);
                 json.WriteStartObject("help");
                 json.WriteString("text", page.Text);
                 json.WriteString("markdown", page.Text);

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Bindery.Analyzers;
+using Bindery.Help;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Tests.Documentation;
@@ -58,6 +59,29 @@ public sealed partial class DocumentationTests
         var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
         Assert.NotEmpty(pages);
         Assert.Equal(rules.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture))).Order(), pages);
+    }
+
+    [Fact]
+    public void The_generators_rules_are_in_its_list_of_releases()
+    {
+        var folder = Path.Combine(Corpus.Repository, "src", "Generator");
+        var listed = new[] { "Shipped", "Unshipped" }.SelectMany(part => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{part}.md"))).Where(line => line.StartsWith("BND", StringComparison.Ordinal));
+
+        Assert.Equal(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal)).Select(page => $"{page.Id} | Bindery.Schema | Error | {page.Title}"), listed);
+    }
+
+    [Fact]
+    public void Every_rule_leads_to_its_page()
+    {
+        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal)).Select(page => Bindery.Generator.Diagnostics.Descriptors.Of(page.Id)));
+
+        Assert.All(rules, rule =>
+        {
+            Assert.Equal(RuleHelp.LinkOf(rule.Id) ?? "", rule.HelpLinkUri);
+            if (RuleHelp.Address.Length == 0)
+                Assert.Contains($"'bindery explain {rule.Id}'", rule.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        });
     }
 
     /// <summary>The ids that are constants of an assembly, as a user of it sees them.</summary>

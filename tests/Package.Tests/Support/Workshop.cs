@@ -56,6 +56,14 @@ public sealed class Workshop : IDisposable
         return Dotnet.Run(Root, environment, [.. arguments, "-tl:off", "-nodeReuse:false"]);
     }
 
+    /// <summary>The files of a project that dotnet watch looks at.</summary>
+    internal IReadOnlyList<string> Watch(string project)
+    {
+        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = OwnPackages };
+        var lines = Dotnet.Run(FolderOf(project), environment, "watch", "--list").Succeeded().Lines;
+        return lines.Where(line => line.StartsWith(FolderOf(project), StringComparison.Ordinal)).ToList();
+    }
+
     public void Dispose()
     {
         if (_packages.IsValueCreated)
