@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Reflection;
+using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Libvirt.Xml;
 

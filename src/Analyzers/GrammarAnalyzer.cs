@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;

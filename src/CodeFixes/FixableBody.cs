@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;

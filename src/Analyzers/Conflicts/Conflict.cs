@@ -28,14 +28,6 @@ internal enum ConflictKind
 /// <param name="Words">For a value: the words that it could be beside the other facts; none where no words are expected.</param>
 internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null);
 
-/// <summary>What a fact is about.</summary>
-internal enum FactKind
-{
-    Attribute,
-    Child,
-    Text,
-}
-
 /// <summary>One thing that is known about a partial document, as a conflict shows it.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Owner">The element that has it, or lacks it.</param>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
-using Bindery.Analyzers.Conflicts;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;

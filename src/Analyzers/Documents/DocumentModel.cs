@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Analyzers.Conflicts;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;

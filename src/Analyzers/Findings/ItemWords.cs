@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Uniqueness;
 
 namespace Bindery.Analyzers.Findings;

@@ -1,3 +1,4 @@
+using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Documents;
 using Bindery.Validation;
 
 namespace Bindery.Analyzers.Texts;

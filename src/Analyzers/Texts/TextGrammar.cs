@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Conflicts;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Texts;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
 using Bindery.Uniqueness;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Bindery.Patterns;
 using Bindery.Uniqueness;

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
-using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 
 namespace Bindery.CodeFixes.Plans;

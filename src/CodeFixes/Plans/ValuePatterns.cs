@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
-using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Models;
 using Bindery.Patterns;
 

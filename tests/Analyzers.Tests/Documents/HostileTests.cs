@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Bindery.Patterns;
 using Bindery.Tests.Documents.Support;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Documents;
 
 namespace Bindery.Tests.Documents.Support;
 

@@ -1,6 +1,7 @@
+using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Building;
 
 /// <summary>The object that an element of a partial document stands for.</summary>
 /// <param name="Object">The object, as it was when the document was judged.</param>

@@ -4,7 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Code;
 
 /// <summary>Finds the bodies in a piece of syntax: its own, and those of the lambdas and local functions in it, each of which runs by itself.</summary>
 internal static class Bodies

@@ -2,7 +2,7 @@ using Bindery.Analyzers.Conflicts;
 using Bindery.Help;
 using Microsoft.CodeAnalysis;
 
-namespace Bindery.Analyzers;
+namespace Bindery.Analyzers.Findings;
 
 /// <summary>The rules that the analyzers report. The last three digits are those of the same mistake at the other doors.</summary>
 internal static class Descriptors

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Code;
 
 /// <summary>
 /// Tells from the bare text of some code that it names none of some types and makes no object of a type that is left out, as most code does not: in a fraction of the time of a walk over its

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Building;
 
 /// <summary>Makes the partial document that an object of a generated class would be written as. What it cannot tell it leaves unknown.</summary>
 /// <param name="state">What is known.</param>

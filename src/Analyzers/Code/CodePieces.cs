@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Code;
 
 /// <summary>Finds the pieces of a file that can have code of their own: members, what a type hands to its base, and the statements at the top.</summary>
 internal static class CodePieces

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Threading;
-using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Documents;
 using Bindery.Patterns;
 
-namespace Bindery.Analyzers.Documents;
+namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
 /// Checks partial documents against a grammar, as input. Safe for all threads: each check borrows a <see cref="CheckSession"/>, whose memory grows with what it sees, and gives it back

@@ -3,7 +3,7 @@ using System.Linq;
 using Bindery.Help;
 using Microsoft.CodeAnalysis;
 
-namespace Bindery.Analyzers;
+namespace Bindery.Analyzers.Texts;
 
 /// <summary>The rules for XML in strings of C#. The last three digits are those of the same mistake at the other doors.</summary>
 internal static class TextDescriptors

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Building;
 
 /// <summary>
 /// Finds documents that go together: both are arguments of one call, or items of one tuple, either as the call that writes them or by way of a local that has nothing else. Whatever else a body does with

@@ -5,7 +5,7 @@ using Bindery.Analyzers.Models;
 using Bindery.Serialization;
 using Bindery.Xml;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Building;
 
 /// <summary>What constants of C# are written as, by the run time's own formats.</summary>
 internal static class ConstantTexts

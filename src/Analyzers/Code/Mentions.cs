@@ -5,7 +5,7 @@ using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Code;
 
 /// <summary>
 /// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets through the syntax decides.
