@@ -87,7 +87,7 @@ public sealed class GrammarReadingTests
 
     private static IEnumerable<Grammar> Decoded(string text)
     {
-        var checkers = (IEnumerable<KeyValuePair<Grammar, Analyzers.Documents.DocumentChecker>>)typeof(BodyFindings).GetField("Checkers", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        var checkers = (IEnumerable<KeyValuePair<Grammar, Analyzers.Conflicts.DocumentChecker>>)typeof(BodyFindings).GetField("Checkers", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
         return checkers.Select(pair => pair.Key).Where(grammar => grammar.ToText() == text).ToList();
     }
 }
