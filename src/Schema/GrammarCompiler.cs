@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Schema.Simplified;
-using Bindery.Uniqueness;
 
 namespace Bindery.Schema;
 
@@ -18,7 +18,7 @@ internal sealed class GrammarCompiler
     private GrammarCompiler(int patternCount) => _patterns = new Pattern?[patternCount];
 
     /// <summary>Compiles a schema without problems. Its patterns nest no deeper than the simplifier lets them, so recursion is safe.</summary>
-    public static Grammar Compile(SimpleGrammar schema)
+    public static CompiledGrammar Compile(SimpleGrammar schema)
     {
         var compiler = new GrammarCompiler(schema.PatternCount);
         foreach (var element in schema.Elements)
@@ -26,16 +26,16 @@ internal sealed class GrammarCompiler
         foreach (var element in schema.Elements)
         {
             compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
-            compiler._elements[element].Uniques = element.Uniques.Select(unique => compiler.Intern(unique.Rule)).ToArray();
+            compiler._elements[element].Rules = element.Uniques.Select(unique => compiler.Intern(unique.Rule)).ToArray();
         }
 
-        return new Grammar(compiler._builder, compiler.Compile(schema.Start));
+        return new CompiledGrammar(compiler._builder, compiler.Compile(schema.Start));
     }
 
     /// <summary>One object for equal rules: an element that may match several patterns is then held to them once.</summary>
     private IdentityRule Intern(IdentityRule rule)
     {
-        var key = UniqueKey.Of(rule);
+        var key = IdentityKey.Of(rule);
         if (!_uniques.TryGetValue(key, out var known))
             _uniques.Add(key, known = rule);
         return known;

@@ -60,7 +60,7 @@ public static partial class SchemaReader
     {
         var (root, files) = Open(path, text, source, cancellationToken);
         var (result, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
-        return grammar ?? throw new SchemaException(result.Diagnostics);
+        return grammar is null ? throw new SchemaException(result.Diagnostics) : new Grammar(grammar);
     }
 
     private static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, string text, ISchemaSource source, CancellationToken cancellationToken)

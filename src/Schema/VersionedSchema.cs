@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Bindery.Patterns;
+using Bindery.Patterns.Text;
 using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
@@ -20,7 +21,7 @@ internal static class VersionedSchema
     /// <param name="target">The version; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The schema of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version has.</returns>
-    public static (SimplificationResult Newest, Grammar? Grammar) Read(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
+    public static (SimplificationResult Newest, CompiledGrammar? Grammar) Read(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
     {
         var newest = SchemaReader.Simplify(root, source, null, cancellationToken);
         if (newest.Grammar is not { } schema)
@@ -30,7 +31,7 @@ internal static class VersionedSchema
         if (later.Count == 0)
             return (newest, GrammarCompiler.Compile(schema));
         var newer = new List<NewerGrammar>();
-        Grammar? grammar = null;
+        CompiledGrammar? grammar = null;
         // The last of them admits what the newest does.
         foreach (var version in later.Take(later.Count - 1).Prepend(target))
         {
@@ -42,9 +43,9 @@ internal static class VersionedSchema
             if (grammar is null)
                 grammar = compiled;
             else
-                newer.Add(new NewerGrammar(TargetVersion.Show(version!), compiled.ToText()));
+                newer.Add(new NewerGrammar(TargetVersion.Show(version!), GrammarTextWriter.Write(compiled), GrammarTextReader.Read));
         }
-        newer.Add(new NewerGrammar(TargetVersion.Show(later[later.Count - 1]), GrammarCompiler.Compile(schema).ToText()));
+        newer.Add(new NewerGrammar(TargetVersion.Show(later[later.Count - 1]), GrammarTextWriter.Write(GrammarCompiler.Compile(schema)), GrammarTextReader.Read));
         return (newest, grammar!.With(newer));
     }
 

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.IO;
-using Bindery.Datatypes;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Commands;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tool;
 

@@ -73,7 +73,7 @@ public sealed class LimitTests : IDisposable
             writer.Write("<q/></note>");
         }
 
-        Assert.True(new FileInfo(file).Length > Serialization.MappedDocument.Threshold);
+        Assert.True(new FileInfo(file).Length > Xml.MappedDocument.Threshold);
         var run = ToolRun.Of("validate", _folder.Schema, file);
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"{file}:400002:1: error BND3001: 'q' is not allowed", run.Output, StringComparison.Ordinal);

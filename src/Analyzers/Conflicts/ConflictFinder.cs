@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Threading;
 using Bindery.Analyzers.Documents;
+using Bindery.Diagnosis;
 using Bindery.Patterns;
-using Bindery.Validation;
 
 namespace Bindery.Analyzers.Conflicts;
 
@@ -72,7 +72,7 @@ internal sealed class ConflictFinder
         if (expected is null)
             return (null, [], null);
         var value = blamed.Values![0];
-        return (Expectations.Words(expected, value), Wording.Values(expected), expectations.Nearest(expected, value));
+        return (Expectations.Words(expected, value), Expectation.Values(expected), expectations.Nearest(expected, value));
     }
 
     private Conflict ToConflict(ConflictDraft draft)

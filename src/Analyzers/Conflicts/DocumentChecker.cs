@@ -10,7 +10,7 @@ namespace Bindery.Analyzers.Conflicts;
 /// unless it has grown too large.
 /// </summary>
 /// <param name="grammar">The grammar.</param>
-internal sealed class DocumentChecker(Grammar grammar)
+internal sealed class DocumentChecker(CompiledGrammar grammar)
 {
     // Some hundred milliseconds; real documents need a hundredth of it.
     private const long MostWork = 1 << 20;
@@ -20,7 +20,7 @@ internal sealed class DocumentChecker(Grammar grammar)
     private readonly CheckSession?[] _free = new CheckSession?[4];
     private Dictionary<int, ElementPattern>? _byNumber;
 
-    public Grammar Grammar { get; } = grammar;
+    public CompiledGrammar Grammar { get; } = grammar;
 
     /// <summary>The element patterns of some numbers (<see cref="ElementPattern.Number"/>); numbers that the grammar lacks are left out.</summary>
     public IReadOnlyList<ElementPattern> Elements(IEnumerable<int> numbers)

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Numerics;
 using Bindery.Analyzers.Documents;
+using Bindery.Diagnosis;
 using Bindery.Patterns;
-using Bindery.Validation;
+using Bindery.Wording;
 
 namespace Bindery.Analyzers.Conflicts;
 
@@ -25,7 +26,7 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     }
 
     /// <summary>The end of a sentence: "must be …".</summary>
-    public static string Words(Pattern expected, string found) => Wording.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(found), null);
+    public static string Words(Pattern expected, string found) => Expectation.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(found), null);
 
     /// <summary>
     /// The allowed value that is nearest to one that is not: the only word there is, one that few slips of the keyboard separate from it, or the end of the range of an integer. Null where there
@@ -35,7 +36,7 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     {
         if (expected is ValuePattern only)
             return only.Text;
-        if (Wording.Nearest(found.Trim(), Wording.Values(expected)) is { } word)
+        if (Spelling.Nearest(found.Trim(), Expectation.Values(expected)) is { } word)
             return word;
         if (!BigInteger.TryParse(found.Trim(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
             return null;

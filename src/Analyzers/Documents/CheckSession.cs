@@ -20,7 +20,7 @@ internal sealed class CheckSession
     private readonly Dictionary<Pattern, bool> _prefixed = [];
     private long _end;
 
-    public CheckSession(Grammar grammar)
+    public CheckSession(CompiledGrammar grammar)
     {
         Names = grammar.Names;
         SharedCount = grammar.Builder.Count;

@@ -7,6 +7,7 @@ using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Uniqueness;
+using Bindery.Patterns;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
@@ -15,7 +16,7 @@ namespace Bindery.Analyzers.Findings;
 internal static class BodyFindings
 {
     // One for each grammar, and gone with it.
-    private static readonly ConditionalWeakTable<Grammar, DocumentChecker> Checkers = new();
+    private static readonly ConditionalWeakTable<CompiledGrammar, DocumentChecker> Checkers = new();
 
     /// <summary>The findings, in the order of the code.</summary>
     public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
@@ -101,7 +102,7 @@ internal static class BodyFindings
     }
 
     /// <summary>The checker of a grammar.</summary>
-    public static DocumentChecker CheckerOf(Grammar grammar) => Checkers.GetValue(grammar, static grammar => new DocumentChecker(grammar));
+    public static DocumentChecker CheckerOf(CompiledGrammar grammar) => Checkers.GetValue(grammar, static grammar => new DocumentChecker(grammar));
 
     // Where the document is one of several, there is something to say only if none of them is admitted.
     private static List<Finding> Judge(DocumentPoint point, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Uniqueness;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;

@@ -7,7 +7,7 @@ using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
-using Bindery.Validation;
+using Bindery.Wording;
 
 namespace Bindery.Analyzers.Findings;
 
@@ -32,8 +32,8 @@ internal static class MemberWords
     public static string Value(ModelValue? kind, string text) => kind?.Kind switch
     {
         ModelValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
-        ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Wording.Quote(text),
-        ModelValueKind.String or null => Wording.Quote(text),
+        ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Quotation.Of(text),
+        ModelValueKind.String or null => Quotation.Of(text),
         _ => text,
     };
 
@@ -41,7 +41,7 @@ internal static class MemberWords
     public static string Values(Fact fact, IEnumerable<string> texts)
     {
         var values = texts.Select(text => Value(fact, text)).Distinct(StringComparer.Ordinal).ToList();
-        return Wording.OneOf(values, isSorted: false);
+        return Lists.OneOf(values, isSorted: false);
     }
 
     /// <summary>The class that has the member that a fact is about; null where it is not known.</summary>

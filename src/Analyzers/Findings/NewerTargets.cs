@@ -3,6 +3,7 @@ using System.Threading;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
+using Bindery.Patterns;
 using Bindery.Validation;
 
 namespace Bindery.Analyzers.Findings;
@@ -11,7 +12,7 @@ namespace Bindery.Analyzers.Findings;
 internal static class NewerTargets
 {
     /// <summary>How the message ends; empty where no version admits it.</summary>
-    public static string Of(Conflict conflict, PartialElement document, ModelObject model, Grammar grammar, CancellationToken cancellationToken)
+    public static string Of(Conflict conflict, PartialElement document, ModelObject model, CompiledGrammar grammar, CancellationToken cancellationToken)
     {
         foreach (var newer in grammar.Newer)
         {

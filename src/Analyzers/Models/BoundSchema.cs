@@ -1,17 +1,18 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
+using Bindery.Patterns.Text;
 
 namespace Bindery.Analyzers.Models;
 
 /// <summary>What one <c>GrammarAttribute</c> says: a compiled grammar and the models that are bound to it. Each is read when it is asked for first. Safe for all threads.</summary>
 internal sealed class BoundSchema
 {
-    private static readonly RecentTexts<Grammar> Grammars = new(Bindery.Grammar.FromText);
+    private static readonly RecentTexts<CompiledGrammar> Grammars = new(GrammarTextReader.Read);
     private static readonly RecentTexts<ModelMap> Maps = new(ModelMapReader.Read);
     private static readonly Decoded<ModelMap> NoMap = new(null, "it does not say how the models are bound to it, which an older version of Bindery left out");
 
-    private readonly Lazy<Decoded<Grammar>> _grammar;
+    private readonly Lazy<Decoded<CompiledGrammar>> _grammar;
     private readonly Lazy<Decoded<ModelMap>> _map;
     private readonly Lazy<Dictionary<int, ElementPattern>> _elements;
 
@@ -25,7 +26,7 @@ internal sealed class BoundSchema
     {
         Name = name;
         Namespace = space;
-        _grammar = new(() => isEdited ? Grammars.Read(grammar) : Decoded<Grammar>.Read(grammar, Bindery.Grammar.FromText));
+        _grammar = new(() => isEdited ? Grammars.Read(grammar) : Decoded<CompiledGrammar>.Read(grammar, GrammarTextReader.Read));
         _map = new(() => models is null ? NoMap : isEdited ? Maps.Read(models) : Decoded<ModelMap>.Read(models, ModelMapReader.Read));
         _elements = new(() =>
         {
@@ -44,7 +45,7 @@ internal sealed class BoundSchema
     public string Namespace { get; }
 
     /// <summary>The grammar; null where it cannot be read. Reading takes a while: to be asked for when there is something to check.</summary>
-    public Grammar? Grammar => _grammar.Value.Value;
+    public CompiledGrammar? Grammar => _grammar.Value.Value;
 
     /// <summary>The models; null where it cannot be read which there are.</summary>
     public ModelMap? Map => _map.Value.Value;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Documents;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 
@@ -17,7 +17,7 @@ internal static class CertainValues
     }
 
     /// <summary>Whether an element passes a test; null where that is not certain.</summary>
-    public static bool? Passes(PartialElement element, UniqueTest test)
+    public static bool? Passes(PartialElement element, IdentityTest test)
     {
         var attribute = Attribute(element, test.Attribute, out var presence);
         bool? holds = presence switch
@@ -51,7 +51,7 @@ internal static class CertainValues
     }
 
     /// <summary>Whether there certainly is an element at the end of a path, whether it passes tests or not.</summary>
-    public static bool Any(PartialElement element, IReadOnlyList<UniquePath> paths) =>
+    public static bool Any(PartialElement element, IReadOnlyList<IdentityPath> paths) =>
         paths.Any(path => path.Steps.Aggregate((IEnumerable<PartialElement>)[element], (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0])).Any());
 
     /// <summary>The value that certainly counts for an item; null where there is none, or it is not certain.</summary>
@@ -69,7 +69,7 @@ internal static class CertainValues
     }
 
     // Certain only with a value; a value that is there but not known is unknown here.
-    private static Presence Find(PartialChild item, PartialElement element, UniqueField field, int step, List<PartialChild> way, out ItemValue? value)
+    private static Presence Find(PartialChild item, PartialElement element, IdentityField field, int step, List<PartialChild> way, out ItemValue? value)
     {
         value = null;
         if (step == field.Steps.Count)
@@ -96,7 +96,7 @@ internal static class CertainValues
         return isMentioned || element.IsClosed ? Presence.Absent : Presence.Unknown;
     }
 
-    private static Presence End(PartialChild item, PartialElement element, UniqueField field, List<PartialChild> way, out ItemValue? value)
+    private static Presence End(PartialChild item, PartialElement element, IdentityField field, List<PartialChild> way, out ItemValue? value)
     {
         value = null;
         if (field.Attribute is { } name)

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Analyzers.Documents;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 

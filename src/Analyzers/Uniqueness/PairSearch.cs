@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
+using Bindery.Identity;
 using Bindery.Patterns;
-using Bindery.Uniqueness;
 
 namespace Bindery.Analyzers.Uniqueness;
 
@@ -48,7 +48,7 @@ internal static class PairSearch
     }
 
     // Only the root's rules can be asked this; for others the answer is no, and nothing is said.
-    private static bool CanHave(WrittenDocument document, PartialElement element, IReadOnlyList<UniquePath> paths, IReadOnlyList<UniqueField> fields, string value) =>
+    private static bool CanHave(WrittenDocument document, PartialElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, string value) =>
         element == document.Root
         && paths.Any(path => fields.Any(field => document.Checker.IsSatisfiable(With(element, path.Steps.Select(step => step.Name).Concat(field.Steps).ToList(), field.Attribute, value), document.Patterns)));
 

@@ -4,24 +4,24 @@ using System.Linq;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 
 /// <summary>All that the items of some paths may have as their values, whatever is not known: the opposite of <see cref="CertainValues"/>.</summary>
 internal sealed class PossibleValues
 {
-    private readonly IReadOnlyList<UniqueField> _fields;
+    private readonly IReadOnlyList<IdentityField> _fields;
     private readonly Dictionary<string, ItemValue> _values = new(StringComparer.Ordinal);
     private bool _isOpen;
 
-    private PossibleValues(IReadOnlyList<UniqueField> fields) => _fields = fields;
+    private PossibleValues(IReadOnlyList<IdentityField> fields) => _fields = fields;
 
     /// <summary>The values, each with one place that has it; null where there may be others.</summary>
     /// <param name="element">The element where the paths begin.</param>
     /// <param name="paths">The paths to the items.</param>
     /// <param name="fields">The fields of an item.</param>
-    public static IReadOnlyCollection<ItemValue>? Of(PartialElement element, IReadOnlyList<UniquePath> paths, IReadOnlyList<UniqueField> fields)
+    public static IReadOnlyCollection<ItemValue>? Of(PartialElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields)
     {
         var possible = new PossibleValues(fields);
         var self = new PartialChild(element.NamespaceUri, element.LocalName, Presence.Certain, element) { Origin = element.Origin };
@@ -30,7 +30,7 @@ internal sealed class PossibleValues
         return possible._isOpen ? null : possible._values.Values;
     }
 
-    private void Follow(PartialChild item, UniquePath path, int step)
+    private void Follow(PartialChild item, IdentityPath path, int step)
     {
         // Of an element of which nothing is known there may be anything.
         _isOpen |= item.Alternatives.Count == 0;
@@ -61,7 +61,7 @@ internal sealed class PossibleValues
     }
 
     // Certain: a later field does not count.
-    private Presence TakeField(PartialChild item, PartialElement element, UniqueField field, int step, IReadOnlyList<PartialChild> way)
+    private Presence TakeField(PartialChild item, PartialElement element, IdentityField field, int step, IReadOnlyList<PartialChild> way)
     {
         if (step == field.Steps.Count)
             return TakeValue(item, element, field, way);
@@ -78,7 +78,7 @@ internal sealed class PossibleValues
         return presence;
     }
 
-    private Presence TakeValue(PartialChild item, PartialElement element, UniqueField field, IReadOnlyList<PartialChild> way)
+    private Presence TakeValue(PartialChild item, PartialElement element, IdentityField field, IReadOnlyList<PartialChild> way)
     {
         if (field.Attribute is { } name)
         {

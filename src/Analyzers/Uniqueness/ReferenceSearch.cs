@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 

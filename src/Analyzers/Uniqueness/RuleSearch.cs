@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
+using Bindery.Identity;
 using Bindery.Patterns;
-using Bindery.Uniqueness;
 
 namespace Bindery.Analyzers.Uniqueness;
 
@@ -30,7 +30,7 @@ internal sealed class RuleSearch
             return [];
         var search = new RuleSearch(checker);
         // What else is known may leave only some of the patterns.
-        var possible = patterns.Any(pattern => pattern.Uniques.Count > 0) && patterns.Count > 1
+        var possible = patterns.Any(pattern => pattern.Rules.Count > 0) && patterns.Count > 1
             ? patterns.Where(pattern => checker.IsSatisfiable(root, [pattern])).ToList()
             : [];
         search.Walk(root, possible.Count > 0 ? possible : patterns);
@@ -47,8 +47,8 @@ internal sealed class RuleSearch
             var (element, candidates) = open.Pop();
             if (candidates.Count == 0 || !seen.Add(element))
                 continue;
-            foreach (var rule in candidates[0].Uniques)
-                if (candidates.All(candidate => candidate.Uniques.Contains(rule)))
+            foreach (var rule in candidates[0].Rules)
+                if (candidates.All(candidate => candidate.Rules.Contains(rule)))
                     _found.Add(new RuleAtElement(element, rule));
             var known = new Dictionary<int, List<ElementPattern>>();
             for (var i = element.Children.Count - 1; i >= 0; i--)

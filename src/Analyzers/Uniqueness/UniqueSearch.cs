@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Bindery.Datatypes;
 using Bindery.Schema.Simplified;
+using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;
 

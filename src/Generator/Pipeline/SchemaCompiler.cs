@@ -5,6 +5,7 @@ using Bindery.Generator.Binding;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
+using Bindery.Patterns.Text;
 using Bindery.Schema;
 using Bindery.Schema.Syntax;
 
@@ -43,7 +44,7 @@ internal static class SchemaCompiler
             var roots = RootChoice.Choose(Roots.Of(schema), request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
             if (problems.Count > 0)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
-            var text = grammar.ToText();
+            var text = GrammarTextWriter.Write(grammar);
             var model = Binder.Bind(schema, roots, request, text, problems, cancellationToken);
             return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.ToEquatableArray());
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes;
 
@@ -39,10 +40,10 @@ internal sealed class BuiltInDatatype : Datatype
     /// <inheritdoc/>
     public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes)
     {
-        if (Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var normalized))
+        if (Wording.WhiteSpace.TrySlice(utf8, WhiteSpace, out var normalized))
             return Utf8.GetString(normalized);
         var buffer = new byte[utf8.Length];
-        return Utf8.GetString(buffer.AsSpan(0, Datatypes.WhiteSpace.Copy(utf8, WhiteSpace, buffer)));
+        return Utf8.GetString(buffer.AsSpan(0, Wording.WhiteSpace.Copy(utf8, WhiteSpace, buffer)));
     }
 
     /// <inheritdoc/>

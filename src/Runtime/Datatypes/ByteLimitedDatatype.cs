@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Numerics;
 using Bindery.Datatypes.Xsd;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes;
 
@@ -63,10 +64,10 @@ internal sealed class ByteLimitedDatatype : Datatype
     {
         if (WhiteSpace != WhiteSpaceFacet.Collapse)
             return utf8.Length;
-        utf8 = Datatypes.WhiteSpace.Trim(utf8);
+        utf8 = Wording.WhiteSpace.Trim(utf8);
         var count = utf8.Length;
         for (var i = 1; i < utf8.Length; i++)
-            if (Datatypes.WhiteSpace.Is(utf8[i]) && Datatypes.WhiteSpace.Is(utf8[i - 1]))
+            if (Wording.WhiteSpace.Is(utf8[i]) && Wording.WhiteSpace.Is(utf8[i - 1]))
                 count--;
         return count;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes;
 
@@ -9,14 +10,6 @@ internal readonly record struct DatatypeParameter(string Name, string Value);
 
 /// <summary>Resolves the prefixes of QName and NOTATION values: those in scope in the document, or in the schema for a value pattern.</summary>
 internal delegate string? PrefixResolver(string prefix);
-
-/// <summary>How a datatype treats white space before its lexical check (XML Schema Part 2, 4.3.6).</summary>
-internal enum WhiteSpaceFacet : byte
-{
-    Preserve,
-    Replace,
-    Collapse,
-}
 
 /// <summary>
 /// A datatype with its facets: which strings it allows and which of them mean the same (RELAX NG 9.3.8). Immutable, safe for all threads, free of culture.

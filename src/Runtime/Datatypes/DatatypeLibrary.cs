@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Datatypes.Xsd;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes;
 
@@ -52,14 +53,14 @@ internal static class DatatypeLibrary
         {
             problem = XsdTypes.Find(name) is null
                 ? UnknownType(name, "the built-in library", ["string", "token"])
-                : new DatatypeProblem(DatatypeProblemKind.UnknownType, $"The built-in library has only \"string\" and \"token\"; for \"{name}\" set datatypeLibrary=\"{XsdUri}\".");
+                : new DatatypeProblem(DatatypeProblemKind.UnknownType, $"The built-in library has only 'string' and 'token'; for '{name}' set datatypeLibrary='{XsdUri}'");
             return null;
         }
         if (parameters.Count > 0)
         {
             problem = new DatatypeProblem(
                 DatatypeProblemKind.UnknownParameter,
-                $"\"{name}\" of the built-in library takes no parameters; with datatypeLibrary=\"{XsdUri}\" it does.",
+                $"'{name}' of the built-in library takes no parameters; with datatypeLibrary='{XsdUri}' it does",
                 0);
             return null;
         }
@@ -72,15 +73,15 @@ internal static class DatatypeLibrary
         if (name is not ("ID" or "IDREF" or "IDREFS"))
             problem = UnknownType(name, "the library of DTD compatibility", ["ID", "IDREF", "IDREFS"]);
         else if (parameters.Count > 0)
-            problem = new DatatypeProblem(DatatypeProblemKind.UnknownParameter, $"\"{name}\" of the library of DTD compatibility takes no parameters.", 0);
+            problem = new DatatypeProblem(DatatypeProblemKind.UnknownParameter, $"'{name}' of the library of DTD compatibility takes no parameters", 0);
         return problem is null ? new XsdDatatype(CompatibilityUri, XsdTypes.Find(name)!, [], []) : null;
     }
 
     private static DatatypeProblem UnknownType(string name, string library, IEnumerable<string> names)
     {
         var message = Spelling.Nearest(name, names) is { } near
-            ? $"There is no type {Quotation.Of(name)} in {library}; did you mean \"{near}\"?"
-            : $"There is no type {Quotation.Of(name)} in {library}.";
+            ? $"There is no type {Quotation.Of(name)} in {library}; did you mean '{near}'?"
+            : $"There is no type {Quotation.Of(name)} in {library}";
         return new DatatypeProblem(DatatypeProblemKind.UnknownType, message);
     }
 
@@ -89,7 +90,7 @@ internal static class DatatypeLibrary
         var isNear = libraryUri.StartsWith("http://www.w3.org/2001/XMLSchema", StringComparison.OrdinalIgnoreCase)
             || libraryUri.StartsWith("https://www.w3.org/2001/XMLSchema", StringComparison.OrdinalIgnoreCase);
         return isNear
-            ? $"There is no datatype library {Quotation.Of(libraryUri)}; did you mean \"{XsdUri}\"?"
-            : $"There is no datatype library {Quotation.Of(libraryUri)}; the libraries are \"{XsdUri}\" and the built-in one, whose name is empty.";
+            ? $"There is no datatype library {Quotation.Of(libraryUri)}; did you mean '{XsdUri}'?"
+            : $"There is no datatype library {Quotation.Of(libraryUri)}; the libraries are '{XsdUri}' and the built-in one, whose name is empty";
     }
 }

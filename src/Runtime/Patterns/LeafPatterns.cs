@@ -1,5 +1,6 @@
 using System.Text;
 using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Patterns;
 

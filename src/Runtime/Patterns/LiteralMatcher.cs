@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Patterns;
 

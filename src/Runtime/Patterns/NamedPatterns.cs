@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Bindery.Uniqueness;
+using Bindery.Identity;
 
 namespace Bindery.Patterns;
 
@@ -61,7 +61,7 @@ internal sealed class ElementPattern : Pattern
     public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
     /// <summary>What must be unique below the element (b:unique) or refer to something (b:keyref), warnings included; set before the grammar is made.</summary>
-    public IReadOnlyList<IdentityRule> Uniques { get; internal set; } = [];
+    public IReadOnlyList<IdentityRule> Rules { get; internal set; } = [];
 
     public override bool IsNullable => false;
 }

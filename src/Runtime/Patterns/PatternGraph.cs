@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Patterns;
 
@@ -36,7 +38,7 @@ internal sealed class PatternGraph
     public bool HasRules { get; private set; }
 
     /// <summary>Whether there are rules of uniqueness or references that refuse documents.</summary>
-    public bool HasUniques { get; private set; }
+    public bool HasRefusingRules { get; private set; }
 
     private bool IsSeen(int id)
     {
@@ -93,8 +95,8 @@ internal sealed class PatternGraph
                     break;
                 case ElementPattern element:
                     _elements.Add(element);
-                    foreach (var rule in element.Uniques)
-                        (HasRules, HasUniques) = (true, HasUniques || !rule.IsWarning);
+                    foreach (var rule in element.Rules)
+                        (HasRules, HasRefusingRules) = (true, HasRefusingRules || !rule.IsWarning);
                     break;
             }
         }

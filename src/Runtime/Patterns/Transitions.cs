@@ -58,7 +58,7 @@ internal sealed class Transitions
         for (var i = 0; i < Count; i++)
         {
             var element = (ElementPattern)_heads[i];
-            var key = element.Uniques.Count > 0 ? (element, true) : (element.Content, false);
+            var key = element.Rules.Count > 0 ? (element, true) : (element.Content, false);
             if (!places.TryGetValue(key, out var place))
             {
                 places.Add(key, place = heads.Count);

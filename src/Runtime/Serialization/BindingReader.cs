@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;

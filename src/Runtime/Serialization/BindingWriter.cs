@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Identity;
 
 namespace Bindery.Uniqueness;
 
@@ -31,4 +32,4 @@ internal sealed record BrokenKeyReference(KeyReferenceRule Reference, IReadOnlyL
 /// <param name="Field">Which field it is.</param>
 /// <param name="Offset">Where it stands.</param>
 /// <param name="Length">The bytes that it takes there.</param>
-internal sealed record DanglingReference(string Value, UniqueField Field, int Offset, int Length);
+internal sealed record DanglingReference(string Value, IdentityField Field, int Offset, int Length);

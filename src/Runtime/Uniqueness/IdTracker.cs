@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -10,8 +11,8 @@ namespace Bindery.Uniqueness;
 /// <param name="names">The names of the grammar.</param>
 internal sealed class IdTracker(IdTypes types, NameIndex names)
 {
-    private readonly UniqueValues _ids = new();
-    private readonly UniqueValues _references = new();
+    private readonly ValueTable _ids = new();
+    private readonly ValueTable _references = new();
 
     // Of each different reference where it stood first.
     private readonly List<(int Offset, int Length)> _places = [];
@@ -67,14 +68,14 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
     {
         for (var i = 0; i < _references.Count; i++)
             if (!_ids.Contains(_references[i]))
-                yield return (Utf8Text.Excerpt(_references[i], 200), _places[i].Offset, _places[i].Length);
+                yield return (Utf8.Excerpt(_references[i], 200), _places[i].Offset, _places[i].Length);
     }
 
     /// <summary>The first IDs of the document, for suggestions.</summary>
     public IEnumerable<string> Ids(int most)
     {
         for (var i = 0; i < _ids.Count && i < most; i++)
-            yield return Utf8Text.Excerpt(_ids[i], 200);
+            yield return Utf8.Excerpt(_ids[i], 200);
     }
 
     private void AddReferences(ReadOnlySpan<byte> value, (int Offset, int Length) place)

@@ -1,4 +1,5 @@
 using System;
+using Bindery.Identity;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -49,7 +50,7 @@ internal abstract class IdentityScope(IdentityRule rule, bool isDiagnosis)
     public abstract void EndElement(in Utf8XmlReader reader);
 
     /// <summary>Takes an item that ended and has a value.</summary>
-    public abstract void Take(UniqueSelection selection, UniqueItem item, in Utf8XmlReader reader);
+    public abstract void Take(ItemSelection selection, OpenItem item, in Utf8XmlReader reader);
 
     /// <summary>Whether the path of a value, just found, will be asked for.</summary>
     public virtual bool NeedsPath(ReadOnlySpan<byte> value) => false;

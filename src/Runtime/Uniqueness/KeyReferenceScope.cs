@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using Bindery.Validation;
+using Bindery.Identity;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -8,20 +9,20 @@ namespace Bindery.Uniqueness;
 internal sealed class KeyReferenceScope : IdentityScope
 {
     private readonly KeyReferenceRule _rule;
-    private readonly UniqueSelection _items;
-    private readonly UniqueSelection _referred;
-    private readonly UniqueValues _keys = new();
+    private readonly ItemSelection _items;
+    private readonly ItemSelection _referred;
+    private readonly ValueTable _keys = new();
 
     // Those that nothing was there for when they were met; for a diagnosis, each with its place.
-    private readonly UniqueValues _values = new();
+    private readonly ValueTable _values = new();
     private readonly List<(int Value, int Field, int Offset, int Length)> _references = [];
 
     public KeyReferenceScope(KeyReferenceRule rule, bool isDiagnosis)
         : base(rule, isDiagnosis)
     {
         _rule = rule;
-        _items = new UniqueSelection(rule.Items, rule.Fields, this);
-        _referred = new UniqueSelection(rule.ReferItems, rule.ReferFields, this);
+        _items = new ItemSelection(rule.Items, rule.Fields, this);
+        _referred = new ItemSelection(rule.ReferItems, rule.ReferFields, this);
     }
 
     public override bool IsBroken
@@ -56,10 +57,10 @@ internal sealed class KeyReferenceScope : IdentityScope
         var references = new List<DanglingReference>();
         foreach (var (value, field, offset, length) in _references)
             if (references.Count < MostTold && !_keys.Contains(_values[value]))
-                references.Add(new DanglingReference(Utf8Text.Excerpt(_values[value], ExcerptLength), _rule.Fields[field], offset, length));
+                references.Add(new DanglingReference(Utf8.Excerpt(_values[value], ExcerptLength), _rule.Fields[field], offset, length));
         var keys = new List<string>();
         for (var i = 0; IsDiagnosis && i < _keys.Count && i < KeyReferenceRule.MostShown; i++)
-            keys.Add(Wording.Quote(Utf8Text.Excerpt(_keys[i], ExcerptLength)));
+            keys.Add(Quotation.Of(Utf8.Excerpt(_keys[i], ExcerptLength)));
         return new BrokenKeyReference(_rule, references, keys, _keys.Count);
     }
 
@@ -81,7 +82,7 @@ internal sealed class KeyReferenceScope : IdentityScope
         _referred.EndElement(reader);
     }
 
-    public override void Take(UniqueSelection selection, UniqueItem item, in Utf8XmlReader reader)
+    public override void Take(ItemSelection selection, OpenItem item, in Utf8XmlReader reader)
     {
         if (selection == _referred)
         {

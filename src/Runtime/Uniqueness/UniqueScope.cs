@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Identity;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -7,13 +9,13 @@ namespace Bindery.Uniqueness;
 /// <summary>A rule of uniqueness below one element.</summary>
 internal sealed class UniqueScope : IdentityScope
 {
-    private readonly UniqueSelection _items;
-    private readonly UniqueValues _values = new();
+    private readonly ItemSelection _items;
+    private readonly ValueTable _values = new();
     private List<UniqueDuplicate> _duplicates = [];
     private bool _isBroken;
 
     public UniqueScope(UniqueRule rule, bool isDiagnosis)
-        : base(rule, isDiagnosis) => _items = new UniqueSelection(rule.Items, rule.Fields, this);
+        : base(rule, isDiagnosis) => _items = new ItemSelection(rule.Items, rule.Fields, this);
 
     public override bool IsBroken => _isBroken;
 
@@ -42,13 +44,13 @@ internal sealed class UniqueScope : IdentityScope
     // Only what is used again is told.
     public override bool NeedsPath(ReadOnlySpan<byte> value) => IsDiagnosis && _duplicates.Count < MostTold && _values.Contains(value);
 
-    public override void Take(UniqueSelection selection, UniqueItem item, in Utf8XmlReader reader)
+    public override void Take(ItemSelection selection, OpenItem item, in Utf8XmlReader reader)
     {
         var first = _values.Add(item.Value, item.Place.Offset);
         if (first < 0)
             return;
         _isBroken = true;
         if (IsDiagnosis && _duplicates.Count < MostTold)
-            _duplicates.Add(new UniqueDuplicate(Utf8Text.Excerpt(item.Value, ExcerptLength), item.Path ?? reader.GetPath(), item.Place.Offset, item.Place.Length, first));
+            _duplicates.Add(new UniqueDuplicate(Utf8.Excerpt(item.Value, ExcerptLength), item.Path ?? reader.GetPath(), item.Place.Offset, item.Place.Length, first));
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Xml;
 
@@ -27,17 +28,18 @@ internal static class DocumentDecision
                         scopes?.Enter(reader);
                         if (!StartTag(stack, names, reader))
                             return false;
-                        stack.Uniques?.StartElement(reader, stack.Top);
+                        if (stack.Rules is { } rules)
+                            stack.Follow(reader, rules);
                         if (stack.Ids?.StartElement(reader) == false)
                             return false;
                         break;
                     case XmlEventKind.Text:
                         if (!stack.Text(reader.Value, reader.IsWhiteSpace))
                             return false;
-                        stack.Uniques?.Text(reader);
+                        stack.Rules?.Text(reader);
                         break;
                     case XmlEventKind.EndElement:
-                        if (stack.Uniques?.EndElement(reader) is { } broken && !stack.Refuse(broken))
+                        if (stack.Rules?.EndElement(reader) is { } broken && !stack.Refuse(broken))
                             return false;
                         if (!stack.EndElement())
                             return false;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Diagnosis;
 using Bindery.Patterns;
 
 namespace Bindery.Validation;
@@ -10,25 +11,26 @@ internal static class NewerVersions
     /// <summary>How a message ends about something that a newer version admits.</summary>
     public static string Suffix(string version) => $"; newer versions admit it, from {version} on";
 
-    /// <summary>The errors, with the versions that admit what they are about.</summary>
-    public static IReadOnlyList<SchemaViolation> Explain(IReadOnlyList<SchemaViolation> errors, IReadOnlyList<NewerGrammar> newer, Func<Grammar, IReadOnlyList<SchemaViolation>> validate)
+    /// <summary>The violations, with the versions that admit what they are about.</summary>
+    /// <param name="errors">The violations.</param>
+    /// <param name="newer">The newer grammars.</param>
+    /// <param name="validate">Validates the document by the newer grammar of a number.</param>
+    public static IReadOnlyList<SchemaViolation> Explain(IReadOnlyList<SchemaViolation> errors, IReadOnlyList<NewerGrammar> newer, Func<int, IReadOnlyList<SchemaViolation>> validate)
     {
         var explained = new List<SchemaViolation>(errors);
         var open = new HashSet<int>();
         for (var i = 0; i < errors.Count; i++)
             if (errors[i].Id != DocumentDiagnosis.NotWellFormedId)
                 open.Add(i);
-        foreach (var version in newer)
+        for (var version = 0; version < newer.Count && open.Count > 0; version++)
         {
-            if (open.Count == 0)
-                break;
             var left = new HashSet<(string, int, int)>();
-            foreach (var error in validate(version.Grammar))
+            foreach (var error in validate(version))
                 left.Add((error.Id, error.Line, error.Column));
             foreach (var i in new List<int>(open))
                 if (errors[i] is var error && !left.Contains((error.Id, error.Line, error.Column)))
                 {
-                    explained[i] = new SchemaViolation(error.Id, error.Message.TrimEnd('.') + Suffix(version.Version) + ".", error.Path, error.Line, error.Column, error.Length);
+                    explained[i] = new SchemaViolation(error.Id, error.Message.TrimEnd('.') + Suffix(newer[version].Version) + ".", error.Path, error.Line, error.Column, error.Length);
                     open.Remove(i);
                 }
         }

@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
+using Bindery.Diagnosis;
+using Bindery.Matching;
+using Bindery.Patterns;
 using Bindery.Uniqueness;
 using Bindery.Xml;
 
@@ -10,9 +14,12 @@ namespace Bindery.Validation;
 /// Validates documents on all threads: each validation borrows a <see cref="ContentStack"/>, whose memory of derivatives grows with the documents that it sees, and gives it back.
 /// Stacks share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
 /// </summary>
-internal sealed class SessionPool(Grammar grammar, bool isOutput)
+internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
 {
     private readonly ContentStack?[] _free = new ContentStack?[8];
+
+    // Of the newer grammars, those that were needed.
+    private readonly SessionPool?[] _newer = new SessionPool?[grammar.Newer.Count];
 
     /// <summary>Validates a document.</summary>
     public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> document, XmlReadOptions? options)
@@ -36,7 +43,21 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
         if (errors.Count == 0 || grammar.Newer.Count == 0)
             return errors;
         var bytes = utf8.ToArray();
-        return NewerVersions.Explain(errors, grammar.Newer, newer => isOutput ? newer.ValidateOutput(bytes, options) : newer.Validate(bytes, options));
+        return NewerVersions.Explain(errors, grammar.Newer, index => (_newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput)).Validate(bytes, options));
+    }
+
+    /// <summary>Validates the document of a stream.</summary>
+    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlReadOptions? options)
+    {
+        try
+        {
+            using var document = StreamedDocument.Read(stream, (options ?? XmlReadOptions.Default).MaxBytes, StreamedDocument.Threshold);
+            return Validate(document.Bytes, options);
+        }
+        catch (XmlBindingException problem)
+        {
+            return [DocumentDiagnosis.NotWellFormed(problem)];
+        }
     }
 
     private bool Decide(ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
@@ -59,7 +80,7 @@ internal sealed class SessionPool(Grammar grammar, bool isOutput)
                 return stack;
         return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput) 
         {
-            Uniques = grammar.Graph.HasUniques ? new UniqueTracker(isDiagnosis: false) : null,
+            Rules = grammar.Graph.HasRefusingRules ? new IdentityTracker(isDiagnosis: false) : null,
             Ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null,
         };
     }

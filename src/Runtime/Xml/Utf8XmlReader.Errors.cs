@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -147,7 +148,7 @@ public ref partial struct Utf8XmlReader
         var second = Quote(later.NameOffset, later.NameLength);
         FailInAttribute(later.NameOffset, first == second
             ? $"The attribute '{second}' stands twice in one tag"
-            : $"The attributes '{first}' and '{second}' have the same name; both prefixes stand for {Utf8Text.Excerpt(_state.Namespaces.UriOf(_document, later.Namespace), LongestQuote)}", later.NameOffset, later.NameLength);
+            : $"The attributes '{first}' and '{second}' have the same name; both prefixes stand for {Utf8.Excerpt(_state.Namespaces.UriOf(_document, later.Namespace), LongestQuote)}", later.NameOffset, later.NameLength);
     }
 
     [DoesNotReturn]
@@ -168,7 +169,7 @@ public ref partial struct Utf8XmlReader
         Fail(offset, $"A document has one root element; <{Quote(offset + 1, end - offset - 1)}> is a second one");
     }
 
-    private readonly string Quote(int offset, int length) => Utf8Text.Excerpt(_document.Slice(offset, length), LongestQuote);
+    private readonly string Quote(int offset, int length) => Utf8.Excerpt(_document.Slice(offset, length), LongestQuote);
 
     /// <summary>The character at an offset in words.</summary>
     private readonly string Describe(int offset)

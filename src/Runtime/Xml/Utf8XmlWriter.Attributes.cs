@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -42,7 +43,7 @@ public sealed partial class Utf8XmlWriter
         while (state.IndexedEnd < _length)
         {
             NextAttribute(ref state.IndexedEnd, out var uri, out var name);
-            state.IndexedAttributes.Add((Utf8Text.Decode(name), Utf8Text.Decode(uri)));
+            state.IndexedAttributes.Add((Utf8.GetString(name), Utf8.GetString(uri)));
         }
         return state.IndexedAttributes.Contains((localName, namespaceUri));
     }

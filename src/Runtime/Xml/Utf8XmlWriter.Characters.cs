@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -16,7 +17,7 @@ public sealed partial class Utf8XmlWriter
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    private string ElementName => _depth == 0 ? "" : Utf8Text.Excerpt(_buffer.AsSpan(_state.Elements[_depth - 1].NameOffset, _state.Elements[_depth - 1].NameLength), LongestQuote);
+    private string ElementName => _depth == 0 ? "" : Utf8.Excerpt(_buffer.AsSpan(_state.Elements[_depth - 1].NameOffset, _state.Elements[_depth - 1].NameLength), LongestQuote);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EnsureSpace(int count)
@@ -182,7 +183,7 @@ public sealed partial class Utf8XmlWriter
 
     private string In(int name, int nameLength) => nameLength == 0
         ? $"in the text of <{ElementName}>"
-        : $"in the attribute '{Utf8Text.Excerpt(_buffer.AsSpan(name, nameLength), LongestQuote)}' of <{ElementName}>";
+        : $"in the attribute '{Utf8.Excerpt(_buffer.AsSpan(name, nameLength), LongestQuote)}' of <{ElementName}>";
 
     /// <summary>A string as UTF-8, in the space given where that is enough.</summary>
     private static ReadOnlySpan<byte> Encode(string text, Span<byte> space)

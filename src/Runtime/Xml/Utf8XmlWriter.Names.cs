@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -52,7 +53,7 @@ public sealed partial class Utf8XmlWriter
         if (binding != NamespaceTable.None && UriOf(binding).SequenceEqual(namespaceUri))
             return;
         if (!CanDeclare(binding))
-            throw new InvalidOperationException($"The tag of <{ElementName}> uses the prefix {Utf8Text.Excerpt(prefix, LongestQuote)} for another namespace.");
+            throw new InvalidOperationException($"The tag of <{ElementName}> uses the prefix {Utf8.Excerpt(prefix, LongestQuote)} for another namespace.");
         DeclarePrefix(prefix, namespaceUri);
     }
 

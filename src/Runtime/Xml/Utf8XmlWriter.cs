@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Text;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -211,7 +212,7 @@ public sealed partial class Utf8XmlWriter : IDisposable
     }
 
     /// <summary>What was written, as a string.</summary>
-    public override string ToString() => Utf8Text.Decode(WrittenSpan);
+    public override string ToString() => Utf8.GetString(WrittenSpan);
 
     /// <summary>Empties the writer for another document.</summary>
     public void Reset(bool indent = false)

@@ -1,8 +1,6 @@
 using System;
 using System.Text;
-#if NET8_0_OR_GREATER
-using System.Text.Unicode;
-#endif
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -93,7 +91,7 @@ public static class XmlInput
     private static bool IsUtf8(ReadOnlySpan<byte> document)
     {
 #if NET8_0_OR_GREATER
-        return Utf8.IsValid(document);
+        return System.Text.Unicode.Utf8.IsValid(document);
 #else
         return FirstInvalid(document) < 0;
 #endif

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -51,7 +52,7 @@ internal sealed class XmlPathTracker
         for (var index = 0; index < depth; index++)
         {
             ref readonly var level = ref _levels[index];
-            path.Append('/').Append(Utf8Text.Excerpt(document.Slice(level.NameOffset, level.NameLength), LongestStep));
+            path.Append('/').Append(Utf8.Excerpt(document.Slice(level.NameOffset, level.NameLength), LongestStep));
             if (level.Position > 1)
                 path.Append('[').Append(level.Position.ToString(CultureInfo.InvariantCulture)).Append(']');
         }

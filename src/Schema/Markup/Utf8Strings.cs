@@ -1,5 +1,5 @@
 using System;
-using Bindery.Datatypes;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Schema.Markup;

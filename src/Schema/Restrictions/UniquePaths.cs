@@ -1,7 +1,7 @@
 using System.Collections.Generic;
+using Bindery.Identity;
 using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
-using Bindery.Uniqueness;
 
 namespace Bindery.Schema.Restrictions;
 
@@ -27,7 +27,7 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
     }
 
     private void Check(
-        SimpleElement element, IReadOnlyList<UniquePath> paths, IReadOnlyList<UniqueField> fields, IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax, IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
+        SimpleElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax, IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
     {
         var items = new List<SimpleElement>();
         for (var i = 0; i < paths.Count; i++)
@@ -48,7 +48,7 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
         }
     }
 
-    private List<SimpleElement>? Follow(SimpleElement start, UniquePath path, IReadOnlyList<UniqueStepSyntax> syntax)
+    private List<SimpleElement>? Follow(SimpleElement start, IdentityPath path, IReadOnlyList<UniqueStepSyntax> syntax)
     {
         var here = new List<SimpleElement> { start };
         for (var i = 0; i < path.Steps.Count; i++)

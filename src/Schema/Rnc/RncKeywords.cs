@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Schema.Rnc;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Datatypes;
 using Bindery.Schema.Markup;
+using Bindery.Wording;
 
 namespace Bindery.Schema.Rng;
 

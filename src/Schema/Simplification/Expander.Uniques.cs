@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Identity;
 using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
-using Bindery.Uniqueness;
 
 namespace Bindery.Schema.Simplification;
 
@@ -31,12 +31,12 @@ internal sealed partial class Expander
             syntax.IsWarning)
         : new UniqueRule(Paths(syntax.Items, ns), Fields(syntax.Fields, ns), syntax.Phrase, syntax.IsWarning);
 
-    private static UniquePath[] Paths(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> paths, string ns) => paths
-        .Select(path => new UniquePath(path.Select(step => new UniqueStep(Exact(step.Name, ns), step.Tests.Select(test => new UniqueTest(Exact(test.Attribute, ns), test.Value, test.IsNegated)).ToArray())).ToArray()))
+    private static IdentityPath[] Paths(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> paths, string ns) => paths
+        .Select(path => new IdentityPath(path.Select(step => new IdentityStep(Exact(step.Name, ns), step.Tests.Select(test => new IdentityTest(Exact(test.Attribute, ns), test.Value, test.IsNegated)).ToArray())).ToArray()))
         .ToArray();
 
-    private static UniqueField[] Fields(IReadOnlyList<UniqueFieldSyntax> fields, string ns) => fields
-        .Select(field => new UniqueField(field.Steps.Select(step => Exact(step, ns)).ToArray(), field.Attribute is null ? null : Exact(field.Attribute, ns)))
+    private static IdentityField[] Fields(IReadOnlyList<UniqueFieldSyntax> fields, string ns) => fields
+        .Select(field => new IdentityField(field.Steps.Select(step => Exact(step, ns)).ToArray(), field.Attribute is null ? null : Exact(field.Attribute, ns)))
         .ToArray();
 
     private static ExactName Exact(NameSyntax name, string ns) => new(name.Ns ?? ns, name.LocalName);

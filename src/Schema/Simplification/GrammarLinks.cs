@@ -1,5 +1,5 @@
 using System.Linq;
-using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Schema.Simplification;
 

@@ -1,5 +1,5 @@
+using Bindery.Identity;
 using Bindery.Schema.Syntax;
-using Bindery.Uniqueness;
 
 namespace Bindery.Schema.Simplified;
 

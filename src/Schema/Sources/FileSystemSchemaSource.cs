@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
-using Bindery.Datatypes;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Schema;

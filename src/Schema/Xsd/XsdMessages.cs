@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 using Bindery.Datatypes;
+using Bindery.Patterns;
 using Bindery.Schema.Markup;
+using Bindery.Wording;
 
 namespace Bindery.Schema.Xsd;
 

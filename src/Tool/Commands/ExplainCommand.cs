@@ -1,8 +1,8 @@
 using System.Collections.Generic;
-using Bindery.Datatypes;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Reporting;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 

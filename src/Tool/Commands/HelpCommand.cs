@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using Bindery.Datatypes;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using Bindery.Serialization;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Xml;

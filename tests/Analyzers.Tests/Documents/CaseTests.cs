@@ -41,6 +41,6 @@ public sealed class CaseTests
     }
 
     // A part of a document: all elements of its name, as a class that stands for all of them.
-    private static List<ElementPattern> Named(Grammar grammar, PartialElement element) =>
+    private static List<ElementPattern> Named(CompiledGrammar grammar, PartialElement element) =>
         grammar.Graph.Elements.Where(pattern => pattern.Name.Contains(element.NamespaceUri, element.LocalName)).ToList();
 }

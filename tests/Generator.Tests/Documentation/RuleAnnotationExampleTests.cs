@@ -75,7 +75,7 @@ public sealed partial class RuleAnnotationExampleTests
     {
         var result = SchemaReader.Simplify("/example.rng", schema, new NoFiles(), CancellationToken.None);
         Assert.Empty(result.Diagnostics);
-        return GrammarCompiler.Compile(result.Grammar!);
+        return new Grammar(GrammarCompiler.Compile(result.Grammar!));
     }
 
     private static List<string> Xml(string id, string section) => Block().Matches(Section(id, section)).Select(match => match.Groups["code"].Value).ToList();

@@ -26,7 +26,7 @@ public class EnvironmentTests
             Assert.True(DatatypeCases.Xsd("decimal", "maxInclusive=1.5").Allows("-1.5"));
             Assert.True(DatatypeCases.Xsd("dateTime", "minInclusive=1999-12-31T23:59:59.5Z").Allows("2000-01-01T00:00:00Z"));
             Assert.True(DatatypeCases.Xsd("string", "pattern=\\p{IsBasicLatin}+").Allows("Iiıİ".Remove(2)));
-            Assert.Equal("There is no type \"INT\" in the library of XML Schema; did you mean \"int\"?", DatatypeProblem("INT"));
+            Assert.Equal("There is no type 'INT' in the library of XML Schema; did you mean 'int'?", DatatypeProblem("INT"));
             Assert.False(DatatypeCases.Xsd("language").Allows("ı"));
         }
         finally

@@ -1,4 +1,5 @@
 using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Tests.Datatypes;
 

@@ -15,8 +15,8 @@ public class LibraryTests
     }
 
     [Theory]
-    [InlineData("http://www.w3.org/2001/XMLSchema", "There is no datatype library \"http://www.w3.org/2001/XMLSchema\"; did you mean \"http://www.w3.org/2001/XMLSchema-datatypes\"?")]
-    [InlineData("urn:x", "There is no datatype library \"urn:x\"; the libraries are \"http://www.w3.org/2001/XMLSchema-datatypes\" and the built-in one, whose name is empty.")]
+    [InlineData("http://www.w3.org/2001/XMLSchema", "There is no datatype library 'http://www.w3.org/2001/XMLSchema'; did you mean 'http://www.w3.org/2001/XMLSchema-datatypes'?")]
+    [InlineData("urn:x", "There is no datatype library 'urn:x'; the libraries are 'http://www.w3.org/2001/XMLSchema-datatypes' and the built-in one, whose name is empty")]
     public void An_unknown_library_is_a_problem(string uri, string message)
     {
         Assert.Null(DatatypeLibrary.Create(uri, "int", [], out var problem));
@@ -24,15 +24,15 @@ public class LibraryTests
     }
 
     [Theory]
-    [InlineData(DatatypeLibrary.XsdUri, "Integer", "There is no type \"Integer\" in the library of XML Schema; did you mean \"integer\"?")]
-    [InlineData(DatatypeLibrary.XsdUri, "datetime", "There is no type \"datetime\" in the library of XML Schema; did you mean \"dateTime\"?")]
-    [InlineData(DatatypeLibrary.XsdUri, "unsigndInt", "There is no type \"unsigndInt\" in the library of XML Schema; did you mean \"unsignedInt\"?")]
-    [InlineData(DatatypeLibrary.XsdUri, "uuid", "There is no type \"uuid\" in the library of XML Schema.")]
-    [InlineData(DatatypeLibrary.XsdUri, "anySimpleType", "There is no type \"anySimpleType\" in the library of XML Schema.")]
-    [InlineData(DatatypeLibrary.XsdUri, "", "There is no type \"\" in the library of XML Schema.")]
-    [InlineData("", "tokn", "There is no type \"tokn\" in the built-in library; did you mean \"token\"?")]
-    [InlineData("", "int", "The built-in library has only \"string\" and \"token\"; for \"int\" set datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\".")]
-    [InlineData(DatatypeLibrary.CompatibilityUri, "NCName", "There is no type \"NCName\" in the library of DTD compatibility.")]
+    [InlineData(DatatypeLibrary.XsdUri, "Integer", "There is no type 'Integer' in the library of XML Schema; did you mean 'integer'?")]
+    [InlineData(DatatypeLibrary.XsdUri, "datetime", "There is no type 'datetime' in the library of XML Schema; did you mean 'dateTime'?")]
+    [InlineData(DatatypeLibrary.XsdUri, "unsigndInt", "There is no type 'unsigndInt' in the library of XML Schema; did you mean 'unsignedInt'?")]
+    [InlineData(DatatypeLibrary.XsdUri, "uuid", "There is no type 'uuid' in the library of XML Schema")]
+    [InlineData(DatatypeLibrary.XsdUri, "anySimpleType", "There is no type 'anySimpleType' in the library of XML Schema")]
+    [InlineData(DatatypeLibrary.XsdUri, "", "There is no type '' in the library of XML Schema")]
+    [InlineData("", "tokn", "There is no type 'tokn' in the built-in library; did you mean 'token'?")]
+    [InlineData("", "int", "The built-in library has only 'string' and 'token'; for 'int' set datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'")]
+    [InlineData(DatatypeLibrary.CompatibilityUri, "NCName", "There is no type 'NCName' in the library of DTD compatibility")]
     public void An_unknown_type_is_a_problem(string uri, string name, string message)
     {
         Assert.Null(DatatypeLibrary.Create(uri, name, [], out var problem));
@@ -44,7 +44,7 @@ public class LibraryTests
     {
         Assert.Null(DatatypeLibrary.Create("", "string", [new("length", "1")], out var problem));
         Assert.Equal(
-            new DatatypeProblem(DatatypeProblemKind.UnknownParameter, "\"string\" of the built-in library takes no parameters; with datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\" it does.", 0),
+            new DatatypeProblem(DatatypeProblemKind.UnknownParameter, "'string' of the built-in library takes no parameters; with datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes' it does", 0),
             problem);
     }
 
@@ -63,6 +63,6 @@ public class LibraryTests
     public void A_hostile_name_is_no_trouble()
     {
         Assert.Null(DatatypeLibrary.Create(DatatypeLibrary.XsdUri, new string('i', 1_000_000), [], out var problem));
-        Assert.Equal("There is no type \"" + new string('i', 160) + "…\" in the library of XML Schema.", problem!.Message);
+        Assert.Equal("There is no type '" + new string('i', 60) + "…' in the library of XML Schema", problem!.Message);
     }
 }

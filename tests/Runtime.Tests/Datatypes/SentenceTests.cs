@@ -10,12 +10,12 @@ public class SentenceTests
     [InlineData("integer", "maxExclusive=0", "an integer of at most -1")]
     [InlineData("byte", "minInclusive=7;maxInclusive=7", "the integer 7")]
     [InlineData("unsignedByte", "maxExclusive=0", "an integer, but no integer is within its limits")]
-    [InlineData("int", "pattern=[0-9]+", "an integer between -2147483648 and 2147483647 that matches the pattern \"[0-9]+\"")]
+    [InlineData("int", "pattern=[0-9]+", "an integer between -2147483648 and 2147483647 that matches the pattern '[0-9]+'")]
     [InlineData("string", "", "any text")]
     [InlineData("string", "length=1", "text of 1 character")]
     [InlineData("string", "minLength=1;maxLength=16", "text of at least 1 character and at most 16 characters")]
-    [InlineData("string", "pattern=a;pattern=b", "text that matches the pattern \"a\" and the pattern \"b\"")]
-    [InlineData("token", "maxLength=8;pattern=[a-z]*", "text of at most 8 characters that matches the pattern \"[a-z]*\"")]
+    [InlineData("string", "pattern=a;pattern=b", "text that matches the pattern 'a' and the pattern 'b'")]
+    [InlineData("token", "maxLength=8;pattern=[a-z]*", "text of at most 8 characters that matches the pattern '[a-z]*'")]
     [InlineData("decimal", "", "a decimal number")]
     [InlineData("decimal", "minInclusive=0;maxInclusive=1.5", "a decimal number between 0 and 1.5")]
     [InlineData("decimal", "minExclusive=0;maxInclusive=1", "a decimal number greater than 0 and not greater than 1")]
@@ -44,8 +44,8 @@ public class SentenceTests
     [InlineData("unsignedShort", "minInclusive=1", "0", "must be an integer between 1 and 65535")]
     [InlineData("unsignedShort", "minInclusive=1", "many", "must be an integer between 1 and 65535")]
     [InlineData("unsignedShort", "minInclusive=1", " 1 ", null)]
-    [InlineData("string", "pattern=[0-9]+", "x", "must match the pattern \"[0-9]+\"")]
-    [InlineData("string", "pattern=[0-9]+;pattern=.{2}", "123", "must match the pattern \".{2}\"")]
+    [InlineData("string", "pattern=[0-9]+", "x", "must match the pattern '[0-9]+'")]
+    [InlineData("string", "pattern=[0-9]+;pattern=.{2}", "123", "must match the pattern '.{2}'")]
     [InlineData("string", "maxLength=8", "123456789", "must have at most 8 characters, but has 9")]
     [InlineData("string", "minLength=1", "", "must have at least 1 character, but has 0")]
     [InlineData("string", "length=2", "\U00010000", "must have exactly 2 characters, but has 1")]
@@ -58,7 +58,7 @@ public class SentenceTests
     [InlineData("date", "minInclusive=2001-01-01", "2000-12-31", "must be a date from 2001-01-01 on")]
     [InlineData("boolean", "pattern=.*", "yes", "must be a boolean (true, false, 1 or 0)")]
     [InlineData("NCName", "maxLength=9", "a:b", "must be an XML name without colon")]
-    [InlineData("QName", "pattern=.*", "q:a", "must be a qualified name whose prefix is declared; \"q\" is not")]
+    [InlineData("QName", "pattern=.*", "q:a", "must be a qualified name whose prefix is declared; 'q' is not")]
     [InlineData("QName", "pattern=.*", "1a", "must be a qualified name (local or prefix:local)")]
     [InlineData("ENTITY", "maxLength=9", "a", "must be the name of an unparsed entity declared in the DTD, and documents with a DTD are not read")]
     [InlineData("NMTOKENS", "maxLength=9", "a ,", "must be a list of XML name tokens")]
@@ -69,7 +69,7 @@ public class SentenceTests
     public void A_long_pattern_is_cut_in_sentences()
     {
         var pattern = new string('a', 159) + "\U0001F600" + new string('b', 50);
-        Assert.Equal("must match the pattern \"" + new string('a', 159) + "…\"", DatatypeCases.Xsd("string", "pattern=" + pattern).Explain("x"));
+        Assert.Equal("must match the pattern '" + new string('a', 159) + "…'", DatatypeCases.Xsd("string", "pattern=" + pattern).Explain("x"));
     }
 
     [Fact]

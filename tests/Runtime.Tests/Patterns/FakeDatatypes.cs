@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using Bindery.Datatypes;
+using Bindery.Wording;
 
 namespace Bindery.Tests.Patterns;
 

@@ -2,11 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Datatypes;
+using Bindery.Identity;
+using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Patterns.Text;
 using Bindery.Tests.Reference;
-using Bindery.Uniqueness;
-using Bindery.Validation;
 
 namespace Bindery.Tests.Patterns;
 
@@ -28,18 +28,18 @@ public class GrammarTextTests
         for (var seed = 0; seed < 500; seed++)
         {
             var random = new RandomGrammar(seed);
-            var grammar = new Grammar(random.Builder, random.Start);
+            var grammar = new Grammar(new CompiledGrammar(random.Builder, random.Start));
             var text = grammar.ToText();
             Assert.DoesNotContain(text, c => c is < ' ' or > '~');
-            var back = GrammarTextReader.Read(text, FakeInteger.Create);
+            var back = new Grammar(GrammarTextReader.Read(text, FakeInteger.Create));
             Assert.Equal(text, back.ToText());
 
-            var stack = new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput: false);
-            var other = new ContentStack(back.Builder, back.Names, back.Start, isOutput: false);
+            var stack = new ContentStack(grammar.Compiled.Builder, grammar.Compiled.Names, grammar.Compiled.Start, isOutput: false);
+            var other = new ContentStack(back.Compiled.Builder, back.Compiled.Names, back.Compiled.Start, isOutput: false);
             for (var i = 0; i < 4; i++)
             {
                 var document = random.Document();
-                Assert.Equal(EquivalenceTests.IsValid(stack, grammar.Names, document), EquivalenceTests.IsValid(other, back.Names, document));
+                Assert.Equal(EquivalenceTests.IsValid(stack, grammar.Compiled.Names, document), EquivalenceTests.IsValid(other, back.Compiled.Names, document));
             }
         }
     }
@@ -48,7 +48,7 @@ public class GrammarTextTests
     public void Later_sections_are_passed_over()
     {
         var text = Small(reverse: false).ToText();
-        Assert.Equal(text, GrammarTextReader.Read(text + " #binding 1,2,3 anything", FakeInteger.Create).ToText());
+        Assert.Equal(text, new Grammar(GrammarTextReader.Read(text + " #binding 1,2,3 anything", FakeInteger.Create)).ToText());
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class GrammarTextTests
     [InlineData("bindery-grammar/1 #strings #names #types #elements #patterns m1x #start 1", "The compiled grammar is damaged at character 63: the entry should end here.")]
     [InlineData("bindery-grammar/1 #strings #names #types #elements #patterns #start 99999999999", "The compiled grammar is damaged at character 77: the number is too large.")]
     public void Damage_is_located(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<FormatException>(() => GrammarTextReader.Read(text, FakeInteger.Create)).Message);
+        Assert.Equal(message, Assert.Throws<FormatException>(() => new Grammar(GrammarTextReader.Read(text, FakeInteger.Create))).Message);
 
     [Fact]
     public void Damaged_texts_are_refused_or_read_and_never_worse()
@@ -138,7 +138,7 @@ public class GrammarTextTests
         for (var seed = 0; seed < 60; seed++)
         {
             var source = new RandomGrammar(seed);
-            var text = new Grammar(source.Builder, source.Start).ToText();
+            var text = new Grammar(new CompiledGrammar(source.Builder, source.Start)).ToText();
             for (var i = 0; i < 50; i++)
             {
                 var damaged = new StringBuilder(text);
@@ -162,7 +162,7 @@ public class GrammarTextTests
                 }
                 try
                 {
-                    GrammarTextReader.Read(damaged.ToString(), FakeInteger.Create).Validate("<a b='1'><b>x</b></a>"u8);
+                    new Grammar(GrammarTextReader.Read(damaged.ToString(), FakeInteger.Create)).Validate("<a b='1'><b>x</b></a>"u8);
                 }
                 catch (FormatException)
                 {
@@ -179,7 +179,7 @@ public class GrammarTextTests
         var text = new StringBuilder("bindery-grammar/1 #strings a #names 0 #types #elements 0,1,0 #patterns");
         for (var i = 3; i < 2000; i++)
             text.Append(' ').Append(i % 2 == 0 ? 'g' : 'c').Append(i).Append(',').Append(3);
-        Assert.Contains("levels deep", Assert.Throws<FormatException>(() => GrammarTextReader.Read(text + " #start 3", FakeInteger.Create)).Message, StringComparison.Ordinal);
+        Assert.Contains("levels deep", Assert.Throws<FormatException>(() => new Grammar(GrammarTextReader.Read(text + " #start 3", FakeInteger.Create))).Message, StringComparison.Ordinal);
     }
 
     private static Grammar WithRules(bool reverse)
@@ -192,16 +192,16 @@ public class GrammarTextTests
         var key = b.Attribute(new NameNameClass("", "k"), b.Data(ByteLimitedDatatype.Limit(BuiltInDatatype.String, 4), null), false);
         item.Content = key;
         root.Content = b.Optional(b.OneOrMore(reverse ? b.Choice(other, item) : b.Choice(item, other)));
-        root.Uniques = [Rule("the ns", false), Rule(null, true)];
-        item.Uniques = [Rule(null, true)];
-        return new Grammar(b, root);
+        root.Rules = [Rule("the ns", false), Rule(null, true)];
+        item.Rules = [Rule(null, true)];
+        return new Grammar(new CompiledGrammar(b, root));
 
         static UniqueRule Rule(string? phrase, bool isWarning)
         {
             var k = new ExactName("", "k");
             return new UniqueRule(
-                [new UniquePath([new UniqueStep(new ExactName("", "i"), [new UniqueTest(k, "v", isNegated: true), new UniqueTest(new ExactName("", "n"), null, isNegated: false)])])],
-                [new UniqueField([new ExactName("urn:o", "o")], k), new UniqueField([], null)],
+                [new IdentityPath([new IdentityStep(new ExactName("", "i"), [new IdentityTest(k, "v", isNegated: true), new IdentityTest(new ExactName("", "n"), null, isNegated: false)])])],
+                [new IdentityField([new ExactName("urn:o", "o")], k), new IdentityField([], null)],
                 phrase,
                 isWarning);
         }
@@ -216,16 +216,16 @@ public class GrammarTextTests
         root.Content = b.Optional(item);
         var k = new ExactName("", "k");
         var i = new ExactName("", "i");
-        var self = new UniquePath([]);
-        var items = new UniquePath([new UniqueStep(i, [])]);
-        root.Uniques =
+        var self = new IdentityPath([]);
+        var items = new IdentityPath([new IdentityStep(i, [])]);
+        root.Rules =
         [
-            new UniqueRule([items], [new UniqueField([], k)], null, false),
-            new KeyReferenceRule([items], [new UniqueField([], k)], [self], [new UniqueField([i], null)], "x", null, null, false),
-            new KeyReferenceRule([items], [new UniqueField([], k)], [self], [new UniqueField([], k)], null, "so", new ExactName("", "other"), false),
+            new UniqueRule([items], [new IdentityField([], k)], null, false),
+            new KeyReferenceRule([items], [new IdentityField([], k)], [self], [new IdentityField([i], null)], "x", null, null, false),
+            new KeyReferenceRule([items], [new IdentityField([], k)], [self], [new IdentityField([], k)], null, "so", new ExactName("", "other"), false),
         ];
-        item.Uniques = [new KeyReferenceRule([self], [new UniqueField([], null)], [new UniquePath([new UniqueStep(new ExactName("", "x"), [])]), self], [new UniqueField([], k)], null, null, null, true)];
-        return new Grammar(b, root);
+        item.Rules = [new KeyReferenceRule([self], [new IdentityField([], null)], [new IdentityPath([new IdentityStep(new ExactName("", "x"), [])]), self], [new IdentityField([], k)], null, null, null, true)];
+        return new Grammar(new CompiledGrammar(b, root));
     }
 
     private static Grammar Small(bool reverse)
@@ -239,6 +239,6 @@ public class GrammarTextTests
         var items = reverse ? b.Optional(b.OneOrMore(item)) : null;
         item.Content = b.Data(new FakeInteger(1, 9), null);
         root.Content = b.Group(b.Optional(b.Attribute(new NameNameClass("", "mode"), b.Choice(types), false)), items ?? b.Optional(b.OneOrMore(item)));
-        return new Grammar(b, root);
+        return new Grammar(new CompiledGrammar(b, root));
     }
 }

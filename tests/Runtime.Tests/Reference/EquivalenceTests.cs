@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Bindery.Matching;
 using Bindery.Patterns;
-using Bindery.Validation;
 
 namespace Bindery.Tests.Reference;
 
@@ -39,11 +39,11 @@ public class EquivalenceTests
         for (var seed = firstSeed; seed < firstSeed + count; seed++)
         {
             var grammar = make(seed);
-            var engine = new Grammar(grammar.Builder, grammar.Start);
+            var engine = new Grammar(new CompiledGrammar(grammar.Builder, grammar.Start));
             var isOutput = seed % 2 == 0;
-            var stack = new ContentStack(grammar.Builder, engine.Names, grammar.Start, isOutput);
+            var stack = new ContentStack(grammar.Builder, engine.Compiled.Names, grammar.Start, isOutput);
             // One that forgets all it knows at every start tag.
-            var forgetful = new ContentStack(grammar.Builder, engine.Names, grammar.Start, isOutput) { MaxWeight = 0 };
+            var forgetful = new ContentStack(grammar.Builder, engine.Compiled.Names, grammar.Start, isOutput) { MaxWeight = 0 };
             for (var i = 0; i < Documents; i++)
             {
                 var document = grammar.Document();
@@ -60,8 +60,8 @@ public class EquivalenceTests
 
             // By the stack, and through the reader; what is invalid is explained.
             bool Differs(Node document) => Expected(grammar, document, isOutput) is { } expected
-                && (expected != IsValid(stack, engine.Names, document)
-                    || expected != IsValid(forgetful, engine.Names, document)
+                && (expected != IsValid(stack, engine.Compiled.Names, document)
+                    || expected != IsValid(forgetful, engine.Compiled.Names, document)
                     || expected != (Validate(document).Count == 0));
 
             IReadOnlyList<SchemaViolation> Validate(Node document)

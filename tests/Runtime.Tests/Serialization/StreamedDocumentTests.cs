@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Bindery.Serialization;
 using Bindery.Tests.Validation;
+using Bindery.Xml;
 
 namespace Bindery.Tests.Serialization;
 

@@ -54,7 +54,7 @@ internal sealed class GrammarSketch
 
     public Pattern Interleave(params Pattern[] members) => Builder.Interleave(members);
 
-    public Grammar Grammar(Pattern start) => new(Builder, start);
+    public Grammar Grammar(Pattern start) => new(new CompiledGrammar(Builder, start));
 
     private static NameNameClass Name(string name) =>
         name.Split('|') is [var uri, var local] ? new NameNameClass(uri, local) : new NameNameClass("", name);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Validation;
 
@@ -84,11 +85,11 @@ public class HardCaseTests
             _ => (g.Group([g.Many(g.Choice(x, g.Element("y"))), x, .. Enumerable.Repeat(g.Choice(x, g.Element("y")), 16)]), i => i == 2_000 - 17 || random.Next(2) == 0 ? "<x/>" : "<y/>"),
         };
         var grammar = g.Grammar(g.Element("doc", content));
-        var stack = new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput: false);
+        var stack = new ContentStack(grammar.Compiled.Builder, grammar.Compiled.Names, grammar.Compiled.Start, isOutput: false);
         var document = Encoding.UTF8.GetBytes(Document(what.EndsWith("repeated", StringComparison.Ordinal) ? 200 : 2_000, item));
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < 3; i++)
-            Assert.True(DocumentDecision.IsValid(stack, grammar.Names, document, XmlReadOptions.Default));
+            Assert.True(DocumentDecision.IsValid(stack, grammar.Compiled.Names, document, XmlReadOptions.Default));
         Assert.InRange(stack.Weight, 0, stack.MaxWeight * 2);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 25_000_000);
         GC.KeepAlive(grammar);
@@ -219,7 +220,7 @@ public class HardCaseTests
         any.Content = g.Group(g.Many(g.Builder.Attribute(new AnyNameClass(null), g.Text, false)), g.Many(g.Choice(any, g.Text)));
         var grammar = g.Grammar(any);
         Valid(grammar, Document(50_000, i => $"<n{i} a{i}='1' b{i}='2' xmlns='urn:{i}'/>"));
-        Assert.Equal(1, grammar.Names.Count);
+        Assert.Equal(1, grammar.Compiled.Names.Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Tests.Xml;

@@ -73,7 +73,7 @@ public sealed class ErrorTests
     [InlineData("a |= empty\na «&=» text\nstart = element a { a }", "BND0004", "\"a\" is combined by choice before (line 1, column 3), so it cannot be combined by interleave here: all definitions of one name are combined in one way")]
     [InlineData("element a { «attribute *» { text } }", "BND0011", "An attribute whose names are without number must be repeated: put '+' or '*' behind attribute of any name (7.3)")]
     [InlineData("element a { text, «xsd:int» }", "BND0011", "Data \"int\" cannot stand beside text (line 1, column 13): where text is data, nothing else stands with it but attributes (7.2)")]
-    [InlineData("element a { xsd:int { minInclusive = «\"x\"» } }", "BND0013", "The minInclusive \"x\" is not allowed by the type that it restricts: it must be an integer between -2147483648 and 2147483647.")]
+    [InlineData("element a { xsd:int { minInclusive = «\"x\"» } }", "BND0013", "The minInclusive 'x' is not allowed by the type that it restricts: it must be an integer between -2147483648 and 2147483647")]
     [InlineData("include «\"none.rnc\"»\nstart = element a { text }", "BND0010", "\"none.rnc\", included here, is not among the files of this test")]
     [InlineData("include «\"a.rnc#b\"»\nstart = element a { text }", "BND0003", "\"a.rnc#b\" has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on")]
     [InlineData("namespace b = \"urn:bindery:annotations\"\n[b:name = «\"class\"»] element a { text }", "BND0003", "\"class\" is a reserved word of C#: choose another name")]

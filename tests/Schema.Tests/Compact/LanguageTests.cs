@@ -40,7 +40,7 @@ public sealed class LanguageTests
         Assert.Equal(Meaning("test.rng", xml), Meaning("test.rnc", compact));
 
         static string Meaning(string path, string text) =>
-            SchemaReader.Simplify(path, text, new MemorySource(), default) is { Grammar: { } grammar } ? GrammarCompiler.Compile(grammar).ToText() : "refused";
+            SchemaReader.Simplify(path, text, new MemorySource(), default) is { Grammar: { } grammar } ? new Grammar(GrammarCompiler.Compile(grammar)).ToText() : "refused";
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class LanguageTests
         var element = result.Grammar!.Elements[0];
         Assert.Equal(("What it is.\nAll of it.", "Alpha"), (element.Annotations.Documentation, element.Annotations.Name));
         Assert.Equal("2.0.0.0", Assert.Single(result.Versions).ToString());
-        var grammar = GrammarCompiler.Compile(result.Grammar);
+        var grammar = new Grammar(GrammarCompiler.Compile(result.Grammar));
         Assert.Equal(["BND3005"], grammar.Validate("<a><b c='1'/><b c='1'/></a>"u8).Select(error => error.Id));
     }
 

@@ -27,7 +27,7 @@ public sealed class RegexSuiteTests
                 failures.Add(Path.GetFileName(folder) + ": " + (isCorrect ? string.Join("; ", result.Diagnostics) : "accepted"));
             if (result.Grammar is null || !isCorrect)
                 continue;
-            var grammar = GrammarCompiler.Compile(result.Grammar);
+            var grammar = new Grammar(GrammarCompiler.Compile(result.Grammar));
             foreach (var instance in Directory.GetFiles(folder, "*.xml").OrderBy(name => name, StringComparer.Ordinal))
             {
                 strings++;

@@ -24,7 +24,7 @@ internal static class LibvirtSchema
             .Add(new XElement(Rng + "ref", new XAttribute("name", "backupAttr")));
         var result = SchemaReader.Simplify(FilePath, schema.ToString(), new FileSystemSchemaSource(), CancellationToken.None);
         Assert.Empty(result.Diagnostics);
-        return GrammarCompiler.Compile(result.Grammar!);
+        return new Grammar(GrammarCompiler.Compile(result.Grammar!));
     }
 
     private static XElement Alternatives(XElement element) => element.Elements(Rng + "choice").Single();

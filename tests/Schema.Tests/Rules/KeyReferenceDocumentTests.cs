@@ -59,7 +59,7 @@ public sealed class KeyReferenceDocumentTests
 
     [Theory]
     [InlineData("<root><use><to>b</to></use><key id='a'/></root>", "1:16+1 /root/use/to BND3008 'b' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
-    [InlineData("<root><use><to>a</to></use><use><to><!-- -->\nbc</to><to>a</to></use><key id='a'/></root>", "1:45+1 /root/use[2]/to BND3008 ' bc' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
+    [InlineData("<root><use><to>a</to></use><use><to><!-- -->\nbc</to><to>a</to></use><key id='a'/></root>", "1:45+1 /root/use[2]/to BND3008 '\\nbc' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
     [InlineData("<root><use><to/></use><key id='a'/></root>", "1:12+3 /root/use/to BND3008 '' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
     public void Texts_can_refer(string document, string expected) => Assert.Equal(expected, With("select='use' field='to' refer='key' refer-field='@id'").Say(document));
 

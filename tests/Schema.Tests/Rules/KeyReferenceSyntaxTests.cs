@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading;
+using Bindery.Identity;
 using Bindery.Schema;
 using Bindery.Tests.Support;
-using Bindery.Uniqueness;
 
 namespace Bindery.Tests.Rules;
 
@@ -87,7 +87,7 @@ public sealed class KeyReferenceSyntaxTests
 
     private static KeyReferenceRule Rule(string rule) => (KeyReferenceRule)Assert.Single(Rng.Load(Schema(rule)).Elements[0].Uniques).Rule;
 
-    private static string Show(UniquePath path) => string.Join("/", path.Steps.Select(step => step.Name.LocalName));
+    private static string Show(IdentityPath path) => string.Join("/", path.Steps.Select(step => step.Name.LocalName));
 
     private static string Schema(string rule) => $"<element name='root' {Rng.Ns} xmlns:b='urn:bindery:annotations'>{rule}{Content}</element>";
 }

@@ -14,7 +14,7 @@ internal static class RuleDocuments
     /// <summary>A grammar, through the compiled form.</summary>
     public static Grammar Compile(string schema)
     {
-        var text = GrammarCompiler.Compile(Rng.Load(schema)).ToText();
+        var text = new Grammar(GrammarCompiler.Compile(Rng.Load(schema))).ToText();
         var grammar = Grammar.FromText(text);
         Assert.Equal(text, grammar.ToText());
         return grammar;

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading;
+using Bindery.Identity;
 using Bindery.Schema;
 using Bindery.Tests.Support;
-using Bindery.Uniqueness;
 
 namespace Bindery.Tests.Rules;
 
@@ -93,7 +93,7 @@ public sealed class UniqueSyntaxTests
         Assert.Equal(count, SchemaReader.Simplify(SchemaReader.Parse("f", text, CancellationToken.None), source, version, CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
     }
 
-    private static string Show(UniqueTest test) => $"[{(test.IsNegated ? "!" : "")}{test.Attribute.LocalName}{(test.Value is null ? "" : "=" + test.Value)}]";
+    private static string Show(IdentityTest test) => $"[{(test.IsNegated ? "!" : "")}{test.Attribute.LocalName}{(test.Value is null ? "" : "=" + test.Value)}]";
 
     private static string Schema(string rule) => $"<element name='root' {Rng.Ns} xmlns:b='urn:bindery:annotations'>{rule}{Content}</element>";
 }

@@ -61,8 +61,8 @@ public sealed class VersionTests : IDisposable
     [Fact]
     public void Elements_have_one_number_in_all_versions()
     {
-        var newest = SchemaReader.Load(_file).Graph.Elements.ToDictionary(element => element.Name.ToString()!, element => element.Number);
-        var oldest = SchemaReader.Load(_file, new Version(1, 0));
+        var newest = SchemaReader.Load(_file).Compiled.Graph.Elements.ToDictionary(element => element.Name.ToString()!, element => element.Number);
+        var oldest = SchemaReader.Load(_file, new Version(1, 0)).Compiled;
         foreach (var grammar in oldest.Newer.Select(newer => newer.Grammar).Prepend(oldest))
             Assert.All(grammar.Graph.Elements, element => Assert.Equal(newest[element.Name.ToString()!], element.Number));
     }

@@ -16,7 +16,7 @@ internal static class Rnc
     {
         var result = Simplify(text, source);
         Assert.Empty(result.Diagnostics.Select(diagnostic => diagnostic.ToString()));
-        return GrammarCompiler.Compile(result.Grammar!);
+        return new Grammar(GrammarCompiler.Compile(result.Grammar!));
     }
 
     /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>

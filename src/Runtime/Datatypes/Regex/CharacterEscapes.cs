@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -12,9 +13,9 @@ internal static class CharacterEscapes
 
     private static readonly CodePointSet Space = CodePointSet.FromRanges([('\t', '\n'), ('\r', '\r'), (' ', ' ')]);
 
-    private static readonly CodePointSet NameStart = FromTable(XmlNameTables.Start);
+    private static readonly CodePointSet NameStart = FromTable(NameTables.Start);
 
-    private static readonly CodePointSet NamePart = FromTable(XmlNameTables.Part);
+    private static readonly CodePointSet NamePart = FromTable(NameTables.Part);
 
     private static CodePointSet? _word;
 

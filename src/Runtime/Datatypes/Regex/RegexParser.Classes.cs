@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -28,7 +29,7 @@ internal sealed partial class RegexParser
             _position++;
             if (Peek() != '[')
             {
-                Fail(_position - 1, "\"-\" stands here neither between the ends of a range nor before a subtraction \"-[…]\"; the character itself is written \"\\-\"");
+                Fail(_position - 1, "'-' stands here neither between the ends of a range nor before a subtraction '-[…]'; the character itself is written '\\-'");
                 return null;
             }
             subtracted = ReadClass(depth + 1);
@@ -36,7 +37,7 @@ internal sealed partial class RegexParser
                 return null;
             if (Peek() != ']')
             {
-                Fail(_position, "a subtraction \"-[…]\" is the last part of its class: \"]\" must follow");
+                Fail(_position, "a subtraction '-[…]' is the last part of its class: ']' must follow");
                 return null;
             }
         }
@@ -64,14 +65,14 @@ internal sealed partial class RegexParser
             var hyphen = _position++;
             if (Peek() == ']')
             {
-                Fail(hyphen, "\"-\" stands here not between the ends of a range; the character itself is written \"\\-\"");
+                Fail(hyphen, "'-' stands here not between the ends of a range; the character itself is written '\\-'");
                 return false;
             }
             if (ReadMemberCharacter(out var last) is null)
                 return false;
             if (first < 0 || last < 0)
             {
-                Fail(start, $"{Quotation.Of(_pattern.Substring(start, _position - start))} is no range: its ends must be single characters");
+                Fail(start, $"{Quotation.Of(_pattern.Substring(start, _position - start))} is not a range: its ends must be single characters");
                 return false;
             }
             if (last < first)
@@ -103,13 +104,13 @@ internal sealed partial class RegexParser
             case '\\':
                 return ReadEscape(out codePoint);
             case '[':
-                Fail(_position, "\"[\" within a class is written \"\\[\"; a subtraction is \"-[…]\"");
+                Fail(_position, "'[' within a class is written '\\['; a subtraction is '-[…]'");
                 return null;
             case ']':
-                Fail(_position, "a class needs at least one member; the character \"]\" itself is written \"\\]\"");
+                Fail(_position, "a class needs at least one member; the character ']' itself is written '\\]'");
                 return null;
             case '-':
-                Fail(_position, "\"-\" stands here not between the ends of a range; the character itself is written \"\\-\"");
+                Fail(_position, "'-' stands here not between the ends of a range; the character itself is written '\\-'");
                 return null;
             default:
                 codePoint = ReadCodePoint();
@@ -125,7 +126,7 @@ internal sealed partial class RegexParser
         var start = _position++;
         if (Peek() == -1)
         {
-            Fail(start, "\"\\\" escapes nothing; the character itself is written \"\\\\\"");
+            Fail(start, "'\\' escapes nothing; the character itself is written '\\\\'");
             return null;
         }
         var letter = ReadCodePoint();
@@ -145,8 +146,8 @@ internal sealed partial class RegexParser
             return letter is >= 'A' and <= 'Z' ? Charge(set) : set;
         var character = char.ConvertFromUtf32(letter is >= 0xD800 and <= 0xDFFF ? 0xFFFD : letter);
         Fail(start, letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
-            ? $"XML Schema has no escape \"\\{character}\""
-            : $"\"{character}\" needs no escape, and XML Schema allows none");
+            ? $"XML Schema has no escape '\\{character}'"
+            : $"'{character}' needs no escape, and XML Schema allows none");
         return null;
     }
 
@@ -155,7 +156,7 @@ internal sealed partial class RegexParser
         var end = Peek() == '{' ? _pattern.IndexOf('}', _position) : -1;
         if (end < 0)
         {
-            Fail(start, "a category or block is named in braces: \"\\p{Lu}\", \"\\p{IsBasicLatin}\"");
+            Fail(start, "a category or block is named in braces: '\\p{Lu}', '\\p{IsBasicLatin}'");
             return null;
         }
         var name = _pattern.Substring(_position + 1, end - _position - 1);
@@ -163,7 +164,7 @@ internal sealed partial class RegexParser
         var set = isBlock ? UnicodeBlocks.Find(name.Substring(2)) : UnicodeCategories.Find(name);
         if (set is null)
         {
-            var near = isBlock && Spelling.Nearest(name.Substring(2), UnicodeBlocks.Names) is { } block ? $"; did you mean \"Is{block}\"?" : "";
+            var near = isBlock && Spelling.Nearest(name.Substring(2), UnicodeBlocks.Names) is { } block ? $"; did you mean 'Is{block}'?" : "";
             Fail(_position + 1, $"XML Schema knows no {(isBlock ? "block" : "category")} {Quotation.Of(name)}{near}");
             return null;
         }

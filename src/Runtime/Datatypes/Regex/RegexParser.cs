@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -63,7 +64,7 @@ internal sealed partial class RegexParser
                     break;
                 case ')':
                     if (open.Count == 0)
-                        return Fail(_position, "\")\" closes no parenthesis; the character itself is written \"\\)\"");
+                        return Fail(_position, "')' closes no parenthesis; the character itself is written '\\)'");
                     _position++;
                     var closed = group.Close();
                     group = open.Pop();
@@ -91,13 +92,13 @@ internal sealed partial class RegexParser
             case '\\':
                 return ReadEscape(out _);
             case '?' when _position > 0 && _pattern[_position - 1] == '(':
-                Fail(_position, "XML Schema has no groups of the form \"(?…)\"; plain parentheses group");
+                Fail(_position, "XML Schema has no groups of the form '(?…)'; plain parentheses group");
                 return null;
             case '?' or '*' or '+' or '{':
-                Fail(_position, $"\"{c}\" has nothing to repeat; the character itself is written \"\\{c}\"");
+                Fail(_position, $"'{c}' has nothing to repeat; the character itself is written '\\{c}'");
                 return null;
             case ']' or '}':
-                Fail(_position, $"\"{c}\" closes nothing; the character itself is written \"\\{c}\"");
+                Fail(_position, $"'{c}' closes nothing; the character itself is written '\\{c}'");
                 return null;
             default:
                 return CodePointSet.Of(ReadCodePoint());
@@ -131,7 +132,7 @@ internal sealed partial class RegexParser
                 return body;
         }
         if (_position < _pattern.Length && _pattern[_position] is '?' or '*' or '+' or '{')
-            Fail(_position, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write \"\\" + _pattern[_position] + "\" for the character itself");
+            Fail(_position, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\" + _pattern[_position] + "' for the character itself");
         return RegexNode.Repeat(body, least, most);
     }
 

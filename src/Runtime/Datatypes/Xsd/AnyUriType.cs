@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
@@ -9,5 +10,5 @@ internal sealed class AnyUriType() : TextType("anyURI", WhiteSpaceFacet.Collapse
     public override string Noun => "a URI reference";
 
     /// <inheritdoc/>
-    public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => UriReferences.IsValid(literal);
+    public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => UriSyntax.IsValid(literal);
 }

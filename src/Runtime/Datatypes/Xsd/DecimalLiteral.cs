@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Text;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Datatypes.Regex;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
@@ -23,7 +24,7 @@ internal static class FacetReader
         // Each bound is checked against all facets before it: this keeps the cost from growing with the square.
         if (parameters.Length > MostParameters)
         {
-            problem = Invalid(MostParameters, $"There are more than {Words.Number(MostParameters)} parameters.");
+            problem = Invalid(MostParameters, $"There are more than {Words.Number(MostParameters)} parameters");
             return null;
         }
         var facets = new List<Facet>(parameters.Length);
@@ -45,22 +46,22 @@ internal static class FacetReader
             case "pattern":
                 if (XsdRegex.Parse(value, out var regexProblem) is { } regex)
                     return new PatternFacet(regex);
-                problem = Invalid(index, $"The pattern {Quotation.Of(value)} is not a regular expression of XML Schema: at character {Words.Number(regexProblem!.Position + 1)}, {regexProblem.Message}.");
+                problem = Invalid(index, $"The pattern {Quotation.Of(value)} is not a regular expression of XML Schema: at character {Words.Number(regexProblem!.Position + 1)}, {regexProblem.Message}");
                 return null;
             case "length" or "minLength" or "maxLength" when type.UnitOfLength is not null:
                 if (ReadCount(value, least: 0) is { } length)
                     return new LengthFacet(name == "length" ? LimitKind.Exactly : name == "minLength" ? LimitKind.AtLeast : LimitKind.AtMost, length);
-                problem = Invalid(index, $"\"{name}\" must be a number of {type.UnitOfLength}s, 0 or more, but is {Quotation.Of(value)}.");
+                problem = Invalid(index, $"'{name}' must be a number of {type.UnitOfLength}s, 0 or more, but is {Quotation.Of(value)}");
                 return null;
             case "totalDigits" when type.HasDigits:
                 if (ReadCount(value, least: 1) is { } total)
                     return new DigitsFacet(isFraction: false, total);
-                problem = Invalid(index, $"\"totalDigits\" must be a number of digits, 1 or more, but is {Quotation.Of(value)}.");
+                problem = Invalid(index, $"'totalDigits' must be a number of digits, 1 or more, but is {Quotation.Of(value)}");
                 return null;
             case "fractionDigits" when type.HasDigits:
                 if (ReadCount(value, least: 0) is { } fraction)
                     return new DigitsFacet(isFraction: true, fraction);
-                problem = Invalid(index, $"\"fractionDigits\" must be a number of digits, 0 or more, but is {Quotation.Of(value)}.");
+                problem = Invalid(index, $"'fractionDigits' must be a number of digits, 0 or more, but is {Quotation.Of(value)}");
                 return null;
             case "minInclusive" or "minExclusive" or "maxInclusive" or "maxExclusive" when type.IsOrdered:
                 return ReadBound(type, parameters, facets, index, out problem);
@@ -79,7 +80,7 @@ internal static class FacetReader
         var soFar = new XsdDatatype(DatatypeLibrary.XsdUri, type, parameters, [.. facets]);
         if (soFar.Explain(utf8, null) is { } reason)
         {
-            problem = Invalid(index, $"The {name} {Quotation.Of(value)} is not allowed by the type that it restricts: it {reason}.");
+            problem = Invalid(index, $"The {name} {Quotation.Of(value)} is not allowed by the type that it restricts: it {reason}");
             return null;
         }
         var kind = name switch
@@ -108,15 +109,15 @@ internal static class FacetReader
     private static string ExplainUnknown(XsdType type, string name)
     {
         if (name == "enumeration")
-            return "\"enumeration\" is no parameter in RELAX NG; list the values in a choice of value patterns instead.";
+            return "'enumeration' is not a parameter in RELAX NG; list the values in a choice of value patterns instead";
         if (name == "whiteSpace")
-            return "\"whiteSpace\" is no parameter in RELAX NG; choose \"string\", \"normalizedString\" or \"token\" as the type instead.";
-        var applicable = "the parameters of \"" + type.Name + "\" are " + Words.List(Applicable(type));
+            return "'whiteSpace' is not a parameter in RELAX NG; choose 'string', 'normalizedString' or 'token' as the type instead";
+        var applicable = "the parameters of '" + type.Name + "' are " + Words.List(Applicable(type));
         if (Array.IndexOf(Names, name) >= 0)
-            return $"\"{name}\" does not apply to \"{type.Name}\"; {applicable}.";
+            return $"'{name}' does not apply to '{type.Name}'; {applicable}";
         return Spelling.Nearest(name, Names) is { } near
-            ? $"There is no parameter {Quotation.Of(name)}; did you mean \"{near}\"?"
-            : $"There is no parameter {Quotation.Of(name)}; {applicable}.";
+            ? $"There is no parameter {Quotation.Of(name)}; did you mean '{near}'?"
+            : $"There is no parameter {Quotation.Of(name)}; {applicable}";
     }
 
     private static string[] Applicable(XsdType type)

@@ -1,5 +1,6 @@
 using System;
 using Bindery.Datatypes.Regex;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
@@ -17,7 +18,9 @@ internal abstract class Facet
 internal sealed class PatternFacet(XsdRegex regex) : Facet
 {
     /// <summary>The pattern for messages: in quotes, cut where it is too long to be read.</summary>
-    public string Quoted { get; } = Quotation.Of(regex.Pattern);
+    private const int LongestPattern = 160;
+
+    public string Quoted { get; } = Quotation.Of(regex.Pattern, LongestPattern);
 
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => regex.IsMatch(literal);

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 

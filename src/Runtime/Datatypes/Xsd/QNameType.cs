@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
@@ -31,7 +32,7 @@ internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Col
     private static bool IsWellFormed(ReadOnlySpan<byte> literal, out int colon)
     {
         colon = literal.IndexOf((byte)':');
-        return (colon < 0 || XmlNames.IsNCName(literal.Slice(0, colon))) && XmlNames.IsNCName(literal.Slice(colon + 1));
+        return (colon < 0 || NameRules.IsNCName(literal.Slice(0, colon))) && NameRules.IsNCName(literal.Slice(colon + 1));
     }
 
     private static string? Resolve(ReadOnlySpan<byte> prefix, PrefixResolver? prefixes) =>

@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 

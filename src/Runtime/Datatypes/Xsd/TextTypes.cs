@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
@@ -91,9 +92,9 @@ internal sealed class NameType(string name, NameForm form) : TextType(name, Whit
     /// <inheritdoc/>
     public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => form switch
     {
-        NameForm.Name => XmlNames.IsName(literal),
-        NameForm.NoColon => XmlNames.IsNCName(literal),
-        _ => XmlNames.IsNmtoken(literal),
+        NameForm.Name => NameRules.IsName(literal),
+        NameForm.NoColon => NameRules.IsNCName(literal),
+        _ => NameRules.IsNmtoken(literal),
     };
 }
 

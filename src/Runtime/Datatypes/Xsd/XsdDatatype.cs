@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Numerics;
+using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
@@ -45,7 +46,7 @@ internal sealed class XsdDatatype : Datatype
 
     /// <inheritdoc/>
     public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
-        Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal)
+        Wording.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal)
             ? AllowsLiteral(literal, prefixes)
             : UseCopy(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes));
 
@@ -81,7 +82,7 @@ internal sealed class XsdDatatype : Datatype
     }
 
     private TResult Use<TResult>(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes, LiteralUse<TResult> use) =>
-        Datatypes.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal) ? use(this, literal, prefixes) : UseCopy(utf8, prefixes, use);
+        Wording.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal) ? use(this, literal, prefixes) : UseCopy(utf8, prefixes, use);
 
     private TResult UseCopy<TResult>(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes, LiteralUse<TResult> use)
     {
@@ -89,7 +90,7 @@ internal sealed class XsdDatatype : Datatype
         var buffer = utf8.Length <= StackSize ? stackalloc byte[StackSize] : (rented = ArrayPool<byte>.Shared.Rent(utf8.Length));
         try
         {
-            return use(this, buffer.Slice(0, Datatypes.WhiteSpace.Copy(utf8, WhiteSpace, buffer)), prefixes);
+            return use(this, buffer.Slice(0, Wording.WhiteSpace.Copy(utf8, WhiteSpace, buffer)), prefixes);
         }
         finally
         {

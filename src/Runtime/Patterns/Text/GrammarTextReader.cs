@@ -32,9 +32,15 @@ internal sealed class GrammarTextReader
 
     /// <summary>Reads a grammar.</summary>
     /// <exception cref="FormatException">The text is no compiled grammar, or of an unknown version.</exception>
-    public static Grammar Read(string text, DatatypeFactory? createType = null)
+    public static CompiledGrammar Read(string text) => Read(text, (uri, name, parameters) => DatatypeLibrary.Create(uri, name, parameters, out _));
+
+    /// <summary>Reads a grammar.</summary>
+    /// <param name="text">The compiled form.</param>
+    /// <param name="createType">Makes its datatypes.</param>
+    /// <exception cref="FormatException">The text is not a compiled grammar, or of an unknown version.</exception>
+    public static CompiledGrammar Read(string text, DatatypeFactory createType)
     {
-        var reader = new GrammarTextReader(text, createType ?? ((uri, name, parameters) => DatatypeLibrary.Create(uri, name, parameters, out _)));
+        var reader = new GrammarTextReader(text, createType);
         try
         {
             return reader.Read();
@@ -45,7 +51,7 @@ internal sealed class GrammarTextReader
         }
     }
 
-    private Grammar Read()
+    private CompiledGrammar Read()
     {
         var header = _tokens.Next();
         if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
@@ -83,14 +89,14 @@ internal sealed class GrammarTextReader
 
         foreach (var (element, content, at) in _elements)
             element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
-        return new Grammar(_builder, start) { Newer = newer };
+        return new CompiledGrammar(_builder, start) { Newer = newer };
     }
 
     // Sections that follow the start are passed over where they are not known.
     private List<NewerGrammar> ReadLaterSections()
     {
         var newer = new List<NewerGrammar>();
-        var uniques = new UniqueTextReader(_tokens, _names, _strings);
+        var uniques = new RuleTextReader(_tokens, _names, _strings);
         while (!_tokens.AtEnd)
         {
             var section = _tokens.Next();
@@ -110,7 +116,7 @@ internal sealed class GrammarTextReader
         var version = Unescape(_tokens.Token);
         if (!_tokens.TryNext())
             throw _tokens.Damaged("the grammar of a version should stand here");
-        return new NewerGrammar(version, Unescape(_tokens.Token));
+        return new NewerGrammar(version, Unescape(_tokens.Token), Read);
     }
 
     private string Unescape(string token) => GrammarFormat.Unescape(token) ?? throw _tokens.Damaged("this is no string");

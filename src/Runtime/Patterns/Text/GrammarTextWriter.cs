@@ -22,7 +22,7 @@ internal sealed class GrammarTextWriter
     private GrammarTextWriter(Pattern start, IEnumerable<ElementPattern> elements) => _order = new CanonicalOrder(start, elements);
 
     /// <summary>Writes a grammar.</summary>
-    public static string Write(Grammar grammar)
+    public static string Write(CompiledGrammar grammar)
     {
         var text = new StringBuilder(new GrammarTextWriter(grammar.Start, grammar.Graph.Elements).Write(grammar.Start));
         if (grammar.Newer.Count > 0)
@@ -55,7 +55,7 @@ internal sealed class GrammarTextWriter
             if (element.IsOutputOnly)
                 elements.Append('!');
         }
-        var uniques = new UniqueTextWriter(Name, String);
+        var uniques = new RuleTextWriter(Name, String);
         foreach (var element in _elements)
             uniques.Add(element, _numbers[element]);
         var rules = uniques.WriteUniques();

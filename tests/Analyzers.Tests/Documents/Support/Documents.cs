@@ -50,7 +50,7 @@ internal static class Grammars
         try
         {
             File.WriteAllText(path, pattern);
-            return new DocumentChecker(SchemaReader.Load(path));
+            return new DocumentChecker(SchemaReader.Load(path).Compiled);
         }
         finally
         {
@@ -70,7 +70,7 @@ internal static class Grammars
         lock (Checkers)
         {
             if (!Checkers.TryGetValue(path, out var checker))
-                Checkers.Add(path, checker = new DocumentChecker(SchemaReader.Load(path)));
+                Checkers.Add(path, checker = new DocumentChecker(SchemaReader.Load(path).Compiled));
             return checker;
         }
     }

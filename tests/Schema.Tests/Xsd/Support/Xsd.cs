@@ -25,7 +25,7 @@ internal static class XsdText
         return result.Grammar!;
     }
 
-    public static Grammar Compile(string text, ISchemaSource? source = null) => GrammarCompiler.Compile(Load(text, source));
+    public static Grammar Compile(string text, ISchemaSource? source = null) => new Grammar(GrammarCompiler.Compile(Load(text, source)));
 
     /// <summary>The ids of what is wrong with a document, with blanks between; empty for nothing.</summary>
     public static string Verdict(this Grammar grammar, string document) => string.Join(" ", grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Id));

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using Bindery.Matching;
+using Bindery.Patterns;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>Tries sets of attributes on the contents that an element may have. Nothing is changed by it.</summary>
+internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
+{
+    private Derivatives Derivatives => stack.Derivatives;
+
+    /// <summary>What is left of each content beside the attributes, as they are used; notAllowed where they do not fit.</summary>
+    /// <param name="contents">The contents.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="changed">An attribute that is used in another way than it says.</param>
+    /// <param name="use">The other way.</param>
+    public Pattern[] Apply(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, FoundAttribute? changed = null, AttributeUse use = AttributeUse.Ignored)
+    {
+        var results = new Pattern[contents.Count];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = contents[i];
+        foreach (var attribute in attributes)
+        {
+            var how = attribute == changed ? use : attribute.Use;
+            if (how != AttributeUse.Ignored)
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = how == AttributeUse.AsIs ? stack.Attribute(results[i], attribute.Name, attribute.Value) : AnyValue(results[i], attribute.Name);
+        }
+        return results;
+    }
+
+    /// <summary>What is left beside an attribute of any value.</summary>
+    public Pattern AnyValue(Pattern pattern, int name)
+    {
+        var transitions = Derivatives.Attribute(pattern, name);
+        var result = Derivatives.Builder.NotAllowed;
+        for (var i = 0; i < transitions.Count; i++)
+            result = Derivatives.Builder.Choice(result, transitions.Rest(i));
+        return result;
+    }
+
+    /// <summary>Whether anything is left.</summary>
+    public static bool IsAlive(Pattern[] contents)
+    {
+        foreach (var content in contents)
+            if (content is not NotAllowedPattern)
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether the start tag may end.</summary>
+    public bool CanClose(Pattern[] contents)
+    {
+        foreach (var content in contents)
+            if (Derivatives.CloseAttributes(content) is not NotAllowedPattern)
+                return true;
+        return false;
+    }
+
+    /// <summary>The contents at the end of the start tag; where an attribute is missing in all of them, as if it were there.</summary>
+    public Pattern[] Close(Pattern[] contents)
+    {
+        var strict = CanClose(contents);
+        var results = new Pattern[contents.Length];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = strict ? Derivatives.CloseAttributes(contents[i]) : leniency.CloseAttributes(contents[i]);
+        return results;
+    }
+}

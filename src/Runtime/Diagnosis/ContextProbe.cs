@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Patterns;
+using Bindery.Wording;
+using Bindery.Xml;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>
+/// Finds out why a node is refused: which attribute of the element or of one around it, if it had another value or were absent, would let the node be there.
+/// Siblings are not looked at, so what it finds is true of the start tags alone. What it costs is limited per document.
+/// </summary>
+internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queries, AttributeTrial trial)
+{
+    private const int MostListed = 3;
+    private int _budget = 3000;
+
+    /// <summary>Explains why a child element is refused.</summary>
+    /// <returns>A clause such as "when 'mode' is 'pull'; it is allowed when 'mode' is 'push' or absent", or null.</returns>
+    public string? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) => !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
+    {
+        foreach (var content in contents)
+            foreach (var node in queries.Nodes(content))
+                if (node is ElementPattern && queries.Counts(node) && queries.Admits(node, name))
+                    return true;
+        return false;
+    });
+
+    /// <summary>Explains why an attribute of the innermost element is refused, which is among its attributes, used as it is. Others that are wrong are ignored.</summary>
+    public string? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute, in Utf8XmlReader reader) =>
+        IsKnown<AttributePattern>(chain, attribute.Name) ? Explain(chain, attribute, reader, contents => contents.Count > 0) : null;
+
+    // Whether any element that is called as the innermost one may have such a node.
+    private bool IsKnown<T>(IReadOnlyList<OpenElement> chain, int name)
+        where T : Pattern
+    {
+        foreach (var element in grammar.Graph.Elements)
+            if (chain.Count > 0 && grammar.Names.Admits(element, chain[chain.Count - 1].Name))
+                foreach (var node in queries.Nodes(element.Content))
+                    if (node is T && queries.Counts(node) && queries.Admits(node, name))
+                        return true;
+        return false;
+    }
+
+    private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, in Utf8XmlReader reader, Func<List<Pattern>, bool> isAllowed)
+    {
+        var isOpen = blamed is not null;
+        if (isAllowed(Evaluate(chain, isOpen, null, default, null)))
+            return null;
+        for (var depth = chain.Count - 1; depth >= 0; depth--)
+        {
+            var element = chain[depth];
+            foreach (var enumeration in Enumerations(element.Name))
+            {
+                var name = enumeration.Key;
+                if (blamed is not null && depth == chain.Count - 1 && blamed.Name == name)
+                    continue;
+                var present = element.Attributes.Find(a => a.Name == name && a.Use == AttributeUse.AsIs);
+                var allowing = new List<string>();
+                foreach (var value in enumeration.Value)
+                    if (present?.Text != value && IsAllowedWith(element, name, Encoding.UTF8.GetBytes(value)))
+                        allowing.Add(Quotation.Of(value));
+                if (present is not null && IsAllowedWith(element, name, null))
+                    allowing.Add("absent");
+                if (allowing.Count == 0)
+                    continue;
+                var (uri, local) = grammar.Names[name];
+                var who = NameWords.Of(uri, local, "");
+                // What stands far above is hard to find; on one line there is nothing to look for.
+                var number = reader.GetPosition(element.Offset).Line;
+                var line = number == reader.GetPosition(chain[chain.Count - 1].Offset).Line ? "" : FormattableString.Invariant($" (line {number})");
+                var where = depth == chain.Count - 1 ? who : $"{who} of '{element.LocalName}'{line}";
+                if (allowing.Count > MostListed)
+                    allowing.RemoveRange(MostListed, allowing.Count - MostListed);
+                return $"when {where} is {(present is null ? "absent" : Quotation.Of(present.Text))}; it is allowed when {who} is {Lists.OneOf(allowing, isSorted: false)}";
+            }
+        }
+        return null;
+
+        // What was refused in the same start tag may fit once the attribute is another one.
+        bool IsAllowedWith(OpenElement element, int name, byte[]? value) =>
+            _budget > 0
+            && (isAllowed(Evaluate(chain, isOpen, element, name, value))
+                || (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored) && isAllowed(Evaluate(chain, isOpen, element, name, value, isForgiving: true))));
+    }
+
+    // The contents that the innermost element may have, its own attributes taken (its start tag still open, if asked for); with one attribute of one element changed.
+    private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, bool isOpen, OpenElement? changed, int name, byte[]? value, bool isForgiving = false)
+    {
+        _budget--;
+        var contents = new List<Pattern> { grammar.Start };
+        for (var depth = 0; depth < chain.Count; depth++)
+        {
+            var element = chain[depth];
+            var inside = new List<Pattern>();
+            var seen = new HashSet<Pattern>();
+            foreach (var content in contents)
+                foreach (var node in queries.Nodes(content))
+                    if (node is ElementPattern pattern && queries.Counts(node) && queries.Admits(node, element.Name) && seen.Add(pattern.Content))
+                        inside.Add(pattern.Content);
+            var attributes = element.Attributes;
+            if (element == changed)
+            {
+                attributes = attributes.FindAll(a => a.Name != name);
+                if (isForgiving)
+                    attributes = attributes.ConvertAll(a => a.Use == AttributeUse.Ignored ? new FoundAttribute(a.Index, a.Name, a.LocalName, a.NamespaceUri, a.Value, a.Text) : a);
+                if (value is not null)
+                    attributes.Add(new FoundAttribute(-1, name, "", "", value, ""));
+            }
+            var left = trial.Apply(inside, attributes);
+            // An attribute that has to be there cannot be absent.
+            if (element == changed && value is null && !trial.CanClose(left))
+                return [];
+            if (depth < chain.Count - 1 || !isOpen)
+                left = trial.Close(left);
+            contents.Clear();
+            foreach (var content in left)
+                if (content is not NotAllowedPattern)
+                    contents.Add(content);
+        }
+        return contents;
+    }
+
+    // The attributes that elements of a name may have with enumerated values, with the values.
+    private SortedDictionary<int, List<string>> Enumerations(int elementName)
+    {
+        var found = new SortedDictionary<int, List<string>>();
+        foreach (var element in grammar.Graph.Elements)
+        {
+            if (!grammar.Names.Admits(element, elementName))
+                continue;
+            foreach (var node in queries.Nodes(element.Content))
+            {
+                if (node is not AttributePattern attribute || !queries.Counts(node))
+                    continue;
+                var values = Expectation.Values(attribute.Content);
+                if (values.Count == 0)
+                    continue;
+                foreach (var name in grammar.Names.NamesOf(attribute))
+                {
+                    if (!found.TryGetValue(name, out var all))
+                        found.Add(name, all = []);
+                    foreach (var value in values)
+                        if (!all.Contains(value))
+                            all.Add(value);
+                }
+            }
+        }
+        return found;
+    }
+}

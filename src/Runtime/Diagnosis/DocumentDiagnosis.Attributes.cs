@@ -1,0 +1,332 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Bindery.Patterns;
+using Bindery.Wording;
+using Bindery.Xml;
+
+namespace Bindery.Diagnosis;
+
+// Attributes: each by itself, all together, and those that are missing.
+internal sealed partial class DocumentDiagnosis
+{
+    private void TakeAttributes(in Utf8XmlReader reader, OpenElement element)
+    {
+        for (var i = 0; i < reader.AttributeCount; i++)
+        {
+            var name = _grammar.Names.Find(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i));
+            var value = reader.GetAttributeValue(i).ToArray();
+            element.Attributes.Add(new FoundAttribute(
+                i, name, Utf8.Excerpt(reader.GetAttributeLocalName(i), 200), Utf8.Excerpt(reader.GetAttributeNamespaceUri(i), 200), value, Utf8.Excerpt(value, 200)));
+        }
+        var frame = _stack.Top;
+        var contents = new Pattern[frame.Count];
+        for (var i = 0; i < contents.Length; i++)
+            contents[i] = frame[i];
+
+        var left = _trial.Apply(contents, element.Attributes);
+        if (!_trial.CanClose(left))
+        {
+            foreach (var attribute in element.Attributes)
+                CheckAlone(reader, element, attribute, contents);
+            left = _trial.Apply(contents, element.Attributes);
+            while (!AttributeTrial.IsAlive(left))
+            {
+                ResolveConflict(reader, element, contents);
+                left = _trial.Apply(contents, element.Attributes);
+            }
+            // What is missing may follow from what was in conflict.
+            if (!element.HasConflict && !_trial.CanClose(left))
+                ReportMissing(reader, element, contents, left);
+        }
+        left = _trial.Close(left);
+        for (var i = 0; i < left.Length; i++)
+            frame[i] = left[i];
+    }
+
+    // An attribute whose name or value fits nowhere, whatever the others are.
+    private void CheckAlone(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute, Pattern[] contents)
+    {
+        var isNamed = false;
+        var patterns = new List<AttributePattern>();
+        foreach (var content in contents)
+        {
+            var transitions = _stack.Derivatives.Attribute(content, attribute.Name);
+            for (var i = 0; i < transitions.Count; i++)
+            {
+                isNamed = true;
+                var pattern = (AttributePattern)transitions.Head(i);
+                if (_stack.Literals.Matches(pattern.Content, attribute.Value))
+                    return;
+                patterns.Add(pattern);
+            }
+        }
+        attribute.Use = AttributeUse.Ignored;
+        var why = IsFull || IsOutputOnlyAttribute(contents, attribute.Name) ? null : Why(reader, element, attribute);
+        element.HasConflict |= why is not null;
+        if (!isNamed)
+        {
+            Report(reader, "BND3001", NotAllowed(element, attribute, contents, why), reader.GetAttributePath(attribute.Index), reader.GetAttributeNameRange(attribute.Index));
+            return;
+        }
+        attribute.Use = AttributeUse.AnyValue;
+        var wanted = _stack.Derivatives.Builder.NotAllowed;
+        foreach (var pattern in patterns)
+            wanted = _stack.Derivatives.Builder.Choice(wanted, pattern.Content);
+        var value = Quotation.Of(attribute.Text);
+        var message = why is null
+            ? $"{value} is not allowed for {Shown(attribute)}: it {Expectation.MustBe(wanted, attribute.Value, _stack.Prefixes)}"
+            : $"{value} is not allowed for {Shown(attribute)} {why}";
+        Report(reader, why is null ? "BND3003" : "BND3004", Sentence(message), reader.GetAttributePath(attribute.Index), reader.GetAttributeValueRange(attribute.Index));
+    }
+
+    // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count.
+    private string? Why(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute)
+    {
+        var uses = new List<(FoundAttribute, AttributeUse)>();
+        foreach (var other in element.Attributes)
+        {
+            uses.Add((other, other.Use));
+            var fits = false;
+            for (var i = 0; i < _stack.Top.Count; i++)
+                fits |= _stack.Attribute(_stack.Top[i], other.Name, other.Value) is not NotAllowedPattern;
+            other.Use = other == attribute ? AttributeUse.AsIs : fits ? AttributeUse.AsIs : AttributeUse.Ignored;
+        }
+        var why = _probe.ExplainAttribute(_open, attribute, reader);
+        foreach (var (other, use) in uses)
+            other.Use = use;
+        return why;
+    }
+
+    // Each attribute would do, but not all of them together: one is blamed and left out.
+    private void ResolveConflict(in Utf8XmlReader reader, OpenElement element, Pattern[] contents)
+    {
+        FoundAttribute? blamed = null;
+        var least = int.MaxValue;
+        var isByValue = false;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Use == AttributeUse.Ignored)
+                continue;
+            var without = _trial.Apply(contents, element.Attributes, attribute);
+            if (!AttributeTrial.IsAlive(without))
+                continue;
+            // The attribute that would do with another value decides about the others; the one that would not is out of place.
+            var decides = AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue));
+            var cost = (_trial.CanClose(without) ? 0 : 2) + (decides ? 1 : 0);
+            if (cost < least || cost == least && !decides)
+            {
+                least = cost;
+                blamed = attribute;
+                isByValue = decides;
+            }
+        }
+        blamed ??= FirstMisfit(element, contents);
+        var reason = Reason(element, contents, blamed);
+        if (isByValue)
+        {
+            var fitting = Fitting(element, contents, blamed);
+            var expected = fitting.Count == 0 ? "" : $"; expected {Lists.OneOf(fitting)}";
+            Report(
+                reader,
+                "BND3004",
+                $"{Quotation.Of(blamed.Text)} is not allowed for {Shown(blamed)}{reason ?? In(element)}{expected}.",
+                reader.GetAttributePath(blamed.Index),
+                reader.GetAttributeValueRange(blamed.Index));
+        }
+        else
+        {
+            Report(
+                reader,
+                "BND3001",
+                $"{Shown(blamed)} is not allowed{In(element)}{reason}.",
+                reader.GetAttributePath(blamed.Index),
+                reader.GetAttributeNameRange(blamed.Index));
+        }
+        blamed.Use = isByValue ? AttributeUse.AnyValue : AttributeUse.Ignored;
+        element.HasConflict = true;
+    }
+
+    private FoundAttribute FirstMisfit(OpenElement element, Pattern[] contents)
+    {
+        var count = 1;
+        while (count < element.Attributes.Count && AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes.GetRange(0, count))))
+            count++;
+        return element.Attributes[count - 1];
+    }
+
+    // Which other attribute stands in the way: one that would have to have another value, else one that would have to be absent.
+    private string? Reason(OpenElement element, Pattern[] contents, FoundAttribute blamed)
+    {
+        string? together = null;
+        foreach (var other in element.Attributes)
+        {
+            if (other == blamed || other.Use != AttributeUse.AsIs)
+                continue;
+            var any = _trial.Apply(contents, element.Attributes, other, AttributeUse.AnyValue);
+            if (AttributeTrial.IsAlive(any))
+            {
+                var allowing = Fitting(element, contents, other);
+                var when = $" when {Shown(other)} is {Quotation.Of(other.Text)}";
+                return allowing.Count == 0 ? when : $"{when}; it is allowed when {Shown(other)} is {Lists.OneOf(allowing)}";
+            }
+            if (together is null && AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes, other)))
+                together = $" together with {Shown(other)}";
+        }
+        if (together is not null)
+            return together;
+        // No single one: those that cannot stand beside it.
+        var rivals = new List<string>();
+        foreach (var other in element.Attributes)
+            if (other != blamed && other.Use == AttributeUse.AsIs && !AttributeTrial.IsAlive(_trial.Apply(contents, [other, blamed])))
+                rivals.Add(Shown(other));
+        return rivals.Count == 0 ? null : $" together with {Lists.AllOf(rivals)}";
+    }
+
+    // The values of an attribute with which all of them fit together.
+    private List<string> Fitting(OpenElement element, Pattern[] contents, FoundAttribute attribute)
+    {
+        var fitting = new List<string>();
+        foreach (var value in ValuesOf(contents, attribute.Name))
+        {
+            var changed = new FoundAttribute(-1, attribute.Name, "", "", Encoding.UTF8.GetBytes(value), value);
+            if (AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes.ConvertAll(a => a == attribute ? changed : a))))
+                fitting.Add(Quotation.Of(value));
+        }
+        return fitting;
+    }
+
+    private List<string> ValuesOf(Pattern[] contents, int name)
+    {
+        var values = new List<string>();
+        foreach (var content in contents)
+            foreach (var node in _queries.Nodes(content))
+                if (node is AttributePattern attribute && _queries.Admits(node, name))
+                    foreach (var value in Expectation.Values(attribute.Content))
+                        if (!values.Contains(value))
+                            values.Add(value);
+        return values;
+    }
+
+    private void ReportMissing(in Utf8XmlReader reader, OpenElement element, Pattern[] contents, Pattern[] left)
+    {
+        HashSet<int>? required = null;
+        foreach (var pattern in left)
+        {
+            if (pattern is NotAllowedPattern)
+                continue;
+            if (required is null)
+                required = [.. _queries.RequiredAttributes(pattern)];
+            else
+                required.IntersectWith(_queries.RequiredAttributes(pattern));
+        }
+        required ??= [];
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Use != AttributeUse.Ignored)
+                continue;
+            // The missing one is there, misspelt, and was reported so.
+            var near = Spelling.Nearest(attribute.LocalName, Locals(required));
+            if (near is not null)
+                required.RemoveWhere(name => _grammar.Names[name].LocalName == near);
+            if (near is not null && required.Count == 0)
+                return;
+        }
+        string message;
+        if (required.Count > 0)
+        {
+            var noun = required.Count == 1 ? "attribute" : "attributes";
+            message = $"'{element.LocalName}' needs the {noun} {Lists.AllOf(NamesOf(required, ""))}{Decider(element, contents)}.";
+        }
+        else
+        {
+            var enough = new HashSet<int>();
+            var possible = new HashSet<int>();
+            foreach (var pattern in left)
+            {
+                foreach (var node in _queries.Nodes(pattern))
+                {
+                    if (node is not AttributePattern || !_queries.Counts(node))
+                        continue;
+                    foreach (var name in _grammar.Names.NamesOf(node))
+                    {
+                        possible.Add(name);
+                        if (_trial.CanClose([_trial.AnyValue(pattern, name)]))
+                            enough.Add(name);
+                    }
+                }
+            }
+            message = enough.Count > 0
+                ? $"'{element.LocalName}' needs an attribute: {Lists.OneOf(NamesOf(enough, ""))}{Decider(element, contents)}."
+                : $"'{element.LocalName}' needs more attributes: some of {Lists.OneOf(NamesOf(possible, ""))}{Decider(element, contents)}.";
+        }
+        Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
+    }
+
+    // The attribute that makes others necessary.
+    private string Decider(OpenElement element, Pattern[] contents)
+    {
+        foreach (var attribute in element.Attributes)
+            if (attribute.Use == AttributeUse.AsIs && _trial.CanClose(_trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue)))
+                return $" when {Shown(attribute)} is {Quotation.Of(attribute.Text)}";
+        return "";
+    }
+
+    private string NotAllowed(OpenElement element, FoundAttribute attribute, Pattern[] contents, string? why)
+    {
+        var shown = Shown(attribute);
+        if (IsOutputOnlyAttribute(contents, attribute.Name))
+            return $"{shown} is output only{In(element)}: it may stand in a document that is received, not in one that is sent.";
+        if (why is not null)
+            return $"{shown} is not allowed{In(element)} {why}.";
+        var names = new HashSet<int>();
+        foreach (var content in contents)
+            foreach (var node in _queries.Nodes(content))
+                if (node is AttributePattern && _queries.Counts(node))
+                    names.UnionWith(_grammar.Names.NamesOf(node));
+        foreach (var present in element.Attributes)
+            if (present.LocalName != attribute.LocalName)
+                names.Remove(present.Name);
+        var near = Spelling.Nearest(attribute.LocalName, Locals(names)) ?? NearestElsewhere(element, attribute);
+        var expected = names.Count == 0 ? (element.Attributes.Count > 1 ? "" : "; it may have no attributes") : $"; expected {Lists.OneOf(NamesOf(names, ""))}";
+        return Sentence($"{shown} is not allowed{In(element)}{expected}{(near is null ? "" : $"; did you mean '{near}'?")}");
+    }
+
+    // Elements of the same name may have more attributes in other places.
+    private string? NearestElsewhere(OpenElement element, FoundAttribute attribute)
+    {
+        var names = new HashSet<int>();
+        foreach (var pattern in _grammar.Graph.Elements)
+            if (_grammar.Names.Admits(pattern, element.Name))
+                foreach (var node in _queries.Nodes(pattern.Content))
+                    if (node is AttributePattern && _queries.Counts(node))
+                        names.UnionWith(_grammar.Names.NamesOf(node));
+        return Spelling.Nearest(attribute.LocalName, Locals(names));
+    }
+
+    private bool IsOutputOnlyAttribute(Pattern[] contents, int name)
+    {
+        foreach (var content in contents)
+            foreach (var node in _queries.Nodes(content))
+                if (node is AttributePattern && !_queries.Counts(node) && _queries.Admits(node, name))
+                    return true;
+        return false;
+    }
+
+    private List<string> Locals(IEnumerable<int> names)
+    {
+        var locals = new List<string>();
+        foreach (var name in names)
+            if (_grammar.Names[name].LocalName is { } local)
+                locals.Add(local);
+        locals.Sort(string.CompareOrdinal);
+        return locals;
+    }
+
+    private void Report(in Utf8XmlReader reader, string id, string message, string path, (int Offset, int Length) range) =>
+        Report(reader, id, message, path, range.Offset, range.Length);
+
+    private static string Shown(FoundAttribute attribute) => NameWords.Of(attribute.NamespaceUri, attribute.LocalName, "");
+
+    private static string Sentence(string text) => text.EndsWith("?", StringComparison.Ordinal) ? text : text + ".";
+}

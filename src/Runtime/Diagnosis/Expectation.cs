@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using Bindery.Datatypes;
+using Bindery.Patterns;
+using Bindery.Wording;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>Says what a literal must be.</summary>
+internal static class Expectation
+{
+    /// <summary>What a literal must be, as the end of a sentence: "must be 'push' or 'pull'".</summary>
+    public static string MustBe(Pattern pattern, ReadOnlySpan<byte> found, PrefixResolver? prefixes)
+    {
+        var values = new List<string>();
+        var others = new List<string>();
+        Datatype? single = null;
+        Collect(pattern, values, others, ref single);
+        if (values.Count == 0 && others.Count == 1 && single is not null && single.Explain(found, prefixes) is { } why)
+            return why;
+        var near = Spelling.Nearest(Utf8.Excerpt(found, 200).Trim(), values);
+        var all = new List<string>();
+        values.Sort(string.CompareOrdinal);
+        foreach (var value in values)
+            all.Add(Quotation.Of(value));
+        all.AddRange(others);
+        if (all.Count == 0)
+            return "must be empty";
+        return "must be " + Lists.OneOf(all, isSorted: false) + (near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
+    }
+
+    /// <summary>The literals that a pattern enumerates.</summary>
+    public static List<string> Values(Pattern pattern)
+    {
+        var values = new List<string>();
+        Datatype? single = null;
+        Collect(pattern, values, [], ref single);
+        return values;
+    }
+
+    private static void Collect(Pattern pattern, List<string> values, List<string> others, ref Datatype? single)
+    {
+        var open = new Stack<Pattern>();
+        var seen = new HashSet<Pattern>();
+        open.Push(pattern);
+        while (open.Count > 0)
+        {
+            var current = open.Pop();
+            if (!seen.Add(current))
+                continue;
+            switch (current)
+            {
+                case ValuePattern value:
+                    values.Add(value.Text);
+                    break;
+                case DataPattern data:
+                    single = data.Datatype;
+                    others.Add(data.Datatype.Description);
+                    break;
+                case ListPattern:
+                    others.Add("a list of values separated by blanks");
+                    break;
+                default:
+                    foreach (var operand in Operands(current))
+                        open.Push(operand);
+                    break;
+            }
+        }
+
+        static IEnumerable<Pattern> Operands(Pattern pattern) => pattern switch
+        {
+            ChoicePattern choice => [choice.Right, choice.Left],
+            GroupPattern group => [group.Right, group.Left],
+            InterleavePattern interleave => [interleave.Right, interleave.Left],
+            OneOrMorePattern oneOrMore => [oneOrMore.Content],
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
+
+namespace Bindery.Matching;
+
+/// <summary>
+/// An open element: what its content may still be (usually one pattern; several where the schema leaves open which element pattern it is),
+/// and for each of these what follows in which alternative of the parent. Used again for the next element of the same depth.
+/// </summary>
+/// <param name="stack">The stack that the frame belongs to.</param>
+internal sealed class ContentFrame(ContentStack stack)
+{
+    private const int SearchLimit = 8;
+
+    private Alternative[] _alternatives = new Alternative[1];
+    private Continuation[] _continuations = new Continuation[1];
+    private Dictionary<Pattern, int>? _places;
+    private int _continuationCount;
+
+    /// <summary>The number of alternatives, dead ones (notAllowed) included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether a child element was met.</summary>
+    public bool HasChildren { get; set; }
+
+    /// <summary>Whether text was met that is not blank.</summary>
+    public bool HasText { get; set; }
+
+    /// <summary>Blank text that may turn out to be all of the content: what each alternative is after it. Null where there is none.</summary>
+    public Pattern[]? AfterBlank { get; private set; }
+
+    /// <summary>What is left of the content in an alternative. Not to be asked for while a child is open.</summary>
+    public Pattern this[int alternative]
+    {
+        get
+        {
+            if (SplitOf(alternative) is { } split)
+                _alternatives[alternative].Content = split.Join(stack.Derivatives.Builder);
+            return _alternatives[alternative].Content;
+        }
+        set
+        {
+            SplitOf(alternative)?.End();
+            _alternatives[alternative].Content = value;
+        }
+    }
+
+    /// <summary>The continuations of all alternatives.</summary>
+    public ReadOnlySpan<Continuation> Continuations => _continuations.AsSpan(0, _continuationCount);
+
+    /// <summary>The members of an interleave, where what is left of the content is kept so.</summary>
+    public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
+
+    /// <summary>Takes the content of an alternative apart, which begins with an interleave; null where that is none, or its members are not independent.</summary>
+    public SplitContent? Split(int alternative)
+    {
+        var content = _alternatives[alternative].Content;
+        var interleave = content as InterleavePattern ?? (content as GroupPattern)?.Left as InterleavePattern;
+        if (interleave is null || stack.MembersOf(interleave) is not { } shape)
+            return null;
+        var split = _alternatives[alternative].Split ??= new SplitContent();
+        split.Begin(shape, content is GroupPattern group ? group.Right : stack.Derivatives.Builder.Empty);
+        return split;
+    }
+
+    /// <summary>Whether nothing needs to follow in an alternative.</summary>
+    public bool IsNullable(int alternative) => SplitOf(alternative) is { } split ? split.IsComplete && split.Tail.IsNullable : _alternatives[alternative].Content.IsNullable;
+
+    /// <summary>Whether an alternative asks for a literal.</summary>
+    public bool WantsLiteral(int alternative) => ((SplitOf(alternative)?.Tail ?? _alternatives[alternative].Content).Parts & PatternParts.Data) != 0;
+
+    /// <summary>Whether there is but one alternative, which is possible and has no attributes.</summary>
+    public bool IsWithoutAttributes => Count == 1 && _alternatives[0].Content is var content and not NotAllowedPattern && (content.Parts & PatternParts.Attributes) == 0;
+
+    /// <summary>What an alternative, or its open member, is to be after an event, until it is certain that the event is taken.</summary>
+    public ref Pattern Pending(int alternative) => ref _alternatives[alternative].Pending;
+
+    /// <summary>Takes what is pending.</summary>
+    /// <param name="alternative">The alternative.</param>
+    /// <param name="member">Where it is taken apart: the member that took the event; -1 where the event leaves nothing of the interleave.</param>
+    public void Settle(int alternative, int member)
+    {
+        var left = Pending(alternative);
+        if (member >= 0 && left is not NotAllowedPattern && SplitOf(alternative) is { } split)
+            split.Change(member, left);
+        else
+            this[alternative] = left;
+    }
+
+    /// <summary>Makes the frame as new.</summary>
+    public void Clear()
+    {
+        for (var i = 0; i < Count; i++)
+            _alternatives[i].Split?.End();
+        Count = 0;
+        _continuationCount = 0;
+        _places = null;
+        HasChildren = HasText = false;
+        AfterBlank = null;
+    }
+
+    /// <summary>Adds an alternative, or gives the one that has the same content already.</summary>
+    public int Add(Pattern content)
+    {
+        if (_places is not null)
+        {
+            if (_places.TryGetValue(content, out var place))
+                return place;
+            _places.Add(content, Count);
+        }
+        else
+        {
+            for (var i = 0; i < Count; i++)
+                if (_alternatives[i].Content == content)
+                    return i;
+            if (Count == SearchLimit)
+            {
+                _places = new Dictionary<Pattern, int>();
+                for (var i = 0; i < Count; i++)
+                    _places.Add(_alternatives[i].Content, i);
+                _places.Add(content, Count);
+            }
+        }
+        if (Count == _alternatives.Length)
+            Array.Resize(ref _alternatives, Count * 2);
+        _alternatives[Count].Content = content;
+        return Count++;
+    }
+
+    /// <summary>Says what follows in an alternative of the parent if an alternative of this element is taken.</summary>
+    public void Continue(int alternative, int parent, Pattern rest, ElementPattern element)
+    {
+        if (_continuationCount == _continuations.Length)
+            Array.Resize(ref _continuations, _continuationCount * 2);
+        _continuations[_continuationCount++] = new Continuation(alternative, parent, rest, element);
+    }
+
+    /// <summary>Forgets continuations.</summary>
+    public void Forget(Predicate<Continuation> match)
+    {
+        var kept = 0;
+        for (var i = 0; i < _continuationCount; i++)
+            if (!match(_continuations[i]))
+                _continuations[kept++] = _continuations[i];
+        _continuationCount = kept;
+    }
+
+    /// <summary>Notes what the alternatives are if the blank text just met is all of the content.</summary>
+    public void NoteBlank(Pattern[] after) => AfterBlank = after;
+
+    /// <summary>Forgets blank text: a child follows.</summary>
+    public void ForgetBlank() => AfterBlank = null;
+
+    /// <summary>Replaces every pattern, when those of a session are moved.</summary>
+    public void Replace(Func<Pattern, Pattern> change)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (SplitOf(i) is { } split)
+                split.Replace(change);
+            else
+                _alternatives[i].Content = change(_alternatives[i].Content);
+        }
+        for (var i = 0; i < _continuationCount; i++)
+            _continuations[i] = _continuations[i] with { Rest = change(_continuations[i].Rest) };
+        for (var i = 0; i < (AfterBlank?.Length ?? 0); i++)
+            AfterBlank![i] = change(AfterBlank[i]);
+        _places = null;
+    }
+
+    /// <summary>What the content may be.</summary>
+    private struct Alternative
+    {
+        public Pattern Content;
+
+        /// <summary>What is left of it instead, where it was taken apart.</summary>
+        public SplitContent? Split;
+
+        /// <summary>See <see cref="Pending"/>.</summary>
+        public Pattern Pending;
+    }
+}
+
+/// <summary>What follows an element.</summary>
+/// <param name="Alternative">The alternative of the element.</param>
+/// <param name="Parent">The alternative of the parent.</param>
+/// <param name="Rest">What is left of the parent's content.</param>
+/// <param name="Element">What the element is then: alternatives with one content may stand under different rules of uniqueness.</param>
+internal readonly record struct Continuation(int Alternative, int Parent, Pattern Rest, ElementPattern Element);

@@ -1,0 +1,381 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Patterns;
+using Bindery.Uniqueness;
+using Bindery.Xml;
+
+namespace Bindery.Matching;
+
+/// <summary>
+/// Decides a document, told event by event: the core of validation. Each method says whether the document can still be valid; after false the state is as if the event had not been,
+/// unless the method says otherwise. For one document at a time, used again for the next.
+/// </summary>
+/// <remarks>
+/// The stack keeps a frame for each open element. What it costs is bounded: the memory of derivatives is thrown away when it weighs too much, and the patterns in use are moved into a new one.
+/// </remarks>
+internal sealed class ContentStack
+{
+    // What a deep document needed beyond is let go after it.
+    private const int KeptFrames = 256;
+
+    private readonly PatternBuilder _base;
+    private readonly NameIndex _names;
+    private readonly Pattern _start;
+    private readonly List<ContentFrame> _frames = [];
+    private readonly AttributeCheck _attributes = new();
+    private readonly Dictionary<int, InterleaveShape?> _interleaves = [];
+    private readonly Dictionary<int, AttributeShape?> _startTags = [];
+    private int _shapeWeight;
+    private Derivatives _derivatives;
+    private LiteralMatcher _literals;
+
+    /// <summary>Creates a stack for a grammar.</summary>
+    public ContentStack(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
+    {
+        _base = builder;
+        _names = names;
+        _start = start;
+        IsOutput = isOutput;
+        (_derivatives, _literals) = NewMemory();
+        Reset();
+    }
+
+    /// <summary>Whether output-only elements and attributes count.</summary>
+    public bool IsOutput { get; }
+
+    /// <summary>How heavy the memory may get, in patterns and results of some hundred bytes each.</summary>
+    public int MaxWeight { get; init; } = 50_000;
+
+    /// <summary>How heavy the memory is.</summary>
+    public int Weight => _derivatives.Weight + _literals.Weight + _shapeWeight;
+
+    /// <summary>The number of open elements.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The innermost open element; below the root, a frame that stands for the document.</summary>
+    public ContentFrame Top => _frames[Depth];
+
+    /// <summary>The derivatives.</summary>
+    public Derivatives Derivatives => _derivatives;
+
+    /// <summary>Matches literals.</summary>
+    public LiteralMatcher Literals => _literals;
+
+    /// <summary>Resolves the prefixes in literals.</summary>
+    public PrefixResolver? Prefixes
+    {
+        get => _literals.Prefixes;
+        set => _literals.Prefixes = value;
+    }
+
+    /// <summary>Follows the rules of uniqueness; null where the grammar has none that refuse anything.</summary>
+    public IdentityTracker? Rules { get; init; }
+
+    /// <summary>Follows the IDs; null where the grammar has none.</summary>
+    public IdTracker? Ids { get; init; }
+
+    /// <summary>Goes back to the start of a document.</summary>
+    public void Reset()
+    {
+        Rules?.Reset();
+        Ids?.Reset();
+        _attributes.Reset();
+        Depth = 0;
+        Frame(0).Clear();
+        Top.Add(_start);
+    }
+
+    /// <summary>Lets go what only a document of unusual depth needs.</summary>
+    public void Trim()
+    {
+        if (_frames.Count <= KeptFrames)
+            return;
+        Depth = 0;
+        _frames.RemoveRange(KeptFrames, _frames.Count - KeptFrames);
+        _frames.TrimExcess();
+    }
+
+    /// <summary>The frame of an open element; 0 is the document.</summary>
+    public ContentFrame Frame(int depth)
+    {
+        while (_frames.Count <= depth)
+            _frames.Add(new ContentFrame(this));
+        return _frames[depth];
+    }
+
+    /// <summary>Opens an element.</summary>
+    public bool StartElement(int name)
+    {
+        if (Weight > MaxWeight)
+            Move();
+        var parent = Top;
+        var child = Frame(Depth + 1);
+        child.Clear();
+        for (var i = 0; i < parent.Count; i++)
+        {
+            var transitions = Follow(parent, i, name).ByContent(_derivatives.Builder);
+            for (var t = 0; t < transitions.Count; t++)
+                Continue(child, (ElementPattern)transitions.Head(t), i, transitions.Rest(t));
+        }
+        if (child.Count == 0)
+            return false;
+        Push();
+        return true;
+    }
+
+    /// <summary>Adds to a frame that is made ready what an element may be.</summary>
+    public static void Continue(ContentFrame child, ElementPattern element, int parent, Pattern rest) => child.Continue(child.Add(element.Content), parent, rest, element);
+
+    /// <summary>Opens the element whose frame was made ready.</summary>
+    public void Push()
+    {
+        _attributes.Reset();
+        Top.HasChildren = true;
+        Top.ForgetBlank();
+        Depth++;
+    }
+
+    /// <summary>Whether the order in which the attributes of the element just opened come makes a difference to the memory; none it makes to the verdict.</summary>
+    public bool IsOrdered
+    {
+        get
+        {
+            BeginAttributes();
+            return _attributes.IsOrdered;
+        }
+    }
+
+    /// <summary>Takes an attribute of the element just opened. After false, nothing is left of the element.</summary>
+    public bool Attribute(int name, ReadOnlySpan<byte> value)
+    {
+        BeginAttributes();
+        return _attributes.Take(this, name, value);
+    }
+
+    /// <summary>What is left of a pattern beside an attribute.</summary>
+    public Pattern Attribute(Pattern pattern, int name, ReadOnlySpan<byte> value)
+    {
+        var transitions = _derivatives.Attribute(pattern, name);
+        var result = _derivatives.Builder.NotAllowed;
+        for (var t = 0; t < transitions.Count; t++)
+            if (_literals.Matches(((AttributePattern)transitions.Head(t)).Content, value))
+                result = _derivatives.Builder.Choice(result, transitions.Rest(t));
+        return result;
+    }
+
+    /// <summary>Ends the start tag. After false, nothing is left of the element.</summary>
+    public bool CloseAttributes()
+    {
+        // Most elements have neither attributes nor may they have any.
+        if (!_attributes.IsOpen && Top.IsWithoutAttributes)
+            return true;
+        BeginAttributes();
+        return _attributes.Close(this, Top);
+    }
+
+    /// <summary>Where the attributes of a content have their places; null where they have none.</summary>
+    public AttributeShape? AttributesOf(Pattern content)
+    {
+        if (!_startTags.TryGetValue(content.Id, out var shape))
+        {
+            _startTags.Add(content.Id, shape = AttributeShape.Of(content, _names, _derivatives));
+            _shapeWeight += shape?.Weight ?? 1;
+        }
+        return shape;
+    }
+
+    /// <summary>Which member of an interleave takes which element; null where its members are not independent.</summary>
+    public InterleaveShape? MembersOf(InterleavePattern interleave)
+    {
+        if (!_interleaves.TryGetValue(interleave.Id, out var shape))
+        {
+            _interleaves.Add(interleave.Id, shape = InterleaveShape.Of(PatternMembers.OfSequence(interleave), _names, IsOutput));
+            _shapeWeight += shape?.Weight ?? 1;
+        }
+        return shape;
+    }
+
+    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    public bool PassesBlanks => Rules is null && (Top.HasChildren || !WantsLiteral(Top));
+
+    /// <summary>Tells a tracker the start tag that was just taken: the rules around it, then those of what it may stand for.</summary>
+    public void Follow(in Utf8XmlReader reader, IdentityTracker rules)
+    {
+        rules.StartElement(reader);
+        foreach (var continuation in Top.Continuations)
+            if (continuation.Element.Rules.Count > 0 && Top[continuation.Alternative] is not NotAllowedPattern)
+                rules.Enter(reader, continuation.Element);
+    }
+
+    /// <summary>Takes the text between two tags.</summary>
+    public bool Text(ReadOnlySpan<byte> text, bool isBlank)
+    {
+        var frame = Top;
+        if (isBlank)
+        {
+            // Blanks count only where they are all of the content and a literal is asked for; whether they are is known at the next tag.
+            if (!frame.HasChildren && WantsLiteral(frame))
+                frame.NoteBlank(After(frame, text));
+            return true;
+        }
+        var isAlive = false;
+        for (var i = 0; i < frame.Count; i++)
+        {
+            var left = AfterText(frame, i, text);
+            frame.Pending(i) = left;
+            isAlive |= left is not NotAllowedPattern;
+        }
+        for (var i = 0; isAlive && i < frame.Count; i++)
+            frame.Settle(i, frame.SplitOf(i)?.Shape.TextMember ?? -1);
+        frame.HasText |= isAlive;
+        return isAlive;
+    }
+
+    /// <summary>Leaves out that the innermost element is one whose rules of uniqueness it breaks. To be called before it ends.</summary>
+    /// <returns>False where it could be nothing else and be complete; nothing is left out then.</returns>
+    public bool Refuse(List<BrokenRule> broken)
+    {
+        TryEmpty(Top);
+        var isAlive = false;
+        foreach (var continuation in Top.Continuations)
+            isAlive |= CanEnd(Top, continuation.Alternative) && !IsBroken(continuation);
+        if (isAlive)
+            Top.Forget(IsBroken);
+        return isAlive;
+
+        bool IsBroken(Continuation continuation)
+        {
+            foreach (var rule in continuation.Element.Rules)
+                if (broken.Exists(one => one.Rule == rule))
+                    return true;
+            return false;
+        }
+    }
+
+    /// <summary>Closes the innermost element.</summary>
+    public bool EndElement()
+    {
+        var frame = Top;
+        TryEmpty(frame);
+        var isAlive = false;
+        foreach (var continuation in frame.Continuations)
+            isAlive |= CanEnd(frame, continuation.Alternative);
+        if (isAlive)
+            Pop(onlyComplete: true);
+        return isAlive;
+    }
+
+    /// <summary>Closes the innermost element; the parent goes on after those alternatives that are complete, or after all.</summary>
+    public void Pop(bool onlyComplete)
+    {
+        var frame = Top;
+        var parent = Frame(Depth - 1);
+        var builder = _derivatives.Builder;
+        Depth--;
+        if (parent.Count == 1 && frame.Continuations.Length == 1)
+        {
+            ref readonly var only = ref frame.Continuations[0];
+            parent.Pending(0) = onlyComplete && !CanEnd(frame, only.Alternative) ? builder.NotAllowed : only.Rest;
+            parent.Settle(0, parent.SplitOf(0)?.Open ?? -1);
+            return;
+        }
+        for (var i = 0; i < parent.Count; i++)
+            parent.Pending(i) = builder.NotAllowed;
+        foreach (ref readonly var continuation in frame.Continuations)
+        {
+            if (onlyComplete && !CanEnd(frame, continuation.Alternative))
+                continue;
+            ref var left = ref parent.Pending(continuation.Parent);
+            left = builder.Choice(left, continuation.Rest);
+        }
+        for (var i = 0; i < parent.Count; i++)
+            parent.Settle(i, parent.SplitOf(i)?.Open ?? -1);
+    }
+
+    /// <summary>Ends the document: its element was closed, and nothing else is asked for.</summary>
+    public bool EndDocument()
+    {
+        for (var i = 0; i < Top.Count; i++)
+            if (Top.IsNullable(i))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether an alternative could be complete.</summary>
+    public static bool CanEnd(ContentFrame frame, int alternative) =>
+        frame.IsNullable(alternative) || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
+
+    // Where a start tag leads in an alternative. Where that is an interleave, its members go on each by itself.
+    private Transitions Follow(ContentFrame frame, int alternative, int name)
+    {
+        var split = frame.SplitOf(alternative) ?? frame.Split(alternative);
+        if (split is null)
+            return _derivatives.Element(frame[alternative], name);
+        split.Open = split.Shape.MemberOf(name);
+        if (split.Tail is EmptyPattern || !split.IsComplete)
+            return split.Open < 0 ? Transitions.None : _derivatives.Element(split[split.Open], name);
+        var after = _derivatives.Element(split.Tail, name);
+        if (after.Count == 0 && split.Open >= 0)
+            return _derivatives.Element(split[split.Open], name);
+        // Where both the interleave and what follows it take the name, they are one pattern again.
+        return split.Open < 0 ? after : _derivatives.Element(frame[alternative], name);
+    }
+
+    // What is left of an alternative after text; where it is taken apart, of the member that takes the text.
+    private Pattern AfterText(ContentFrame frame, int alternative, ReadOnlySpan<byte> text)
+    {
+        if (frame.SplitOf(alternative) is not { Tail: EmptyPattern } split)
+            return _literals.Text(frame[alternative], text);
+        var member = split.Shape.TextMember;
+        return member < 0 ? _derivatives.Builder.NotAllowed : _literals.Text(split[member], text);
+    }
+
+    private void BeginAttributes()
+    {
+        if (!_attributes.IsOpen)
+            _attributes.Begin(this, Top);
+    }
+
+    // An element without content is tried as one with the empty string (RELAX NG 9.3.4).
+    private void TryEmpty(ContentFrame frame)
+    {
+        if (!frame.HasChildren && !frame.HasText && frame.AfterBlank is null && WantsLiteral(frame))
+            frame.NoteBlank(After(frame, default));
+    }
+
+    private static bool WantsLiteral(ContentFrame frame)
+    {
+        for (var i = 0; i < frame.Count; i++)
+            if (frame.WantsLiteral(i))
+                return true;
+        return false;
+    }
+
+    private Pattern[] After(ContentFrame frame, ReadOnlySpan<byte> text)
+    {
+        var after = new Pattern[frame.Count];
+        for (var i = 0; i < after.Length; i++)
+            after[i] = _literals.Text(frame[i], text);
+        return after;
+    }
+
+    private (Derivatives, LiteralMatcher) NewMemory()
+    {
+        var derivatives = new Derivatives(new PatternBuilder(_base), _names, IsOutput);
+        return (derivatives, new LiteralMatcher(derivatives.Builder, derivatives.Sequence));
+    }
+
+    private void Move()
+    {
+        var prefixes = Prefixes;
+        _interleaves.Clear();
+        _startTags.Clear();
+        _shapeWeight = 0;
+        (_derivatives, _literals) = NewMemory();
+        Prefixes = prefixes;
+        var mover = new PatternMover(_derivatives.Builder, _base.Count);
+        for (var depth = 0; depth <= Depth; depth++)
+            _frames[depth].Replace(mover.Move);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Datatypes;
+
+namespace Bindery.Patterns;
+
+/// <summary>What an attribute is to the IDs of a document.</summary>
+internal enum IdType : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>An ID of its element, which no other may have.</summary>
+    Id,
+
+    /// <summary>The ID of an element, or several of them.</summary>
+    Reference,
+}
+
+/// <summary>
+/// The attributes that are IDs or refer to them (RELAX NG DTD Compatibility, 5). What an attribute is follows from its name and that of its element alone, as in a DTD: where a schema has a pattern for both
+/// that is something else, or a name class with more than one name, it is not compatible with this feature, and such an attribute is nothing.
+/// </summary>
+internal sealed class IdTypes
+{
+    private readonly Dictionary<(int Element, int Attribute), IdType> _types = [];
+
+    private IdTypes()
+    {
+    }
+
+    /// <summary>The attributes of a grammar; null where it has none that matter, as most have.</summary>
+    public static IdTypes? Of(PatternGraph graph, NameIndex names)
+    {
+        if (!graph.HasIds)
+            return null;
+        var found = new IdTypes();
+        var queries = new PatternQueries(names, isOutput: true);
+        foreach (var element in graph.Elements)
+            if (element.Name is NameNameClass)
+                foreach (var node in queries.Nodes(element.Content))
+                    if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
+                        found._types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
+        // What admits any name admits thousands: only pairs that are something are asked for.
+        foreach (var element in graph.Elements)
+            foreach (var key in found._types.Keys.Where(key => names.Admits(element, key.Element)).ToList())
+                foreach (var node in queries.Nodes(element.Content))
+                    if (node is AttributePattern attribute && names.Admits(attribute, key.Attribute)
+                        && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != found._types[key]))
+                        found._types[key] = IdType.None;
+        return found;
+    }
+
+    /// <summary>What an attribute is.</summary>
+    /// <param name="element">The number of the element's name.</param>
+    /// <param name="attribute">The number of the attribute's name.</param>
+    public IdType this[int element, int attribute] => _types.TryGetValue((element, attribute), out var type) ? type : IdType.None;
+
+    private static IdType TypeOf(AttributePattern attribute) => attribute.Content switch
+    {
+        DataPattern data => TypeOf(data.Datatype),
+        ValuePattern value => TypeOf(value.Datatype),
+        _ => IdType.None,
+    };
+
+    private static IdType TypeOf(Datatype datatype) =>
+        datatype.LibraryUri.Length == 0 ? IdType.None
+        : datatype.Name switch
+        {
+            "ID" => IdType.Id,
+            "IDREF" or "IDREFS" => IdType.Reference,
+            _ => IdType.None,
+        };
+}

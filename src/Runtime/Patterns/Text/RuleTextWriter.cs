@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using Bindery.Identity;
+
+namespace Bindery.Patterns.Text;
+
+/// <summary>Writes the sections of the compiled form that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>): each once, with the elements that have it.</summary>
+/// <param name="name">Numbers a name.</param>
+/// <param name="text">Numbers a string.</param>
+internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int> text)
+{
+    private readonly List<(IdentityRule Rule, List<int> Elements)> _rules = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the rules of an element.</summary>
+    public void Add(ElementPattern element, int number)
+    {
+        foreach (var rule in element.Rules)
+        {
+            var key = IdentityKey.Of(rule);
+            if (!_numbers.TryGetValue(key, out var known))
+            {
+                _numbers.Add(key, known = _rules.Count);
+                _rules.Add((rule, []));
+            }
+            _rules[known].Elements.Add(number);
+        }
+    }
+
+    /// <summary>The entries of the rules of uniqueness, each with a blank before it; empty where there are none.</summary>
+    public string WriteUniques() => Write<UniqueRule>();
+
+    /// <summary>The entries of the rules of references.</summary>
+    public string WriteReferences() => Write<KeyReferenceRule>();
+
+    private string Write<T>()
+        where T : IdentityRule
+    {
+        var entries = new StringBuilder();
+        foreach (var (rule, elements) in _rules)
+        {
+            if (rule is not T)
+                continue;
+            entries.Append(' ').Append(rule.IsWarning ? 'w' : 'e').Append(string.Join(",", elements));
+            if (rule.Phrase is { } phrase)
+                entries.Append('=').Append(Number(text(phrase)));
+            var reference = rule as KeyReferenceRule;
+            if (reference?.Because is { } because)
+                entries.Append(';').Append(Number(text(because)));
+            if (reference?.Document is { } document)
+                entries.Append('@').Append(Number(document));
+            Write(rule.Items, rule.Fields, entries);
+            if (reference is not null)
+                Write(reference.ReferItems, reference.ReferFields, entries);
+        }
+        return entries.ToString();
+    }
+
+    private void Write(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, StringBuilder entries)
+    {
+        var separator = ':';
+        foreach (var path in items)
+        {
+            entries.Append(separator);
+            Write(path, entries);
+            separator = '|';
+        }
+        separator = ':';
+        foreach (var field in fields)
+        {
+            entries.Append(separator);
+            foreach (var step in field.Steps)
+                entries.Append(Number(step)).Append('/');
+            entries.Append(field.Attribute is { } attribute ? "@" + Number(attribute) : ".");
+            separator = '|';
+        }
+    }
+
+    private void Write(IdentityPath path, StringBuilder entries)
+    {
+        if (path.Steps.Count == 0)
+            entries.Append('.');
+        for (var i = 0; i < path.Steps.Count; i++)
+        {
+            entries.Append(i == 0 ? "" : "/").Append(Number(path.Steps[i].Name));
+            foreach (var test in path.Steps[i].Tests)
+            {
+                entries.Append(test.IsNegated ? "[!" : "[").Append(Number(test.Attribute));
+                if (test.Value is { } value)
+                    entries.Append('=').Append(Number(text(value)));
+            }
+        }
+    }
+
+    private string Number(ExactName exact) => Number(name(new NameNameClass(exact.NamespaceUri, exact.LocalName)));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Text;
+using Bindery.Serialization;
+using Bindery.Xml;
+
+namespace Bindery;
+
+/// <summary>An element that the schema admits without saying what it is (or does not know), with all that it contains.</summary>
+public sealed class AnyElement
+{
+    private readonly byte[] _xml;
+
+    internal AnyElement(byte[] xml, string localName, string namespaceUri)
+    {
+        _xml = xml;
+        LocalName = localName;
+        NamespaceUri = namespaceUri;
+    }
+
+    /// <summary>The local part of the element's name.</summary>
+    public string LocalName { get; }
+
+    /// <summary>The element's namespace name, empty if none.</summary>
+    public string NamespaceUri { get; }
+
+    /// <summary>Takes an element from text.</summary>
+    /// <param name="xml">One element with all the namespace declarations that it needs.</param>
+    /// <exception cref="XmlBindingException">The text is not well-formed.</exception>
+    public static AnyElement Parse(string xml)
+    {
+        var reader = new Utf8XmlReader(XmlInput.ToUtf8(xml));
+        try
+        {
+            reader.Read();
+            var element = Serialization.FragmentCopier.Capture(ref reader);
+            while (reader.Read())
+            {
+            }
+            return element;
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+    }
+
+    /// <summary>The element as text, with the namespace declarations that it needs.</summary>
+    public string ToXml() => Encoding.UTF8.GetString(_xml);
+
+    /// <inheritdoc cref="ToXml"/>
+    public override string ToString() => ToXml();
+
+    internal void WriteTo(Utf8XmlWriter writer)
+    {
+        // Replayed rather than copied: what the prefixes mean at the new place may differ.
+        var reader = new Utf8XmlReader(_xml.AsSpan(), Serialization.FragmentCopier.Limits);
+        try
+        {
+            reader.Read();
+            Serialization.FragmentCopier.Copy(ref reader, writer);
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+    }
+}

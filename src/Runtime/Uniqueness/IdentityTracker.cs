@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using Bindery.Identity;
+using Bindery.Patterns;
+using Bindery.Xml;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>
+/// Follows the rules of uniqueness and references through a document, event by event: opens a scope for each rule of an element, and says at its end which rules it breaks. Costs time and memory in proportion to
+/// the document and the rules. Warnings are not followed: they refuse nothing.
+/// </summary>
+/// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
+internal sealed class IdentityTracker(bool isDiagnosis)
+{
+    private readonly List<IdentityScope> _open = [];
+    private readonly Dictionary<IdentityRule, Stack<IdentityScope>> _free = [];
+
+    /// <summary>Goes back to the start of a document.</summary>
+    public void Reset()
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+            Free(_open[i]);
+        _open.Clear();
+    }
+
+    /// <summary>Takes a start tag for the scopes around it. <see cref="Enter"/> opens those of the element itself.</summary>
+    public void StartElement(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _open.Count; i++)
+            _open[i].StartElement(reader);
+    }
+
+    /// <summary>Opens the scopes of an element pattern that the start tag may stand for.</summary>
+    public void Enter(in Utf8XmlReader reader, ElementPattern element)
+    {
+        var rules = element.Rules;
+        for (var i = 0; i < rules.Count; i++)
+            if (!rules[i].IsWarning && !IsOpen(rules[i], reader.Depth))
+                Open(rules[i], reader);
+    }
+
+    /// <summary>Takes text.</summary>
+    public void Text(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _open.Count; i++)
+            _open[i].Text(reader);
+    }
+
+    /// <summary>Takes an end tag, before the content stack does.</summary>
+    /// <returns>The rules that the element breaks, in the schema's order; null where it breaks none.</returns>
+    public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
+    {
+        List<BrokenRule>? broken = null;
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            var scope = _open[i];
+            scope.EndElement(reader);
+            if (scope.Depth < reader.Depth)
+                continue;
+            if (scope.IsBroken)
+                (broken ??= []).Insert(0, scope.ToBrokenRule());
+            Free(scope);
+            _open.RemoveAt(i);
+        }
+        return broken;
+    }
+
+    private bool IsOpen(IdentityRule rule, int depth)
+    {
+        for (var i = _open.Count - 1; i >= 0 && _open[i].Depth == depth; i--)
+            if (_open[i].Rule == rule)
+                return true;
+        return false;
+    }
+
+    private void Open(IdentityRule rule, in Utf8XmlReader reader)
+    {
+        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : IdentityScope.Of(rule, isDiagnosis);
+        scope.Begin(reader);
+        _open.Add(scope);
+    }
+
+    private void Free(IdentityScope scope)
+    {
+        scope.End();
+        if (!_free.TryGetValue(scope.Rule, out var free))
+            _free.Add(scope.Rule, free = new Stack<IdentityScope>());
+        free.Push(scope);
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Identity;
+using Bindery.Xml;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>Follows paths from one element to items, and in each item that is open the fields that may have its value. Used again for the next element.</summary>
+/// <param name="paths">The paths.</param>
+/// <param name="fields">The fields.</param>
+/// <param name="scope">Gets the items that end with a value.</param>
+internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, IdentityScope scope)
+{
+    // Of each path, how many of its steps the open elements match.
+    private readonly int[] _matched = new int[paths.Count];
+    private readonly List<OpenItem> _items = [];
+    private int _openItems;
+    private int _depth;
+
+    /// <summary>Begins with the start tag of the element.</summary>
+    public void Begin(in Utf8XmlReader reader)
+    {
+        _depth = reader.Depth;
+        _openItems = 0;
+        Array.Clear(_matched, 0, _matched.Length);
+        for (var i = 0; i < paths.Count; i++)
+        {
+            if (paths[i].Steps.Count > 0)
+                continue;
+            Open(reader);
+            break;
+        }
+    }
+
+    /// <summary>Lets buffers go that grew large.</summary>
+    public void End()
+    {
+        if (_items.Count > 16 || _items.Exists(item => item.IsLarge))
+            _items.Clear();
+    }
+
+    /// <summary>Takes a start tag below the element.</summary>
+    public void StartElement(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _openItems; i++)
+            _items[i].StartElement(reader);
+        var level = reader.Depth - _depth;
+        var isItem = false;
+        for (var i = 0; i < _matched.Length; i++)
+        {
+            var steps = paths[i].Steps;
+            if (_matched[i] != level - 1 || level > steps.Count || !steps[level - 1].IsMetBy(reader))
+                continue;
+            _matched[i] = level;
+            isItem |= level == steps.Count;
+        }
+        if (isItem)
+            Open(reader);
+    }
+
+    /// <summary>Takes text in the element or below it.</summary>
+    public void Text(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _openItems; i++)
+            _items[i].Text(reader);
+    }
+
+    /// <summary>Takes an end tag, that of the element included.</summary>
+    public void EndElement(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _openItems; i++)
+            _items[i].EndElement(reader);
+        if (_openItems > 0 && _items[_openItems - 1].Depth == reader.Depth && _items[--_openItems] is { HasValue: true } ended)
+            scope.Take(this, ended, reader);
+        var level = reader.Depth - _depth;
+        for (var i = 0; level > 0 && i < _matched.Length; i++)
+            if (_matched[i] == level)
+                _matched[i]--;
+    }
+
+    private void Open(in Utf8XmlReader reader)
+    {
+        if (_openItems == _items.Count)
+            _items.Add(new OpenItem(scope, fields));
+        _items[_openItems++].Begin(reader);
+    }
+}

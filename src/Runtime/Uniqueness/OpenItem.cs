@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Identity;
+using Bindery.Xml;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>An item that is open: looks for its value among what comes. Used again for the next one.</summary>
+internal sealed class OpenItem
+{
+    private const int KeptBytes = 16 * 1024;
+
+    private readonly IdentityScope _scope;
+    private readonly Field[] _fields;
+    private byte[] _value = [];
+    private int _best;
+
+    public OpenItem(IdentityScope scope, IReadOnlyList<IdentityField> fields)
+    {
+        _scope = scope;
+        _fields = new Field[fields.Count];
+        for (var i = 0; i < _fields.Length; i++)
+            _fields[i] = new Field(fields[i]);
+    }
+
+    /// <summary>The depth of the item's element.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Whether a field was there.</summary>
+    public bool HasValue => _best < _fields.Length;
+
+    /// <summary>The number of the first field that was there.</summary>
+    public int FieldNumber => _best;
+
+    /// <summary>The value of the first field that was there.</summary>
+    public ReadOnlySpan<byte> Value => _value.AsSpan(0, Length);
+
+    /// <summary>The length of the value.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Whether its buffers grew too large to be kept.</summary>
+    public bool IsLarge => _value.Length > KeptBytes || Array.Exists(_fields, one => one.IsLarge);
+
+    /// <summary>Where the value stands in the document.</summary>
+    public (int Offset, int Length) Place { get; private set; }
+
+    /// <summary>The path of the value; null where it was not asked for when it was found.</summary>
+    public string? Path { get; private set; }
+
+    /// <summary>Begins with the start tag of the item.</summary>
+    public void Begin(in Utf8XmlReader reader)
+    {
+        Depth = reader.Depth;
+        _best = _fields.Length;
+        Path = null;
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            _fields[i].Reset();
+            if (_fields[i].Definition.Steps.Count == 0)
+                Reach(i, reader);
+        }
+    }
+
+    /// <summary>Takes a start tag inside.</summary>
+    public void StartElement(in Utf8XmlReader reader)
+    {
+        var level = reader.Depth - Depth;
+        for (var i = 0; i < _best; i++)
+        {
+            var field = _fields[i];
+            var steps = field.Definition.Steps;
+            if (field.Matched != level - 1 || level > steps.Count || !steps[level - 1].Is(reader))
+                continue;
+            field.Matched = level;
+            if (level == steps.Count)
+                Reach(i, reader);
+        }
+    }
+
+    /// <summary>Takes text.</summary>
+    public void Text(in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < _best; i++)
+            if (_fields[i].TextDepth == reader.Depth)
+                _fields[i].Append(reader);
+    }
+
+    /// <summary>Takes an end tag, that of the item included.</summary>
+    public void EndElement(in Utf8XmlReader reader)
+    {
+        var level = reader.Depth - Depth;
+        for (var i = 0; i < _best; i++)
+        {
+            var field = _fields[i];
+            if (field.TextDepth == reader.Depth)
+            {
+                field.TextDepth = 0;
+                Take(i, field.Captured, field.Place);
+                Path = _scope.NeedsPath(Value) ? reader.GetPath() : null;
+            }
+            if (field.Matched == level)
+                field.Matched--;
+        }
+    }
+
+    // The element that has the value: its attribute counts at once, its text when it ends.
+    private void Reach(int index, in Utf8XmlReader reader)
+    {
+        if (index >= _best)
+            return;
+        var field = _fields[index];
+        if (field.Definition.Attribute is not { } name)
+        {
+            field.BeginText(reader);
+            return;
+        }
+        var attribute = name.FindAttribute(reader);
+        if (attribute < 0)
+            return;
+        Take(index, reader.GetAttributeValue(attribute), reader.GetAttributeValueRange(attribute));
+        Path = _scope.NeedsPath(Value) ? reader.GetAttributePath(attribute) : null;
+    }
+
+    private void Take(int index, ReadOnlySpan<byte> value, (int, int) place)
+    {
+        if (_value.Length < value.Length)
+            _value = new byte[Math.Max(64, value.Length)];
+        value.CopyTo(_value);
+        Length = value.Length;
+        Place = place;
+        _best = index;
+    }
+
+    /// <summary>How far a field was followed.</summary>
+    private sealed class Field(IdentityField definition)
+    {
+        private byte[] _text = [];
+        private int _textLength;
+        private bool _hasPlace;
+
+        public IdentityField Definition { get; } = definition;
+
+        /// <summary>The steps that the open elements match.</summary>
+        public int Matched { get; set; }
+
+        /// <summary>The depth of the element whose text is being taken; 0 where none is.</summary>
+        public int TextDepth { get; set; }
+
+        public bool IsLarge => _text.Length > KeptBytes;
+
+        public ReadOnlySpan<byte> Captured => _text.AsSpan(0, _textLength);
+
+        /// <summary>The text's place; that of the start tag where there is none.</summary>
+        public (int Offset, int Length) Place { get; private set; }
+
+        public void Reset() => Matched = TextDepth = 0;
+
+        public void BeginText(in Utf8XmlReader reader)
+        {
+            TextDepth = reader.Depth;
+            _textLength = 0;
+            _hasPlace = false;
+            Place = (reader.Offset, reader.LocalName.Length + 1 + (reader.Prefix.Length > 0 ? reader.Prefix.Length + 1 : 0));
+        }
+
+        public void Append(in Utf8XmlReader reader)
+        {
+            var text = reader.Value;
+            if (_text.Length - _textLength < text.Length)
+                Array.Resize(ref _text, (int)Math.Min(Math.Max(Math.Max(64, _text.Length * 2L), (long)_textLength + text.Length), 0x7FFFFFC7));
+            text.CopyTo(_text.AsSpan(_textLength));
+            _textLength += text.Length;
+            if (!_hasPlace)
+                Place = (reader.Offset, reader.Length);
+            _hasPlace = true;
+        }
+    }
+}

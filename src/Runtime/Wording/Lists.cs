@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace Bindery.Wording;
+
+/// <summary>Joins the items of a list to a part of a sentence. Items are quoted already, where they are to be.</summary>
+internal static class Lists
+{
+    /// <summary>The most items that a list shows; the rest is counted.</summary>
+    public const int MostShown = 8;
+
+    /// <summary>"'a', 'b' or 'c'"; of more than nine items the first eight "and 12 more".</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="isSorted">Whether they are sorted by ordinals first.</param>
+    public static string OneOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " or ", MostShown);
+
+    /// <summary>"'a', 'b' and 'c'"; of more than nine items the first eight "and 12 more".</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="isSorted">Whether they are sorted by ordinals first.</param>
+    public static string AllOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " and ", MostShown);
+
+    /// <summary>All items in the order that they have, with a word before the last.</summary>
+    public static string Join(IReadOnlyList<string> items, string last) => Join(items, last, int.MaxValue - 1);
+
+    /// <summary>A number of things: "1 character", "3 characters".</summary>
+    public static string Count(long number, string unit) => number.ToString(CultureInfo.InvariantCulture) + " " + unit + (number == 1 ? "" : "s");
+
+    private static List<string> Ordered(IEnumerable<string> items, bool isSorted)
+    {
+        var all = new List<string>(items);
+        if (isSorted)
+            all.Sort(string.CompareOrdinal);
+        return all;
+    }
+
+    private static string Join(IReadOnlyList<string> items, string last, int most)
+    {
+        var text = new StringBuilder();
+        // Of one item more, that item is no longer than to say that there is one more.
+        var shown = items.Count > most + 1 ? most : items.Count;
+        for (var i = 0; i < shown; i++)
+        {
+            if (i > 0)
+                text.Append(i == items.Count - 1 ? last : ", ");
+            text.Append(items[i]);
+        }
+        if (shown < items.Count)
+            text.Append(" and ").Append((items.Count - shown).ToString(CultureInfo.InvariantCulture)).Append(" more");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Bindery.Wording;
+
+/// <summary>Puts names of elements and attributes into messages.</summary>
+internal static class NameWords
+{
+    /// <summary>A name in quotes; its namespace is shown where it is another than the one around.</summary>
+    /// <param name="namespaceUri">The namespace name; null for any.</param>
+    /// <param name="localName">The local part; null for any.</param>
+    /// <param name="around">The namespace name of what stands around.</param>
+    public static string Of(string? namespaceUri, string? localName, string around)
+    {
+        if (namespaceUri is null)
+            return "any name of another namespace";
+        if (localName is null)
+            return namespaceUri.Length == 0 ? "any other name without a namespace" : $"any other name of the namespace {Quotation.Of(namespaceUri)}";
+        var name = Quotation.Of(localName);
+        return namespaceUri == around ? name : namespaceUri.Length == 0 ? $"{name} without a namespace" : $"{name} of the namespace {Quotation.Of(namespaceUri)}";
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+
+namespace Bindery.Wording;
+
+/// <summary>How white space is treated before a literal is looked at (XML Schema Part 2, 4.3.6).</summary>
+internal enum WhiteSpaceFacet : byte
+{
+    /// <summary>It stays as it is.</summary>
+    Preserve,
+
+    /// <summary>Each character of it becomes a space.</summary>
+    Replace,
+
+    /// <summary>Each run of it becomes one space, and none is left at the ends.</summary>
+    Collapse,
+}
+
+/// <summary>Normalises white space (XML Schema Part 2, 4.3.6) on UTF-8, and only copies where something changes.</summary>
+internal static class WhiteSpace
+{
+    /// <summary>Whether a byte is one of the four white space characters of XML.</summary>
+    public static bool Is(byte unit) => unit is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
+
+    /// <summary>The text without white space at its ends.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        int start = 0, end = text.Length;
+        while (start < end && Is(text[start]))
+            start++;
+        while (end > start && Is(text[end - 1]))
+            end--;
+        return text.Slice(start, end - start);
+    }
+
+    /// <summary>Normalises by taking a part of the text, where that is enough.</summary>
+    /// <returns>False where <see cref="Copy"/> is needed.</returns>
+    public static bool TrySlice(ReadOnlySpan<byte> text, WhiteSpaceFacet facet, out ReadOnlySpan<byte> normalized)
+    {
+        normalized = text;
+        if (facet == WhiteSpaceFacet.Preserve)
+            return true;
+        if (facet == WhiteSpaceFacet.Collapse)
+            normalized = text = Trim(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var unit = text[i];
+            if (unit <= ' ' && Is(unit) && (unit != ' ' || (facet == WhiteSpaceFacet.Collapse && text[i + 1] <= ' ' && Is(text[i + 1]))))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Normalises into a buffer at least as long as the text.</summary>
+    /// <returns>The number of bytes written.</returns>
+    public static int Copy(ReadOnlySpan<byte> text, WhiteSpaceFacet facet, Span<byte> buffer)
+    {
+        if (facet == WhiteSpaceFacet.Collapse)
+            text = Trim(text);
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var unit = text[i];
+            if (Is(unit) && facet != WhiteSpaceFacet.Preserve)
+            {
+                if (facet == WhiteSpaceFacet.Collapse && buffer[length - 1] == ' ')
+                    continue;
+                unit = (byte)' ';
+            }
+            buffer[length++] = unit;
+        }
+        return length;
+    }
+}

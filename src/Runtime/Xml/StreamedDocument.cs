@@ -1,0 +1,91 @@
+using System;
+using System.IO;
+
+namespace Bindery.Xml;
+
+/// <summary>
+/// The document of a stream as one span of bytes: in memory while it is small; a large one in a temporary file that the system reads as it is looked at, so that it takes no memory of its own. The file
+/// is gone with this object.
+/// </summary>
+internal sealed class StreamedDocument : IDisposable
+{
+    /// <summary>The length in bytes from which on a document goes to a file.</summary>
+    public const int Threshold = 8 * 1024 * 1024;
+
+    private const int Chunk = 128 * 1024;
+
+    private readonly DocumentBuffer _buffer;
+    private FileStream? _file;
+    private MappedDocument? _mapped;
+
+    private StreamedDocument(int maxBytes) => _buffer = new DocumentBuffer(maxBytes);
+
+    /// <summary>The document: all of it, or a little more than the limit lets through.</summary>
+    public ReadOnlySpan<byte> Bytes => _mapped is null ? _buffer.Written : _mapped.Bytes;
+
+    /// <summary>Reads a stream to its end, or past the limit.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="maxBytes">The limit.</param>
+    /// <param name="threshold">The length in bytes from which on the rest goes to a file.</param>
+    /// <exception cref="XmlBindingException">The limit lets more through than can be read.</exception>
+    public static StreamedDocument Read(Stream stream, int maxBytes, int threshold)
+    {
+        var document = new StreamedDocument(maxBytes);
+        try
+        {
+            var buffer = document._buffer;
+            while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
+                if (document._file is null && buffer.Length > threshold && document.CreateFile())
+                {
+                    document.Spill(stream);
+                    break;
+                }
+            return document;
+        }
+        catch
+        {
+            document.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _mapped?.Dispose();
+        _file?.Dispose();
+        _buffer.Dispose();
+    }
+
+    // Where there is no place for files, memory has to do.
+    private bool CreateFile()
+    {
+        try
+        {
+            _file = new FileStream(Path.Combine(Path.GetTempPath(), "bindery-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
+        {
+            return false;
+        }
+    }
+
+    private void Spill(Stream stream)
+    {
+        var file = _file!;
+        file.Write(_buffer.Array, 0, _buffer.Length);
+        var length = (long)_buffer.Length;
+        var chunk = _buffer.Array;
+        int count;
+        while (length <= _buffer.Limit && (count = stream.Read(chunk, 0, Math.Min(chunk.Length, Chunk))) > 0)
+        {
+            length += count;
+            if (length > DocumentBuffer.MostBytes)
+                throw DocumentBuffer.TooLarge();
+            file.Write(chunk, 0, count);
+        }
+        file.Flush();
+        _mapped = new MappedDocument(file);
+        _buffer.Dispose();
+    }
+}
