@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
-using Bindery.Validation;
+using Bindery.Wording;
 
 namespace Bindery.Analyzers.Texts;
 
@@ -41,13 +41,13 @@ internal static class MarkupSentences
     {
         var blamed = conflict.Blamed;
         var conditions = Conditions(conflict);
-        var expected = conflict.Words is { Count: > 0 } words ? "must be " + Wording.OneOf(words.Select(Wording.Quote), isSorted: false) : conflict.Expectation;
+        var expected = conflict.Words is { Count: > 0 } words ? "must be " + Lists.OneOf(words.Select(Quotation.Of), isSorted: false) : conflict.Expectation;
         return $"{Values(blamed)} is not allowed for '{(blamed.Kind == FactKind.Text ? blamed.Owner.LocalName : blamed.LocalName)}'{conditions}"
             + (expected is null ? "" : conditions.Length > 0 ? $"; it {expected}" : $": it {expected}")
             + Alternatives(conflict, "; it is allowed ");
     }
 
-    private static string Values(Fact fact) => fact.Values is { Count: > 0 } values ? Wording.OneOf(values.Select(Wording.Quote), isSorted: false) : "The value";
+    private static string Values(Fact fact) => fact.Values is { Count: > 0 } values ? Lists.OneOf(values.Select(Quotation.Of), isSorted: false) : "The value";
 
     private static string Conditions(Conflict conflict)
     {
@@ -71,9 +71,9 @@ internal static class MarkupSentences
         var phrases = new List<string>();
         foreach (var fact in conflict.Facts.Where(fact => fact != conflict.Blamed))
         {
-            var words = conflict.WaysOut.Where(way => way.Kind == WayOutKind.SetValue && way.Fact == fact && way.Value is not null).Select(way => Wording.Quote(way.Value!)).ToList();
+            var words = conflict.WaysOut.Where(way => way.Kind == WayOutKind.SetValue && way.Fact == fact && way.Value is not null).Select(way => Quotation.Of(way.Value!)).ToList();
             if (words.Count > 0)
-                phrases.Add($"when {NameIn(conflict, fact)} is {Wording.OneOf(words, isSorted: false)}");
+                phrases.Add($"when {NameIn(conflict, fact)} is {Lists.OneOf(words, isSorted: false)}");
             else if (!fact.IsAbsence && fact.Values is null && conflict.WaysOut.Any(way => way.Kind == WayOutKind.Remove && way.Fact == fact))
                 phrases.Add($"without {NameIn(conflict, fact)}");
         }

@@ -25,7 +25,7 @@ internal static class TextCheck
     /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
     /// <param name="isReadIntoModel">Whether the text is read into a model, which keeps what the schema does not know.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static IReadOnlyList<TextFinding> Find(Template template, Grammar grammar, bool isReadIntoModel, CancellationToken cancellationToken)
+    public static IReadOnlyList<TextFinding> Find(Template template, CompiledGrammar grammar, bool isReadIntoModel, CancellationToken cancellationToken)
     {
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf);
@@ -40,7 +40,7 @@ internal static class TextCheck
         template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupParser.RootName(template.Text) is { } name
         && template.Text.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal);
 
-    private static bool HasUnknownNames(PartialElement root, Grammar grammar)
+    private static bool HasUnknownNames(PartialElement root, CompiledGrammar grammar)
     {
         var open = new Stack<PartialElement>();
         open.Push(root);
@@ -58,9 +58,9 @@ internal static class TextCheck
         bool IsUnknown(string namespaceUri, string localName) => grammar.Names[grammar.Names.Find(namespaceUri, localName)].LocalName is null;
     }
 
-    private static IReadOnlyList<TextFinding> Whole(Template template, Grammar grammar)
+    private static IReadOnlyList<TextFinding> Whole(Template template, CompiledGrammar grammar)
     {
-        var violations = grammar.ValidateOutput(Encoding.UTF8.GetBytes(template.Text));
+        var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(Encoding.UTF8.GetBytes(template.Text));
         if (violations.Count == 0)
             return [];
         var lines = LineStarts(template.Text);

@@ -9,14 +9,15 @@ namespace Bindery.Analyzers.Texts;
 /// <summary>What the check of XML in strings needs to know of a grammar beside its verdict. One for each grammar, made when the first text is checked. Safe for all threads.</summary>
 internal sealed class TextGrammar
 {
-    private static readonly ConditionalWeakTable<Grammar, TextGrammar> Known = new();
+    private static readonly ConditionalWeakTable<CompiledGrammar, TextGrammar> Known = new();
     private static readonly IReadOnlyCollection<(string NamespaceUri, string LocalName)> None = [];
 
     private readonly Dictionary<(string NamespaceUri, string LocalName), HashSet<(string NamespaceUri, string LocalName)>> _attributes = [];
     private readonly HashSet<string> _outputOnly = new(StringComparer.Ordinal);
 
-    private TextGrammar(Grammar grammar)
+    private TextGrammar(CompiledGrammar grammar)
     {
+        Documents = new Grammar(grammar);
         Checker = new DocumentChecker(grammar);
         var queries = new PatternQueries(grammar.Names, isOutput: true);
         foreach (var element in grammar.Graph.Elements)
@@ -33,11 +34,14 @@ internal sealed class TextGrammar
         }
     }
 
+    /// <summary>Decides whole documents.</summary>
+    public Grammar Documents { get; }
+
     /// <summary>Decides partial documents.</summary>
     public DocumentChecker Checker { get; }
 
     /// <summary>What is known of a grammar.</summary>
-    public static TextGrammar Of(Grammar grammar) => Known.GetValue(grammar, static key => new TextGrammar(key));
+    public static TextGrammar Of(CompiledGrammar grammar) => Known.GetValue(grammar, static key => new TextGrammar(key));
 
     /// <summary>The attributes that the grammar names on elements of a name.</summary>
     public IEnumerable<(string NamespaceUri, string LocalName)> AttributesOf(string namespaceUri, string localName) =>

@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;

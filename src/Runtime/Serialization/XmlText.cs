@@ -12,7 +12,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
 using System.Text;
-using Bindery.Wording;
 
 namespace Bindery.Serialization;
 

@@ -10,13 +10,16 @@ internal static class Quotation
     /// <summary>The number of UTF-16 code units after which a value is cut.</summary>
     public const int Longest = 60;
 
+    /// <summary>The text in single quotes, cut where it is long, with what must not be shown escaped.</summary>
+    public static string Of(string text) => Cut(text, Longest);
+
     /// <summary>
     /// The text in single quotes, cut where it is long. Characters that would change how a terminal or an editor shows the message are escaped: control characters, bidirectional formatting characters, line
     /// separators and lone surrogates.
     /// </summary>
     /// <param name="text">The text; only its beginning is looked at.</param>
     /// <param name="longest">The number of UTF-16 code units after which it is cut.</param>
-    public static string Of(string text, int longest = Longest)
+    public static string Cut(string text, int longest)
     {
         var quoted = new StringBuilder("'");
         var end = text.Length <= longest ? text.Length : char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
@@ -27,7 +30,7 @@ internal static class Quotation
     }
 
     /// <summary>UTF-8 in single quotes, cut where it is long. No more of it is decoded than is shown.</summary>
-    public static string Of(ReadOnlySpan<byte> utf8, int longest = Longest) => Of(Utf8.Excerpt(utf8, longest * 3, mark: ""), longest);
+    public static string Of(ReadOnlySpan<byte> utf8, int longest = Longest) => Cut(Utf8.Excerpt(utf8, longest * 3, mark: ""), longest);
 
     /// <summary>The text without quotes, with the same characters escaped.</summary>
     public static string Escape(string text)

@@ -76,7 +76,7 @@ public sealed class LiteralTests(ITestOutputHelper output)
 
     private static HashSet<string?> Roots(string schema) => RootNames.GetOrAdd(schema, name =>
     {
-        var grammar = GrammarOf(name);
+        var grammar = GrammarOf(name).Compiled;
         return [.. new PatternQueries(grammar.Names, isOutput: false).NextElements(grammar.Start).SelectMany(element => grammar.Names.NamesOf(element)).Select(number => grammar.Names[number].LocalName)];
     });
 

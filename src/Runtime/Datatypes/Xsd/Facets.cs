@@ -20,7 +20,7 @@ internal sealed class PatternFacet(XsdRegex regex) : Facet
     /// <summary>The pattern for messages: in quotes, cut where it is too long to be read.</summary>
     private const int LongestPattern = 160;
 
-    public string Quoted { get; } = Quotation.Of(regex.Pattern, LongestPattern);
+    public string Quoted { get; } = Quotation.Cut(regex.Pattern, LongestPattern);
 
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => regex.IsMatch(literal);
