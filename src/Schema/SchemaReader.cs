@@ -72,7 +72,7 @@ public static partial class SchemaReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Fail(SchemaRules.FileNotFound, $"The schema cannot be read: {exception.Message}", new SourceSpan(path, 0, 0, 1, 1, 1, 1));
+            throw Fail(SchemaRules.FileNotFound, exception is FileNotFoundException or DirectoryNotFoundException ? "The schema does not exist" : $"The schema cannot be read: {exception.Message}", new SourceSpan(path, 0, 0, 1, 1, 1, 1));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class Invocation
         }
         catch (CallException exception)
         {
-            streams.Error.WriteLine($"bindery: {exception.Message}");
+            streams.Error.WriteLine("bindery: " + PlainText.Escape(exception.Message));
             return ExitCodes.Wrong;
         }
     }
@@ -48,8 +48,9 @@ internal static class Invocation
             "convert" => ConvertCommand.Parse(rest),
             "generate" => GenerateCommand.Parse(rest),
             "explain" => ExplainCommand.Parse(rest),
+            "completion" => CompletionCommand.Parse(rest),
             "help" or "--help" or "-h" or "-?" or "/?" => HelpCommand.Parse(rest),
-            "--version" => new VersionCommand(),
+            "--version" or "-V" or "-v" => new VersionCommand(),
             _ => throw Unknown(name),
         };
     }

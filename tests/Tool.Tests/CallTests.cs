@@ -43,6 +43,10 @@ public sealed class CallTests
     [InlineData("explain", "'bindery explain' needs the id of a rule, as in 'bindery explain BND3001'")]
     [InlineData("explain BND301", "there is no rule 'BND301'; did you mean 'BND3001'?")]
     [InlineData("explain BND3001 BND3002", "'bindery explain' takes one rule; 'BND3002' is one too many")]
+    [InlineData("explain 301", "there is no rule '301'")]
+    [InlineData("validate s d --color red", "'red' is not a valid value for '--color'; write auto, always or never")]
+    [InlineData("completion", "'bindery completion' needs the name of a shell: bash, zsh, fish or powershell")]
+    [InlineData("completion tcsh", "there is no completion for 'tcsh'; write bash, zsh, fish or powershell")]
     [InlineData("help validat", "there is no command 'validat'; did you mean 'validate'?")]
     [InlineData("Validate s d", "there is no command 'Validate'; did you mean 'validate'?")]
     [InlineData("frobnicate", "there is no command 'frobnicate'; 'bindery help' lists all")]
@@ -93,9 +97,9 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("validate", "--format --quiet -q --target-version --libvirt-version --max-bytes --max-depth")]
-    [InlineData("convert", "--quiet -q")]
-    [InlineData("generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --qualify --check --quiet -q")]
+    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --max-bytes --max-depth")]
+    [InlineData("convert", "--force -f --quiet -q")]
+    [InlineData("generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --qualify --check --force -f --quiet -q")]
     public void Every_option_is_in_the_help_and_known(string command, string options)
     {
         var words = HelpTexts.Of(command)!.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
@@ -119,9 +123,15 @@ public sealed class CallTests
             Assert.Equal($"# {id}: {RulePage.Find(id)!.Title}", page.Split('\n')[0]);
         }
         Assert.Equal(ToolRun.Of("explain", "BND3001"), ToolRun.Of("explain", "bnd3001"));
+        Assert.Equal(ToolRun.Of("explain", "BND3001"), ToolRun.Of("explain", "3001"));
     }
 
     [Fact]
     public void The_version_is_that_of_the_packages() =>
         Assert.Equal(new ToolRun(0, $"bindery {typeof(Grammar).Assembly.GetName().Version!.ToString(3)}\n", ""), ToolRun.Of("--version"));
+
+    [Theory]
+    [InlineData("-v")]
+    [InlineData("-V")]
+    public void The_version_has_a_short_option(string option) => Assert.Equal(ToolRun.Of("--version"), ToolRun.Of(option));
 }

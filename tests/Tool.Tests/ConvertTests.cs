@@ -63,6 +63,30 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void A_schema_of_one_file_goes_to_standard_output_in_the_other_syntax()
+    {
+        Assert.Equal(0, ToolRun.Of("convert", "-q", _folder.Schema, _folder["note.rnc"]).ExitCode);
+        Assert.Equal(new ToolRun(0, File.ReadAllText(_folder["note.rnc"]), ""), ToolRun.Of("convert", _folder.Schema, "-"));
+        Assert.StartsWith("<?xml", ToolRun.Of("convert", _folder["note.rnc"], "-").Output, StringComparison.Ordinal);
+
+        var several = _folder.Write("a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='note.rng'/></grammar>");
+        Assert.Equal(
+            new ToolRun(2, "", $"bindery: '{several}' includes other schemas, which are converted as well; name a file to write, so that they can be written beside it\n"),
+            ToolRun.Of("convert", several, "-"));
+    }
+
+    [Fact]
+    public void A_file_that_exists_is_written_over_only_when_forced()
+    {
+        var file = _folder.Write("note.rnc", "mine");
+
+        Assert.Equal(new ToolRun(2, "", $"bindery: '{Relative(file)}' exists already; --force writes over it\n"), ToolRun.Of("convert", _folder.Schema, file));
+        Assert.Equal("mine", File.ReadAllText(file));
+        Assert.Equal(new ToolRun(0, "", ""), ToolRun.Of("convert", _folder.Schema, file, "--force", "-q"));
+        Assert.Contains("element note {", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mistakes_are_told_at_their_places()
     {
         var schema = _folder.Write("wrong.rnc", "element note {\n  atribute topic { text }\n}");
@@ -75,7 +99,7 @@ public sealed class ConvertTests : IDisposable
         Assert.False(File.Exists(_folder["wrong.rng"]));
         var missing = ToolRun.Of("convert", _folder["none.rng"], _folder["x.rnc"]);
         Assert.Equal((2, ""), (missing.ExitCode, missing.Output));
-        Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: ", missing.Error, StringComparison.Ordinal);
+        Assert.Equal($"{_folder["none.rng"]}:1:1: error BND0010: The schema does not exist\n", missing.Error);
         var folder = ToolRun.Of("convert", _folder.Schema, _folder["note.xsd"]);
         Assert.Equal((2, ""), (folder.ExitCode, folder.Output));
         Assert.Contains("is an XML Schema", folder.Error, StringComparison.Ordinal);

@@ -128,4 +128,16 @@ public sealed class GenerateTests : IDisposable
         foreach (var (name, bytes) in expected)
             Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(output, name)));
     }
+
+    [Fact]
+    public void A_file_that_was_not_generated_is_written_over_only_when_forced()
+    {
+        var file = _folder.Write("out/My.Note.g.cs", "// mine");
+
+        var run = ToolRun.Of("generate", _folder.Schema, "-n", "My", "-o", _folder["out"]);
+        Assert.Equal((2, $"bindery: '{file}' exists already and was not generated; --force writes over it\n"), (run.ExitCode, run.Error));
+        Assert.Equal("// mine", File.ReadAllText(file));
+        Assert.Equal(0, ToolRun.Of("generate", _folder.Schema, "-n", "My", "-o", _folder["out"], "--force").ExitCode);
+        Assert.Contains("class Note", File.ReadAllText(file), StringComparison.Ordinal);
+    }
 }

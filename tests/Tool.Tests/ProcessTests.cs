@@ -23,7 +23,7 @@ public sealed class ProcessTests : IDisposable
         _folder.Write("docs/deep/good.xml", "<note topic='birds'/>");
 
         Assert.Equal(new ToolRun(1, "-:1:14: " + Finding, ""), ToolProcess.Run(_folder.Root, "<note topic='bird'/>", "validate", "note.rng", "-"));
-        Assert.Equal(new ToolRun(1, "docs/bäd.xml:1:14: " + Finding, ""), ToolProcess.Run(_folder.Root, "", "validate", "note.rng", "docs/**/*.xml"));
+        Assert.Equal(new ToolRun(1, "docs/bäd.xml:1:14: " + Finding, "2 documents: 1 valid, 1 not valid\n"), ToolProcess.Run(_folder.Root, "", "validate", "note.rng", "docs/**/*.xml"));
         Assert.Equal(new ToolRun(0, $"bindery {ToolVersion.Text}\n", ""), ToolProcess.Run(_folder.Root, "", "--version"));
     }
 
@@ -49,7 +49,7 @@ public sealed class ProcessTests : IDisposable
         tool.Process.StandardOutput.Close();
 
         Assert.True(tool.Process.WaitForExit(TimeSpan.FromMinutes(2)));
-        Assert.Equal((1, ""), (tool.Process.ExitCode, tool.Process.StandardError.ReadToEnd()));
+        Assert.Equal((1, "1000 documents: 0 valid, 1000 not valid\n"), (tool.Process.ExitCode, tool.Process.StandardError.ReadToEnd()));
     }
 
     [ProcFact]

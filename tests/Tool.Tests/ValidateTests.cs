@@ -24,7 +24,7 @@ public sealed class ValidateTests : IDisposable
         var two = _folder.Write("two.xml", "<note topic='trees'><p>oak</p></note>");
 
         Assert.Equal(new ToolRun(0, "", ""), ToolRun.Of("validate", _folder.Schema, one));
-        Assert.Equal(new ToolRun(0, "", ""), ToolRun.Of("validate", _folder.Schema, one, two));
+        Assert.Equal(new ToolRun(0, "", "2 documents: all are valid\n"), ToolRun.Of("validate", _folder.Schema, one, two));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ValidateTests : IDisposable
         Assert.Equal([.. Expected(broken), .. Expected(bad)], Lines(run.Output));
         Assert.StartsWith($"{broken}:1:21: error BND3006: The document ends", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            [$"bindery: '{_folder["none.xml"]}' does not exist", $"bindery: '{_folder.Root}' is a folder; name the files in it, as in '{Path.Combine(_folder.Root, "**", "*.xml")}'"],
+            [$"bindery: '{_folder["none.xml"]}' does not exist", $"bindery: '{_folder.Root}' is a folder; name the files in it, as in '{Path.Combine(_folder.Root, "**", "*.xml")}'", "4 documents: 0 valid, 2 not valid, 2 could not be read"],
             Lines(run.Error));
     }
 
@@ -96,7 +96,7 @@ public sealed class ValidateTests : IDisposable
         var run = ToolRun.Of("validate", _folder["none.rng"], _folder.Write("one.xml", "<note/>"));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: The schema cannot be read: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: The schema does not exist", run.Error, StringComparison.Ordinal);
         Assert.Equal(new ToolRun(2, "", $"bindery: '{_folder.Root}' is a folder; name the file in it that begins the schema\n"), ToolRun.Of("validate", _folder.Root, "-"));
     }
 

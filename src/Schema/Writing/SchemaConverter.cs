@@ -21,6 +21,16 @@ public static class SchemaConverter
     /// <exception cref="SchemaException">A file cannot be read or written, is not well-formed or no RELAX NG, or <paramref name="outputPath"/> has neither extension. Nothing was written, unless writing itself failed.</exception>
     public static IReadOnlyList<string> Convert(string inputPath, string outputPath)
     {
+        var texts = Rewrite(inputPath, outputPath);
+        foreach (var (path, text) in texts)
+            Save(path, text);
+        return texts.Select(text => text.Path).ToList();
+    }
+
+    /// <summary>The files that <see cref="Convert"/> writes, not written: the full path and the text of each.</summary>
+    /// <exception cref="SchemaException">As for <see cref="Convert"/>.</exception>
+    internal static IReadOnlyList<(string Path, string Text)> Rewrite(string inputPath, string outputPath)
+    {
         var output = Path.GetFullPath(outputPath);
         var isCompact = output.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase);
         if (!isCompact && !output.EndsWith(".rng", StringComparison.OrdinalIgnoreCase))
@@ -32,9 +42,7 @@ public static class SchemaConverter
         foreach (var document in documents)
             if (document == documents[0] || !IsDone(document, paths, isCompact))
                 texts.Add((paths.Of(document), Write(document, paths, isCompact)));
-        foreach (var (path, text) in texts)
-            Save(path, text);
-        return texts.ConvertAll(text => text.Path);
+        return texts;
     }
 
     /// <summary>Whether a file is what it should be, and where: in the syntax wanted, with nothing to change in it.</summary>
@@ -47,7 +55,9 @@ public static class SchemaConverter
         return isCompact ? RncWriter.Write(document.Markup, Reference) : RngWriter.Write(document.Markup, Reference);
     }
 
-    private static void Save(string path, string text)
+    /// <summary>Writes one file, and the folder that it lies in.</summary>
+    /// <exception cref="SchemaException">It cannot be written.</exception>
+    internal static void Save(string path, string text)
     {
         try
         {

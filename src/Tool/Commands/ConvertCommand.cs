@@ -11,19 +11,23 @@ namespace Bindery.Tool.Commands;
 
 /// <summary><c>bindery convert IN OUT</c>: a schema in the other syntax of RELAX NG.</summary>
 /// <param name="Input">The schema.</param>
-/// <param name="Output">The file to write; its extension says the syntax.</param>
+/// <param name="Output">The file to write; its extension says the syntax. "-" for standard output, in the syntax that the schema has not.</param>
+/// <param name="Overwrites">Whether files that exist are written over.</param>
 /// <param name="IsQuiet">Whether the files written are not listed.</param>
-internal sealed record ConvertCommand(string Input, string Output, bool IsQuiet) : ICommand
+internal sealed record ConvertCommand(string Input, string Output, bool Overwrites, bool IsQuiet) : ICommand
 {
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ConvertCommand Parse(IReadOnlyList<string> arguments)
     {
-        var reader = new ArgumentReader("convert", arguments, ["--quiet", "-q=--quiet"]);
+        var reader = new ArgumentReader("convert", arguments, ["--force", "-f=--force", "--quiet", "-q=--quiet"]);
         var operands = new List<string>();
         var isQuiet = false;
+        var overwrites = false;
         while (reader.Next())
             if (reader.Option is null)
                 operands.Add(reader.Operand);
+            else if (reader.Option == "--force")
+                overwrites = true;
             else
                 isQuiet = true;
         if (operands.Count != 2)
@@ -34,23 +38,41 @@ internal sealed record ConvertCommand(string Input, string Output, bool IsQuiet)
             if (operand.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase))
                 throw new CallException($"'{operand}' is an XML Schema; 'bindery convert' takes and writes the two syntaxes of RELAX NG, .rng and .rnc");
         SchemaFiles.Check(operands[0]);
-        SchemaFiles.Check(operands[1]);
-        return new ConvertCommand(operands[0], operands[1], isQuiet);
+        if (operands[1] != DocumentNames.StandardInput)
+            SchemaFiles.Check(operands[1]);
+        return new ConvertCommand(operands[0], operands[1], overwrites, isQuiet);
     }
 
     public int Run(Streams streams)
     {
         try
         {
-            foreach (var path in SchemaConverter.Convert(Input, Output))
-                if (!IsQuiet)
-                    streams.Output.WriteLine(Path.GetRelativePath(".", path));
+            if (Output == DocumentNames.StandardInput)
+                streams.Output.Write(Single(SchemaConverter.Rewrite(Input, Path.ChangeExtension(Input, Input.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) ? ".rng" : ".rnc"))));
+            else
+                Write(SchemaConverter.Rewrite(Input, Output), streams);
             return ExitCodes.Fine;
         }
         catch (SchemaException exception)
         {
             new TextReporter(streams.Output, streams.Error).Schema(SchemaFiles.Show(exception.Diagnostics, Input));
             return ExitCodes.Wrong;
+        }
+    }
+
+    private string Single(IReadOnlyList<(string Path, string Text)> files) =>
+        files.Count == 1 ? files[0].Text : throw new CallException($"'{Input}' includes other schemas, which are converted as well; name a file to write, so that they can be written beside it");
+
+    private void Write(IReadOnlyList<(string Path, string Text)> files, Streams streams)
+    {
+        foreach (var (path, _) in files)
+            if (!Overwrites && File.Exists(path))
+                throw new CallException($"'{Path.GetRelativePath(".", path)}' exists already; --force writes over it");
+        foreach (var (path, text) in files)
+        {
+            SchemaConverter.Save(path, text);
+            if (!IsQuiet)
+                streams.Output.WriteLine(PlainText.Escape(Path.GetRelativePath(".", path)));
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed record GenerateArguments
     private static readonly string[] Options =
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version", "--csharp", "--framework",
-        "--qualify", "--check", "--quiet", "-q=--quiet",
+        "--qualify", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 
     /// <summary>The schema's file.</summary>
@@ -43,6 +43,9 @@ internal sealed record GenerateArguments
 
     /// <summary>Whether files are compared, not written.</summary>
     public bool ChecksOnly { get; private set; }
+
+    /// <summary>Whether files are written over that were not generated.</summary>
+    public bool Overwrites { get; private set; }
 
     /// <summary>Whether the files are not listed.</summary>
     public bool IsQuiet { get; private set; }
@@ -97,6 +100,9 @@ internal sealed record GenerateArguments
                 break;
             case "--check":
                 ChecksOnly = true;
+                break;
+            case "--force":
+                Overwrites = true;
                 break;
             case "--quiet":
                 IsQuiet = true;

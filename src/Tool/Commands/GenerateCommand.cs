@@ -66,10 +66,12 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
                 continue;
             if (Arguments.ChecksOnly)
                 exitCode = ExitCodes.Refused;
+            else if (state == FileState.Foreign && !Arguments.Overwrites)
+                throw new CallException($"'{folder.PathOf(file.HintName)}' exists already and was not generated; --force writes over it");
             else
                 folder.Write(file.HintName, file.Text);
             if (!Arguments.IsQuiet)
-                streams.Output.WriteLine(folder.PathOf(file.HintName) + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
+                streams.Output.WriteLine(PlainText.Escape(folder.PathOf(file.HintName)) + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
         }
         return exitCode;
     }

@@ -13,7 +13,7 @@ internal sealed record HelpCommand(string? Command, bool IsAnswer = true) : ICom
     /// <exception cref="CallException">There is no such command.</exception>
     public static HelpCommand Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments.Count == 0 || arguments[0] is "help" or "--help" or "-h" or "--version")
+        if (arguments.Count == 0 || arguments[0] is "help" or "--help" or "-h" or "--version" or "-v" or "-V")
             return new HelpCommand(Command: null);
         return HelpTexts.Of(arguments[0]) is not null
             ? new HelpCommand(arguments[0])

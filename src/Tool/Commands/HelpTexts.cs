@@ -4,7 +4,7 @@ namespace Bindery.Tool.Commands;
 internal static class HelpTexts
 {
     /// <summary>The commands that have a text of their own.</summary>
-    public static string[] Commands { get; } = ["validate", "convert", "generate", "explain"];
+    public static string[] Commands { get; } = ["validate", "convert", "generate", "explain", "completion"];
 
     public const string Overview = """
         Validates XML documents against schemas, and makes C# of schemas.
@@ -15,8 +15,9 @@ internal static class HelpTexts
           convert IN OUT             writes a schema in the other syntax of RELAX NG
           generate SCHEMA            writes the C# models of a schema into files
           explain ID                 says what a rule means, for example BND3001
+          completion SHELL           writes a script that completes this command in a shell
           help [COMMAND]             this, or the options of a command, with examples
-          --version                  which version this is
+          -v, --version              which version this is
 
         Exit codes: 0 all is well; 1 a document is not valid, or generated files are not up to date; 2 the call or the
         schema is wrong, or a file cannot be read.
@@ -31,6 +32,7 @@ internal static class HelpTexts
           FILE                       a document, '-' for standard input, or a pattern: '*' and '?' stand for a part of a
                                      name, '**' for any folders
           --format text|json|sarif   how findings are written; default: text
+          --color auto|always|never  colours of findings; default: auto, on a terminal unless NO_COLOR is set
           -q, --quiet                no findings, the exit code alone
           --target-version VERSION   holds documents to a version of what the schema describes (b:since); default: the
                                      newest. --libvirt-version is the same
@@ -40,7 +42,8 @@ internal static class HelpTexts
 
         Each finding is a line on standard output, documents in the order of the arguments:
           FILE:LINE:COLUMN: error ID: what is wrong, and what would be right
-        Of a document the first hundred are shown. Mistakes in the schema are lines of the same form on standard error;
+        Of a document the first hundred are shown. Where there are several documents, a line on standard error counts them.
+        Mistakes in the schema are lines of the same form on standard error;
         with --format json or sarif they stand in the output. 'bindery explain ID' says more.
 
         Exit codes: 0 all documents are valid; 1 some are not; 2 the call or the schema is wrong, or a file cannot be read.
@@ -55,10 +58,12 @@ internal static class HelpTexts
     private const string Convert = """
         Writes a schema in the other syntax of RELAX NG.
 
-        Usage: bindery convert IN OUT [-q]
+        Usage: bindery convert IN OUT [OPTION…]
 
           IN                         a schema, .rng or .rnc
-          OUT                        the file to write, .rnc or .rng; schemas that IN includes are written beside it
+          OUT                        the file to write, .rnc or .rng; schemas that IN includes are written beside it.
+                                     '-' for standard output, in the syntax that IN does not have
+          -f, --force                writes over files that exist
           -q, --quiet                does not list the files written
 
         Exit codes: 0 written; 2 the call or the schema is wrong, or a file cannot be read or written.
@@ -66,6 +71,7 @@ internal static class HelpTexts
         Examples:
           bindery convert book.rng book.rnc
           bindery convert book.rnc out/book.rng
+          bindery convert book.rng - | less
         """;
 
     private const string Generate = """
@@ -85,6 +91,7 @@ internal static class HelpTexts
           --framework NAME           net, or netstandard2.0, which lacks some attributes; default: net
           --qualify                  writes whole names, for projects in which a type has the name of one of ours
           --check                    writes nothing; exit code 1 where a file is missing or differs
+          -f, --force                writes over files that were not generated
           -q, --quiet                does not list the files written
 
         The files need the package Bindery. Exit codes: 0 written, or up to date; 1 not up to date; 2 the call or the schema
@@ -100,8 +107,23 @@ internal static class HelpTexts
 
         Usage: bindery explain ID
 
+          ID                         a rule; its digits are enough
+
         Examples:
           bindery explain BND3001
+          bindery explain 3001
+        """;
+
+    private const string Completion = """
+        Writes a script that completes this command in a shell: its commands, their options, the ids of rules.
+
+        Usage: bindery completion bash|zsh|fish|powershell
+
+        Examples:
+          bindery completion bash > ~/.local/share/bash-completion/completions/bindery
+          bindery completion zsh > "${fpath[1]}/_bindery"
+          bindery completion fish > ~/.config/fish/completions/bindery.fish
+          bindery completion powershell | Out-String | Invoke-Expression
         """;
 
     /// <summary>The text of a command; null where there is no such command.</summary>
@@ -111,6 +133,7 @@ internal static class HelpTexts
         "convert" => Convert,
         "generate" => Generate,
         "explain" => Explain,
+        "completion" => Completion,
         _ => null,
     };
 }

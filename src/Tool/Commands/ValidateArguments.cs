@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Reporting;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 
@@ -11,10 +12,11 @@ namespace Bindery.Tool.Commands;
 /// <param name="Format">How findings are written.</param>
 /// <param name="IsQuiet">Whether the exit code is all that is wanted.</param>
 /// <param name="Target">The version of what the schema describes; null for the newest.</param>
+/// <param name="Color">When findings are coloured.</param>
 /// <param name="Limits">The limits of documents.</param>
-internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, XmlReadOptions Limits)
+internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlReadOptions Limits)
 {
-    private static readonly string[] Options = ["--format", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--max-bytes", "--max-depth"];
+    private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--max-bytes", "--max-depth"];
 
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)
@@ -24,6 +26,7 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
         var limits = new XmlReadOptions();
         var format = ReportFormat.Text;
         var isQuiet = false;
+        var color = ColorMode.Auto;
         Version? target = null;
         while (reader.Next())
             switch (reader.Option)
@@ -33,6 +36,9 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
                     break;
                 case "--format":
                     format = FormatOf(reader.Value());
+                    break;
+                case "--color":
+                    color = ColorOf(reader.Value());
                     break;
                 case "--quiet":
                     isQuiet = true;
@@ -55,8 +61,16 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
         operands.RemoveAt(0);
         if (operands.IndexOf("-") is var first and >= 0 && operands.LastIndexOf("-") != first)
             throw new CallException("'-' stands twice, and standard input can be read only once");
-        return new ValidateArguments(schema, operands, format, isQuiet, target, limits);
+        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits);
     }
+
+    private static ColorMode ColorOf(string word) => word switch
+    {
+        "auto" => ColorMode.Auto,
+        "always" => ColorMode.Always,
+        "never" => ColorMode.Never,
+        _ => throw new CallException($"'{word}' is not a valid value for '--color'; write auto, always or never"),
+    };
 
     private static ReportFormat FormatOf(string word) => word switch
     {

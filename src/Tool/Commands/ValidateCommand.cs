@@ -42,7 +42,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         var names = DocumentNames.Expand(Arguments.Documents, out var unmatched);
         var exitCode = ExitCodes.Fine;
         foreach (var pattern in unmatched)
-            Report(new DocumentReport(pattern, [], $"'{pattern}' matches no file"));
+            Report(new DocumentReport(pattern, [], $"'{pattern}' matches no file", IsDocument: false));
         var validator = new DocumentValidator(grammar, Arguments.Limits, streams.OpenInput);
         // One document needs no threads, no progress and nobody who waits for signals: all of that takes time to start.
         if (names.Count == 1 && !Stop.CanBeCanceled)
@@ -88,12 +88,19 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         }
     }
 
+    private Palette Colors(Streams streams) => new(Arguments.Color switch
+    {
+        ColorMode.Always => true,
+        ColorMode.Never => false,
+        _ => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && streams.IsOutputTerminal(),
+    });
+
     private IReporter Reporter(Streams streams) =>
         Arguments.IsQuiet ? new TextReporter(TextWriter.Null, streams.Error)
         : Arguments.Format switch
         {
             ReportFormat.Json => new JsonReporter(streams.Output),
             ReportFormat.Sarif => new SarifReporter(streams.Output),
-            _ => new TextReporter(streams.Output, streams.Error),
+            _ => new TextReporter(streams.Output, streams.Error, Colors(streams), summarizes: true),
         };
 }

@@ -1,52 +1,46 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
-using System.Text;
 using Bindery.Schema;
+using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Reporting;
 
 /// <summary>Writes a line for each finding, "FILE:LINE:COLUMN: error ID: message", as compilers and editors understand it. Valid documents have none.</summary>
 /// <param name="output">Takes what is wrong with documents.</param>
 /// <param name="error">Takes what is wrong with the schema, and what kept documents from being read.</param>
-internal sealed class TextReporter(TextWriter output, TextWriter error) : IReporter
+/// <param name="colors">The colours of findings on <paramref name="output"/>; null for none.</param>
+/// <param name="summarizes">Whether a line on <paramref name="error"/> counts the documents at the end, where there are several.</param>
+internal sealed class TextReporter(TextWriter output, TextWriter error, Palette? colors = null, bool summarizes = false) : IReporter
 {
+    private int _documents;
+    private int _invalid;
+    private int _unread;
+
     public void Schema(IReadOnlyList<SchemaDiagnostic> problems)
     {
         foreach (var problem in problems)
-            error.WriteLine(Line(problem.Span.File, problem.Span.Line, problem.Span.Column, problem.Id, problem.Message));
+            error.WriteLine(Line(Palette.Plain, problem.Span.File, problem.Span.Line, problem.Span.Column, problem.Id, problem.Message));
     }
 
     public void Document(DocumentReport report)
     {
+        _documents += report.IsDocument ? 1 : 0;
+        _unread += report.Problem is null || !report.IsDocument ? 0 : 1;
+        _invalid += report.Errors.Count == 0 ? 0 : 1;
         if (report.Problem is not null)
-            error.WriteLine("bindery: " + OneLine(report.Problem));
+            error.WriteLine("bindery: " + PlainText.Escape(report.Problem));
         foreach (var found in report.Errors)
-            output.WriteLine(Line(report.Name, found.Line, found.Column, found.Id, found.Message));
+            output.WriteLine(Line(colors ?? Palette.Plain, report.Name, found.Line, found.Column, found.Id, found.Message));
     }
 
     public void End(int exitCode)
     {
+        if (!summarizes || _documents < 2 || exitCode == ExitCodes.Interrupted)
+            return;
+        var unread = _unread == 0 ? "" : $", {_unread} could not be read";
+        error.WriteLine(_invalid == 0 && _unread == 0 ? $"{_documents} documents: all are valid" : $"{_documents} documents: {_documents - _invalid - _unread} valid, {_invalid} not valid{unread}");
     }
 
-    private static string Line(string file, int line, int column, string id, string message) =>
-        $"{OneLine(file)}:{line}:{column}: error {id}: {OneLine(message)}";
-
-    // What comes from documents and file names must not begin lines of its own, nor give orders to a terminal.
-    private static string OneLine(string text)
-    {
-        var first = 0;
-        while (first < text.Length && !char.IsControl(text[first]))
-            first++;
-        if (first == text.Length)
-            return text;
-        var line = new StringBuilder(text, 0, first, text.Length + 16);
-        foreach (var character in text.AsSpan(first))
-            if (char.IsControl(character))
-                line.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                line.Append(character);
-        return line.ToString();
-    }
+    private static string Line(Palette palette, string file, int line, int column, string id, string message) =>
+        $"{palette.Place($"{PlainText.Escape(file)}:{line}:{column}:")} {palette.Error($"error {id}:")} {PlainText.Escape(message)}";
 }

@@ -31,7 +31,8 @@ internal sealed class DocumentValidator(Grammar grammar, XmlReadOptions limits, 
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Unread(name, "does not exist");
+            // The arguments of a process are bytes; what is not UTF-8 in them is lost before this program begins.
+            return Unread(name, name.Contains('\ufffd', StringComparison.Ordinal) ? "cannot be opened: its name has bytes that are not UTF-8; give the document on standard input, as in 'bindery validate SCHEMA - < FILE'" : "does not exist");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

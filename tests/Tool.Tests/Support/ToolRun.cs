@@ -24,7 +24,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = run(new Streams(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, () => false));
+        var exitCode = run(new Streams(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, () => false, () => false));
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 }
