@@ -69,6 +69,7 @@ public sealed class LiteralTests(ITestOutputHelper output)
     {
         Quoting.Verbatim => code.Replace("\"\"", "\"", StringComparison.Ordinal),
         Quoting.Raw => code,
+        Quoting.Interpolated => Regex.Unescape(code).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
         _ => Regex.Unescape(code),
     };
 
