@@ -19,7 +19,7 @@ public sealed partial class BackupDisk
     }
 
     /// <summary>
-    /// The disk, by the name that the guest is offered: the domain's target device, such as vda or sdb.
+    /// The disk, by the name that the guest is offered: the domain's target device, such as vda, sdb or nvme0n1.
     /// </summary>
     public required string Name { get; set; }
 

@@ -39,7 +39,8 @@ public sealed partial class BackupServer
     public string? Name { get; set; }
 
     /// <summary>
-    /// The TCP port to listen on, 1 to 65535. Libvirt chooses none by itself; the port of NBD is 10809.
+    /// The TCP port to listen on, 1 to 65535; the port of NBD is 10809. Not set or 0: libvirt chooses a free port, which the
+    /// document of the running job has. Versions before 12.9.0 need a port.
     /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/>.
     /// </summary>
     public int? Port { get; set; }
@@ -60,7 +61,7 @@ public sealed partial class BackupServer
     /// <summary>Creates one with <see cref="Transport"/> set to <see cref="ServerTransport.Tcp"/> and what that requires.</summary>
     /// <param name="name">Sets <see cref="Name"/>.</param>
     /// <param name="port">Sets <see cref="Port"/>.</param>
-    public static BackupServer Tcp(string name, int port) => new()
+    public static BackupServer Tcp(string name, int? port = null) => new()
     {
         Transport = ServerTransport.Tcp,
         Name = name,

@@ -19,8 +19,8 @@ public sealed partial class CheckpointDisk
     }
 
     /// <summary>
-    /// The disk, by the name that the guest is offered (the domain's target device, such as vda or sdb), or by the absolute
-    /// path of its image. Each disk can be named once.
+    /// The disk, by the name that the guest is offered (the domain's target device, such as vda, sdb or nvme0n1), or by the
+    /// absolute path of its image. Each disk can be named once.
     /// </summary>
     public required string Name { get; set; }
 

@@ -124,7 +124,7 @@ public sealed class RoundTripTests
         }
 
         Assert.Empty(differences);
-        Assert.Equal(71, count);
+        Assert.Equal(77, count);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class RulePageTests
     [Fact]
     public void Outside_its_type() => Holds(
         "BND3003",
-        () => new DomainBackup { Mode = BackupMode.Pull, Server = BackupServer.Tcp("localhost", 0) }.ToXml(),
+        () => new DomainBackup { Mode = BackupMode.Pull, Server = BackupServer.Tcp("localhost", 70_000) }.ToXml(),
         () => new DomainBackup { Mode = BackupMode.Pull, Server = BackupServer.Tcp("localhost", 10809) }.ToXml());
 
     [Fact]

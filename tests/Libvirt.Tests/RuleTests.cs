@@ -19,7 +19,6 @@ public sealed class RuleTests
         (17, () => Push(new BackupDisk { Name = "ioemu:hda", Type = DiskType.File }), "BND3003: 'ioemu:hda' is not allowed for 'name'"),
         (18, () => Push(Disk("vda"), Disk("vda")), "BND3005: 'vda' is used again among the names of the disks"),
         (19, () => Push(new BackupDisk { Name = "vda", Mode = DiskBackupMode.Incremental }), "BND3002: 'domainbackup' needs the element 'incremental'."),
-        (23, () => Pull(new BackupServer { Name = "localhost" }), "BND3002: 'server' needs the attribute 'port'."),
         (25, () => Push(new BackupDisk { Name = "vda", Backup = false }), "BND3002: 'disks' needs an element 'disk' whose 'backup' is 'yes' or absent."),
         (29, () => Push(new BackupDisk { Name = "vda", Type = DiskType.File, Driver = new() { Type = StorageFormat.Vmdk }, Target = new() { File = "/b", Encryption = new() { Secret = new() { Usage = "u" } } } }), "BND3001: 'encryption' is not allowed in 'target'"),
         (31, () => new DomainBackup { Incremental = "before upgrade" }, "BND3003: 'before upgrade' is not allowed as the text of 'incremental'"),

@@ -22,7 +22,7 @@ public sealed class WriteTests
         Server = BackupServer.Tcp("localhost", 70_000),
         Disks =
         [
-            new() { Name = "nvme0n1" },
+            new() { Name = "nvme0" },
             new() { Name = "vdb", Type = DiskType.File, Scratch = new() { File = "relative" } },
             new() { Name = "vdc", Type = DiskType.File, Target = new() { File = "/a" } },
         ],
@@ -50,7 +50,7 @@ public sealed class WriteTests
     [Fact]
     public void It_is_written_when_validation_is_switched_off() =>
         Assert.Equal(
-            """<domainbackup mode="pull"><server transport="tcp" name="localhost" port="70000"/><disks><disk name="nvme0n1"/><disk name="vdb" type="file"><scratch file="relative"/></disk><disk name="vdc" type="file"><target file="/a"/></disk></disks></domainbackup>""",
+            """<domainbackup mode="pull"><server transport="tcp" name="localhost" port="70000"/><disks><disk name="nvme0"/><disk name="vdb" type="file"><scratch file="relative"/></disk><disk name="vdc" type="file"><target file="/a"/></disk></disks></domainbackup>""",
             Wrong().ToXml(Unvalidated));
 
     [Fact]

@@ -40,16 +40,18 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
             return word;
         if (!BigInteger.TryParse(found.Trim(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
             return null;
+        (BigInteger Distance, string Text)? nearest = null;
         foreach (var member in PatternMembers.OfChoice(expected))
         {
             if (member is not DataPattern data || !data.Datatype.TryGetIntegerRange(out var least, out var greatest))
                 continue;
             var bound = least is { } low && number < low ? low : greatest is { } high && number > high ? high : number;
             var text = bound.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (text != found && session.Matcher.Matches(data, System.Text.Encoding.UTF8.GetBytes(text)))
-                return text;
+            var distance = BigInteger.Abs(bound - number);
+            if (text != found && !(nearest?.Distance <= distance) && session.Matcher.Matches(data, System.Text.Encoding.UTF8.GetBytes(text)))
+                nearest = (distance, text);
         }
-        return null;
+        return nearest?.Text;
     }
 
     /// <summary>The patterns that the value of a member has in any branch.</summary>

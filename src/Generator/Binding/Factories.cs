@@ -8,6 +8,9 @@ namespace Bindery.Generator.Binding;
 /// <summary>Finds the factories of a class: one for each word of a discriminator, where the words differ in what they require.</summary>
 internal static class Factories
 {
+    // More would be a list of everything that is possible, which an initializer says better.
+    private const int MostOptional = 3;
+
     public static IEnumerable<FactoryModel> Of(BoundClass bound, EnumRegistry enums)
     {
         foreach (var discriminator in bound.Discriminators)
@@ -24,8 +27,20 @@ internal static class Factories
                         enumName,
                         enums.MemberOf(enumName, word),
                         required.Select(member => member.Name).ToEquatableArray(),
+                        Optional(bound, discriminator, word).ToEquatableArray(),
                         enums.DocumentationOf(enumName, word));
         }
+    }
+
+    // Attributes that may stand beside this word and no other: the port of a server over TCP.
+    private static List<string> Optional(BoundClass bound, Discriminator discriminator, string word)
+    {
+        var members = new List<string>();
+        foreach (var (model, particle) in bound.Attributes)
+            if (model != discriminator.Attribute && model.Value.Fixed is null && !model.Member.IsOutputOnly && !discriminator.Requires(word, particle.Name!)
+                && discriminator.StatesThatAllow(particle.Name!).SequenceEqual([word]))
+                members.Add(model.Member.Name);
+        return members.Count > MostOptional ? [] : members;
     }
 
     private static List<(string Name, bool IsAlwaysRequired)> Required(BoundClass bound, Discriminator discriminator, string word)

@@ -67,7 +67,7 @@ internal static class MapSymbols
         Assert.Equal(model.IsRoot, symbol.GetMembers("ToXml").Length > 0);
         Assert.Equal(
             symbol.GetMembers().OfType<IMethodSymbol>().Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary } && method.Name is not ("Parse" or "TryParse" or "Load" or "LoadAsync"))
-                .Select(method => $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(Format) + " " + parameter.Name.ToUpperInvariant()))})"),
+                .Select(method => $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => (parameter.IsOptional ? parameter.Type.ToDisplayString(Format).TrimEnd('?') : parameter.Type.ToDisplayString(Format)) + " " + parameter.Name.ToUpperInvariant()))})"),
             model.Factories.Select(factory => $"{factory.Name}({string.Join(", ", factory.Parameters.Select(parameter => TypeOf(parameter) + " " + parameter.Name.ToUpperInvariant()))})"));
         foreach (var factory in model.Factories)
         {

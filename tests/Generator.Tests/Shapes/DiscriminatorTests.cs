@@ -14,9 +14,9 @@ public sealed class DiscriminatorTests
     public void Each_word_has_a_factory_with_what_it_requires()
     {
         var run = Shape.Of(Server);
-        Assert.Equal(["Unix(string socket)", "Tcp(string name, int port)"], run.Factories("Server"));
+        Assert.Equal(["Unix(string socket)", "Tcp(string name, int port, string? tls)"], run.Factories("Server"));
         var type = run.Load().GetType("Models.Server")!;
-        var server = type.GetMethod("Tcp")!.Invoke(null, ["host", 10809])!;
+        var server = type.GetMethod("Tcp")!.Invoke(null, ["host", 10809, null])!;
         Assert.Equal(("Tcp", "host", 10809), (type.GetProperty("Transport")!.GetValue(server)!.ToString(), type.GetProperty("Name")!.GetValue(server), type.GetProperty("Port")!.GetValue(server)));
     }
 

@@ -33,7 +33,7 @@ public sealed class CheckpointSchemaTests
     [InlineData("<domaincheckpoint><disks/></domaincheckpoint>", "BND3002", "'disks' needs the element 'disk'.")]
     [InlineData("<domaincheckpoint><disks><disk checkpoint='no'/></disks></domaincheckpoint>", "BND3002", "'disk' needs the attribute 'name'.")]
     [InlineData(@"<domaincheckpoint><disks><disk name='C:\a'/></disks></domaincheckpoint>", "BND3003",
-        "'C:\\a' is not allowed for 'name': it must be text that matches the pattern '/.+' or text that matches the pattern '(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+'.")]
+        "'C:\\a' is not allowed for 'name': it must be text that matches the pattern '/.+', text that matches the pattern 'nvme[0-9]+n[0-9]+(p[0-9]+)?' or text that matches the pattern '(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+'.")]
     [InlineData("<domaincheckpoint><disks><disk name='vda'/><disk name='vda' checkpoint='no'/></disks></domaincheckpoint>", "BND3005",
         "'vda' is used again among the names of the disks; each must be unique, and line 1, column 38 has it first.")]
     [InlineData("<domaincheckpoint><disks><disk name='vda' bitmap='c1'/><disk name='vdb' bitmap='c2'/></disks><name>c1</name></domaincheckpoint>", "BND3008",
