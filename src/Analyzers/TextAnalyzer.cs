@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Bindery.Analyzers.Literals;
 using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Models;

@@ -81,7 +81,7 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> Operands(BinaryExpressionSyntax binary)
+    private static List<ExpressionSyntax> Operands(BinaryExpressionSyntax binary)
     {
         var operands = new List<ExpressionSyntax>();
         ExpressionSyntax left = binary;

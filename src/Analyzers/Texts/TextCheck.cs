@@ -58,7 +58,7 @@ internal static class TextCheck
         bool IsUnknown(string namespaceUri, string localName) => grammar.Names[grammar.Names.Find(namespaceUri, localName)].LocalName is null;
     }
 
-    private static IReadOnlyList<TextFinding> Whole(Template template, CompiledGrammar grammar)
+    private static List<TextFinding> Whole(Template template, CompiledGrammar grammar)
     {
         var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(Encoding.UTF8.GetBytes(template.Text));
         if (violations.Count == 0)
@@ -75,7 +75,7 @@ internal static class TextCheck
         }
     }
 
-    private static IReadOnlyList<TextFinding> Partial(MarkupDocument document, IReadOnlyList<ElementPattern> patterns, TextGrammar known, CancellationToken cancellationToken)
+    private static List<TextFinding> Partial(MarkupDocument document, IReadOnlyList<ElementPattern> patterns, TextGrammar known, CancellationToken cancellationToken)
     {
         var conflicts = known.Checker.FindConflicts(document.Root, patterns, cancellationToken);
         var findings = new List<TextFinding>();

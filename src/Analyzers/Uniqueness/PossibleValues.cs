@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Documents;
-using Bindery.Analyzers.Flow;
 using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;

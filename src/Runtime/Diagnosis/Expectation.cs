@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Text;
 using Bindery.Datatypes;
 using Bindery.Patterns;
 using Bindery.Wording;

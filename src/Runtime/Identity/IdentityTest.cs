@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Identity;

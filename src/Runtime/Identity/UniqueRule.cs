@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Bindery.Datatypes.Xsd;
 
 namespace Bindery.Identity;
 

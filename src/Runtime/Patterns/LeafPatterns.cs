@@ -1,6 +1,5 @@
 using System.Text;
 using Bindery.Datatypes;
-using Bindery.Wording;
 
 namespace Bindery.Patterns;
 

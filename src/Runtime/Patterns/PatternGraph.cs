@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Datatypes;
-using Bindery.Wording;
 
 namespace Bindery.Patterns;
 

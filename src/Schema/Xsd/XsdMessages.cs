@@ -4,8 +4,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
-using Bindery.Datatypes;
-using Bindery.Patterns;
 using Bindery.Schema.Markup;
 using Bindery.Wording;
 

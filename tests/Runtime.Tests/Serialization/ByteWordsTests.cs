@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Bindery.Serialization;
-using Bindery.Wording;
 using Bindery.Xml;
 
 namespace Bindery.Tests.Serialization;
