@@ -2,11 +2,15 @@ using System;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Bindery.Benchmarks.Checking;
+using Bindery.Benchmarks.Ratios;
 using Bindery.Benchmarks.Validation;
 
 namespace Bindery.Benchmarks;
 
-/// <summary>Runs all benchmarks, or those that the arguments choose (see BenchmarkDotNet's --filter); with the argument "analyzers" measures the analyzers instead, with "validation" validation beside Jing and xmllint.</summary>
+/// <summary>
+/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead, "validation" validation beside Jing
+/// and xmllint; all others choose benchmarks of BenchmarkDotNet (--filter '*').
+/// </summary>
 internal static class Program
 {
     private static void Main(string[] arguments)
@@ -21,8 +25,16 @@ internal static class Program
             ValidationCost.Print(arguments[1..]);
             return;
         }
-        if (arguments.Length == 0)
-            arguments = ["--filter", "*"];
+        if (arguments is [FirstUse.Argument, var way])
+        {
+            FirstUse.Serve(way);
+            return;
+        }
+        if (arguments is [] or ["--chart", _])
+        {
+            ModelCost.Print(arguments.Length == 0 ? null : arguments[1]);
+            return;
+        }
         // Machines that do other things as well build slowly.
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
     }

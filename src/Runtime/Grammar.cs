@@ -24,6 +24,9 @@ public sealed class Grammar
     /// <summary>The patterns.</summary>
     internal CompiledGrammar Compiled { get; }
 
+    /// <summary>The sessions in which documents are validated.</summary>
+    internal SessionPool Sessions(bool isOutput) => isOutput ? _output : _input;
+
     /// <summary>The compiled form: what the assembly attribute carries. Canonical: equal grammars give equal texts.</summary>
     public string ToText() => GrammarTextWriter.Write(Compiled);
 

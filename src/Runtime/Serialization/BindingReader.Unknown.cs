@@ -51,9 +51,9 @@ public ref partial struct BindingReader
         place.MarkUnknown();
         RejectElement();
         if (_options.UnknownContent == UnknownContent.Ignore)
-            _xml.SkipToEndTag();
+            Skip();
         else
-            (unknown ??= new()).Add(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Element = FragmentCopier.Capture(ref _xml) });
+            (unknown ??= new()).Add(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Element = Capture() });
     }
 
     /// <summary>Keeps the text of a child, already read, that its type cannot hold.</summary>
@@ -112,10 +112,10 @@ public ref partial struct BindingReader
     {
         RejectElement();
         if (_options.UnknownContent == UnknownContent.Ignore)
-            _xml.SkipToEndTag();
+            Skip();
         else
             (unknown ??= new()).Add(
-                new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Element = FragmentCopier.Capture(ref _xml), Offset = within.Length, Within = within });
+                new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Element = Capture(), Offset = within.Length, Within = within });
     }
 
     private readonly void RejectElement()

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Bindery.Automata;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -17,9 +18,11 @@ public ref partial struct BindingReader
 {
     private Utf8XmlReader _xml;
     private readonly XmlReadOptions _options;
+    private readonly AutomatonRun? _run;
 
-    internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
     {
+        _run = run;
         _xml = new Utf8XmlReader(utf8, options);
         _options = options;
     }
@@ -56,7 +59,7 @@ public ref partial struct BindingReader
             place.Advance();
         while (true)
         {
-            switch (_xml.ReadTag())
+            switch (ReadTag())
             {
                 case XmlEventKind.StartElement:
                     Meet(ref place, names);
@@ -78,8 +81,7 @@ public ref partial struct BindingReader
     {
         if (place.IsAtHand)
             place.Advance();
-        _xml.Read();
-        switch (_xml.Kind)
+        switch (Read())
         {
             case XmlEventKind.StartElement:
                 Meet(ref place, names);
@@ -97,7 +99,7 @@ public ref partial struct BindingReader
     public readonly XmlText GetText() => new(_xml.Value);
 
     /// <summary>The element at hand, which the schema admits without saying what it is.</summary>
-    public AnyElement ReadAnyElement() => FragmentCopier.Capture(ref _xml);
+    public AnyElement ReadAnyElement() => Capture();
 
     /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
     /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
@@ -130,7 +132,7 @@ public ref partial struct BindingReader
         if (!_xml.IsEmptyElement)
             KeepContent(ref unknown);
         else
-            _xml.ReadTag();
+            ReadTag();
     }
 
     private void KeepContent(ref UnknownContentStore? unknown)
@@ -140,11 +142,7 @@ public ref partial struct BindingReader
             KeepElement(ref place, ref unknown);
     }
 
-    internal bool ReadRoot()
-    {
-        _xml.Read();
-        return _xml.Kind == XmlEventKind.StartElement;
-    }
+    internal bool ReadRoot() => Read() == XmlEventKind.StartElement;
 
     internal readonly int FindRoot(XmlNames names) => names.Find(_xml);
 
@@ -157,6 +155,50 @@ public ref partial struct BindingReader
     }
 
     internal void Dispose() => _xml.Dispose();
+
+    private XmlEventKind Read()
+    {
+        _xml.Read();
+        if (_run is not null)
+            Follow();
+        return _xml.Kind;
+    }
+
+    private XmlEventKind ReadTag()
+    {
+        // Blanks are told where they may be a literal.
+        if (_run is { PassesBlanks: false })
+        {
+            while (Read() == XmlEventKind.Text && _xml.IsWhiteSpace)
+            {
+            }
+            return _xml.Kind;
+        }
+        var kind = _xml.ReadTag();
+        if (_run is not null)
+            Follow();
+        return kind;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void Follow()
+    {
+        if (!_run!.HasGivenUp)
+            AutomatonDecision.Follow(_run, _xml);
+    }
+
+    // What is read past the run is left to the grammar.
+    private AnyElement Capture()
+    {
+        _run?.GiveUp();
+        return FragmentCopier.Capture(ref _xml);
+    }
+
+    private void Skip()
+    {
+        _run?.GiveUp();
+        _xml.SkipToEndTag();
+    }
 
     private static XmlNames NoNames { get; } = new();
 
@@ -175,7 +217,7 @@ public ref partial struct BindingReader
         ReadOnlySpan<byte> text = default;
         byte[] joined = [];
         InterruptedText? within = null;
-        while (_xml.Read() && _xml.Kind != XmlEventKind.EndElement)
+        while (Read() != XmlEventKind.EndElement)
         {
             if (_xml.Kind != XmlEventKind.Text)
             {

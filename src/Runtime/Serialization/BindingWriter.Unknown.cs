@@ -10,6 +10,8 @@ public sealed partial class BindingWriter
     {
         if (unknown is null || !(_writesUnknown || unknown.HasKnown))
             return default;
+        // What was kept is mostly not valid: that is for the grammar to decide.
+        _check?.GiveUp();
         foreach (var attribute in unknown.Attributes)
             // One that could not be read gives way to a value that was set since.
             if (_writesUnknown && (IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
@@ -38,6 +40,7 @@ public sealed partial class BindingWriter
 
     internal void Write(UnknownNode node, KeptContent content)
     {
+        _check?.GiveUp();
         if (node.Element is { } element)
             element.WriteTo(_xml);
         else if (node.UnreadableName is { } name)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Bindery.Automata;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -13,12 +14,14 @@ namespace Bindery.Serialization;
 public sealed partial class BindingWriter
 {
     private readonly Utf8XmlWriter _xml;
+    private readonly WriteCheck? _check;
     private readonly bool _writesUnknown;
     private int _depth;
 
-    internal BindingWriter(Utf8XmlWriter xml, XmlWriteOptions options)
+    internal BindingWriter(Utf8XmlWriter xml, XmlWriteOptions options, WriteCheck? check)
     {
         _xml = xml;
+        _check = check;
         _writesUnknown = options.UnknownContent == UnknownContentOutput.Write;
         IncludesOutputOnly = options.IncludeOutputOnly;
     }
@@ -31,6 +34,7 @@ public sealed partial class BindingWriter
     {
         Enter();
         _xml.StartElement(name);
+        _check?.StartElement(name, default);
     }
 
     /// <summary>Opens an element in no namespace.</summary>
@@ -38,6 +42,7 @@ public sealed partial class BindingWriter
     {
         Enter();
         _xml.StartElement(name);
+        _check?.StartElement(name, "");
     }
 
     /// <summary>Opens an element in a namespace.</summary>
@@ -45,6 +50,7 @@ public sealed partial class BindingWriter
     {
         Enter();
         _xml.StartElement(name, namespaceUri);
+        _check?.StartElement(name, namespaceUri);
     }
 
     /// <summary>Opens an element in a namespace.</summary>
@@ -52,6 +58,7 @@ public sealed partial class BindingWriter
     {
         Enter();
         _xml.StartElement(name, namespaceUri);
+        _check?.StartElement(name, namespaceUri);
     }
 
     /// <summary>Closes the innermost open element.</summary>
@@ -59,45 +66,53 @@ public sealed partial class BindingWriter
     {
         _depth--;
         _xml.EndElement();
+        _check?.EndElement();
     }
 
     /// <summary>Writes an attribute.</summary>
     public void Attribute(ReadOnlySpan<byte> name, string? value)
     {
-        if (value is not null)
-            _xml.Attribute(name, value);
+        if (value is null)
+            return;
+        var start = _xml.WrittenSpan.Length;
+        _xml.Attribute(name, value);
+        _check?.Attribute(name, _xml.WrittenSpan.Slice(start), value);
     }
 
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, string)"/>
     public void Attribute(string name, string? value)
     {
-        if (value is not null)
-            _xml.Attribute(name, value);
+        if (value is null)
+            return;
+        _xml.Attribute(name, value);
+        _check?.Attribute(name, "", value);
     }
 
     /// <summary>Writes an attribute with a number.</summary>
     public void Attribute(ReadOnlySpan<byte> name, long? value)
     {
-        if (value is { } number)
-            _xml.Attribute(name, number);
+        if (value is not { } number)
+            return;
+        var start = _xml.WrittenSpan.Length;
+        _xml.Attribute(name, number);
+        _check?.Attribute(name, _xml.WrittenSpan.Slice(start), "");
     }
 
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, long?)"/>
-    public void Attribute(string name, long? value)
-    {
-        if (value is { } number)
-            _xml.Attribute(name, number);
-    }
+    public void Attribute(string name, long? value) => Attribute(name, Format(value));
 
     /// <summary>Writes an attribute with a word of an enumeration. A number that is no member is written as such, for validation to find.</summary>
     public void Attribute(ReadOnlySpan<byte> name, XmlWords words, int? value)
     {
         if (value is not { } index)
             return;
-        if (words.TryGet(index, out var word))
-            _xml.Attribute(name, word);
-        else
-            _xml.Attribute(name, index);
+        if (!words.TryGet(index, out var word))
+        {
+            Attribute(name, (long)index);
+            return;
+        }
+        _xml.Attribute(name, word);
+        _check?.Attribute(name, default(ReadOnlySpan<byte>), word);
     }
 
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, XmlWords, int?)"/>
@@ -106,13 +121,16 @@ public sealed partial class BindingWriter
     /// <summary>Writes an attribute in a namespace.</summary>
     public void Attribute(string name, string namespaceUri, string? value)
     {
-        if (value is not null)
-            _xml.Attribute(name, namespaceUri, value);
+        if (value is null)
+            return;
+        _xml.Attribute(name, namespaceUri, value);
+        _check?.Attribute(name, namespaceUri, value);
     }
 
     /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
     public void Attribute(AnyAttribute attribute)
     {
+        _check?.GiveUp();
         if (attribute.NamespaceUri.Length == 0)
             _xml.Attribute(attribute.LocalName, attribute.Value);
         else if (attribute.Prefix.Length == 0)
@@ -124,12 +142,18 @@ public sealed partial class BindingWriter
     /// <summary>Writes character data.</summary>
     public void Text(string? value)
     {
-        if (!string.IsNullOrEmpty(value))
-            _xml.Text(value!);
+        if (string.IsNullOrEmpty(value))
+            return;
+        _xml.Text(value!);
+        _check?.Text(value!);
     }
 
     /// <summary>Writes an element that the schema admits without saying what it is.</summary>
-    public void Element(AnyElement element) => element.WriteTo(_xml);
+    public void Element(AnyElement element)
+    {
+        _check?.GiveUp();
+        element.WriteTo(_xml);
+    }
 
     /// <summary>The word of an enumeration's member; the number itself where it is no member, for validation to find.</summary>
     public static string? Word(XmlWords words, int? value) =>

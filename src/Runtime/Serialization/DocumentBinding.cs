@@ -3,8 +3,10 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Bindery.Automata;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -131,11 +133,9 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     /// <summary>Judges what would be written.</summary>
     public IReadOnlyList<SchemaViolation> Validate(T document)
     {
-        using var writer = Write(document, Unvalidated);
-        return grammar().Validate(writer.WrittenSpan, Unlimited);
+        using var writer = new Utf8XmlWriter();
+        return Write(document, writer, XmlWriteOptions.Default);
     }
-
-    private static XmlWriteOptions Unvalidated { get; } = new() { Validate = false };
 
     // What we wrote ourselves was bounded by the model.
     private static XmlReadOptions Unlimited { get; } = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue };
@@ -146,15 +146,10 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var writer = new Utf8XmlWriter(options.Indent);
         try
         {
-            write(document, new BindingWriter(writer, options));
-            if (options.Validate)
-            {
-                var errors = options.IncludeOutputOnly
-                    ? grammar().ValidateOutput(writer.WrittenSpan, Unlimited)
-                    : grammar().Validate(writer.WrittenSpan, Unlimited);
-                if (errors.Count > 0)
-                    throw new SchemaViolationException(errors);
-            }
+            if (!options.Validate)
+                write(document, new BindingWriter(writer, options, null));
+            else if (Write(document, writer, options) is { Count: > 0 } violations)
+                throw new SchemaViolationException(violations);
             return writer;
         }
         catch
@@ -164,15 +159,48 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         }
     }
 
+    // The check follows what is written; where it does not say that this is valid, the grammar decides what was written, and finds words.
+    private IReadOnlyList<SchemaViolation> Write(T document, Utf8XmlWriter writer, XmlWriteOptions options)
+    {
+        var sessions = grammar().Sessions(options.IncludeOutputOnly);
+        var session = sessions.Rent();
+        var check = session.BeginWriting();
+        write(document, new BindingWriter(writer, options, check));
+        var isValid = check?.IsCertainlyValid == true;
+        sessions.Return(session);
+        return isValid ? [] : sessions.Validate(writer.WrittenSpan, Unlimited);
+    }
+
     private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options)
     {
-        if (options.Validate)
+        if (!options.Validate)
+            return Read(utf8, options, null);
+        var sessions = grammar().Sessions(isOutput: true);
+        var session = sessions.Rent();
+        var run = session.Run?.Begin() == true ? session.Run : null;
+        T? document = null;
+        ExceptionDispatchInfo? problem = null;
+        var isValid = false;
+        try
         {
-            var errors = grammar().ValidateOutput(utf8, options);
-            if (errors.Count > 0)
-                throw new SchemaViolationException(errors);
+            document = Read(utf8, options, run);
+            isValid = run?.HasGivenUp == false && run.EndDocument();
         }
-        var reader = new BindingReader(utf8, options);
+        catch (XmlBindingException exception)
+        {
+            problem = ExceptionDispatchInfo.Capture(exception);
+        }
+        sessions.Return(session);
+        // What the schema has to say comes first.
+        if (!isValid && sessions.Validate(utf8, options) is { Count: > 0 } violations)
+            throw new SchemaViolationException(violations);
+        problem?.Throw();
+        return document!;
+    }
+
+    private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
+    {
+        var reader = new BindingReader(utf8, options, run);
         try
         {
             if (!reader.ReadRoot() || reader.FindRoot(_root) < 0)

@@ -80,17 +80,23 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
 
     private void AddReferences(ReadOnlySpan<byte> value, (int Offset, int Length) place)
     {
-        while ((value = Trim(value)).Length > 0)
-        {
-            var end = value.IndexOfAny(" \t\n\r"u8);
-            var item = end < 0 ? value : value.Slice(0, end);
+        while (NextReference(ref value) is { Length: > 0 } item)
             if (_references.Add(item, place.Offset) < 0)
                 _places.Add(place);
-            value = value.Slice(item.Length);
-        }
     }
 
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    /// <summary>The next of several IDs in a value, which goes on behind it; empty where there is none.</summary>
+    internal static ReadOnlySpan<byte> NextReference(ref ReadOnlySpan<byte> value)
+    {
+        value = Trim(value);
+        var end = value.IndexOfAny(" \t\n\r"u8);
+        var item = end < 0 ? value : value.Slice(0, end);
+        value = value.Slice(item.Length);
+        return item;
+    }
+
+    /// <summary>A value without the whitespace around it.</summary>
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
     {
         var start = XmlScan.SkipWhite(value, 0);
         var end = value.Length;

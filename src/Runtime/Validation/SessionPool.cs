@@ -3,20 +3,18 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using Bindery.Diagnosis;
-using Bindery.Matching;
 using Bindery.Patterns;
-using Bindery.Uniqueness;
 using Bindery.Xml;
 
 namespace Bindery.Validation;
 
 /// <summary>
-/// Validates documents on all threads: each validation borrows a <see cref="ContentStack"/>, whose memory of derivatives grows with the documents that it sees, and gives it back.
-/// Stacks share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
+/// Validates documents on all threads: each validation borrows a <see cref="ValidationSession"/>, whose memory grows with the documents that it sees, and gives it back.
+/// Sessions share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
 /// </summary>
 internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
 {
-    private readonly ContentStack?[] _free = new ContentStack?[8];
+    private readonly ValidationSession?[] _free = new ValidationSession?[8];
 
     // Of the newer grammars, those that were needed.
     private readonly SessionPool?[] _newer = new SessionPool?[grammar.Newer.Count];
@@ -37,9 +35,9 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         {
             return [DocumentDiagnosis.NotWellFormed(problem)];
         }
-        var stack = Rent();
-        var errors = Decide(stack, utf8, options) ? [] : DocumentDiagnosis.Find(grammar, stack, utf8, options);
-        Return(stack);
+        var session = Rent();
+        var errors = session.Validate(utf8, options);
+        Return(session);
         if (errors.Count == 0 || grammar.Newer.Count == 0)
             return errors;
         var bytes = utf8.ToArray();
@@ -60,36 +58,21 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         }
     }
 
-    private bool Decide(ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
-    {
-        try
-        {
-            return DocumentDecision.IsValid(stack, grammar.Names, utf8, options);
-        }
-        catch (XmlBindingException)
-        {
-            // What is invalid before this place is found by the diagnosis, and so is the place.
-            return false;
-        }
-    }
-
-    private ContentStack Rent()
+    /// <summary>Lends a session; it must be given back with <see cref="Return"/>.</summary>
+    public ValidationSession Rent()
     {
         for (var i = 0; i < _free.Length; i++)
-            if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } stack)
-                return stack;
-        return new ContentStack(grammar.Builder, grammar.Names, grammar.Start, isOutput) 
-        {
-            Rules = grammar.Graph.HasRefusingRules ? new IdentityTracker(isDiagnosis: false) : null,
-            Ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null,
-        };
+            if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } session)
+                return session;
+        return new ValidationSession(grammar, isOutput);
     }
 
-    private void Return(ContentStack stack)
+    /// <summary>Takes a session back.</summary>
+    public void Return(ValidationSession session)
     {
-        stack.Trim();
+        session.Trim();
         for (var i = 0; i < _free.Length; i++)
-            if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], stack, null) is null)
+            if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], session, null) is null)
                 return;
     }
 }

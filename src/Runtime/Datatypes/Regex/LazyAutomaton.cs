@@ -17,26 +17,38 @@ internal sealed class LazyAutomaton
     /// <summary>A state with more configurations than this is not worth keeping.</summary>
     private const int MaxConfigurations = 1024;
 
+    // What an entry of the table is where it is no row: nothing matches any more. Zero is not known yet.
+    private const int Dead = -1;
+
     private readonly RegexProgram _program;
     private readonly RegexConfigurations _configurations;
-    private readonly Dictionary<State, State> _states = [];
+    private readonly Dictionary<State, int> _rows = [];
+    private readonly List<State> _states = [];
     private readonly object _gate = new();
-    private readonly State _start;
+    private readonly int _width;
+    private readonly int _start;
     private int _size;
+
+    // A row for each state: for each class of characters the row that it leads to; last, whether the state accepts. The first row is no state's. A table that becomes too small is replaced by a larger one
+    // and never written again, so a row that can be reached in a table is complete there.
+    private int[] _table;
 
     /// <summary>An automaton for a program.</summary>
     public LazyAutomaton(RegexProgram program)
     {
         _program = program;
         _configurations = new RegexConfigurations(program);
-        _start = Intern(_configurations.Start())!;
+        _width = program.Classes.Count + 1;
+        _table = new int[8 * _width];
+        _start = Intern(_configurations.Start());
     }
 
     /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {
         var ascii = _program.Classes.OfAscii;
-        var state = _start;
+        var table = Volatile.Read(ref _table);
+        var row = _start;
         for (var i = 0; i < utf8.Length;)
         {
             var before = i;
@@ -51,58 +63,71 @@ internal sealed class LazyAutomaton
             {
                 codePointClass = _program.Classes[Utf8.Read(utf8, ref i)];
             }
-            // A plain read is enough: whoever sees a state sees it complete, for it was published by a volatile write.
-            var next = state.Next[codePointClass] ?? Extend(state, codePointClass);
-            if (next is null)
-                return new RegexSimulation(_program, state.Configurations).IsMatch(utf8.Slice(before));
-            if (next.IsDead)
-                return false;
-            state = next;
+            var next = table[row + codePointClass];
+            if (next <= 0)
+            {
+                if (next != Dead)
+                    next = Extend(row, codePointClass);
+                if (next == Dead)
+                    return false;
+                if (next == 0)
+                    return new RegexSimulation(_program, StateAt(row).Configurations).IsMatch(utf8.Slice(before));
+                table = Volatile.Read(ref _table);
+            }
+            row = next;
         }
-        return state.IsAccepting;
+        return table[row + _width - 1] != 0;
     }
 
-    private State? Extend(State state, int codePointClass)
+    private State StateAt(int row)
+    {
+        lock (_gate)
+            return _states[(row / _width) - 1];
+    }
+
+    private int Extend(int row, int codePointClass)
     {
         lock (_gate)
         {
-            if (state.Next[codePointClass] is { } known)
+            if (_table[row + codePointClass] is var known && known != 0)
                 return known;
             if (_size > MaxSize)
-                return null;
-            var next = Intern(_configurations.Step(state.Configurations, codePointClass));
-            if (next is not null)
-                Volatile.Write(ref state.Next[codePointClass], next);
+                return 0;
+            var next = Intern(_configurations.Step(_states[(row / _width) - 1].Configurations, codePointClass));
+            if (next != 0)
+                Volatile.Write(ref _table[row + codePointClass], next);
             return next;
         }
     }
 
-    private State? Intern(long[] configurations)
+    private int Intern(long[] configurations)
     {
-        var state = new State(configurations, _configurations.Accepts(configurations));
-        if (_states.TryGetValue(state, out var known))
+        if (configurations.Length == 0 && _states.Count > 0)
+            return Dead;
+        var state = new State(configurations);
+        if (_rows.TryGetValue(state, out var known))
             return known;
         // The first state is kept whatever its size: without it there is nothing to begin with.
         if (_states.Count > 0 && configurations.Length > MaxConfigurations)
-            return null;
-        state.Next = new State?[_program.Classes.Count];
-        _size += 32 + (configurations.Length * 2) + (state.Next.Length * 2);
-        _states.Add(state, state);
-        return state;
+            return 0;
+        _states.Add(state);
+        var row = _states.Count * _width;
+        var table = _table;
+        if (table.Length < row + _width)
+            Array.Resize(ref table, table.Length * 2);
+        table[row + _width - 1] = _configurations.Accepts(configurations) ? 1 : 0;
+        _size += 32 + (configurations.Length * 2) + _width;
+        _rows.Add(state, row);
+        Volatile.Write(ref _table, table);
+        return row;
     }
 
-    /// <summary>A set of configurations, and where each class of characters leads from it, as far as that is known.</summary>
-    private sealed class State(long[] configurations, bool isAccepting) : IEquatable<State>
+    /// <summary>A set of configurations.</summary>
+    private sealed class State(long[] configurations) : IEquatable<State>
     {
         private readonly int _hash = Hash(configurations);
 
         public long[] Configurations { get; } = configurations;
-
-        public bool IsAccepting { get; } = isAccepting;
-
-        public bool IsDead { get; } = configurations.Length == 0;
-
-        public State?[] Next = [];
 
         public bool Equals(State? other) => other is not null && _hash == other._hash && Configurations.AsSpan().SequenceEqual(other.Configurations);
 

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Patterns;
+
+namespace Bindery.Automata;
+
+/// <summary>An attribute: the patterns that its value may match, and where those that it does match lead.</summary>
+/// <param name="name">The name's number.</param>
+/// <param name="values">The different patterns of the value.</param>
+/// <param name="transitions">Where each alternative leads.</param>
+/// <param name="places">For each alternative and each of its transitions the place of the value's pattern.</param>
+internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] transitions, int[][] places) : Edge(name)
+{
+    // Values are often the same from one element to the next.
+    private const int MostRemembered = 64;
+
+    private byte[] _value = [];
+    private int _valueLength = -1;
+    private AutomatonState? _afterValue;
+    private ulong _lastMatched;
+    private AutomatonState? _last;
+    private Dictionary<ulong, AutomatonState>? _next;
+
+    public Pattern[] Values { get; } = values;
+
+    public Transitions[] Transitions { get; } = transitions;
+
+    public int[][] Places { get; } = places;
+
+    /// <summary>The state after the value that was met last, if it is this one; else null.</summary>
+    public AutomatonState? AfterSame(ReadOnlySpan<byte> value) =>
+        value.Length == _valueLength && value.SequenceEqual(_value.AsSpan(0, _valueLength)) ? _afterValue : null;
+
+    /// <summary>Remembers a value.</summary>
+    public void Remember(ReadOnlySpan<byte> value, AutomatonState after)
+    {
+        if (value.Length > MostRemembered)
+            return;
+        if (value.Length > _value.Length)
+            _value = new byte[MostRemembered];
+        value.CopyTo(_value);
+        (_valueLength, _afterValue) = (value.Length, after);
+    }
+
+    /// <summary>The state after the attribute; null until it is kept.</summary>
+    /// <param name="matched">The patterns that the value matches, as bits.</param>
+    public AutomatonState? After(ulong matched)
+    {
+        if (_last is not null && matched == _lastMatched)
+            return _last;
+        if (_next is null || !_next.TryGetValue(matched, out var state))
+            return null;
+        (_lastMatched, _last) = (matched, state);
+        return state;
+    }
+
+    /// <summary>Keeps the state after the attribute.</summary>
+    public void Keep(ulong matched, AutomatonState state)
+    {
+        (_next ??= []).Add(matched, state);
+        (_lastMatched, _last) = (matched, state);
+    }
+}

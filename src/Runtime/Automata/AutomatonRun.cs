@@ -1,0 +1,171 @@
+using System;
+using Bindery.Matching;
+using Bindery.Patterns;
+using Bindery.Xml;
+
+namespace Bindery.Automata;
+
+/// <summary>
+/// Follows one document through a <see cref="ContentAutomaton"/>, told event by event by whoever reads or writes it. Once a method returns false it has given up: the document may be invalid or not, and a
+/// <see cref="ContentStack"/> has to decide. Used again for the next document; for one thread at a time.
+/// </summary>
+internal sealed class AutomatonRun
+{
+    // Above it, what was learned is thrown away before the next document.
+    private const int MaxWeight = 50_000;
+
+    // A grammar whose documents again and again need more is left to the content stack.
+    private const int MostOverflows = 3;
+
+    private const int KeptFrames = 256;
+
+    private readonly CompiledGrammar _grammar;
+    private readonly bool _isOutput;
+    private readonly IdentityRun? _identities;
+    private readonly IdValues? _ids;
+    private ContentAutomaton _automaton;
+    private Frame[] _frames = new Frame[16];
+    private AutomatonState _state;
+    private int _depth;
+    private int _overflows;
+
+    private AutomatonRun(CompiledGrammar grammar, bool isOutput, IdentityRun? identities)
+    {
+        _grammar = grammar;
+        _isOutput = isOutput;
+        _identities = identities;
+        _ids = grammar.Ids is null ? null : new IdValues();
+        _automaton = new ContentAutomaton(grammar.Builder, grammar.Names, grammar.Start, isOutput);
+        _state = _automaton.Start;
+    }
+
+    /// <summary>Makes a run; null for grammars that need more than an automaton.</summary>
+    public static AutomatonRun? Of(CompiledGrammar grammar, bool isOutput)
+    {
+        if (grammar.Names.NeedsPrefixes)
+            return null;
+        var rules = grammar.Graph.HasRefusingRules ? IdentityPaths.Of(grammar) : null;
+        return rules is null && grammar.Graph.HasRefusingRules ? null : new AutomatonRun(grammar, isOutput, rules is null ? null : new IdentityRun(rules));
+    }
+
+    /// <summary>Whether the content stack has to decide the document.</summary>
+    public bool HasGivenUp { get; private set; }
+
+    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    public bool PassesBlanks => _frames[_depth].HasChildren || !_state.WantsLiteral;
+
+    /// <summary>Goes to the start of a document.</summary>
+    /// <returns>False where the grammar's documents turned out to need too much memory.</returns>
+    public bool Begin()
+    {
+        if (_automaton.Weight > MaxWeight)
+        {
+            _overflows++;
+            _automaton = new ContentAutomaton(_grammar.Builder, _grammar.Names, _grammar.Start, _isOutput);
+        }
+        if (_frames.Length > KeptFrames)
+            _frames = new Frame[16];
+        _depth = 0;
+        _state = _automaton.Start;
+        _frames[0] = default;
+        _identities?.Reset();
+        _ids?.Reset();
+        HasGivenUp = _overflows >= MostOverflows;
+        return !HasGivenUp;
+    }
+
+    /// <summary>Leaves the document to the content stack.</summary>
+    public void GiveUp() => HasGivenUp = true;
+
+    /// <summary>Takes a start tag's name.</summary>
+    public bool StartElement(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
+    {
+        var edge = _automaton.Child(_state, key, localName, namespaceUri);
+        if (edge is null)
+            return false;
+        ref var parent = ref _frames[_depth];
+        parent.State = _state;
+        parent.HasChildren = true;
+        if (++_depth == _frames.Length)
+            Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth] = new Frame { Edge = edge };
+        _state = edge.Start;
+        _identities?.StartElement(edge);
+        return true;
+    }
+
+    /// <summary>Takes an attribute of the element just started.</summary>
+    public bool Attribute(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value)
+    {
+        var edge = _automaton.Attribute(_state, key, localName, namespaceUri);
+        if (edge is null)
+            return false;
+        _state = _automaton.After(edge, value);
+        if (_identities is { IsCollecting: true } identities)
+            identities.Attribute(edge.Name, value);
+        return !_state.IsDead && (_ids is null || _ids.Take(_grammar.Ids![_frames[_depth].Edge.Name, edge.Name], value));
+    }
+
+    /// <summary>Takes the end of the start tag.</summary>
+    public bool CloseAttributes()
+    {
+        _state = _automaton.Close(_state);
+        return !_state.IsDead && (_identities is null || _identities.CloseAttributes(_frames[_depth].Edge, _state));
+    }
+
+    /// <summary>Takes the text between two tags; text that is not blank must come in one piece.</summary>
+    public bool Text(ReadOnlySpan<byte> text)
+    {
+        ref var frame = ref _frames[_depth];
+        if (LiteralMatcher.IsBlank(text))
+        {
+            // Blanks count only where they are all of the content.
+            if (!frame.HasChildren && _state.WantsLiteral)
+                frame.AfterBlank = _automaton.Text(_state, text);
+            return true;
+        }
+        _state = _automaton.Text(_state, text);
+        frame.HasText = true;
+        return !_state.IsDead;
+    }
+
+    /// <summary>Takes an end tag.</summary>
+    public bool EndElement()
+    {
+        if (_identities is not null && !_identities.EndElement())
+            return false;
+        ref var frame = ref _frames[_depth];
+        var complete = _state.Complete;
+        if (_state.WantsLiteral && !frame.HasChildren)
+        {
+            if (frame.AfterBlank is { } after)
+                complete |= after.Complete;
+            else if (!frame.HasText)
+                complete = _automaton.CompleteWithEmpty(_state);
+        }
+        if (complete == 0)
+            return false;
+        _state = _automaton.After(_frames[--_depth].State, frame.Edge, complete);
+        return _automaton.Weight <= 2 * MaxWeight;
+    }
+
+    /// <summary>Takes the end of the document.</summary>
+    public bool EndDocument() => _state.Complete != 0 && _ids?.IsComplete != false;
+
+    /// <summary>An open element; the first stands for the document.</summary>
+    private struct Frame
+    {
+        /// <summary>How it was reached.</summary>
+        public ChildEdge Edge;
+
+        /// <summary>Its state before the child that is open.</summary>
+        public AutomatonState State;
+
+        /// <summary>The state if the blank text just met is all of the content.</summary>
+        public AutomatonState? AfterBlank;
+
+        public bool HasChildren;
+
+        public bool HasText;
+    }
+}

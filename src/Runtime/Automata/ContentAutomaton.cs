@@ -1,0 +1,223 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Identity;
+using Bindery.Matching;
+using Bindery.Patterns;
+
+namespace Bindery.Automata;
+
+/// <summary>
+/// The states that documents of a grammar pass through, made when they are first met: after a few documents, an event is a look into a small table. For one thread at a time.
+/// </summary>
+/// <remarks>
+/// Its states are the frames of a <see cref="ContentStack"/>, found by the same derivatives, so the verdicts are the same. It knows "valid" only: where an event leads nowhere, or where it would need too much
+/// memory, it gives up, and the content stack decides. Interleaves are not kept in parts here; a document that passes through too many of their states is left to the content stack as well.
+/// </remarks>
+internal sealed class ContentAutomaton
+{
+    // More alternatives than there are bits are rare.
+    private const int MostAlternatives = 64;
+
+    private readonly NameIndex _names;
+    private readonly Derivatives _derivatives;
+    private readonly LiteralMatcher _literals;
+    private readonly Dictionary<StateKey, AutomatonState> _states = [];
+    private int _edges;
+
+    /// <summary>Creates an automaton that has met nothing yet.</summary>
+    public ContentAutomaton(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
+    {
+        _names = names;
+        _derivatives = new Derivatives(new PatternBuilder(builder), names, isOutput);
+        _literals = new LiteralMatcher(_derivatives.Builder, _derivatives.Sequence);
+        Start = StateOf([start]);
+    }
+
+    /// <summary>The state of the document before its root element.</summary>
+    public AutomatonState Start { get; }
+
+    /// <summary>How heavy it is, in pieces of some hundred bytes.</summary>
+    public int Weight => _derivatives.Weight + _literals.Weight + 2 * (_states.Count + _edges);
+
+    /// <summary>Where a start tag leads; null where it gives up.</summary>
+    public ChildEdge? Child(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
+        (ChildEdge?)state.Children.Find(key, localName, namespaceUri) ?? FindChild(state, key, localName, namespaceUri);
+
+    /// <summary>The edge of an attribute; null where it gives up.</summary>
+    public AttributeEdge? Attribute(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
+        (AttributeEdge?)state.Attributes.Find(key, localName, namespaceUri) ?? FindAttribute(state, key, localName, namespaceUri);
+
+    /// <summary>Where an attribute leads with a value; dead where no pattern of the value matches.</summary>
+    public AutomatonState After(AttributeEdge edge, ReadOnlySpan<byte> value)
+    {
+        if (edge.AfterSame(value) is { } same)
+            return same;
+        var matched = 0UL;
+        for (var i = 0; i < edge.Values.Length; i++)
+            if (_literals.Matches(edge.Values[i], value))
+                matched |= 1UL << i;
+        var after = edge.After(matched) ?? MakeAfter(edge, matched);
+        edge.Remember(value, after);
+        return after;
+    }
+
+    /// <summary>Where the end of the start tag leads.</summary>
+    public AutomatonState Close(AutomatonState state) => state.Closed ??= state.HasAttributes ? StateOf(Array.ConvertAll(state.Contents, _derivatives.CloseAttributes)) : state;
+
+    /// <summary>Where text leads. Blanks are not passed over here.</summary>
+    public AutomatonState Text(AutomatonState state, ReadOnlySpan<byte> text)
+    {
+        if (state.AfterText is { } after)
+            return after;
+        var contents = new Pattern[state.Contents.Length];
+        for (var i = 0; i < contents.Length; i++)
+            contents[i] = _literals.Text(state.Contents[i], text);
+        after = StateOf(contents);
+        if (!state.WantsLiteral)
+            state.AfterText = after;
+        return after;
+    }
+
+    /// <summary>The alternatives that are complete with the empty string as content, as bits (RELAX NG 9.3.4).</summary>
+    public ulong CompleteWithEmpty(AutomatonState state) => state.CompleteWithEmpty ??= state.Complete | Text(state, default).Complete;
+
+    /// <summary>The state of the parent after a child.</summary>
+    /// <param name="parent">The parent's state before the child.</param>
+    /// <param name="edge">The child.</param>
+    /// <param name="complete">The child's alternatives that are complete, as bits.</param>
+    public AutomatonState After(AutomatonState parent, ChildEdge edge, ulong complete) => edge.After(complete) ?? MakeAfter(parent, edge, complete);
+
+    private ChildEdge? FindChild(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
+    {
+        var name = _names.Find(namespaceUri, localName);
+        if (state.OtherChildren is { } others && others.TryGetValue(name, out var known))
+            return (ChildEdge)known;
+        var child = new ContentFrame(null!);
+        for (var i = 0; i < state.Contents.Length; i++)
+        {
+            var transitions = _derivatives.Element(state.Contents[i], name).ByContent(_derivatives.Builder);
+            for (var t = 0; t < transitions.Count; t++)
+                ContentStack.Continue(child, (ElementPattern)transitions.Head(t), i, transitions.Rest(t));
+        }
+        if (child.Count is 0 or > MostAlternatives)
+            return null;
+        var contents = new Pattern[child.Count];
+        for (var i = 0; i < contents.Length; i++)
+            contents[i] = child[i];
+        var continuations = child.Continuations.ToArray();
+        var edge = new ChildEdge(name, StateOf(contents), continuations, RulesOf(continuations));
+        _edges++;
+        // Only names that the grammar mentions are keys: others could be any number.
+        if (_names[name].LocalName is not null)
+            state.Children.Add(key, localName, namespaceUri, edge);
+        else
+            (state.OtherChildren ??= []).Add(name, edge);
+        return edge;
+    }
+
+    private AttributeEdge? FindAttribute(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
+    {
+        var name = _names.Find(namespaceUri, localName);
+        if (state.OtherAttributes is { } others && others.TryGetValue(name, out var known))
+            return (AttributeEdge)known;
+        var values = new List<Pattern>();
+        var transitions = Array.ConvertAll(state.Contents, content => _derivatives.Attribute(content, name));
+        var places = new int[transitions.Length][];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = new int[transitions[i].Count];
+            for (var t = 0; t < places[i].Length; t++)
+            {
+                var value = ((AttributePattern)transitions[i].Head(t)).Content;
+                places[i][t] = values.IndexOf(value);
+                if (places[i][t] >= 0)
+                    continue;
+                places[i][t] = values.Count;
+                values.Add(value);
+            }
+        }
+        if (values.Count is 0 or > MostAlternatives)
+            return null;
+        var edge = new AttributeEdge(name, [.. values], transitions, places);
+        _edges++;
+        if (_names[name].LocalName is not null)
+            state.Attributes.Add(key, localName, namespaceUri, edge);
+        else
+            (state.OtherAttributes ??= []).Add(name, edge);
+        return edge;
+    }
+
+    private AutomatonState MakeAfter(AttributeEdge edge, ulong matched)
+    {
+        var contents = new Pattern[edge.Transitions.Length];
+        for (var i = 0; i < contents.Length; i++)
+        {
+            contents[i] = _derivatives.Builder.NotAllowed;
+            for (var t = 0; t < edge.Transitions[i].Count; t++)
+                if ((matched & (1UL << edge.Places[i][t])) != 0)
+                    contents[i] = _derivatives.Builder.Choice(contents[i], edge.Transitions[i].Rest(t));
+        }
+        var state = StateOf(contents);
+        edge.Keep(matched, state);
+        _edges++;
+        return state;
+    }
+
+    private AutomatonState MakeAfter(AutomatonState parent, ChildEdge edge, ulong complete)
+    {
+        var contents = new Pattern[parent.Contents.Length];
+        for (var i = 0; i < contents.Length; i++)
+            contents[i] = _derivatives.Builder.NotAllowed;
+        foreach (var continuation in edge.Continuations)
+            if ((complete & (1UL << continuation.Alternative)) != 0)
+                contents[continuation.Parent] = _derivatives.Builder.Choice(contents[continuation.Parent], continuation.Rest);
+        var state = StateOf(contents);
+        edge.Keep(complete, state);
+        _edges++;
+        return state;
+    }
+
+    private static (int Alternative, IdentityRule Rule)[]? RulesOf(Continuation[] continuations)
+    {
+        List<(int Alternative, IdentityRule Rule)>? rules = null;
+        foreach (var continuation in continuations)
+            foreach (var rule in continuation.Element.Rules)
+                if (!rule.IsWarning)
+                    (rules ??= []).Add((continuation.Alternative, rule));
+        return rules?.ToArray();
+    }
+
+    private AutomatonState StateOf(Pattern[] contents)
+    {
+        var key = new StateKey(contents);
+        if (!_states.TryGetValue(key, out var state))
+            _states.Add(key, state = new AutomatonState(contents));
+        return state;
+    }
+
+    /// <summary>Contents, compared one by one.</summary>
+    private readonly struct StateKey(Pattern[] contents) : IEquatable<StateKey>
+    {
+        private readonly Pattern[] _contents = contents;
+
+        public bool Equals(StateKey other)
+        {
+            if (_contents.Length != other._contents.Length)
+                return false;
+            for (var i = 0; i < _contents.Length; i++)
+                if (_contents[i] != other._contents[i])
+                    return false;
+            return true;
+        }
+
+        public override bool Equals(object? obj) => obj is StateKey other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = 17;
+            foreach (var content in _contents)
+                hash = hash * 31 + content.Id;
+            return hash;
+        }
+    }
+}

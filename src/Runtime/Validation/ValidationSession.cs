@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Automata;
+using Bindery.Diagnosis;
+using Bindery.Matching;
+using Bindery.Patterns;
+using Bindery.Uniqueness;
+
+namespace Bindery.Validation;
+
+/// <summary>
+/// What one validation needs, used again for the next. An automaton says quickly of most documents that they are valid; where it does not, the content stack decides, and a diagnosis finds words.
+/// </summary>
+/// <param name="grammar">The grammar.</param>
+/// <param name="isOutput">Whether output-only elements and attributes count.</param>
+internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput)
+{
+    private ContentStack? _stack;
+    private WriteCheck? _writeCheck;
+
+    /// <summary>Says quickly of valid documents that they are; null where the grammar needs more.</summary>
+    public AutomatonRun? Run { get; } = AutomatonRun.Of(grammar, isOutput);
+
+    /// <summary>Follows what is written of a new document; null where the grammar needs more.</summary>
+    public WriteCheck? BeginWriting()
+    {
+        if (Run is null)
+            return null;
+        _writeCheck ??= new WriteCheck(Run);
+        _writeCheck.Begin();
+        return _writeCheck;
+    }
+
+    /// <summary>Validates a document.</summary>
+    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    {
+        try
+        {
+            if (Run is not null && AutomatonDecision.IsCertainlyValid(Run, utf8, options))
+                return [];
+            _stack ??= NewStack();
+            if (DocumentDecision.IsValid(_stack, grammar.Names, utf8, options))
+                return [];
+        }
+        catch (XmlBindingException)
+        {
+            // What is invalid before this place is found by the diagnosis, and so is the place.
+        }
+        return DocumentDiagnosis.Find(grammar, _stack ??= NewStack(), utf8, options);
+    }
+
+    /// <summary>Lets go what only a document of unusual depth needs.</summary>
+    public void Trim() => _stack?.Trim();
+
+    private ContentStack NewStack() => new(grammar.Builder, grammar.Names, grammar.Start, isOutput)
+    {
+        Rules = grammar.Graph.HasRefusingRules ? new IdentityTracker(isDiagnosis: false) : null,
+        Ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null,
+    };
+}
