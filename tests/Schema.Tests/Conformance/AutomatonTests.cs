@@ -28,7 +28,7 @@ public sealed class AutomatonTests
     [CorpusFact]
     public void Documents_of_the_world() => Hold(
         [.. Rows("world", "rng", "documents.tsv").Select(row => (Corpus.Path("world", "rng", row[0]), Corpus.Path("world", "rng", row[1])))],
-        150,
+        80,
         mostLeft: 10);
 
     [CorpusFact]
