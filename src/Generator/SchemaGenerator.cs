@@ -44,9 +44,12 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var conflicts = schemas.Select((schema, _) => GeneratedTypes.Of(schema)).WithTrackingName(TrackingNames.Types)
             .Collect().Select(TypeConflicts.Find).WithTrackingName(TrackingNames.Conflicts);
 
-        var models = schemas.Select((schema, _) => (schema.Path, schema.Model)).Combine(host).Combine(conflicts)
-            .Select((all, _) => (all.Left.Left.Path, all.Left.Left.Model, Host: all.Left.Right, Conflicts: all.Right)).WithTrackingName(TrackingNames.Models);
-        context.RegisterSourceOutput(models, static (output, schema) => Emit(output, schema.Path, schema.Model, schema.Host, schema.Conflicts));
+        var fitting = schemas.Combine(classes.Collect())
+            .Select((all, _) => (all.Left.Path, all.Left.Model, Misfits: MemberMisfits.Find(all.Left.Model, all.Right))).WithTrackingName(TrackingNames.Misfits);
+
+        var models = fitting.Combine(host).Combine(conflicts)
+            .Select((all, _) => (all.Left.Left.Path, all.Left.Left.Model, all.Left.Left.Misfits, Host: all.Left.Right, Conflicts: all.Right)).WithTrackingName(TrackingNames.Models);
+        context.RegisterSourceOutput(models, static (output, schema) => Emit(output, schema.Path, schema.Model, schema.Misfits, schema.Host, schema.Conflicts));
 
         // Positions move with every edit of a schema, and of a class; code does not depend on them.
         var problems = schemas.Select((schema, _) => schema.Problems).Combine(classes.Collect()).WithTrackingName(TrackingNames.Problems);
@@ -55,9 +58,14 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             foreach (var problem in found.Left)
                 output.ReportDiagnostic((found.Right.FirstOrDefault(declared => declared.FullName == problem.Class) is { } blamed ? problem with { Place = blamed.Place } : problem).ToDiagnostic());
         });
+        context.RegisterSourceOutput(fitting.Select((schema, _) => schema.Misfits).Combine(classes.Collect()), static (output, found) =>
+        {
+            foreach (var problem in MemberMisfits.Problems(found.Left, found.Right))
+                output.ReportDiagnostic(problem.ToDiagnostic());
+        });
     }
 
-    private static void Emit(SourceProductionContext output, string path, SchemaModel? model, HostFacts? host, EquatableArray<Problem> conflicts)
+    private static void Emit(SourceProductionContext output, string path, SchemaModel? model, EquatableArray<MemberMisfit> misfits, HostFacts? host, EquatableArray<Problem> conflicts)
     {
         if (model is null || host is null || host.IsReferenced(model))
             return;
@@ -66,7 +74,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             output.ReportDiagnostic(refusal.ToDiagnostic());
             return;
         }
-        foreach (var file in SchemaEmitter.Emit(model, host.Emit, output.CancellationToken))
+        foreach (var file in SchemaEmitter.Emit(MemberMisfits.Without(model, misfits), host.Emit, output.CancellationToken))
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
     }
 

@@ -11,6 +11,7 @@ internal static class TrackingNames
     public const string Schemas = nameof(Schemas);
     public const string Types = nameof(Types);
     public const string Conflicts = nameof(Conflicts);
+    public const string Misfits = nameof(Misfits);
     public const string Host = nameof(Host);
     public const string Models = nameof(Models);
     public const string Problems = nameof(Problems);

@@ -17,6 +17,7 @@ namespace Bindery.Generator.Pipeline;
 /// <param name="Name">Its name.</param>
 /// <param name="IsPublic">Whether it is public.</param>
 /// <param name="Declared">What it declares itself.</param>
+/// <param name="Members">The properties and fields among that, with their types and places.</param>
 /// <param name="Place">Where it names the schema.</param>
 /// <param name="Problems">What is wrong with the declaration.</param>
 internal sealed record BindingClass(
@@ -26,6 +27,7 @@ internal sealed record BindingClass(
     string Name,
     bool IsPublic,
     EquatableArray<string> Declared,
+    EquatableArray<OwnMember> Members,
     Place Place,
     EquatableArray<Problem> Problems)
 {
@@ -60,6 +62,7 @@ internal sealed record BindingClass(
             symbol.Name,
             symbol.DeclaredAccessibility == Accessibility.Public,
             symbol.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(NameOf).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
+            OwnMember.Of(symbol),
             place,
             Check(symbol, declaration).Select(message => new Problem(GeneratorRules.UnusableClass, message, Place.Of(declaration.Identifier.GetLocation()))).ToEquatableArray());
     }

@@ -55,6 +55,28 @@ public sealed class XmlBindingTests
         Assert.DoesNotContain("Validate()", run.Files["My.Thing.g.cs"]);
     }
 
+    [Theory]
+    [InlineData("public string Parts { get; set; } = \"\";", "string", "List<Part>")]
+    [InlineData("public string? Level { get; set; }", "string?", "int?")]
+    [InlineData("public int Id;", "int", "string")]
+    public void A_member_of_the_wrong_type_is_one_error_at_the_member(string member, string type, string expected)
+    {
+        var name = member.Split(' ')[2].TrimEnd(';');
+        var source = $"#nullable enable\nnamespace My {{ [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing {{\n    {member}\n}} }}";
+        var run = Run(Schema, source);
+
+        var error = Assert.Single(run.Output.GetDiagnostics().Concat(run.Result.Diagnostics), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Equal(("BND0022", $"'{name}' has the type '{type}', but the schema needs '{expected}' here; change the type, or remove the member, so that it is generated"), (error.Id, error.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal((2, 4 + member.IndexOf(name, System.StringComparison.Ordinal)), (error.Location.GetLineSpan().StartLinePosition.Line, error.Location.GetLineSpan().StartLinePosition.Character));
+    }
+
+    [Theory]
+    [InlineData("public long? Level { get; set; }")]
+    [InlineData("public System.Collections.Generic.List<Part> Parts { get; } = new();")]
+    [InlineData("public static int Id;")]
+    public void A_member_of_another_type_that_may_do_is_left_to_the_compiler(string member) =>
+        Assert.DoesNotContain(Run(Schema, $"#nullable enable\nnamespace My {{ [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing {{ {member} }} }}").Result.Diagnostics, diagnostic => diagnostic.Id == "BND0022");
+
     /// <summary>A method of the user's takes its name from the property, which gives way.</summary>
     [Fact]
     public void A_method_that_is_called_like_a_member_stays()
