@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Threading;
 using Bindery.Analyzers.Findings;
+using Bindery.CodeFixes.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Bindery.CodeFixes.Edits;
+namespace Bindery.CodeFixes;
 
 /// <summary>Creates the object whose members an initializer sets while there is none: <c>Server = { … }</c> becomes <c>Server = new() { … }</c>.</summary>
 internal static class CreatedMember

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Bindery.CodeFixes;
+namespace Bindery.CodeFixes.Plans;
 
 /// <summary>A member of a file, with all that is found in it: what the analyzers report there, and what the compiler does.</summary>
 internal sealed class FixableBody
