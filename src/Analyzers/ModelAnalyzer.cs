@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Findings;
@@ -30,7 +31,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
-            var types = new ModelTypes(catalog);
+            var types = new ModelTypes(catalog, start.Compilation);
             var mentions = new Mentions(catalog.Files, catalog.Names);
             // Whole files: the compiler takes them apart for nobody, and those without a model's name are done with one look at the text.
             start.RegisterSemanticModelAction(file => Check(file, mentions, types));
@@ -42,12 +43,15 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         var semantics = context.SemanticModel;
         if (semantics.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax file)
             return;
+        var reported = new HashSet<(DiagnosticDescriptor, Location)>();
         foreach (var piece in CodePieces.Of(file, context.FilterSpan, mentions, context.CancellationToken))
             foreach (var body in Bodies.Of(piece, semantics, context.CancellationToken))
                 try
                 {
                     foreach (var finding in BodyFindings.Of(body, types, semantics, context.CancellationToken))
-                        context.ReportDiagnostic(finding.ToDiagnostic());
+                        // What a lambda does may be wrong by itself, and where it is run.
+                        if (reported.Add((finding.Rule, finding.Place)))
+                            context.ReportDiagnostic(finding.ToDiagnostic());
                 }
                 catch (InsufficientExecutionStackException)
                 {

@@ -20,7 +20,7 @@ internal static class Bodies
             while (open.Count > 0)
                 foreach (var child in open.Pop().ChildOperations)
                 {
-                    if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                    if (child is ILocalFunctionOperation || (child is IAnonymousFunctionOperation && !Assertions.Has(child)))
                         yield return child;
                     open.Push(child);
                 }

@@ -22,11 +22,11 @@ internal static class BodyFindings
     public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var flow = BodyWalker.Follow(body, types, semantics, cancellationToken);
-        var findings = Judge(flow.Points, cancellationToken);
+        var findings = Judge(flow.Points, body.Syntax, cancellationToken);
         findings.AddRange(JudgePairs(flow.Points, body.Syntax, semantics, cancellationToken));
         // What is missing may be about to be typed.
         if (findings.Count > 0 && IsBeingWritten(body.Syntax, semantics, cancellationToken))
-            findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point with { Kind = PointKind.HandedOver }).ToList(), cancellationToken);
+            findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point.Kind == PointKind.Written ? point with { Kind = PointKind.HandedOver } : point).ToList(), body.Syntax, cancellationToken);
         findings.AddRange(flow.NullMembers.Select(NullMember));
         return findings
             .GroupBy(finding => finding.Place.SourceSpan)
@@ -35,18 +35,12 @@ internal static class BodyFindings
             .ToList();
     }
 
-    private static List<Finding> Judge(IReadOnlyList<DocumentPoint> points, CancellationToken cancellationToken)
+    private static List<Finding> Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
+        var verdicts = new PlaceVerdicts(body);
         foreach (var point in points)
-            if (point.Kind != PointKind.End)
-                findings.AddRange(Judge(point, cancellationToken));
-        foreach (var ends in Ends(points))
-        {
-            var judged = ends.ConvertAll(point => Judge(point, cancellationToken));
-            findings.AddRange(Common(judged));
-        }
-        return findings;
+            verdicts.Add(point, point.Kind == PointKind.Unjudged ? [] : Judge(point, cancellationToken));
+        return verdicts.Findings().ToList();
     }
 
     // Documents that go to one receiver, held to each other.
@@ -86,20 +80,6 @@ internal static class BodyFindings
         ImmutableArray<Location>.Empty,
         $"'{found.Member}' is null here, so that initializing its members throws a NullReferenceException; write '{found.Member} = new() {{ … }}'",
         null);
-
-    // The points at which one object ends, or one of several.
-    private static List<List<DocumentPoint>> Ends(IEnumerable<DocumentPoint> points)
-    {
-        var groups = new List<List<DocumentPoint>>();
-        foreach (var point in points)
-            if (point.Kind == PointKind.End)
-            {
-                var same = groups.FindAll(group => group.Exists(other => other.Ids.Any(id => point.Ids.Contains(id))));
-                groups.RemoveAll(same.Contains);
-                groups.Add([.. same.SelectMany(group => group), point]);
-            }
-        return groups;
-    }
 
     /// <summary>The checker of a grammar.</summary>
     public static DocumentChecker CheckerOf(CompiledGrammar grammar) => Checkers.GetValue(grammar, static grammar => new DocumentChecker(grammar));

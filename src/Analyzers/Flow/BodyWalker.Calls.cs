@@ -21,10 +21,19 @@ internal sealed partial class BodyWalker
                 return Write(invocation);
             if (type.Class.IsRoot && method is { Name: "Validate", Parameters.Length: 0 })
             {
-                Evaluate(invocation.Instance);
+                var asked = Evaluate(invocation.Instance);
+                // Who asks knows what to do with the answer.
+                if (invocation.Parent is not IExpressionStatementOperation)
+                    Lose(asked);
                 return Value.Something;
             }
         }
+        if (IsQuery(method))
+            return Query(invocation);
+        if (Map(invocation) is { } mapped)
+            return mapped;
+        if (Follow(invocation) is { } followed)
+            return followed;
         if (invocation.Instance is { } instance && !method.IsStatic)
         {
             var receiver = Evaluate(instance);
@@ -55,14 +64,10 @@ internal sealed partial class BodyWalker
 
     private void HandOutArguments(IInvocationOperation invocation)
     {
-        var isQuery = IsQuery(invocation.TargetMethod);
         foreach (var argument in invocation.Arguments)
         {
             var value = Evaluate(argument);
-            if (isQuery)
-                Lose(value);
-            else
-                HandOver(value);
+            HandOver(value);
             if (_state is not null && argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
                 AssignUnknown(argument.Value);
         }
@@ -116,9 +121,7 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
-        if (validates == true)
-            AddPoint(receiver, PointKind.Written, invocation.Syntax);
-        _elsewhere.UnionWith(receiver.Ids);
+        AddPoint(receiver, validates == true && _catchDepth == 0 ? PointKind.Written : PointKind.Unjudged, invocation.Syntax);
         _state = _state with { Written = _state.Written.Union(receiver.Ids) };
         return Value.Something;
     }

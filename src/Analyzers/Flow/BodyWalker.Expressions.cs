@@ -29,6 +29,8 @@ internal sealed partial class BodyWalker
                 return _receivers.Count > 0 ? _receivers.Peek() : Value.Unknown;
             case IConditionalAccessInstanceOperation:
                 return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Unknown;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return _frame.This;
             case ILocalReferenceOperation local:
                 return Read(local.Local);
             case IParameterReferenceOperation parameter:
@@ -37,6 +39,12 @@ internal sealed partial class BodyWalker
                 return Read(property);
             case IArrayElementReferenceOperation element:
                 return ReadItem(Evaluate(element.ArrayReference), element.Indices);
+            case IImplicitIndexerReferenceOperation element:
+                return ReadItem(Evaluate(element.Instance), [element.Argument]);
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } when _types.Code.ConstantOf(field, _cancellationToken) is { } fixedValue:
+                return new ConstantValue(fixedValue);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
             case IDefaultValueOperation { Type: { } type }:
                 return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Value.Null : Value.Something;
             case ISimpleAssignmentOperation { IsRef: false } assignment:
@@ -53,10 +61,10 @@ internal sealed partial class BodyWalker
             case IObjectCreationOperation creation:
                 return Create(creation);
             case IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 }:
-                return MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)));
+                return MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)), operation.Syntax);
             case ITupleOperation tuple:
                 // Its parts are handed over with it.
-                return MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)));
+                return MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)), operation.Syntax);
             case IInvocationOperation invocation:
                 return Invoke(invocation);
             case IConditionalOperation conditional:
@@ -68,19 +76,19 @@ internal sealed partial class BodyWalker
             case ISwitchExpressionOperation selection:
                 return Choose(selection);
             case IIsPatternOperation test:
-                Match(Evaluate(test.Value), test.Pattern);
-                return Value.Something;
+                var tested = Evaluate(test.Value);
+                Match(tested, test.Pattern);
+                return IsMatch(tested, test.Pattern) is { } isMatch ? new ConstantValue(isMatch) : Value.Something;
             case IIsTypeOperation test:
                 Evaluate(test.ValueOperand);
                 return Value.Something;
             case IBinaryOperation binary:
                 return Combine(binary);
             case IUnaryOperation { OperatorMethod: null } unary:
-                Evaluate(unary.Operand);
-                return Value.Unknown;
+                var operand = Evaluate(unary.Operand);
+                return unary.OperatorKind == UnaryOperatorKind.Not && operand is ConstantValue { Constant: bool isTrue } ? new ConstantValue(!isTrue) : Value.Unknown;
             case IAwaitOperation wait:
-                Lose(Evaluate(wait.Operation));
-                return Value.Unknown;
+                return Await(wait);
             case IThrowOperation thrown:
                 Lose(Evaluate(thrown.Exception));
                 _state = null;
@@ -91,7 +99,7 @@ internal sealed partial class BodyWalker
             case IAnonymousFunctionOperation:
                 return Value.Something;
             case { Syntax: CollectionExpressionSyntax collection } when CollectionParts(operation, collection) is { } parts:
-                return MakeList(parts);
+                return MakeList(parts, operation.Syntax);
             default:
                 return HandOut(operation);
         }
@@ -128,6 +136,16 @@ internal sealed partial class BodyWalker
     /// <summary>One of the values that several ways give; each way is followed by itself.</summary>
     private Value Choose(IEnumerable<Func<Value>> ways)
     {
+        if (_choices.IsForking)
+        {
+            var all = ways.ToList();
+            if (all.Count == 0)
+            {
+                _state = null;
+                return Value.Unknown;
+            }
+            return all[_choices.Take(all.Count)]();
+        }
         var before = _state;
         FlowState? after = null;
         Value? result = null;
@@ -159,18 +177,90 @@ internal sealed partial class BodyWalker
 
     private Value Choose(IConditionalOperation conditional)
     {
+        if (_choices.IsForking)
+            return Evaluate(Decide(conditional.Condition) ? conditional.WhenTrue : conditional.WhenFalse);
         Lose(Evaluate(conditional.Condition));
         return conditional.Condition.ConstantValue is { HasValue: true, Value: bool always }
             ? Evaluate(always ? conditional.WhenTrue : conditional.WhenFalse)
             : Choose([() => Evaluate(conditional.WhenTrue), () => Evaluate(conditional.WhenFalse)]);
     }
 
+    /// <summary>Something that may not happen.</summary>
+    private void Perhaps(Action action)
+    {
+        if (_choices.IsForking)
+        {
+            if (_choices.Take(2) == 0)
+                action();
+            return;
+        }
+        var before = _state;
+        action();
+        Join(before);
+    }
+
+    /// <summary>Follows a condition on the way at hand, on which it holds or does not.</summary>
+    private bool Decide(IOperation condition)
+    {
+        if (_state is null)
+            return false;
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null, ConstantValue.HasValue: false } not:
+                return !Decide(not.Operand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null, ConstantValue.HasValue: false } and:
+                return Decide(and.LeftOperand) && Decide(and.RightOperand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null, ConstantValue.HasValue: false } or:
+                return Decide(or.LeftOperand) || Decide(or.RightOperand);
+        }
+        var value = Evaluate(condition);
+        if (value is ConstantValue { Constant: bool isTrue })
+            return isTrue;
+        Lose(value);
+        if (_state is null || !_choices.IsForking)
+            return false;
+        var holds = _choices.Take(2) == 0;
+        switch (condition)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                Refine(condition, new ConstantValue(holds));
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality when holds == (equality.OperatorKind == BinaryOperatorKind.Equals):
+                if (equality.RightOperand.ConstantValue is { HasValue: true, Value: { } constant })
+                    Refine(equality.LeftOperand, new ConstantValue(constant));
+                break;
+        }
+        return holds;
+    }
+
+    // Asked for again, it is the same. Only what was not known gets known.
+    private void Refine(IOperation operation, Value value)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+            operation = conversion.Operand;
+        var symbol = operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
+            _ => null,
+        };
+        if (symbol is not null && !_frame.Facts.Jumps && IsOwn(symbol) && _frame.Facts.IsAskedAgain(symbol) && Read(symbol) is UnknownValue)
+            _state = _state! with { Locals = _state.Locals.SetItem(symbol, value) };
+    }
+
     private Value Choose(ISwitchExpressionOperation selection)
     {
         var value = Evaluate(selection.Value);
+        if (_state is null)
+            return Value.Unknown;
+        var certain = value is ConstantValue ? selection.Arms.FirstOrDefault(arm => arm.Guard is null && IsMatch(value, arm.Pattern) == true) : null;
+        if (certain is not null && selection.Arms.TakeWhile(arm => arm != certain).All(arm => IsMatch(value, arm.Pattern) == false))
+            return Evaluate(certain.Value);
         return Choose(selection.Arms.Select<ISwitchExpressionArmOperation, Func<Value>>(arm => () =>
         {
             Match(value, arm.Pattern);
+            if (arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } })
+                Refine(selection.Value, new ConstantValue(constant));
             if (arm.Guard is { } guard)
                 Lose(Evaluate(guard));
             return Evaluate(arm.Value);
@@ -220,6 +310,14 @@ internal sealed partial class BodyWalker
                 Lose(value);
                 Lose(Evaluate(next.RightOperand));
             }
+            else if (next.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && !next.IsLifted)
+            {
+                if (AreEqual(value, Evaluate(next.RightOperand)) is { } areEqual)
+                {
+                    value = new ConstantValue(areEqual == (next.OperatorKind == BinaryOperatorKind.Equals));
+                    continue;
+                }
+            }
             else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             {
                 Perhaps(() => Lose(Evaluate(next.RightOperand)));
@@ -234,9 +332,41 @@ internal sealed partial class BodyWalker
         return value;
     }
 
+    // Null where it is not known.
+    private static bool? AreEqual(Value first, Value second) => (first, second) switch
+    {
+        (ConstantValue a, ConstantValue b) when a.Constant.GetType() == b.Constant.GetType() => a.Constant.Equals(b.Constant),
+        (NullValue, NullValue) => true,
+        (NullValue, _) when second.IsCertainlySet => false,
+        (_, NullValue) when first.IsCertainlySet => false,
+        _ => null,
+    };
+
+    // Null where it is not known.
+    private static bool? IsMatch(Value value, IOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
+        INegatedPatternOperation negated => !IsMatch(value, negated.Pattern),
+        IDiscardPatternOperation => true,
+        IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
+        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty when value.IsCertainlySet && SymbolEqualityComparer.Default.Equals(empty.MatchedType, empty.InputType) => true,
+        _ => null,
+    };
+
     /// <summary>A value against a pattern: under the names that the pattern gives to parts of it, they can be changed.</summary>
     private void Match(Value value, IOperation pattern)
     {
+        var named = pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } recursive => recursive.DeclaredSymbol,
+            _ => null,
+        };
+        if (named is ILocalSymbol local && value is HeapValue && _state is not null)
+        {
+            SetLocal(local, value);
+            return;
+        }
         var open = new Stack<IOperation>();
         open.Push(pattern);
         while (open.Count > 0)
@@ -255,24 +385,5 @@ internal sealed partial class BodyWalker
             foreach (var child in part.ChildOperations)
                 open.Push(child);
         }
-    }
-
-    private void SetElement(IForEachLoopOperation each, Value collection)
-    {
-        if (_state is null)
-            return;
-        var value = Value.Unknown;
-        if (_state.Find<ListObject>(collection) is { IsOpen: false } list && list.Items.Length > 0)
-        {
-            value = list.Items[0].Value;
-            foreach (var item in list.Items)
-                value = OneOf(value, item.Value);
-        }
-        if (value is UnknownValue)
-            Lose(collection);
-        if (each.LoopControlVariable is IVariableDeclaratorOperation declarator)
-            SetLocal(declarator.Symbol, value);
-        else
-            Lose(value);
     }
 }

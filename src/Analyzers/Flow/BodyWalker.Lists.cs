@@ -11,7 +11,7 @@ namespace Bindery.Analyzers.Flow;
 internal sealed partial class BodyWalker
 {
     /// <summary>A new list of the values of some expressions, of which some are lists to be copied.</summary>
-    private Value MakeList(IEnumerable<(IOperation Element, SyntaxNode Source, bool IsSpread)> elements)
+    private Value MakeList(IEnumerable<(IOperation Element, SyntaxNode Source, bool IsSpread)> elements, SyntaxNode creation)
     {
         var made = ListObject.Empty;
         foreach (var (element, source, isSpread) in elements)
@@ -21,7 +21,7 @@ internal sealed partial class BodyWalker
                 return Value.Unknown;
             made = isSpread ? AddAll(made, value) : made with { Items = made.Items.Add(new Item(value, source)) };
         }
-        return _state is null ? Value.Unknown : new HeapValue(Allocate(made));
+        return _state is null ? Value.Unknown : MakeList(made, creation);
     }
 
     // new List<T>(), with a capacity or what it copies, and with an initializer.
@@ -36,15 +36,28 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
-        var list = new HeapValue(Allocate(made));
+        var list = MakeList(made, creation.Syntax);
         Initialize(list, creation.Initializer);
+        return list;
+    }
+
+    private HeapValue MakeList(ListObject made, SyntaxNode creation)
+    {
+        var list = new HeapValue(Allocate(made, creation, nameof(ListObject)));
+        foreach (var item in made.Items)
+            Trace(list, item);
         return list;
     }
 
     private ListObject AddAll(ListObject list, Value added)
     {
         if (_state!.Find<ListObject>(added) is { } known)
+        {
+            // Gone through again, it would make others.
+            if (known.IsLazy)
+                _state = _state.With(((HeapValue)added).Id, known with { IsLost = true });
             return new ListObject(list.Items.AddRange(known.Items), list.IsOpen || known.IsOpen);
+        }
         Lose(added);
         return list with { IsOpen = true };
     }
@@ -76,8 +89,10 @@ internal sealed partial class BodyWalker
         var index = IndexOf(indices);
         if (_state is null)
             return Value.Unknown;
-        if (_state.Find<ListObject>(receiver) is { IsOpen: false } list)
+        if (_state.Find<ListObject>(receiver) is { IsOpen: false, IsLazy: false } list)
         {
+            if (index < 0 && list.Items.All(item => item.IsCertain))
+                index += list.Items.Length;
             if (index is { } place && place >= 0 && place < list.Items.Length && list.Items.Take(place + 1).All(item => item.IsCertain))
                 return list.Items[place].Value;
             if (index is null && list.Items.Length == 1)
@@ -116,7 +131,7 @@ internal sealed partial class BodyWalker
         {
             var value = Evaluate(operation);
             Lose(value);
-            index = count++ == 0 && value is ConstantValue { Constant: int number } ? number : null;
+            index = count++ == 0 && value is ConstantValue { Constant: int number } ? number : operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } } ? -fromEnd : null;
         }
         return index;
     }
@@ -131,7 +146,10 @@ internal sealed partial class BodyWalker
                 {
                     var value = Evaluate(arguments[0]);
                     if (Current(receiver) is { } now)
-                        SetList(receiver, now with { Items = now.Items.Add(new Item(value, Unwrap(arguments[0].Value).Syntax, TargetOf(invocation))) });
+                    {
+                        var item = new Item(value, Unwrap(arguments[0].Value).Syntax, TargetOf(invocation));
+                        AddItems(receiver, now with { Items = now.Items.Add(item) }, [item]);
+                    }
                     else
                         HandOver(value);
                     return Value.Unknown;
@@ -140,7 +158,10 @@ internal sealed partial class BodyWalker
                 {
                     var value = Evaluate(arguments[0]);
                     if (Current(receiver) is { } now)
-                        SetList(receiver, AddAll(now, value));
+                    {
+                        var changed = AddAll(now, value);
+                        AddItems(receiver, changed, changed.Items.Skip(now.Items.Length));
+                    }
                     else
                         HandOver(value);
                     return Value.Unknown;
@@ -166,7 +187,7 @@ internal sealed partial class BodyWalker
                     Evaluate(argument);
                 return Value.Something;
             case "ToArray" when arguments.Length == 0:
-                return new HeapValue(Allocate(list));
+                return MakeList(list, invocation.Syntax);
             default:
                 return null;
         }

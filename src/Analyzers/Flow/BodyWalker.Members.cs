@@ -55,19 +55,23 @@ internal sealed partial class BodyWalker
     private void Initialize(IMemberInitializerOperation member)
     {
         var there = Evaluate(member.InitializedMember);
-        if (there is NullValue && _state is not null && member.InitializedMember is IPropertyReferenceOperation property && MemberOf(property) is { } found)
+        if (_state is not null && member.InitializedMember is IPropertyReferenceOperation property && MemberOf(property) is { } found)
         {
             var name = NameOf(member.InitializedMember.Syntax);
-            _nullMembers.Add((name, found.Name));
-            // Said once: what it would be is not known.
-            Set(Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
-            there = Value.Unknown;
+            _nullMembers[name] = (found.Name, there is NullValue && (!_nullMembers.TryGetValue(name, out var before) || before.IsNull));
+            if (there is NullValue)
+                SetUnknown(property, found, name);
         }
+        if (there is NullValue)
+            there = Value.Unknown;
         _initialized.Push(NameOf(member.InitializedMember.Syntax));
         Initialize(there, member.Initializer);
         _initialized.Pop();
-    }
 
+        // Said once: what it would be is not known.
+        void SetUnknown(IPropertyReferenceOperation property, ModelMember found, SyntaxNode name) =>
+            Set(Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
+    }
     private ModelMember? MemberOf(IPropertyReferenceOperation property) =>
         property.Property.IsIndexer ? null : _types.Find(property.Property.ContainingType)?.Class.FindMember(property.Property.Name);
 
@@ -166,7 +170,11 @@ internal sealed partial class BodyWalker
             return;
         var targets = receiver.Alternatives.OfType<HeapValue>().ToList();
         if (targets.Count == 0)
+        {
             HandOver(cell.Value);
+            if (receiver is not NullValue)
+                Clear(cell, TracedPlace.Unknown);
+        }
         foreach (var target in targets)
         {
             // One of several: the others keep what they have.
@@ -203,7 +211,17 @@ internal sealed partial class BodyWalker
             }
             return Value.Unknown;
         }
-        Lose(Evaluate(value));
+        var whole = Evaluate(value);
+        if (_state is not null && target is ITupleOperation parts && value.Type is { IsTupleType: true } && _state.Find<ListObject>(whole) is { IsOpen: false } list && list.Items.Length == parts.Elements.Length)
+        {
+            for (var i = 0; i < parts.Elements.Length && _state is not null; i++)
+            {
+                var item = list.Items[i].Value;
+                Assign(parts.Elements[i], () => item, parts.Elements[i]);
+            }
+            return Value.Unknown;
+        }
+        Lose(whole);
         AssignUnknown(target);
         return Value.Unknown;
     }
@@ -233,7 +251,7 @@ internal sealed partial class BodyWalker
             syntax = parenthesized.Expression;
         // Who writes ! knows better than the compiler, and than this.
         return !syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression)
-            && _semantics.GetTypeInfo(syntax, _cancellationToken).Nullability.FlowState == NullableFlowState.NotNull;
+            && _frame.Semantics.GetTypeInfo(syntax, _cancellationToken).Nullability.FlowState == NullableFlowState.NotNull;
     }
 
     /// <summary>The name in what names a member.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,32 +18,48 @@ internal sealed partial class BodyWalker
     // Each level runs its body twice.
     private const int MostNestedLoops = 4;
 
+    // More alternatives than these melt into fewer, in which less is known.
+    private const int MostStates = 16;
+    private const int MostWays = 24;
+
+    // What is beyond is not followed, and what is given to it is out of sight.
+    private const int MostPoints = 400;
+    private const int MostCompared = 16;
+    private const int MostWork = 20000;
+
     private readonly ModelTypes _types;
     private readonly SemanticModel _semantics;
     private readonly CancellationToken _cancellationToken;
-    private readonly BodyFacts _facts;
+    private readonly SyntaxNode _root;
     private readonly List<DocumentPoint> _points = [];
-    private readonly List<(SyntaxNode Name, string Member)> _nullMembers = [];
+    private readonly Dictionary<SyntaxNode, (string Member, bool IsNull)> _nullMembers = [];
+    private readonly Dictionary<(SyntaxNode, object?, int), int> _ids = [];
     private readonly Stack<Journal> _journals = new();
 
-    // The objects that others get, or that are written, on some way; and those that this code changes after others got them.
-    private readonly HashSet<int> _elsewhere = [];
+    // The objects that this code changes after others got them.
     private readonly HashSet<int> _changedLater = [];
 
-    private readonly Dictionary<ISymbol, FlowState?> _exits = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
     private readonly Stack<Value> _receivers = new();
     private readonly Stack<SyntaxNode> _initialized = new();
     private readonly Stack<Value> _conditionalReceivers = new();
+
+    // Between statements: the alternatives that got here. Within one, the alternative at hand, and the choices on the way through it.
+    private List<FlowState> _states = [FlowState.Start];
     private FlowState? _state = FlowState.Start;
-    private int _nextId;
+    private Choices _choices = new(isForking: false);
+    private Frame _frame;
+    private int _work;
     private int _loopDepth;
     private int _finallyDepth;
+    private int _catchDepth;
 
-    private BodyWalker(ModelTypes types, SemanticModel semantics, BodyFacts facts, CancellationToken cancellationToken)
+    private BodyWalker(ModelTypes types, SemanticModel semantics, IOperation body, CancellationToken cancellationToken)
     {
         _types = types;
         _semantics = semantics;
-        _facts = facts;
+        _root = body.Syntax;
+        _frame = new Frame(null, null, BodyFacts.Of(body), semantics);
         _cancellationToken = cancellationToken;
     }
 
@@ -53,20 +70,21 @@ internal sealed partial class BodyWalker
     /// <param name="cancellationToken">Asked at each statement.</param>
     public static BodyFlow Follow(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
     {
-        var walker = new BodyWalker(types, semantics, BodyFacts.Of(body), cancellationToken);
+        var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
-        return new BodyFlow(walker.Judgeable().ToList(), walker._nullMembers);
+        var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull && body.Syntax.SyntaxTree == pair.Key.SyntaxTree && body.Syntax.Span.Contains(pair.Key.Span));
+        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList());
     }
 
     /// <summary>
     /// The points that say something. What is changed here after it was handed over may have been put right. What ends on one way and is given to others on another is only thrown away where it ends.
     /// </summary>
     private IEnumerable<DocumentPoint> Judgeable() =>
-        _points.Where(point => point.Kind switch
+        _points.Select(point => point.Kind switch
         {
-            PointKind.End => !point.Ids.Any(_elsewhere.Contains),
-            PointKind.HandedOver => !point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(_changedLater.Contains),
-            _ => true,
+            // What is changed after others got it may be right by then.
+            PointKind.HandedOver when point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(_changedLater.Contains) => point with { Kind = PointKind.Unjudged },
+            _ => point,
         });
 
     private void Run(IOperation body)
@@ -78,7 +96,7 @@ internal sealed partial class BodyWalker
                 Statement(method.ExpressionBody);
                 break;
             case IConstructorBodyOperation constructor:
-                Lose(Evaluate(constructor.Initializer));
+                Each(() => Lose(Evaluate(constructor.Initializer)));
                 Statement(constructor.BlockBody);
                 Statement(constructor.ExpressionBody);
                 break;
@@ -93,31 +111,26 @@ internal sealed partial class BodyWalker
                 break;
             // The initializer of a field, of a property, of a parameter: the value is stored.
             case ISymbolInitializerOperation initializer:
-                HandOver(Evaluate(initializer.Value));
+                Each(() => HandOver(Evaluate(initializer.Value)));
                 break;
             default:
-                Lose(Evaluate(body));
+                Each(() => Lose(Evaluate(body)));
                 break;
         }
-        EndOfLife(null);
+        Each(EndOfLife);
     }
 
-    /// <summary>Where locals end: what they alone hold is as it will stay.</summary>
-    /// <param name="ending">The locals; null for all, where control leaves.</param>
-    private void EndOfLife(ImmutableArray<ILocalSymbol>? ending)
+    /// <summary>Where control leaves: what nobody got is as it will stay.</summary>
+    private void EndOfLife()
     {
         if (_state is not { } state || _finallyDepth > 0)
             return;
-        var tops = new HashSet<int>(state.Tops());
-        var kept = new HashSet<int>();
-        if (ending is { } some)
-            foreach (var pair in state.Locals)
-                if (!some.Contains(pair.Key, SymbolEqualityComparer.Default))
-                    kept.UnionWith(pair.Value.Ids);
-        foreach (var pair in state.Locals.OrderBy(pair => pair.Value.Ids.FirstOrDefault()))
-            if ((ending is not { } own || own.Contains(pair.Key, SymbolEqualityComparer.Default))
-                && pair.Value.Ids.All(id => tops.Contains(id) && !kept.Contains(id) && !state.Written.Contains(id)))
-                AddPoint(pair.Value, PointKind.End);
+        foreach (var id in state.Tops().OrderBy(id => id).ToList())
+            if (state.Heap[id] is ModelObject && !state.Written.Contains(id))
+                AddPoint(new HeapValue(id), PointKind.End);
+            else if (state.Heap[id] is ListObject list)
+                foreach (var item in list.Items)
+                    AddPoint(item.Value, PointKind.End);
     }
 
     /// <summary>Here one of some objects is written, handed over, or left as it is.</summary>
@@ -130,13 +143,31 @@ internal sealed partial class BodyWalker
             else
                 return;
         if (ids.Count > 0)
-            _points.Add(new DocumentPoint(_state!, ids.ToImmutable(), kind, writing));
+            AddPoint(new DocumentPoint(_state!, ids.ToImmutable(), kind, writing));
     }
 
-    private int Allocate(HeapObject made)
+    private void AddPoint(DocumentPoint point)
     {
-        _state = _state!.With(_nextId, made);
-        return _nextId++;
+        // Each way through an expression comes by what stands before its forks.
+        for (var i = _points.Count - 1; i >= 0 && i >= _points.Count - MostCompared; i--)
+            if (_points[i].Kind == point.Kind && _points[i].Writing == point.Writing && _points[i].Ids.SequenceEqual(point.Ids) && _points[i].State.IsSame(point.State))
+                return;
+        if (_points.Count <= MostPoints)
+            _points.Add(point);
+    }
+
+    // By the place in the code, so that alternatives have the same number for what each of them made there.
+    private int Allocate(HeapObject made, SyntaxNode creation, object? part = null)
+    {
+        for (var round = 0; ; round++)
+        {
+            if (!_ids.TryGetValue((creation, part, round), out var id))
+                _ids.Add((creation, part, round), id = _ids.Count);
+            if (_state!.Heap.ContainsKey(id))
+                continue;
+            _state = _state.With(id, made);
+            return id;
+        }
     }
 
     /// <summary>A new object of a generated class.</summary>
@@ -146,8 +177,33 @@ internal sealed partial class BodyWalker
         if (isNew)
             foreach (var member in type.Class.Members)
                 if (member.IsList && !member.IsUserDeclared)
-                    members = members.Add(member, new Cell(new HeapValue(Allocate(ListObject.Empty)), creation, creation));
-        return new HeapValue(Allocate(new ModelObject(type.Class, type.Schema, symbol, creation, isNew, members)));
+                    members = members.Add(member, new Cell(new HeapValue(Allocate(ListObject.Empty, creation, member)), creation, creation));
+        var made = new HeapValue(Allocate(new ModelObject(type.Class, type.Schema, symbol, creation, isNew, members), creation));
+        Trace(creation, made.Id);
+        return made;
+    }
+
+    private void Trace(SyntaxNode? node, int owner)
+    {
+        if (node is not null)
+            _state = _state! with { Trace = _state.Trace.Add(new TracedPlace(node, owner, _frame.Call)) };
+    }
+
+    // Something is set on an object that is out of sight: nothing can be said of it.
+    private void Clear(Cell cell, int owner)
+    {
+        if (_state is null)
+            return;
+        Trace(cell.Target, owner);
+        Trace(cell.Source, owner);
+        AddPoint(new DocumentPoint(_state, ImmutableArray.Create(owner), PointKind.Unjudged));
+    }
+
+    // The item itself too: it is there because it is in the list.
+    private void Trace(HeapValue list, Item item)
+    {
+        Trace(item.Target, list.Id);
+        Trace(item.Source, list.Id);
     }
 
     /// <summary>A value is given to others: what is set already counts, whoever gets it.</summary>
@@ -165,19 +221,27 @@ internal sealed partial class BodyWalker
         {
             AddPoint(value, PointKind.HandedOver);
         }
-        _elsewhere.UnionWith(value.Ids);
-        Lose(value);
+        Drop(value);
     }
 
     /// <summary>A value gets out of sight: it may be changed without being named.</summary>
     private void Lose(Value value)
+    {
+        if (_state is null || !value.Ids.Any())
+            return;
+        var lost = value.Alternatives.SelectMany(_state.Reachable).Where(id => _state.Heap[id] is ModelObject).ToImmutableArray();
+        if (lost.Length > 0)
+            AddPoint(new DocumentPoint(_state, lost, PointKind.Unjudged));
+        Drop(value);
+    }
+
+    private void Drop(Value value)
     {
         if (_state is null)
             return;
         foreach (var alternative in value.Alternatives)
             foreach (var id in _state.Reachable(alternative))
             {
-                _elsewhere.Add(id);
                 Note(journal => journal.Lost.Add(id));
                 _state = _state.With(id, _state.Heap[id] with { IsLost = true });
             }
@@ -190,7 +254,78 @@ internal sealed partial class BodyWalker
             Lose(value);
     }
 
-    private void Note(System.Action<Journal> note)
+    /// <summary>Does something in each alternative, on each way through it.</summary>
+    private void Each(Action action)
+    {
+        var after = new List<FlowState>();
+        foreach (var state in _states)
+            foreach (var end in Ways(state, action))
+                Add(after, end);
+        _states = after;
+    }
+
+    /// <summary>The ends of the ways through something that begin in a state.</summary>
+    private List<FlowState> Ways(FlowState start, Action action)
+    {
+        var (outer, points) = (_choices, _points.Count);
+        var ends = new List<FlowState>();
+        _choices = new Choices(isForking: true);
+        var count = 0;
+        do
+        {
+            _state = start;
+            action();
+            if (_state is not null)
+                ends.Add(_state);
+        }
+        while (_choices.Advance() && ++count < MostWays && _work < MostWork);
+        if (count >= MostWays || _work >= MostWork)
+        {
+            // Too many: what forks is joined at once.
+            _points.RemoveRange(points, _points.Count - points);
+            _choices = new Choices(isForking: false);
+            _state = start;
+            action();
+            ends = _state is null ? [] : [_state];
+        }
+        _choices = outer;
+        return ends;
+    }
+
+    /// <summary>Adds an alternative to others, unless it is one of them; where there are too many, it melts into the last.</summary>
+    private void Add(List<FlowState> states, FlowState state)
+    {
+        if (states.Exists(other => other.IsSame(state)))
+            return;
+        if (states.Count < MostStates)
+        {
+            states.Add(state);
+            return;
+        }
+        var current = _state;
+        _state = states[states.Count - 1];
+        Join(state);
+        states[states.Count - 1] = _state!;
+        _state = current;
+    }
+
+    private List<FlowState> Union(IEnumerable<FlowState> first, IEnumerable<FlowState> second)
+    {
+        var all = new List<FlowState>();
+        foreach (var state in first.Concat(second))
+            Add(all, state);
+        return all;
+    }
+
+    private bool IsOwn(ISymbol local)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Parent)
+            if (frame.Facts.IsOwn(local))
+                return true;
+        return false;
+    }
+
+    private void Note(Action<Journal> note)
     {
         foreach (var journal in _journals)
             note(journal);
@@ -200,10 +335,14 @@ internal sealed partial class BodyWalker
     {
         if (_state is null)
             return;
-        Note(journal => journal.Locals.Add(local));
+        Note(journal =>
+        {
+            journal.Locals.Add(local);
+            journal.Held.UnionWith(value.Ids.Select(id => ((ISymbol?)local, -1, id)));
+        });
         if (local is IParameterSymbol { RefKind: not RefKind.None })
             HandOver(value);
-        if (_facts.Jumps || !_facts.IsOwn(local))
+        if (_frame.Facts.Jumps || !IsOwn(local))
         {
             Lose(value);
             value = Value.Unknown;
@@ -217,10 +356,17 @@ internal sealed partial class BodyWalker
         {
             _changedLater.Add(owner.Id);
             HandOver(cell.Value);
+            Clear(cell, owner.Id);
             return;
         }
-        Note(journal => journal.Cells.Add((owner.Id, member)));
+        Note(journal =>
+        {
+            journal.Cells.Add((owner.Id, member));
+            journal.Held.UnionWith(cell.Value.Ids.Select(id => ((ISymbol?)null, owner.Id, id)));
+        });
         _state = _state.With(owner.Id, model with { Members = model.Members.SetItem(member, cell) });
+        Trace(cell.Target, owner.Id);
+        Trace(cell.Source, owner.Id);
     }
 
     private void SetList(HeapValue list, ListObject changed)
@@ -229,18 +375,32 @@ internal sealed partial class BodyWalker
         _state = _state!.With(list.Id, changed);
     }
 
-    /// <summary>Forgets what some code changes, wherever in it one is.</summary>
-    private void Forget(Journal journal)
+    /// <summary>Items are added at the end of a list.</summary>
+    private void AddItems(HeapValue list, ListObject changed, IEnumerable<Item> added)
     {
+        Note(journal => journal.Added.Add(list.Id));
+        _state = _state!.With(list.Id, changed);
+        foreach (var item in added)
+            Trace(list, item);
+    }
+
+    /// <summary>Forgets what some code changes, wherever in it one is.</summary>
+    /// <param name="journal">What it changes.</param>
+    /// <param name="entry">Where the code has run: the state that it began with. What it made itself it leaves as it is, and what locals have now they got from it.</param>
+    private void Forget(Journal journal, FlowState? entry = null)
+    {
+        foreach (var id in journal.Added)
+            if (IsOld(id) && _state!.Find<ListObject>(new HeapValue(id)) is { } list)
+                _state = _state.With(id, list with { IsOpen = true });
         foreach (var local in journal.Locals)
-            if (_state!.Locals.TryGetValue(local, out var value))
+            if (_state!.Locals.TryGetValue(local, out var value) && !(entry is not null && (value.Ids.Any() || !entry.Locals.ContainsKey(local))))
             {
                 Lose(value);
                 _state = _state with { Locals = _state.Locals.SetItem(local, Value.Unknown) };
             }
         foreach (var (id, member) in journal.Cells)
         {
-            if (!_state!.Heap.TryGetValue(id, out var found) || found.IsLost)
+            if (!IsOld(id) || !_state!.Heap.TryGetValue(id, out var found) || found.IsLost)
                 continue;
             if (found is ModelObject model && member is not null)
             {
@@ -255,7 +415,15 @@ internal sealed partial class BodyWalker
             }
         }
         foreach (var id in journal.Lost)
-            Lose(new HeapValue(id));
+            if (IsOld(id))
+                Lose(new HeapValue(id));
+        // By what is not known any more, they can be changed.
+        if (entry is null)
+            foreach (var (local, owner, id) in journal.Held)
+                if (_state!.Heap.ContainsKey(id) && (local is null ? _state.Heap.ContainsKey(owner) : _state.Locals.ContainsKey(local)))
+                    Lose(new HeapValue(id));
+
+        bool IsOld(int id) => entry is null || entry.Heap.ContainsKey(id);
     }
 
     private void ForgetAll()

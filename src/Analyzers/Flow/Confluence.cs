@@ -45,7 +45,7 @@ internal sealed class Confluence
                 heap = heap.Add(pair.Key, pair.Value);
             else if (!ReferenceEquals(pair.Value, other))
                 heap = heap.SetItem(pair.Key, Join(other, pair.Value));
-        return new FlowState(locals, heap, first.Written.Union(second.Written));
+        return new FlowState(locals, heap, first.Written.Union(second.Written), first.Trace.Union(second.Trace));
     }
 
     private Value Join(Value first, Value second)
@@ -95,6 +95,6 @@ internal sealed class Confluence
             items.Add(first.Items[i] with { IsCertain = false });
         for (var i = common; i < second.Items.Length; i++)
             items.Add(second.Items[i] with { IsCertain = false });
-        return new ListObject(items.ToImmutable(), first.IsOpen || second.IsOpen);
+        return new ListObject(items.ToImmutable(), first.IsOpen || second.IsOpen, first.IsLazy || second.IsLazy);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyLi
 internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind, SyntaxNode? Writing = null)
 {
     /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
-    public bool IsComplete => Kind != PointKind.HandedOver;
+    public bool IsComplete => Kind == PointKind.Written;
 }
 
 /// <summary>What happens to an object where it is judged.</summary>
@@ -29,6 +29,9 @@ internal enum PointKind
     /// <summary>Others get it, and may add to it.</summary>
     HandedOver,
 
-    /// <summary>The last name for it ends, and nobody else has it. There is something to say only if it holds wherever it ends.</summary>
+    /// <summary>It is left as it is.</summary>
     End,
+
+    /// <summary>It gets out of sight, or is written without being judged: whatever was set may be right after all.</summary>
+    Unjudged,
 }

@@ -8,13 +8,18 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="Locals">The values of locals; of those that are not in it nothing is known.</param>
 /// <param name="Heap">The objects by number.</param>
 /// <param name="Written">The objects that were written as documents already, or could have been.</param>
-internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, ImmutableDictionary<int, HeapObject> Heap, ImmutableHashSet<int> Written)
+/// <param name="Trace">What the code did to objects on the way here.</param>
+internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, ImmutableDictionary<int, HeapObject> Heap, ImmutableHashSet<int> Written, ImmutableHashSet<TracedPlace> Trace)
 {
     /// <summary>At the beginning.</summary>
     public static readonly FlowState Start = new(
         ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default),
         ImmutableDictionary<int, HeapObject>.Empty,
-        ImmutableHashSet<int>.Empty);
+        ImmutableHashSet<int>.Empty,
+        ImmutableHashSet<TracedPlace>.Empty);
+
+    /// <summary>Whether nothing is told apart by two states.</summary>
+    public bool IsSame(FlowState other) => ReferenceEquals(this, other) || (Same(Locals, other.Locals) && Same(Heap, other.Heap) && Written.SetEquals(other.Written) && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
 
     /// <summary>The object of a value, if it is one that is known and nobody else has.</summary>
     public T? Find<T>(Value value)
@@ -53,6 +58,19 @@ internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, Imm
                 yield return pair.Key;
     }
 
+    private static bool Same<TKey, TValue>(ImmutableDictionary<TKey, TValue> first, ImmutableDictionary<TKey, TValue> second)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(first, second))
+            return true;
+        if (first.Count != second.Count)
+            return false;
+        foreach (var pair in first)
+            if (!second.TryGetValue(pair.Key, out var other) || !Equals(pair.Value, other))
+                return false;
+        return true;
+    }
+
     private static IEnumerable<Value> Parts(HeapObject found)
     {
         switch (found)
@@ -67,4 +85,14 @@ internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, Imm
                 break;
         }
     }
+}
+
+/// <summary>A place of the code where something was done to an object: it was made, a member was set, an item added.</summary>
+/// <param name="Node">The place.</param>
+/// <param name="Owner">The number of the object.</param>
+/// <param name="Call">Where the place is in a method that is followed: the call in the body at hand that led there.</param>
+internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNode? Call)
+{
+    /// <summary>The number of an object that is not known.</summary>
+    public const int Unknown = -1;
 }

@@ -28,8 +28,9 @@ internal sealed record ModelObject(
 /// <summary>A list or an array.</summary>
 /// <param name="Items">The items that are known, in order.</param>
 /// <param name="IsOpen">Whether there may be others among them.</param>
+/// <param name="IsLazy">Whether its items are made anew each time it is gone through.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
-internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool IsLost = false) : HeapObject(IsLost)
+internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool IsLazy = false, bool IsLost = false) : HeapObject(IsLost)
 {
     public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);
 }

@@ -13,14 +13,22 @@ internal sealed class Journal
     /// <summary>The members that were set, and the lists (without a member) that were changed.</summary>
     public HashSet<(int Id, ModelMember? Member)> Cells { get; } = [];
 
+    /// <summary>The lists to which items were added.</summary>
+    public HashSet<int> Added { get; } = [];
+
     /// <summary>The objects that others got.</summary>
     public HashSet<int> Lost { get; } = [];
+
+    /// <summary>The objects that locals, and members of objects, got.</summary>
+    public HashSet<(ISymbol? Local, int Owner, int Id)> Held { get; } = new();
 
     /// <summary>Takes in what another one has.</summary>
     public void Add(Journal other)
     {
         Locals.UnionWith(other.Locals);
         Cells.UnionWith(other.Cells);
+        Added.UnionWith(other.Added);
+        Held.UnionWith(other.Held);
         Lost.UnionWith(other.Lost);
     }
 
@@ -32,6 +40,9 @@ internal sealed class Journal
                 return false;
         foreach (var cell in other.Cells)
             if (state.Heap.ContainsKey(cell.Id) && !Cells.Contains(cell) && !Lost.Contains(cell.Id))
+                return false;
+        foreach (var id in other.Added)
+            if (state.Heap.ContainsKey(id) && !Added.Contains(id) && !Cells.Contains((id, null)) && !Lost.Contains(id))
                 return false;
         foreach (var id in other.Lost)
             if (state.Heap.TryGetValue(id, out var known) && !known.IsLost && !Lost.Contains(id))

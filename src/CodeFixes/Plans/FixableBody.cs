@@ -38,8 +38,9 @@ internal sealed class FixableBody
         var member = root.FindToken(position).Parent?.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
         if (member is null or GlobalStatementSyntax)
             member = root;
-        var types = new ModelTypes(catalog);
-        var findings = Bodies.Of(member, semantics, cancellationToken).SelectMany(body => BodyFindings.Of(body, types, semantics, cancellationToken)).ToList();
+        var types = new ModelTypes(catalog, semantics.Compilation);
+        var findings = Bodies.Of(member, semantics, cancellationToken).SelectMany(body => BodyFindings.Of(body, types, semantics, cancellationToken))
+            .GroupBy(finding => (finding.Rule, finding.Place)).Select(same => same.First()).ToList();
         return new FixableBody(member, semantics, text, findings);
     }
 

@@ -67,7 +67,7 @@ internal sealed class CaseProject
         var files = CaseSource.Files(read, models).Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))
             .Select(file => (file.Name, Marked: MarkedText.Parse(file.Text)))
             .ToDictionary(file => Parse(file.Name, file.Marked.Text), file => file.Marked);
-        compilation = compilation.AddSyntaxTrees(files.Keys).AddSyntaxTrees(Parse("Ambient.cs", CaseSource.Ambient));
+        compilation = compilation.AddSyntaxTrees(files.Keys).AddSyntaxTrees(Parse("Ambient.g.cs", CaseSource.Ambient));
         if (read.Language >= LanguageVersion.CSharp10)
             compilation = compilation.AddSyntaxTrees(Parse("Usings.cs", CaseSource.GlobalUsings(models)));
         if (files.Keys.Any(tree => tree.GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement))))

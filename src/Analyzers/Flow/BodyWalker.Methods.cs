@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Methods of the compilation, and lambdas, that are followed where they are called.</summary>
+internal sealed partial class BodyWalker
+{
+    private const int MostNestedCalls = 6;
+    private const int MostReturned = 8;
+
+    /// <summary>A call that is followed; null where it is not.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <param name="isAwaited">Whether what it returns is awaited.</param>
+    private Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
+    {
+        var method = invocation.TargetMethod.OriginalDefinition;
+        if (_types.Code.Find(method, _cancellationToken) is not { } body || (method.IsAsync && !isAwaited) || (body.IsIterator && method.IsAsync))
+            return null;
+        var isLocal = method.MethodKind == MethodKind.LocalFunction;
+        if (_frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(method))
+        {
+            // What it captures it may change.
+            if (isLocal)
+                ForgetAll();
+            return null;
+        }
+        var receiver = method.IsStatic ? Value.Unknown : Evaluate(invocation.Instance);
+        var values = new Value[method.Parameters.Length];
+        foreach (var argument in invocation.Arguments)
+        {
+            var value = Evaluate(argument);
+            if (argument.Parameter is { Ordinal: var place } && place < values.Length)
+                values[place] = value;
+        }
+        if (_state is null)
+            return Value.Unknown;
+        if (!isLocal && !receiver.Ids.Any() && !values.Any(value => value?.Ids.Any() == true) && !_types.Holds(method.ReturnType))
+            return Value.Unknown;
+        var call = _frame.Call ?? (IsPartOfRoot(invocation.Syntax) ? invocation.Syntax : null);
+        return Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, method) { This = receiver, Yielded = body.IsIterator ? new HeapValue(Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null }, frame =>
+        {
+            foreach (var parameter in method.Parameters)
+                SetLocal(parameter, values[parameter.Ordinal] ?? Value.Unknown);
+        });
+    }
+
+    /// <summary>Runs a lambda with some arguments.</summary>
+    private Value Run(IAnonymousFunctionOperation lambda, params Value[] arguments) =>
+        Run(lambda.Body, parent => new Frame(parent, parent.Call, parent.Facts, parent.Semantics, lambda.Symbol), frame =>
+        {
+            for (var i = 0; i < lambda.Symbol.Parameters.Length; i++)
+                SetLocal(lambda.Symbol.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
+        });
+
+    private Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
+    {
+        if (_state is null)
+            return Value.Unknown;
+        // Where the way through the expression comes here again, the call has been followed already.
+        var returned = _choices.Made as List<(FlowState State, Value Value)> ?? Runs(body, enter, bind);
+        if (returned.Count == 0)
+        {
+            _state = null;
+            return Value.Unknown;
+        }
+        if (_choices.IsForking)
+        {
+            var (state, value) = returned[_choices.Take(returned.Count, returned)];
+            _state = state;
+            return value;
+        }
+        var result = returned[0].Value;
+        _state = returned[0].State;
+        foreach (var (state, value) in returned.Skip(1))
+        {
+            Join(state);
+            result = OneOf(result, value);
+        }
+        return result;
+    }
+
+    private List<(FlowState State, Value Value)> Runs(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
+    {
+        var (states, choices, parent, initialized) = (_states, _choices, _frame, _initialized.Count);
+        var (catchDepth, finallyDepth) = (_catchDepth, _finallyDepth);
+        _choices = new Choices(isForking: false);
+        var frame = enter(parent);
+        _frame = frame;
+        bind(frame);
+        _states = [_state!];
+        Statement(body);
+        foreach (var state in _states)
+            frame.Returned.Add((state, Value.Unknown));
+        var returned = new List<(FlowState State, Value Value)>();
+        foreach (var (end, value) in frame.Returned)
+        {
+            _state = end with { Locals = end.Locals.RemoveRange(end.Locals.Keys.Where(local => SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
+            var result = value;
+            if (frame.Yielded is { } sequence)
+            {
+                if (_state.Find<ListObject>(sequence) is { } list)
+                    _state = _state.With(sequence.Id, list with { IsLazy = true });
+                result = sequence;
+            }
+            if (returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(_state)))
+                continue;
+            if (returned.Count < MostReturned)
+            {
+                returned.Add((_state, result));
+                continue;
+            }
+            var last = returned[MostReturned - 1];
+            Join(last.State);
+            var joined = OneOf(last.Value, result);
+            returned[MostReturned - 1] = (_state, joined);
+        }
+        (_states, _choices, _frame) = (states, choices, parent);
+        (_catchDepth, _finallyDepth) = (catchDepth, finallyDepth);
+        return returned;
+    }
+
+    private void Yield(IReturnOperation yield)
+    {
+        var value = Evaluate(yield.ReturnedValue);
+        if (_state is null)
+            return;
+        if (_frame.Yielded is { } sequence && _state.Find<ListObject>(sequence) is { } list)
+        {
+            var item = new Item(value, SourceOf(value, yield.ReturnedValue!.Syntax));
+            AddItems(sequence, list with { Items = list.Items.Add(item) }, [item]);
+        }
+        else
+        {
+            HandOver(value);
+        }
+    }
+
+    private Value Await(IAwaitOperation wait)
+    {
+        var awaited = wait.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : wait.Operation;
+        if (awaited is IInvocationOperation { TargetMethod.IsAsync: true } call && Follow(call, isAwaited: true) is { } value)
+            return value;
+        Lose(Evaluate(wait.Operation));
+        return Value.Unknown;
+    }
+
+    // An object is named where it was made.
+    private SyntaxNode SourceOf(Value value, SyntaxNode expression) =>
+        _state!.Find<ModelObject>(value) is { } made ? made.Creation : expression;
+
+    private bool IsPartOfRoot(SyntaxNode node) => node.SyntaxTree == _root.SyntaxTree && _root.Span.Contains(node.Span);
+
+    private bool IsRunning(IMethodSymbol method)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Parent)
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, method))
+                return true;
+        return false;
+    }
+}

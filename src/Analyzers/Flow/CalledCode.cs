@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>The bodies of methods of a compilation, for calls of them to be followed. Safe for all threads.</summary>
+/// <param name="compilation">The compilation.</param>
+internal sealed class CalledCode(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, CalledBody?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IFieldSymbol, object?> _constants = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    /// <summary>The body of a method; null where it has none that can be followed, or may be overridden.</summary>
+    public CalledBody? Find(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!CanFollow(method))
+            return null;
+        return _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, Read(method, cancellationToken));
+    }
+
+    /// <summary>The value of a static readonly field that is constant in all but name.</summary>
+    public object? ConstantOf(IFieldSymbol field, CancellationToken cancellationToken) =>
+        _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
+
+    private static bool CanFollow(IMethodSymbol method) =>
+        method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension }
+        && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
+        && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
+        && method.Parameters.All(parameter => parameter.RefKind is RefKind.None)
+        && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    private CalledBody? Read(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (syntax.ContainsDiagnostics || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            return null;
+        var semantics = Model(syntax.SyntaxTree);
+        var operation = semantics.GetOperation(syntax, cancellationToken);
+        var body = operation switch
+        {
+            IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            _ => null,
+        };
+        if (body is null)
+            return null;
+        var isIterator = syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
+        return new CalledBody(body, BodyFacts.Of(operation!), semantics, isIterator);
+    }
+
+    private object? ReadConstant(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (field.DeclaringSyntaxReferences.Length != 1 || field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
+            return null;
+        var syntax = field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        return syntax is VariableDeclaratorSyntax { Initializer.Value: { } value } && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            && Model(syntax.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: { } constant }
+            ? constant
+            : null;
+    }
+
+#pragma warning disable RS1030 // What is called may stand in another file; each model is made once for a compilation.
+    private SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, one => compilation.GetSemanticModel(one));
+#pragma warning restore RS1030
+}
+
+/// <summary>The body of a method that is called.</summary>
+/// <param name="Block">Its statements.</param>
+/// <param name="Facts">What is known of it.</param>
+/// <param name="Semantics">The semantic model of its file.</param>
+/// <param name="IsIterator">Whether it makes a sequence.</param>
+internal sealed record CalledBody(IBlockOperation Block, BodyFacts Facts, SemanticModel Semantics, bool IsIterator);
