@@ -101,7 +101,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             return false;
         foreach (var fact in cause.Conflict.Facts)
         {
-            if (fact.IsAbsence && (point.Kind != PointKind.Written || point.Writing is not { } writing || IsInRoot(writing.GetLocation())))
+            if (fact.IsAbsence && (point.Kind != PointKind.Written || point.Writing is not { } writing || IsOfRoot(writing)))
                 return false;
             if (Places.Of(fact) is not { } place || !cause.Point.State.Trace.Any(traced => traced.Call == key.Call && traced.Node.SyntaxTree == place.SourceTree && Spans(traced.Node).Contains(place.SourceSpan)))
                 return false;
@@ -110,6 +110,10 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         }
         return true;
     }
+
+    // A local function is a body of its own.
+    private bool IsOfRoot(SyntaxNode node) =>
+        IsInRoot(node.GetLocation()) && !node.Ancestors().TakeWhile(ancestor => ancestor != root).Any(ancestor => ancestor is LocalFunctionStatementSyntax);
 
     private static IEnumerable<PlaceKey> Keys(Place place, ILookup<Place, SyntaxNode?> passed)
     {

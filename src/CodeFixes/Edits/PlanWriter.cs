@@ -5,6 +5,7 @@ using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Bindery.CodeFixes.Plans;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -94,7 +95,7 @@ internal sealed class PlanWriter
             Factory(before)?.ChangeDiscriminator();
             return;
         }
-        if (from.Source == from.Target && site.Kind != SiteKind.Factory || Texts(from.Source).Of(to.Value, member, after) is not { } text)
+        if (IsChoice(from.Source) || from.Source == from.Target && site.Kind != SiteKind.Factory || Texts(from.Source).Of(to.Value, member, after) is not { } text)
             _isImpossible = true;
         else
             _changes.Replace(from.Source.Span, text);
@@ -226,11 +227,15 @@ internal sealed class PlanWriter
 
     private void ChangeItem(ModelObject owner, ModelMember member, Item item)
     {
-        if (Site.Of(item).Kind == SiteKind.Other || Texts(item.Source).Of(item.Value, member, owner, isItem: true) is not { } text)
+        if (IsChoice(item.Source) || Site.Of(item).Kind == SiteKind.Other || Texts(item.Source).Of(item.Value, member, owner, isItem: true) is not { } text)
             _isImpossible = true;
         else
             _changes.Replace(item.Source.Span, text);
     }
+
+    // What is wrong is one of several values: what the others should be is not known.
+    private static bool IsChoice(SyntaxNode source) =>
+        source is ConditionalExpressionSyntax or SwitchExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
 
     private void AddItem(ModelObject owner, ModelMember member, Cell cell, Item item)
     {
