@@ -14,7 +14,7 @@ internal sealed record ValidationCase(string Name, string Schema, IReadOnlyList<
     public IReadOnlyList<byte[]> Documents { get; } = Files.Select(File.ReadAllBytes).ToList();
 
     /// <summary>The options to read them with.</summary>
-    public XmlReadOptions Options { get; } = new() { MaxDepth = 1_000_000, MaxBytes = 1 << 30 };
+    public XmlLimits Options { get; } = new() { MaxDepth = 1_000_000, MaxBytes = 1 << 30 };
 
     /// <summary>The megabytes of the documents.</summary>
     public double Megabytes => Documents.Sum(document => (double)document.Length) / 1e6;

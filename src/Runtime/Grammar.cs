@@ -38,15 +38,15 @@ public sealed class Grammar
     /// <returns>
     /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a BND3006.
     /// </returns>
-    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _input.Validate(utf8, options);
+    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _input.Validate(utf8, limits);
 
     /// <summary>
     /// Validates a document as input. It is read to its end, or past the limit; what is more than 8 MiB goes to a temporary file, so that memory stays small whatever the limit.
     /// </summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlReadOptions? options = null) => _input.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), options);
+    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits = null) => _input.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
 
     /// <summary>Validates a document as the counterpart sends it: output-only content is admitted.</summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaViolation> ValidateOutput(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => _output.Validate(utf8, options);
+    public IReadOnlyList<SchemaViolation> ValidateOutput(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _output.Validate(utf8, limits);
 }

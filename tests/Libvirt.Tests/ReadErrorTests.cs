@@ -108,12 +108,12 @@ public sealed class ReadErrorTests
 
     [Theory]
     [InlineData(3, null)]
-    [InlineData(2, "The elements are nested deeper than 2; raise XmlReadOptions.MaxDepth to read this document (line 1, column 22, /domainbackup/disks/disk)")]
-    [InlineData(1, "The elements are nested deeper than 1; raise XmlReadOptions.MaxDepth to read this document (line 1, column 15, /domainbackup/disks)")]
+    [InlineData(2, "The elements are nested deeper than 2; raise XmlLimits.MaxDepth to read this document (line 1, column 22, /domainbackup/disks/disk)")]
+    [InlineData(1, "The elements are nested deeper than 1; raise XmlLimits.MaxDepth to read this document (line 1, column 15, /domainbackup/disks)")]
     public void Depth_is_limited(int depth, string? message)
     {
         const string Xml = "<domainbackup><disks><disk name='vda'/></disks></domainbackup>";
-        var options = new XmlReadOptions { MaxDepth = depth };
+        var options = new XmlReadOptions { Limits = new() { Limits = new() { MaxDepth = depth } } };
 
         if (message is null)
             Assert.Single(DomainBackup.Parse(Xml, options).Disks);
@@ -128,7 +128,7 @@ public sealed class ReadErrorTests
         var xml = $"<domainbackup>{deep}</domainbackup>";
 
         Assert.StartsWith("The elements are nested deeper than 256", Assert.Throws<XmlBindingException>(() => DomainBackup.Parse(xml)).Message);
-        var kept = DomainBackup.Parse(xml, new() { MaxDepth = int.MaxValue }).ToXml(new() { Validate = false });
+        var kept = DomainBackup.Parse(xml, new() { Limits = new() { MaxDepth = int.MaxValue } }).ToXml(new() { Validate = false });
         Assert.Equal(xml.Replace("<a></a>", "<a/>"), kept);
     }
 
@@ -137,8 +137,8 @@ public sealed class ReadErrorTests
     {
         var xml = "<domainbackup><incremental>" + new string('x', 100_000) + "</incremental></domainbackup>";
         var utf8 = Encoding.UTF8.GetBytes(xml);
-        var enough = new XmlReadOptions { MaxBytes = utf8.Length };
-        var tooFew = new XmlReadOptions { MaxBytes = utf8.Length - 1 };
+        var enough = new XmlReadOptions { Limits = new() { Limits = new() { MaxBytes = utf8.Length } } };
+        var tooFew = new XmlReadOptions { Limits = new() { Limits = new() { MaxBytes = utf8.Length - 1 } } };
         var path = Path.GetTempFileName();
         try
         {
@@ -148,7 +148,7 @@ public sealed class ReadErrorTests
             Assert.Equal(100_000, DomainBackup.Load(path, enough).Incremental!.Length);
             Assert.Equal(100_000, (await DomainBackup.LoadAsync(new MemoryStream(utf8), enough)).Incremental!.Length);
             var message = Assert.Throws<XmlBindingException>(() => DomainBackup.Parse(xml, tooFew)).Message;
-            Assert.Equal("The document has 100056 bytes, more than the 100055 allowed; raise XmlReadOptions.MaxBytes to read it (line 1, column 1)", message);
+            Assert.Equal("The document has 100056 bytes, more than the 100055 allowed; raise XmlLimits.MaxBytes to read it (line 1, column 1)", message);
             Assert.Equal(message, Assert.Throws<XmlBindingException>(() => DomainBackup.Parse(utf8, tooFew)).Message);
             Assert.Equal(message, Assert.Throws<XmlBindingException>(() => DomainBackup.Load(path, tooFew)).Message);
             Assert.Equal(message, (await Assert.ThrowsAsync<XmlBindingException>(() => DomainBackup.LoadAsync(new MemoryStream(utf8), tooFew))).Message);
@@ -167,10 +167,10 @@ public sealed class ReadErrorTests
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
         {
             var bytes = encoding.GetBytes("\uFEFF" + xml);
-            Assert.Equal(10_000, DomainBackup.Load(new MemoryStream(bytes), new() { MaxBytes = xml.Length }).Incremental!.Length);
+            Assert.Equal(10_000, DomainBackup.Load(new MemoryStream(bytes), new() { Limits = new() { MaxBytes = xml.Length } }).Incremental!.Length);
             Assert.StartsWith(
                 FormattableString.Invariant($"The document has {xml.Length} bytes, more than the {xml.Length - 1} allowed"),
-                Assert.Throws<XmlBindingException>(() => DomainBackup.Load(new MemoryStream(bytes), new() { MaxBytes = xml.Length - 1 })).Message);
+                Assert.Throws<XmlBindingException>(() => DomainBackup.Load(new MemoryStream(bytes), new() { Limits = new() { MaxBytes = xml.Length - 1 } })).Message);
         }
     }
 
@@ -180,7 +180,7 @@ public sealed class ReadErrorTests
     {
         using var endless = new EndlessStream();
 
-        Assert.Throws<XmlBindingException>(() => DomainBackup.Load(endless, new() { MaxBytes = 100_000 }));
+        Assert.Throws<XmlBindingException>(() => DomainBackup.Load(endless, new() { Limits = new() { MaxBytes = 100_000 } }));
         Assert.InRange(endless.Given, 100_000, 1_000_000);
     }
 

@@ -8,11 +8,11 @@ internal static class AutomatonDecision
 {
     /// <summary>Whether the document is certainly valid; false says nothing.</summary>
     /// <exception cref="XmlBindingException">The document is not well-formed.</exception>
-    public static bool IsCertainlyValid(AutomatonRun run, ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    public static bool IsCertainlyValid(AutomatonRun run, ReadOnlySpan<byte> utf8, XmlLimits limits)
     {
         if (!run.Begin())
             return false;
-        var reader = new Utf8XmlReader(utf8, options);
+        var reader = new Utf8XmlReader(utf8, limits);
         try
         {
             while (!run.HasGivenUp)

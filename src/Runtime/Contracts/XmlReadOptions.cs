@@ -11,9 +11,6 @@ public sealed class XmlReadOptions
     /// <summary>Whether the document is validated against the schema before anything is read. Output-only content is admitted. Default: false.</summary>
     public bool Validate { get; set; }
 
-    /// <summary>The deepest nesting of elements that is read. Default: 256.</summary>
-    public int MaxDepth { get; set; } = 256;
-
-    /// <summary>The largest document that is read, in bytes of UTF-8. Default: 64 MiB.</summary>
-    public int MaxBytes { get; set; } = 64 * 1024 * 1024;
+    /// <summary>How large the document may be.</summary>
+    public XmlLimits Limits { get; set; } = new();
 }

@@ -7,6 +7,9 @@ namespace Bindery.Diagnosis;
 /// <summary>Tries sets of attributes on the contents that an element may have. Nothing is changed by it.</summary>
 internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
 {
+    // Conflicts of more attributes than that are blamed on one of the first found.
+    private const int MostInConflict = 16;
+
     private Derivatives Derivatives => stack.Derivatives;
 
     /// <summary>What is left of each content beside the attributes, as they are used; notAllowed where they do not fit.</summary>
@@ -27,6 +30,52 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
                     results[i] = how == AttributeUse.AsIs ? stack.Attribute(results[i], attribute.Name, attribute.Value) : AnyValue(results[i], attribute.Name);
         }
         return results;
+    }
+
+    /// <summary>What is left of each content beside those attributes that fit beside the ones before them; the others are ignored from then on.</summary>
+    public Pattern[] ApplyFitting(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes)
+    {
+        var left = Apply(contents, []);
+        foreach (var attribute in attributes)
+        {
+            var next = Apply(left, [attribute]);
+            if (IsAlive(next))
+                left = next;
+            else
+                attribute.Use = AttributeUse.Ignored;
+        }
+        return left;
+    }
+
+    /// <summary>
+    /// A smallest set of attributes that do not fit together, in the order of the document. An attribute without which all others fit is in each such set. Goes over the
+    /// attributes once for each member that it finds.
+    /// </summary>
+    public List<FoundAttribute> FindConflict(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes)
+    {
+        var conflict = new List<FoundAttribute>();
+        var end = attributes.Count;
+        while (conflict.Count < MostInConflict)
+        {
+            var left = Apply(contents, conflict);
+            if (!IsAlive(left))
+                break;
+            var i = 0;
+            for (; i < end; i++)
+            {
+                left = Apply(left, [attributes[i]]);
+                if (!IsAlive(left))
+                    break;
+            }
+            if (i == end)
+                break;
+            conflict.Add(attributes[i]);
+            end = i;
+        }
+        if (conflict.Count == 0)
+            conflict.Add(attributes[attributes.Count - 1]);
+        conflict.Sort((a, b) => a.Index.CompareTo(b.Index));
+        return conflict;
     }
 
     /// <summary>What is left beside an attribute of any value.</summary>

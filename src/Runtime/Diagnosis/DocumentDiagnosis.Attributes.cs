@@ -10,6 +10,9 @@ namespace Bindery.Diagnosis;
 // Attributes: each by itself, all together, and those that are missing.
 internal sealed partial class DocumentDiagnosis
 {
+    // With more attributes, an element is not searched for what else would have to be different.
+    private const int MostExplained = 64;
+
     private void TakeAttributes(in Utf8XmlReader reader, OpenElement element)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -30,11 +33,13 @@ internal sealed partial class DocumentDiagnosis
             foreach (var attribute in element.Attributes)
                 CheckAlone(reader, element, attribute, contents);
             left = _trial.Apply(contents, element.Attributes);
-            while (!AttributeTrial.IsAlive(left))
+            while (!AttributeTrial.IsAlive(left) && !IsFull)
             {
                 ResolveConflict(reader, element, contents);
                 left = _trial.Apply(contents, element.Attributes);
             }
+            if (!AttributeTrial.IsAlive(left))
+                left = _trial.ApplyFitting(contents, element.Attributes);
             // What is missing may follow from what was in conflict.
             if (!element.HasConflict && !_trial.CanClose(left))
                 ReportMissing(reader, element, contents, left);
@@ -61,8 +66,10 @@ internal sealed partial class DocumentDiagnosis
                 patterns.Add(pattern);
             }
         }
-        attribute.Use = AttributeUse.Ignored;
-        var why = IsFull || IsOutputOnlyAttribute(contents, attribute.Name) ? null : Why(reader, element, attribute);
+        attribute.Use = IsFull && isNamed ? AttributeUse.AnyValue : AttributeUse.Ignored;
+        if (IsFull)
+            return;
+        var why = IsOutputOnlyAttribute(contents, attribute.Name) ? null : Why(reader, element, attribute);
         element.HasConflict |= why is not null;
         if (!isNamed)
         {
@@ -80,9 +87,11 @@ internal sealed partial class DocumentDiagnosis
         Report(reader, why is null ? "BND3003" : "BND3004", Sentence(message), reader.GetAttributePath(attribute.Index), reader.GetAttributeValueRange(attribute.Index));
     }
 
-    // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count.
+    // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count. Nobody reads a hundred attributes for a reason.
     private string? Why(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute)
     {
+        if (element.Attributes.Count > MostExplained)
+            return null;
         var uses = new List<(FoundAttribute, AttributeUse)>();
         foreach (var other in element.Attributes)
         {
@@ -104,10 +113,9 @@ internal sealed partial class DocumentDiagnosis
         FoundAttribute? blamed = null;
         var least = int.MaxValue;
         var isByValue = false;
-        foreach (var attribute in element.Attributes)
+        var core = _trial.FindConflict(contents, element.Attributes);
+        foreach (var attribute in core)
         {
-            if (attribute.Use == AttributeUse.Ignored)
-                continue;
             var without = _trial.Apply(contents, element.Attributes, attribute);
             if (!AttributeTrial.IsAlive(without))
                 continue;
@@ -121,8 +129,8 @@ internal sealed partial class DocumentDiagnosis
                 isByValue = decides;
             }
         }
-        blamed ??= FirstMisfit(element, contents);
-        var reason = Reason(element, contents, blamed);
+        blamed ??= core[0];
+        var reason = Reason(element, contents, blamed, core);
         if (isByValue)
         {
             var fitting = Fitting(element, contents, blamed);
@@ -147,19 +155,11 @@ internal sealed partial class DocumentDiagnosis
         element.HasConflict = true;
     }
 
-    private FoundAttribute FirstMisfit(OpenElement element, Pattern[] contents)
-    {
-        var count = 1;
-        while (count < element.Attributes.Count && AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes.GetRange(0, count))))
-            count++;
-        return element.Attributes[count - 1];
-    }
-
     // Which other attribute stands in the way: one that would have to have another value, else one that would have to be absent.
-    private string? Reason(OpenElement element, Pattern[] contents, FoundAttribute blamed)
+    private string? Reason(OpenElement element, Pattern[] contents, FoundAttribute blamed, List<FoundAttribute> core)
     {
         string? together = null;
-        foreach (var other in element.Attributes)
+        foreach (var other in core)
         {
             if (other == blamed || other.Use != AttributeUse.AsIs)
                 continue;
@@ -266,6 +266,8 @@ internal sealed partial class DocumentDiagnosis
     // The attribute that makes others necessary.
     private string Decider(OpenElement element, Pattern[] contents)
     {
+        if (element.Attributes.Count > MostExplained)
+            return "";
         foreach (var attribute in element.Attributes)
             if (attribute.Use == AttributeUse.AsIs && _trial.CanClose(_trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue)))
                 return $" when {Shown(attribute)} is {Quotation.Of(attribute.Text)}";

@@ -16,6 +16,8 @@ internal sealed partial class DocumentDiagnosis
         _scopes?.Enter(reader);
         var name = _grammar.Names.Find(reader.NamespaceUri, reader.LocalName);
         var parent = Innermost;
+        if (_refusal.IsAfter(reader.Offset) && TakeValid(reader, parent, name))
+            return;
         var prefix = reader.Prefix.Length;
         var element = new OpenElement(
             name,
@@ -51,6 +53,26 @@ internal sealed partial class DocumentDiagnosis
         TakeIds(reader);
         for (var i = 0; i < _stack.Top.Count; i++)
             element.Contents.Add(_stack.Top[i]);
+    }
+
+    // Takes the start tag of an element of which is known that it is valid: only what those around it will be told of it is kept.
+    private bool TakeValid(in Utf8XmlReader reader, OpenElement parent, int name)
+    {
+        if (!_stack.StartElement(name))
+            return false;
+        if (parent != _valid)
+        {
+            parent.LastChild = Utf8.Excerpt(reader.LocalName, 200);
+            parent.Children.Add(name);
+        }
+        for (var i = 0; i < reader.AttributeCount; i++)
+            _stack.Attribute(_grammar.Names.Find(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i)), reader.GetAttributeValue(i));
+        _stack.CloseAttributes();
+        _open.Add(_valid);
+        if (_rules is not null)
+            _stack.Follow(reader, _rules);
+        TakeIds(reader);
+        return true;
     }
 
     // Reports an element, and opens it as what it most likely is. False where nothing is known about it.

@@ -55,11 +55,11 @@ internal sealed partial class DocumentDiagnosis
     }
 
     // What a value may refer to can come after it, and a path for every value would be too many; so the document is gone over again for those that matter.
-    private void FindPaths(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    private void FindPaths(ReadOnlySpan<byte> utf8, XmlLimits limits)
     {
         if (_pathless.Count == 0)
             return;
-        var paths = ValuePaths.Of(utf8, options, _pathless.ConvertAll(one => one.Offset));
+        var paths = ValuePaths.Of(utf8, limits, _pathless.ConvertAll(one => one.Offset));
         foreach (var (index, offset) in _pathless)
             if (paths.TryGetValue(offset, out var path) && _errors[index].Error is var error)
                 _errors[index] = (offset, new SchemaViolation(error.Id, error.Message, path, error.Line, error.Column, error.Length));

@@ -25,6 +25,8 @@ internal sealed partial class DocumentDiagnosis
     private readonly PatternQueries _queries;
     private readonly List<OpenElement> _open = [];
     private readonly List<(int Offset, SchemaViolation Error)> _errors = [];
+    private readonly RefusedPlace _refusal;
+    private readonly OpenElement _valid = new(NameIndex.Foreign, "", "", 0, 0);
     private readonly OpenElement _document = new(NameIndex.Foreign, "", "", 0, 0);
     private readonly Leniency _leniency;
     private readonly AttributeTrial _trial;
@@ -33,8 +35,9 @@ internal sealed partial class DocumentDiagnosis
     private readonly IdTracker? _ids;
     private bool _isPassedOver;
 
-    private DocumentDiagnosis(CompiledGrammar grammar, ContentStack stack)
+    private DocumentDiagnosis(CompiledGrammar grammar, ContentStack stack, RefusedPlace refusal)
     {
+        _refusal = refusal;
         _grammar = grammar;
         _stack = stack;
         _stack.Reset();
@@ -49,11 +52,11 @@ internal sealed partial class DocumentDiagnosis
     }
 
     /// <summary>The violations in document order, at most <see cref="MaxErrors"/>.</summary>
-    public static IReadOnlyList<SchemaViolation> Find(CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    public static IReadOnlyList<SchemaViolation> Find(CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal)
     {
-        var diagnosis = new DocumentDiagnosis(grammar, stack);
+        var diagnosis = new DocumentDiagnosis(grammar, stack, refusal);
         SchemaViolation? notWellFormed = null;
-        var reader = new Utf8XmlReader(utf8, options);
+        var reader = new Utf8XmlReader(utf8, limits);
         try
         {
             while (reader.Read())
@@ -68,7 +71,7 @@ internal sealed partial class DocumentDiagnosis
         {
             reader.Dispose();
         }
-        diagnosis.FindPaths(utf8, options);
+        diagnosis.FindPaths(utf8, limits);
         return diagnosis.Sorted(notWellFormed);
     }
 

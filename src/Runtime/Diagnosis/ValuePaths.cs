@@ -9,13 +9,13 @@ internal static class ValuePaths
 {
     /// <summary>The paths of attributes by where their values begin, and of elements by where their start tags or the first of their texts begin.</summary>
     /// <param name="utf8">A document that is well-formed up to the last place.</param>
-    /// <param name="options">The limits it was read under.</param>
+    /// <param name="limits">The limits it was read under.</param>
     /// <param name="offsets">The places.</param>
-    public static Dictionary<int, string> Of(ReadOnlySpan<byte> utf8, XmlReadOptions options, IEnumerable<int> offsets)
+    public static Dictionary<int, string> Of(ReadOnlySpan<byte> utf8, XmlLimits limits, IEnumerable<int> offsets)
     {
         var wanted = new HashSet<int>(offsets);
         var paths = new Dictionary<int, string>();
-        var reader = new Utf8XmlReader(utf8, options);
+        var reader = new Utf8XmlReader(utf8, limits);
         try
         {
             while (wanted.Count > 0 && reader.Read())

@@ -23,7 +23,7 @@ public ref partial struct BindingReader
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
     {
         _run = run;
-        _xml = new Utf8XmlReader(utf8, options);
+        _xml = new Utf8XmlReader(utf8, options.Limits);
         _options = options;
     }
 

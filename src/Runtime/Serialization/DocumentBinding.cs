@@ -67,7 +67,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     public T Load(Stream stream, XmlReadOptions? options)
     {
         options ??= XmlReadOptions.Default;
-        var buffer = new DocumentBuffer(options.MaxBytes);
+        var buffer = new DocumentBuffer(options.Limits.MaxBytes);
         try
         {
             while (buffer.Add(stream.Read(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length)))
@@ -85,7 +85,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     public async Task<T> LoadAsync(Stream stream, XmlReadOptions? options, CancellationToken cancellationToken)
     {
         options ??= XmlReadOptions.Default;
-        var buffer = new DocumentBuffer(options.MaxBytes);
+        var buffer = new DocumentBuffer(options.Limits.MaxBytes);
         try
         {
             while (buffer.Add(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken).ConfigureAwait(false)))
@@ -138,7 +138,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     }
 
     // What we wrote ourselves was bounded by the model.
-    private static XmlReadOptions Unlimited { get; } = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue };
+    private static XmlLimits Unlimited => XmlLimits.None;
 
     private Utf8XmlWriter Write(T document, XmlWriteOptions? options)
     {
@@ -192,7 +192,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         }
         sessions.Return(session);
         // What the schema has to say comes first.
-        if (!isValid && sessions.Validate(utf8, options) is { Count: > 0 } violations)
+        if (!isValid && sessions.Validate(utf8, options.Limits) is { Count: > 0 } violations)
             throw new SchemaViolationException(violations);
         problem?.Throw();
         return document!;

@@ -7,7 +7,7 @@ namespace Bindery.Serialization;
 internal static class FragmentCopier
 {
     /// <summary>Fragments were checked against the caller's limits when they were read.</summary>
-    internal static XmlReadOptions Limits { get; } = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue };
+    internal static XmlLimits Limits => XmlLimits.None;
 
     /// <summary>Takes the element whose start tag the reader stands on; leaves the reader on its end tag.</summary>
     internal static AnyElement Capture(ref Utf8XmlReader reader)

@@ -1,4 +1,5 @@
 using System;
+using Bindery.Diagnosis;
 using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Xml;
@@ -11,48 +12,59 @@ internal static class DocumentDecision
     private const int FewAttributes = 32;
 
     /// <summary>Whether the document is valid. Reading ends at the first violation.</summary>
+    /// <param name="stack">Decides the content.</param>
+    /// <param name="names">The names of the grammar.</param>
+    /// <param name="utf8">The document.</param>
+    /// <param name="limits">Its limits.</param>
+    /// <param name="refusal">Gets the place of the violation; null where it is not asked for.</param>
     /// <exception cref="XmlBindingException">The document is not well-formed.</exception>
-    public static bool IsValid(ContentStack stack, NameIndex names, ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    public static bool IsValid(ContentStack stack, NameIndex names, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace? refusal = null)
     {
         stack.Reset();
         var scopes = names.NeedsPrefixes ? new NamespaceScopes() : null;
         stack.Prefixes = scopes is null ? null : scopes.Resolve;
-        var reader = new Utf8XmlReader(utf8, options);
+        var reader = new Utf8XmlReader(utf8, limits);
         try
         {
-            while (true)
+            while (Next(stack, ref reader) != XmlEventKind.EndOfDocument)
             {
-                switch (Next(stack, ref reader))
-                {
-                    case XmlEventKind.StartElement:
-                        scopes?.Enter(reader);
-                        if (!StartTag(stack, names, reader))
-                            return false;
-                        if (stack.Rules is { } rules)
-                            stack.Follow(reader, rules);
-                        if (stack.Ids?.StartElement(reader) == false)
-                            return false;
-                        break;
-                    case XmlEventKind.Text:
-                        if (!stack.Text(reader.Value, reader.IsWhiteSpace))
-                            return false;
-                        stack.Rules?.Text(reader);
-                        break;
-                    case XmlEventKind.EndElement:
-                        if (stack.Rules?.EndElement(reader) is { } broken && !stack.Refuse(broken))
-                            return false;
-                        if (!stack.EndElement())
-                            return false;
-                        scopes?.Leave(reader.Depth);
-                        break;
-                    default:
-                        return stack.EndDocument() && stack.Ids?.IsComplete != false;
-                }
+                if (Take(stack, names, scopes, reader))
+                    continue;
+                refusal?.Note(reader);
+                return false;
             }
+            if (stack.EndDocument() && stack.Ids?.IsComplete != false)
+                return true;
+            refusal?.NoteEnd();
+            return false;
         }
         finally
         {
             reader.Dispose();
+        }
+    }
+
+    private static bool Take(ContentStack stack, NameIndex names, NamespaceScopes? scopes, in Utf8XmlReader reader)
+    {
+        switch (reader.Kind)
+        {
+            case XmlEventKind.StartElement:
+                scopes?.Enter(reader);
+                if (!StartTag(stack, names, reader))
+                    return false;
+                if (stack.Rules is { } rules)
+                    stack.Follow(reader, rules);
+                return stack.Ids?.StartElement(reader) != false;
+            case XmlEventKind.Text:
+                if (!stack.Text(reader.Value, reader.IsWhiteSpace))
+                    return false;
+                stack.Rules?.Text(reader);
+                return true;
+            default:
+                if (stack.Rules?.EndElement(reader) is { } broken && !stack.Refuse(broken) || !stack.EndElement())
+                    return false;
+                scopes?.Leave(reader.Depth);
+                return true;
         }
     }
 

@@ -20,14 +20,14 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
     private readonly SessionPool?[] _newer = new SessionPool?[grammar.Newer.Count];
 
     /// <summary>Validates a document.</summary>
-    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> document, XmlReadOptions? options)
+    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> document, XmlLimits? limits)
     {
-        options ??= XmlReadOptions.Default;
+        limits ??= XmlLimits.Default;
         ReadOnlySpan<byte> utf8;
         try
         {
             // Transcoding could multiply what is too much already; the reader refuses it in its own words. The limit counts UTF-8, of which UTF-32 takes four times as much.
-            utf8 = document.Length > options.MaxBytes && (document.Length > (4L * options.MaxBytes) + 4 || XmlEncoding.FromFirstBytes(document, out _) is null)
+            utf8 = document.Length > limits.MaxBytes && (document.Length > (4L * limits.MaxBytes) + 4 || XmlEncoding.FromFirstBytes(document, out _) is null)
                 ? document
                 : XmlInput.ToUtf8(document);
         }
@@ -36,21 +36,21 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
             return [DocumentDiagnosis.NotWellFormed(problem)];
         }
         var session = Rent();
-        var errors = session.Validate(utf8, options);
+        var errors = session.Validate(utf8, limits);
         Return(session);
         if (errors.Count == 0 || grammar.Newer.Count == 0)
             return errors;
         var bytes = utf8.ToArray();
-        return NewerVersions.Explain(errors, grammar.Newer, index => (_newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput)).Validate(bytes, options));
+        return NewerVersions.Explain(errors, grammar.Newer, index => (_newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput)).Validate(bytes, limits));
     }
 
     /// <summary>Validates the document of a stream.</summary>
-    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlReadOptions? options)
+    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits)
     {
         try
         {
-            using var document = StreamedDocument.Read(stream, (options ?? XmlReadOptions.Default).MaxBytes, StreamedDocument.Threshold);
-            return Validate(document.Bytes, options);
+            using var document = StreamedDocument.Read(stream, (limits ?? XmlLimits.Default).MaxBytes, StreamedDocument.Threshold);
+            return Validate(document.Bytes, limits);
         }
         catch (XmlBindingException problem)
         {

@@ -32,21 +32,34 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput)
     }
 
     /// <summary>Validates a document.</summary>
-    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlLimits limits)
+    {
+        if (IsCertainlyValid(utf8, limits))
+            return [];
+        _stack ??= NewStack();
+        var refusal = new RefusedPlace();
+        try
+        {
+            return DocumentDecision.IsValid(_stack, grammar.Names, utf8, limits, refusal) ? [] : DocumentDiagnosis.Find(grammar, _stack, utf8, limits, refusal);
+        }
+        catch (XmlBindingException problem)
+        {
+            // All that stands before this place is valid.
+            return [DocumentDiagnosis.NotWellFormed(problem)];
+        }
+    }
+
+    private bool IsCertainlyValid(ReadOnlySpan<byte> utf8, XmlLimits limits)
     {
         try
         {
-            if (Run is not null && AutomatonDecision.IsCertainlyValid(Run, utf8, options))
-                return [];
-            _stack ??= NewStack();
-            if (DocumentDecision.IsValid(_stack, grammar.Names, utf8, options))
-                return [];
+            return Run is not null && AutomatonDecision.IsCertainlyValid(Run, utf8, limits);
         }
         catch (XmlBindingException)
         {
-            // What is invalid before this place is found by the diagnosis, and so is the place.
+            // What is invalid before this place is found by the content stack, and so is the place.
+            return false;
         }
-        return DocumentDiagnosis.Find(grammar, _stack ??= NewStack(), utf8, options);
     }
 
     /// <summary>Lets go what only a document of unusual depth needs.</summary>

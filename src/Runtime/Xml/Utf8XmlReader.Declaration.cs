@@ -54,6 +54,9 @@ public ref partial struct Utf8XmlReader
         var value = _document.Slice(offset, length);
         switch (which)
         {
+            case 1 when value.SequenceEqual("1.1"u8):
+                Fail(offset, "XML 1.1 is not supported; write version 1.0, and characters that XML 1.0 has");
+                break;
             case 1 when !IsVersion(value):
                 Fail(offset, "The version must be 1.0 (or 1. and another number)");
                 break;

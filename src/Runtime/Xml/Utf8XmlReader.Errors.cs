@@ -110,11 +110,15 @@ public ref partial struct Utf8XmlReader
 
     [DoesNotReturn]
     private readonly void FailTooDeep(int offset) =>
-        Fail(offset, FormattableString.Invariant($"The elements are nested deeper than {_maxDepth}; raise XmlReadOptions.MaxDepth to read this document"));
+        Fail(offset, FormattableString.Invariant($"The elements are nested deeper than {_maxDepth}; raise XmlLimits.MaxDepth to read this document"));
+
+    [DoesNotReturn]
+    private readonly void FailTooManyAttributes(int offset) =>
+        Fail(offset, FormattableString.Invariant($"The element has more than {_maxAttributes} attributes; raise XmlLimits.MaxAttributes to read this document"));
 
     [DoesNotReturn]
     private readonly void FailTooLarge() =>
-        Fail(0, FormattableString.Invariant($"The document has {_document.Length} bytes, more than the {_maxBytes} allowed; raise XmlReadOptions.MaxBytes to read it"));
+        Fail(0, FormattableString.Invariant($"The document has {_document.Length} bytes, more than the {_maxBytes} allowed; raise XmlLimits.MaxBytes to read it"));
 
     [DoesNotReturn]
     private readonly void FailReference(int start)

@@ -41,6 +41,8 @@ public ref partial struct Utf8XmlReader
             }
             if (name == at)
                 FailInsideTag(at);
+            if (count >= _maxAttributes)
+                FailTooManyAttributes(name);
             if (count == attributes.Length)
                 attributes = MakeRoom();
             ref var attribute = ref attributes[count];

@@ -12,6 +12,7 @@ public ref partial struct Utf8XmlReader
     private readonly ReadOnlySpan<byte> _document;
     private readonly int _maxDepth;
     private readonly int _maxBytes;
+    private readonly int _maxAttributes;
     private XmlReaderState _state;
 
     // Where reading goes on.
@@ -36,13 +37,14 @@ public ref partial struct Utf8XmlReader
 
     /// <summary>Starts reading at the first byte.</summary>
     /// <param name="utf8">The document in UTF-8; a byte order mark may stand first.</param>
-    /// <param name="options">The limits; the defaults of <see cref="XmlReadOptions"/> where null.</param>
-    public Utf8XmlReader(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null)
+    /// <param name="limits">The limits; the defaults where null.</param>
+    public Utf8XmlReader(ReadOnlySpan<byte> utf8, XmlLimits? limits = null)
     {
-        options ??= XmlReadOptions.Default;
+        limits ??= XmlLimits.Default;
         _document = utf8;
-        _maxDepth = options.MaxDepth;
-        _maxBytes = options.MaxBytes;
+        _maxDepth = limits.MaxDepth;
+        _maxBytes = limits.MaxBytes;
+        _maxAttributes = limits.MaxAttributes;
         _state = XmlReaderState.Rent();
     }
 
@@ -54,6 +56,10 @@ public ref partial struct Utf8XmlReader
 
     /// <summary>The byte offset of the current event in the span given, at its '&lt;' or first character. The end of an empty-element tag has the offset and length of the tag.</summary>
     public readonly int Offset => _offset;
+
+    /// <summary>The byte offset of the start tag of an open element.</summary>
+    /// <param name="depth">Its depth, from 1 to <see cref="Depth"/>.</param>
+    internal readonly int GetStartTagOffset(int depth) => _state.Elements[depth - 1].NameOffset - 1;
 
     /// <summary>The length of the current event in bytes. Text begins with the first piece that adds characters to it and ends with the last.</summary>
     public readonly int Length => _length;

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -44,11 +45,30 @@ internal static class XmlEncoding
         return null;
     }
 
-    /// <summary>The encoding that the XML declaration names, for bytes that are not UTF-8.</summary>
+    /// <summary>Holds a declaration to the encoding that the first bytes show.</summary>
+    /// <param name="utf8">The document in UTF-8.</param>
+    /// <param name="family">How the names of the encoding begin.</param>
+    /// <exception cref="XmlBindingException">The declaration names another encoding.</exception>
+    internal static void CheckDeclaration(ReadOnlySpan<byte> utf8, string family)
+    {
+        if (!MayDeclare(utf8))
+            return;
+        var start = Latin1().GetString(utf8.Slice(0, Math.Min(utf8.Length, LongestDeclaration)).ToArray());
+        var at = DeclaredName(start, out var name);
+        // What claims to be of another width than it is, is read over.
+        if (at < 0 || IsWide(name) || name.StartsWith(family, StringComparison.OrdinalIgnoreCase))
+            return;
+        var position = XmlLineMap.LocateOnce(Encoding.UTF8.GetBytes(start.Substring(0, at)), int.MaxValue);
+        throw new XmlBindingException($"The declaration says that the document is in {Quotation.Of(name)}, but its first bytes show {family}; correct the declaration", position.Line, position.Column, "");
+    }
+
+    /// <summary>The encoding that the XML declaration names, for bytes whose beginning does not show one.</summary>
     /// <returns>Null where there is no declaration, or it says that the bytes are UTF-8, or says what they cannot be (UTF-16, UTF-32: their first bytes would have shown it).</returns>
     /// <exception cref="XmlBindingException">The encoding is unknown.</exception>
     internal static Encoding? FromDeclaration(ReadOnlySpan<byte> document)
     {
+        if (!MayDeclare(document) && !document.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]))
+            return null;
         // "<?xm" in EBCDIC: its letters, digits and signs that a declaration needs are the same in all of the family.
         var isEbcdic = document.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]);
         var start = document.Slice(0, Math.Min(document.Length, LongestDeclaration)).ToArray();
@@ -59,12 +79,40 @@ internal static class XmlEncoding
         var nameStart = DeclaredName(text, out var name);
         if (nameStart < 0)
             return null;
-        if (name.StartsWith("UTF", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ISO-10646", StringComparison.OrdinalIgnoreCase))
+        if (name.StartsWith("UTF", StringComparison.OrdinalIgnoreCase) || IsWide(name))
             return null;
         if (Find(name) is { } encoding)
             return encoding;
+        // ASCII is the same in all encodings in which the declaration could be read.
+        if (!isEbcdic && IsAscii(document))
+            return null;
         var position = XmlLineMap.LocateOnce(Encoding.UTF8.GetBytes(text.Substring(0, nameStart)), int.MaxValue);
-        throw new XmlBindingException($"The encoding '{name}' is not known here, and the document is not UTF-8; save it as UTF-8", position.Line, position.Column, "");
+        throw new XmlBindingException($"The encoding {Quotation.Of(name)} is not known here; save the document as UTF-8", position.Line, position.Column, "");
+    }
+
+    // Whether a declaration may name an encoding other than UTF-8. Most documents have none, or that.
+    private static bool MayDeclare(ReadOnlySpan<byte> document)
+    {
+        if (!document.StartsWith("<?xml"u8))
+            return false;
+        var start = document.Slice(0, Math.Min(document.Length, LongestDeclaration));
+        var keyword = start.IndexOf("encoding"u8);
+        if (keyword < 0)
+            return false;
+        var value = start.Slice(keyword + 8);
+        return !value.StartsWith("='UTF-8'"u8) && !value.StartsWith("=\"UTF-8\""u8) && !value.StartsWith("='utf-8'"u8) && !value.StartsWith("=\"utf-8\""u8);
+    }
+
+    private static bool IsWide(string name) =>
+        name.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase) || name.StartsWith("UTF-32", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("ISO-10646", StringComparison.OrdinalIgnoreCase) || name.StartsWith("UCS", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAscii(ReadOnlySpan<byte> document)
+    {
+        foreach (var unit in document)
+            if (unit >= 0x80)
+                return false;
+        return true;
     }
 
     /// <summary>Finds the name in an XML declaration without judging the rest of it: that is the reader's concern.</summary>

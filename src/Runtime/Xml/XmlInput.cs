@@ -9,8 +9,8 @@ public static class XmlInput
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     /// <summary>
-    /// The document as UTF-8 without a byte order mark. Bytes that are valid UTF-8 are taken as they are, whatever encoding the declaration claims;
-    /// otherwise the byte order mark, the pattern of the first bytes (XML 1.0, appendix F) or the declaration decides.
+    /// The document as UTF-8 without a byte order mark. A byte order mark or the pattern of the first bytes decides (XML 1.0, appendix F), else the declaration (XML 1.0, 4.3.3), else it is UTF-8. A declaration
+    /// that contradicts the mark is an error; a claim of UTF-16 or UCS-4 in bytes that are not is read over, as libxml2 does.
     /// </summary>
     /// <remarks>A NUL among the first two bytes shows UTF-16 or UTF-32 even where the bytes would be valid UTF-8: no XML document has that character.</remarks>
     /// <exception cref="XmlBindingException">The encoding is unknown, or the bytes are not what it says.</exception>
@@ -19,15 +19,20 @@ public static class XmlInput
         if (document.StartsWith("\uFEFF"u8))
         {
             document = document.Slice(3);
+            CheckOneMark(document);
             CheckUtf8(document);
+            XmlEncoding.CheckDeclaration(document, "UTF-8");
             return document;
         }
         if (XmlEncoding.FromFirstBytes(document, out var markLength) is { } wide)
-            return Transcode(document.Slice(markLength), wide);
-        if (IsUtf8(document))
-            return document;
+        {
+            var utf8 = Transcode(document.Slice(markLength), wide, mayHaveMark: false);
+            CheckOneMark(utf8);
+            XmlEncoding.CheckDeclaration(utf8, wide is UnicodeEncoding ? "UTF-16" : "UTF-32");
+            return utf8;
+        }
         if (XmlEncoding.FromDeclaration(document) is { } declared)
-            return Transcode(document, declared);
+            return Transcode(document, declared, mayHaveMark: true);
         CheckUtf8(document);
         return document;
     }
@@ -38,7 +43,14 @@ public static class XmlInput
     {
         if (document is null)
             throw new ArgumentNullException(nameof(document));
-        var start = document.Length > 0 && document[0] == '\uFEFF' ? 1 : 0;
+        var utf8 = ToUtf8(document, mayHaveMark: true);
+        CheckOneMark(utf8);
+        return utf8;
+    }
+
+    private static byte[] ToUtf8(string document, bool mayHaveMark)
+    {
+        var start = mayHaveMark && document.Length > 0 && document[0] == '\uFEFF' ? 1 : 0;
         try
         {
 #if NET8_0_OR_GREATER
@@ -71,14 +83,20 @@ public static class XmlInput
         }
     }
 
-    private static byte[] Transcode(ReadOnlySpan<byte> document, Encoding encoding)
+    private static void CheckOneMark(ReadOnlySpan<byte> document)
+    {
+        if (document.StartsWith("\uFEFF"u8))
+            throw new XmlBindingException("The document begins with two byte order marks; remove one", 1, 1, "");
+    }
+
+    private static byte[] Transcode(ReadOnlySpan<byte> document, Encoding encoding, bool mayHaveMark)
     {
         try
         {
 #if NET8_0_OR_GREATER
-            return ToUtf8(encoding.GetString(document));
+            return ToUtf8(encoding.GetString(document), mayHaveMark);
 #else
-            return ToUtf8(encoding.GetString(document.ToArray()));
+            return ToUtf8(encoding.GetString(document.ToArray()), mayHaveMark);
 #endif
         }
         catch (DecoderFallbackException exception)

@@ -76,7 +76,7 @@ internal sealed class MarkupReader
             return null;
         }
 
-        var reader = new Utf8XmlReader(_utf8, new XmlReadOptions { MaxDepth = MaxDepth + 1, MaxBytes = MaxBytes });
+        var reader = new Utf8XmlReader(_utf8, new XmlLimits { MaxDepth = MaxDepth + 1, MaxBytes = MaxBytes });
         try
         {
             MarkupElement? root = null;

@@ -14,7 +14,7 @@ namespace Bindery.Tool.Commands;
 /// <param name="Target">The version of what the schema describes; null for the newest.</param>
 /// <param name="Color">When findings are coloured.</param>
 /// <param name="Limits">The limits of documents.</param>
-internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlReadOptions Limits)
+internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits)
 {
     private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--max-bytes", "--max-depth"];
 
@@ -23,7 +23,7 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
     {
         var reader = new ArgumentReader("validate", arguments, Options);
         var operands = new List<string>();
-        var limits = new XmlReadOptions();
+        var limits = new XmlLimits();
         var format = ReportFormat.Text;
         var isQuiet = false;
         var color = ColorMode.Auto;

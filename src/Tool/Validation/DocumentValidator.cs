@@ -13,7 +13,7 @@ namespace Bindery.Tool.Validation;
 /// <param name="grammar">What they are held to.</param>
 /// <param name="limits">How much of them is read.</param>
 /// <param name="openInput">Opens standard input.</param>
-internal sealed class DocumentValidator(Grammar grammar, XmlReadOptions limits, Func<Stream> openInput)
+internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, Func<Stream> openInput)
 {
     /// <summary>Validates a document. Whatever is wrong with it, or with reading it, is in the report.</summary>
     public DocumentReport Validate(string name)
@@ -88,8 +88,8 @@ internal sealed class DocumentValidator(Grammar grammar, XmlReadOptions limits, 
         if (errors.Count == 0 || errors[^1] is not { Id: "BND3006" } last)
             return errors;
         var message = last.Message
-            .Replace("XmlReadOptions.MaxDepth", "--max-depth", StringComparison.Ordinal)
-            .Replace("XmlReadOptions.MaxBytes", "--max-bytes", StringComparison.Ordinal);
+            .Replace("XmlLimits.MaxDepth", "--max-depth", StringComparison.Ordinal)
+            .Replace("XmlLimits.MaxBytes", "--max-bytes", StringComparison.Ordinal);
         return message == last.Message ? errors : [.. errors.Take(errors.Count - 1), new SchemaViolation(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
     }
 

@@ -55,10 +55,10 @@ public sealed class StreamedDocumentTests
         var sketch = new GrammarSketch();
         var grammar = sketch.Grammar(sketch.Element("a", sketch.Empty));
         var document = Encoding.UTF8.GetBytes("<a>" + new string(' ', StreamedDocument.Threshold + 100) + "<b/></a>");
-        var expected = grammar.Validate(document, new XmlReadOptions { MaxBytes = int.MaxValue });
+        var expected = grammar.Validate(document, new XmlLimits { MaxBytes = int.MaxValue });
         Assert.Single(expected);
-        Assert.Equal(expected.Select(error => error.Message), grammar.Validate(new Pieces(document, 100_000), new XmlReadOptions { MaxBytes = int.MaxValue }).Select(error => error.Message));
-        Assert.Contains("MaxBytes", Assert.Single(grammar.Validate(new Pieces(document, 100_000), new XmlReadOptions { MaxBytes = StreamedDocument.Threshold + 50 })).Message, StringComparison.Ordinal);
+        Assert.Equal(expected.Select(error => error.Message), grammar.Validate(new Pieces(document, 100_000), new XmlLimits { MaxBytes = int.MaxValue }).Select(error => error.Message));
+        Assert.Contains("MaxBytes", Assert.Single(grammar.Validate(new Pieces(document, 100_000), new XmlLimits { MaxBytes = StreamedDocument.Threshold + 50 })).Message, StringComparison.Ordinal);
     }
 
     private static byte[] Bytes(int length) => Enumerable.Range(0, length).Select(i => (byte)('a' + i % 26)).ToArray();

@@ -89,7 +89,7 @@ public class HardCaseTests
         var document = Encoding.UTF8.GetBytes(Document(what.EndsWith("repeated", StringComparison.Ordinal) ? 200 : 2_000, item));
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < 3; i++)
-            Assert.True(DocumentDecision.IsValid(stack, grammar.Compiled.Names, document, XmlReadOptions.Default));
+            Assert.True(DocumentDecision.IsValid(stack, grammar.Compiled.Names, document, XmlLimits.Default));
         Assert.InRange(stack.Weight, 0, stack.MaxWeight * 2);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 25_000_000);
         GC.KeepAlive(grammar);
@@ -164,7 +164,7 @@ public class HardCaseTests
         n.Content = g.Optional(g.Choice(n, g.Element("leaf")));
         var grammar = g.Grammar(n);
         var deep = string.Concat(Enumerable.Repeat("<n>", 100_000)) + "<leaf/>" + string.Concat(Enumerable.Repeat("</n>", 100_000));
-        var options = new XmlReadOptions { MaxDepth = 200_000 };
+        var options = new XmlLimits { MaxDepth = 200_000 };
         var before = GC.GetTotalMemory(forceFullCollection: true);
         Assert.Empty(grammar.Validate(Encoding.UTF8.GetBytes(deep), options));
         Assert.Equal("BND3001", grammar.Validate(Encoding.UTF8.GetBytes(deep.Replace("leaf", "twig", StringComparison.Ordinal)), options).Single().Id);
@@ -261,7 +261,7 @@ public class HardCaseTests
     {
         var utf8 = Encoding.UTF8.GetBytes(document);
         var before = ThreadTime.Now;
-        var errors = grammar.Validate(utf8, new XmlReadOptions { MaxDepth = 1000 });
+        var errors = grammar.Validate(utf8, new XmlLimits { MaxDepth = 1000 });
         Assert.InRange(ThreadTime.Now - before, TimeSpan.Zero, Limit);
         Assert.Equal(ids, errors.Select(error => error.Id).ToArray());
     }

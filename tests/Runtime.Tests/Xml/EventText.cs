@@ -8,7 +8,7 @@ namespace Bindery.Tests.Xml;
 internal static class EventText
 {
     /// <summary>The events of a document: <c>&lt;{ns}a {ns}b="v"</c>, <c>&gt;{ns}a</c>, <c>"text"</c>, <c>_ white space</c>.</summary>
-    public static List<string> Of(byte[] document, XmlReadOptions? options = null)
+    public static List<string> Of(byte[] document, XmlLimits? options = null)
     {
         var events = new List<string>();
         using var reader = new Utf8XmlReader(document, options);
@@ -34,7 +34,7 @@ internal static class EventText
         return events;
     }
 
-    public static List<string> Of(string document, XmlReadOptions? options = null) => Of(Encoding.UTF8.GetBytes(document), options);
+    public static List<string> Of(string document, XmlLimits? options = null) => Of(Encoding.UTF8.GetBytes(document), options);
 
     public static string Name(System.ReadOnlySpan<byte> uri, System.ReadOnlySpan<byte> name) =>
         Name(Encoding.UTF8.GetString(uri), Encoding.UTF8.GetString(name));

@@ -9,6 +9,8 @@ namespace Bindery.Tests.Xml;
 /// <summary>Limits, hostile shapes, and what reading costs. The times allowed are many times what is needed; what is quadratic takes minutes.</summary>
 public class LimitTests
 {
+    private static XmlLimits Wide => new() { MaxAttributes = 1_000_000 };
+
     private static readonly TimeSpan Ample = TimeSpan.FromSeconds(10);
 
     [Fact]
@@ -16,18 +18,18 @@ public class LimitTests
     {
         EventText.Of(Nested(256));
         Malformed.IsRefused(Encoding.UTF8.GetBytes(Nested(257)), 1, 256 * 3 + 1, string.Concat(Enumerable.Repeat("/a", 257)),
-            "The elements are nested deeper than 256; raise XmlReadOptions.MaxDepth to read this document");
-        EventText.Of("<a><b/><b/></a>", new XmlReadOptions { MaxDepth = 2 });
+            "The elements are nested deeper than 256; raise XmlLimits.MaxDepth to read this document");
+        EventText.Of("<a><b/><b/></a>", new XmlLimits { MaxDepth = 2 });
         Malformed.IsRefused("<a><b><c/></b></a>"u8.ToArray(), 1, 7, "/a/b/c",
-            "The elements are nested deeper than 2; raise XmlReadOptions.MaxDepth to read this document", new XmlReadOptions { MaxDepth = 2 });
+            "The elements are nested deeper than 2; raise XmlLimits.MaxDepth to read this document", new XmlLimits { MaxDepth = 2 });
     }
 
     [Fact]
     public void Size_is_limited()
     {
-        EventText.Of("<abc/>", new XmlReadOptions { MaxBytes = 6 });
+        EventText.Of("<abc/>", new XmlLimits { MaxBytes = 6 });
         Malformed.IsRefused("<abcd/>"u8.ToArray(), 1, 1, "",
-            "The document has 7 bytes, more than the 6 allowed; raise XmlReadOptions.MaxBytes to read it", new XmlReadOptions { MaxBytes = 6 });
+            "The document has 7 bytes, more than the 6 allowed; raise XmlLimits.MaxBytes to read it", new XmlLimits { MaxBytes = 6 });
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public class LimitTests
         var document = Encoding.UTF8.GetBytes(Nested(200_000));
         Within(() =>
         {
-            using var reader = new Utf8XmlReader(document, new XmlReadOptions { MaxDepth = 200_000 });
+            using var reader = new Utf8XmlReader(document, new XmlLimits { MaxDepth = 200_000 });
             var deepest = 0;
             while (reader.Read())
                 deepest = Math.Max(deepest, reader.Depth);
@@ -49,8 +51,8 @@ public class LimitTests
     {
         var names = Enumerable.Range(0, 100_000).Select(number => " a" + number + "=''").ToArray();
         var tag = "<a" + string.Concat(names);
-        Within(() => Assert.Equal(2, EventText.Of(tag + "/>").Count));
-        var last = new XmlReadOptions();
+        Within(() => Assert.Equal(2, EventText.Of(tag + "/>", Wide).Count));
+        var last = Wide;
         Within(() => Malformed.IsRefused(Encoding.UTF8.GetBytes(tag + " a99999='' a5=''/>"), 1, tag.Length + 2, "/a/@a99999", "The attribute 'a99999' stands twice in one tag", last));
     }
 
@@ -61,12 +63,12 @@ public class LimitTests
         var tag = $"<a xmlns:p='{uri}' xmlns:q='{uri}'" + string.Concat(Enumerable.Range(0, 20_000).Select(number => $" {(number % 2 == 0 ? 'p' : 'q')}:a{number}=''"));
         Within(() =>
         {
-            using var reader = new Utf8XmlReader(Encoding.UTF8.GetBytes(tag + "/>"));
+            using var reader = new Utf8XmlReader(Encoding.UTF8.GetBytes(tag + "/>"), Wide);
             Assert.True(reader.Read());
             Assert.Equal(20_000, reader.AttributeCount);
         });
         Within(() => Malformed.IsRefused(Encoding.UTF8.GetBytes(tag + " q:a0=''/>"), 1, tag.Length + 2, "/a/@q:a0",
-            $"The attributes 'p:a0' and 'q:a0' have the same name; both prefixes stand for {new string('u', 80)}…"));
+            $"The attributes 'p:a0' and 'q:a0' have the same name; both prefixes stand for {new string('u', 80)}…", Wide));
     }
 
     [Fact]

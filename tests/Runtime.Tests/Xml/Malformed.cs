@@ -5,7 +5,7 @@ namespace Bindery.Tests.Xml;
 /// <summary>What the tests of malformed documents assert.</summary>
 internal static class Malformed
 {
-    public static void IsRefused(byte[] document, int line, int column, string path, string problem, XmlReadOptions? options = null)
+    public static void IsRefused(byte[] document, int line, int column, string path, string problem, XmlLimits? options = null)
     {
         var exception = Assert.Throws<XmlBindingException>(() =>
         {

@@ -86,7 +86,7 @@ public class WellFormedTests
         { " \r\n\t<a/> \r\n\t", "<a |>a" },
         { "<?xml version=\"1.0\"?><a/>", "<a |>a" },
         { "<?xml\tversion = '1.0'\nencoding\r=\n'x-Y_1.2'  standalone='no' ?>\n<a/>", "<a |>a" },
-        { "<?xml version='1.1'?><a/>", "<a |>a" },
+        { "<?xml version='1.2'?><a/>", "<a |>a" },
         { "<?xml version='1.42' standalone='yes'?><a/>", "<a |>a" },
         { "<?xml version='1.0' encoding='utf-16'?><a/>", "<a |>a" },
 

@@ -16,7 +16,7 @@ public class XmlInputTests
         { "utf-16", false, Body },
         { "utf-16BE", true, Body },
         { "utf-16BE", false, "<?xml version='1.0' encoding='UTF-16'?>" + Body },
-        { "utf-16", false, "<?xml version='1.0' encoding='utf-8'?>" + Body },
+        { "utf-16", false, "<?xml version='1.0' encoding='utf-16'?>" + Body },
         { "utf-32", true, Body },
         { "utf-32", false, Body },
         { "utf-32BE", true, Body },
@@ -41,14 +41,34 @@ public class XmlInputTests
 
     [Theory]
     [InlineData("utf-16")]
-    [InlineData("iso-8859-1")]
-    [InlineData("no-such-encoding")]
+    [InlineData("UCS-4")]
     public void Bytes_that_are_UTF_8_are_taken_as_they_are(string declared)
     {
         var bytes = Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{declared}'?>{Body}");
         var result = XmlInput.ToUtf8(bytes);
         Assert.True(result == bytes, "The bytes were copied.");
     }
+
+    [Theory]
+    [InlineData("iso-8859-1", "Ã¤")]
+    [InlineData("windows-1252", "Ã¤")]
+    [InlineData("gbk", "盲")]
+    public void The_declaration_decides_also_where_the_bytes_could_be_UTF_8(string declared, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{declared}'?><a>ä</a>");
+        Assert.EndsWith($"<a>{text}</a>", Encoding.UTF8.GetString(XmlInput.ToUtf8(bytes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_encoding_of_ASCII_is_ASCII()
+    {
+        var bytes = "<?xml version='1.0' encoding='no-such-encoding'?><a/>"u8.ToArray();
+        Assert.True(XmlInput.ToUtf8(bytes) == bytes);
+    }
+
+    [Fact]
+    public void Version_1_1_is_refused() =>
+        Assert.Equal("XML 1.1 is not supported; write version 1.0, and characters that XML 1.0 has", Assert.Throws<XmlBindingException>(() => EventText.Of("<?xml version='1.1'?><a/>")).Problem);
 
     [Fact]
     public void Strings_may_declare_anything() =>
@@ -76,7 +96,10 @@ public class XmlInputTests
         { Bytes("\u00EF\u00BB\u00BF<a>\u00FF</a>"), 1, 4, "The byte 0xFF is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
         { Bytes("<?xml version='1.0' encoding='utf-8'?>\r\n<a>\u00C0\u00AF</a>"), 2, 4, "The byte 0xC0 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
         { Bytes("<?xml version='1.0' encoding='utf-16'?><a>\u00F5</a>"), 1, 43, "The byte 0xF5 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
-        { Bytes("<?xml version='1.0'\n encoding='klingon'?><a>\u00F5</a>"), 2, 12, "The encoding 'klingon' is not known here, and the document is not UTF-8; save it as UTF-8" },
+        { Bytes("<?xml version='1.0'\n encoding='klingon'?><a>\u00F5</a>"), 2, 12, "The encoding 'klingon' is not known here; save the document as UTF-8" },
+        { Bytes("\u00EF\u00BB\u00BF\u00EF\u00BB\u00BF<a/>"), 1, 1, "The document begins with two byte order marks; remove one" },
+        { Bytes("\u00FF\u00FE\u00FF\u00FE<\0a\0/\0>\0"), 1, 1, "The document begins with two byte order marks; remove one" },
+        { Bytes("\u00EF\u00BB\u00BF<?xml version='1.0' encoding='gbk'?><a/>"), 1, 31, "The declaration says that the document is in 'gbk', but its first bytes show UTF-8; correct the declaration" },
         { Bytes("<?xml version='1.0' encoding='us-ascii'?>\n<a>\u00E4</a>"), 2, 4, "0xE4 cannot be read as us-ascii; save the document as UTF-8, or correct its encoding" },
         { Bytes("\u00FE\u00FF\0<\u00D8\0\0>"), 1, 2, "0xD8 0x00 cannot be read as utf-16BE; save the document as UTF-8, or correct its encoding" },
         { Bytes("\u00FF\u00FE<\0a"), 1, 2, "0x61 cannot be read as utf-16; save the document as UTF-8, or correct its encoding" },

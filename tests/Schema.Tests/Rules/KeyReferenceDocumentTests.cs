@@ -131,7 +131,7 @@ public sealed class KeyReferenceDocumentTests
     public void Many_references_take_time_in_proportion(bool isBackward)
     {
         var grammar = With("select='use' field='@ref' refer='key' refer-field='@id'");
-        var options = new XmlReadOptions { MaxBytes = int.MaxValue };
+        var options = new XmlLimits { MaxBytes = int.MaxValue };
         Time(1000, 0);
         var small = Time(25_000, 0);
         var large = Time(250_000, 0);

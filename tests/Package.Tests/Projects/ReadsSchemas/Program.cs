@@ -5,7 +5,7 @@ var path = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "note.rng");
 Grammar grammar = SchemaReader.Load(path);
 Console.WriteLine(grammar.Validate("<note topic='birds'/>"u8).Count);
 using (var document = new MemoryStream("<note topic='bird'/>"u8.ToArray()))
-    foreach (var error in grammar.Validate(document, new XmlReadOptions { MaxDepth = 8 }))
+    foreach (var error in grammar.Validate(document, new XmlLimits { MaxDepth = 8 }))
         Console.WriteLine(error);
 try
 {
