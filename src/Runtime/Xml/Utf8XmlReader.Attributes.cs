@@ -3,7 +3,7 @@ using System;
 namespace Bindery.Xml;
 
 // What is asked about the attributes and namespace declarations of the current start tag.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     /// <summary>On a start tag: the number of attributes, namespace declarations not counted.</summary>
     public readonly int AttributeCount => _kind == XmlEventKind.StartElement ? _attributeCount : 0;

@@ -3,7 +3,7 @@ using System;
 namespace Bindery.Xml;
 
 // The XML declaration: XML 1.0, productions [23] to [26], [32], [80] and [81].
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     /// <summary>Passes over the XML declaration. What it claims about the encoding is the concern of <see cref="XmlInput"/>.</summary>
     private readonly int PassXmlDeclaration(int start)

@@ -7,7 +7,7 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 // Where something is, and what is said when it is wrong.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     private const int LongestQuote = 80;
 

@@ -1,7 +1,7 @@
 namespace Bindery.Xml;
 
 // What generated readers read by: names as numbers, and tags without the blanks between them.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     /// <summary>The <see cref="NameKey"/> of the current element's local name.</summary>
     internal readonly ulong NameKeyOfElement(out int length, out bool hasNamespace)

@@ -3,7 +3,7 @@ using System;
 namespace Bindery.Xml;
 
 // Namespaces in XML 1.0, sections 3 to 6, and unique attributes: XML 1.0, 3.1.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     private const int ComparedPairwise = 8;
 

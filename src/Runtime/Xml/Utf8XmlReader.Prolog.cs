@@ -3,7 +3,7 @@ using System;
 namespace Bindery.Xml;
 
 // What stands around the root element, comments and processing instructions: XML 1.0, 2.5, 2.6 and 2.8.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     private bool ReadProlog()
     {

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Xml;
 
 // Tags: XML 1.0, productions [40] to [44], and the names in them: Namespaces in XML 1.0, productions [7] to [11].
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     private const string ElementName = "An element name";
 

@@ -3,7 +3,7 @@ using System;
 namespace Bindery.Xml;
 
 // Character data over comments, processing instructions and CDATA sections: XML 1.0, 2.4, 2.7 and 2.11.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     /// <summary>Reads up to the next tag, where it leaves <see cref="_position"/>.</summary>
     /// <returns>Whether there was any text.</returns>

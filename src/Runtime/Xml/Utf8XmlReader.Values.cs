@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Xml;
 
 // Attribute values that are not what stands in the document, and references: XML 1.0, 3.3.3, 4.1 and 4.6.
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     /// <summary>Passes over an attribute value that has something that needs a look, and puts it into the scratch buffer where it is not taken as it stands.</summary>
     /// <param name="at">Where the look is needed.</param>

@@ -7,7 +7,7 @@ namespace Bindery.Xml;
 /// Spans that it hands out are valid until the next call of <see cref="Read"/>. Comments and processing instructions are checked and passed over.
 /// </summary>
 /// <remarks>A reader holds buffers of its thread until it is disposed of. Pass it by reference: of two copies only one may go on.</remarks>
-public ref partial struct Utf8XmlReader
+internal ref partial struct Utf8XmlReader
 {
     private readonly ReadOnlySpan<byte> _document;
     private readonly int _maxDepth;

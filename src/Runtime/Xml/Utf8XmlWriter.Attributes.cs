@@ -4,7 +4,7 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 // Which attributes the open start tag has.
-public sealed partial class Utf8XmlWriter
+internal sealed partial class Utf8XmlWriter
 {
     private const int ComparedOneByOne = 32;
 

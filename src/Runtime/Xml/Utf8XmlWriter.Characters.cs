@@ -7,7 +7,7 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 // Characters: what is copied, what is escaped, what cannot be written (XML 1.0, 2.2, 2.4, 2.11 and 3.3.3).
-public sealed partial class Utf8XmlWriter
+internal sealed partial class Utf8XmlWriter
 {
     private const int ShortText = 128;
     private const int LongestQuote = 80;

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Bindery.Xml;
 
 // The order of tags and text, and the lines that they stand on.
-public sealed partial class Utf8XmlWriter
+internal sealed partial class Utf8XmlWriter
 {
     /// <summary>Writes what stands before the name of an element, and makes space for the name.</summary>
     private void BeginTag(int nameLength = 0)

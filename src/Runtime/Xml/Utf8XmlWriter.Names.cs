@@ -4,7 +4,7 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 // Which prefix stands for which namespace: Namespaces in XML 1.0.
-public sealed partial class Utf8XmlWriter
+internal sealed partial class Utf8XmlWriter
 {
     /// <summary>Writes an attribute in a namespace, declaring the prefix given, or one of its own, where none is bound to it.</summary>
     /// <exception cref="ArgumentException">The value has a character that XML cannot hold, or is not UTF-8.</exception>

@@ -9,7 +9,7 @@ namespace Bindery.Xml;
 /// (XML 1.0, 2.4, 2.11, 3.3.3). Namespaces are declared where they are needed.
 /// </summary>
 /// <remarks>After an exception what was written is of no use; <see cref="Reset"/> makes the writer usable again.</remarks>
-public sealed partial class Utf8XmlWriter : IDisposable
+internal sealed partial class Utf8XmlWriter : IDisposable
 {
     private XmlWriterState _state;
     private byte[] _buffer;

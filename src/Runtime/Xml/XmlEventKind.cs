@@ -1,7 +1,7 @@
 namespace Bindery.Xml;
 
 /// <summary>What a <see cref="Utf8XmlReader"/> stands on.</summary>
-public enum XmlEventKind : byte
+internal enum XmlEventKind : byte
 {
     /// <summary>Nothing yet: <see cref="Utf8XmlReader.Read"/> was not called.</summary>
     None,

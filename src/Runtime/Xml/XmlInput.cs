@@ -4,7 +4,7 @@ using System.Text;
 namespace Bindery.Xml;
 
 /// <summary>Brings documents of any encoding into UTF-8, which is all that <see cref="Utf8XmlReader"/> reads.</summary>
-public static class XmlInput
+internal static class XmlInput
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
