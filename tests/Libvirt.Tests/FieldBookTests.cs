@@ -248,7 +248,7 @@ public sealed class FieldBookTests
             depth++;
         Assert.Equal(254, depth);
         Assert.StartsWith("The elements are nested deeper than 256;", Assert.Throws<XmlBindingException>(() => FieldBook.Parse(Nested(255))).Message);
-        Assert.StartsWith("The elements are nested deeper than the stack", Assert.Throws<XmlBindingException>(() => FieldBook.Parse(Nested(1_000_000), new() { MaxDepth = int.MaxValue })).Message);
+        Assert.StartsWith("The elements are nested deeper than the stack", Assert.Throws<XmlBindingException>(() => FieldBook.Parse(Nested(1_000_000), new() { Limits = new() { MaxDepth = int.MaxValue } })).Message);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class ReadErrorTests
     public void Depth_is_limited(int depth, string? message)
     {
         const string Xml = "<domainbackup><disks><disk name='vda'/></disks></domainbackup>";
-        var options = new XmlReadOptions { Limits = new() { Limits = new() { MaxDepth = depth } } };
+        var options = new XmlReadOptions { Limits = new() { MaxDepth = depth } };
 
         if (message is null)
             Assert.Single(DomainBackup.Parse(Xml, options).Disks);
@@ -137,8 +137,8 @@ public sealed class ReadErrorTests
     {
         var xml = "<domainbackup><incremental>" + new string('x', 100_000) + "</incremental></domainbackup>";
         var utf8 = Encoding.UTF8.GetBytes(xml);
-        var enough = new XmlReadOptions { Limits = new() { Limits = new() { MaxBytes = utf8.Length } } };
-        var tooFew = new XmlReadOptions { Limits = new() { Limits = new() { MaxBytes = utf8.Length - 1 } } };
+        var enough = new XmlReadOptions { Limits = new() { MaxBytes = utf8.Length } };
+        var tooFew = new XmlReadOptions { Limits = new() { MaxBytes = utf8.Length - 1 } };
         var path = Path.GetTempFileName();
         try
         {
