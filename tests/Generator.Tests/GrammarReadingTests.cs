@@ -5,6 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Bindery.Analyzers;
 using Bindery.Analyzers.Findings;
+using Bindery.Patterns;
+using Bindery.Patterns.Text;
 using Bindery.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -85,9 +87,9 @@ public sealed class GrammarReadingTests
         return (run.AssertClean().Output, (string)attribute.ConstructorArguments[1].Value!);
     }
 
-    private static IEnumerable<Grammar> Decoded(string text)
+    private static IEnumerable<CompiledGrammar> Decoded(string text)
     {
-        var checkers = (IEnumerable<KeyValuePair<Grammar, Analyzers.Conflicts.DocumentChecker>>)typeof(BodyFindings).GetField("Checkers", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
-        return checkers.Select(pair => pair.Key).Where(grammar => grammar.ToText() == text).ToList();
+        var checkers = (IEnumerable<KeyValuePair<CompiledGrammar, Analyzers.Conflicts.DocumentChecker>>)typeof(BodyFindings).GetField("Checkers", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        return checkers.Select(pair => pair.Key).Where(grammar => GrammarTextWriter.Write(grammar) == text).ToList();
     }
 }

@@ -19,7 +19,10 @@ public class CorpusReadingTests
             count++;
             var bytes = File.ReadAllBytes(path);
             var (theirs, theirProblem) = DifferentialTests.Judge(() => DifferentialTests.Theirs(new MemoryStream(bytes)));
-            var (ours, ourProblem) = DifferentialTests.Judge(() => EventText.Of(XmlInput.ToUtf8(bytes).ToArray()));
+            var (ours, ourProblem) = DifferentialTests.Judge(() => EventText.Of(XmlInput.ToUtf8(bytes).ToArray(), new XmlLimits { MaxAttributes = 100_000 }));
+            // A wrong xml:space is an error of validity (XML 1.0, 2.10), which System.Xml treats as one of syntax.
+            if (theirProblem?.Contains("xml:space", StringComparison.Ordinal) == true)
+                continue;
             if ((theirs is null) != (ours is null) || (theirs is not null && !theirs.SequenceEqual(ours!)))
                 differences.Add($"{path}: ours {ourProblem ?? "accepted"}, theirs {theirProblem ?? "accepted"}");
         }

@@ -197,7 +197,7 @@ public sealed class ConverterTests : IDisposable
 
     [Theory]
     [InlineData("a.rng", "a.txt", "The extension of the file to write says its syntax: .rng for the XML syntax, .rnc for the compact syntax")]
-    [InlineData("none.rng", "a.rnc", "The schema cannot be read")]
+    [InlineData("none.rng", "a.rnc", "The schema does not exist")]
     [InlineData("a.rng", "a.rng/b.rnc", "The file cannot be written")]
     public void What_cannot_be_done_is_said(string input, string output, string message)
     {
