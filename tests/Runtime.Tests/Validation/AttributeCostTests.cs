@@ -6,6 +6,7 @@ using Xunit;
 namespace Bindery.Tests.Validation;
 
 /// <summary>What is wrong with the attributes of one element is found in time that grows with their number.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class AttributeCostTests
 {
     private const int Many = 16_000;

@@ -10,6 +10,7 @@ using Bindery.Validation;
 namespace Bindery.Tests.Validation;
 
 /// <summary>Documents and grammars that make naive engines explode. Limits of time are generous: what explodes takes for ever.</summary>
+[Collection(MeasuredAlone.Name)]
 public class HardCaseTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
