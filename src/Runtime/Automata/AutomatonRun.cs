@@ -11,9 +11,6 @@ namespace Bindery.Automata;
 /// </summary>
 internal sealed class AutomatonRun
 {
-    // Above it, what was learned is thrown away before the next document.
-    private const int MaxWeight = 50_000;
-
     // A grammar whose documents again and again need more is left to the content stack.
     private const int MostOverflows = 3;
 
@@ -58,7 +55,7 @@ internal sealed class AutomatonRun
     /// <returns>False where the grammar's documents turned out to need too much memory.</returns>
     public bool Begin()
     {
-        if (_automaton.Weight > MaxWeight)
+        if (_automaton.Weight > ContentAutomaton.MaxWeight)
         {
             _overflows++;
             _automaton = new ContentAutomaton(_grammar.Builder, _grammar.Names, _grammar.Start, _isOutput);
@@ -146,7 +143,7 @@ internal sealed class AutomatonRun
         if (complete == 0)
             return false;
         _state = _automaton.After(_frames[--_depth].State, frame.Edge, complete);
-        return _automaton.Weight <= 2 * MaxWeight;
+        return !_automaton.IsTooHeavy;
     }
 
     /// <summary>Takes the end of the document.</summary>

@@ -15,6 +15,9 @@ namespace Bindery.Automata;
 /// </remarks>
 internal sealed class ContentAutomaton
 {
+    /// <summary>The weight at which a new automaton takes the place of this one for the next document: some megabytes.</summary>
+    public const int MaxWeight = 50_000;
+
     // More alternatives than there are bits are rare.
     private const int MostAlternatives = 64;
 
@@ -38,6 +41,9 @@ internal sealed class ContentAutomaton
 
     /// <summary>How heavy it is, in pieces of some hundred bytes.</summary>
     public int Weight => _derivatives.Weight + _literals.Weight + 2 * (_states.Count + _edges);
+
+    /// <summary>Whether it must not grow any more, within a document either.</summary>
+    public bool IsTooHeavy => Weight > 2 * MaxWeight;
 
     /// <summary>Where a start tag leads; null where it gives up.</summary>
     public ChildEdge? Child(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
@@ -120,6 +126,9 @@ internal sealed class ContentAutomaton
         var name = _names.Find(namespaceUri, localName);
         if (state.OtherAttributes is { } others && others.TryGetValue(name, out var known))
             return (AttributeEdge)known;
+        // Each attribute of many makes as many patterns anew.
+        if (IsTooHeavy)
+            return null;
         var values = new List<Pattern>();
         var transitions = Array.ConvertAll(state.Contents, content => _derivatives.Attribute(content, name));
         var places = new int[transitions.Length][];

@@ -33,16 +33,25 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
     }
 
     /// <summary>What is left of each content beside those attributes that fit beside the ones before them; the others are ignored from then on.</summary>
-    public Pattern[] ApplyFitting(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes)
+    /// <param name="contents">The contents.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="others">Those that do not fit.</param>
+    public Pattern[] ApplyFitting(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, out List<FoundAttribute> others)
     {
+        others = [];
         var left = Apply(contents, []);
         foreach (var attribute in attributes)
         {
             var next = Apply(left, [attribute]);
             if (IsAlive(next))
+            {
                 left = next;
+            }
             else
+            {
                 attribute.Use = AttributeUse.Ignored;
+                others.Add(attribute);
+            }
         }
         return left;
     }

@@ -45,6 +45,10 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
 
     private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, in Utf8XmlReader reader, Func<List<Pattern>, bool> isAllowed)
     {
+        // Each trial takes all attributes again.
+        foreach (var element in chain)
+            if (element.HasManyAttributes)
+                return null;
         var isOpen = blamed is not null;
         if (isAllowed(Evaluate(chain, isOpen, null, default, null)))
             return null;

@@ -10,9 +10,6 @@ namespace Bindery.Diagnosis;
 // Attributes: each by itself, all together, and those that are missing.
 internal sealed partial class DocumentDiagnosis
 {
-    // With more attributes, an element is not searched for what else would have to be different.
-    private const int MostExplained = 64;
-
     private void TakeAttributes(in Utf8XmlReader reader, OpenElement element)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -27,34 +24,60 @@ internal sealed partial class DocumentDiagnosis
         for (var i = 0; i < contents.Length; i++)
             contents[i] = frame[i];
 
-        var left = _trial.Apply(contents, element.Attributes);
-        if (!_trial.CanClose(left))
+        var parts = AttributeParts.Of(_stack, contents, element.Attributes);
+        var isNamedSomewhere = 0;
+        foreach (var part in parts)
         {
-            foreach (var attribute in element.Attributes)
-                CheckAlone(reader, element, attribute, contents);
-            left = _trial.Apply(contents, element.Attributes);
-            while (!AttributeTrial.IsAlive(left) && !IsFull)
-            {
-                ResolveConflict(reader, element, contents);
-                left = _trial.Apply(contents, element.Attributes);
-            }
-            if (!AttributeTrial.IsAlive(left))
-                left = _trial.ApplyFitting(contents, element.Attributes);
-            // What is missing may follow from what was in conflict.
-            if (!element.HasConflict && !_trial.CanClose(left))
-                ReportMissing(reader, element, contents, left);
+            part.Left = _trial.Apply(part.Contents, part.Attributes);
+            isNamedSomewhere += part.Attributes.Count;
         }
-        left = _trial.Close(left);
+        if (isNamedSomewhere < element.Attributes.Count || !parts.TrueForAll(part => _trial.CanClose(part.Left)))
+            Resolve(reader, element, contents, parts);
+        var left = _trial.Close(parts.Find(part => part.IsContent)!.Left);
         for (var i = 0; i < left.Length; i++)
             frame[i] = left[i];
     }
 
+    private void Resolve(in Utf8XmlReader reader, OpenElement element, Pattern[] contents, List<AttributePart> parts)
+    {
+        var partOf = new AttributePart?[element.Attributes.Count];
+        foreach (var part in parts)
+            foreach (var attribute in part.Attributes)
+                partOf[attribute.Index] = part;
+        foreach (var attribute in element.Attributes)
+            CheckAlone(reader, element, attribute, contents, partOf[attribute.Index]?.Contents ?? []);
+        foreach (var part in parts)
+            Resolve(reader, element, part);
+        // What is missing may follow from what was in conflict.
+        if (element.HasConflict || parts.TrueForAll(part => _trial.CanClose(part.Left)))
+            return;
+        var open = parts.FindAll(part => !_trial.CanClose(part.Left));
+        ReportMissing(reader, element, contents, parts.Count == 1 ? parts[0].Left : [_stack.Derivatives.Builder.Group(open.ConvertAll(part => part.Left[0]))]);
+    }
+
+    private void Resolve(in Utf8XmlReader reader, OpenElement element, AttributePart part)
+    {
+        part.Left = _trial.Apply(part.Contents, part.Attributes);
+        // Where very many are decided together, each that does not fit beside those before it is one too many.
+        while (!AttributeTrial.IsAlive(part.Left) && !IsFull && part.Attributes.Count <= OpenElement.MostExplained)
+        {
+            ResolveConflict(reader, element, part);
+            part.Left = _trial.Apply(part.Contents, part.Attributes);
+        }
+        if (AttributeTrial.IsAlive(part.Left))
+            return;
+        part.Left = _trial.ApplyFitting(part.Contents, part.Attributes, out var others);
+        foreach (var attribute in others)
+            Report(reader, "BND3001", $"{Shown(attribute)} is not allowed{In(element)} together with the attributes before it.", reader.GetAttributePath(attribute.Index), reader.GetAttributeNameRange(attribute.Index));
+        element.HasConflict = true;
+    }
+
     // An attribute whose name or value fits nowhere, whatever the others are.
-    private void CheckAlone(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute, Pattern[] contents)
+    private void CheckAlone(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute, Pattern[] contents, Pattern[] own)
     {
         var isNamed = false;
         var patterns = new List<AttributePattern>();
-        foreach (var content in contents)
+        foreach (var content in own)
         {
             var transitions = _stack.Derivatives.Attribute(content, attribute.Name);
             for (var i = 0; i < transitions.Count; i++)
@@ -90,7 +113,7 @@ internal sealed partial class DocumentDiagnosis
     // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count. Nobody reads a hundred attributes for a reason.
     private string? Why(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute)
     {
-        if (element.Attributes.Count > MostExplained)
+        if (element.HasManyAttributes)
             return null;
         var uses = new List<(FoundAttribute, AttributeUse)>();
         foreach (var other in element.Attributes)
@@ -108,19 +131,19 @@ internal sealed partial class DocumentDiagnosis
     }
 
     // Each attribute would do, but not all of them together: one is blamed and left out.
-    private void ResolveConflict(in Utf8XmlReader reader, OpenElement element, Pattern[] contents)
+    private void ResolveConflict(in Utf8XmlReader reader, OpenElement element, AttributePart part)
     {
         FoundAttribute? blamed = null;
         var least = int.MaxValue;
         var isByValue = false;
-        var core = _trial.FindConflict(contents, element.Attributes);
+        var core = _trial.FindConflict(part.Contents, part.Attributes);
         foreach (var attribute in core)
         {
-            var without = _trial.Apply(contents, element.Attributes, attribute);
+            var without = _trial.Apply(part.Contents, part.Attributes, attribute);
             if (!AttributeTrial.IsAlive(without))
                 continue;
             // The attribute that would do with another value decides about the others; the one that would not is out of place.
-            var decides = AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue));
+            var decides = AttributeTrial.IsAlive(_trial.Apply(part.Contents, part.Attributes, attribute, AttributeUse.AnyValue));
             var cost = (_trial.CanClose(without) ? 0 : 2) + (decides ? 1 : 0);
             if (cost < least || cost == least && !decides)
             {
@@ -130,10 +153,10 @@ internal sealed partial class DocumentDiagnosis
             }
         }
         blamed ??= core[0];
-        var reason = Reason(element, contents, blamed, core);
+        var reason = Reason(part, blamed, core);
         if (isByValue)
         {
-            var fitting = Fitting(element, contents, blamed);
+            var fitting = Fitting(part, blamed);
             var expected = fitting.Count == 0 ? "" : $"; expected {Lists.OneOf(fitting)}";
             Report(
                 reader,
@@ -156,41 +179,41 @@ internal sealed partial class DocumentDiagnosis
     }
 
     // Which other attribute stands in the way: one that would have to have another value, else one that would have to be absent.
-    private string? Reason(OpenElement element, Pattern[] contents, FoundAttribute blamed, List<FoundAttribute> core)
+    private string? Reason(AttributePart part, FoundAttribute blamed, List<FoundAttribute> core)
     {
         string? together = null;
         foreach (var other in core)
         {
             if (other == blamed || other.Use != AttributeUse.AsIs)
                 continue;
-            var any = _trial.Apply(contents, element.Attributes, other, AttributeUse.AnyValue);
+            var any = _trial.Apply(part.Contents, part.Attributes, other, AttributeUse.AnyValue);
             if (AttributeTrial.IsAlive(any))
             {
-                var allowing = Fitting(element, contents, other);
+                var allowing = Fitting(part, other);
                 var when = $" when {Shown(other)} is {Quotation.Of(other.Text)}";
                 return allowing.Count == 0 ? when : $"{when}; it is allowed when {Shown(other)} is {Lists.OneOf(allowing)}";
             }
-            if (together is null && AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes, other)))
+            if (together is null && AttributeTrial.IsAlive(_trial.Apply(part.Contents, part.Attributes, other)))
                 together = $" together with {Shown(other)}";
         }
         if (together is not null)
             return together;
         // No single one: those that cannot stand beside it.
         var rivals = new List<string>();
-        foreach (var other in element.Attributes)
-            if (other != blamed && other.Use == AttributeUse.AsIs && !AttributeTrial.IsAlive(_trial.Apply(contents, [other, blamed])))
+        foreach (var other in part.Attributes)
+            if (other != blamed && other.Use == AttributeUse.AsIs && !AttributeTrial.IsAlive(_trial.Apply(part.Contents, [other, blamed])))
                 rivals.Add(Shown(other));
         return rivals.Count == 0 ? null : $" together with {Lists.AllOf(rivals)}";
     }
 
     // The values of an attribute with which all of them fit together.
-    private List<string> Fitting(OpenElement element, Pattern[] contents, FoundAttribute attribute)
+    private List<string> Fitting(AttributePart part, FoundAttribute attribute)
     {
         var fitting = new List<string>();
-        foreach (var value in ValuesOf(contents, attribute.Name))
+        foreach (var value in ValuesOf(part.Contents, attribute.Name))
         {
             var changed = new FoundAttribute(-1, attribute.Name, "", "", Encoding.UTF8.GetBytes(value), value);
-            if (AttributeTrial.IsAlive(_trial.Apply(contents, element.Attributes.ConvertAll(a => a == attribute ? changed : a))))
+            if (AttributeTrial.IsAlive(_trial.Apply(part.Contents, part.Attributes.ConvertAll(a => a == attribute ? changed : a))))
                 fitting.Add(Quotation.Of(value));
         }
         return fitting;
@@ -256,6 +279,9 @@ internal sealed partial class DocumentDiagnosis
                     }
                 }
             }
+            // One of them is there, misspelt, and was reported so.
+            if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored && Spelling.Nearest(attribute.LocalName, Locals(enough)) is not null))
+                return;
             message = enough.Count > 0
                 ? $"'{element.LocalName}' needs an attribute: {Lists.OneOf(NamesOf(enough, ""))}{Decider(element, contents)}."
                 : $"'{element.LocalName}' needs more attributes: some of {Lists.OneOf(NamesOf(possible, ""))}{Decider(element, contents)}.";
@@ -266,7 +292,7 @@ internal sealed partial class DocumentDiagnosis
     // The attribute that makes others necessary.
     private string Decider(OpenElement element, Pattern[] contents)
     {
-        if (element.Attributes.Count > MostExplained)
+        if (element.HasManyAttributes)
             return "";
         foreach (var attribute in element.Attributes)
             if (attribute.Use == AttributeUse.AsIs && _trial.CanClose(_trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue)))

@@ -109,6 +109,8 @@ internal sealed partial class DocumentDiagnosis
     // The attribute that makes elements necessary: with another value they would not be, and all children met could be there.
     private string Decider(OpenElement element, HashSet<int> required)
     {
+        if (element.HasManyAttributes)
+            return "";
         var contents = new List<Pattern>();
         foreach (var pattern in _grammar.Graph.Elements)
             if (_grammar.Names.Admits(pattern, element.Name))

@@ -6,6 +6,9 @@ namespace Bindery.Diagnosis;
 /// <summary>What the diagnosis keeps of an open element beyond its content: its start tag, and what was found wrong in it.</summary>
 internal sealed class OpenElement(int name, string localName, string namespaceUri, int offset, int length)
 {
+    /// <summary>The most attributes of an element that is searched for what else would have to be different.</summary>
+    public const int MostExplained = 64;
+
     /// <summary>The name's number in the grammar.</summary>
     public int Name { get; } = name;
 
@@ -21,6 +24,9 @@ internal sealed class OpenElement(int name, string localName, string namespaceUr
 
     /// <summary>The attributes, in document order.</summary>
     public List<FoundAttribute> Attributes { get; } = [];
+
+    /// <summary>Whether there are so many attributes that no reason is looked for among them.</summary>
+    public bool HasManyAttributes => Attributes.Count > MostExplained;
 
     /// <summary>What each alternative was after the start tag.</summary>
     public List<Pattern> Contents { get; } = [];

@@ -24,6 +24,17 @@ public sealed class AttributeCostTests
     }
 
     [Fact]
+    public void Admitted_attributes_beside_one_conflict()
+    {
+        var g = new GrammarSketch();
+        var conflict = g.Choice(g.Group(g.Attribute("mode", g.Words(["a"])), g.Attribute("x", g.Text)), g.Attribute("mode", g.Words(["b"])));
+        var grammar = g.Grammar(g.Element("doc", [conflict, .. Enumerable.Range(0, 2_000).Select(i => g.Optional(g.Attribute("n" + i, g.Text)))]));
+        var error = Assert.Single(Validate(grammar, Attributes(2_000, " mode='b' x='1'")));
+        Assert.Equal(("BND3001", "/doc/@x"), (error.Id, error.Path));
+        Assert.StartsWith("'x' is not allowed in 'doc' when 'mode' is 'b'; it is allowed when 'mode' is 'a'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Many_conflicts()
     {
         var g = new GrammarSketch();
