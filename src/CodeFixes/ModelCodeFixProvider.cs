@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Bindery.CodeFixes.Edits;
 using Bindery.CodeFixes.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;

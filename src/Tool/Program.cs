@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Text;
-using Bindery.Tool.CommandLine;
 using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool;

@@ -1,5 +1,4 @@
 using Bindery.Analyzers.Code;
-using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests;

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using Bindery.Tool.Terminal;
-using Bindery.Tool.Validation;
 
 namespace Bindery.Tests;
 

@@ -28,7 +28,6 @@ internal sealed partial class BodyWalker
     private const int MostWork = 20000;
 
     private readonly ModelTypes _types;
-    private readonly SemanticModel _semantics;
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxNode _root;
     private readonly List<DocumentPoint> _points = [];
@@ -57,7 +56,6 @@ internal sealed partial class BodyWalker
     private BodyWalker(ModelTypes types, SemanticModel semantics, IOperation body, CancellationToken cancellationToken)
     {
         _types = types;
-        _semantics = semantics;
         _root = body.Syntax;
         _frame = new Frame(null, null, BodyFacts.Of(body), semantics);
         _cancellationToken = cancellationToken;

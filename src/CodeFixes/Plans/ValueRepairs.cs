@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Findings;
-using Bindery.Analyzers.Flow;
 
 namespace Bindery.CodeFixes.Plans;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Bindery.Datatypes;
 using Bindery.Schema.Simplified;
 using Bindery.Wording;
 

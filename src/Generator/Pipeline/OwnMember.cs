@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,6 @@
 using System;
 using Bindery.Matching;
 using Bindery.Patterns;
-using Bindery.Xml;
 
 namespace Bindery.Automata;
 

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Text;
 using Bindery.Tool;
-using Bindery.Tool.CommandLine;
 using Bindery.Tool.Commands;
 using Bindery.Tool.Terminal;
 
