@@ -29,8 +29,8 @@ internal sealed record TestSchema(string Path, string Text, params (string Key, 
         Item("/project/fieldbook.rng", File.ReadAllText(Path2("schemas", "samples", "fieldbook.rng")), "FieldNotes", more);
 
     /// <summary>All schemas of a folder of the corpus; one of them is the root, the others are there to be included.</summary>
-    public static IReadOnlyList<TestSchema> Libvirt(string root, string space) =>
-        Directory.GetFiles(Corpus.Path("libvirt-9.0", "schemas"), "*.rng").Order(System.StringComparer.Ordinal)
+    public static IReadOnlyList<TestSchema> Libvirt(string root, string space, string version = "9.0") =>
+        Directory.GetFiles(Corpus.Path($"libvirt-{version}", "schemas"), "*.rng").Order(System.StringComparer.Ordinal)
             .Select(path => System.IO.Path.GetFileName(path) is var name && name == root
                 ? Item("/libvirt/" + name, File.ReadAllText(path), space)
                 : new TestSchema("/libvirt/" + name, File.ReadAllText(path), ("BinderyRole", "Include")))

@@ -78,6 +78,18 @@ public sealed class BackupRuleTests
     [InlineData("<domainbackup><disks><disk name='vda' type='file'><driver type='raw'/><target file='/.b/.c'><encryption format='luks'><secret type='passphrase' usage=''/></encryption></target></disk></disks></domainbackup>")]
     public void It_lets_pass_what_it_is_not_about(string document) => Assert.Empty(Errors(document));
 
+    /// <summary>The document, the version it goes to, and what is said of it: later ones take it.</summary>
+    [Theory]
+    [InlineData("<domainbackup mode='pull'><server name='h'/></domainbackup>", "12.8", "'server' needs the attribute 'port'; newer versions admit it, from 12.9.0 on.")]
+    [InlineData("<domainbackup mode='pull'><server name='h' port='0'/></domainbackup>", "12.8", "'0' is not allowed for 'port': it must be an integer between 1 and 65535; newer versions admit it, from 12.9.0 on.")]
+    [InlineData("<domainbackup><disks><disk name='nvme0n1'/></disks></domainbackup>", "11.4", "'nvme0n1' is not allowed for 'name': it must match the pattern '(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+'; newer versions admit it, from 11.5.0 on.")]
+    public void An_older_version_refuses(string document, string version, string message)
+    {
+        Assert.Empty(Errors(document));
+        var older = SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"), Version.Parse(version));
+        Assert.Equal(message, Assert.Single(older.Validate(Encoding.UTF8.GetBytes(document))).Message);
+    }
+
     /// <summary>The page says of each rule what our schema makes of it.</summary>
     [Fact]
     public void Every_rule_tried_here_is_on_the_page()
