@@ -46,7 +46,12 @@ public sealed class Grammar
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits = null) => _input.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
 
-    /// <summary>Validates a document as the counterpart sends it: output-only content is admitted.</summary>
+    /// <summary>Validates a document that the receiver sent: output-only content is admitted.</summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> ValidateOutput(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _output.Validate(utf8, limits);
+
+    /// <summary>Validates a document that the receiver sent: output-only content is admitted. The stream is read as <see cref="Validate(Stream, XmlLimits?)"/> reads it.</summary>
+    /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
+    public IReadOnlyList<SchemaViolation> ValidateOutput(Stream stream, XmlLimits? limits = null) =>
+        _output.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
 }

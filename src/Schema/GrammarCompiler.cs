@@ -22,7 +22,7 @@ internal sealed class GrammarCompiler
     {
         var compiler = new GrammarCompiler(schema.PatternCount);
         foreach (var element in schema.Elements)
-            compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.IsOutputOnly, element.Number));
+            compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.Direction == Direction.Output, element.Number));
         foreach (var element in schema.Elements)
         {
             compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
@@ -54,7 +54,7 @@ internal sealed class GrammarCompiler
             SimpleValue value => _builder.Value(value.Datatype, value.Text, value.NamespaceUri, value.Value),
             SimpleList list => _builder.List(Compile(list.Content)),
             SimpleOneOrMore oneOrMore => Repetition.Compile(_builder, Compile(oneOrMore.Content), oneOrMore.Minimum, oneOrMore.Maximum),
-            SimpleAttribute attribute => _builder.Attribute(attribute.Name, Compile(attribute.Content), attribute.Annotations.IsOutputOnly),
+            SimpleAttribute attribute => _builder.Attribute(attribute.Name, Compile(attribute.Content), attribute.Annotations.Direction == Direction.Output),
             SimpleElementReference reference => _elements[reference.Element],
             SimpleChoice choice => _builder.Choice(Compile(choice.Alternatives)),
             SimpleGroup group => _builder.Group(Compile(group.Items)),

@@ -25,6 +25,8 @@ public sealed class CallTests
     [InlineData("validate s d --max-bytes 2G", "'2G' is too much for '--max-bytes': no document of 2 GiB or more can be read; the most is 2147483647")]
     [InlineData("validate s d --max-bytes 99999999999999999999999999999999999G", "'99999999999999999999999999999999999G' is too much for '--max-bytes': no document of 2 GiB or more can be read; the most is 2147483647")]
     [InlineData("validate s d --max-depth 0", "'0' is no number for '--max-depth'; write one between 1 and 2147483647")]
+    [InlineData("validate s d --max-attributes none", "'none' is no number for '--max-attributes'; write one between 1 and 2147483647")]
+    [InlineData("validate s d --direction in", "'in' is not a valid value for '--direction'; write input or output")]
     [InlineData("validate s d --target-version new", "'new' is no version for '--target-version'; write numbers with dots between them, as in 9.0.0")]
     [InlineData("validate", "'bindery validate' needs a schema and documents: bindery validate SCHEMA FILE…")]
     [InlineData("validate s", "'bindery validate' needs documents behind the schema 's', or '-' for standard input")]
@@ -97,7 +99,7 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --max-bytes --max-depth")]
+    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
     [InlineData("generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --qualify --check --force -f --quiet -q")]
     public void Every_option_is_in_the_help_and_known(string command, string options)

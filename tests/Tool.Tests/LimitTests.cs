@@ -48,6 +48,17 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public void An_element_with_too_many_attributes_is_refused_in_words_that_name_the_option()
+    {
+        var file = _folder.Write("wide.xml", "<note topic='birds' a='1' b='2' c='3'/>");
+
+        var run = ToolRun.Of("validate", _folder.Schema, file, "--max-attributes", "3");
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith("error BND3006: The element has more than 3 attributes; raise --max-attributes to read this document\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("BND3006", ToolRun.Of("validate", _folder.Schema, file, "--max-attributes", "4").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hundred_thousand_levels_are_a_verdict_alone_and_among_others()
     {
         var file = _folder.Write("deep.xml", $"<note topic='birds'>{Repeat("<p>", 100_000)}<q/>{Repeat("</p>", 100_000)}</note>");

@@ -23,5 +23,5 @@ internal static class AnnotationsExtensions
         name,
         annotations.FirstDocumentation(),
         Default: annotations.Select(said => said.DefaultValue).FirstOrDefault(value => value is not null),
-        IsOutputOnly: annotations.All(said => said.IsOutputOnly));
+        IsOutputOnly: annotations.All(said => said.Direction != Direction.Both));
 }

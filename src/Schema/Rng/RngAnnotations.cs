@@ -15,7 +15,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     public Annotations Read(MarkupElement element, string? documentation)
     {
         string? name = null, typeName = null, since = null, defaultValue = null;
-        var isOutputOnly = false;
+        var direction = Direction.Both;
         foreach (var attribute in element.Attributes)
         {
             if (attribute.NamespaceUri == RngVocabulary.CompatibilityNamespace && attribute.LocalName == "defaultValue")
@@ -34,7 +34,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                     since = ReadVersion(attribute) is null ? null : SchemaNames.Trim(attribute.Value);
                     break;
                 case "direction" when element.LocalName != "value":
-                    isOutputOnly = ReadDirection(attribute);
+                    direction = ReadDirection(attribute);
                     break;
                 case "maxBytes" when element.LocalName != "value":
                     break;
@@ -44,9 +44,9 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             }
         }
 
-        return (documentation, name, typeName, since, defaultValue, isOutputOnly) == (null, null, null, null, null, false)
+        return (documentation, name, typeName, since, defaultValue, direction) == (null, null, null, null, null, Direction.Both)
             ? Annotations.None
-            : new Annotations(documentation, name, typeName, defaultValue, isOutputOnly, since);
+            : new Annotations(documentation, name, typeName, defaultValue, direction, since);
     }
 
     /// <summary>Checks our annotations on an element of the schema that takes none but b:since (patterns) and b:maxBytes (data).</summary>
@@ -177,12 +177,19 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return null;
     }
 
-    private bool ReadDirection(MarkupAttribute attribute)
+    private Direction ReadDirection(MarkupAttribute attribute)
     {
-        if (SchemaNames.Trim(attribute.Value) == "output")
-            return true;
-        diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no direction: the only one is \"output\"; leave the attribute out for content that is both read and written", attribute.ValueSpan);
-        return false;
+        switch (SchemaNames.Trim(attribute.Value))
+        {
+            case "output":
+                return Direction.Output;
+            case "ignored":
+                return Direction.Ignored;
+            default:
+                diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is not a valid direction: write \"output\" for content that the receiver sends and refuses as input, "
+                    + "or \"ignored\" for content that it sends and ignores as input; leave the attribute out for content that both sides write", attribute.ValueSpan);
+                return Direction.Both;
+        }
     }
 
     private void ReportUnknown(MarkupElement element, MarkupAttribute attribute)

@@ -5,7 +5,7 @@ namespace Bindery.Schema.Simplified;
 /// <param name="Name">b:name: the C# name of the member (element, attribute) or of the enumeration's member (value).</param>
 /// <param name="TypeName">b:type: the C# name of the class (element) or of the enumeration (attribute, element of text).</param>
 /// <param name="DefaultValue">a:defaultValue.</param>
-/// <param name="IsOutputOnly">b:direction="output".</param>
+/// <param name="Direction">b:direction.</param>
 /// <param name="Since">b:since: the version that has the pattern first.</param>
 /// <param name="SuggestedTypeName">What the schema calls the type: a C# name is made of it, where it is still free.</param>
 internal sealed record Annotations(
@@ -13,7 +13,7 @@ internal sealed record Annotations(
     string? Name = null,
     string? TypeName = null,
     string? DefaultValue = null,
-    bool IsOutputOnly = false,
+    Direction Direction = Direction.Both,
     string? Since = null,
     string? SuggestedTypeName = null)
 {

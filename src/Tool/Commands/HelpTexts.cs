@@ -36,9 +36,12 @@ internal static class HelpTexts
           -q, --quiet                no findings, the exit code alone
           --target-version VERSION   holds documents to a version of what the schema describes (b:since); default: the
                                      newest. --libvirt-version is the same
+          --direction input|output   whose documents they are (b:direction): 'input' is what the receiver takes, 'output'
+                                     what it sends, which can have more; default: input
           --max-bytes SIZE           the largest document that is read, in bytes of UTF-8 or as in 512K, 64M, 1G;
                                      default: 64M
           --max-depth NUMBER         the deepest nesting of elements; default: 256
+          --max-attributes NUMBER    the most attributes of one element; default: 4096
 
         Each finding is a line on standard output, documents in the order of the arguments:
           FILE:LINE:COLUMN: error ID: what is wrong, and what would be right
@@ -51,7 +54,7 @@ internal static class HelpTexts
         Examples:
           bindery validate domainbackup.rng backup.xml
           bindery validate book.rng 'chapters/**/*.xml' --format sarif > findings.sarif
-          virsh backup-dumpxml vm1 | bindery validate domainbackup.rng -
+          virsh backup-dumpxml vm1 | bindery validate domainbackup.rng - --direction output
           bindery validate domainbackup.rng backup.xml --libvirt-version 9.0.0
         """;
 

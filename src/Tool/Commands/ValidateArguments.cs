@@ -14,9 +14,10 @@ namespace Bindery.Tool.Commands;
 /// <param name="Target">The version of what the schema describes; null for the newest.</param>
 /// <param name="Color">When findings are coloured.</param>
 /// <param name="Limits">The limits of documents.</param>
-internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits)
+/// <param name="IsOutput">Whether the documents were sent by the receiver of the schema's documents (b:direction).</param>
+internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits, bool IsOutput)
 {
-    private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--max-bytes", "--max-depth"];
+    private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--direction", "--max-bytes", "--max-depth", "--max-attributes"];
 
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)
@@ -26,6 +27,7 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
         var limits = new XmlLimits();
         var format = ReportFormat.Text;
         var isQuiet = false;
+        var isOutput = false;
         var color = ColorMode.Auto;
         Version? target = null;
         while (reader.Next())
@@ -46,11 +48,17 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
                 case "--target-version":
                     target = Numbers.Version("--target-version", reader.Value());
                     break;
+                case "--direction":
+                    isOutput = IsOutputDirection(reader.Value());
+                    break;
                 case "--max-bytes":
                     limits.MaxBytes = Numbers.Size("--max-bytes", reader.Value());
                     break;
                 case "--max-depth":
                     limits.MaxDepth = Numbers.Positive("--max-depth", reader.Value());
+                    break;
+                case "--max-attributes":
+                    limits.MaxAttributes = Numbers.Positive("--max-attributes", reader.Value());
                     break;
             }
         if (operands.Count < 2)
@@ -61,7 +69,7 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
         operands.RemoveAt(0);
         if (operands.IndexOf("-") is var first and >= 0 && operands.LastIndexOf("-") != first)
             throw new CallException("'-' stands twice, and standard input can be read only once");
-        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits);
+        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput);
     }
 
     private static ColorMode ColorOf(string word) => word switch
@@ -70,6 +78,13 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
         "always" => ColorMode.Always,
         "never" => ColorMode.Never,
         _ => throw new CallException($"'{word}' is not a valid value for '--color'; write auto, always or never"),
+    };
+
+    private static bool IsOutputDirection(string word) => word switch
+    {
+        "input" => false,
+        "output" => true,
+        _ => throw new CallException($"'{word}' is not a valid value for '--direction'; write input or output"),
     };
 
     private static ReportFormat FormatOf(string word) => word switch

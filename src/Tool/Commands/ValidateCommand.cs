@@ -43,7 +43,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         var exitCode = ExitCodes.Fine;
         foreach (var pattern in unmatched)
             Report(new DocumentReport(pattern, [], $"'{pattern}' matches no file", IsDocument: false));
-        var validator = new DocumentValidator(grammar, Arguments.Limits, streams.OpenInput);
+        var validator = new DocumentValidator(grammar, Arguments.Limits, Arguments.IsOutput, streams.OpenInput);
         // One document needs no threads, no progress and nobody who waits for signals: all of that takes time to start.
         if (names.Count == 1 && !Stop.CanBeCanceled)
             Report(validator.Validate(names[0]));

@@ -12,8 +12,9 @@ namespace Bindery.Tool.Validation;
 /// <summary>Validates documents one by one. Safe for all threads.</summary>
 /// <param name="grammar">What they are held to.</param>
 /// <param name="limits">How much of them is read.</param>
+/// <param name="isOutput">Whether they are held to what the receiver sends, else to what it takes.</param>
 /// <param name="openInput">Opens standard input.</param>
-internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, Func<Stream> openInput)
+internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool isOutput, Func<Stream> openInput)
 {
     /// <summary>Validates a document. Whatever is wrong with it, or with reading it, is in the report.</summary>
     public DocumentReport Validate(string name)
@@ -22,7 +23,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, Func<
         {
             if (name == DocumentNames.StandardInput)
                 using (var input = openInput())
-                    return new DocumentReport(name, InWordsOfTheTool(grammar.Validate(input, limits)));
+                    return new DocumentReport(name, Validate(input));
             if (Directory.Exists(name))
                 return Unread(name, $"is a folder; name the files in it, as in '{Path.Join(name, "**", "*.xml")}'");
             // The document is read into one buffer; the stream needs none of its own.
@@ -48,14 +49,16 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, Func<
     {
         // Pipes have no length, and neither have the files of /proc.
         if (!file.CanSeek || file.Length == 0)
-            return InWordsOfTheTool(grammar.Validate(file, limits));
+            return Validate((Stream)file);
         if (file.Length > limits.MaxBytes && !IsWide(file))
             return [TooLarge(file.Length)];
         if (file.Length > MappedDocument.Threshold)
             using (var mapped = new MappedDocument(file))
-                return InWordsOfTheTool(grammar.Validate(mapped.Bytes, limits));
-        return InWordsOfTheTool(grammar.Validate(file, limits));
+                return InWordsOfTheTool(isOutput ? grammar.ValidateOutput(mapped.Bytes, limits) : grammar.Validate(mapped.Bytes, limits));
+        return Validate((Stream)file);
     }
+
+    private IReadOnlyList<SchemaViolation> Validate(Stream stream) => InWordsOfTheTool(isOutput ? grammar.ValidateOutput(stream, limits) : grammar.Validate(stream, limits));
 
     // The limit counts bytes of UTF-8. A document of UTF-16 or UTF-32 may come to less than its file.
     private static bool IsWide(FileStream file)
@@ -89,7 +92,8 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, Func<
             return errors;
         var message = last.Message
             .Replace("XmlLimits.MaxDepth", "--max-depth", StringComparison.Ordinal)
-            .Replace("XmlLimits.MaxBytes", "--max-bytes", StringComparison.Ordinal);
+            .Replace("XmlLimits.MaxBytes", "--max-bytes", StringComparison.Ordinal)
+            .Replace("XmlLimits.MaxAttributes", "--max-attributes", StringComparison.Ordinal);
         return message == last.Message ? errors : [.. errors.Take(errors.Count - 1), new SchemaViolation(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
     }
 

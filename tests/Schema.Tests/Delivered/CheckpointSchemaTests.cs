@@ -45,36 +45,43 @@ public sealed class CheckpointSchemaTests
     }
 
     [Theory]
-    [InlineData("<domaincheckpoint><creationTime>1525889631</creationTime></domaincheckpoint>", "creationTime")]
-    [InlineData("<domaincheckpoint><parent><name>c0</name></parent></domaincheckpoint>", "parent")]
-    [InlineData("<domaincheckpoint><domain type='kvm' xmlns:q='urn:q'><name>a</name><q:b q:c='d'>e</q:b></domain></domaincheckpoint>", "domain")]
-    [InlineData("<domaincheckpoint><disks><disk name='vda' size='65536'/></disks></domaincheckpoint>", "size")]
-    public void Knows_what_libvirt_adds_and_does_not_read_back(string document, string added)
+    [InlineData("<domaincheckpoint><creationTime>1525889631</creationTime></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><parent><name>c0</name></parent></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><domain type='kvm' xmlns:q='urn:q'><name>a</name><q:b q:c='d'>e</q:b></domain></domaincheckpoint>")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda' size='65536'/></disks></domaincheckpoint>")]
+    public void Admits_what_libvirt_ignores_as_input(string document)
     {
         Assert.Empty(Ours.ValidateOutput(Encoding.UTF8.GetBytes(document)));
-        var error = Assert.Single(Errors(document));
-        Assert.Equal(("BND3001", true), (error.Id, error.Message.StartsWith($"'{added}' is output only", StringComparison.Ordinal)));
+        Assert.Empty(Errors(document));
     }
 
+    [Theory]
+    [InlineData("<domaincheckpoint><creationTime>monday</creationTime></domaincheckpoint>", "BND3003")]
+    [InlineData("<domaincheckpoint><creationTime>-1</creationTime></domaincheckpoint>", "BND3003")]
+    [InlineData("<domaincheckpoint><parent/></domaincheckpoint>", "BND3002")]
+    [InlineData("<domaincheckpoint><disks><disk name='vda' size='1G'/></disks></domaincheckpoint>", "BND3003")]
+    public void Refuses_wrong_values_of_what_libvirt_ignores(string document, string id) => Assert.Equal(id, Assert.Single(Errors(document)).Id);
+
+    /// <summary>A redefinition carries a whole domain document, which our schema keeps and does not check: the four mistakes are in there.</summary>
     [CorpusFact]
-    public void Never_admits_what_libvirt_refuses()
+    public void Admits_what_libvirt_refuses_only_in_the_document_of_the_domain()
     {
         var libvirt = LibvirtSchema.Checkpoint();
-        Assert.Empty(Documents().Where(document => Ours.Validate(document.Bytes).Count == 0 && libvirt.Validate(document.Bytes).Count > 0).Select(document => document.Name));
+        Assert.Equal(
+            ["mutants/domaincheckpoint/0023.xml", "mutants/domaincheckpoint/0041.xml", "mutants/domaincheckpoint/0050.xml", "mutants/domaincheckpoint/0122.xml"],
+            Documents().Where(document => Ours.Validate(document.Bytes).Count == 0 && libvirt.Validate(document.Bytes).Count > 0).Select(document => document.Name));
     }
 
-    /// <summary>All of it is content that libvirt adds: its schema admits that, its code reads over it unless a checkpoint is defined again.</summary>
     [CorpusFact]
-    public void Refuses_more_than_libvirt_only_where_content_is_output_only()
+    public void Refuses_more_than_the_schema_of_libvirt_only_by_the_rules_of_its_code()
     {
         var libvirt = LibvirtSchema.Checkpoint();
         var stricter = Documents().Where(document => Ours.Validate(document.Bytes).Count > 0 && libvirt.Validate(document.Bytes).Count == 0).ToList();
 
-        Assert.Equal(18, stricter.Count);
         Assert.Equal(
             // Rule 37: 0109 has lost its name and kept its bitmap, in 0070 they differ, the others name a disk twice.
             ["mutants/domaincheckpoint/0039.xml", "mutants/domaincheckpoint/0057.xml", "mutants/domaincheckpoint/0070.xml", "mutants/domaincheckpoint/0109.xml", "mutants/domaincheckpoint/0128.xml"],
-            stricter.Where(document => Ours.ValidateOutput(document.Bytes).Count > 0).Select(document => document.Name));
+            stricter.Select(document => document.Name));
     }
 
     private static IReadOnlyList<SchemaViolation> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));

@@ -22,7 +22,7 @@ public sealed class AnnotationTests
             "b:name='Root' b:type='RootType'"));
         var root = grammar.Elements[0];
         Assert.Equal(new Annotations("One\n line.\n\nTwo.", "Root", "RootType"), root.Annotations);
-        Assert.Equal(new Annotations("Of x.", "Index", "Kind", " 1 ", true, "11.3.0"), Assert.IsType<SimpleAttribute>(root.Content).Annotations);
+        Assert.Equal(new Annotations("Of x.", "Index", "Kind", " 1 ", Direction.Output, "11.3.0"), Assert.IsType<SimpleAttribute>(root.Content).Annotations);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class AnnotationTests
     [InlineData("<value «b:type»='Y'>1</value>", "BND0001", "The annotation \"b:type\" is not allowed on \"value\": it belongs on \"element\" or \"attribute\"")]
     [InlineData("<value «b:direction»='output'>1</value>", "BND0001", "The annotation \"b:direction\" is not allowed on \"value\": it belongs on \"element\" or \"attribute\"")]
     [InlineData("<attribute name='x'>«<b:uniqe/>»<text/></attribute>", "BND0001", "There is no annotation \"b:uniqe\": the only elements among ours are \"unique\" and \"keyref\"")]
-    [InlineData("<attribute name='x' b:direction='«in»'/>", "BND0003", "\"in\" is no direction: the only one is \"output\"; leave the attribute out for content that is both read and written")]
+    [InlineData("<attribute name='x' b:direction='«in»'/>", "BND0003", "\"in\" is not a valid direction: write \"output\" for content that the receiver sends and refuses as input, or \"ignored\" for content that it sends and ignores as input; leave the attribute out for content that both sides write")]
     [InlineData("<attribute name='x' b:name='«1st»'/>", "BND0003", "\"1st\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
     [InlineData("<group b:since='«soon»'><empty/></group>", "BND0003", "\"soon\" is no version: write two to four numbers with dots between them, as in 11.3.0")]
     public void What_means_nothing_is_refused(string content, string id, string message) => Rng.Fails(Schema(content), id, message);

@@ -61,7 +61,7 @@ internal sealed record ClassModel(
 /// <param name="Documentation">What the schema says.</param>
 /// <param name="Constraint">Where it is allowed, in words with references, if that depends on other members.</param>
 /// <param name="Default">The word that absence means, if the schema says so.</param>
-/// <param name="IsOutputOnly">Whether the receiver only sends it.</param>
+/// <param name="IsOutputOnly">Whether it is left out on writing unless asked for: the receiver sends it, and refuses or ignores it as input.</param>
 internal sealed record MemberModel(string Name, string? Documentation, string? Constraint = null, string? Default = null, bool IsOutputOnly = false);
 
 /// <summary>An attribute.</summary>
