@@ -2,6 +2,7 @@ using System;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Bindery.Benchmarks.Checking;
+using Bindery.Benchmarks.Models;
 using Bindery.Benchmarks.Ratios;
 using Bindery.Benchmarks.Validation;
 
@@ -9,7 +10,7 @@ namespace Bindery.Benchmarks;
 
 /// <summary>
 /// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead, "validation" validation beside Jing
-/// and xmllint; all others choose benchmarks of BenchmarkDotNet (--filter '*').
+/// and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like; all others choose benchmarks of BenchmarkDotNet (--filter '*').
 /// </summary>
 internal static class Program
 {
@@ -18,6 +19,11 @@ internal static class Program
         if (arguments is ["analyzers"])
         {
             AnalyzerCost.Print();
+            return;
+        }
+        if (arguments is ["models", ..])
+        {
+            ModelReport.Print(arguments[1..]);
             return;
         }
         if (arguments is ["validation", ..])

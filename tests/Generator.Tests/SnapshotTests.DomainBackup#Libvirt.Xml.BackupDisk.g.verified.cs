@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>One disk of the domain and what the job does with it.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupDisk
+public sealed partial class BackupDisk : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public BackupDisk()
@@ -90,9 +90,11 @@ public sealed partial class BackupDisk
     /// </summary>
     public BackupTarget? Target { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public BackupDisk Clone() => Copy(this, static (ref BindingReader reader) => new BackupDisk(ref reader));
+
     private static readonly XmlNames AttributeNames = new("name", "backup", "state", "type", "backupmode", "incremental", "exportname", "exportbitmap", "index");
     private static readonly XmlNames ChildNames = new("driver", "scratch", "target");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal BackupDisk(ref BindingReader reader)
@@ -166,7 +168,8 @@ public sealed partial class BackupDisk
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("disk"u8);
         writer.Attribute("name"u8, Name);
@@ -181,12 +184,9 @@ public sealed partial class BackupDisk
         if (writer.IncludesOutputOnly)
             writer.Attribute("index"u8, Index);
         var kept = writer.Kept(_unknown);
-        Driver?.Write(writer);
-        kept.WriteThrough(0, Driver is not null);
-        Scratch?.Write(writer);
-        kept.WriteThrough(1, Scratch is not null);
-        Target?.Write(writer);
-        kept.WriteThrough(2, Target is not null);
+        writer.Child(Driver, ref kept, 0);
+        writer.Child(Scratch, ref kept, 1);
+        writer.Child(Target, ref kept, 2);
         kept.WriteRest();
         writer.EndElement();
     }

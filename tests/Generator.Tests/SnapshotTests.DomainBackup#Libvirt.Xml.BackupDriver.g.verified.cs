@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>The format in which the data is written.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupDriver
+public sealed partial class BackupDriver : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public BackupDriver()
@@ -21,8 +21,10 @@ public sealed partial class BackupDriver
     /// <summary>The format of the data, qcow2 where the disk has no Driver. A pull job takes qcow2 only.</summary>
     public required StorageFormat Type { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public BackupDriver Clone() => Copy(this, static (ref BindingReader reader) => new BackupDriver(ref reader));
+
     private static readonly XmlNames AttributeNames = new("type");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal BackupDriver(ref BindingReader reader)
@@ -33,7 +35,7 @@ public sealed partial class BackupDriver
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (StorageFormat?)reader.GetAttribute(i).ToToken(StorageFormatWords.All) ?? throw reader.InvalidAttribute(i, StorageFormatWords.All.ToString());
+                    @type = (StorageFormat?)reader.GetAttribute(i).ToToken(StorageFormatWords.All) ?? (StorageFormat)reader.KeepWord(i, ref _unknown);
                     break;
                 default:
                     reader.KeepAttribute(i, ref _unknown);
@@ -44,7 +46,8 @@ public sealed partial class BackupDriver
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("driver"u8);
         writer.Attribute("type"u8, StorageFormatWords.All, (int?)Type);

@@ -16,15 +16,21 @@ public enum BackupMode
     /// The data is served over NBD until the job is ended: clients read from Server what they want, while changes that the
     /// guest makes meanwhile go to the Scratch of each disk.
     /// </summary>
-    Pull,
+    Pull = 0,
 
     /// <summary>QEMU itself writes the data to the Target of each disk; the job ends when all is written.</summary>
-    Push,
+    Push = 1,
 }
 
 /// <summary>The words of <see cref="BackupMode"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class BackupModeWords
+public static class BackupModeWords
 {
     internal static readonly XmlWords All = new("pull", "push");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this BackupMode value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static BackupMode? FromWord(string word) => (BackupMode?)All.PlaceOf(word);
 }

@@ -10,7 +10,7 @@ namespace Libvirt.Xml;
 
 /// <summary>What libvirt remembers of the job over a restart. Only in its own status files.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupPrivateData
+public sealed partial class BackupPrivateData : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public BackupPrivateData()
@@ -20,8 +20,10 @@ public sealed partial class BackupPrivateData
     /// <summary>The helper objects that libvirt made in QEMU.</summary>
     public PrivateObjects? Objects { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public BackupPrivateData Clone() => Copy(this, static (ref BindingReader reader) => new BackupPrivateData(ref reader));
+
     private static readonly XmlNames ChildNames = new("objects");
-    private UnknownContentStore? _unknown;
 
     internal BackupPrivateData(ref BindingReader reader)
     {
@@ -41,12 +43,12 @@ public sealed partial class BackupPrivateData
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("privateData"u8);
         var kept = writer.Kept(_unknown);
-        Objects?.Write(writer);
-        kept.WriteThrough(0, Objects is not null);
+        writer.Child(Objects, ref kept, 0);
         kept.WriteRest();
         writer.EndElement();
     }

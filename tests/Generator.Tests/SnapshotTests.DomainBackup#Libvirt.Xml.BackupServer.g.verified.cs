@@ -12,7 +12,7 @@ namespace Libvirt.Xml;
 /// Where clients reach the NBD server that serves the data. Required in pull mode, not allowed in push mode.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupServer
+public sealed partial class BackupServer : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public BackupServer()
@@ -84,8 +84,10 @@ public sealed partial class BackupServer
         FdGroup = fdGroup,
     };
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public BackupServer Clone() => Copy(this, static (ref BindingReader reader) => new BackupServer(ref reader));
+
     private static readonly XmlNames AttributeNames = new("transport", "tls", "name", "port", "socket", "fdgroup");
-    private UnknownContentStore? _unknown;
 
     internal BackupServer(ref BindingReader reader)
     {
@@ -125,7 +127,8 @@ public sealed partial class BackupServer
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("server"u8);
         writer.Attribute("transport"u8, ServerTransportWords.All, (int?)Transport);

@@ -15,7 +15,7 @@ namespace Libvirt.Xml;
 /// refuses a listed disk without it.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupTarget
+public sealed partial class BackupTarget : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public BackupTarget()
@@ -50,9 +50,11 @@ public sealed partial class BackupTarget
     /// </summary>
     public SourcePrivateData? PrivateData { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public BackupTarget Clone() => Copy(this, static (ref BindingReader reader) => new BackupTarget(ref reader));
+
     private static readonly XmlNames AttributeNames = new("file", "dev");
     private static readonly XmlNames ChildNames = new("seclabel", "encryption", "privateData");
-    private UnknownContentStore? _unknown;
 
     internal BackupTarget(ref BindingReader reader)
     {
@@ -92,23 +94,18 @@ public sealed partial class BackupTarget
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("target"u8);
         writer.Attribute("file"u8, File);
         writer.Attribute("dev"u8, Dev);
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < Labels.Count; i++)
-        {
-            Labels[i].Write(writer);
-            kept.WriteThrough(0, i);
-        }
-        Encryption?.Write(writer);
-        kept.WriteThrough(1, Encryption is not null);
+        writer.Children(Labels, ref kept, 0, nameof(Labels));
+        writer.Child(Encryption, ref kept, 1);
         if (writer.IncludesOutputOnly)
         {
-            PrivateData?.Write(writer);
-            kept.WriteThrough(2, PrivateData is not null);
+            writer.Child(PrivateData, ref kept, 2);
         }
         kept.WriteRest();
         writer.EndElement();

@@ -16,15 +16,21 @@ namespace Libvirt.Xml;
 public enum DiskBackupMode
 {
     /// <summary>Everything, whatever checkpoint the job names.</summary>
-    Full,
+    Full = 0,
 
     /// <summary>What changed since a checkpoint, which the disk or the job must name.</summary>
-    Incremental,
+    Incremental = 1,
 }
 
 /// <summary>The words of <see cref="DiskBackupMode"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class DiskBackupModeWords
+public static class DiskBackupModeWords
 {
     internal static readonly XmlWords All = new("full", "incremental");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this DiskBackupMode value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static DiskBackupMode? FromWord(string word) => (DiskBackupMode?)All.PlaceOf(word);
 }

@@ -13,24 +13,30 @@ namespace Libvirt.Xml;
 public enum DiskState
 {
     /// <summary>The disk is being copied, or served.</summary>
-    Running,
+    Running = 0,
 
     /// <summary>All of the disk was copied.</summary>
-    Complete,
+    Complete = 1,
 
     /// <summary>An error ended the disk's part.</summary>
-    Failed,
+    Failed = 2,
 
     /// <summary>The disk's part is being cancelled.</summary>
-    Cancelling,
+    Cancelling = 3,
 
     /// <summary>The disk's part was cancelled.</summary>
-    Cancelled,
+    Cancelled = 4,
 }
 
 /// <summary>The words of <see cref="DiskState"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class DiskStateWords
+public static class DiskStateWords
 {
     internal static readonly XmlWords All = new("running", "complete", "failed", "cancelling", "cancelled");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this DiskState value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static DiskState? FromWord(string word) => (DiskState?)All.PlaceOf(word);
 }

@@ -13,15 +13,21 @@ namespace Libvirt.Xml;
 public enum DiskType
 {
     /// <summary>A file of the host, given by File of the Target or Scratch.</summary>
-    File,
+    File = 0,
 
     /// <summary>A block device of the host, given by Dev of the Target or Scratch.</summary>
-    Block,
+    Block = 1,
 }
 
 /// <summary>The words of <see cref="DiskType"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class DiskTypeWords
+public static class DiskTypeWords
 {
     internal static readonly XmlWords All = new("file", "block");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this DiskType value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static DiskType? FromWord(string word) => (DiskType?)All.PlaceOf(word);
 }

@@ -21,7 +21,7 @@ namespace Libvirt.Xml;
 /// for a domain at a time.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class DomainBackup
+public sealed partial class DomainBackup : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public DomainBackup()
@@ -83,6 +83,15 @@ public sealed partial class DomainBackup
     /// <summary>Reads a document from a string, if it can be read.</summary>
     public static bool TryParse(string xml, [NotNullWhen(true)] out DomainBackup? document) => Binding.TryParse(xml, out document);
 
+    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    public static bool TryParse(string xml, [NotNullWhen(true)] out DomainBackup? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+
+    /// <summary>Reads a document from its bytes, if it can be read.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainBackup? document) => Binding.TryParse(utf8, out document, out _);
+
+    /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainBackup? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+
     /// <summary>Reads a document from a file.</summary>
     /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
     public static DomainBackup Load(string path, XmlReadOptions? options = null) => Binding.Load(path, options);
@@ -91,12 +100,19 @@ public sealed partial class DomainBackup
     /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
     public static DomainBackup Load(Stream utf8, XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
+    /// <inheritdoc cref="Load(string, XmlReadOptions)"/>
+    public static Task<DomainBackup> LoadAsync(string path, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
+
     /// <inheritdoc cref="Load(Stream, XmlReadOptions)"/>
     public static Task<DomainBackup> LoadAsync(Stream utf8, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
     /// <summary>Writes the document into a string.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public string ToXml(XmlWriteOptions? options = null) => Binding.ToXml(this, options);
+
+    /// <summary>Writes the document into an array, in UTF-8.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public byte[] ToUtf8(XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
     /// <summary>Writes the document into a buffer, in UTF-8.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
@@ -106,6 +122,14 @@ public sealed partial class DomainBackup
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public void Save(string path, XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
+    /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(Stream stream, XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
+
+    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public Task SaveAsync(string path, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
+
     /// <summary>Writes the document into a stream, in UTF-8.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public Task SaveAsync(Stream stream, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
@@ -113,6 +137,9 @@ public sealed partial class DomainBackup
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
+
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public DomainBackup Clone() => Copy(this, static (ref BindingReader reader) => new DomainBackup(ref reader));
 
     private static readonly DocumentBinding<DomainBackup> Binding = new(
         "domainbackup",
@@ -123,7 +150,6 @@ public sealed partial class DomainBackup
     private static readonly XmlNames AttributeNames = new("mode");
     private static readonly XmlNames ChildNames = new("incremental", "server", "disks", "privateData");
     private static readonly XmlNames NamesInDisks = new("disk");
-    private UnknownContentStore? _unknown;
     private UnknownContentStore? _unknownInDisks;
 
     internal DomainBackup(ref BindingReader reader)
@@ -186,7 +212,8 @@ public sealed partial class DomainBackup
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("domainbackup"u8);
         writer.Attribute("mode"u8, BackupModeWords.All, (int?)Mode);
@@ -198,25 +225,19 @@ public sealed partial class DomainBackup
             writer.EndElement();
         }
         kept.WriteThrough(0, Incremental is not null);
-        Server?.Write(writer);
-        kept.WriteThrough(1, Server is not null);
-        if (Disks.Count > 0 || writer.Keeps(_unknownInDisks))
+        writer.Child(Server, ref kept, 1);
+        if (BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
         {
             writer.StartElement("disks"u8);
             var keptInDisks = writer.Kept(_unknownInDisks);
-            for (var i = 0; i < Disks.Count; i++)
-            {
-                Disks[i].Write(writer);
-                keptInDisks.WriteThrough(0, i);
-            }
+            writer.Children(Disks, ref keptInDisks, 0, nameof(Disks));
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(2, Disks.Count > 0 || writer.Keeps(_unknownInDisks));
+        kept.WriteThrough(2, BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
-            PrivateData?.Write(writer);
-            kept.WriteThrough(3, PrivateData is not null);
+            writer.Child(PrivateData, ref kept, 3);
         }
         kept.WriteRest();
         writer.EndElement();

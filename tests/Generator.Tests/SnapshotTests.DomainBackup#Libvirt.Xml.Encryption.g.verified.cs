@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>Encrypts what is written there. The format must be raw or qcow2.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class Encryption
+public sealed partial class Encryption : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public Encryption()
@@ -38,9 +38,11 @@ public sealed partial class Encryption
     /// </summary>
     public EncryptionIvGen? IvGen { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public Encryption Clone() => Copy(this, static (ref BindingReader reader) => new Encryption(ref reader));
+
     private static readonly XmlNames AttributeNames = new("format", "engine");
     private static readonly XmlNames ChildNames = new("secret", "cipher", "ivgen");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal Encryption(ref BindingReader reader)
@@ -85,18 +87,16 @@ public sealed partial class Encryption
         Secret = secret ?? throw reader.MissingElement("secret");
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("encryption"u8);
         writer.Attribute("format"u8, Format);
         writer.Attribute("engine"u8, Engine);
         var kept = writer.Kept(_unknown);
-        Secret?.Write(writer);
-        kept.WriteThrough(0, Secret is not null);
-        Cipher?.Write(writer);
-        kept.WriteThrough(1, Cipher is not null);
-        IvGen?.Write(writer);
-        kept.WriteThrough(2, IvGen is not null);
+        writer.Child(Secret, ref kept, 0);
+        writer.Child(Cipher, ref kept, 1);
+        writer.Child(IvGen, ref kept, 2);
         kept.WriteRest();
         writer.EndElement();
     }

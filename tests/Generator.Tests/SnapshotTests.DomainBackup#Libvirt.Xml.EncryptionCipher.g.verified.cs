@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>The cipher. When not set, QEMU's choice. Cipher and IvGen are given both or neither.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class EncryptionCipher
+public sealed partial class EncryptionCipher : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public EncryptionCipher()
@@ -30,8 +30,10 @@ public sealed partial class EncryptionCipher
     /// <summary>The digest of the master key, such as sha256. Mode and Hash are given both or neither.</summary>
     public string? Hash { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public EncryptionCipher Clone() => Copy(this, static (ref BindingReader reader) => new EncryptionCipher(ref reader));
+
     private static readonly XmlNames AttributeNames = new("name", "size", "mode", "hash");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal EncryptionCipher(ref BindingReader reader)
@@ -64,7 +66,8 @@ public sealed partial class EncryptionCipher
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("cipher"u8);
         writer.Attribute("name"u8, Name);

@@ -13,7 +13,7 @@ namespace Libvirt.Xml;
 /// The generator of initialization vectors. When not set, QEMU's choice. Cipher and IvGen are given both or neither.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class EncryptionIvGen
+public sealed partial class EncryptionIvGen : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public EncryptionIvGen()
@@ -26,8 +26,10 @@ public sealed partial class EncryptionIvGen
     /// <summary>The hash that the algorithm uses, such as sha256; only essiv needs one.</summary>
     public string? Hash { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public EncryptionIvGen Clone() => Copy(this, static (ref BindingReader reader) => new EncryptionIvGen(ref reader));
+
     private static readonly XmlNames AttributeNames = new("name", "hash");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal EncryptionIvGen(ref BindingReader reader)
@@ -52,7 +54,8 @@ public sealed partial class EncryptionIvGen
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("ivgen"u8);
         writer.Attribute("name"u8, Name);

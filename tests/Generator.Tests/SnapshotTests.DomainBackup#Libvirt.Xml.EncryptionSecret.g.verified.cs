@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>The libvirt secret that holds the passphrase, named by Uuid or by Usage.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class EncryptionSecret
+public sealed partial class EncryptionSecret : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public EncryptionSecret()
@@ -27,8 +27,10 @@ public sealed partial class EncryptionSecret
     /// <summary>The secret's usage identifier, for secrets of volumes the path of the volume.</summary>
     public string? Usage { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public EncryptionSecret Clone() => Copy(this, static (ref BindingReader reader) => new EncryptionSecret(ref reader));
+
     private static readonly XmlNames AttributeNames = new("type", "uuid", "usage");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal EncryptionSecret(ref BindingReader reader)
@@ -56,7 +58,8 @@ public sealed partial class EncryptionSecret
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("secret"u8);
         writer.Attribute("type"u8, Type);

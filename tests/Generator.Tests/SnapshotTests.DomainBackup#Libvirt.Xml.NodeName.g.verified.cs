@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>One block node of QEMU.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class NodeName
+public sealed partial class NodeName : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public NodeName()
@@ -24,8 +24,10 @@ public sealed partial class NodeName
     /// <summary>The name that QEMU knows the node by.</summary>
     public required string Name { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public NodeName Clone() => Copy(this, static (ref BindingReader reader) => new NodeName(ref reader));
+
     private static readonly XmlNames AttributeNames = new("type", "name");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal NodeName(ref BindingReader reader)
@@ -37,7 +39,7 @@ public sealed partial class NodeName
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (NodeNameType?)reader.GetAttribute(i).ToToken(NodeNameTypeWords.All) ?? throw reader.InvalidAttribute(i, NodeNameTypeWords.All.ToString());
+                    @type = (NodeNameType?)reader.GetAttribute(i).ToToken(NodeNameTypeWords.All) ?? (NodeNameType)reader.KeepWord(i, ref _unknown);
                     break;
                 case 1: // name
                     name = reader.GetAttribute(i).ToString();
@@ -52,7 +54,8 @@ public sealed partial class NodeName
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("nodename"u8);
         writer.Attribute("type"u8, NodeNameTypeWords.All, (int?)Type);

@@ -13,15 +13,21 @@ namespace Libvirt.Xml;
 public enum NodeNameType
 {
     /// <summary>The file or device itself.</summary>
-    Storage,
+    Storage = 0,
 
     /// <summary>The image in it, in its format.</summary>
-    Format,
+    Format = 1,
 }
 
 /// <summary>The words of <see cref="NodeNameType"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class NodeNameTypeWords
+public static class NodeNameTypeWords
 {
     internal static readonly XmlWords All = new("storage", "format");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this NodeNameType value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static NodeNameType? FromWord(string word) => (NodeNameType?)All.PlaceOf(word);
 }

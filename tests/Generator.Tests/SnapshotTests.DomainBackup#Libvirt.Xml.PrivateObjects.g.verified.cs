@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>The helper objects that libvirt made in QEMU.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class PrivateObjects
+public sealed partial class PrivateObjects : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public PrivateObjects()
@@ -24,8 +24,10 @@ public sealed partial class PrivateObjects
     /// <summary>The object that holds the certificates of TLS.</summary>
     public TlsObject? Tls { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public PrivateObjects Clone() => Copy(this, static (ref BindingReader reader) => new PrivateObjects(ref reader));
+
     private static readonly XmlNames ChildNames = new("secret", "TLSx509");
-    private UnknownContentStore? _unknown;
 
     internal PrivateObjects(ref BindingReader reader)
     {
@@ -48,17 +50,13 @@ public sealed partial class PrivateObjects
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("objects"u8);
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < Secrets.Count; i++)
-        {
-            Secrets[i].Write(writer);
-            kept.WriteThrough(0, i);
-        }
-        Tls?.Write(writer);
-        kept.WriteThrough(1, Tls is not null);
+        writer.Children(Secrets, ref kept, 0, nameof(Secrets));
+        writer.Child(Tls, ref kept, 1);
         kept.WriteRest();
         writer.EndElement();
     }

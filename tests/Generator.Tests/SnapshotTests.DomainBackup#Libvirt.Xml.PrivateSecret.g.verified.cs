@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>An object that holds a secret.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class PrivateSecret
+public sealed partial class PrivateSecret : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public PrivateSecret()
@@ -24,8 +24,10 @@ public sealed partial class PrivateSecret
     /// <summary>The name that QEMU knows the object by.</summary>
     public required string Alias { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public PrivateSecret Clone() => Copy(this, static (ref BindingReader reader) => new PrivateSecret(ref reader));
+
     private static readonly XmlNames AttributeNames = new("type", "alias");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal PrivateSecret(ref BindingReader reader)
@@ -37,7 +39,7 @@ public sealed partial class PrivateSecret
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (PrivateSecretType?)reader.GetAttribute(i).ToToken(PrivateSecretTypeWords.All) ?? throw reader.InvalidAttribute(i, PrivateSecretTypeWords.All.ToString());
+                    @type = (PrivateSecretType?)reader.GetAttribute(i).ToToken(PrivateSecretTypeWords.All) ?? (PrivateSecretType)reader.KeepWord(i, ref _unknown);
                     break;
                 case 1: // alias
                     @alias = reader.GetAttribute(i).ToString();
@@ -52,7 +54,8 @@ public sealed partial class PrivateSecret
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("secret"u8);
         writer.Attribute("type"u8, PrivateSecretTypeWords.All, (int?)Type);

@@ -13,15 +13,21 @@ namespace Libvirt.Xml;
 public enum PrivateSecretType
 {
     /// <summary>Opening the private key of TLS.</summary>
-    TlsKey,
+    TlsKey = 0,
 
     /// <summary>Encrypting the data.</summary>
-    Encryption,
+    Encryption = 1,
 }
 
 /// <summary>The words of <see cref="PrivateSecretType"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class PrivateSecretTypeWords
+public static class PrivateSecretTypeWords
 {
     internal static readonly XmlWords All = new("tlskey", "encryption");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this PrivateSecretType value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static PrivateSecretType? FromWord(string word) => (PrivateSecretType?)All.PlaceOf(word);
 }

@@ -14,7 +14,7 @@ namespace Libvirt.Xml;
 /// of the domain.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class SecurityLabel
+public sealed partial class SecurityLabel : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public SecurityLabel()
@@ -36,9 +36,11 @@ public sealed partial class SecurityLabel
     /// <summary>The label, in the words of the security driver.</summary>
     public List<string> Labels { get; set; } = new();
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public SecurityLabel Clone() => Copy(this, static (ref BindingReader reader) => new SecurityLabel(ref reader));
+
     private static readonly XmlNames AttributeNames = new("model", "relabel", "labelskip");
     private static readonly XmlNames ChildNames = new("label");
-    private UnknownContentStore? _unknown;
 
     internal SecurityLabel(ref BindingReader reader)
     {
@@ -79,14 +81,15 @@ public sealed partial class SecurityLabel
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("seclabel"u8);
         writer.Attribute("model"u8, Model);
         writer.Attribute("relabel"u8, BindingWriter.Word(Relabel, "yes", "no"));
         writer.Attribute("labelskip"u8, BindingWriter.Word(LabelSkip, "yes", "no"));
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < Labels.Count; i++)
+        for (var i = 0; i < BindingWriter.CountOf(Labels, nameof(Labels)); i++)
         {
             writer.StartElement("label"u8);
             writer.Text(Labels[i], kept, 0, i);

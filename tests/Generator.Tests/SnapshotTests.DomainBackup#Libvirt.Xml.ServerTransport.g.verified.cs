@@ -13,18 +13,24 @@ namespace Libvirt.Xml;
 public enum ServerTransport
 {
     /// <summary>A TCP port, given by Name and Port.</summary>
-    Tcp,
+    Tcp = 0,
 
     /// <summary>A socket in the file system of the host, given by Socket.</summary>
-    Unix,
+    Unix = 1,
 
     /// <summary>A listening socket that the caller opened and handed over, given by FdGroup.</summary>
-    Fd,
+    Fd = 2,
 }
 
 /// <summary>The words of <see cref="ServerTransport"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class ServerTransportWords
+public static class ServerTransportWords
 {
     internal static readonly XmlWords All = new("tcp", "unix", "fd");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this ServerTransport value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static ServerTransport? FromWord(string word) => (ServerTransport?)All.PlaceOf(word);
 }

@@ -13,7 +13,7 @@ namespace Libvirt.Xml;
 /// What libvirt remembers of the file or device over a restart. Only in its own status files.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class SourcePrivateData
+public sealed partial class SourcePrivateData : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public SourcePrivateData()
@@ -26,9 +26,11 @@ public sealed partial class SourcePrivateData
     /// <summary>The helper objects that libvirt made in QEMU.</summary>
     public PrivateObjects? Objects { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public SourcePrivateData Clone() => Copy(this, static (ref BindingReader reader) => new SourcePrivateData(ref reader));
+
     private static readonly XmlNames ChildNames = new("nodenames", "objects");
     private static readonly XmlNames NamesInNodeNames = new("nodename");
-    private UnknownContentStore? _unknown;
     private UnknownContentStore? _unknownInNodeNames;
 
     internal SourcePrivateData(ref BindingReader reader)
@@ -72,25 +74,21 @@ public sealed partial class SourcePrivateData
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("privateData"u8);
         var kept = writer.Kept(_unknown);
-        if (NodeNames.Count > 0 || writer.Keeps(_unknownInNodeNames))
+        if (BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames))
         {
             writer.StartElement("nodenames"u8);
             var keptInNodeNames = writer.Kept(_unknownInNodeNames);
-            for (var i = 0; i < NodeNames.Count; i++)
-            {
-                NodeNames[i].Write(writer);
-                keptInNodeNames.WriteThrough(0, i);
-            }
+            writer.Children(NodeNames, ref keptInNodeNames, 0, nameof(NodeNames));
             keptInNodeNames.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(0, NodeNames.Count > 0 || writer.Keeps(_unknownInNodeNames));
-        Objects?.Write(writer);
-        kept.WriteThrough(1, Objects is not null);
+        kept.WriteThrough(0, BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames));
+        writer.Child(Objects, ref kept, 1);
         kept.WriteRest();
         writer.EndElement();
     }

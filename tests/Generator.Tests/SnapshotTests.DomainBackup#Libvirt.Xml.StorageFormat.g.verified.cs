@@ -13,38 +13,44 @@ namespace Libvirt.Xml;
 public enum StorageFormat
 {
     /// <summary>QEMU's own format: grows as needed, can be encrypted, keeps bitmaps. The default.</summary>
-    Qcow2,
+    Qcow2 = 0,
 
     /// <summary>
     /// The bytes of the disk and nothing else. An incremental copy leaves no trace of which blocks it holds.
     /// </summary>
-    Raw,
+    Raw = 1,
 
     /// <summary>The predecessor of qcow2.</summary>
-    Qcow,
+    Qcow = 2,
 
     /// <summary>The QEMU enhanced disk format.</summary>
-    Qed,
+    Qed = 3,
 
     /// <summary>The format of VMware.</summary>
-    Vmdk,
+    Vmdk = 4,
 
     /// <summary>The format of VirtualBox.</summary>
-    Vdi,
+    Vdi = 5,
 
     /// <summary>The format of Virtual PC.</summary>
-    Vpc,
+    Vpc = 6,
 
     /// <summary>The format of Hyper-V, which QEMU calls vhdx.</summary>
-    Vhd,
+    Vhd = 7,
 
     /// <summary>The format of OpenVZ and Parallels.</summary>
-    Ploop,
+    Ploop = 8,
 }
 
 /// <summary>The words of <see cref="StorageFormat"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class StorageFormatWords
+public static class StorageFormatWords
 {
     internal static readonly XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this StorageFormat value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static StorageFormat? FromWord(string word) => (StorageFormat?)All.PlaceOf(word);
 }

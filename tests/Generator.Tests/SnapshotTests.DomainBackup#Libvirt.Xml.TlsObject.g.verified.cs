@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>The object that holds the certificates of TLS.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class TlsObject
+public sealed partial class TlsObject : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public TlsObject()
@@ -21,8 +21,10 @@ public sealed partial class TlsObject
     /// <summary>The name that QEMU knows the object by.</summary>
     public required string Alias { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public TlsObject Clone() => Copy(this, static (ref BindingReader reader) => new TlsObject(ref reader));
+
     private static readonly XmlNames AttributeNames = new("alias");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal TlsObject(ref BindingReader reader)
@@ -44,7 +46,8 @@ public sealed partial class TlsObject
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("TLSx509"u8);
         writer.Attribute("alias"u8, Alias);

@@ -11,7 +11,7 @@ namespace Libvirt.Xml;
 
 /// <summary>One disk of the domain and whether it is part of the checkpoint.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class CheckpointDisk
+public sealed partial class CheckpointDisk : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public CheckpointDisk()
@@ -44,8 +44,10 @@ public sealed partial class CheckpointDisk
     /// </summary>
     public long? Size { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public CheckpointDisk Clone() => Copy(this, static (ref BindingReader reader) => new CheckpointDisk(ref reader));
+
     private static readonly XmlNames AttributeNames = new("name", "checkpoint", "bitmap", "size");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal CheckpointDisk(ref BindingReader reader)
@@ -80,7 +82,8 @@ public sealed partial class CheckpointDisk
         reader.ReadEnd(ref _unknown);
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("disk"u8);
         writer.Attribute("name"u8, Name);

@@ -15,7 +15,7 @@ namespace Libvirt.Xml;
 /// defined again (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class CheckpointDomain
+public sealed partial class CheckpointDomain : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public CheckpointDomain()
@@ -28,8 +28,10 @@ public sealed partial class CheckpointDomain
     /// <summary>What the schema admits here without saying what it is.</summary>
     public List<AnyElement> OtherElements { get; set; } = new();
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public CheckpointDomain Clone() => Copy(this, static (ref BindingReader reader) => new CheckpointDomain(ref reader));
+
     private static readonly XmlNames ChildNames = new();
-    private UnknownContentStore? _unknown;
 
     internal CheckpointDomain(ref BindingReader reader)
     {
@@ -43,20 +45,24 @@ public sealed partial class CheckpointDomain
             switch (place.Child)
             {
                 default:
-                    OtherElements.Add(reader.ReadAnyElement());
+                    OtherElements.Add(reader.ReadAnyElement(ref place, 0));
                     break;
             }
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("domain"u8);
         foreach (var attribute in OtherAttributes)
             writer.Attribute(attribute);
         var kept = writer.Kept(_unknown);
-        foreach (var element in OtherElements)
-            writer.Element(element);
+        for (var i = 0; i < BindingWriter.CountOf(OtherElements, nameof(OtherElements)); i++)
+        {
+            writer.Element(OtherElements[i]);
+            kept.WriteThrough(0, i);
+        }
         kept.WriteRest();
         writer.EndElement();
     }

@@ -15,15 +15,21 @@ public enum CheckpointMode
     /// <summary>
     /// A bitmap in the disk's image, which must be qcow2, notes which blocks change. The default.
     /// </summary>
-    Bitmap,
+    Bitmap = 0,
 
     /// <summary>The disk is not part of the checkpoint.</summary>
-    No,
+    No = 1,
 }
 
 /// <summary>The words of <see cref="CheckpointMode"/>, at the places that its members' numbers say.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal static class CheckpointModeWords
+public static class CheckpointModeWords
 {
     internal static readonly XmlWords All = new("bitmap", "no");
+
+    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    public static string? ToWord(this CheckpointMode value) => All.WordOf((int)value);
+
+    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    public static CheckpointMode? FromWord(string word) => (CheckpointMode?)All.PlaceOf(word);
 }

@@ -14,7 +14,7 @@ namespace Libvirt.Xml;
 /// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class CheckpointParent
+public sealed partial class CheckpointParent : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public CheckpointParent()
@@ -24,8 +24,10 @@ public sealed partial class CheckpointParent
     /// <summary>The name of the checkpoint before this one.</summary>
     public required string Name { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public CheckpointParent Clone() => Copy(this, static (ref BindingReader reader) => new CheckpointParent(ref reader));
+
     private static readonly XmlNames ChildNames = new("name");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal CheckpointParent(ref BindingReader reader)
@@ -48,7 +50,8 @@ public sealed partial class CheckpointParent
         Name = name ?? throw reader.MissingElement("name");
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("parent"u8);
         var kept = writer.Kept(_unknown);

@@ -22,7 +22,7 @@ namespace Libvirt.Xml;
 /// together with the backup.
 /// </summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class DomainCheckpoint
+public sealed partial class DomainCheckpoint : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public DomainCheckpoint()
@@ -76,6 +76,15 @@ public sealed partial class DomainCheckpoint
     /// <summary>Reads a document from a string, if it can be read.</summary>
     public static bool TryParse(string xml, [NotNullWhen(true)] out DomainCheckpoint? document) => Binding.TryParse(xml, out document);
 
+    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    public static bool TryParse(string xml, [NotNullWhen(true)] out DomainCheckpoint? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+
+    /// <summary>Reads a document from its bytes, if it can be read.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainCheckpoint? document) => Binding.TryParse(utf8, out document, out _);
+
+    /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainCheckpoint? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+
     /// <summary>Reads a document from a file.</summary>
     /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
     public static DomainCheckpoint Load(string path, XmlReadOptions? options = null) => Binding.Load(path, options);
@@ -84,12 +93,19 @@ public sealed partial class DomainCheckpoint
     /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
     public static DomainCheckpoint Load(Stream utf8, XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
+    /// <inheritdoc cref="Load(string, XmlReadOptions)"/>
+    public static Task<DomainCheckpoint> LoadAsync(string path, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
+
     /// <inheritdoc cref="Load(Stream, XmlReadOptions)"/>
     public static Task<DomainCheckpoint> LoadAsync(Stream utf8, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
     /// <summary>Writes the document into a string.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public string ToXml(XmlWriteOptions? options = null) => Binding.ToXml(this, options);
+
+    /// <summary>Writes the document into an array, in UTF-8.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public byte[] ToUtf8(XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
     /// <summary>Writes the document into a buffer, in UTF-8.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
@@ -99,6 +115,14 @@ public sealed partial class DomainCheckpoint
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public void Save(string path, XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
+    /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(Stream stream, XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
+
+    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public Task SaveAsync(string path, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
+
     /// <summary>Writes the document into a stream, in UTF-8.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public Task SaveAsync(Stream stream, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
@@ -106,6 +130,9 @@ public sealed partial class DomainCheckpoint
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
+
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public DomainCheckpoint Clone() => Copy(this, static (ref BindingReader reader) => new DomainCheckpoint(ref reader));
 
     private static readonly DocumentBinding<DomainCheckpoint> Binding = new(
         "domaincheckpoint",
@@ -115,7 +142,6 @@ public sealed partial class DomainCheckpoint
 
     private static readonly XmlNames ChildNames = new("name", "description", "parent", "creationTime", "disks", "domain");
     private static readonly XmlNames NamesInDisks = new("disk");
-    private UnknownContentStore? _unknown;
     private UnknownContentStore? _unknownInDisks;
 
     internal DomainCheckpoint(ref BindingReader reader)
@@ -174,7 +200,8 @@ public sealed partial class DomainCheckpoint
         }
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("domaincheckpoint"u8);
         var kept = writer.Kept(_unknown);
@@ -194,8 +221,7 @@ public sealed partial class DomainCheckpoint
         kept.WriteThrough(1, Description is not null);
         if (writer.IncludesOutputOnly)
         {
-            Parent?.Write(writer);
-            kept.WriteThrough(2, Parent is not null);
+            writer.Child(Parent, ref kept, 2);
         }
         if (writer.IncludesOutputOnly)
         {
@@ -207,23 +233,18 @@ public sealed partial class DomainCheckpoint
             }
             kept.WriteThrough(3, CreationTime is not null);
         }
-        if (Disks.Count > 0 || writer.Keeps(_unknownInDisks))
+        if (BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
         {
             writer.StartElement("disks"u8);
             var keptInDisks = writer.Kept(_unknownInDisks);
-            for (var i = 0; i < Disks.Count; i++)
-            {
-                Disks[i].Write(writer);
-                keptInDisks.WriteThrough(0, i);
-            }
+            writer.Children(Disks, ref keptInDisks, 0, nameof(Disks));
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(4, Disks.Count > 0 || writer.Keeps(_unknownInDisks));
+        kept.WriteThrough(4, BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
-            Domain?.Write(writer);
-            kept.WriteThrough(5, Domain is not null);
+            writer.Child(Domain, ref kept, 5);
         }
         kept.WriteRest();
         writer.EndElement();

@@ -27,8 +27,10 @@ internal sealed partial class Drawing : SectionItem
     /// <summary>The height in pixels. Given together with the width or not at all.</summary>
     public long? Height { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public Drawing Clone() => Copy(this, static (ref BindingReader reader) => new Drawing(ref reader));
+
     private static readonly XmlNames AttributeNames = new("file", "width", "height");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal Drawing(ref BindingReader reader)
@@ -60,7 +62,8 @@ internal sealed partial class Drawing : SectionItem
         reader.ReadEnd(ref _unknown);
     }
 
-    internal override void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("drawing"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("file"u8, File);

@@ -18,7 +18,7 @@ namespace FieldNotes;
 
 /// <summary>The notes of one observer, in the order in which they were taken.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal sealed partial class FieldBook
+internal sealed partial class FieldBook : XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
     public FieldBook()
@@ -67,6 +67,15 @@ internal sealed partial class FieldBook
     /// <summary>Reads a document from a string, if it can be read.</summary>
     public static bool TryParse(string xml, [NotNullWhen(true)] out FieldBook? document) => Binding.TryParse(xml, out document);
 
+    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    public static bool TryParse(string xml, [NotNullWhen(true)] out FieldBook? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+
+    /// <summary>Reads a document from its bytes, if it can be read.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out FieldBook? document) => Binding.TryParse(utf8, out document, out _);
+
+    /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out FieldBook? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+
     /// <summary>Reads a document from a file.</summary>
     /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
     public static FieldBook Load(string path, XmlReadOptions? options = null) => Binding.Load(path, options);
@@ -75,12 +84,19 @@ internal sealed partial class FieldBook
     /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
     public static FieldBook Load(Stream utf8, XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
+    /// <inheritdoc cref="Load(string, XmlReadOptions)"/>
+    public static Task<FieldBook> LoadAsync(string path, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
+
     /// <inheritdoc cref="Load(Stream, XmlReadOptions)"/>
     public static Task<FieldBook> LoadAsync(Stream utf8, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
     /// <summary>Writes the document into a string.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public string ToXml(XmlWriteOptions? options = null) => Binding.ToXml(this, options);
+
+    /// <summary>Writes the document into an array, in UTF-8.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public byte[] ToUtf8(XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
     /// <summary>Writes the document into a buffer, in UTF-8.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
@@ -90,6 +106,14 @@ internal sealed partial class FieldBook
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public void Save(string path, XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
+    /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(Stream stream, XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
+
+    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
+    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public Task SaveAsync(string path, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
+
     /// <summary>Writes the document into a stream, in UTF-8.</summary>
     /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
     public Task SaveAsync(Stream stream, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
@@ -97,6 +121,9 @@ internal sealed partial class FieldBook
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
+
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public FieldBook Clone() => Copy(this, static (ref BindingReader reader) => new FieldBook(ref reader));
 
     private static readonly DocumentBinding<FieldBook> Binding = new(
         "{urn:bindery:samples:fieldbook}fieldbook",
@@ -106,7 +133,6 @@ internal sealed partial class FieldBook
 
     private static readonly XmlNames AttributeNames = new("observer", "serial", "shared");
     private static readonly XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}title", "{urn:bindery:samples:fieldbook}from", "{urn:bindery:samples:fieldbook}until", "{urn:bindery:samples:fieldbook}section");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal FieldBook(ref BindingReader reader)
@@ -161,7 +187,8 @@ internal sealed partial class FieldBook
         Title = title ?? throw reader.MissingElement("title");
     }
 
-    internal void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("fieldbook"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("observer"u8, Observer);
@@ -191,11 +218,7 @@ internal sealed partial class FieldBook
             writer.EndElement();
         }
         kept.WriteThrough(2, Until is not null);
-        for (var i = 0; i < Sections.Count; i++)
-        {
-            Sections[i].Write(writer);
-            kept.WriteThrough(3, i);
-        }
+        writer.Children(Sections, ref kept, 3, nameof(Sections));
         kept.WriteRest();
         writer.EndElement();
     }

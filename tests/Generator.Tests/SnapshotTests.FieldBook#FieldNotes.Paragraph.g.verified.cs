@@ -28,14 +28,16 @@ internal sealed partial class Paragraph : SectionItem
     /// <summary>Those of the items that are 'place' elements.</summary>
     public IEnumerable<Place> Places => Enumerable.OfType<Place>(Items);
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public Paragraph Clone() => Copy(this, static (ref BindingReader reader) => new Paragraph(ref reader));
+
     private static readonly XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[] { 0, 0 });
-    private UnknownContentStore? _unknown;
 
     internal Paragraph(ref BindingReader reader)
     {
         reader.KeepAttributes(ref _unknown);
         var place = default(ContentPlace);
-        while (reader.ReadChildOrText(ref place, ChildNames, 0))
+        while (reader.ReadChildOrText(ref place, ChildNames, 0, ref _unknown))
         {
             switch (place.Child)
             {
@@ -49,21 +51,18 @@ internal sealed partial class Paragraph : SectionItem
                     Items.Add(new ParagraphText(reader.GetText().ToString()));
                     break;
                 default:
-                    Items.Add(new ParagraphOther(reader.ReadAnyElement()));
+                    Items.Add(new ParagraphOther(reader.ReadAnyElement(ref place, 0)));
                     break;
             }
         }
     }
 
-    internal override void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("p"u8, "urn:bindery:samples:fieldbook"u8);
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < Items.Count; i++)
-        {
-            Items[i].Write(writer);
-            kept.WriteThrough(0, i);
-        }
+        writer.Children(Items, ref kept, 0, nameof(Items));
         kept.WriteRest();
         writer.EndElement();
     }

@@ -11,13 +11,11 @@ namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Paragraph"/>, in document order.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal abstract class ParagraphItem
+internal abstract class ParagraphItem : XmlModel
 {
     private protected ParagraphItem()
     {
     }
-
-    internal abstract void Write(BindingWriter writer);
 }
 
 /// <summary>Text between elements.</summary>
@@ -30,7 +28,11 @@ internal sealed partial class ParagraphText : ParagraphItem
     /// <summary>Text between elements.</summary>
     public string Value { get; set; }
 
-    internal override void Write(BindingWriter writer) => writer.Text(Value);
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public ParagraphText Clone() => new(Value);
+
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer) => writer.Text(Value);
 }
 
 /// <summary>An element that the schema admits without saying what it is.</summary>
@@ -43,5 +45,9 @@ internal sealed partial class ParagraphOther : ParagraphItem
     /// <summary>An element that the schema admits without saying what it is.</summary>
     public AnyElement Element { get; set; }
 
-    internal override void Write(BindingWriter writer) => writer.Element(Element);
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public ParagraphOther Clone() => new(Element);
+
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer) => writer.Element(Element);
 }

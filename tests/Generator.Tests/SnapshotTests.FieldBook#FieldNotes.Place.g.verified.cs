@@ -23,8 +23,10 @@ internal sealed partial class Place : ParagraphItem
     /// <summary>The text of the element.</summary>
     public string? Value { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public Place Clone() => Copy(this, static (ref BindingReader reader) => new Place(ref reader));
+
     private static readonly XmlNames AttributeNames = new("position");
-    private UnknownContentStore? _unknown;
 
     internal Place(ref BindingReader reader)
     {
@@ -44,7 +46,8 @@ internal sealed partial class Place : ParagraphItem
         Value = text.IsEmpty ? null : text.ToString();
     }
 
-    internal override void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("place"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("position"u8, Position);

@@ -41,9 +41,11 @@ internal sealed partial class Section : SectionItem
     /// <summary>Those of the items that are 'section' elements.</summary>
     public IEnumerable<Section> Sections => Enumerable.OfType<Section>(Items);
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public Section Clone() => Copy(this, static (ref BindingReader reader) => new Section(ref reader));
+
     private static readonly XmlNames AttributeNames = new("heading", "altitude");
     private static readonly XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "{urn:bindery:samples:fieldbook}sighting", "{urn:bindery:samples:fieldbook}drawing", "{urn:bindery:samples:fieldbook}section" }, new int[] { 0, 0, 0, 0 });
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal Section(ref BindingReader reader)
@@ -91,17 +93,14 @@ internal sealed partial class Section : SectionItem
         }
     }
 
-    internal override void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("section"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("heading"u8, Heading);
         writer.Attribute("altitude"u8, Altitude);
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < Items.Count; i++)
-        {
-            Items[i].Write(writer);
-            kept.WriteThrough(0, i);
-        }
+        writer.Children(Items, ref kept, 0, nameof(Items));
         kept.WriteRest();
         writer.EndElement();
     }

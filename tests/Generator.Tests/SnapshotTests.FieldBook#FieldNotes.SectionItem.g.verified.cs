@@ -10,11 +10,9 @@ namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Section"/>, in document order.</summary>
 [GeneratedCode("Bindery.Generator", "0.1.0")]
-internal abstract class SectionItem
+internal abstract class SectionItem : XmlModel
 {
     private protected SectionItem()
     {
     }
-
-    internal abstract void Write(BindingWriter writer);
 }

@@ -44,9 +44,11 @@ internal sealed partial class Sighting : SectionItem
     /// <summary>What else there is to say.</summary>
     public List<string> Remarks { get; set; } = new();
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public Sighting Clone() => Copy(this, static (ref BindingReader reader) => new Sighting(ref reader));
+
     private static readonly XmlNames AttributeNames = new("count", "ring", "length", "habits");
     private static readonly XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}verified", "{urn:bindery:samples:fieldbook}remark");
-    private UnknownContentStore? _unknown;
 
     [SetsRequiredMembers]
     internal Sighting(ref BindingReader reader)
@@ -101,7 +103,8 @@ internal sealed partial class Sighting : SectionItem
         Species = species ?? throw reader.MissingElement("species");
     }
 
-    internal override void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("sighting"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("count"u8, Count);
@@ -109,8 +112,7 @@ internal sealed partial class Sighting : SectionItem
         writer.Attribute("length"u8, BindingWriter.Format(Length));
         writer.Attribute("habits"u8, Habits);
         var kept = writer.Kept(_unknown);
-        Species?.Write(writer);
-        kept.WriteThrough(0, Species is not null);
+        writer.Child(Species, ref kept, 0);
         if (Verified)
         {
             writer.StartElement("verified"u8, "urn:bindery:samples:fieldbook"u8);
@@ -118,7 +120,7 @@ internal sealed partial class Sighting : SectionItem
             writer.EndElement();
         }
         kept.WriteThrough(1, Verified);
-        for (var i = 0; i < Remarks.Count; i++)
+        for (var i = 0; i < BindingWriter.CountOf(Remarks, nameof(Remarks)); i++)
         {
             writer.StartElement("remark"u8, "urn:bindery:samples:fieldbook"u8);
             writer.Text(Remarks[i], kept, 2, i);

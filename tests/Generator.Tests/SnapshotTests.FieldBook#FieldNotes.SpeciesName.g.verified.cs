@@ -23,8 +23,10 @@ internal sealed partial class SpeciesName : ParagraphItem
     /// <summary>The text of the element.</summary>
     public string? Value { get; set; }
 
+    /// <summary>A copy that shares nothing with this object.</summary>
+    public SpeciesName Clone() => Copy(this, static (ref BindingReader reader) => new SpeciesName(ref reader));
+
     private static readonly XmlNames AttributeNames = new("latin");
-    private UnknownContentStore? _unknown;
 
     internal SpeciesName(ref BindingReader reader)
     {
@@ -44,7 +46,8 @@ internal sealed partial class SpeciesName : ParagraphItem
         Value = text.IsEmpty ? null : text.ToString();
     }
 
-    internal override void Write(BindingWriter writer)
+    /// <inheritdoc/>
+    protected override void Write(BindingWriter writer)
     {
         writer.StartElement("species"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("latin"u8, Latin);

@@ -15,6 +15,7 @@ internal sealed class Binder
     private const int LongestPath = 200;
 
     private readonly TypeNames _names = new();
+    private readonly WordSets _users = new();
     private readonly EnumRegistry _enums;
     private readonly ValueTypes _values;
     private readonly ElementSets _sets = new();
@@ -28,7 +29,7 @@ internal sealed class Binder
     {
         _request = request;
         _problems = problems;
-        _enums = new EnumRegistry(_names, ReportTaken);
+        _enums = new EnumRegistry(_names, _users, ReportTaken);
         _values = new ValueTypes(_enums);
         _bases = new ItemBases(_names);
     }
@@ -97,7 +98,12 @@ internal sealed class Binder
             return _names.Take(plain, plain + "Document");
         var first = elements.Select(element => element.Annotations).FirstSuggestion() ?? plain;
         // A name that says the whole way from the root would grow with each step.
-        return parent.Name.Length + plain.Length > LongestPath ? _names.Take(first, plain) : _names.Take(first, plain, parent.Name + plain);
+        if (parent.Name.Length + plain.Length > LongestPath)
+            return _names.Take(first, plain);
+        var inside = Identifiers.Inside(parent.Name, plain);
+        return parent.Parent is { } outer && outer.Name.Length + inside.Length <= LongestPath
+            ? _names.Take(first, plain, inside, Identifiers.Inside(outer.Name, inside))
+            : _names.Take(first, plain, inside);
     }
 
     /// <summary>What the schema's author and the user named is theirs; other types go around it.</summary>
@@ -111,9 +117,14 @@ internal sealed class Binder
             cancellationToken.ThrowIfCancellationRequested();
             if (element.Annotations.TypeName is { } name)
                 _names.Keep(name);
-            foreach (var attribute in _sets.ShapeOf([element]).Particles.SelectMany(particle => particle.Attributes))
-                if (attribute.Annotations.TypeName is { } enumName)
-                    _names.Keep(enumName);
+            foreach (var particle in _sets.ShapeOf([element]).Particles)
+            {
+                foreach (var attribute in particle.Attributes)
+                    if (attribute.Annotations.TypeName is { } enumName)
+                        _names.Keep(enumName);
+                if (particle.Name is { } xml && particle.Attributes.Count > 0)
+                    _users.Add(element, Identifiers.Pascal(xml.LocalName), particle.Attributes.Select(attribute => attribute.Content));
+            }
         }
     }
 
@@ -169,7 +180,7 @@ internal sealed class Binder
         if (particle.IsMany && role is (ElementRole.Wrapper or ElementRole.Presence))
             role = ElementRole.Class;
         if (particle.IsMany && annotations.FirstName() is null)
-            plain = Identifiers.Plural(plain);
+            plain = Plurals.Of(plain);
         var member = annotations.ToMember(role == ElementRole.Wrapper ? names.TakeWrapper(plain) : names.Take(plain, particle.IsMany ? "List" : "Element"));
         return role switch
         {
@@ -205,7 +216,7 @@ internal sealed class Binder
         foreach (var particle in particles.Where(particle => particle.Kind == ParticleKind.Element))
         {
             var item = GetClass(particle.Name!, particle.Elements, bound);
-            var plain = particle.Elements.ConvertAll(element => element.Annotations).FirstName() ?? Identifiers.Plural(Identifiers.Pascal(particle.Name!.LocalName));
+            var plain = particle.Elements.ConvertAll(element => element.Annotations).FirstName() ?? Plurals.Of(Identifiers.Pascal(particle.Name!.LocalName));
             classes.Add(item);
             cases.Add(new ItemCase(particle.Name!, item.Name, names.Take(plain, "Items")));
         }
@@ -218,8 +229,7 @@ internal sealed class Binder
             particles.Any(particle => particle.Kind == ParticleKind.AnyElement));
     }
 
-    private static string[] EnumNames(BoundClass bound, string member, string? suggestion = null) =>
-        suggestion is null ? [bound.Name + member, bound.Name + member + "Word"] : [suggestion, bound.Name + member, bound.Name + member + "Word"];
+    private static EnumNames EnumNames(BoundClass bound, string member, string? suggestion = null) => new(suggestion, Identifiers.Inside(bound.Name, member));
 
     private ClassModel ToModel(BoundClass bound) => new(
         bound.Name,

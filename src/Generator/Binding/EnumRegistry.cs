@@ -10,11 +10,13 @@ namespace Bindery.Generator.Binding;
 
 /// <summary>The enumerations of a schema. Places that name the same enumeration share it, and its words are theirs together.</summary>
 /// <param name="names">The names of the schema's types.</param>
+/// <param name="users">Which places use the words.</param>
 /// <param name="reportTaken">Told of a name that the schema's author chose and another type has.</param>
-internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> reportTaken)
+internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<string, SourceSpan> reportTaken)
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _bySet = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byChosenName = new(StringComparer.Ordinal);
 
     /// <summary>Finds or makes the enumeration for some words.</summary>
@@ -22,21 +24,27 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
     /// <param name="defaultNames">The names to try otherwise.</param>
     /// <param name="words">The words, each once, in schema order; at least one.</param>
     /// <param name="documentation">What the words are about.</param>
-    public string Get(string? chosenName, string[] defaultNames, IReadOnlyList<SimpleValue> words, string? documentation)
+    public string Get(string? chosenName, EnumNames defaultNames, IReadOnlyList<SimpleValue> words, string? documentation)
     {
-        var entry = chosenName is null ? FindShared(defaultNames, words) : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen : null;
+        var set = WordSets.KeyOf(words.Select(Words.Of));
+        // Types that the schema names are told apart by their names, all others by their words.
+        var key = (defaultNames.Suggestion ?? "") + "\u0002" + set;
+        var entry = chosenName is null ? _bySet.TryGetValue(key, out var shared) ? shared : null : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen : null;
         if (entry is null)
         {
-            var name = chosenName ?? names.Take(defaultNames);
+            var candidates = defaultNames.Candidates(users.CommonName(set));
+            var name = chosenName ?? names.Take(candidates);
             if (chosenName is not null && !names.TryTake(chosenName))
             {
                 reportTaken(chosenName, words[0].Span);
-                name = names.Take(defaultNames);
+                name = names.Take(candidates);
             }
-            _entries.Add(entry = new Entry(chosenName, name, documentation));
+            _entries.Add(entry = new Entry(name, documentation));
             _byName.Add(name, entry);
             if (chosenName is not null)
                 _byChosenName.Add(chosenName, entry);
+            else
+                _bySet.Add(key, entry);
         }
         foreach (var word in words)
             entry.Add(word);
@@ -51,26 +59,13 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
 
     public IEnumerable<EnumModel> ToModels() => _entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.ToModel());
 
-    private Entry? FindShared(string[] defaultNames, IReadOnlyList<SimpleValue> words)
-    {
-        foreach (var name in defaultNames)
-            if (_byName.TryGetValue(name, out var entry) && entry.ChosenName is null && entry.HasJust(words))
-                return entry;
-        return null;
-    }
-
-    private sealed class Entry(string? chosenName, string name, string? documentation)
+    private sealed class Entry(string name, string? documentation)
     {
         private readonly List<EnumMemberModel> _members = [];
         private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
         private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
 
-        public string? ChosenName { get; } = chosenName;
-
         public string Name { get; } = name;
-
-        public bool HasJust(IReadOnlyList<SimpleValue> words) =>
-            words.Count == _members.Count && words.All(word => _places.ContainsKey(Words.Of(word)));
 
         public void Add(SimpleValue value)
         {
@@ -78,7 +73,7 @@ internal sealed class EnumRegistry(TypeNames names, Action<string, SourceSpan> r
             if (!_places.TryGetValue(word, out var known))
             {
                 _places.Add(word, _members.Count);
-                var memberName = Identifiers.Unique(value.Annotations.Name ?? Identifiers.Pascal(word), _memberNames);
+                var memberName = Identifiers.Unique(value.Annotations.Name ?? Identifiers.OfWord(word), _memberNames);
                 _members.Add(new EnumMemberModel(memberName, word, value.Annotations.Documentation));
             }
             else if (_members[known].Documentation is null && value.Annotations.Documentation is { } said)

@@ -17,7 +17,7 @@ internal static class Identifiers
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (!IsIdentifierPart(c))
+            if (!IsIdentifierPart(c) || IsSeparator(text, i))
             {
                 // "2.1" and "21" must not become one name.
                 if (i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
@@ -35,15 +35,34 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    /// <summary>The plural of a name, as English forms it regularly.</summary>
-    public static string Plural(string name)
+    /// <summary>The name of a word's member: signs that make all the difference become words.</summary>
+    public static string OfWord(string word)
     {
-        if (name.EndsWith("s", System.StringComparison.Ordinal) || name.EndsWith("x", System.StringComparison.Ordinal)
-            || name.EndsWith("z", System.StringComparison.Ordinal) || name.EndsWith("ch", System.StringComparison.Ordinal) || name.EndsWith("sh", System.StringComparison.Ordinal))
-            return name + "es";
-        if (name.EndsWith("y", System.StringComparison.Ordinal) && name.Length > 1 && "aeiouAEIOU".IndexOf(name[name.Length - 2]) < 0)
-            return name.Substring(0, name.Length - 1) + "ies";
-        return name + "s";
+        if (word.Length > 1 && word[0] is ('+' or '-') && char.IsDigit(word[1]))
+            return (word[0] == '+' ? "Plus" : "Minus") + Pascal(word.Substring(1), "");
+        if (word.Length is 0 or > 3 || ContainsPart(word))
+            return Pascal(word);
+        return Operators.TryGetValue(word, out var name) ? name : Pascal(word);
+    }
+
+    /// <summary>A name of something inside something else: without the word that both have.</summary>
+    public static string Inside(string outer, string inner) =>
+        inner.Length > outer.Length && inner.StartsWith(outer, System.StringComparison.Ordinal) && char.IsUpper(inner[outer.Length]) ? inner : outer + inner;
+
+    private static readonly Dictionary<string, string> Operators = new(System.StringComparer.Ordinal)
+    {
+        ["<"] = "LessThan", ["<="] = "LessThanOrEqual", [">"] = "GreaterThan", [">="] = "GreaterThanOrEqual", ["="] = "Equal", ["=="] = "Equal", ["!="] = "NotEqual", ["<>"] = "NotEqual",
+        ["+"] = "Plus", ["-"] = "Minus", ["*"] = "Asterisk", ["/"] = "Slash", ["%"] = "Percent", ["."] = "Dot", [","] = "Comma", [":"] = "Colon", [";"] = "Semicolon", ["?"] = "QuestionMark",
+        ["!"] = "ExclamationMark", ["#"] = "Hash", ["&"] = "Ampersand", ["|"] = "Bar", ["||"] = "Or", ["&&"] = "And", ["^"] = "Caret", ["~"] = "Tilde", ["@"] = "At", ["$"] = "Dollar",
+        ["("] = "LeftParenthesis", [")"] = "RightParenthesis", ["["] = "LeftBracket", ["]"] = "RightBracket", ["{"] = "LeftBrace", ["}"] = "RightBrace", ["->"] = "Arrow",
+    };
+
+    private static bool ContainsPart(string text)
+    {
+        foreach (var c in text)
+            if (IsIdentifierPart(c))
+                return true;
+        return false;
     }
 
     /// <summary>camelCase, for parameters and locals; a keyword gets its at-sign.</summary>
@@ -75,6 +94,10 @@ internal static class Identifiers
             unique = name + i.ToString(CultureInfo.InvariantCulture);
         return unique;
     }
+
+    // snake_case: an underscore at an end, or beside a letter that has no case, is a part of the name.
+    private static bool IsSeparator(string text, int i) =>
+        text[i] == '_' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
 
     private static bool IsIdentifierStart(char c) => c == '_' || char.IsLetter(c);
 

@@ -51,7 +51,7 @@ internal sealed class ItemBases(TypeNames names)
         {
             var owner = group.Owners[0].Name;
             group.Model = new ItemBaseModel(
-                names.Take(owner + "Item"),
+                names.Take(owner + "Item", owner + "Content"),
                 group.HasText ? names.Take(owner + "Text") : null,
                 group.HasAny ? names.Take(owner + "Other") : null,
                 owner);

@@ -7,21 +7,24 @@ namespace Bindery.Generator.Binding;
 internal sealed class MemberNames
 {
     // What every object has, what generated classes have beside their properties, and types that generated code calls static members of.
-    private static readonly string[] OfClasses =
+    internal static readonly string[] OfClasses =
     [
-        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Write", "AttributeNames", "ChildNames", "_unknown",
-        "BindingWriter", "ContentPlace", "Enumerable",
+        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames", "ChildNames", "_unknown",
+        "BindingWriter", "XmlWords", "ContentPlace", "Enumerable",
     ];
 
-    private static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "WriteTo", "Save", "SaveAsync", "Validate", "Binding"];
+    internal static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "ToUtf8", "WriteTo", "Save", "SaveAsync", "Validate", "Binding"];
 
     // Parameters and locals of generated code: annotations may ask for names in lower case.
     private static readonly string[] Locals =
     [
-        "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream", "cancellationToken", "value",
+        "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream", "cancellationToken", "value", "reason",
     ];
 
     private readonly HashSet<string> _taken;
+
+    // No two members that differ in case alone: nobody could tell them apart.
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Begins with the names that a class cannot use.</summary>
     /// <param name="className">The class: a member cannot be called like it.</param>
@@ -41,7 +44,7 @@ internal sealed class MemberNames
 
     /// <summary>Takes a name, or the name with a suffix that says what it is.</summary>
     public string Take(string name, string suffix) =>
-        TryTake(name) ? name : Identifiers.Unique(name + suffix, _taken);
+        TryTake(name) || TryTake(name += suffix) ? name : Identifiers.Unique(name, _taken);
 
     /// <summary>Takes a name for a list that reads its wrapper in a method of its own, which needs names, too.</summary>
     public string TakeWrapper(string name)
@@ -57,7 +60,7 @@ internal sealed class MemberNames
     }
 
     /// <summary>Takes a name if it is free.</summary>
-    public bool TryTake(string name) => !IsTaken(name) && _taken.Add(name);
+    public bool TryTake(string name) => !IsTaken(name) && !_given.Contains(name) && _taken.Add(name) && _given.Add(name);
 
     /// <summary>Whether generated code numbers its locals like this.</summary>
     public static bool IsNumberedLocal(string name) =>

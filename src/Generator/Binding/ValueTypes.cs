@@ -20,7 +20,7 @@ internal sealed class ValueTypes(EnumRegistry enums)
     /// <param name="chosenEnum">The name that annotations give an enumeration.</param>
     /// <param name="defaultEnums">The names for an enumeration otherwise.</param>
     /// <param name="documentation">What the schema says about the place.</param>
-    public ValueModel Choose(IEnumerable<SimplePattern> contents, string? chosenEnum, string[] defaultEnums, string? documentation)
+    public ValueModel Choose(IEnumerable<SimplePattern> contents, string? chosenEnum, EnumNames defaultEnums, string? documentation)
     {
         var leaves = new Leaves();
         foreach (var content in contents)
@@ -32,7 +32,7 @@ internal sealed class ValueTypes(EnumRegistry enums)
         return new ValueModel(leaves.Values.Count > 0 && leaves.Values.Exists(Words.IsWord) ? ValueKind.String : ChooseData(leaves));
     }
 
-    private ValueModel ChooseWords(Leaves leaves, string? chosenEnum, string[] defaultEnums, string? documentation)
+    private ValueModel ChooseWords(Leaves leaves, string? chosenEnum, EnumNames defaultEnums, string? documentation)
     {
         var words = new List<SimpleValue>();
         var met = new HashSet<string>(StringComparer.Ordinal);

@@ -25,10 +25,10 @@ internal static class ChildReader
                 Case(writer, number, xml, $"{target} is null").Line($"{target} = new {child.ClassName}(ref reader);");
                 break;
             case ValueSlot { IsList: true } list:
-                Item(writer, number, xml, list, target, unknown);
+                Item(context, writer, number, xml, list, target, unknown);
                 break;
             case ValueSlot child:
-                Value(writer, number, xml, child, target, unknown);
+                Value(context, writer, number, xml, child, target, unknown);
                 break;
             case PresenceSlot:
                 Case(writer, number, xml, $"!{target}").Line($"{target} = reader.ReadPresence(place, ref {unknown});");
@@ -50,7 +50,7 @@ internal static class ChildReader
     private static SourceWriter Case(SourceWriter writer, int number, XmlName xml, string? guard = null) =>
         writer.Line($"case {number}{(guard is null ? "" : " when " + guard)}: // {xml.LocalName}").Indent();
 
-    private static void Value(SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
+    private static void Value(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
         Case(writer, number, xml, $"{target} is null");
         if (slot.Value.Kind == ValueKind.String)
@@ -60,16 +60,21 @@ internal static class ChildReader
         }
         var text = "text" + number;
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
-        if (slot.IsRequired)
+        if (slot is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {
-            writer.Line($"{target} = {ValueReader.Convert(slot.Value, text, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(slot.Value)});");
+            writer.Line($"{target} = {ValueReader.Convert(context, slot.Value, text, isRequired: true)} ?? ({slot.Value.EnumName})reader.KeepWord({Name(xml)}, {text}, ref place, ref {unknown});");
             return;
         }
-        writer.Line($"{target} = {ValueReader.Convert(slot.Value, text)};");
+        if (slot.IsRequired)
+        {
+            writer.Line($"{target} = {ValueReader.Convert(context, slot.Value, text, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(context, slot.Value)});");
+            return;
+        }
+        writer.Line($"{target} = {ValueReader.Convert(context, slot.Value, text)};");
         writer.Line($"if ({target} is null)").Indent().Line($"reader.KeepUnreadable({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
     }
 
-    private static void Item(SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
+    private static void Item(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
         Case(writer, number, xml);
         if (slot.Value.Kind == ValueKind.String)
@@ -79,7 +84,7 @@ internal static class ChildReader
         }
         var text = "text" + number;
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
-        writer.Line($"if ({ValueReader.Convert(slot.Value, text)} is {{ }} item{number})").Indent().Line($"{target}.Add(item{number});").Unindent();
+        writer.Line($"if ({ValueReader.Convert(context, slot.Value, text)} is {{ }} item{number})").Indent().Line($"{target}.Add(item{number});").Unindent();
         writer.Line("else").Indent().Line($"reader.KeepUnreadableItem({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
 
@@ -8,9 +9,10 @@ internal static class ClassEmitter
 {
     public static string Emit(EmitContext context, ClassModel model) => context.File(writer =>
     {
+        context.Members = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal);
         writer.Summary(model.Documentation, $"The element '{model.Xml.LocalName}'.");
         writer.Line(context.GeneratedCode);
-        writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + (model.BaseName is null ? "" : " : " + model.BaseName));
+        writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + " : " + (model.BaseName ?? context.Type("XmlModel")));
         if (!model.Declared.Contains(ClassModel.DeclaredConstructor))
         {
             writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
@@ -28,10 +30,19 @@ internal static class ClassEmitter
             FactoryEmitter.Emit(context, writer, model, factory);
         if (model.IsRoot)
             DocumentEmitter.Emit(context, writer, model);
+        Clone(context, writer, model);
         ReaderEmitter.Emit(context, writer, model);
         WriterEmitter.Emit(context, writer, model);
         writer.Close();
     });
+
+    private static void Clone(EmitContext context, SourceWriter writer, ClassModel model)
+    {
+        if (model.Declared.Contains("Clone()"))
+            return;
+        writer.Line().Line("/// <summary>A copy that shares nothing with this object.</summary>");
+        writer.Line($"public {model.Name} Clone() => Copy(this, static (ref {context.Type("BindingReader")} reader) => new {model.Name}(ref reader));");
+    }
 
     private static void Slot(EmitContext context, SourceWriter writer, ClassModel model, SlotModel slot)
     {

@@ -25,17 +25,32 @@ internal static class DocumentEmitter
 
         Method($"TryParse(String,{name})", "/// <summary>Reads a document from a string, if it can be read.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
 
+        var reason = $"{(context.Options.NotNullWhen ? $"[{context.Type("NotNullWhen")}(false)] " : "")}out {context.Type("XmlBindingException")}? reason";
+        Method($"TryParse(String,{name},XmlBindingException)", "/// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(xml, out document, out reason);");
+
+        Method($"TryParse(ReadOnlySpan,{name})", "/// <summary>Reads a document from its bytes, if it can be read.</summary>", $"public static bool TryParse({context.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document) => Binding.TryParse(utf8, out document, out _);");
+
+        Method($"TryParse(ReadOnlySpan,{name},XmlBindingException)", "/// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>", $"public static bool TryParse({context.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(utf8, out document, out reason);");
+
         Method("Load(String,XmlReadOptions)", "/// <summary>Reads a document from a file.</summary>", unreadable, $"public static {name} Load(string path, {read}) => Binding.Load(path, options);");
 
         Method("Load(Stream,XmlReadOptions)", "/// <summary>Reads a document from a stream, up to its end.</summary>", unreadable, $"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
+
+        Method("LoadAsync(String,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(string, " + context.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync(string path, {read}, {token}) => Binding.LoadAsync(path, options, cancellationToken);");
 
         Method("LoadAsync(Stream,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(" + stream + ", " + context.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
 
         Method("ToXml(XmlWriteOptions)", "/// <summary>Writes the document into a string.</summary>", invalid, $"public string ToXml({write}) => Binding.ToXml(this, options);");
 
+        Method("ToUtf8(XmlWriteOptions)", "/// <summary>Writes the document into an array, in UTF-8.</summary>", invalid, $"public byte[] ToUtf8({write}) => Binding.ToUtf8(this, options);");
+
         Method("WriteTo(IBufferWriter,XmlWriteOptions)", "/// <summary>Writes the document into a buffer, in UTF-8.</summary>", invalid, $"public void WriteTo({context.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
 
         Method("Save(String,XmlWriteOptions)", "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>", invalid, $"public void Save(string path, {write}) => Binding.Save(this, path, options);");
+
+        Method("Save(Stream,XmlWriteOptions)", "/// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>", invalid, $"public void Save({stream} stream, {write}) => Binding.Save(this, stream, options);");
+
+        Method("SaveAsync(String,XmlWriteOptions,CancellationToken)", "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>", invalid, $"public {task} SaveAsync(string path, {write}, {token}) => Binding.SaveAsync(this, path, options, cancellationToken);");
 
         Method("SaveAsync(Stream,XmlWriteOptions,CancellationToken)", "/// <summary>Writes the document into a stream, in UTF-8.</summary>", invalid, $"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
 

@@ -33,6 +33,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["XmlWriteOptions"] = "Bindery",
         ["AnyElement"] = "Bindery",
         ["AnyAttribute"] = "Bindery",
+        ["XmlModel"] = "Bindery.Serialization",
         ["XmlNames"] = "Bindery.Serialization",
         ["XmlWords"] = "Bindery.Serialization",
         ["XmlText"] = "Bindery.Serialization",
@@ -67,6 +68,12 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         _used.Add(Namespaces[name]);
         return name;
     }
+
+    /// <summary>The names of the members of the class that is being written.</summary>
+    public ISet<string> Members { get; set; } = new HashSet<string>();
+
+    /// <summary>A type of the schema where an expression begins with it: a member of its name would come before it.</summary>
+    public string InExpression(string type) => Members.Contains(type) ? $"global::{Schema.Namespace}.{type}" : type;
 
     public string ListOf(string type) => $"{Type("List")}<{type}>";
 

@@ -15,17 +15,22 @@ internal static class EnumEmitter
             if (i > 0)
                 writer.Line();
             writer.Summary(model.Members[i].Documentation, $"The word '{model.Members[i].Word}'.");
-            writer.Line(model.Members[i].Name + ",");
+            writer.Line($"{model.Members[i].Name} = {i.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
         }
         writer.Close().Line();
         writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, at the places that its members' numbers say.</summary>");
-        writer.Line(context.GeneratedCode).Open($"internal static class {TableName(model.Name)}");
+        writer.Line(context.GeneratedCode).Open($"{context.Accessibility} static class {TableName(model.Name)}");
         writer.Line($"internal static readonly {context.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
+        writer.Line();
+        writer.Line("/// <summary>The word as it stands in documents; null for a value that is no member.</summary>");
+        writer.Line($"public static string? ToWord(this {model.Name} value) => All.WordOf((int)value);").Line();
+        writer.Line("/// <summary>The member of a word as it stands in documents; null where there is none.</summary>");
+        writer.Line($"public static {model.Name}? FromWord(string word) => ({model.Name}?)All.PlaceOf(word);");
         writer.Close();
     });
 
     /// <summary>The expression for an enumeration's table of words.</summary>
-    public static string Table(string enumName) => TableName(enumName) + ".All";
+    public static string Table(EmitContext context, string enumName) => context.InExpression(TableName(enumName)) + ".All";
 
     private static string TableName(string enumName) => enumName + "Words";
 }

@@ -9,8 +9,7 @@ internal static class FactoryEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, FactoryModel factory)
     {
-        // A property of the enumeration's name would come before the enumeration.
-        var enumName = model.MemberNames.Concat(model.Declared).Contains(factory.EnumName) ? $"global::{context.Schema.Namespace}.{factory.EnumName}" : factory.EnumName;
+        var enumName = context.InExpression(factory.EnumName);
         var members = factory.Members.Select(name => (Name: name, Type: TypeOf(context, model, name), IsOptional: factory.Optional.Contains(name), Parameter: Identifiers.Camel(name), Documentation: DocumentationOf(model, name))).ToList();
         writer.Line().Line($"/// <summary>Creates one with <see cref=\"{factory.Discriminator}\"/> set to <see cref=\"{factory.EnumName}.{factory.EnumMember}\"/> and what that requires.</summary>");
         foreach (var member in members)

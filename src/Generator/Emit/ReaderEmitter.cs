@@ -29,9 +29,6 @@ internal static class ReaderEmitter
         }
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private static readonly {names} NamesIn{wrapper.Member.Name} = new({EmitContext.Literal(ItemName(wrapper).Clark)});");
-        // Where everything is known, nothing is ever put in.
-        var isOpen = model is { AnyAttributes: not null, Attributes.Count: 0, Slots: { Count: 1 } slots } && slots[0] is ItemsSlot { TextName: not null, AnyName: not null };
-        writer.Line($"private {context.Type("UnknownContentStore")}? _unknown{(isOpen ? " = null" : "")};");
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private {context.Type("UnknownContentStore")}? {UnknownIn(wrapper)};");
     }
@@ -95,16 +92,20 @@ internal static class ReaderEmitter
         {
             var attribute = model.Attributes[i];
             var target = locals.TargetOf(attribute.Member.Name);
-            var value = ValueReader.Convert(attribute.Value, "reader.GetAttribute(i)", attribute.IsRequired);
+            var value = ValueReader.Convert(context, attribute.Value, "reader.GetAttribute(i)", attribute.IsRequired);
             var unreadable = attribute.Member.IsOutputOnly ? "reader.KeepOutputOnly(i, ref _unknown);" : model.AnyAttributes is null ? "goto default;" : "reader.KeepAttribute(i, ref _unknown);";
             writer.Line($"case {i}: // {attribute.Xml.LocalName}").Indent();
             if (attribute.Value.Kind == ValueKind.String)
             {
                 writer.Line($"{target} = {value};");
             }
+            else if (attribute.IsRequired && attribute.Value.Kind == ValueKind.Enum)
+            {
+                writer.Line($"{target} = {value} ?? ({attribute.Value.EnumName})reader.KeepWord(i, ref _unknown);");
+            }
             else if (attribute.IsRequired)
             {
-                writer.Line($"{target} = {value} ?? throw reader.InvalidAttribute(i, {ValueReader.Expectation(attribute.Value)});");
+                writer.Line($"{target} = {value} ?? throw reader.InvalidAttribute(i, {ValueReader.Expectation(context, attribute.Value)});");
             }
             else
             {
@@ -120,7 +121,7 @@ internal static class ReaderEmitter
     {
         if (model.Text is { } text)
         {
-            ValueReader.OwnText(writer, text, locals.TargetOf(text.Member.Name));
+            ValueReader.OwnText(context, writer, text, locals.TargetOf(text.Member.Name));
             return;
         }
         if (model.Slots.Count == 0)
@@ -132,7 +133,7 @@ internal static class ReaderEmitter
         writer.Line($"var place = default({context.Type("ContentPlace")});");
         writer.Open(items is null
             ? "while (reader.ReadChild(ref place, ChildNames, ref _unknown))"
-            : $"while (reader.ReadChildOrText(ref place, ChildNames, {model.Slots.ToList().IndexOf(items)}))");
+            : $"while (reader.ReadChildOrText(ref place, ChildNames, {model.Slots.ToList().IndexOf(items)}, ref _unknown))");
         writer.Open("switch (place.Child)");
         var children = Children(model);
         for (var i = 0; i < children.Count; i++)
@@ -145,16 +146,19 @@ internal static class ReaderEmitter
 
     private static string KeepElement(ClassModel model)
     {
-        foreach (var slot in model.Slots)
-            switch (slot)
+        for (var i = 0; i < model.Slots.Count; i++)
+        {
+            var element = $"reader.ReadAnyElement(ref place, {i})";
+            switch (model.Slots[i])
             {
                 case AnySlot { IsList: true } any:
-                    return $"{any.Member.Name}.Add(reader.ReadAnyElement());";
+                    return $"{any.Member.Name}.Add({element});";
                 case AnySlot any:
-                    return $"if ({any.Member.Name} is null)\n    {any.Member.Name} = reader.ReadAnyElement();\nelse\n    reader.KeepElement(ref place, ref _unknown);";
+                    return $"if ({any.Member.Name} is null)\n    {any.Member.Name} = {element};\nelse\n    reader.KeepElement(ref place, ref _unknown);";
                 case ItemsSlot { AnyName: { } anyName } items:
-                    return $"{items.Member.Name}.Add(new {anyName}(reader.ReadAnyElement()));";
+                    return $"{items.Member.Name}.Add(new {anyName}({element}));";
             }
+        }
         return "reader.KeepElement(ref place, ref _unknown);";
     }
 

@@ -6,10 +6,11 @@ namespace Bindery.Generator.Emit;
 internal static class ValueReader
 {
     /// <summary>The expression that converts; it is null for what the type cannot hold.</summary>
+    /// <param name="context">The schema's context.</param>
     /// <param name="value">The type.</param>
     /// <param name="text">The expression of the text.</param>
     /// <param name="isRequired">Whether there is no way to go on without a value: then blanks around a word pass, as they do in schemas that take the default type of values.</param>
-    public static string Convert(ValueModel value, string text, bool isRequired = false) => value.Kind switch
+    public static string Convert(EmitContext context, ValueModel value, string text, bool isRequired = false) => value.Kind switch
     {
         ValueKind.Boolean => $"{text}.{(value.Collapses || isRequired ? "ToTokenBoolean" : "ToBoolean")}({EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
         ValueKind.XsdBoolean => text + ".ToXsdBoolean()",
@@ -18,30 +19,34 @@ internal static class ValueReader
         ValueKind.Decimal => text + ".ToDecimal()",
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
-        ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(value.EnumName!)})",
+        ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(context, value.EnumName!)})",
         _ when value.Fixed is { } known => $"{text}.ToString({EmitContext.Literal(known)})",
         _ => text + ".ToString()",
     };
 
     /// <summary>The expression that says what would be right.</summary>
-    public static string Expectation(ValueModel value) =>
-        value.Kind == ValueKind.Enum ? EnumEmitter.Table(value.EnumName!) + ".ToString()" : EmitContext.Literal(value.Expectation);
+    public static string Expectation(EmitContext context, ValueModel value) =>
+        value.Kind == ValueKind.Enum ? EnumEmitter.Table(context, value.EnumName!) + ".ToString()" : EmitContext.Literal(value.Expectation);
 
     /// <summary>Writes the reading of the text of the class's own element.</summary>
-    public static void OwnText(SourceWriter writer, TextModel text, string target)
+    public static void OwnText(EmitContext context, SourceWriter writer, TextModel text, string target)
     {
         writer.Line("var text = reader.ReadText(ref _unknown);");
         if (text.Value.Kind == ValueKind.String)
         {
             writer.Line(text.IsRequired ? $"{target} = text.ToString();" : $"{target} = text.IsEmpty ? null : text.ToString();");
         }
+        else if (text is { IsRequired: true, Value.Kind: ValueKind.Enum })
+        {
+            writer.Line($"{target} = {Convert(context, text.Value, "text", isRequired: true)} ?? ({text.Value.EnumName})reader.KeepWord(text, ref _unknown);");
+        }
         else if (text.IsRequired)
         {
-            writer.Line($"{target} = {Convert(text.Value, "text", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(text.Value)});");
+            writer.Line($"{target} = {Convert(context, text.Value, "text", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(context, text.Value)});");
         }
         else
         {
-            writer.Line($"{target} = {Convert(text.Value, "text")};");
+            writer.Line($"{target} = {Convert(context, text.Value, "text")};");
             writer.Line($"if ({target} is null && !text.IsEmpty)").Indent().Line("reader.KeepUnreadable(text, ref _unknown);").Unindent();
         }
     }

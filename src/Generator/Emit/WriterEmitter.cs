@@ -7,7 +7,7 @@ internal static class WriterEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
     {
-        writer.Line().Open($"internal {(model.BaseName is null ? "" : "override ")}void Write({context.Type("BindingWriter")} writer)");
+        writer.Line().Line("/// <inheritdoc/>").Open($"protected override void Write({context.Type("BindingWriter")} writer)");
         writer.Line($"writer.StartElement({context.ElementArguments(model.Xml)});");
         foreach (var attribute in model.Attributes)
         {
@@ -19,7 +19,12 @@ internal static class WriterEmitter
         }
         if (model.AnyAttributes is { } any)
             writer.Line($"foreach (var attribute in {any.Name})").Indent().Line("writer.Attribute(attribute);").Unindent();
-        writer.Line(model.Text is { Value.Kind: not ValueKind.String, IsRequired: false } own ? $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);" : "var kept = writer.Kept(_unknown);");
+        writer.Line(model.Text switch
+        {
+            { Value.Kind: not ValueKind.String, IsRequired: false } own => $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);",
+            { Value.Kind: ValueKind.Enum } own => $"var kept = writer.Kept(_unknown, {IsKnown(context, own.Member.Name)});",
+            _ => "var kept = writer.Kept(_unknown);",
+        });
         if (model.Text is { } text)
             writer.Line($"writer.Text({Text(context, text.Value, text.Member.Name)}, kept, 0, 0);");
         for (var i = 0; i < model.Slots.Count; i++)
@@ -31,6 +36,8 @@ internal static class WriterEmitter
         writer.Line("kept.WriteRest();").Line("writer.EndElement();");
         writer.Close();
     }
+
+    private static string IsKnown(EmitContext context, string member) => $"(int){member} != {context.Type("XmlWords")}.Unknown";
 
     private static void Guarded(SourceWriter writer, MemberModel member, System.Action write)
     {
@@ -54,7 +61,7 @@ internal static class WriterEmitter
         return value.Kind switch
         {
             ValueKind.Int32 or ValueKind.Int64 => $"writer.Attribute({name}, {member});",
-            ValueKind.Enum => $"writer.Attribute({name}, {EnumEmitter.Table(value.EnumName!)}, (int?){member});",
+            ValueKind.Enum => $"writer.Attribute({name}, {EnumEmitter.Table(context, value.EnumName!)}, (int?){member});",
             _ => $"writer.Attribute({name}, {Text(context, value, member)});",
         };
     }
@@ -64,7 +71,7 @@ internal static class WriterEmitter
         ValueKind.String => member,
         ValueKind.Boolean => $"{context.Type("BindingWriter")}.Word({member}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
         ValueKind.XsdBoolean => $"{context.Type("BindingWriter")}.Word({member}, \"true\", \"false\")",
-        ValueKind.Enum => $"{context.Type("BindingWriter")}.Word({EnumEmitter.Table(value.EnumName!)}, (int?){member})",
+        ValueKind.Enum => $"{context.Type("BindingWriter")}.Word({EnumEmitter.Table(context, value.EnumName!)}, (int?){member})",
         _ => $"{context.Type("BindingWriter")}.Format({member})",
     };
 
@@ -74,16 +81,18 @@ internal static class WriterEmitter
         switch (slot)
         {
             case ClassSlot { IsList: true }:
-                List(writer, member, $"{member}[i].Write(writer);", "kept", number);
+                writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}));");
                 break;
             case ClassSlot:
-                writer.Line($"{member}?.Write(writer);").Line($"kept.WriteThrough({number}, {member} is not null);");
+                writer.Line($"writer.Child({member}, ref kept, {number});");
                 break;
             case ValueSlot { IsList: true } list:
-                List(writer, member, Element(context, list.Xml, Text(context, list.Value, member + "[i]"), $"kept, {number}, i"), "kept", number);
+                List(context, writer, member, Element(context, list.Xml, Text(context, list.Value, member + "[i]"), $"kept, {number}, i"), "kept", number);
                 break;
             case ValueSlot child:
-                var isThere = child.IsRequired && child.Value.IsValueType ? null : $"{member} is not null";
+                var isThere = child is { IsRequired: true, Value.Kind: ValueKind.Enum } ? IsKnown(context, member)
+                    : child.IsRequired && child.Value.IsValueType ? null
+                    : $"{member} is not null";
                 if (isThere is not null)
                     writer.Open($"if ({isThere})");
                 writer.Line(Element(context, child.Xml, Text(context, child.Value, member), $"kept, {number}, 0"));
@@ -99,19 +108,20 @@ internal static class WriterEmitter
                 Wrapper(context, writer, wrapper, number);
                 break;
             case AnySlot { IsList: true }:
-                writer.Line($"foreach (var element in {member})").Indent().Line("writer.Element(element);").Unindent();
+                List(context, writer, member, $"writer.Element({member}[i]);", "kept", number);
                 break;
             case AnySlot:
-                writer.Open($"if ({member} is not null)").Line($"writer.Element({member});").Close();
+                writer.Line($"if ({member} is not null)").Indent().Line($"writer.Element({member});").Unindent();
+                writer.Line($"kept.WriteThrough({number}, {member} is not null);");
                 break;
             case ItemsSlot:
-                List(writer, member, $"{member}[i].Write(writer);", "kept", number);
+                writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}));");
                 break;
         }
     }
 
-    private static void List(SourceWriter writer, string member, string write, string kept, int number) =>
-        writer.Open($"for (var i = 0; i < {member}.Count; i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
+    private static void List(EmitContext context, SourceWriter writer, string member, string write, string kept, int number) =>
+        writer.Open($"for (var i = 0; i < {context.Type("BindingWriter")}.CountOf({member}, nameof({member})); i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
 
     private static string Element(EmitContext context, XmlName xml, string text, string kept) =>
         $"writer.StartElement({context.ElementArguments(xml)});\nwriter.Text({text}, {kept});\nwriter.EndElement();";
@@ -121,16 +131,14 @@ internal static class WriterEmitter
         var member = wrapper.Member.Name;
         var unknown = ReaderEmitter.UnknownIn(wrapper);
         var kept = "keptIn" + member;
-        var isThere = $"{member}.Count > 0 || writer.Keeps({unknown})";
+        var isThere = $"{context.Type("BindingWriter")}.CountOf({member}, nameof({member})) > 0 || writer.Keeps({unknown})";
         writer.Open($"if ({isThere})");
         writer.Line($"writer.StartElement({context.ElementArguments(wrapper.Xml)});");
         writer.Line($"var {kept} = writer.Kept({unknown});");
-        List(
-            writer,
-            member,
-            wrapper.Item is ValueSlot value ? Element(context, value.Xml, Text(context, value.Value, member + "[i]"), $"{kept}, 0, i") : $"{member}[i].Write(writer);",
-            kept,
-            0);
+        if (wrapper.Item is ValueSlot value)
+            List(context, writer, member, Element(context, value.Xml, Text(context, value.Value, member + "[i]"), $"{kept}, 0, i"), kept, 0);
+        else
+            writer.Line($"writer.Children({member}, ref {kept}, 0, nameof({member}));");
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();
         writer.Line($"kept.WriteThrough({number}, {isThere});");
     }

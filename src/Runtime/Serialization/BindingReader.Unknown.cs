@@ -14,6 +14,30 @@ public ref partial struct BindingReader
             throw RejectAttribute(attribute);
     }
 
+    /// <summary>Keeps a word that the enumeration of a required attribute does not have: a newer document.</summary>
+    /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
+    public readonly int KeepWord(int attribute, ref UnknownContentStore? unknown)
+    {
+        KeepAttribute(attribute, ref unknown);
+        return XmlWords.Unknown;
+    }
+
+    /// <summary>Keeps a word that the enumeration of the element's text does not have.</summary>
+    /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
+    public readonly int KeepWord(XmlText text, ref UnknownContentStore? unknown)
+    {
+        KeepUnreadable(text, ref unknown);
+        return XmlWords.Unknown;
+    }
+
+    /// <summary>Keeps a word that the enumeration of a required child does not have.</summary>
+    /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
+    public readonly int KeepWord(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        KeepUnreadable(name, namespaceUri, text, ref place, ref unknown);
+        return XmlWords.Unknown;
+    }
+
     /// <summary>Keeps, refuses or passes over an attribute that cannot be read and is left out on writing anyway.</summary>
     public readonly void KeepOutputOnly(int attribute, ref UnknownContentStore? unknown)
     {

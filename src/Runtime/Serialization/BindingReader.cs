@@ -68,6 +68,8 @@ public ref partial struct BindingReader
                     KeepText(place, ref unknown);
                     break;
                 default:
+                    if (place.Order is { } order)
+                        (unknown ??= new()).Order = order;
                     return false;
             }
         }
@@ -77,7 +79,8 @@ public ref partial struct BindingReader
     /// <param name="place">How far reading has come; what is at hand counts as read when this is called again.</param>
     /// <param name="names">The names that the class knows.</param>
     /// <param name="textSlot">The slot that text belongs to.</param>
-    public bool ReadChildOrText(ref ContentPlace place, XmlNames names, int textSlot)
+    /// <param name="unknown">Where the order is kept, where it is not the usual one.</param>
+    public bool ReadChildOrText(ref ContentPlace place, XmlNames names, int textSlot, ref UnknownContentStore? unknown)
     {
         if (place.IsAtHand)
             place.Advance();
@@ -90,6 +93,8 @@ public ref partial struct BindingReader
                 place.Meet(ContentPlace.Text, textSlot);
                 return true;
             default:
+                if (place.Order is { } order)
+                    (unknown ??= new()).Order = order;
                 return false;
         }
     }
@@ -99,7 +104,13 @@ public ref partial struct BindingReader
     public readonly XmlText GetText() => new(_xml.Value);
 
     /// <summary>The element at hand, which the schema admits without saying what it is.</summary>
-    public AnyElement ReadAnyElement() => Capture();
+    /// <param name="place">How far reading has come.</param>
+    /// <param name="slot">The slot that such elements belong to.</param>
+    public AnyElement ReadAnyElement(ref ContentPlace place, int slot)
+    {
+        place.Meet(ContentPlace.Any, slot);
+        return Capture();
+    }
 
     /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
     /// <param name="unknown">Where elements are kept: this is the class's own element.</param>

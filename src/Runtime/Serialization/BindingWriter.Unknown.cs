@@ -8,7 +8,7 @@ public sealed partial class BindingWriter
     /// <param name="hasText">Whether the element has a text of its own, to which one that could not be read gives way.</param>
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
-        if (unknown is null || !(_writesUnknown || unknown.HasKnown))
+        if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.Order is not null))
             return default;
         // What was kept is mostly not valid: that is for the grammar to decide.
         _check?.GiveUp();
@@ -37,6 +37,8 @@ public sealed partial class BindingWriter
 
     /// <summary>Whether there is kept content that is to be written.</summary>
     public bool Keeps(UnknownContentStore? unknown) => unknown is not null && _writesUnknown;
+
+    internal ChildOrder? OrderOf(UnknownContentStore unknown) => unknown.Order is { } order ? new ChildOrder(_xml, order) : null;
 
     internal void Write(UnknownNode node, KeptContent content)
     {

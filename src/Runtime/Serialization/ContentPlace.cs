@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 
 namespace Bindery.Serialization;
@@ -13,6 +14,9 @@ public struct ContentPlace
     /// <summary>What <see cref="Child"/> is where the child at hand has a name that the class does not know.</summary>
     public const int Unknown = -1;
 
+    /// <summary>What <see cref="Child"/> is where an element is at hand that the schema admits without saying what it is.</summary>
+    internal const int Any = -3;
+
     private int _child;
     private bool _met;
     private int _slot;
@@ -23,6 +27,9 @@ public struct ContentPlace
     // Interleaved children come back to a slot that was left: which slots were met, and how often where that was more than once.
     private ulong _met64;
     private int[]? _counts;
+
+    /// <summary>The slots of the known children in the order of the document; null where that is the usual one, in which slots ascend.</summary>
+    internal List<int>? Order { get; private set; }
 
     /// <summary>The child at hand: the place of its name in the names looked for, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
     public readonly int Child => _child;
@@ -62,7 +69,12 @@ public struct ContentPlace
     internal void Advance()
     {
         if (_after - 1 != _slot)
+        {
             Leave(_after - 1);
+            if (_slot < _after - 1)
+                Order ??= UsualOrder();
+        }
+        Order?.Add(_slot);
         _index = _indexAtHand;
         _after = _slot + 1;
     }
@@ -71,6 +83,15 @@ public struct ContentPlace
         _counts is not null && slot < _counts.Length && _counts[slot] > 0 ? _counts[slot]
         : slot < 64 && (_met64 & (1UL << slot)) != 0 ? 1
         : 0;
+
+    private readonly List<int> UsualOrder()
+    {
+        var order = new List<int>();
+        for (var slot = 0; slot < _after; slot++)
+            for (var count = CountOf(slot); count > 0; count--)
+                order.Add(slot);
+        return order;
+    }
 
     private void Leave(int slot)
     {

@@ -40,18 +40,38 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     public T Parse(ReadOnlySpan<byte> document, XmlReadOptions? options) => Read(XmlInput.ToUtf8(document), options ?? XmlReadOptions.Default);
 
     /// <summary>Reads a document from a string, if it can be read.</summary>
-    public bool TryParse(string xml, out T? document)
+    public bool TryParse(string xml, out T? document) => TryParse(xml, out document, out _);
+
+    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    public bool TryParse(string xml, out T? document, out XmlBindingException? reason)
     {
-        document = null;
-        if (xml is null)
+        try
+        {
+            document = xml is null ? throw new XmlBindingException("There is no document: the string is null", 1, 1, "") : Parse(xml, null);
+            reason = null;
+            return true;
+        }
+        catch (XmlBindingException exception)
+        {
+            document = null;
+            reason = exception;
             return false;
+        }
+    }
+
+    /// <summary>Reads a document from bytes, if it can be read, and tells why not.</summary>
+    public bool TryParse(ReadOnlySpan<byte> xml, out T? document, out XmlBindingException? reason)
+    {
         try
         {
             document = Parse(xml, null);
+            reason = null;
             return true;
         }
-        catch (XmlBindingException)
+        catch (XmlBindingException exception)
         {
+            document = null;
+            reason = exception;
             return false;
         }
     }
@@ -81,6 +101,13 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         }
     }
 
+    /// <summary>Reads a document from a file.</summary>
+    public async Task<T> LoadAsync(string path, XmlReadOptions? options, CancellationToken cancellationToken)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
+        return await LoadAsync(stream, options, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads a document from a stream, to its end.</summary>
     public async Task<T> LoadAsync(Stream stream, XmlReadOptions? options, CancellationToken cancellationToken)
     {
@@ -107,6 +134,14 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         return writer.ToString();
     }
 
+    /// <summary>Writes a document into an array, in UTF-8 without byte order mark.</summary>
+    /// <exception cref="SchemaViolationException">The model is not valid, and validation is on.</exception>
+    public byte[] ToUtf8(T document, XmlWriteOptions? options)
+    {
+        using var writer = Write(document, options);
+        return writer.WrittenSpan.ToArray();
+    }
+
     /// <summary>Writes a document into a buffer.</summary>
     public void WriteTo(T document, IBufferWriter<byte> output, XmlWriteOptions? options)
     {
@@ -121,12 +156,25 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         File.WriteAllBytes(path, writer.WrittenSpan.ToArray());
     }
 
+    /// <summary>Writes a document into a stream, in UTF-8 without byte order mark. Nothing is written where the model is not valid.</summary>
+    public void Save(T document, Stream stream, XmlWriteOptions? options)
+    {
+        var bytes = ToUtf8(document, options);
+        stream.Write(bytes, 0, bytes.Length);
+    }
+
+    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. Nothing is touched where the model is not valid.</summary>
+    public async Task SaveAsync(T document, string path, XmlWriteOptions? options, CancellationToken cancellationToken)
+    {
+        var bytes = ToUtf8(document, options);
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: true);
+        await stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Writes a document into a stream, in UTF-8 without byte order mark.</summary>
     public async Task SaveAsync(T document, Stream stream, XmlWriteOptions? options, CancellationToken cancellationToken)
     {
-        byte[] bytes;
-        using (var writer = Write(document, options))
-            bytes = writer.WrittenSpan.ToArray();
+        var bytes = ToUtf8(document, options);
         await stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
     }
 

@@ -9,6 +9,7 @@ public struct KeptContent
     private readonly BindingWriter? _writer;
     private readonly UnknownContentStore? _unknown;
     private readonly bool _knownOnly;
+    private readonly ChildOrder? _order;
     private int _next;
 
     internal KeptContent(BindingWriter writer, UnknownContentStore unknown, bool hasText, bool knownOnly)
@@ -18,6 +19,7 @@ public struct KeptContent
         _unknown = unknown;
         WriteThrough(-1, hasText ? 0 : -1);
         WriteThrough(-1, 0);
+        _order = writer.OrderOf(unknown);
     }
 
     /// <summary>Writes what has its place up to a child.</summary>
@@ -27,7 +29,14 @@ public struct KeptContent
     {
         if (_unknown is null)
             return;
-        var nodes = _unknown.Nodes;
+        WriteNodes(slot, index);
+        // What stands in the stead of a child has its place.
+        _order?.Note(slot, index < 0 ? 0 : index);
+    }
+
+    private void WriteNodes(int slot, int index)
+    {
+        var nodes = _unknown!.Nodes;
         for (; _next < nodes.Length; _next++)
         {
             var node = nodes[_next];
@@ -47,7 +56,11 @@ public struct KeptContent
     public void WriteThrough(int slot, bool isThere) => WriteThrough(slot, isThere ? 0 : -1);
 
     /// <summary>Writes what is left: what stood behind children that are gone.</summary>
-    public void WriteRest() => WriteThrough(int.MaxValue, int.MaxValue);
+    public void WriteRest()
+    {
+        WriteThrough(int.MaxValue, int.MaxValue);
+        _order?.Restore();
+    }
 
     /// <summary>Writes the attributes kept from a child that has no class of its own. Its start tag is open.</summary>
     internal readonly void WriteAttributes(int slot, int index)

@@ -38,6 +38,9 @@ public sealed class UnknownContentStore
         }
     }
 
+    /// <summary>The slots of the known children in the order of the document; null where slots ascend in it.</summary>
+    internal List<int>? Order { get; set; }
+
     internal void Add(AnyAttribute attribute) => (_attributes ??= []).Add(attribute);
 
     /// <summary>Takes out what was kept from inside the child read last, and puts it at the place 0 of the slot 0 of a store of its own.</summary>

@@ -9,7 +9,16 @@ namespace Bindery.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class XmlWords(params string[] words)
 {
+    /// <summary>The number of a word that was read and is none of these. What was kept is written in its place.</summary>
+    public const int Unknown = -1;
+
     private readonly ByteWords _words = new(words);
+
+    /// <summary>The word at a place; null where there is none.</summary>
+    public string? WordOf(int place) => TryGet(place, out var word) ? XmlText.Decode(word) : null;
+
+    /// <summary>The place of a word; null where it is none of them.</summary>
+    public int? PlaceOf(string word) => word is not null && _words.Find(Encoding.UTF8.GetBytes(word)) is var place and >= 0 ? place : null;
 
     internal int Find(ReadOnlySpan<byte> word) => _words.Find(word);
 

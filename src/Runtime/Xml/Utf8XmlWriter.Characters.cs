@@ -118,10 +118,15 @@ internal sealed partial class Utf8XmlWriter
             text = text.Slice(plain + 1);
             if (char.IsSurrogate((char)scalar))
             {
-                if (text.IsEmpty || !char.IsSurrogatePair((char)scalar, text[0]))
+                if (!text.IsEmpty && char.IsSurrogatePair((char)scalar, text[0]))
+                {
+                    scalar = char.ConvertToUtf32((char)scalar, text[0]);
+                    text = text.Slice(1);
+                }
+                else if (!WritesAnyCharacter)
+                {
                     throw NotAllowed(scalar, name, nameLength);
-                scalar = char.ConvertToUtf32((char)scalar, text[0]);
-                text = text.Slice(1);
+                }
             }
             AppendCharacter(scalar, name, nameLength);
         }
@@ -172,7 +177,12 @@ internal sealed partial class Utf8XmlWriter
                 break;
             default:
                 if (!XmlCharacters.IsChar(scalar))
-                    throw NotAllowed(scalar, name, nameLength);
+                {
+                    if (!WritesAnyCharacter)
+                        throw NotAllowed(scalar, name, nameLength);
+                    Append(StrictUtf8.GetBytes("&#x" + scalar.ToString("X", CultureInfo.InvariantCulture) + ";"));
+                    break;
+                }
                 _length += XmlCharacters.Encode(scalar, _buffer.AsSpan(_length));
                 break;
         }

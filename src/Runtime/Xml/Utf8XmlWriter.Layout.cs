@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Bindery.Xml;
@@ -62,6 +63,39 @@ internal sealed partial class Utf8XmlWriter
         if (_indent && !element.HasText)
             RemoveLines(element.FirstLine);
         element.HasText = true;
+    }
+
+    /// <summary>The number of bytes written.</summary>
+    internal int Length => _length;
+
+    /// <summary>Ends the start tag, where it is open.</summary>
+    /// <returns>Where the content begins.</returns>
+    internal int CloseStartTag()
+    {
+        if (_inStartTag)
+        {
+            Append((byte)'>');
+            _inStartTag = false;
+        }
+        return _length;
+    }
+
+    /// <summary>Puts the pieces of the content of the innermost open element into another order. What stands behind the last of them stays there.</summary>
+    /// <param name="start">Where the first piece begins.</param>
+    /// <param name="pieces">The pieces in their new order; together they are one range of what was written.</param>
+    internal void Reorder(int start, IReadOnlyList<(int Start, int End)> pieces)
+    {
+        // Line ends that text made void were taken back, and pieces are no longer where they were.
+        if (_indent && _state.Elements[_depth - 1].HasText)
+            return;
+        var moved = new byte[_length - start];
+        var length = 0;
+        foreach (var (from, to) in pieces)
+        {
+            _buffer.AsSpan(from, to - from).CopyTo(moved.AsSpan(length));
+            length += to - from;
+        }
+        moved.AsSpan(0, length).CopyTo(_buffer.AsSpan(start));
     }
 
     private void BeginAttribute()

@@ -27,6 +27,9 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         _indent = indent;
     }
 
+    /// <summary>Whether characters that XML cannot hold are written as references all the same: for texts that are compared or shown, and never read.</summary>
+    internal bool WritesAnyCharacter { get; init; }
+
     /// <summary>What was written so far. Valid until the next call.</summary>
     public ReadOnlySpan<byte> WrittenSpan => _buffer.AsSpan(0, _length);
 

@@ -38,7 +38,7 @@ public sealed class ContentTests
 
     [Fact]
     public void Several_wrappers_are_a_list_of_classes() =>
-        Assert.Equal(["List<Disks> Diskses"], Shape.Of(Rng.Doc("<zeroOrMore><element name='disks'><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore></element></zeroOrMore>")).Properties());
+        Assert.Equal(["List<Disks> Disks"], Shape.Of(Rng.Doc("<zeroOrMore><element name='disks'><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore></element></zeroOrMore>")).Properties());
 
     [Fact]
     public void A_repeated_choice_is_one_list_with_views()

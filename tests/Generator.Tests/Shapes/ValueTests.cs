@@ -90,8 +90,8 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void Enumerations_without_a_chosen_name_are_apart() =>
-        Assert.Equal(["required DocFirst First", "required DocSecond Second"], Shape.Of(Rng.Doc(Rng.Words("first", "a", "b") + Rng.Words("second", "a", "b"))).Properties());
+    public void One_set_of_words_is_one_enumeration() =>
+        Assert.Equal(["required DocFirst First", "required DocFirst Second"], Shape.Of(Rng.Doc(Rng.Words("first", "a", "b") + Rng.Words("second", "a", "b"))).Properties());
 
     [Fact]
     public void Children_of_values_are_values()

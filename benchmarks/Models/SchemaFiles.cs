@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Benchmarks.Models;
+
+/// <summary>The schema files of a folder as additional files of a project: one of them is the root, the others are there to be included.</summary>
+internal sealed class SchemaFiles(string root) : AnalyzerConfigOptionsProvider
+{
+    public IReadOnlyList<AdditionalText> Texts { get; } = Directory.GetFiles(Path.GetDirectoryName(root)!, "*", SearchOption.AllDirectories)
+        .Where(path => path.EndsWith(".rng", StringComparison.Ordinal) || path.EndsWith(".rnc", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal).Select(path => (AdditionalText)new FileText(path)).ToList();
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(textFile.Path == root
+        ? new() { ["build_metadata.AdditionalFiles.BinderyRole"] = "Schema", ["build_metadata.AdditionalFiles.BinderyNamespace"] = "World" }
+        : new() { ["build_metadata.AdditionalFiles.BinderyRole"] = "Include" });
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+
+    private sealed class FileText(string path) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(File.ReadAllText(path));
+
+        public override string Path { get; } = path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>English plurals, for the names of lists (docs/naming.md).</summary>
+internal static class Plurals
+{
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
+    {
+        ["Child"] = "Children", ["Person"] = "People", ["Foot"] = "Feet", ["Tooth"] = "Teeth", ["Man"] = "Men", ["Woman"] = "Women", ["Leaf"] = "Leaves", ["Half"] = "Halves",
+        ["Shelf"] = "Shelves", ["Life"] = "Lives", ["Knife"] = "Knives", ["Criterion"] = "Criteria", ["Phenomenon"] = "Phenomena", ["Matrix"] = "Matrices", ["Vertex"] = "Vertices",
+        ["Datum"] = "Data", ["Medium"] = "Media", ["Axis"] = "Axes", ["Quiz"] = "Quizzes", ["Os"] = "Oses", ["OS"] = "OSes",
+    };
+
+    private static readonly HashSet<string> Unchanged = new(StringComparer.Ordinal)
+    {
+        "Data", "Metadata", "Media", "Info", "Information", "Equipment", "Software", "Hardware", "Firmware", "Children", "People", "Criteria", "Phenomena", "Matrices", "Vertices", "Men", "Women",
+        "Feet", "Teeth", "Indices", "Sheep", "Content",
+    };
+
+    /// <summary>The plural of a name in PascalCase, of which the last word changes. What is a plural already stays.</summary>
+    public static string Of(string name)
+    {
+        var start = name.Length - 1;
+        while (start > 0 && !(char.IsUpper(name[start]) && !char.IsUpper(name[start - 1])) && name[start - 1] != '_')
+            start--;
+        return name.Substring(0, start) + OfWord(name.Substring(start));
+    }
+
+    private static string OfWord(string word)
+    {
+        if (Irregular.TryGetValue(word, out var irregular))
+            return irregular;
+        if (Unchanged.Contains(word))
+            return word;
+        if (Ends(word, "sis") || Ends(word, "xis"))
+            return word.Substring(0, word.Length - 2) + "es";
+        if (Ends(word, "ss") || Ends(word, "us") || Ends(word, "as") || Ends(word, "x") || Ends(word, "z") || Ends(word, "ch") || Ends(word, "sh"))
+            return word + "es";
+        // Keywords, series, axes, news: a plural already, or the same in both numbers.
+        if (Ends(word, "s"))
+            return word;
+        if (Ends(word, "y") && word.Length > 1 && "aeiouAEIOU".IndexOf(word[word.Length - 2]) < 0)
+            return word.Substring(0, word.Length - 1) + "ies";
+        return word + "s";
+    }
+
+    private static bool Ends(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
+}

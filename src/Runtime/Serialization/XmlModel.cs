@@ -1,0 +1,118 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Bindery.Xml;
+
+namespace Bindery.Serialization;
+
+/// <summary>The base of all generated classes: equality by value, and what they keep of a document.</summary>
+/// <remarks>
+/// What two objects write decides whether they are equal, whether valid or not: so values, lists and kept content count, and nothing has to be generated for it. An object changes its hash
+/// code when it is changed: do not change what is a key of a dictionary.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class XmlModel
+{
+    /// <summary>What the element had that its class does not know.</summary>
+    [SuppressMessage("Design", "CA1051:Do not declare visible instance fields", Justification = "Generated readers pass it by reference.")]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected UnknownContentStore? _unknown;
+
+    /// <summary>Called by generated classes only.</summary>
+    protected XmlModel()
+    {
+    }
+
+    /// <summary>Whether another object is of the same class and has the same values, in the same order, and the same kept content.</summary>
+    public override bool Equals(object? obj)
+    {
+        if (ReferenceEquals(this, obj))
+            return true;
+        if (obj is not XmlModel other || other.GetType() != GetType())
+            return false;
+        using var mine = WriteInside();
+        using var its = other.WriteInside();
+        return mine.WrittenSpan.SequenceEqual(its.WrittenSpan);
+    }
+
+    /// <summary>A hash code of what <see cref="Equals(object)"/> compares.</summary>
+    public override int GetHashCode()
+    {
+        using var writer = WriteInside();
+        var hash = 17;
+        foreach (var value in writer.WrittenSpan)
+            hash = unchecked((hash * 31) + value);
+        return hash;
+    }
+
+    /// <summary>The element as XML, with what is output only; not validated.</summary>
+    public override string ToString()
+    {
+        using var writer = WriteInside();
+        return XmlText.Decode(writer.WrittenSpan.Slice(Start.Length, Math.Max(0, writer.WrittenSpan.Length - Start.Length - End.Length)));
+    }
+
+    /// <summary>Writes the element. Generated.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void Write(BindingWriter writer);
+
+    internal void WriteElement(BindingWriter writer) => Write(writer);
+
+    /// <summary>A copy that shares nothing with its model: what is written is read again.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="read">Reads an element of its class.</param>
+    /// <exception cref="XmlBindingException">A required member is not set.</exception>
+    /// <exception cref="ArgumentException">A text has a character that XML cannot hold.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static T Copy<T>(T model, RootReader<T> read)
+        where T : XmlModel
+    {
+        using var writer = Write(model, isInside: false);
+        var reader = new BindingReader(writer.WrittenSpan, XmlOptions.Copy, null);
+        try
+        {
+            reader.ReadRoot();
+            return read(ref reader);
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+    }
+
+    private static ReadOnlySpan<byte> Start => "<x>"u8;
+
+    private static ReadOnlySpan<byte> End => "</x>"u8;
+
+    // An item of mixed content may be text, which needs an element around it. Characters that XML cannot hold are no reason not to compare.
+    private Utf8XmlWriter WriteInside() => Write(this, isInside: true);
+
+    private static Utf8XmlWriter Write(XmlModel model, bool isInside)
+    {
+        var writer = new Utf8XmlWriter { WritesAnyCharacter = isInside };
+        try
+        {
+            if (isInside)
+                writer.StartElement("x"u8);
+            model.Write(new BindingWriter(writer, XmlOptions.Everything, null));
+            if (isInside)
+                writer.EndElement();
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    private static class XmlOptions
+    {
+        internal static readonly XmlWriteOptions Everything = new() { Validate = false, IncludeOutputOnly = true };
+
+        // What was written from a model is bounded by the model.
+        internal static readonly XmlReadOptions Copy = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue };
+    }
+}

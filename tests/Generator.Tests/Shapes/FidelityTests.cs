@@ -1,0 +1,124 @@
+using System;
+using System.Reflection;
+using Bindery.Tests.Harness;
+
+namespace Bindery.Tests.Shapes;
+
+/// <summary>What was read comes back as it was, and copies are equal and independent.</summary>
+public sealed class FidelityTests
+{
+    private const string Interleaved =
+        "<interleave><zeroOrMore><element name='a'><text/></element></zeroOrMore><zeroOrMore><element name='b'><attribute name='x'/></element></zeroOrMore><optional><element name='c'><empty/></element></optional></interleave>";
+
+    private static readonly Lazy<Type> Doc = new(() => Shape.Of(Rng.Doc(Interleaved)).Load().GetType("Models.Doc")!);
+
+    private static readonly Lazy<Type> Formatted = new(() => Shape.Of(Rng.Doc(
+        Rng.Words("format", "raw", "qcow2") + "<element name='mode'><choice><value>one</value><value>two</value></choice></element>")).Load().GetType("Models.Doc")!);
+
+    [Theory]
+    [InlineData("<doc><a>1</a><a>2</a><b x=\"3\"/><c/></doc>")]
+    [InlineData("<doc><c/><b x=\"3\"/><a>1</a></doc>")]
+    [InlineData("<doc><b x=\"1\"/><a>1</a><b x=\"2\"/><c/><a>2</a><b x=\"3\"/></doc>")]
+    [InlineData("<doc><c/><u/><a>1</a><v>w</v></doc>")]
+    [InlineData("<doc><b x=\"1\"><u/></b>text<a>1</a></doc>")]
+    public void Children_come_back_in_the_order_of_the_document(string xml) => Assert.Equal(xml, Models.Write(Models.Parse(Doc.Value, xml)));
+
+    [Fact]
+    public void What_is_added_stands_behind_its_like_and_the_rest_stays()
+    {
+        var document = Models.Parse(Doc.Value, "<doc><c/><b x=\"1\"/><a>1</a></doc>");
+        var items = (System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(document)!;
+        var item = Models.Parse(Doc.Value, "<doc><b x=\"2\"/></doc>");
+        items.Add(((System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(item)!)[0]);
+        Assert.Equal("<doc><c/><b x=\"1\"/><b x=\"2\"/><a>1</a></doc>", Models.Write(document));
+        Doc.Value.GetProperty("C")!.SetValue(document, false);
+        Assert.Equal("<doc><b x=\"1\"/><b x=\"2\"/><a>1</a></doc>", Models.Write(document));
+    }
+
+    [Fact]
+    public void Order_is_kept_on_lines_of_their_own()
+    {
+        var document = Models.Parse(Doc.Value, "<doc><c/><b x='1'/><a>1</a></doc>");
+        var written = (string)Doc.Value.GetMethod("ToXml")!.Invoke(document, [new XmlWriteOptions { Indent = true }])!;
+        Assert.Equal("<doc>\n  <c/>\n  <b x=\"1\"/>\n  <a>1</a>\n</doc>", written);
+    }
+
+    [Fact]
+    public void A_copy_is_equal_and_independent()
+    {
+        const string Xml = "<doc n=\"1\"><c/><b x=\"1\" y=\"2\"/><a>1</a><u/></doc>";
+        var document = Models.Parse(Doc.Value, Xml);
+        var copy = Doc.Value.GetMethod("Clone")!.Invoke(document, null)!;
+        Assert.NotSame(document, copy);
+        Assert.Equal(document, copy);
+        Assert.Equal(document.GetHashCode(), copy.GetHashCode());
+        Assert.Equal(Xml, copy.ToString());
+        var item = ((System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(copy)!)[0]!;
+        item.GetType().GetProperty("X")!.SetValue(item, "other");
+        Assert.NotEqual(document, copy);
+        Assert.Equal(Xml, document.ToString());
+        Assert.Equal("<b x=\"other\" y=\"2\"/>", item.ToString());
+    }
+
+    [Fact]
+    public void Characters_that_XML_cannot_hold_are_shown_and_compared()
+    {
+        var (one, other) = (Models.Parse(Doc.Value, "<doc/>"), Models.Parse(Doc.Value, "<doc/>"));
+        ((System.Collections.IList)Doc.Value.GetProperty("As")!.GetValue(one)!).Add("\u0001");
+        ((System.Collections.IList)Doc.Value.GetProperty("As")!.GetValue(other)!).Add("\u0002");
+        Assert.Equal("<doc><a>&#x1;</a></doc>", one.ToString());
+        Assert.NotEqual(one, other);
+    }
+
+    [Theory]
+    [InlineData("<doc format=\"newfmt\"><mode>one</mode></doc>")]
+    [InlineData("<doc format=\"raw\"><mode>three</mode></doc>")]
+    public void An_unknown_word_where_one_is_required_is_kept(string xml)
+    {
+        var document = Models.Parse(Formatted.Value, xml);
+        Assert.Equal(xml, Models.Write(document));
+        Assert.NotEmpty(Models.Validate(document));
+        var format = Formatted.Value.GetProperty("Format")!;
+        format.SetValue(document, Enum.ToObject(format.PropertyType, 1));
+        var mode = Formatted.Value.GetProperty("Mode")!;
+        mode.SetValue(document, Enum.ToObject(mode.PropertyType, 1));
+        Assert.Equal("<doc format=\"qcow2\"><mode>two</mode></doc>", Models.Write(document));
+    }
+
+    [Fact]
+    public void A_word_that_was_not_known_has_the_number_minus_one() =>
+        Assert.Equal(-1, Convert.ToInt32(Formatted.Value.GetProperty("Format")!.GetValue(Models.Parse(Formatted.Value, "<doc format='newfmt'><mode>one</mode></doc>")), System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Words_lead_to_members_and_back()
+    {
+        var words = Formatted.Value.Assembly.GetType("Models.DocFormatWords")!;
+        var member = words.GetMethod("FromWord")!.Invoke(null, ["qcow2"])!;
+        Assert.Equal("Qcow2", member.ToString());
+        Assert.Equal("qcow2", words.GetMethod("ToWord")!.Invoke(null, [member]));
+        Assert.Null(words.GetMethod("FromWord")!.Invoke(null, ["other"]));
+    }
+
+    [Fact]
+    public void A_list_that_is_null_and_an_item_that_is_null_are_refused_in_words()
+    {
+        var document = Models.Parse(Doc.Value, "<doc/>");
+        ((System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(document)!).Add(null);
+        Assert.Equal("The item 0 of the list 'Bs' is null", Assert.Throws<InvalidOperationException>(() => Write(document)).Message);
+        Doc.Value.GetProperty("Bs")!.SetValue(document, null);
+        Assert.Equal("The list 'Bs' is null; an empty list stands for no items", Assert.Throws<InvalidOperationException>(() => Write(document)).Message);
+    }
+
+    [Fact]
+    public void TryParse_tells_the_reason()
+    {
+        object?[] arguments = ["<doc><a></doc>", null, null];
+        var method = Array.Find(Doc.Value.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.Name == "TryParse" && method.GetParameters() is [{ ParameterType: var type }, _, _] && type == typeof(string))!;
+        Assert.False((bool)method.Invoke(null, arguments)!);
+        Assert.Null(arguments[1]);
+        Assert.Equal(1, Assert.IsType<XmlBindingException>(arguments[2]).Line);
+    }
+
+    private static object Write(object document) =>
+        Doc.Value.GetMethod("ToXml")!.Invoke(document, BindingFlags.DoNotWrapExceptions, null, [null], null)!;
+}
