@@ -90,7 +90,7 @@ public sealed class ReadErrorTests
     [Fact]
     public void Nothing_at_all_is_no_document()
     {
-        Assert.False(DomainBackup.TryParse(null!, out var document));
+        Assert.False(DomainBackup.TryParse((string)null!, out var document));
         Assert.Null(document);
         Assert.Equal("xml", Assert.Throws<ArgumentNullException>(() => DomainBackup.Parse((string)null!)).ParamName);
         Assert.True(DomainBackup.TryParse("<domainbackup/>", out document));
