@@ -80,11 +80,11 @@ public sealed class UnknownContentTests
         """<domainbackup><f:a xmlns:f="urn:one"><f:b xmlns:f="urn:two"/></f:a></domainbackup>""")]
     [InlineData("""<domainbackup xml:lang="en" xmlns:unused="urn:unused"/>""", """<domainbackup xml:lang="en"/>""")]
     [InlineData("<domainbackup><new><![CDATA[<]]><!-- gone --></new></domainbackup>", "<domainbackup><new>&lt;</new></domainbackup>")]
-    // Known children come in the writer's order, and what stood behind them goes with them.
+    // Children keep their order, and what stood behind them stays there.
     [InlineData("<domainbackup><disks><disk name='vda'/></disks><a/><incremental>i</incremental><b/></domainbackup>",
-        """<domainbackup><incremental>i</incremental><b/><disks><disk name="vda"/></disks><a/></domainbackup>""")]
+        """<domainbackup><disks><disk name="vda"/></disks><a/><incremental>i</incremental><b/></domainbackup>""")]
     [InlineData("<domainbackup><disks><disk name='vda'><target file='/a'><seclabel a='1' relabel='no'/><encryption format='luks'><secret type='passphrase' usage='u'/></encryption><x/><seclabel a='2' relabel='no'/><y/></target></disk></disks></domainbackup>",
-        """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel relabel="no" a="1"/><seclabel relabel="no" a="2"/><y/><encryption format="luks"><secret type="passphrase" usage="u"/></encryption><x/></target></disk></disks></domainbackup>""")]
+        """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel relabel="no" a="1"/><encryption format="luks"><secret type="passphrase" usage="u"/></encryption><x/><seclabel relabel="no" a="2"/><y/></target></disk></disks></domainbackup>""")]
     public void It_is_written_with_what_it_needs(string xml, string expected) =>
         Assert.Equal(expected, DomainBackup.Parse(xml).ToXml(Unvalidated));
 

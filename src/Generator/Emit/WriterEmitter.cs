@@ -26,7 +26,7 @@ internal static class WriterEmitter
             _ => "var kept = writer.Kept(_unknown);",
         });
         if (model.Text is { } text)
-            writer.Line($"writer.Text({Text(context, text.Value, text.Member.Name)}, kept, 0, 0);");
+            writer.Line($"writer.Text({Text(context, text.Value, text.Member.Name, text.IsRequired)}, kept, 0, 0);");
         for (var i = 0; i < model.Slots.Count; i++)
         {
             var slot = model.Slots[i];
@@ -36,6 +36,8 @@ internal static class WriterEmitter
         writer.Line("kept.WriteRest();").Line("writer.EndElement();");
         writer.Close();
     }
+
+    private static string Number(EmitContext context, string member, bool isRequired) => isRequired ? $"{context.Type("XmlWords")}.Known((int){member})" : $"(int?){member}";
 
     private static string IsKnown(EmitContext context, string member) => $"(int){member} != {context.Type("XmlWords")}.Unknown";
 
@@ -56,22 +58,22 @@ internal static class WriterEmitter
         var value = attribute.Value;
         var member = attribute.Member.Name;
         if (attribute.Xml.NamespaceUri.Length > 0)
-            return $"writer.Attribute({EmitContext.Literal(attribute.Xml.LocalName)}, {EmitContext.Literal(attribute.Xml.NamespaceUri)}, {Text(context, value, member)});";
+            return $"writer.Attribute({EmitContext.Literal(attribute.Xml.LocalName)}, {EmitContext.Literal(attribute.Xml.NamespaceUri)}, {Text(context, value, member, attribute.IsRequired)});";
         var name = context.Name(attribute.Xml.LocalName);
         return value.Kind switch
         {
             ValueKind.Int32 or ValueKind.Int64 => $"writer.Attribute({name}, {member});",
-            ValueKind.Enum => $"writer.Attribute({name}, {EnumEmitter.Table(context, value.EnumName!)}, (int?){member});",
+            ValueKind.Enum => $"writer.Attribute({name}, {EnumEmitter.Table(context, value.EnumName!)}, {Number(context, member, attribute.IsRequired)});",
             _ => $"writer.Attribute({name}, {Text(context, value, member)});",
         };
     }
 
-    private static string Text(EmitContext context, ValueModel value, string member) => value.Kind switch
+    private static string Text(EmitContext context, ValueModel value, string member, bool isRequired = false) => value.Kind switch
     {
         ValueKind.String => member,
         ValueKind.Boolean => $"{context.Type("BindingWriter")}.Word({member}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
         ValueKind.XsdBoolean => $"{context.Type("BindingWriter")}.Word({member}, \"true\", \"false\")",
-        ValueKind.Enum => $"{context.Type("BindingWriter")}.Word({EnumEmitter.Table(context, value.EnumName!)}, (int?){member})",
+        ValueKind.Enum => $"{context.Type("BindingWriter")}.Word({EnumEmitter.Table(context, value.EnumName!)}, {Number(context, member, isRequired)})",
         _ => $"{context.Type("BindingWriter")}.Format({member})",
     };
 

@@ -38,7 +38,19 @@ public sealed partial class BindingWriter
     /// <summary>Whether there is kept content that is to be written.</summary>
     public bool Keeps(UnknownContentStore? unknown) => unknown is not null && _writesUnknown;
 
-    internal ChildOrder? OrderOf(UnknownContentStore unknown) => unknown.Order is { } order ? new ChildOrder(_xml, order) : null;
+    /// <summary>Whether children are written in the order in which they were read.</summary>
+    internal bool KeepsOrder { get; init; } = true;
+
+    /// <summary>Whether some of them were.</summary>
+    internal bool HasOrder { get; private set; }
+
+    internal ChildOrder? OrderOf(UnknownContentStore unknown)
+    {
+        if (!KeepsOrder || unknown.Order is not { } order)
+            return null;
+        HasOrder = true;
+        return new ChildOrder(_xml, order);
+    }
 
     internal void Write(UnknownNode node, KeptContent content)
     {

@@ -105,7 +105,7 @@ public sealed partial class BindingWriter
     /// <summary>Writes an attribute with a word of an enumeration. A number that is no member is written as such, for validation to find.</summary>
     public void Attribute(ReadOnlySpan<byte> name, XmlWords words, int? value)
     {
-        if (value is not { } index || index == XmlWords.Unknown)
+        if (value is not { } index)
             return;
         if (!words.TryGet(index, out var word))
         {
@@ -209,7 +209,7 @@ public sealed partial class BindingWriter
 
     /// <summary>The word of an enumeration's member; the number itself where it is no member, for validation to find.</summary>
     public static string? Word(XmlWords words, int? value) =>
-        value is not { } index || index == XmlWords.Unknown ? null
+        value is not { } index ? null
         : words.TryGet(index, out var word) ? XmlText.Decode(word)
         : index.ToString(CultureInfo.InvariantCulture);
 

@@ -213,10 +213,19 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var sessions = grammar().Sessions(options.IncludeOutputOnly);
         var session = sessions.Rent();
         var check = session.BeginWriting();
-        write(document, new BindingWriter(writer, options, check));
+        var binding = new BindingWriter(writer, options, check);
+        write(document, binding);
         var isValid = check?.IsCertainlyValid == true;
         sessions.Return(session);
-        return isValid ? [] : sessions.Validate(writer.WrittenSpan, Unlimited);
+        if (isValid)
+            return [];
+        var violations = sessions.Validate(writer.WrittenSpan, Unlimited);
+        if (violations.Count == 0 || !binding.HasOrder)
+            return violations;
+        // The order of the document may not be one that the grammar admits, or no longer: the usual one is.
+        writer.Reset(options.Indent);
+        write(document, new BindingWriter(writer, options, null) { KeepsOrder = false });
+        return sessions.Validate(writer.WrittenSpan, Unlimited).Count == 0 ? [] : violations;
     }
 
     private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options)

@@ -113,6 +113,6 @@ public abstract class XmlModel
         internal static readonly XmlWriteOptions Everything = new() { Validate = false, IncludeOutputOnly = true };
 
         // What was written from a model is bounded by the model.
-        internal static readonly XmlReadOptions Copy = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue };
+        internal static readonly XmlReadOptions Copy = new() { Limits = XmlLimits.None };
     }
 }

@@ -12,6 +12,9 @@ public sealed class XmlWords(params string[] words)
     /// <summary>The number of a word that was read and is none of these. What was kept is written in its place.</summary>
     public const int Unknown = -1;
 
+    /// <summary>The number of a required member, or null where its word was read and is none of these.</summary>
+    public static int? Known(int value) => value == Unknown ? null : value;
+
     private readonly ByteWords _words = new(words);
 
     /// <summary>The word at a place; null where there is none.</summary>
