@@ -81,12 +81,12 @@ public sealed class WriteTests
     [Fact]
     public void An_undefined_member_of_an_enumeration_is_found_by_validation()
     {
-        var backup = new DomainBackup { Disks = [new() { Name = "vda", Type = (DiskType)99, Driver = new() { Type = (StorageFormat)(-1) } }] };
+        var backup = new DomainBackup { Disks = [new() { Name = "vda", Type = (DiskType)99, Driver = new() { Type = (StorageFormat)98 } }] };
 
         var exception = Assert.Throws<SchemaViolationException>(() => backup.ToXml());
 
         Assert.Equal(["/domainbackup/disks/disk/@type", "/domainbackup/disks/disk/driver/@type"], exception.Errors.Select(error => error.Path));
-        Assert.Equal("""<domainbackup><disks><disk name="vda" type="99"><driver type="-1"/></disk></disks></domainbackup>""", backup.ToXml(Unvalidated));
+        Assert.Equal("""<domainbackup><disks><disk name="vda" type="99"><driver type="98"/></disk></disks></domainbackup>""", backup.ToXml(Unvalidated));
     }
 
     [Theory]
