@@ -50,7 +50,7 @@ public sealed partial class BackupDriver : XmlModel
     protected override void Write(BindingWriter writer)
     {
         writer.StartElement("driver"u8);
-        writer.Attribute("type"u8, StorageFormatWords.All, (int?)Type);
+        writer.Attribute("type"u8, StorageFormatWords.All, XmlWords.Known((int)Type));
         var kept = writer.Kept(_unknown);
         kept.WriteRest();
         writer.EndElement();

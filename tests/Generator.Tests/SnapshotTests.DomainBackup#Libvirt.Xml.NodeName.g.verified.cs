@@ -58,7 +58,7 @@ public sealed partial class NodeName : XmlModel
     protected override void Write(BindingWriter writer)
     {
         writer.StartElement("nodename"u8);
-        writer.Attribute("type"u8, NodeNameTypeWords.All, (int?)Type);
+        writer.Attribute("type"u8, NodeNameTypeWords.All, XmlWords.Known((int)Type));
         writer.Attribute("name"u8, Name);
         var kept = writer.Kept(_unknown);
         kept.WriteRest();

@@ -58,7 +58,7 @@ public sealed partial class PrivateSecret : XmlModel
     protected override void Write(BindingWriter writer)
     {
         writer.StartElement("secret"u8);
-        writer.Attribute("type"u8, PrivateSecretTypeWords.All, (int?)Type);
+        writer.Attribute("type"u8, PrivateSecretTypeWords.All, XmlWords.Known((int)Type));
         writer.Attribute("alias"u8, Alias);
         var kept = writer.Kept(_unknown);
         kept.WriteRest();
