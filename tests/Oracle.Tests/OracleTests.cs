@@ -6,21 +6,27 @@ using System.Linq;
 using System.Threading.Tasks;
 using Bindery.Tests.Compiling;
 using Microsoft.CodeAnalysis;
-using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
 /// <summary>
 /// The run as the oracle. Programs are changed in one place, analysed and run: where an error is reported, every run that passes the place and writes a document must be refused.
-/// All mutants instead of a sample: <c>ORACLE_ALL=1 dotnet test tests/Oracle.Tests</c>; ORACLE_REPORT names a file for the details.
+/// A sample is tried, or all of them where ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what <see cref="Reach"/> has counted.
 /// </summary>
-public sealed class OracleTests(ITestOutputHelper output)
+public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
 {
-    private const int Sample = 12;
+    // Mutants of each program.
+    private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "6", CultureInfo.InvariantCulture);
 
     private static readonly string Folder = Path.Combine(Corpus.Repository, "tests", "Oracle.Tests", "Programs");
 
-    public static TheoryData<string> Programs => [.. Directory.GetFiles(Folder, "*.cs.txt").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    // A file has several programs, each under a line with its name.
+    private static readonly SortedDictionary<string, string> Texts = new(
+        Directory.GetFiles(Folder, "*.cs.txt").SelectMany(path => File.ReadAllText(path).Split("### ", StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(text => text[..text.IndexOf('\n', StringComparison.Ordinal)], text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]),
+        StringComparer.Ordinal);
+
+    public static TheoryData<string> Programs => [.. Texts.Keys];
 
     /// <summary>The programs themselves are correct, and nothing is reported in them.</summary>
     [Theory]
@@ -31,7 +37,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         var program = trial.Bind(text);
         Assert.Empty(program.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var (runs, places) = Assert.NotNull(trial.Execute(program, inputs));
-        Assert.All(runs, run => Assert.True(run.IsAccepted));
+        Assert.All(runs, run => Assert.True(run.IsAccepted, run.Error));
         // A program that asks before it writes has places that only a wrong document reaches: its head says so.
         var passed = runs.SelectMany(run => run.Passed).ToHashSet();
         if (!text.Split('\n')[0].EndsWith(" partly", StringComparison.Ordinal))
@@ -47,14 +53,14 @@ public sealed class OracleTests(ITestOutputHelper output)
         var all = Mutations.Of(trial.Bind(text), trial.Space).Distinct().ToList();
         var isAll = Environment.GetEnvironmentVariable("ORACLE_ALL") == "1";
         var step = isAll ? 1 : Math.Max(1, all.Count / Sample);
-        var (wrong, silent, reached, refused, tried) = (new List<string>(), new List<string>(), 0, 0, 0);
+        var wrong = new List<string>();
         foreach (var mutation in all.Where((_, i) => i % step == 0))
         {
             var changed = mutation.Apply(text);
             var program = trial.Bind(changed);
             if (trial.Execute(program, inputs) is not var (runs, places))
                 continue;
-            tried++;
+            reach.Run(name);
             var found = await trial.Report(program);
             foreach (var diagnostic in found)
             {
@@ -64,16 +70,9 @@ public sealed class OracleTests(ITestOutputHelper output)
             }
             if (!IsRefusedWhereverItPasses(mutation, runs, places))
                 continue;
-            refused++;
-            if (found.Count > 0)
-                reached++;
-            else
-                silent.Add(Show(changed, mutation));
+            reach.Refuse(name, found.Count > 0 ? null : mutation.Kind, Show(changed, mutation));
         }
-        var summary = $"{name}: {tried} mutants run, {refused} refused, {reached} of them reported, {wrong.Count} false reports";
-        output.WriteLine(summary);
-        if (Environment.GetEnvironmentVariable("ORACLE_REPORT") is { Length: > 0 } report)
-            File.AppendAllText(report, string.Join("\n", [summary, .. wrong.Select(line => "  FALSE " + line), .. silent.Select(line => "  silent " + line), ""]));
+        reach.AddFalse(name, wrong);
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
@@ -94,7 +93,7 @@ public sealed class OracleTests(ITestOutputHelper output)
 
     private static (Trial Trial, string Text, int Inputs) Read(string name)
     {
-        var text = File.ReadAllText(Path.Combine(Folder, name));
+        var text = Texts[name];
         var head = text.Split('\n')[0].Split(' ');
         return (new Trial(head[1]), text, int.Parse(head[2], CultureInfo.InvariantCulture));
     }

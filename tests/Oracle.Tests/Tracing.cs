@@ -9,7 +9,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Bindery.Tests;
 
 /// <summary>
-/// Rewrites a program so that a run tells which of its places it passed. A place is a statement, an arm of a conditional or of a switch, or the expression that is a body; each has a number.
+/// Rewrites a program so that a run tells which of its places it passed. A place is a statement, an arm of a conditional, of a switch or behind ??, or the expression that is a body; each has a number.
 /// </summary>
 internal sealed class Tracing : CSharpSyntaxRewriter
 {
@@ -17,8 +17,8 @@ internal sealed class Tracing : CSharpSyntaxRewriter
     public const string Support = """
         public static class Trace
         {
-            [System.ThreadStatic] public static System.Collections.Generic.HashSet<int>? Passed;
-            [System.ThreadStatic] public static int Written;
+            public static System.Collections.Generic.HashSet<int>? Passed;
+            public static int Written;
             public static bool Hit(int place) { Passed!.Add(place); return true; }
             public static bool Arm(bool condition, int whenTrue, int whenFalse) { Hit(condition ? whenTrue : whenFalse); return condition; }
             public static T Wrote<T>(T document) { Written++; return document; }
@@ -75,6 +75,14 @@ internal sealed class Tracing : CSharpSyntaxRewriter
             .WithWhenTrue((ExpressionSyntax)Visit(node.WhenTrue)).WithWhenFalse((ExpressionSyntax)Visit(node.WhenFalse));
     }
 
+    public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.CoalesceExpression)
+        ? node.WithLeft((ExpressionSyntax)Visit(node.Left)).WithRight(Passing(node.Right))
+        : base.VisitBinaryExpression(node);
+
+    public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node) => node.IsKind(SyntaxKind.CoalesceAssignmentExpression)
+        ? node.WithRight(Passing(node.Right))
+        : base.VisitAssignmentExpression(node);
+
     public override SyntaxNode? VisitSwitchExpressionArm(SwitchExpressionArmSyntax node)
     {
         var hit = $"global::Trace.Hit({Place(node.Expression.Span)})";
@@ -99,6 +107,9 @@ internal sealed class Tracing : CSharpSyntaxRewriter
         var visited = (ExpressionSyntax)base.VisitInvocationExpression(node)!;
         return node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "ToXml" or "ToUtf8" } ? ParseExpression($"global::Trace.Wrote({visited})") : visited;
     }
+
+    private ExpressionSyntax Passing(ExpressionSyntax expression) =>
+        expression is ThrowExpressionSyntax ? expression : ParseExpression($"(global::Trace.Hit({Place(expression.Span)}) ? {Visit(expression)} : throw null!)");
 
     private BlockSyntax Body(ExpressionSyntax body, bool isVoid = false) => Block(
         Hit(body.Span), ParseStatement($"{(isVoid || body is AssignmentExpressionSyntax ? "" : "return ")}{Visit(body)};"));

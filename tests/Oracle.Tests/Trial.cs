@@ -19,7 +19,8 @@ namespace Bindery.Tests;
 /// <param name="Passed">The numbers of the places that it passed.</param>
 /// <param name="IsRefused">Whether a document was refused.</param>
 /// <param name="IsAccepted">Whether it came to its end and wrote a document.</param>
-internal sealed record Run(IReadOnlySet<int> Passed, bool IsRefused, bool IsAccepted);
+/// <param name="Error">What ended it; empty where it came to its end.</param>
+internal sealed record Run(IReadOnlySet<int> Passed, bool IsRefused, bool IsAccepted, string Error = "");
 
 /// <summary>A program compiled against the models of a schema: what is reported in it, and what its runs do.</summary>
 internal sealed class Trial
@@ -32,7 +33,7 @@ internal sealed class Trial
     public Trial(string schema)
     {
         _models = CaseModels.Of(schema, LanguageVersion.CSharp12);
-        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
+        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Threading.Tasks", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
         _base = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(usings, Parse), CSharpSyntaxTree.ParseText(Tracing.Support, Parse)],
             [.. _models.Sources.References, _models.Reference.Value], _models.Sources.Options);
     }
@@ -82,7 +83,7 @@ internal sealed class Trial
         }
         catch (TargetInvocationException exception)
         {
-            return new(passed, exception.InnerException is SchemaViolationException, false);
+            return new(passed, exception.InnerException is SchemaViolationException, false, exception.InnerException?.Message ?? "");
         }
     }
 

@@ -38,6 +38,10 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 if (!IsOfCallee(finding, point, key))
                     _blamed.Add((key, finding));
         }
+        // A call is involved where something is that was done in it.
+        foreach (var key in involved.ToList())
+            if (key.Call is { } call)
+                involved.Add(KeyOf(call));
         if (point.Kind == PointKind.End)
             return;
         if (point.Kind == PointKind.Written && found.Any(finding => !finding.IsWarning))
@@ -53,7 +57,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     {
         var met = new HashSet<PlaceKey>();
         foreach (var (key, finding) in _blamed)
-            if (!_cleared.Contains(key))
+            if (!_cleared.Contains(key) && !(key.Call is { } call && _cleared.Contains(KeyOf(call))))
             {
                 if (met.Add(key) && At(key, finding) is { } reported)
                     yield return reported;
@@ -164,6 +168,9 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         if (node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
             yield return Places.OfCreation(node).SourceSpan;
     }
+
+    // A call that is followed, as a place of its own: ways through it that do nothing wrong clear it.
+    private static PlaceKey KeyOf(SyntaxNode call) => new(new Place(call.SyntaxTree, call.Span), call);
 
     private readonly record struct Place(SyntaxTree? Tree, TextSpan Span)
     {

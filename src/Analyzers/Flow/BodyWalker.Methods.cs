@@ -91,7 +91,8 @@ internal sealed partial class BodyWalker
         var frame = enter(parent);
         _frame = frame;
         bind(frame);
-        _states = [_state!];
+        var given = _state!.Locals.Where(local => SymbolEqualityComparer.Default.Equals(local.Key.ContainingSymbol, frame.Method)).Select(local => local.Value).Append(frame.This).ToList();
+        _states = [_state];
         Statement(body);
         foreach (var state in _states)
             frame.Returned.Add((state, Value.Unknown));
@@ -106,6 +107,8 @@ internal sealed partial class BodyWalker
                     _state = _state.With(sequence.Id, list with { IsLazy = true });
                 result = sequence;
             }
+            if (parent.Call is null && frame.Call is { } call)
+                TraceCall(call, frame.Method!.MethodKind == MethodKind.LocalFunction ? [.. end.Locals.Values, result] : [.. given, result]);
             if (returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(_state)))
                 continue;
             if (returned.Count < MostReturned)
@@ -121,6 +124,16 @@ internal sealed partial class BodyWalker
         (_states, _choices, _frame) = (states, choices, parent);
         (_catchDepth, _finallyDepth) = (catchDepth, finallyDepth);
         return returned;
+    }
+
+    // Each way through a call is one on which what it got and gave passed it, whatever it did to them.
+    private void TraceCall(SyntaxNode call, IReadOnlyList<Value> values)
+    {
+        var owners = new HashSet<int>(values.SelectMany(_state!.Reachable));
+        // Nothing came out of it that could be followed.
+        if (owners.Count == 0 || !values[values.Count - 1].Ids.Any())
+            owners.Add(TracedPlace.Unknown);
+        _state = _state with { Trace = _state.Trace.Union(owners.Select(owner => new TracedPlace(call, owner, call))) };
     }
 
     private void Yield(IReturnOperation yield)
