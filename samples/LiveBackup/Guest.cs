@@ -21,7 +21,7 @@ internal sealed class Guest : IDisposable
     /// <summary>Begins a backup, and makes a checkpoint in the same moment if one is given.</summary>
     /// <exception cref="Bindery.SchemaViolationException">Libvirt would refuse the backup or the checkpoint.</exception>
     /// <exception cref="LibvirtException">Libvirt refused it.</exception>
-    public void Begin(DomainBackup backup, DomainCheckpoint? checkpoint, BeginFlags flags)
+    public void Begin(DomainBackup backup, DomainCheckpoint? checkpoint, BackupBeginFlags flags)
     {
         var documents = new ArrayBufferWriter<byte>();
         backup.WriteTo(documents);
@@ -38,7 +38,7 @@ internal sealed class Guest : IDisposable
     /// <param name="backup">A document, and a 0 behind it.</param>
     /// <param name="checkpoint">A document, and a 0 behind it; empty for no checkpoint.</param>
     /// <param name="flags">How to begin.</param>
-    public void BeginWith(ReadOnlySpan<byte> backup, ReadOnlySpan<byte> checkpoint, BeginFlags flags) =>
+    public void BeginWith(ReadOnlySpan<byte> backup, ReadOnlySpan<byte> checkpoint, BackupBeginFlags flags) =>
         // An empty span that was cut from a buffer is a pointer to what stands behind: a document that is empty, not one that is not there.
         LibvirtException.ThrowIfFailed(NativeMethods.virDomainBackupBegin(_domain, backup, checkpoint.IsEmpty ? default : checkpoint, flags));
 
@@ -52,6 +52,27 @@ internal sealed class Guest : IDisposable
         var text = NativeMethods.virDomainBackupGetXMLDesc(_domain, flags: 0);
         if (text is null)
             return LibvirtException.Last() is { Code: not NoBackupJob } exception ? throw exception : null;
+        return Read(text, read);
+    }
+
+    /// <summary>What libvirt says of the domain: its disks above all.</summary>
+    public unsafe Domain Describe() => Read(NativeMethods.virDomainGetXMLDesc(_domain, flags: 0), static utf8 => Domain.Parse(utf8));
+
+    /// <summary>A checkpoint as libvirt describes it, with the time of its creation and its parent.</summary>
+    public unsafe DomainCheckpoint Checkpoint(string name)
+    {
+        using var checkpoint = LibvirtException.ThrowIfInvalid(NativeMethods.virDomainCheckpointLookupByName(_domain, name, flags: 0));
+        return Read(NativeMethods.virDomainCheckpointGetXMLDesc(checkpoint, CheckpointXmlFlags.None), static utf8 => DomainCheckpoint.Parse(utf8));
+    }
+
+    /// <summary>Defines a checkpoint again that libvirt has lost, from its description.</summary>
+    public void Redefine(DomainCheckpoint checkpoint) =>
+        LibvirtException.ThrowIfInvalid(NativeMethods.virDomainCheckpointCreateXML(_domain, checkpoint.ToXml(new() { IncludeOutputOnly = true }), CheckpointCreateFlags.Redefine)).Dispose();
+
+    private static unsafe T Read<T>(byte* text, Func<ReadOnlySpan<byte>, T> read)
+    {
+        if (text is null)
+            throw LibvirtException.Last();
         try
         {
             return read(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
@@ -73,10 +94,10 @@ internal sealed class Guest : IDisposable
     public void AbortJob() => LibvirtException.ThrowIfFailed(NativeMethods.virDomainAbortJob(_domain));
 
     /// <summary>Removes a checkpoint, and the bitmaps with it.</summary>
-    public void DeleteCheckpoint(string name)
+    public void DeleteCheckpoint(string name, CheckpointDeleteFlags flags = CheckpointDeleteFlags.None)
     {
         using var checkpoint = LibvirtException.ThrowIfInvalid(NativeMethods.virDomainCheckpointLookupByName(_domain, name, flags: 0));
-        LibvirtException.ThrowIfFailed(NativeMethods.virDomainCheckpointDelete(checkpoint, flags: 0));
+        LibvirtException.ThrowIfFailed(NativeMethods.virDomainCheckpointDelete(checkpoint, flags));
     }
 
     public void Dispose() => _domain.Dispose();

@@ -11,17 +11,18 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
+    private readonly DomainBackup _backup = options.Into is { } folder ? BackupPlan.Backup(guest.Describe(), folder, options.Backup.Incremental is { } since ? guest.Checkpoint(since) : null) : options.Backup;
     private readonly ProgressLine _progress = new();
 
     /// <summary>Begins, reports, waits, ends.</summary>
     /// <returns>Whether the backup was made.</returns>
     public bool Run(Interruption interruption)
     {
-        var checkpoint = options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null;
-        guest.Begin(options.Backup, checkpoint, options.Reuse ? BeginFlags.ReuseExternal : BeginFlags.None);
+        var checkpoint = options.Checkpoint is { } name ? options.Into is null ? MatchingCheckpoint.Of(_backup, name) : BackupPlan.Checkpoint(guest.Describe(), name) : null;
+        guest.Begin(_backup, checkpoint, options.Reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
         if (guest.Running() is { } running)
             Report.Print(running, output);
-        var isPull = options.Backup.Mode == BackupMode.Pull;
+        var isPull = _backup.Mode == BackupMode.Pull;
         if (isPull)
             output.WriteLine("Serving; Ctrl+C ends the backup.");
         output.Flush();

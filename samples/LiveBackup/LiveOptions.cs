@@ -12,6 +12,7 @@ internal sealed class LiveOptions
         Usage: LiveBackup push DOMAIN DISK... [--since NAME] [--checkpoint NAME] [--reuse] [--connect URI]
                LiveBackup pull DOMAIN DISK... (--socket PATH | --host HOST --port PORT) [--tls]
                           [--since NAME] [--checkpoint NAME] [--reuse] [--connect URI]
+               LiveBackup push DOMAIN --into FOLDER [--since NAME] [--checkpoint NAME] [--connect URI]
 
         DISK   --disk NAME --target PATH    push: where the disk's data goes
                --disk NAME --scratch PATH   pull: where changes go while clients read
@@ -23,6 +24,8 @@ internal sealed class LiveOptions
 
         Without any DISK all disks of the domain take part.
 
+        --into FOLDER      plans the disks: those of the domain that can be copied go into files of this folder; a disk that
+                           has no bitmap since NAME is copied in full
         --since NAME       only what changed since this checkpoint
         --checkpoint NAME  makes a checkpoint, where a later backup can start
         --reuse            the files that PATH names exist already, in the right format and size
@@ -57,6 +60,9 @@ internal sealed class LiveOptions
 
     public bool Reuse { get; private set; }
 
+    /// <summary>The folder of a planned backup; null where the disks are listed.</summary>
+    public string? Into { get; private set; }
+
     /// <summary>Takes the arguments as they stand. Whether the backup makes sense is not asked here: the grammar knows.</summary>
     /// <exception cref="ArgumentException">An argument is not known, or has no value.</exception>
     public static LiveOptions Parse(IReadOnlyList<string> arguments)
@@ -79,6 +85,9 @@ internal sealed class LiveOptions
                     break;
                 case "--checkpoint":
                     options.Checkpoint = Value();
+                    break;
+                case "--into":
+                    options.Into = Value();
                     break;
                 case "--reuse":
                     options.Reuse = true;
@@ -125,6 +134,8 @@ internal sealed class LiveOptions
             string Value() => ++i < arguments.Count ? arguments[i] : throw new ArgumentException($"'{option}' needs a value.");
             BackupDisk Disk() => disk ?? throw new ArgumentException($"'{option}' needs a --disk before it.");
         }
+        if (options.Into is not null && (backup.Mode is not null || backup.Disks.Count > 0))
+            throw new ArgumentException("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.");
         return options;
     }
 

@@ -26,19 +26,6 @@ internal static class Report
         if (running.Server is not { } server)
             return $"{since}, to {disk.Target?.File ?? disk.Target?.Dev ?? "a place of libvirt's choice"} ({format}{node})";
         var bitmap = disk.ExportBitmap is { } name ? $", bitmap {name}" : "";
-        return $"{since}, served at {Url(server, disk.ExportName ?? disk.Name)}{bitmap}, scratch {disk.Scratch?.File ?? disk.Scratch?.Dev ?? "of libvirt's choice"} ({format}{node})";
-    }
-
-    /// <summary>As the NBD clients take it.</summary>
-    private static string Url(BackupServer server, string export)
-    {
-        var scheme = server.Tls == true ? "nbds" : "nbd";
-        var name = Uri.EscapeDataString(export);
-        return server switch
-        {
-            { Socket: { } socket } => $"{scheme}+unix:///{name}?socket={Uri.EscapeDataString(socket).Replace("%2F", "/", StringComparison.Ordinal)}",
-            { Name: { } host, Port: { } port } => string.Create(CultureInfo.InvariantCulture, $"{scheme}://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{port}/{name}"),
-            _ => $"the file descriptors of the group {server.FdGroup}, export {export}",
-        };
+        return $"{since}, served at {running.ToUri(disk)?.OriginalString ?? $"the file descriptors of the group {server.FdGroup}, export {disk.ExportName ?? disk.Name}"}{bitmap}, scratch {disk.Scratch?.File ?? disk.Scratch?.Dev ?? "of libvirt's choice"} ({format}{node})";
     }
 }

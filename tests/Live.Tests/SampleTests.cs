@@ -23,6 +23,17 @@ public sealed class SampleTests(LiveGuest guest)
     }
 
     [LiveFact]
+    public void It_plans_a_backup_of_all_disks()
+    {
+        var folder = guest.NewDirectory();
+
+        var (code, output, error) = SampleRun.Of(SampleRun.OnGuest("push", "--into", folder));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches($"^vda: full, to {folder}/vda.qcow2 \\(qcow2, node [0-9]+\\)\nvdb: full, to {folder}/vdb.qcow2 .*\n(vdc: .*\n)?Done.\n$", output);
+    }
+
+    [LiveFact]
     public void It_serves_a_pull_backup_until_it_is_interrupted()
     {
         var folder = guest.NewDirectory();

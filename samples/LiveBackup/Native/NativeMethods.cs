@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Libvirt.Xml;
 
 namespace LiveBackupSample.Native;
 
@@ -28,7 +29,10 @@ internal static unsafe partial class NativeMethods
     internal static partial int virDomainFree(nint domain);
 
     [LibraryImport(Library)]
-    internal static partial int virDomainBackupBegin(DomainHandle domain, ReadOnlySpan<byte> backup, ReadOnlySpan<byte> checkpoint, BeginFlags flags);
+    internal static partial byte* virDomainGetXMLDesc(DomainHandle domain, uint flags);
+
+    [LibraryImport(Library)]
+    internal static partial int virDomainBackupBegin(DomainHandle domain, ReadOnlySpan<byte> backup, ReadOnlySpan<byte> checkpoint, BackupBeginFlags flags);
 
     [LibraryImport(Library)]
     internal static partial byte* virDomainBackupGetXMLDesc(DomainHandle domain, uint flags);
@@ -46,7 +50,13 @@ internal static unsafe partial class NativeMethods
     internal static partial CheckpointHandle virDomainCheckpointLookupByName(DomainHandle domain, string name, uint flags);
 
     [LibraryImport(Library)]
-    internal static partial int virDomainCheckpointDelete(CheckpointHandle checkpoint, uint flags);
+    internal static partial byte* virDomainCheckpointGetXMLDesc(CheckpointHandle checkpoint, CheckpointXmlFlags flags);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial CheckpointHandle virDomainCheckpointCreateXML(DomainHandle domain, string document, CheckpointCreateFlags flags);
+
+    [LibraryImport(Library)]
+    internal static partial int virDomainCheckpointDelete(CheckpointHandle checkpoint, CheckpointDeleteFlags flags);
 
     [LibraryImport(Library)]
     internal static partial int virDomainCheckpointFree(nint checkpoint);

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using Bindery.Tests.Live.Support;
+using Libvirt.Xml;
 using LiveBackupSample.Native;
 
 namespace Bindery.Tests.Live.Misuse;
@@ -16,7 +17,7 @@ internal sealed class LibvirtVerdict(LiveGuest guest)
         var before = checkpoint is null ? [] : LiveGuest.Checkpoints();
         try
         {
-            guest.Domain.BeginWith(Document(backup), checkpoint is null ? default : Document(checkpoint), reuse ? BeginFlags.ReuseExternal : BeginFlags.None);
+            guest.Domain.BeginWith(Document(backup), checkpoint is null ? default : Document(checkpoint), reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
             return Verdict.Accepted;
         }
         catch (LibvirtException exception)

@@ -74,7 +74,7 @@ public sealed class LiveGuest : IDisposable
         Virsh("checkpoint-list", LiveEnvironment.Domain, "--name").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Begins a backup, again and again where it is the machine that prevents it.</summary>
-    internal void Begin(DomainBackup backup, DomainCheckpoint? checkpoint = null, BeginFlags flags = BeginFlags.None)
+    internal void Begin(DomainBackup backup, DomainCheckpoint? checkpoint = null, BackupBeginFlags flags = BackupBeginFlags.None)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -92,7 +92,7 @@ public sealed class LiveGuest : IDisposable
     /// <summary>Begins a push backup and waits until all is written.</summary>
     internal void Push(DomainBackup backup, DomainCheckpoint? checkpoint = null, bool reuse = false)
     {
-        Begin(backup, checkpoint, reuse ? BeginFlags.ReuseExternal : BeginFlags.None);
+        Begin(backup, checkpoint, reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
         WaitForNoJob();
         var last = Domain.LastJob();
         Assert.True(last is { Type: JobType.Completed, Success: not false }, last.ToString());
