@@ -60,7 +60,21 @@ public sealed class ContentTests(Workshop workshop)
                 "lib/netstandard2.0/Bindery.dll",
                 "lib/netstandard2.0/Bindery.xml",
             ],
-            Entries("Bindery").Keys.Where(name => !name.StartsWith("docs/rules/", StringComparison.Ordinal)));
+            Entries("Bindery").Keys.Where(name => !name.StartsWith("docs/rules/", StringComparison.Ordinal) && !name.StartsWith("runtimes/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Bindery_has_native_code_only_beside_the_run_time_for_every_platform()
+    {
+        var entries = Entries("Bindery");
+
+        Assert.False(IsNative(entries["lib/net8.0/Bindery.dll"]));
+        // Where the compiler of native code cannot be had, there is none.
+        if (entries.Keys.FirstOrDefault(name => name.StartsWith("runtimes/", StringComparison.Ordinal)) is not { } native)
+            return;
+        Assert.Matches("^runtimes/[a-z0-9-]+/lib/net10.0/Bindery.dll$", native);
+        Assert.Single(entries.Keys, name => name.StartsWith("runtimes/", StringComparison.Ordinal));
+        Assert.True(IsNative(entries[native]));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Bindery.Automata;
 /// <param name="start">The state after the name, before the attributes.</param>
 /// <param name="continuations">What follows each alternative.</param>
 /// <param name="rules">The rules of uniqueness that an element of this name may have, by alternatives; null where there are none.</param>
-internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] continuations, (int Alternative, IdentityRule Rule)[]? rules) : Edge(name)
+internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] continuations, EdgeRule[]? rules) : Edge(name)
 {
     private ulong _lastComplete;
     private AutomatonState? _last;
@@ -19,7 +19,7 @@ internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] c
 
     public Continuation[] Continuations { get; } = continuations;
 
-    public (int Alternative, IdentityRule Rule)[]? Rules { get; } = rules;
+    public EdgeRule[]? Rules { get; } = rules;
 
     /// <summary>The parent's state after the element; null until it is kept.</summary>
     /// <param name="complete">The alternatives that were complete, as bits.</param>
@@ -40,3 +40,6 @@ internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] c
         return state;
     }
 }
+
+/// <summary>A rule of uniqueness that an element has in an alternative.</summary>
+internal sealed record EdgeRule(int Alternative, IdentityRule Rule);

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Identity;
+using Bindery.Collections;
 using Bindery.Matching;
 using Bindery.Patterns;
 
@@ -24,7 +24,7 @@ internal sealed class ContentAutomaton
     private readonly NameIndex _names;
     private readonly Derivatives _derivatives;
     private readonly LiteralMatcher _literals;
-    private readonly Dictionary<StateKey, AutomatonState> _states = [];
+    private readonly ValueMap<StateKey, AutomatonState> _states = new();
     private int _edges;
 
     /// <summary>Creates an automaton that has met nothing yet.</summary>
@@ -186,13 +186,13 @@ internal sealed class ContentAutomaton
         return state;
     }
 
-    private static (int Alternative, IdentityRule Rule)[]? RulesOf(Continuation[] continuations)
+    private static EdgeRule[]? RulesOf(Continuation[] continuations)
     {
-        List<(int Alternative, IdentityRule Rule)>? rules = null;
+        List<EdgeRule>? rules = null;
         foreach (var continuation in continuations)
             foreach (var rule in continuation.Element.Rules)
                 if (!rule.IsWarning)
-                    (rules ??= []).Add((continuation.Alternative, rule));
+                    (rules ??= []).Add(new EdgeRule(continuation.Alternative, rule));
         return rules?.ToArray();
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Collections;
 using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Uniqueness;
@@ -17,13 +18,13 @@ internal sealed class IdentityRun(IdentityPaths paths)
     private readonly List<Scope> _free = [];
 
     // For each open element, what its children may be on the way to; the last ones are those of the innermost.
-    private readonly List<Watch> _watches = [];
+    private readonly ValueList<Watch> _watches = new();
     private readonly List<int> _firstWatches = [];
 
     // Those of the parent that the element being started has the name for.
-    private readonly List<Watch> _met = [];
+    private readonly ValueList<Watch> _met = new();
 
-    private readonly List<(int Name, int Start, int Length)> _attributes = [];
+    private readonly ValueList<Value> _attributes = new();
     private byte[] _values = new byte[256];
     private int _valuesLength;
 
@@ -63,7 +64,7 @@ internal sealed class IdentityRun(IdentityPaths paths)
         if (_values.Length - _valuesLength < value.Length)
             Array.Resize(ref _values, (int)Math.Min(Math.Max(_values.Length * 2L, (long)_valuesLength + value.Length), 0x7FFFFFC7));
         value.CopyTo(_values.AsSpan(_valuesLength));
-        _attributes.Add((name, _valuesLength, value.Length));
+        _attributes.Add(new Value(name, _valuesLength, value.Length));
         _valuesLength += value.Length;
     }
 
@@ -79,8 +80,9 @@ internal sealed class IdentityRun(IdentityPaths paths)
         if (edge.Rules is null)
             return isKept;
         var opened = _scopes.Count;
-        foreach (var (alternative, rule) in edge.Rules)
+        foreach (var edgeRule in edge.Rules)
         {
+            var (alternative, rule) = (edgeRule.Alternative, edgeRule.Rule);
             if (state.Contents[alternative] is NotAllowedPattern || IsOpen(rule, opened))
                 continue;
             var scope = Rent(rule);
@@ -97,7 +99,7 @@ internal sealed class IdentityRun(IdentityPaths paths)
     {
         var last = _firstWatches.Count - 1;
         var first = _firstWatches[last];
-        _watches.RemoveRange(first, _watches.Count - first);
+        _watches.Cut(first);
         _firstWatches.RemoveAt(last);
         while (_scopes.Count > 0 && _scopes[_scopes.Count - 1] is { } scope && scope.Depth > last)
         {
@@ -133,10 +135,10 @@ internal sealed class IdentityRun(IdentityPaths paths)
 
     private bool TryGet(int attribute, out ReadOnlySpan<byte> value)
     {
-        foreach (var (name, start, length) in _attributes)
-            if (name == attribute)
+        foreach (var known in _attributes)
+            if (known.Name == attribute)
             {
-                value = _values.AsSpan(start, length);
+                value = _values.AsSpan(known.Start, known.Length);
                 return true;
             }
         value = default;
@@ -171,6 +173,9 @@ internal sealed class IdentityRun(IdentityPaths paths)
 
     /// <summary>What a child of an open element may be on the way to.</summary>
     private readonly record struct Watch(Scope Scope, IdentityPaths.Path Path, int Step);
+
+    /// <summary>The value of an attribute, among the bytes of all.</summary>
+    private readonly record struct Value(int Name, int Start, int Length);
 
     /// <summary>A rule below one element.</summary>
     private sealed class Scope(IdentityRule rule, IdentityPaths.Paths paths)

@@ -53,8 +53,10 @@ internal struct NameEdges
 
     private void Grow()
     {
-        var before = _entries ?? [];
-        _entries = new Entry[Math.Max(4, before.Length * 2)];
+        var before = _entries;
+        _entries = new Entry[before is null ? 4 : before.Length * 2];
+        if (before is null)
+            return;
         foreach (var entry in before)
             if (entry.Edge is not null)
                 Insert(entry);

@@ -6,7 +6,7 @@ using Bindery.Wording;
 namespace Bindery.Datatypes;
 
 /// <summary>A facet of a data pattern (RELAX NG 4.16: name and text).</summary>
-internal readonly record struct DatatypeParameter(string Name, string Value);
+internal sealed record DatatypeParameter(string Name, string Value);
 
 /// <summary>Resolves the prefixes of QName and NOTATION values: those in scope in the document, or in the schema for a value pattern.</summary>
 internal delegate string? PrefixResolver(string prefix);

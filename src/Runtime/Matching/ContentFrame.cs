@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Collections;
 using Bindery.Patterns;
 
 namespace Bindery.Matching;
@@ -14,9 +15,8 @@ internal sealed class ContentFrame(ContentStack stack)
     private const int SearchLimit = 8;
 
     private Alternative[] _alternatives = new Alternative[1];
-    private Continuation[] _continuations = new Continuation[1];
+    private readonly ValueList<Continuation> _continuations = new();
     private Dictionary<Pattern, int>? _places;
-    private int _continuationCount;
 
     /// <summary>The number of alternatives, dead ones (notAllowed) included.</summary>
     public int Count { get; private set; }
@@ -47,7 +47,7 @@ internal sealed class ContentFrame(ContentStack stack)
     }
 
     /// <summary>The continuations of all alternatives.</summary>
-    public ReadOnlySpan<Continuation> Continuations => _continuations.AsSpan(0, _continuationCount);
+    public ValueList<Continuation> Continuations => _continuations;
 
     /// <summary>The members of an interleave, where what is left of the content is kept so.</summary>
     public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
@@ -94,7 +94,7 @@ internal sealed class ContentFrame(ContentStack stack)
         for (var i = 0; i < Count; i++)
             _alternatives[i].Split?.End();
         Count = 0;
-        _continuationCount = 0;
+        _continuations.Clear();
         _places = null;
         HasChildren = HasText = false;
         AfterBlank = null;
@@ -123,27 +123,26 @@ internal sealed class ContentFrame(ContentStack stack)
             }
         }
         if (Count == _alternatives.Length)
-            Array.Resize(ref _alternatives, Count * 2);
+        {
+            var alternatives = new Alternative[Count * 2];
+            Array.Copy(_alternatives, alternatives, Count);
+            _alternatives = alternatives;
+        }
         _alternatives[Count].Content = content;
         return Count++;
     }
 
     /// <summary>Says what follows in an alternative of the parent if an alternative of this element is taken.</summary>
-    public void Continue(int alternative, int parent, Pattern rest, ElementPattern element)
-    {
-        if (_continuationCount == _continuations.Length)
-            Array.Resize(ref _continuations, _continuationCount * 2);
-        _continuations[_continuationCount++] = new Continuation(alternative, parent, rest, element);
-    }
+    public void Continue(int alternative, int parent, Pattern rest, ElementPattern element) => _continuations.Add(new Continuation(alternative, parent, rest, element));
 
     /// <summary>Forgets continuations.</summary>
     public void Forget(Predicate<Continuation> match)
     {
         var kept = 0;
-        for (var i = 0; i < _continuationCount; i++)
+        for (var i = 0; i < _continuations.Count; i++)
             if (!match(_continuations[i]))
                 _continuations[kept++] = _continuations[i];
-        _continuationCount = kept;
+        _continuations.Cut(kept);
     }
 
     /// <summary>Notes what the alternatives are if the blank text just met is all of the content.</summary>
@@ -162,7 +161,7 @@ internal sealed class ContentFrame(ContentStack stack)
             else
                 _alternatives[i].Content = change(_alternatives[i].Content);
         }
-        for (var i = 0; i < _continuationCount; i++)
+        for (var i = 0; i < _continuations.Count; i++)
             _continuations[i] = _continuations[i] with { Rest = change(_continuations[i].Rest) };
         for (var i = 0; i < (AfterBlank?.Length ?? 0); i++)
             AfterBlank![i] = change(AfterBlank[i]);

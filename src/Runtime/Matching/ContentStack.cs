@@ -273,7 +273,7 @@ internal sealed class ContentStack
         var parent = Frame(Depth - 1);
         var builder = _derivatives.Builder;
         Depth--;
-        if (parent.Count == 1 && frame.Continuations.Length == 1)
+        if (parent.Count == 1 && frame.Continuations.Count == 1)
         {
             ref readonly var only = ref frame.Continuations[0];
             parent.Pending(0) = onlyComplete && !CanEnd(frame, only.Alternative) ? builder.NotAllowed : only.Rest;

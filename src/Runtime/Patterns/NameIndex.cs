@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Bindery.Collections;
 
 namespace Bindery.Patterns;
 
@@ -14,7 +15,7 @@ internal sealed class NameIndex
     public const int Foreign = 0;
 
     private readonly List<(string? NamespaceUri, string? LocalName)> _names = [(null, null)];
-    private readonly Dictionary<(string, string?), int> _numbers = new();
+    private readonly ValueMap<QualifiedName, int> _numbers = new();
     private readonly Filter?[] _filters;
     private readonly Utf8Table _namespaces = new();
     private readonly int _noNamespace;
@@ -39,9 +40,9 @@ internal sealed class NameIndex
             _filters[attribute.Id] = attribute.Name is NameNameClass name ? Include(name, singles) : Include(attribute.Name, sets);
 
         var locals = new List<Utf8Table>();
-        foreach (var pair in _numbers)
+        for (var i = 0; i < _numbers.Count; i++)
         {
-            var (uri, local) = pair.Key;
+            var (uri, local, number) = (_numbers.KeyAt(i).NamespaceUri, _numbers.KeyAt(i).LocalName, _numbers.ValueAt(i));
             var space = _namespaces.Find(Encoding.UTF8.GetBytes(uri));
             if (space < 0)
             {
@@ -51,9 +52,9 @@ internal sealed class NameIndex
                 _others.Add(Foreign);
             }
             if (local is null)
-                _others[space] = pair.Value;
+                _others[space] = number;
             else
-                locals[space].Add(Encoding.UTF8.GetBytes(local), pair.Value);
+                locals[space].Add(Encoding.UTF8.GetBytes(local), number);
         }
         _locals = locals.ToArray();
         _noNamespace = _namespaces.Find(default);
@@ -79,7 +80,7 @@ internal sealed class NameIndex
 
     /// <summary>The number of a name.</summary>
     public int Find(string namespaceUri, string localName) =>
-        _numbers.TryGetValue((namespaceUri, localName), out var number) || _numbers.TryGetValue((namespaceUri, null), out number) ? number : Foreign;
+        _numbers.TryGetValue(new QualifiedName(namespaceUri, localName), out var number) || _numbers.TryGetValue(new QualifiedName(namespaceUri, null), out number) ? number : Foreign;
 
     /// <summary>What a number stands for; the local name is null where it stands for the unmentioned ones, the namespace as well for <see cref="Foreign"/>.</summary>
     public (string? NamespaceUri, string? LocalName) this[int number] => _names[number];
@@ -124,9 +125,10 @@ internal sealed class NameIndex
 
     private int Mention(string uri, string? local)
     {
-        if (_numbers.TryGetValue((uri, local), out var number))
+        var name = new QualifiedName(uri, local);
+        if (_numbers.TryGetValue(name, out var number))
             return number;
-        _numbers.Add((uri, local), number = _names.Count);
+        _numbers.Add(name, number = _names.Count);
         _names.Add((uri, local));
         return number;
     }
@@ -151,7 +153,7 @@ internal sealed class NameIndex
             var set = _set!;
             if (set.TryGetSingle(out var single, out var name))
             {
-                _single = index._numbers[(single, name)];
+                _single = index.Mention(single, name);
                 return;
             }
             _many = [];
@@ -169,7 +171,7 @@ internal sealed class NameIndex
                     index.AddNamespace(uri, set, _many);
                 else
                     foreach (var local in mentioned)
-                        _many.Add(index._numbers[(uri, local)]);
+                        _many.Add(index.Mention(uri, local));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Collections;
 using Bindery.Datatypes;
 
 namespace Bindery.Patterns;
@@ -15,10 +16,10 @@ internal sealed partial class PatternBuilder
 
     private readonly PatternBuilder? _base;
     private readonly PatternTable _patterns = new();
-    private readonly Dictionary<(string NamespaceUri, string LocalName), int> _names = new();
+    private readonly ValueMap<QualifiedName, int> _names = new();
     private readonly Dictionary<string, int> _nameSets = new(StringComparer.Ordinal);
-    private readonly Dictionary<Datatype, (int Id, Datatype First)> _datatypes = new();
-    private readonly Dictionary<(int Datatype, string Text, string NamespaceUri), ValuePattern> _values = new();
+    private readonly Dictionary<Datatype, InternedType> _datatypes = new();
+    private readonly ValueMap<ValueKey, ValuePattern> _values = new();
     private int _next;
 
     /// <summary>Creates an empty builder.</summary>
@@ -90,7 +91,7 @@ internal sealed partial class PatternBuilder
     public Pattern Value(Datatype datatype, string text, string namespaceUri, object value)
     {
         var (id, first) = Intern(datatype);
-        var key = (id, text, namespaceUri);
+        var key = new ValueKey(id, text, namespaceUri);
         if (_values.TryGetValue(key, out var known))
             return known;
         var made = Number(new ValuePattern(first, text, namespaceUri, value));
@@ -123,8 +124,9 @@ internal sealed partial class PatternBuilder
         int number;
         if (name is NameNameClass single)
         {
-            if (!_names.TryGetValue((single.NamespaceUri, single.LocalName), out number))
-                _names.Add((single.NamespaceUri, single.LocalName), number = _names.Count + _nameSets.Count);
+            var key = new QualifiedName(single.NamespaceUri, single.LocalName);
+            if (!_names.TryGetValue(key, out number))
+                _names.Add(key, number = _names.Count + _nameSets.Count);
             return number;
         }
         var set = NameSet.From(name);
@@ -136,10 +138,10 @@ internal sealed partial class PatternBuilder
     }
 
     // One object for equal types, so that a literal is turned into a value once for all of them.
-    private (int Id, Datatype First) Intern(Datatype datatype)
+    private InternedType Intern(Datatype datatype)
     {
         if (!_datatypes.TryGetValue(datatype, out var known))
-            _datatypes.Add(datatype, known = (_datatypes.Count, datatype));
+            _datatypes.Add(datatype, known = new InternedType(_datatypes.Count, datatype));
         return known;
     }
 
@@ -157,5 +159,22 @@ internal sealed partial class PatternBuilder
     {
         pattern.Id = _next++;
         return pattern;
+    }
+
+    /// <summary>The first of equal datatypes, and its number.</summary>
+    private sealed record InternedType(int Id, Datatype First);
+
+    /// <summary>What makes a value pattern the same as another.</summary>
+    private readonly struct ValueKey(int datatype, string text, string namespaceUri) : IEquatable<ValueKey>
+    {
+        private readonly int _datatype = datatype;
+        private readonly string _text = text;
+        private readonly string _namespaceUri = namespaceUri;
+
+        public bool Equals(ValueKey other) => _datatype == other._datatype && _text == other._text && _namespaceUri == other._namespaceUri;
+
+        public override bool Equals(object? obj) => obj is ValueKey other && Equals(other);
+
+        public override int GetHashCode() => unchecked((_text.GetHashCode() * 31) + _datatype);
     }
 }

@@ -41,7 +41,11 @@ internal sealed class PatternGraph
     private bool IsSeen(int id)
     {
         if (id >= _seen.Length)
-            Array.Resize(ref _seen, Math.Max(id + 1, _seen.Length * 2));
+        {
+            var seen = new bool[Math.Max(id + 1, _seen.Length * 2)];
+            Array.Copy(_seen, seen, _seen.Length);
+            _seen = seen;
+        }
         var isSeen = _seen[id];
         _seen[id] = true;
         return isSeen;

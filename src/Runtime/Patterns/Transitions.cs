@@ -52,13 +52,14 @@ internal sealed class Transitions
 
     private Transitions Join(PatternBuilder builder)
     {
-        var places = new Dictionary<(Pattern, bool), int>();
+        var places = new Dictionary<Pattern, int>();
         var heads = new List<Pattern>();
         var rests = new List<List<Pattern>>();
         for (var i = 0; i < Count; i++)
         {
             var element = (ElementPattern)_heads[i];
-            var key = element.Rules.Count > 0 ? (element, true) : (element.Content, false);
+            // An element is never the content of one.
+            var key = element.Rules.Count > 0 ? element : element.Content;
             if (!places.TryGetValue(key, out var place))
             {
                 places.Add(key, place = heads.Count);

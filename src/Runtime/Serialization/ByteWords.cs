@@ -82,7 +82,8 @@ internal sealed class ByteWords
     /// <returns>How many words share a place with another one before them.</returns>
     private int Chain(ulong factor)
     {
-        _heads.AsSpan().Fill(-1);
+        for (var i = 0; i < _heads.Length; i++)
+            _heads[i] = -1;
         var shared = 0;
         for (var i = _entries.Length - 1; i >= 0; i--)
         {

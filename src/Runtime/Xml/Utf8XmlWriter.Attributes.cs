@@ -38,14 +38,15 @@ internal sealed partial class Utf8XmlWriter
         {
             state.IndexedTag = state.Tags;
             state.IndexedEnd = first;
-            state.IndexedAttributes.Clear();
+            state.IndexedAttributes?.Clear();
         }
+        var known = state.IndexedAttributes ??= [];
         while (state.IndexedEnd < _length)
         {
             NextAttribute(ref state.IndexedEnd, out var uri, out var name);
-            state.IndexedAttributes.Add((Utf8.GetString(name), Utf8.GetString(uri)));
+            known.Add((Utf8.GetString(name), Utf8.GetString(uri)));
         }
-        return state.IndexedAttributes.Contains((localName, namespaceUri));
+        return known.Contains((localName, namespaceUri));
     }
 
     /// <summary>Passes over an attribute of the open tag as this writer writes them: a blank, the name, '=' and the value in double quotes.</summary>

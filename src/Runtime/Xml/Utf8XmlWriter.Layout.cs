@@ -24,7 +24,7 @@ internal sealed partial class Utf8XmlWriter
             {
                 var offset = _length;
                 AppendLine(_depth);
-                _state.Lines.Add((offset, _length - offset));
+                _state.Lines.Add(new LineEnd(offset, _length - offset));
                 EnsureSpace(1 + nameLength);
             }
         }
@@ -132,6 +132,6 @@ internal sealed partial class Utf8XmlWriter
             target += end - source;
         }
         _length = target;
-        lines.RemoveRange(firstLine, lines.Count - firstLine);
+        lines.Cut(firstLine);
     }
 }

@@ -208,7 +208,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
             Append((byte)'>');
         }
         if (_indent)
-            _state.Lines.RemoveRange(element.FirstLine, _state.Lines.Count - element.FirstLine);
+            _state.Lines.Cut(element.FirstLine);
         if (_state.Namespaces.Count != element.FirstBinding)
             _state.Namespaces.CloseTo(element.FirstBinding);
         _depth--;

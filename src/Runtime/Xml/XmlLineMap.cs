@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using Bindery.Collections;
 
 namespace Bindery.Xml;
 
@@ -12,7 +12,7 @@ internal sealed class XmlLineMap
     private const int Stride = 512;
     private const int KeptItems = 4096;
 
-    private readonly List<XmlPosition> _checkpoints = [];
+    private readonly ValueList<XmlPosition> _checkpoints = new();
 
     /// <summary>The position of a byte offset. Lines end with CR, LF or CR LF; columns count UTF-16 code units; a byte order mark counts nothing.</summary>
     internal XmlPosition Locate(ReadOnlySpan<byte> document, int offset)

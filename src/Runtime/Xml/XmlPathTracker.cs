@@ -14,7 +14,7 @@ internal sealed class XmlPathTracker
     private const int KeptItems = 1024;
     private const int LongestStep = 200;
 
-    private Level[] _levels = [];
+    private Level[] _levels = new Level[16];
     private int _depth;
     private int _offset;
     private bool _insideTag;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Collections;
 
 namespace Bindery.Xml;
 
@@ -28,6 +29,9 @@ internal struct WrittenElement
     internal bool HasText;
 }
 
+/// <summary>A line end with the blanks after it.</summary>
+internal readonly record struct LineEnd(int Offset, int Length);
+
 /// <summary>
 /// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed of on it, unless a large document made them large.
 /// </summary>
@@ -44,7 +48,7 @@ internal sealed class XmlWriterState
     internal readonly NamespaceTable Namespaces = new();
 
     /// <summary>The line ends before the children of open elements, which go again if text follows.</summary>
-    internal readonly List<(int Offset, int Length)> Lines = [];
+    internal readonly ValueList<LineEnd> Lines = new();
 
     /// <summary>The number of start tags written: tells the current one from all before.</summary>
     internal long Tags;
@@ -53,7 +57,7 @@ internal sealed class XmlWriterState
     internal long[] Uses = [];
 
     /// <summary>The attributes of the start tag <see cref="IndexedTag"/> up to <see cref="IndexedEnd"/>, where it has many and was asked for them.</summary>
-    internal readonly HashSet<(string LocalName, string NamespaceUri)> IndexedAttributes = [];
+    internal HashSet<(string LocalName, string NamespaceUri)>? IndexedAttributes;
     internal long IndexedTag;
     internal int IndexedEnd;
 
@@ -69,9 +73,9 @@ internal sealed class XmlWriterState
     internal void Return()
     {
         Lines.Clear();
-        if (IndexedAttributes.Count > KeptItems)
+        if (IndexedAttributes?.Count > KeptItems)
             return;
-        IndexedAttributes.Clear();
+        IndexedAttributes?.Clear();
         IndexedTag = 0;
         if (Namespaces.Reset() && Buffer.Length <= KeptBytes && Elements.Length <= KeptItems && Uses.Length <= KeptItems && Lines.Capacity <= KeptItems)
             _free = this;

@@ -9,9 +9,9 @@ namespace Bindery.Datatypes.Regex;
 internal static class CharacterEscapes
 {
     /// <summary>What the wildcard matches: all but line feed and carriage return.</summary>
-    public static readonly CodePointSet Wildcard = CodePointSet.FromRanges([('\n', '\n'), ('\r', '\r')]).Complement();
+    public static readonly CodePointSet Wildcard = CodePointSet.FromRanges(new() { ('\n', '\n'), ('\r', '\r') }).Complement();
 
-    private static readonly CodePointSet Space = CodePointSet.FromRanges([('\t', '\n'), ('\r', '\r'), (' ', ' ')]);
+    private static readonly CodePointSet Space = CodePointSet.FromRanges(new() { ('\t', '\n'), ('\r', '\r'), (' ', ' ') });
 
     private static readonly CodePointSet NameStart = FromTable(NameTables.Start);
 

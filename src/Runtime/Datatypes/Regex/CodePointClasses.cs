@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -17,14 +18,14 @@ internal sealed class CodePointClasses
     /// <summary>Divides by these sets: a sweep over the ends of all ranges, in O(n log n).</summary>
     public CodePointClasses(List<CodePointSet> sets)
     {
-        var edges = new List<(int Position, int Set)>();
+        var edges = new LongList();
         for (var i = 0; i < sets.Count; i++)
         {
             var bounds = sets[i].Bounds;
             for (var j = 0; j < bounds.Length; j += 2)
             {
-                edges.Add((bounds[j], i));
-                edges.Add((bounds[j + 1] + 1, i));
+                edges.Add(LongList.Pair(bounds[j], i));
+                edges.Add(LongList.Pair(bounds[j + 1] + 1, i));
             }
         }
         edges.Sort();
@@ -37,9 +38,9 @@ internal sealed class CodePointClasses
         var family = SetFamilies.None;
         for (var i = 0; i < edges.Count;)
         {
-            var position = edges[i].Position;
-            for (; i < edges.Count && edges[i].Position == position; i++)
-                family = _families.Toggle(family, edges[i].Set);
+            var position = LongList.First(edges[i]);
+            for (; i < edges.Count && LongList.First(edges[i]) == position; i++)
+                family = _families.Toggle(family, LongList.Second(edges[i]));
             if (!numbers.TryGetValue(family, out var number))
             {
                 numbers.Add(family, number = numbers.Count);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -31,10 +32,14 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     /// <summary>The set of the ranges given as first and last code point each, in any order, overlapping or not.</summary>
     public static CodePointSet FromRanges(List<(int First, int Last)> ranges)
     {
-        ranges.Sort();
+        var sorted = new LongList();
+        for (var i = 0; i < ranges.Count; i++)
+            sorted.Add(LongList.Pair(ranges[i].First, ranges[i].Last));
+        sorted.Sort();
         var bounds = new List<int>(ranges.Count * 2);
-        foreach (var (first, last) in ranges)
+        for (var i = 0; i < sorted.Count; i++)
         {
+            var (first, last) = (LongList.First(sorted[i]), LongList.Second(sorted[i]));
             if (bounds.Count > 0 && first <= bounds[bounds.Count - 1] + 1)
                 bounds[bounds.Count - 1] = Math.Max(bounds[bounds.Count - 1], last);
             else
@@ -122,7 +127,17 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     }
 
     /// <inheritdoc/>
-    public bool Equals(CodePointSet? other) => other is not null && Bounds.SequenceEqual(other.Bounds);
+    public bool Equals(CodePointSet? other) => other is not null && HasSame(other._bounds);
+
+    private bool HasSame(int[] bounds)
+    {
+        if (bounds.Length != _bounds.Length)
+            return false;
+        for (var i = 0; i < bounds.Length; i++)
+            if (bounds[i] != _bounds[i])
+                return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CodePointSet);

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -11,8 +11,8 @@ internal sealed class RegexConfigurations
 {
     private readonly RegexProgram _program;
     private readonly int[] _seen;
-    private readonly Stack<int> _pending = new();
-    private readonly List<long> _found = [];
+    private readonly LongList _pending = new();
+    private readonly LongList _found = new();
     private int _round;
 
     /// <summary>Steps of this program.</summary>
@@ -81,10 +81,10 @@ internal sealed class RegexConfigurations
     /// <summary>Adds an instruction and all that it leads to without a character.</summary>
     private void Enter(int instruction)
     {
-        _pending.Push(instruction);
+        _pending.Add(instruction);
         while (_pending.Count > 0)
         {
-            var at = _pending.Pop();
+            var at = (int)_pending.Pop();
             if (_seen[at] == _round)
                 continue;
             _seen[at] = _round;
@@ -92,16 +92,16 @@ internal sealed class RegexConfigurations
             switch (next.Operation)
             {
                 case RegexOperation.Split:
-                    _pending.Push(next.A);
-                    _pending.Push(next.B);
+                    _pending.Add(next.A);
+                    _pending.Add(next.B);
                     break;
                 case RegexOperation.Jump:
-                    _pending.Push(next.A);
+                    _pending.Add(next.A);
                     break;
                 case RegexOperation.Counted:
                     _found.Add(Pack(at, 0));
                     if (next.B == 0)
-                        _pending.Push(at + 1);
+                        _pending.Add(at + 1);
                     break;
                 default:
                     _found.Add(Pack(at, 0));
@@ -139,6 +139,6 @@ internal sealed class RegexConfigurations
             }
             _found[kept++] = configuration;
         }
-        return [.. _found.GetRange(0, kept)];
+        return _found.ToArray(kept);
     }
 }

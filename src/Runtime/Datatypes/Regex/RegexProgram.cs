@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -34,7 +35,7 @@ internal readonly record struct RegexInstruction(RegexOperation Operation, int A
 /// </summary>
 internal sealed class RegexProgram
 {
-    private readonly List<RegexInstruction> _instructions = [];
+    private readonly ValueList<RegexInstruction> _instructions = new();
     private readonly List<CodePointSet> _sets = [];
     private readonly Dictionary<CodePointSet, int> _setNumbers = [];
 
@@ -43,7 +44,7 @@ internal sealed class RegexProgram
     }
 
     /// <summary>The instructions; the first one begins.</summary>
-    public RegexInstruction[] Instructions { get; private set; } = [];
+    public RegexInstruction[] Instructions { get; private set; } = null!;
 
     /// <summary>The code points' classes, as far as the sets tell them apart.</summary>
     public CodePointClasses Classes { get; private set; } = null!;
@@ -54,7 +55,7 @@ internal sealed class RegexProgram
         var program = new RegexProgram();
         program.Emit(node);
         program._instructions.Add(new(RegexOperation.Accept, 0));
-        program.Instructions = [.. program._instructions];
+        program.Instructions = program._instructions.ToArray();
         program.Classes = new CodePointClasses(program._sets);
         program._instructions.Clear();
         program._setNumbers.Clear();

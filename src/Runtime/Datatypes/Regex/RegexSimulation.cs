@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Collections;
 using Bindery.Wording;
 
 namespace Bindery.Datatypes.Regex;
@@ -13,7 +14,7 @@ internal sealed class RegexSimulation
     private readonly RegexProgram _program;
     private readonly int[] _closed;
     private readonly int[] _listed;
-    private readonly Stack<int> _pending = new();
+    private readonly LongList _pending = new();
     private readonly Dictionary<int, CountQueue> _queues = [];
     private readonly List<int> _entered = [];
     private List<int> _active = [];
@@ -86,10 +87,10 @@ internal sealed class RegexSimulation
 
     private void Enter(int instruction)
     {
-        _pending.Push(instruction);
+        _pending.Add(instruction);
         while (_pending.Count > 0)
         {
-            var at = _pending.Pop();
+            var at = (int)_pending.Pop();
             if (_closed[at] == _now)
                 continue;
             _closed[at] = _now;
@@ -97,17 +98,17 @@ internal sealed class RegexSimulation
             switch (next.Operation)
             {
                 case RegexOperation.Split:
-                    _pending.Push(next.A);
-                    _pending.Push(next.B);
+                    _pending.Add(next.A);
+                    _pending.Add(next.B);
                     break;
                 case RegexOperation.Jump:
-                    _pending.Push(next.A);
+                    _pending.Add(next.A);
                     break;
                 case RegexOperation.Counted:
                     _entered.Add(at);
                     List(at, _next);
                     if (next.B == 0)
-                        _pending.Push(at + 1);
+                        _pending.Add(at + 1);
                     break;
                 default:
                     List(at, _next);

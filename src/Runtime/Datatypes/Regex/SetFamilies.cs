@@ -1,4 +1,5 @@
-using System.Collections.Generic;
+using System;
+using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
@@ -14,12 +15,14 @@ internal sealed class SetFamilies
     private const int Leaf = 1;
 
     private readonly int _height;
-    private readonly List<(int Left, int Right)> _nodes = [default, default];
-    private readonly Dictionary<(int Left, int Right), int> _numbers = [];
+    private readonly ValueList<Halves> _nodes = new();
+    private readonly ValueMap<Halves, int> _numbers = new();
 
     /// <summary>Families of sets numbered from 0 to <paramref name="count"/> - 1.</summary>
     public SetFamilies(int count)
     {
+        _nodes.Add(default);
+        _nodes.Add(default);
         while (1L << _height < count)
             _height++;
     }
@@ -39,19 +42,34 @@ internal sealed class SetFamilies
     {
         if (height == 0)
             return node == None ? Leaf : None;
-        var (left, right) = _nodes[node];
+        var (left, right) = (_nodes[node].Left, _nodes[node].Right);
         if ((set >> (height - 1) & 1) == 0)
             left = Toggle(left, set, height - 1);
         else
             right = Toggle(right, set, height - 1);
         if (left == None && right == None)
             return None;
-        if (!_numbers.TryGetValue((left, right), out var number))
+        var halves = new Halves(left, right);
+        if (!_numbers.TryGetValue(halves, out var number))
         {
             number = _nodes.Count;
-            _nodes.Add((left, right));
-            _numbers.Add((left, right), number);
+            _nodes.Add(halves);
+            _numbers.Add(halves, number);
         }
         return number;
+    }
+
+    /// <summary>The two subtries of a node.</summary>
+    private readonly struct Halves(int left, int right) : IEquatable<Halves>
+    {
+        public int Left { get; } = left;
+
+        public int Right { get; } = right;
+
+        public bool Equals(Halves other) => Left == other.Left && Right == other.Right;
+
+        public override bool Equals(object? obj) => obj is Halves other && Equals(other);
+
+        public override int GetHashCode() => unchecked((Left * 31) + Right);
     }
 }

@@ -19,7 +19,9 @@ internal sealed class GrammarTextReader
     private readonly List<string> _strings = [];
     private readonly List<NameClass> _names = [];
     private readonly List<Datatype> _types = [];
-    private readonly List<(ElementPattern Element, int Content, int At)> _elements = [];
+    private readonly List<ElementPattern> _elements = [];
+    private readonly List<int> _contents = [];
+    private readonly List<int> _contentPlaces = [];
     private readonly List<Pattern> _patterns = [];
     private bool _hasRules;
     private bool _hasReferences;
@@ -87,8 +89,8 @@ internal sealed class GrammarTextReader
         _tokens.EndToken();
         var newer = ReadLaterSections();
 
-        foreach (var (element, content, at) in _elements)
-            element.Content = content < _patterns.Count ? _patterns[content] : throw _tokens.Damaged(at, "there is no such pattern");
+        for (var i = 0; i < _elements.Count; i++)
+            _elements[i].Content = _contents[i] < _patterns.Count ? _patterns[_contents[i]] : throw _tokens.Damaged(_contentPlaces[i], "there is no such pattern");
         return new CompiledGrammar(_builder, start) { Newer = newer };
     }
 
@@ -185,7 +187,9 @@ internal sealed class GrammarTextReader
         var number = _tokens.Number();
         var element = _builder.Element(name, _tokens.Take('!'), number);
         _tokens.EndToken();
-        _elements.Add((element, content, at));
+        _elements.Add(element);
+        _contents.Add(content);
+        _contentPlaces.Add(at);
         _patterns.Add(element);
     }
 
