@@ -37,7 +37,7 @@ public static partial class SchemaReader
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
     internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
-        path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase) ? Xsd.XsdParser.Parse(new SourceText(path, text), cancellationToken)
+        SchemaLanguage.IsXmlSchema(path, text) ? Xsd.XsdParser.Parse(new SourceText(path, text), cancellationToken)
         : SchemaLanguage.IsCompact(path, text) ? RncParser.Parse(new SourceText(path, text), cancellationToken)
         : RngParser.Parse(new SourceText(path, text), cancellationToken);
 

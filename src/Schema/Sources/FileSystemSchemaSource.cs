@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using Bindery.Schema.Markup;
 using Bindery.Wording;
 using Bindery.Xml;
 
@@ -24,6 +25,9 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             return true;
         try
         {
+            // A device or pipe, whose length is 0, would never end. An empty file is no schema either, but for one in the compact syntax.
+            if (new FileInfo(path) is { Exists: true, Length: 0 } && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
+                throw new IOException("it is empty, or not a regular file");
             text = Read(path);
             _texts.Add(path, text);
             return true;
@@ -46,7 +50,20 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     /// <summary>Reads a schema file of any encoding.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
-    internal static string Read(string path) => Utf8.GetString(XmlInput.ToUtf8(File.ReadAllBytes(path)));
+    internal static string Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int count; (count = file.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            if (bytes.Length + count > MarkupReader.MaxBytes)
+                throw new IOException(FormattableString.Invariant($"it has more than the {MarkupReader.MaxBytes} bytes that are read"));
+            bytes.Write(buffer, 0, count);
+        }
+
+        return Utf8.GetString(XmlInput.ToUtf8(bytes.ToArray()));
+    }
 
     private static string? Resolve(string href, string baseFile)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Xml;
 using System.Xml.Schema;
@@ -95,7 +96,7 @@ internal static class XsdCompiler
         }
     }
 
-    /// <summary>The text with its patterns blanked, so that all places stay.</summary>
+    /// <summary>The text with its patterns, and what is for other versions, blanked, so that all places stay.</summary>
     private static string TextOf(XsdSyntax file)
     {
         StringBuilder? text = null;
@@ -104,7 +105,7 @@ internal static class XsdCompiler
         while (pending.Count > 0)
         {
             var element = pending.Pop();
-            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" })
+            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } || (element != file.Document && XsdVocabulary.IsForOtherVersions(element)))
                 Blank(text ??= new StringBuilder(file.Source.Text), file.Source.Text, element);
             else if (element.LocalName != "annotation")
                 foreach (var child in element.Children)
@@ -118,15 +119,21 @@ internal static class XsdCompiler
 
     private static void Blank(StringBuilder text, string original, MarkupElement element)
     {
-        var end = element.Span.Start + element.Span.Length;
-        if (original[end - 2] != '/')
-        {
-            var tag = original.IndexOf("</" + element.QualifiedName, end, StringComparison.Ordinal);
-            end = tag < 0 ? end : original.IndexOf('>', tag) + 1;
-        }
-
+        var end = EndOf(element, original);
         for (var i = element.Span.Start; i < end; i++)
             if (text[i] is not ('\r' or '\n'))
                 text[i] = ' ';
+    }
+
+    /// <summary>The offset behind the end tag of an element.</summary>
+    private static int EndOf(MarkupElement element, string text)
+    {
+        var end = element.Span.Start + element.Span.Length;
+        if (text[end - 2] == '/')
+            return end;
+        if (element.Children.OfType<MarkupElement>().LastOrDefault() is { } last)
+            end = EndOf(last, text);
+        var tag = text.IndexOf("</" + element.QualifiedName, end, StringComparison.Ordinal);
+        return tag < 0 ? end : text.IndexOf('>', tag) + 1;
     }
 }

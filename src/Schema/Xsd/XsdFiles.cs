@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
@@ -10,7 +13,7 @@ internal sealed class XsdFiles
 {
     private const int Most = 10_000;
 
-    private readonly Dictionary<string, int> _numbers = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<XsdReference, XsdSyntax> _targets = [];
     private readonly List<XsdSyntax> _files = [];
     private readonly DiagnosticBag _diagnostics;
@@ -58,7 +61,7 @@ internal sealed class XsdFiles
     {
         if (reference.Location is null)
             return false;
-        var found = _source.TryGet(reference.Location.Href, baseFile);
+        var found = Find(reference.Location.Href, baseFile);
         if (found is null)
             return false;
         if (found is not XsdSyntax file)
@@ -70,6 +73,7 @@ internal sealed class XsdFiles
             return true;
         }
 
+        file = SameAs(file) ?? file;
         if (!_numbers.ContainsKey(file.Path))
         {
             if (_files.Count >= Most)
@@ -85,6 +89,29 @@ internal sealed class XsdFiles
         _targets[reference] = file;
         CheckNamespace(reference, file);
         return true;
+    }
+
+    /// <summary>The file at a location. A backslash is a slash; nothing is fetched: what lies on the web is looked for under its name beside the file that refers to it.</summary>
+    private SchemaSyntax? Find(string href, string baseFile)
+    {
+        href = href.Replace('\\', '/');
+        if (_source.TryGet(href, baseFile) is { } found)
+            return found;
+        var isRemote = href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        var name = isRemote ? href.Split('?')[0].TrimEnd('/').Split('/').Last() : "";
+        return name.Length == 0 ? null : _source.TryGet(name, baseFile);
+    }
+
+    /// <summary>A file that was read already and is the same as another: a copy of it, or a second description of the xml namespace, which is the same everywhere. Null for none.</summary>
+    private XsdSyntax? SameAs(XsdSyntax file)
+    {
+        if (file.Document is null || _numbers.ContainsKey(file.Path))
+            return null;
+        foreach (var known in _files)
+            if (known.TargetNamespace == file.TargetNamespace && known.Document is not null
+                && (file.TargetNamespace == XsdVocabulary.XmlNamespace || (file.Inclusions.Count == 0 && known.Source.Text == file.Source.Text)))
+                return known;
+        return null;
     }
 
     private void CheckNamespace(XsdReference reference, XsdSyntax file)

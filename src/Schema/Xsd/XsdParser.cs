@@ -15,6 +15,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
     /// <summary>Reads one file.</summary>
     public static XsdSyntax Parse(SourceText source, CancellationToken cancellationToken)
     {
+        if (XsdProlog.WithoutDocumentType(source.Text) is var text && !ReferenceEquals(text, source.Text))
+            source = new SourceText(source.Path, text);
         var diagnostics = new DiagnosticBag();
         var document = MarkupReader.Read(source, diagnostics, static _ => true, cancellationToken);
         var parser = new XsdParser(diagnostics, cancellationToken);
@@ -35,7 +37,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         }
 
         foreach (var child in root.Children)
-            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" } reference)
+            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" } reference && !XsdVocabulary.IsForOtherVersions(reference))
                 ReadReference(reference);
         Check(root);
         return true;
@@ -73,9 +75,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             return;
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.NamespaceUri == XsdVocabulary.VersioningNamespace)
-                diagnostics.Add(SchemaRules.NotTranslated, $"\"{attribute.QualifiedName}\" is not translated: parts of a schema that hold for some versions of XML Schema only are of XML Schema 1.1", attribute.NameSpan);
-            else if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
+            if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
                 diagnostics.Add(SchemaRules.NotTranslated, $"The attribute \"{attribute.LocalName}\" is of XML Schema 1.1, which is not translated: only 1.0 is", attribute.NameSpan);
         }
 
@@ -95,7 +95,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         }
 
         foreach (var child in element.Children)
-            if (child is MarkupElement inner)
+            if (child is MarkupElement inner && !XsdVocabulary.IsForOtherVersions(inner))
                 Check(inner);
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class XsdSimpleTypes
     private PatternSyntax Atomic(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
         var name = WithWhiteSpace(builtIn, steps);
-        var parameters = Parameters(steps);
+        var parameters = Parameters(name, steps);
         var values = steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration"))?.Where(facet => facet.Name == "enumeration").ToList();
         return values is null ? Data(name, parameters, span) : Enumeration(name, parameters, values, span);
     }
@@ -35,12 +35,18 @@ internal sealed partial class XsdSimpleTypes
         };
     }
 
-    private static List<Facet> Parameters(IReadOnlyList<IReadOnlyList<Facet>> steps)
+    /// <summary>The facets as parameters. Facets of length say nothing of QName and NOTATION (Part 2, 4.3.1, with its errata).</summary>
+    private static List<Facet> Parameters(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps)
     {
         var parameters = new List<Facet>();
         foreach (var name in Order)
+        {
+            if (builtIn is "QName" or "NOTATION" && name is ("length" or "minLength" or "maxLength"))
+                continue;
             foreach (var step in steps)
                 parameters.AddRange(step.Where(facet => facet.Name == name));
+        }
+
         return parameters;
     }
 

@@ -69,9 +69,7 @@ internal sealed partial class XsdSimpleTypes
         var patterns = steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToArray();
         if (steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration")) is { } values)
         {
-            if (patterns.Length > 0)
-                diagnostics.Add(SchemaRules.NotTranslated, "A pattern beside the enumeration of a union is not translated: leave out the values that do not match", patterns[0].Span);
-            var found = values.Where(facet => facet.Name == "enumeration").Select(facet => OfUnion(members, facet) ?? new NotAllowedSyntax(span)).ToArray();
+            var found = values.Where(facet => facet.Name == "enumeration").Select(facet => OfUnion(members, facet, patterns) ?? new NotAllowedSyntax(span)).ToArray();
             return found.Length == 1 ? found[0] : new CompositeSyntax(span, CompositeKind.Choice, found);
         }
 
@@ -81,27 +79,28 @@ internal sealed partial class XsdSimpleTypes
 
     /// <summary>The pattern of a single value of a type: of what is fixed, and of an enumeration.</summary>
     public PatternSyntax Fixed(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
-        Fixed(type, new Facet("enumeration", value, span, scope, null)) ?? new NotAllowedSyntax(span);
+        Fixed(type, new Facet("enumeration", value, span, scope, null), []) ?? new NotAllowedSyntax(span);
 
-    /// <summary>The value as one of a type; null where it is none.</summary>
-    private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value)
+    /// <summary>The value as one of a type, in a literal that matches the patterns; null where it is none.</summary>
+    private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value, IReadOnlyList<Facet> patterns)
     {
-        var facts = Read(type);
+        var facts = With(Read(type), patterns);
         if (facts.Members is { } members)
-            return OfUnion(members, value);
+            return OfUnion(members, value, [.. facts.Steps.SelectMany(step => step).Where(facet => facet.Name == "pattern")]);
         if (facts.Items is { } items)
-            return FixedList(items, value);
+            return patterns.Count == 0 || Matches(value, patterns) ? FixedList(items, value) : null;
         var name = WithWhiteSpace(facts.BuiltIn!, facts.Steps);
-        return Create(name, Parameters(facts.Steps), value.Span) is { } datatype && Admits(datatype, value)
-            ? Enumeration(name, Parameters(facts.Steps), [value], value.Span)
+        return Create(name, Parameters(name, facts.Steps), value.Span) is { } datatype && Admits(datatype, value)
+            ? Enumeration(name, Parameters(name, facts.Steps), [value], value.Span)
             : null;
     }
 
-    private PatternSyntax? OfUnion(IReadOnlyList<XmlSchemaSimpleType> members, Facet value) => members.Select(member => IsOf(member, value) ? Fixed(member, value) : null).FirstOrDefault(found => found is not null);
+    private PatternSyntax? OfUnion(IReadOnlyList<XmlSchemaSimpleType> members, Facet value, IReadOnlyList<Facet> patterns) =>
+        members.Select(member => IsOf(member, value) ? Fixed(member, value, patterns) : null).FirstOrDefault(found => found is not null);
 
     private CompositeSyntax FixedList(XmlSchemaSimpleType items, Facet value)
     {
-        var tokens = Tokens(value.Value).Select(token => Fixed(items, value with { Value = token, Documentation = null }) ?? new NotAllowedSyntax(value.Span)).ToArray();
+        var tokens = Tokens(value.Value).Select(token => Fixed(items, value with { Value = token, Documentation = null }, []) ?? new NotAllowedSyntax(value.Span)).ToArray();
         PatternSyntax content = tokens.Length switch { 0 => new EmptySyntax(value.Span), 1 => tokens[0], _ => new CompositeSyntax(value.Span, CompositeKind.Group, tokens) };
         return new CompositeSyntax(value.Span, CompositeKind.List, [content]);
     }
@@ -116,11 +115,13 @@ internal sealed partial class XsdSimpleTypes
             return Tokens(value.Value) is var tokens && Length(facts.Steps) is var (least, most) && tokens.Length >= least && !(tokens.Length > most)
                 && tokens.All(token => IsOf(items, value with { Value = token }));
         var name = WithWhiteSpace(facts.BuiltIn!, facts.Steps);
-        if (Create(name, Parameters(facts.Steps), value.Span) is not { } datatype || !Admits(datatype, value))
+        if (Create(name, Parameters(name, facts.Steps), value.Span) is not { } datatype || !Admits(datatype, value))
             return false;
         var listed = facts.Steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration"));
         return listed is null || MeaningOf(datatype, value) is { } meaning && listed.Any(facet => facet.Name == "enumeration" && meaning.Equals(MeaningOf(datatype, facet)));
     }
+
+    private bool Matches(Facet value, IReadOnlyList<Facet> patterns) => Create("token", [.. patterns], value.Span) is { } type && Admits(type, value);
 
     private static object? MeaningOf(Datatypes.Datatype type, Facet value) => type.GetValue(System.Text.Encoding.UTF8.GetBytes(value.Value), prefix => value.Scope?.Find(prefix));
 

@@ -78,9 +78,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
 
     private PatternSyntax Translate(XmlSchemaSimpleType type, SourceSpan span, IReadOnlyList<Facet> patterns)
     {
-        var facts = Read(type);
-        if (patterns.Count > 0)
-            facts = facts with { Steps = [.. facts.Steps, patterns] };
+        var facts = With(Read(type), patterns);
         return facts switch
         {
             { BuiltIn: { } name } => Atomic(name, facts.Steps, span),
@@ -88,6 +86,8 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
             _ => UnionOf(facts.Members!, facts.Steps, span),
         };
     }
+
+    private static Facts With(Facts facts, IReadOnlyList<Facet> patterns) => patterns.Count == 0 ? facts : facts with { Steps = [.. facts.Steps, patterns] };
 
     private Facts Read(XmlSchemaSimpleType type)
     {
@@ -126,7 +126,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
             .Select(child => child.Attribute("value")!)
             .ToList();
         if (patterns is { Count: > 0 })
-            facets.Add(new Facet("pattern", string.Join("|", patterns.Select(pattern => pattern.Value)), patterns[0].ValueSpan, null, null));
+            facets.Add(new Facet("pattern", string.Join("|", patterns.Select(pattern => XsdPatterns.Read(pattern.Value))), patterns[0].ValueSpan, null, null));
         return facets;
     }
 }

@@ -65,7 +65,7 @@ internal sealed partial class XsdTranslator
     /// <summary>The content by type and value, as models hold it, or as documents have it: there, xsi:type may also say what is known.</summary>
     private PatternSyntax Content(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments)
     {
-        var content = element.FixedValue is not null ? Fixed(element, type, span) : inDocuments ? Typed(element, type, span) : Polymorphic(element, type, span);
+        var content = element.FixedValue is not null ? Fixed(element, type, span) : inDocuments ? Typed(element, type, span) : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span) : Polymorphic(element, type, span);
         return element.IsNillable ? Nillable(element, type, content, span, inDocuments) : content;
     }
 

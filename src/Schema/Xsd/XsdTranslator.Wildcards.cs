@@ -61,6 +61,17 @@ internal sealed partial class XsdTranslator
         ]));
     }
 
+    /// <summary>Any attributes but those that speak of the element itself, and any content: beside xsi:nil.</summary>
+    private RefSyntax AnythingWithoutInstanceNames(SourceSpan at)
+    {
+        var span = _places.FileOf(null).Document!.Span;
+        return Reference("anything of an element", "", "anything", at, span, () => Group(span,
+        [
+            ZeroOrMore(span, new AttributeSyntax(span, NamespaceConstraint.Any.ToNameClass(span, InstanceNames)!, new TextSyntax(span), Annotations.None)),
+            new CompositeSyntax(span, CompositeKind.Mixed, [ZeroOrMore(span, AnyElement(NamespaceConstraint.Any, XmlSchemaContentProcessing.Skip, span))]),
+        ]));
+    }
+
     /// <summary>What an element of the type anyType has (3.4.7): attributes and content, known names as they are declared.</summary>
     private RefSyntax AnyTypeContent(SourceSpan at)
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
@@ -25,6 +27,18 @@ internal static class XsdVocabulary
     {
         "defaultAttributes", "defaultAttributesApply", "inheritable", "notNamespace", "notQName", "xpathDefaultNamespace",
     };
+
+    /// <summary>
+    /// Whether vc:minVersion or vc:maxVersion leaves an element out for XML Schema 1.0: then it is for other versions only (XML Schema 1.1 Part 1, 4.2.2). The root is never left out.
+    /// </summary>
+    public static bool IsForOtherVersions(MarkupElement element)
+    {
+        foreach (var attribute in element.Attributes)
+            if (attribute.NamespaceUri == VersioningNamespace && decimal.TryParse(attribute.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
+                && (attribute.LocalName == "minVersion" ? version > 1.0m : attribute.LocalName == "maxVersion" && version <= 1.0m))
+                return true;
+        return false;
+    }
 
     /// <summary>Whether an element came with XML Schema 1.1.</summary>
     public static bool IsLaterElement(string localName) => LaterElements.Contains(localName);

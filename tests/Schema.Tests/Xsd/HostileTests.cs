@@ -62,9 +62,16 @@ public sealed class HostileTests
         Assert.Equal("BND0014", Assert.Single(XsdText.Simplify(text).Diagnostics).Id);
     }
 
-    [Fact]
-    public void A_document_type_is_refused() =>
-        Assert.Equal("BND0006", Assert.Single(XsdText.Simplify("<!DOCTYPE x [<!ENTITY a 'b'>]>" + XsdText.Schema("<xs:element name='a'/>")).Diagnostics).Id);
+    [Theory]
+    [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]>")]
+    [InlineData("<!DOCTYPE xs:schema PUBLIC '-//W3C//DTD XMLSCHEMA 200102//EN' 'XMLSchema.dtd' [<!-- ]> --><!ATTLIST xs:schema id ID #IMPLIED>]>")]
+    public void A_document_type_is_read_over(string declaration) => Assert.Empty(XsdText.Simplify(declaration + XsdText.Schema("<xs:element name='a'/>")).Diagnostics);
+
+    [Theory]
+    [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]>", "&a;")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>", "")]
+    public void An_entity_of_a_document_type_is_refused_and_so_is_one_without_an_end(string declaration, string reference) =>
+        Assert.Equal("BND0006", Assert.Single(XsdText.Simplify(declaration + XsdText.Schema($"<xs:element name='{reference}a'/>")).Diagnostics).Id);
 
     [Fact]
     public void A_file_that_is_cut_off_anywhere_gives_a_diagnostic_or_a_grammar()
