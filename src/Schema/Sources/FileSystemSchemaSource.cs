@@ -25,10 +25,11 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             return true;
         try
         {
-            // A device or pipe, whose length is 0, would never end. An empty file is no schema either, but for one in the compact syntax.
-            if (new FileInfo(path) is { Exists: true, Length: 0 } && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
+            // A device or pipe, whose length is 0, would never end: it is not opened. An empty file is a schema in the compact syntax alone.
+            var isEmpty = new FileInfo(path) is { Exists: true, Length: 0 };
+            if (isEmpty && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
                 throw new IOException("it is empty, or not a regular file");
-            text = Read(path);
+            text = isEmpty ? "" : Read(path);
             _texts.Add(path, text);
             return true;
         }
