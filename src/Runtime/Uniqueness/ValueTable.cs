@@ -1,11 +1,12 @@
 using System;
+using System.Buffers;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
 /// <summary>
 /// The values of one scope, each with the place where it stood first. Under a keyed hash, so that no document can make them collide; equal is what has the same bytes, which in UTF-8 is the same code points.
-/// Used again: to clear it costs what was put in.
+/// Used again: to clear it costs what was put in, and what became large goes back to the pool.
 /// </summary>
 internal sealed class ValueTable
 {
@@ -15,6 +16,7 @@ internal sealed class ValueTable
     private byte[] _bytes = new byte[256];
     private Entry[] _entries = new Entry[8];
     private int[] _buckets = new int[16];
+    private int _mask = 15;
     private int _length;
     private int _count;
 
@@ -34,10 +36,10 @@ internal sealed class ValueTable
         var known = Find(value, hash);
         if (known >= 0)
             return _entries[known].Offset;
-        if (_count == _entries.Length)
+        if (_count * 2 > _mask)
             Grow();
         if (_bytes.Length - _length < value.Length)
-            Array.Resize(ref _bytes, (int)Math.Min(Math.Max(_bytes.Length * 2L, (long)_length + value.Length), 0x7FFFFFC7));
+            GrowBytes((int)Math.Min(Math.Max(_bytes.Length * 2L, (long)_length + value.Length), 0x7FFFFFC7));
         value.CopyTo(_bytes.AsSpan(_length));
         _entries[_count] = new Entry { Hash = hash, Start = _length, Length = value.Length, Offset = offset };
         _length += value.Length;
@@ -54,16 +56,25 @@ internal sealed class ValueTable
     /// <summary>Forgets all values.</summary>
     public void Clear()
     {
-        if (_entries.Length > KeptEntries || _bytes.Length > KeptBytes)
-            (_bytes, _entries, _buckets) = (new byte[256], new Entry[8], new int[16]);
-        for (var i = 0; i < _count && i < _entries.Length; i++)
-            _buckets[_entries[i].Hash & (_buckets.Length - 1)] = 0;
+        if (_entries.Length > KeptEntries)
+        {
+            ArrayPool<Entry>.Shared.Return(_entries);
+            ArrayPool<int>.Shared.Return(_buckets);
+            (_entries, _buckets, _mask, _count) = (new Entry[8], new int[16], 15, 0);
+        }
+        if (_bytes.Length > KeptBytes)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = new byte[256];
+        }
+        for (var i = 0; i < _count; i++)
+            _buckets[_entries[i].Hash & _mask] = 0;
         _count = _length = 0;
     }
 
     private int Find(ReadOnlySpan<byte> value, int hash)
     {
-        for (var number = _buckets[hash & (_buckets.Length - 1)]; number != 0; number = _entries[number - 1].Next)
+        for (var number = _buckets[hash & _mask]; number != 0; number = _entries[number - 1].Next)
         {
             ref readonly var entry = ref _entries[number - 1];
             if (entry.Hash == hash && value.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
@@ -74,15 +85,34 @@ internal sealed class ValueTable
 
     private void Grow()
     {
-        Array.Resize(ref _entries, _count * 2);
-        _buckets = new int[_entries.Length * 2];
+        var capacity = _mask + 1;
+        var isKept = capacity <= KeptEntries;
+        var entries = isKept ? new Entry[capacity] : ArrayPool<Entry>.Shared.Rent(capacity);
+        var buckets = isKept ? new int[capacity * 2] : ArrayPool<int>.Shared.Rent(capacity * 2);
+        Array.Copy(_entries, entries, _count);
+        if (_entries.Length > KeptEntries)
+        {
+            ArrayPool<Entry>.Shared.Return(_entries);
+            ArrayPool<int>.Shared.Return(_buckets);
+        }
+        (_entries, _buckets, _mask) = (entries, buckets, (capacity * 2) - 1);
+        Array.Clear(_buckets, 0, capacity * 2);
         for (var i = 0; i < _count; i++)
             Chain(i);
     }
 
+    private void GrowBytes(int length)
+    {
+        var bytes = length <= KeptBytes ? new byte[length] : ArrayPool<byte>.Shared.Rent(length);
+        Buffer.BlockCopy(_bytes, 0, bytes, 0, _length);
+        if (_bytes.Length > KeptBytes)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = bytes;
+    }
+
     private void Chain(int index)
     {
-        ref var bucket = ref _buckets[_entries[index].Hash & (_buckets.Length - 1)];
+        ref var bucket = ref _buckets[_entries[index].Hash & _mask];
         _entries[index].Next = bucket;
         bucket = index + 1;
     }

@@ -31,7 +31,10 @@ internal sealed partial class Utf8XmlWriter
         const long longest = 0x7FFFFFC7;
         if ((long)_length + count > longest)
             throw new InvalidOperationException("The document becomes larger than an array can be.");
-        Array.Resize(ref _buffer, (int)Math.Min(Math.Max((long)_length + count, _buffer.Length * 2L), longest));
+        var larger = XmlWriterState.NewBuffer((int)Math.Min(Math.Max((long)_length + count, _buffer.Length * 2L), longest));
+        Buffer.BlockCopy(_buffer, 0, larger, 0, _length);
+        XmlWriterState.GiveBack(_buffer);
+        _buffer = larger;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

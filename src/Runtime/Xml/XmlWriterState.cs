@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using Bindery.Collections;
 
@@ -33,17 +34,18 @@ internal struct WrittenElement
 internal readonly record struct LineEnd(int Offset, int Length);
 
 /// <summary>
-/// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed of on it, unless a large document made them large.
+/// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed of on it; what a large document made large goes back to the pool.
 /// </summary>
 internal sealed class XmlWriterState
 {
+    private const int FirstBytes = 1024;
     private const int KeptItems = 4096;
     private const int KeptBytes = 256 * 1024;
 
     [ThreadStatic]
     private static XmlWriterState? _free;
 
-    internal byte[] Buffer = new byte[1024];
+    internal byte[] Buffer = new byte[FirstBytes];
     internal WrittenElement[] Elements = new WrittenElement[16];
     internal readonly NamespaceTable Namespaces = new();
 
@@ -61,6 +63,16 @@ internal sealed class XmlWriterState
     internal long IndexedTag;
     internal int IndexedEnd;
 
+    /// <summary>A buffer: a large one from the pool, for the next large document would else need one anew, and the garbage collector would have to clear it.</summary>
+    internal static byte[] NewBuffer(int length) => length > KeptBytes ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
+
+    /// <summary>Gives a buffer back that is not used any more.</summary>
+    internal static void GiveBack(byte[] buffer)
+    {
+        if (buffer.Length > KeptBytes)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+
     /// <summary>Takes buffers that no writer uses.</summary>
     internal static XmlWriterState Rent()
     {
@@ -73,11 +85,16 @@ internal sealed class XmlWriterState
     internal void Return()
     {
         Lines.Clear();
+        if (Buffer.Length > KeptBytes)
+        {
+            GiveBack(Buffer);
+            Buffer = new byte[FirstBytes];
+        }
         if (IndexedAttributes?.Count > KeptItems)
             return;
         IndexedAttributes?.Clear();
         IndexedTag = 0;
-        if (Namespaces.Reset() && Buffer.Length <= KeptBytes && Elements.Length <= KeptItems && Uses.Length <= KeptItems && Lines.Capacity <= KeptItems)
+        if (Namespaces.Reset() && Elements.Length <= KeptItems && Uses.Length <= KeptItems && Lines.Capacity <= KeptItems)
             _free = this;
     }
 }
