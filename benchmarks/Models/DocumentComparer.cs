@@ -9,10 +9,15 @@ namespace Bindery.Benchmarks.Models;
 internal static class DocumentComparer
 {
     /// <summary>The document without what models do not keep: comments, processing instructions, prefixes, and blanks between elements.</summary>
-    public static string Canonical(string xml)
+    public static string Canonical(string xml) => Canonical(Root(xml)).ToString(SaveOptions.DisableFormatting);
+
+    /// <summary>The document without a document type declaration.</summary>
+    public static string WithoutType(string xml) => Root(xml).ToString(SaveOptions.DisableFormatting);
+
+    private static XElement Root(string xml)
     {
         using var reader = XmlReader.Create(new System.IO.StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-        return Canonical(XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!).ToString(SaveOptions.DisableFormatting);
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
     }
 
     /// <summary>Where two documents differ first, with what stands around it.</summary>
@@ -31,5 +36,8 @@ internal static class DocumentComparer
         element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
         element.HasElements
             ? element.Nodes().Where(node => node is XElement || (node is XText text && !string.IsNullOrWhiteSpace(text.Value))).Select(node => node is XElement child ? Canonical(child) : (object)((XText)node).Value)
-            : [element.Value]);
+            : [IsLayout(element.Value) ? "" : element.Value]);
+
+    // Blanks and line breaks alone: what stands between the tags of an element without content.
+    private static bool IsLayout(string text) => text.IndexOf('\n') >= 0 && string.IsNullOrWhiteSpace(text);
 }

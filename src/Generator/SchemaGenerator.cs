@@ -37,9 +37,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var schemas = requests.Select(SchemaCompiler.Compile).WithTrackingName(TrackingNames.Schemas);
 
         var host = context.CompilationProvider
-            .Combine(requests.Select((request, _) => request.Binding.Namespace).Collect())
+            .Combine(requests.Collect())
             .Combine(context.ParseOptionsProvider)
-            .Select((all, token) => all.Left.Right.IsEmpty ? null : HostFacts.Read(all.Left.Left, ((CSharpParseOptions)all.Right).LanguageVersion, all.Left.Right, token)).WithTrackingName(TrackingNames.Host);
+            .Select((all, token) => all.Left.Right.IsEmpty ? null : HostFacts.Read(all.Left.Left, ((CSharpParseOptions)all.Right).LanguageVersion, token)).WithTrackingName(TrackingNames.Host);
 
         var conflicts = schemas.Select((schema, _) => GeneratedTypes.Of(schema)).WithTrackingName(TrackingNames.Types)
             .Collect().Select(TypeConflicts.Find).WithTrackingName(TrackingNames.Conflicts);

@@ -101,7 +101,7 @@ public sealed class CallTests
     [Theory]
     [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
-    [InlineData("generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --qualify --check --force -f --quiet -q")]
+    [InlineData("generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --check --force -f --quiet -q")]
     public void Every_option_is_in_the_help_and_known(string command, string options)
     {
         var words = HelpTexts.Of(command)!.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);

@@ -33,6 +33,9 @@ internal static class ConstantTexts
                     string or bool or double or float => null,
                     _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
                 };
+            // No constant is a name.
+            case ModelValueKind.Name:
+                return null;
             default:
                 return Number(constant) is { } whole ? whole.ToString(CultureInfo.InvariantCulture) : null;
         }

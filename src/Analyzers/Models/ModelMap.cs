@@ -136,6 +136,7 @@ internal enum ModelValueKind
     BigInteger,
     Double,
     Enum,
+    Name,
 }
 
 /// <summary>What a text becomes in C#.</summary>

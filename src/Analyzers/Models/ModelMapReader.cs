@@ -219,6 +219,7 @@ internal sealed class ModelMapReader
                     ModelMapFormat.Decimal => ModelValueKind.Decimal,
                     ModelMapFormat.BigInteger => ModelValueKind.BigInteger,
                     ModelMapFormat.Double => ModelValueKind.Double,
+                    ModelMapFormat.Names => ModelValueKind.Name,
                     _ => throw _tokens.Damaged("there is no such kind of value"),
                 });
         }

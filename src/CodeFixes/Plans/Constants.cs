@@ -27,6 +27,8 @@ internal static class Constants
                 return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
             case ModelValueKind.Double:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
+            case ModelValueKind.Name:
+                return null;
             default:
                 for (var i = 0; i < kind.Enum!.Members.Count; i++)
                     if (kind.Enum.Members[i].Word == text)

@@ -25,6 +25,8 @@ internal sealed class ValueTypes(EnumRegistry enums)
         var leaves = new Leaves();
         foreach (var content in contents)
             leaves.Collect(content);
+        if (leaves.HasNames)
+            return new ValueModel(leaves.HasOthers ? ValueKind.PrefixedText : ValueKind.Name);
         if (leaves.IsFree)
             return new ValueModel(ValueKind.String);
         if (leaves.Data.Count == 0 && leaves.Values.TrueForAll(Words.IsWord))
@@ -87,6 +89,12 @@ internal sealed class ValueTypes(EnumRegistry enums)
         /// <summary>Whether any text will do, or it consists of tokens, or nothing but emptiness describes it.</summary>
         public bool IsFree { get; private set; } = true;
 
+        /// <summary>Whether names with prefixes are among them.</summary>
+        public bool HasNames { get; private set; }
+
+        /// <summary>Whether anything else is.</summary>
+        public bool HasOthers => HasFree || !Data.TrueForAll(IsName) || !Values.TrueForAll(IsName);
+
         private bool HasFree { get; set; }
 
         public void Collect(SimplePattern pattern)
@@ -108,11 +116,35 @@ internal sealed class ValueTypes(EnumRegistry enums)
                     break;
                 case SimpleNotAllowed:
                     break;
+                case SimpleList list:
+                    HasFree = true;
+                    HasNames |= NamesIn(list.Content);
+                    break;
                 default:
                     HasFree = true;
                     break;
             }
+            HasNames |= IsName(pattern);
             IsFree = HasFree || (Values.Count == 0 && Data.Count == 0);
+        }
+
+        private static bool IsName(SimplePattern pattern) => pattern switch
+        {
+            SimpleData data => data.Datatype.Name is "QName" or "NOTATION",
+            SimpleValue value => value.Datatype.Name is "QName" or "NOTATION",
+            _ => false,
+        };
+
+        private static bool NamesIn(SimplePattern pattern)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return pattern switch
+            {
+                SimpleChoice choice => choice.Alternatives.Any(NamesIn),
+                SimpleGroup group => group.Items.Any(NamesIn),
+                SimpleOneOrMore more => NamesIn(more.Content),
+                _ => IsName(pattern),
+            };
         }
     }
 }

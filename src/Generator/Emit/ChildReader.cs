@@ -53,9 +53,9 @@ internal static class ChildReader
     private static void Value(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
         Case(writer, number, xml, $"{target} is null");
-        if (slot.Value.Kind == ValueKind.String)
+        if (slot.Value.TakesAnyText)
         {
-            writer.Line($"{target} = reader.ReadChildText(place, ref {unknown}).ToString();");
+            writer.Line($"{target} = {AnyText(context, slot, unknown)};");
             return;
         }
         var text = "text" + number;
@@ -74,12 +74,15 @@ internal static class ChildReader
         writer.Line($"if ({target} is null)").Indent().Line($"reader.KeepUnreadable({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
     }
 
+    private static string AnyText(EmitContext context, ValueSlot slot, string unknown) =>
+        ValueReader.Convert(context, slot.Value with { Fixed = null }, $"reader.ReadChildText(place, ref {unknown})");
+
     private static void Item(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
         Case(writer, number, xml);
-        if (slot.Value.Kind == ValueKind.String)
+        if (slot.Value.TakesAnyText)
         {
-            writer.Line($"{target}.Add(reader.ReadChildText(place, ref {unknown}).ToString());");
+            writer.Line($"{target}.Add({AnyText(context, slot, unknown)});");
             return;
         }
         var text = "text" + number;

@@ -11,17 +11,17 @@ internal static class ClassEmitter
     {
         context.Members = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal);
         writer.Summary(model.Documentation, $"The element '{model.Xml.LocalName}'.");
-        writer.Line(context.GeneratedCode);
-        writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + " : " + (model.BaseName ?? context.Type("XmlModel")));
+        writer.Line(EmitContext.GeneratedCode);
+        writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + " : " + (model.BaseName ?? EmitContext.Type("XmlModel")));
         if (!model.Declared.Contains(ClassModel.DeclaredConstructor))
         {
             writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
-            writer.Line($"public {model.Name}()").Line("{").Line("}");
+            writer.Line($"public {model.Name}() {{ }}");
         }
         foreach (var attribute in model.Attributes)
             Property(context, writer, model, attribute.Member, attribute.Value, attribute.IsRequired, $"The attribute '{attribute.Xml.LocalName}'.");
         if (model.AnyAttributes is { } any)
-            ListProperty(context, writer, model, any, context.Type("AnyAttribute"), "");
+            ListProperty(context, writer, model, any, EmitContext.Type("AnyAttribute"), "");
         if (model.Text is { } text)
             Property(context, writer, model, text.Member, text.Value, text.IsRequired, "The text of the element.");
         foreach (var slot in model.Slots)
@@ -41,7 +41,7 @@ internal static class ClassEmitter
         if (model.Declared.Contains("Clone()"))
             return;
         writer.Line().Line("/// <summary>A copy that shares nothing with this object.</summary>");
-        writer.Line($"public {model.Name} Clone() => Copy(this, static (ref {context.Type("BindingReader")} reader) => new {model.Name}(ref reader));");
+        writer.Line($"public {model.Name} Clone() => Copy(this, static (ref {EmitContext.Type("BindingReader")} reader) => new {model.Name}(ref reader));");
     }
 
     private static void Slot(EmitContext context, SourceWriter writer, ClassModel model, SlotModel slot)
@@ -55,7 +55,7 @@ internal static class ClassEmitter
                 Property(context, writer, model, child.Member, child.ClassName, isValueType: false, child.IsRequired, null, $"The element '{child.Xml.LocalName}'.");
                 break;
             case ValueSlot { IsList: true } list:
-                ListProperty(context, writer, model, list.Member, context.TypeOf(list.Value), $"The elements '{list.Xml.LocalName}'.");
+                ListProperty(context, writer, model, list.Member, EmitContext.TypeOf(list.Value), $"The elements '{list.Xml.LocalName}'.");
                 break;
             case ValueSlot child:
                 Property(context, writer, model, child.Member, child.Value with { Fixed = null }, child.IsRequired, $"The text of the element '{child.Xml.LocalName}'.");
@@ -64,14 +64,14 @@ internal static class ClassEmitter
                 Start(writer, model, presence.Member, $"Whether the element '{presence.Xml.LocalName}' is there.", $"public bool {presence.Member.Name} {{ get; set; }}");
                 break;
             case WrapperSlot wrapper:
-                var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : context.TypeOf(((ValueSlot)wrapper.Item).Value);
+                var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : EmitContext.TypeOf(((ValueSlot)wrapper.Item).Value);
                 ListProperty(context, writer, model, wrapper.Member, item, $"The items of the element '{wrapper.Xml.LocalName}', which is there exactly when the list has items.");
                 break;
             case AnySlot { IsList: true } any:
-                ListProperty(context, writer, model, any.Member, context.Type("AnyElement"), "");
+                ListProperty(context, writer, model, any.Member, EmitContext.Type("AnyElement"), "");
                 break;
             case AnySlot any:
-                Property(context, writer, model, any.Member, context.Type("AnyElement"), isValueType: false, isRequired: false, null, "");
+                Property(context, writer, model, any.Member, EmitContext.Type("AnyElement"), isValueType: false, isRequired: false, null, "");
                 break;
             case ItemsSlot items:
                 ListProperty(context, writer, model, items.Member, items.BaseName, "");
@@ -81,13 +81,13 @@ internal static class ClassEmitter
                         model,
                         new MemberModel(itemCase.View, null),
                         $"Those of the items that are '{itemCase.Xml.LocalName}' elements.",
-                        $"public {context.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => {context.Type("Enumerable")}.OfType<{itemCase.ClassName}>({items.Member.Name});");
+                        $"public {EmitContext.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => {EmitContext.Type("Enumerable")}.OfType<{itemCase.ClassName}>({items.Member.Name});");
                 break;
         }
     }
 
     private static void Property(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, ValueModel value, bool isRequired, string fallback) =>
-        Property(context, writer, model, member, context.TypeOf(value), value.IsValueType, isRequired, isRequired ? value.Fixed : null, fallback);
+        Property(context, writer, model, member, EmitContext.TypeOf(value), value.IsValueType, isRequired, isRequired ? value.Fixed : null, fallback);
 
     private static void Property(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, bool isValueType, bool isRequired, string? initial, string fallback)
     {
@@ -100,7 +100,7 @@ internal static class ClassEmitter
     }
 
     private static void ListProperty(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, string fallback) =>
-        Start(writer, model, member, fallback, $"public {context.ListOf(type)} {member.Name} {{ get; set; }} = new();");
+        Start(writer, model, member, fallback, $"public {EmitContext.ListOf(type)} {member.Name} {{ get; set; }} = new();");
 
     private static void Start(SourceWriter writer, ClassModel model, MemberModel member, string fallback, string declaration)
     {

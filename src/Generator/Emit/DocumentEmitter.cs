@@ -9,42 +9,42 @@ internal static class DocumentEmitter
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
     {
         var name = model.Name;
-        var read = context.Type("XmlReadOptions") + "? options = null";
-        var write = context.Type("XmlWriteOptions") + "? options = null";
-        var stream = context.Type("Stream");
-        var task = context.Type("Task");
-        var token = context.Type("CancellationToken") + " cancellationToken = default";
-        var notNullWhen = context.Options.NotNullWhen ? $"[{context.Type("NotNullWhen")}(true)] " : "";
+        var read = EmitContext.Type("XmlReadOptions") + "? options = null";
+        var write = EmitContext.Type("XmlWriteOptions") + "? options = null";
+        var stream = EmitContext.Type("Stream");
+        var task = EmitContext.Type("Task");
+        var token = EmitContext.Type("CancellationToken") + " cancellationToken = default";
+        var notNullWhen = context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(true)] " : "";
 
-        var unreadable = $"/// <exception cref=\"{context.Type("XmlBindingException")}\">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>";
-        var invalid = $"/// <exception cref=\"{context.Type("SchemaViolationException")}\">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>";
+        var unreadable = $"/// <exception cref=\"{EmitContext.Type("XmlBindingException")}\">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>";
+        var invalid = $"/// <exception cref=\"{EmitContext.Type("SchemaViolationException")}\">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>";
 
         Method("Parse(String,XmlReadOptions)", "/// <summary>Reads a document from a string.</summary>", unreadable, $"public static {name} Parse(string xml, {read}) => Binding.Parse(xml, options);");
 
-        Method("Parse(ReadOnlySpan,XmlReadOptions)", "/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>", unreadable, $"public static {name} Parse({context.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
+        Method("Parse(ReadOnlySpan,XmlReadOptions)", "/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>", unreadable, $"public static {name} Parse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
 
         Method($"TryParse(String,{name})", "/// <summary>Reads a document from a string, if it can be read.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
 
-        var reason = $"{(context.Options.NotNullWhen ? $"[{context.Type("NotNullWhen")}(false)] " : "")}out {context.Type("XmlBindingException")}? reason";
+        var reason = $"{(context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(false)] " : "")}out {EmitContext.Type("XmlBindingException")}? reason";
         Method($"TryParse(String,{name},XmlBindingException)", "/// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(xml, out document, out reason);");
 
-        Method($"TryParse(ReadOnlySpan,{name})", "/// <summary>Reads a document from its bytes, if it can be read.</summary>", $"public static bool TryParse({context.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document) => Binding.TryParse(utf8, out document, out _);");
+        Method($"TryParse(ReadOnlySpan,{name})", "/// <summary>Reads a document from its bytes, if it can be read.</summary>", $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document) => Binding.TryParse(utf8, out document, out _);");
 
-        Method($"TryParse(ReadOnlySpan,{name},XmlBindingException)", "/// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>", $"public static bool TryParse({context.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(utf8, out document, out reason);");
+        Method($"TryParse(ReadOnlySpan,{name},XmlBindingException)", "/// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>", $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(utf8, out document, out reason);");
 
         Method("Load(String,XmlReadOptions)", "/// <summary>Reads a document from a file.</summary>", unreadable, $"public static {name} Load(string path, {read}) => Binding.Load(path, options);");
 
         Method("Load(Stream,XmlReadOptions)", "/// <summary>Reads a document from a stream, up to its end.</summary>", unreadable, $"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
 
-        Method("LoadAsync(String,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(string, " + context.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync(string path, {read}, {token}) => Binding.LoadAsync(path, options, cancellationToken);");
+        Method("LoadAsync(String,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(string, " + EmitContext.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync(string path, {read}, {token}) => Binding.LoadAsync(path, options, cancellationToken);");
 
-        Method("LoadAsync(Stream,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(" + stream + ", " + context.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
+        Method("LoadAsync(Stream,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(" + stream + ", " + EmitContext.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
 
         Method("ToXml(XmlWriteOptions)", "/// <summary>Writes the document into a string.</summary>", invalid, $"public string ToXml({write}) => Binding.ToXml(this, options);");
 
         Method("ToUtf8(XmlWriteOptions)", "/// <summary>Writes the document into an array, in UTF-8.</summary>", invalid, $"public byte[] ToUtf8({write}) => Binding.ToUtf8(this, options);");
 
-        Method("WriteTo(IBufferWriter,XmlWriteOptions)", "/// <summary>Writes the document into a buffer, in UTF-8.</summary>", invalid, $"public void WriteTo({context.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
+        Method("WriteTo(IBufferWriter,XmlWriteOptions)", "/// <summary>Writes the document into a buffer, in UTF-8.</summary>", invalid, $"public void WriteTo({EmitContext.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
 
         Method("Save(String,XmlWriteOptions)", "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>", invalid, $"public void Save(string path, {write}) => Binding.Save(this, path, options);");
 
@@ -54,12 +54,12 @@ internal static class DocumentEmitter
 
         Method("SaveAsync(Stream,XmlWriteOptions,CancellationToken)", "/// <summary>Writes the document into a stream, in UTF-8.</summary>", invalid, $"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
 
-        var toXml = model.Declared.Any(declared => declared.StartsWith("ToXml(", System.StringComparison.Ordinal)) ? $"ToXml({context.Type("XmlWriteOptions")})" : "ToXml";
+        var toXml = model.Declared.Any(declared => declared.StartsWith("ToXml(", System.StringComparison.Ordinal)) ? $"ToXml({EmitContext.Type("XmlWriteOptions")})" : "ToXml";
         Method(
             "Validate()",
             $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write.</summary>",
             "/// <returns>The violations in document order; empty where the document is valid.</returns>",
-            $"public {context.Type("IReadOnlyList")}<{context.Type("SchemaViolation")}> Validate() => Binding.Validate(this);");
+            $"public {EmitContext.Type("IReadOnlyList")}<{EmitContext.Type("SchemaViolation")}> Validate() => Binding.Validate(this);");
 
         // What the user's part of the class has itself is not written.
         void Method(string signature, params string[] lines)
@@ -75,10 +75,10 @@ internal static class DocumentEmitter
     /// <summary>Writes the field that reads and writes whole documents.</summary>
     public static void EmitBinding(EmitContext context, SourceWriter writer, ClassModel model)
     {
-        writer.Line($"private static readonly {context.Type("DocumentBinding")}<{model.Name}> Binding = new(").Indent()
+        writer.Line($"private static readonly {EmitContext.Type("DocumentBinding")}<{model.Name}> Binding = new(").Indent()
             .Line($"{EmitContext.Literal(model.Xml.Clark)},")
             .Line($"static () => {context.Schema.GrammarName}.Instance,")
-            .Line($"static (ref {context.Type("BindingReader")} reader) => new {model.Name}(ref reader),")
+            .Line($"static (ref {EmitContext.Type("BindingReader")} reader) => new {model.Name}(ref reader),")
             .Line("static (document, writer) => document.Write(writer));")
             .Unindent();
     }

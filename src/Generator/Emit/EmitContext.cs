@@ -32,6 +32,8 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["XmlReadOptions"] = "Bindery",
         ["XmlWriteOptions"] = "Bindery",
         ["AnyElement"] = "Bindery",
+        ["QName"] = "Bindery",
+        ["PrefixedText"] = "Bindery",
         ["AnyAttribute"] = "Bindery",
         ["XmlModel"] = "Bindery.Serialization",
         ["XmlNames"] = "Bindery.Serialization",
@@ -44,30 +46,17 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["UnknownContentStore"] = "Bindery.Serialization",
     };
 
-    private readonly SortedSet<string> _used = new(System.StringComparer.Ordinal);
-
-    /// <summary>The simple names that generated code wants to use: a type of the consumer with one of them makes it qualify all.</summary>
-    public static IEnumerable<string> SimpleNames => Namespaces.Keys;
-
-    /// <summary>The namespaces that they come from.</summary>
-    public static ICollection<string> ImportedNamespaces { get; } = new HashSet<string>(Namespaces.Values);
-
     public SchemaModel Schema { get; } = schema;
 
     public EmitOptions Options { get; } = options;
 
     public string Accessibility => Schema.IsPublic ? "public" : "internal";
 
-    public string GeneratedCode => $"[{Type("GeneratedCode")}(\"Bindery.Generator\", \"{Version}\")]";
+    public static string GeneratedCode => $"[{Type("GeneratedCode")}(\"Bindery.Generator\", \"{Version}\")]";
 
-    /// <summary>A framework's or the run time's type; its namespace is imported where the file is put together.</summary>
-    public string Type(string name)
-    {
-        if (Options.QualifiesNames)
-            return "global::" + Namespaces[name] + "." + (name is "GeneratedCode" or "SetsRequiredMembers" or "NotNullWhen" ? name + "Attribute" : name);
-        _used.Add(Namespaces[name]);
-        return name;
-    }
+    /// <summary>A framework's or the run time's type, by its whole name: types of the consumer with the same simple name are none of its concern.</summary>
+    public static string Type(string name) =>
+        "global::" + Namespaces[name] + "." + (name is "GeneratedCode" or "SetsRequiredMembers" or "NotNullWhen" ? name + "Attribute" : name);
 
     /// <summary>The names of the members of the class that is being written.</summary>
     public ISet<string> Members { get; set; } = new HashSet<string>();
@@ -75,10 +64,10 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     /// <summary>A type of the schema where an expression begins with it: a member of its name would come before it.</summary>
     public string InExpression(string type) => Members.Contains(type) ? $"global::{Schema.Namespace}.{type}" : type;
 
-    public string ListOf(string type) => $"{Type("List")}<{type}>";
+    public static string ListOf(string type) => $"{Type("List")}<{type}>";
 
     /// <summary>The C# type of a value, without question mark.</summary>
-    public string TypeOf(ValueModel value) => value.Kind switch
+    public static string TypeOf(ValueModel value) => value.Kind switch
     {
         ValueKind.Boolean or ValueKind.XsdBoolean => "bool",
         ValueKind.Int32 => "int",
@@ -87,6 +76,8 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ValueKind.BigInteger => Type("BigInteger"),
         ValueKind.Double => "double",
         ValueKind.Enum => value.EnumName!,
+        ValueKind.Name => Type("QName"),
+        ValueKind.PrefixedText => Type("PrefixedText"),
         _ => "string",
     };
 
@@ -99,10 +90,9 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     public string ElementArguments(XmlName name) =>
         name.NamespaceUri.Length == 0 ? Name(name.LocalName) : Name(name.LocalName) + ", " + Name(name.NamespaceUri);
 
-    /// <summary>Puts a file together: header, imports, namespace, and what the body writes.</summary>
+    /// <summary>Puts a file together: header, namespace, and what the body writes.</summary>
     public string File(System.Action<SourceWriter> body, string? beforeNamespace = null)
     {
-        _used.Clear();
         var inner = new SourceWriter();
         if (!Options.FileScopedNamespaces)
             inner.Indent();
@@ -113,10 +103,6 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
             .Line("// </auto-generated>")
             .Line("#nullable enable")
             .Line();
-        foreach (var name in _used.OrderBy(name => name.StartsWith("System", System.StringComparison.Ordinal) ? 0 : 1).ThenBy(name => name, System.StringComparer.Ordinal))
-            file.Line($"using {name};");
-        if (_used.Count > 0)
-            file.Line();
         if (beforeNamespace is not null)
             file.Line(beforeNamespace).Line();
         return Options.FileScopedNamespaces

@@ -5,5 +5,4 @@ namespace Bindery.Generator.Emit;
 /// <param name="Utf8Literals">C# 11.</param>
 /// <param name="RequiredMembers">C# 11, and the attribute that it needs.</param>
 /// <param name="NotNullWhen">Whether the framework has the attribute.</param>
-/// <param name="QualifiesNames">Whether a type of the consumer hides one that the generated code calls by its simple name.</param>
-internal sealed record EmitOptions(bool FileScopedNamespaces, bool Utf8Literals, bool RequiredMembers, bool NotNullWhen, bool QualifiesNames);
+internal sealed record EmitOptions(bool FileScopedNamespaces, bool Utf8Literals, bool RequiredMembers, bool NotNullWhen);

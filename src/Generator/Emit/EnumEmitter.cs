@@ -9,7 +9,7 @@ internal static class EnumEmitter
     public static string Emit(EmitContext context, EnumModel model) => context.File(writer =>
     {
         writer.Summary(model.Documentation, $"The words of {model.Name}.");
-        writer.Line(context.GeneratedCode).Open($"{context.Accessibility} enum {model.Name}");
+        writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} enum {model.Name}");
         for (var i = 0; i < model.Members.Count; i++)
         {
             if (i > 0)
@@ -19,8 +19,8 @@ internal static class EnumEmitter
         }
         writer.Close().Line();
         writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, at the places that its members' numbers say.</summary>");
-        writer.Line(context.GeneratedCode).Open($"{context.Accessibility} static class {TableName(model.Name)}");
-        writer.Line($"internal static readonly {context.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
+        writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} static class {TableName(model.Name)}");
+        writer.Line($"internal static readonly {EmitContext.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
         writer.Line();
         writer.Line("/// <summary>The word as it stands in documents; null for a value that is no member.</summary>");
         writer.Line($"public static string? ToWord(this {model.Name} value) => All.WordOf((int)value);").Line();

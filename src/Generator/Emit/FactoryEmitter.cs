@@ -24,11 +24,11 @@ internal static class FactoryEmitter
     private static string TypeOf(EmitContext context, ClassModel model, string name)
     {
         if (model.Attributes.FirstOrDefault(attribute => attribute.Member.Name == name) is { } found)
-            return context.TypeOf(found.Value);
+            return EmitContext.TypeOf(found.Value);
         return model.Slots.First(slot => slot.Member.Name == name) switch
         {
             ClassSlot slot => slot.ClassName,
-            ValueSlot slot => context.TypeOf(slot.Value),
+            ValueSlot slot => EmitContext.TypeOf(slot.Value),
             var slot => throw new System.InvalidOperationException(slot.GetType().Name),
         };
     }

@@ -19,11 +19,11 @@ internal static class GrammarEmitter
             writer =>
             {
                 writer.Summary((string?)null, $"The compiled grammar of {schema.FileName}.");
-                writer.Line(context.GeneratedCode).Open($"internal static class {schema.GrammarName}");
+                writer.Line(EmitContext.GeneratedCode).Open($"internal static class {schema.GrammarName}");
                 writer.Line("internal const string Text =").Indent();
                 writer.Line(string.Join(" +\n", Chunks(schema.GrammarText).Select(EmitContext.Literal)) + ";").Unindent().Line();
                 writer.Line("/// <summary>The grammar, read when it is asked for first.</summary>");
-                writer.Line($"internal static {context.Type("Grammar")} Instance {{ get; }} = {context.Type("Grammar")}.FromText(Text);");
+                writer.Line($"internal static {EmitContext.Type("Grammar")} Instance {{ get; }} = {EmitContext.Type("Grammar")}.FromText(Text);");
                 writer.Close();
             },
             attribute);

@@ -165,6 +165,7 @@ internal sealed class ModelMapEmitter
                     ValueKind.Decimal => ModelMapFormat.Decimal,
                     ValueKind.BigInteger => ModelMapFormat.BigInteger,
                     ValueKind.Double => ModelMapFormat.Double,
+                    ValueKind.Name or ValueKind.PrefixedText => ModelMapFormat.Names,
                     _ => throw new System.InvalidOperationException(value.Kind.ToString()),
                 });
         }

@@ -10,7 +10,7 @@ internal static class ReaderEmitter
     /// <summary>Writes the names that the reader looks for, and what it keeps.</summary>
     private static void EmitTables(EmitContext context, SourceWriter writer, ClassModel model)
     {
-        var names = context.Type("XmlNames");
+        var names = EmitContext.Type("XmlNames");
         if (model.IsRoot)
         {
             DocumentEmitter.EmitBinding(context, writer, model);
@@ -30,7 +30,7 @@ internal static class ReaderEmitter
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private static readonly {names} NamesIn{wrapper.Member.Name} = new({EmitContext.Literal(ItemName(wrapper).Clark)});");
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
-            writer.Line($"private {context.Type("UnknownContentStore")}? {UnknownIn(wrapper)};");
+            writer.Line($"private {EmitContext.Type("UnknownContentStore")}? {UnknownIn(wrapper)};");
     }
 
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
@@ -40,8 +40,8 @@ internal static class ReaderEmitter
         EmitTables(context, writer, model);
         writer.Line();
         if (locals.Any && context.Options.RequiredMembers)
-            writer.Line($"[{context.Type("SetsRequiredMembers")}]");
-        writer.Open($"internal {model.Name}(ref {context.Type("BindingReader")} reader)");
+            writer.Line($"[{EmitContext.Type("SetsRequiredMembers")}]");
+        writer.Open($"internal {model.Name}(ref {EmitContext.Type("BindingReader")} reader)");
         locals.Declare(writer);
         Attributes(context, writer, model, locals);
         locals.AssignAttributes(writer);
@@ -95,7 +95,7 @@ internal static class ReaderEmitter
             var value = ValueReader.Convert(context, attribute.Value, "reader.GetAttribute(i)", attribute.IsRequired);
             var unreadable = attribute.Member.IsOutputOnly ? "reader.KeepOutputOnly(i, ref _unknown);" : model.AnyAttributes is null ? "goto default;" : "reader.KeepAttribute(i, ref _unknown);";
             writer.Line($"case {i}: // {attribute.Xml.LocalName}").Indent();
-            if (attribute.Value.Kind == ValueKind.String)
+            if (attribute.Value.TakesAnyText)
             {
                 writer.Line($"{target} = {value};");
             }
@@ -130,7 +130,7 @@ internal static class ReaderEmitter
             return;
         }
         var items = model.Slots.OfType<ItemsSlot>().FirstOrDefault(slot => slot.TextName is not null);
-        writer.Line($"var place = default({context.Type("ContentPlace")});");
+        writer.Line($"var place = default({EmitContext.Type("ContentPlace")});");
         writer.Open(items is null
             ? "while (reader.ReadChild(ref place, ChildNames, ref _unknown))"
             : $"while (reader.ReadChildOrText(ref place, ChildNames, {model.Slots.ToList().IndexOf(items)}, ref _unknown))");
@@ -139,7 +139,7 @@ internal static class ReaderEmitter
         for (var i = 0; i < children.Count; i++)
             ChildReader.Emit(context, writer, i, children[i].Xml, children[i].Model, locals);
         if (items is not null)
-            writer.Line($"case {context.Type("ContentPlace")}.Text:").Indent().Line($"{items.Member.Name}.Add(new {items.TextName}(reader.GetText().ToString()));").Line("break;").Unindent();
+            writer.Line($"case {EmitContext.Type("ContentPlace")}.Text:").Indent().Line($"{items.Member.Name}.Add(new {items.TextName}(reader.GetText().ToString()));").Line("break;").Unindent();
         writer.Line("default:").Indent().Line(KeepElement(model)).Line("break;").Unindent();
         writer.Close().Close();
     }
@@ -165,9 +165,9 @@ internal static class ReaderEmitter
     private static void Wrapper(EmitContext context, SourceWriter writer, WrapperSlot wrapper)
     {
         var unknown = UnknownIn(wrapper);
-        writer.Line().Open($"private void Read{wrapper.Member.Name}(ref {context.Type("BindingReader")} reader)");
+        writer.Line().Open($"private void Read{wrapper.Member.Name}(ref {EmitContext.Type("BindingReader")} reader)");
         writer.Line($"reader.KeepAttributes(ref {unknown});");
-        writer.Line($"var place = default({context.Type("ContentPlace")});");
+        writer.Line($"var place = default({EmitContext.Type("ContentPlace")});");
         writer.Open($"while (reader.ReadChild(ref place, NamesIn{wrapper.Member.Name}, ref {unknown}))");
         writer.Open("switch (place.Child)");
         ChildReader.Emit(context, writer, 0, ItemName(wrapper), wrapper.Item, null, unknown);

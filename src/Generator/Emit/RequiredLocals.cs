@@ -18,12 +18,12 @@ internal sealed class RequiredLocals
     {
         _taken = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal) { "reader", "i", "place", "text" };
         foreach (var attribute in model.Attributes.Where(attribute => attribute.IsRequired))
-            _attributes.Add((attribute.Member.Name, Local(attribute.Member.Name), context.TypeOf(attribute.Value), attribute.Xml.LocalName));
+            _attributes.Add((attribute.Member.Name, Local(attribute.Member.Name), EmitContext.TypeOf(attribute.Value), attribute.Xml.LocalName));
         foreach (var slot in model.Slots)
             if (slot is ClassSlot { IsRequired: true } child)
                 _children.Add((child.Member.Name, Local(child.Member.Name), child.ClassName, child.Xml.LocalName));
             else if (slot is ValueSlot { IsRequired: true } value)
-                _children.Add((value.Member.Name, Local(value.Member.Name), context.TypeOf(value.Value), value.Xml.LocalName));
+                _children.Add((value.Member.Name, Local(value.Member.Name), EmitContext.TypeOf(value.Value), value.Xml.LocalName));
         SetsText = model.Text is { IsRequired: true };
     }
 

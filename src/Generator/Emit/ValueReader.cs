@@ -20,6 +20,8 @@ internal static class ValueReader
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
         ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(context, value.EnumName!)})",
+        ValueKind.Name => $"reader.ToName({text})",
+        ValueKind.PrefixedText => $"reader.ToPrefixedText({text})",
         _ when value.Fixed is { } known => $"{text}.ToString({EmitContext.Literal(known)})",
         _ => text + ".ToString()",
     };
@@ -32,9 +34,10 @@ internal static class ValueReader
     public static void OwnText(EmitContext context, SourceWriter writer, TextModel text, string target)
     {
         writer.Line("var text = reader.ReadText(ref _unknown);");
-        if (text.Value.Kind == ValueKind.String)
+        if (text.Value.TakesAnyText)
         {
-            writer.Line(text.IsRequired ? $"{target} = text.ToString();" : $"{target} = text.IsEmpty ? null : text.ToString();");
+            var value = Convert(context, text.Value with { Fixed = null }, "text");
+            writer.Line(text.IsRequired ? $"{target} = {value};" : $"{target} = text.IsEmpty ? null : {value};");
         }
         else if (text is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {

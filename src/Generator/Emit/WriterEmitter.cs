@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
@@ -7,8 +9,9 @@ internal static class WriterEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
     {
-        writer.Line().Line("/// <inheritdoc/>").Open($"protected override void Write({context.Type("BindingWriter")} writer)");
-        writer.Line($"writer.StartElement({context.ElementArguments(model.Xml)});");
+        writer.Line().Line("/// <inheritdoc/>").Open($"protected override void Write({EmitContext.Type("BindingWriter")} writer)");
+        var names = model.Attributes.Where(attribute => attribute.Value.HasNames).Select(attribute => attribute.Member.Name);
+        writer.Line(Start(context, model.Xml, model.Text is { Value.HasNames: true } named ? names.Append(named.Member.Name) : names));
         foreach (var attribute in model.Attributes)
         {
             if (attribute.Member.IsOutputOnly)
@@ -21,7 +24,7 @@ internal static class WriterEmitter
             writer.Line($"foreach (var attribute in {any.Name})").Indent().Line("writer.Attribute(attribute);").Unindent();
         writer.Line(model.Text switch
         {
-            { Value.Kind: not ValueKind.String, IsRequired: false } own => $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);",
+            { Value.TakesAnyText: false, IsRequired: false } own => $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);",
             { Value.Kind: ValueKind.Enum } own => $"var kept = writer.Kept(_unknown, {IsKnown(context, own.Member.Name)});",
             _ => "var kept = writer.Kept(_unknown);",
         });
@@ -37,9 +40,16 @@ internal static class WriterEmitter
         writer.Close();
     }
 
-    private static string Number(EmitContext context, string member, bool isRequired) => isRequired ? $"{context.Type("XmlWords")}.Known((int){member})" : $"(int?){member}";
+    private static string Start(EmitContext context, XmlName xml, IEnumerable<string> names)
+    {
+        // Names in no namespace are beside a default namespace only where the element is in one, or its parent is.
+        var plain = string.Join(" || ", names.Select(name => $"{EmitContext.Type("BindingWriter")}.IsPlain({name})"));
+        return $"writer.StartElement({context.ElementArguments(xml)}{(plain.Length == 0 || xml.NamespaceUri.Length == 0 ? "" : ", " + plain)});";
+    }
 
-    private static string IsKnown(EmitContext context, string member) => $"(int){member} != {context.Type("XmlWords")}.Unknown";
+    private static string Number(EmitContext context, string member, bool isRequired) => isRequired ? $"{EmitContext.Type("XmlWords")}.Known((int){member})" : $"(int?){member}";
+
+    private static string IsKnown(EmitContext context, string member) => $"(int){member} != {EmitContext.Type("XmlWords")}.Unknown";
 
     private static void Guarded(SourceWriter writer, MemberModel member, System.Action write)
     {
@@ -71,10 +81,11 @@ internal static class WriterEmitter
     private static string Text(EmitContext context, ValueModel value, string member, bool isRequired = false) => value.Kind switch
     {
         ValueKind.String => member,
-        ValueKind.Boolean => $"{context.Type("BindingWriter")}.Word({member}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
-        ValueKind.XsdBoolean => $"{context.Type("BindingWriter")}.Word({member}, \"true\", \"false\")",
-        ValueKind.Enum => $"{context.Type("BindingWriter")}.Word({EnumEmitter.Table(context, value.EnumName!)}, {Number(context, member, isRequired)})",
-        _ => $"{context.Type("BindingWriter")}.Format({member})",
+        ValueKind.Name or ValueKind.PrefixedText => $"writer.Name({member})",
+        ValueKind.Boolean => $"{EmitContext.Type("BindingWriter")}.Word({member}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
+        ValueKind.XsdBoolean => $"{EmitContext.Type("BindingWriter")}.Word({member}, \"true\", \"false\")",
+        ValueKind.Enum => $"{EmitContext.Type("BindingWriter")}.Word({EnumEmitter.Table(context, value.EnumName!)}, {Number(context, member, isRequired)})",
+        _ => $"{EmitContext.Type("BindingWriter")}.Format({member})",
     };
 
     private static void Slot(EmitContext context, SourceWriter writer, SlotModel slot, int number)
@@ -89,7 +100,7 @@ internal static class WriterEmitter
                 writer.Line($"writer.Child({member}, ref kept, {number});");
                 break;
             case ValueSlot { IsList: true } list:
-                List(context, writer, member, Element(context, list.Xml, Text(context, list.Value, member + "[i]"), $"kept, {number}, i"), "kept", number);
+                List(context, writer, member, Element(context, list.Xml, list.Value, member + "[i]", $"kept, {number}, i"), "kept", number);
                 break;
             case ValueSlot child:
                 var isThere = child is { IsRequired: true, Value.Kind: ValueKind.Enum } ? IsKnown(context, member)
@@ -97,13 +108,13 @@ internal static class WriterEmitter
                     : $"{member} is not null";
                 if (isThere is not null)
                     writer.Open($"if ({isThere})");
-                writer.Line(Element(context, child.Xml, Text(context, child.Value, member), $"kept, {number}, 0"));
+                writer.Line(Element(context, child.Xml, child.Value, member, $"kept, {number}, 0"));
                 if (isThere is not null)
                     writer.Close();
                 writer.Line($"kept.WriteThrough({number}, {isThere ?? "true"});");
                 break;
             case PresenceSlot presence:
-                writer.Open($"if ({member})").Line(Element(context, presence.Xml, "null", $"kept, {number}, 0")).Close();
+                writer.Open($"if ({member})").Line(Element(context, presence.Xml, [], "null", $"kept, {number}, 0")).Close();
                 writer.Line($"kept.WriteThrough({number}, {member});");
                 break;
             case WrapperSlot wrapper:
@@ -123,22 +134,25 @@ internal static class WriterEmitter
     }
 
     private static void List(EmitContext context, SourceWriter writer, string member, string write, string kept, int number) =>
-        writer.Open($"for (var i = 0; i < {context.Type("BindingWriter")}.CountOf({member}, nameof({member})); i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
+        writer.Open($"for (var i = 0; i < {EmitContext.Type("BindingWriter")}.CountOf({member}, nameof({member})); i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
 
-    private static string Element(EmitContext context, XmlName xml, string text, string kept) =>
-        $"writer.StartElement({context.ElementArguments(xml)});\nwriter.Text({text}, {kept});\nwriter.EndElement();";
+    private static string Element(EmitContext context, XmlName xml, ValueModel value, string member, string kept) =>
+        Element(context, xml, value.HasNames ? [member] : [], Text(context, value, member), kept);
+
+    private static string Element(EmitContext context, XmlName xml, IEnumerable<string> names, string text, string kept) =>
+        $"{Start(context, xml, names)}\nwriter.Text({text}, {kept});\nwriter.EndElement();";
 
     private static void Wrapper(EmitContext context, SourceWriter writer, WrapperSlot wrapper, int number)
     {
         var member = wrapper.Member.Name;
         var unknown = ReaderEmitter.UnknownIn(wrapper);
         var kept = "keptIn" + member;
-        var isThere = $"{context.Type("BindingWriter")}.CountOf({member}, nameof({member})) > 0 || writer.Keeps({unknown})";
+        var isThere = $"{EmitContext.Type("BindingWriter")}.CountOf({member}, nameof({member})) > 0 || writer.Keeps({unknown})";
         writer.Open($"if ({isThere})");
         writer.Line($"writer.StartElement({context.ElementArguments(wrapper.Xml)});");
         writer.Line($"var {kept} = writer.Kept({unknown});");
         if (wrapper.Item is ValueSlot value)
-            List(context, writer, member, Element(context, value.Xml, Text(context, value.Value, member + "[i]"), $"{kept}, 0, i"), kept, 0);
+            List(context, writer, member, Element(context, value.Xml, value.Value, member + "[i]", $"{kept}, 0, i"), kept, 0);
         else
             writer.Line($"writer.Children({member}, ref {kept}, 0, nameof({member}));");
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();

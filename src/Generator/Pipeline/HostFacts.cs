@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding.Model;
@@ -20,7 +19,7 @@ internal sealed record ReferencedModels(string GrammarText, string Namespace);
 /// <param name="Referenced">Models that need not be generated.</param>
 internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRuntime, EquatableArray<ReferencedModels> Referenced)
 {
-    public static HostFacts Read(Compilation compilation, LanguageVersion version, ImmutableArray<string> namespaces, CancellationToken cancellationToken) =>
+    public static HostFacts Read(Compilation compilation, LanguageVersion version, CancellationToken cancellationToken) =>
         new(
             new EmitOptions(
                 FileScopedNamespaces: version >= LanguageVersion.CSharp10,
@@ -29,8 +28,7 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
                     && Has(compilation, "System.Runtime.CompilerServices.RequiredMemberAttribute")
                     && Has(compilation, "System.Runtime.CompilerServices.CompilerFeatureRequiredAttribute")
                     && Has(compilation, "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute"),
-                NotNullWhen: Has(compilation, "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute"),
-                QualifiesNames: NameScope.Hides(compilation, namespaces, cancellationToken)),
+                NotNullWhen: Has(compilation, "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute")),
             version >= LanguageVersion.CSharp9,
             compilation.GetTypesByMetadataName("Bindery.GrammarAttribute").Length > 0,
             Models(compilation, cancellationToken).OrderBy(models => models.Namespace, System.StringComparer.Ordinal).ToEquatableArray());

@@ -101,6 +101,8 @@ internal static class MemberMisfits
         ValueKind.BigInteger => "BigInteger",
         ValueKind.Double => "double",
         ValueKind.Enum => value.EnumName!,
+        ValueKind.Name => "QName",
+        ValueKind.PrefixedText => "PrefixedText",
         _ => "string",
     };
 

@@ -96,7 +96,7 @@ public abstract class XmlModel
         {
             if (isInside)
                 writer.StartElement("x"u8);
-            model.Write(new BindingWriter(writer, XmlOptions.Everything, null));
+            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { IgnoresPrefixes = isInside });
             if (isInside)
                 writer.EndElement();
             return writer;

@@ -161,7 +161,7 @@ public readonly ref struct XmlText
 
     private static readonly char[] NotNumber = [' ', '\t', '\r', '\n', 'I', 'i', 'N', 'n', '\u221E'];
 
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
         while (!text.IsEmpty && IsSpace(text[0]))
             text = text.Slice(1);

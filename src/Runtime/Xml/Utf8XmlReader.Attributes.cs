@@ -1,4 +1,5 @@
 using System;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -64,6 +65,17 @@ internal ref partial struct Utf8XmlReader
         var binding = _state.Elements[_depth - 1].FirstBinding + index;
         prefix = _state.Namespaces.PrefixOf(_document, binding);
         namespaceUri = _state.Namespaces.UriOf(_document, binding);
+    }
+
+    /// <summary>Takes a value apart that is a qualified name at the current event.</summary>
+    /// <returns>False where it is none, or its prefix is not declared.</returns>
+    public readonly bool TryResolveName(ReadOnlySpan<byte> literal, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> namespaceUri)
+    {
+        var colon = literal.IndexOf((byte)':');
+        prefix = literal.Slice(0, Math.Max(colon, 0));
+        localName = literal.Slice(colon + 1);
+        namespaceUri = default;
+        return NameRules.IsNCName(localName) && (colon < 0 || NameRules.IsNCName(prefix)) && TryGetNamespace(prefix, out namespaceUri);
     }
 
     /// <summary>Finds what a prefix is bound to at the current event; the empty prefix is the default namespace and always found.</summary>

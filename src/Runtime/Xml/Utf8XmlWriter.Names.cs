@@ -102,13 +102,19 @@ internal sealed partial class Utf8XmlWriter
         if (bound != NamespaceTable.None)
             return bound;
         Span<byte> generated = stackalloc byte[16];
+        return DeclarePrefix(FreePrefix(generated), namespaceUri);
+    }
+
+    /// <summary>A prefix of our own that is not in scope.</summary>
+    private ReadOnlySpan<byte> FreePrefix(Span<byte> generated)
+    {
         "ns"u8.CopyTo(generated);
         for (var number = _state.Namespaces.Count - NamespaceTable.First + 1; ; number++)
         {
             System.Buffers.Text.Utf8Formatter.TryFormat(number, generated.Slice(2), out var digits);
             var candidate = generated.Slice(0, 2 + digits);
             if (Find(candidate) == NamespaceTable.None)
-                return DeclarePrefix(candidate, namespaceUri);
+                return candidate;
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed record GenerateArguments
     private static readonly string[] Options =
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version", "--csharp", "--framework",
-        "--qualify", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
+        "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 
     /// <summary>The schema's file.</summary>
@@ -37,9 +37,6 @@ internal sealed record GenerateArguments
 
     /// <summary>Whether the files are for netstandard2.0, which lacks attributes that newer frameworks have.</summary>
     public bool IsNetStandard { get; private set; }
-
-    /// <summary>Whether names are written with their namespaces.</summary>
-    public bool Qualifies { get; private set; }
 
     /// <summary>Whether files are compared, not written.</summary>
     public bool ChecksOnly { get; private set; }
@@ -94,9 +91,6 @@ internal sealed record GenerateArguments
                 break;
             case "--framework":
                 IsNetStandard = Framework(reader.Value());
-                break;
-            case "--qualify":
-                Qualifies = true;
                 break;
             case "--check":
                 ChecksOnly = true;

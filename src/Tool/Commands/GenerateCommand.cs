@@ -52,8 +52,7 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
         FileScopedNamespaces: Arguments.CSharp >= 10,
         Utf8Literals: Arguments.CSharp >= 11,
         RequiredMembers: Arguments.CSharp >= 11 && !Arguments.IsNetStandard,
-        NotNullWhen: !Arguments.IsNetStandard,
-        QualifiesNames: Arguments.Qualifies);
+        NotNullWhen: !Arguments.IsNetStandard);
 
     private int Write(IEnumerable<GeneratedFile> generated, Streams streams)
     {

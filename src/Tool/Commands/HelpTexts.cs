@@ -92,7 +92,6 @@ internal static class HelpTexts
                                      --libvirt-version is the same
           --csharp VERSION           the oldest C# that the files must suit: 9, 10 or 11; default: 11
           --framework NAME           net, or netstandard2.0, which lacks some attributes; default: net
-          --qualify                  writes whole names, for projects in which a type has the name of one of ours
           --check                    writes nothing; exit code 1 where a file is missing or differs
           -f, --force                writes over files that were not generated
           -q, --quiet                does not list the files written

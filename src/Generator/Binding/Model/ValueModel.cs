@@ -12,6 +12,12 @@ internal enum ValueKind
     BigInteger,
     Double,
     Enum,
+
+    /// <summary>A qualified name.</summary>
+    Name,
+
+    /// <summary>A text in which qualified names can stand.</summary>
+    PrefixedText,
 }
 
 /// <summary>What the text of an attribute or of an element becomes in C#.</summary>
@@ -23,7 +29,13 @@ internal enum ValueKind
 /// <param name="Fixed">For a string the only value that the schema admits, if there is only one.</param>
 internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, string? Yes = null, string? No = null, bool Collapses = false, string? Fixed = null)
 {
-    public bool IsValueType => Kind != ValueKind.String;
+    public bool IsValueType => Kind is not (ValueKind.String or ValueKind.PrefixedText);
+
+    /// <summary>Whether the type can hold every text.</summary>
+    public bool TakesAnyText => Kind is ValueKind.String or ValueKind.PrefixedText;
+
+    /// <summary>Whether the value has names with prefixes.</summary>
+    public bool HasNames => Kind is ValueKind.Name or ValueKind.PrefixedText;
 
     /// <summary>What would be right, for the message about a required value that cannot be read.</summary>
     public string Expectation => Kind switch
@@ -31,6 +43,7 @@ internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, strin
         ValueKind.Boolean => $"'{Yes}' or '{No}'",
         ValueKind.XsdBoolean => "'true' or 'false'",
         ValueKind.Int32 or ValueKind.Int64 or ValueKind.BigInteger => "a whole number",
+        ValueKind.Name => "a qualified name whose prefix is declared",
         _ => "a number",
     };
 }

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bindery;
+
+/// <summary>A text in which qualified names stand: a list of them, or a choice between them and other texts. It knows what the prefixes in it mean; the writer declares what it needs.</summary>
+public sealed class PrefixedText
+{
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    /// <summary>Creates a text.</summary>
+    /// <param name="text">The text as it stands in a document.</param>
+    /// <param name="prefixes">The namespace name of each prefix that occurs in it; that of names without a prefix under the empty one, where they are in a certain namespace, or certainly in none.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public PrefixedText(string text, IReadOnlyDictionary<string, string>? prefixes = null)
+    {
+        Text = text ?? throw new ArgumentNullException(nameof(text));
+        Prefixes = prefixes ?? new Dictionary<string, string>();
+    }
+
+    /// <summary>Creates a list of names.</summary>
+    /// <param name="names">The names.</param>
+    public PrefixedText(params QName[] names)
+    {
+        var prefixes = new Dictionary<string, string>(StringComparer.Ordinal);
+        Text = string.Join(" ", names.Select(name => Join(PrefixFor(name, prefixes), name.LocalName)));
+        Prefixes = prefixes;
+    }
+
+    /// <summary>The text with its prefixes.</summary>
+    public string Text { get; }
+
+    /// <summary>The namespace name of each prefix, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, string> Prefixes { get; }
+
+    /// <summary>Whether names without a prefix are certainly in no namespace, and there are such.</summary>
+    internal bool HasPlainNames => Prefixes.TryGetValue("", out var uri) && uri.Length == 0 && Tokens().Any(token => token.IndexOf(':') < 0);
+
+    /// <summary>The words of the text as names. A word whose prefix is not known is in no namespace.</summary>
+    public IReadOnlyList<QName> ToNames() => Tokens().Select(Name).ToList();
+
+    /// <summary>The text with its prefixes.</summary>
+    public override string ToString() => Text;
+
+    internal IEnumerable<string> Tokens() => Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The word as a name.</summary>
+    internal QName Name(string token)
+    {
+        var colon = token.IndexOf(':');
+        var prefix = colon < 0 ? "" : token.Substring(0, colon);
+        return Prefixes.TryGetValue(prefix, out var uri) ? new QName(token.Substring(colon + 1), uri, prefix) : new QName(token);
+    }
+
+    /// <summary>The text with other prefixes.</summary>
+    /// <param name="prefix">The word for a name that has a prefix.</param>
+    internal string Rewrite(Func<QName, string> prefix)
+    {
+        var result = new System.Text.StringBuilder(Text.Length);
+        for (var i = 0; i < Text.Length;)
+        {
+            var end = Text.IndexOfAny(Blanks, i);
+            end = end < 0 ? Text.Length : end;
+            var token = Text.Substring(i, end - i);
+            result.Append(token.IndexOf(':') > 0 && Name(token) is { NamespaceUri.Length: > 0 } name ? prefix(name) : token);
+            if (end < Text.Length)
+                result.Append(Text[end]);
+            i = end + 1;
+        }
+        return result.ToString();
+    }
+
+    private static string PrefixFor(QName name, Dictionary<string, string> prefixes)
+    {
+        if (name.NamespaceUri.Length == 0)
+        {
+            prefixes[""] = "";
+            return "";
+        }
+        var number = prefixes.Count + 1;
+        var prefix = prefixes.FirstOrDefault(pair => pair.Value == name.NamespaceUri).Key ?? "ns" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        prefixes[prefix] = name.NamespaceUri;
+        return prefix;
+    }
+
+    private static string Join(string prefix, string localName) => prefix.Length == 0 ? localName : prefix + ":" + localName;
+}

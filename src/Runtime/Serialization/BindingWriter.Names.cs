@@ -1,0 +1,53 @@
+using System;
+
+namespace Bindery.Serialization;
+
+// Values that are names: prefixes are declared on the start tag that is open.
+public sealed partial class BindingWriter
+{
+    /// <summary>Whether prefixes that documents used are passed over, so that equal names are written alike.</summary>
+    internal bool IgnoresPrefixes { get; init; }
+
+    /// <summary>Opens an element in a namespace.</summary>
+    /// <param name="name">The local name.</param>
+    /// <param name="namespaceUri">The namespace name.</param>
+    /// <param name="hasPlainNames">Whether it has values that are names in no namespace: they must not be read as names in the default one, so that the element takes a prefix.</param>
+    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, bool hasPlainNames)
+    {
+        if (!hasPlainNames)
+        {
+            StartElement(name, namespaceUri);
+            return;
+        }
+        Enter();
+        _xml.StartPrefixedElement(name, namespaceUri);
+        _check?.StartElement(name, namespaceUri);
+    }
+
+    /// <inheritdoc cref="StartElement(ReadOnlySpan{byte}, ReadOnlySpan{byte}, bool)"/>
+    public void StartElement(string name, string namespaceUri, bool hasPlainNames) => StartElement(Utf8(name), Utf8(namespaceUri), hasPlainNames);
+
+    /// <summary>Whether a name is in no namespace.</summary>
+    public static bool IsPlain(QName? name) => name is { NamespaceUri.Length: 0 };
+
+    /// <summary>Whether names in a text are certainly in no namespace.</summary>
+    public static bool IsPlain(PrefixedText? text) => text is { HasPlainNames: true };
+
+    /// <summary>A qualified name as it can stand on the open start tag, or in its content; its prefix is declared there where it has to be.</summary>
+    public string? Name(QName? value)
+    {
+        if (value is not { } name)
+            return null;
+        _check?.GiveUp();
+        return _xml.QualifiedName(IgnoresPrefixes ? null : name.Prefix, name.LocalName, name.NamespaceUri);
+    }
+
+    /// <summary>A text with names, as it can stand on the open start tag or in its content.</summary>
+    public string? Name(PrefixedText? value)
+    {
+        if (value is null)
+            return null;
+        _check?.GiveUp();
+        return value.Rewrite(name => Name(name)!);
+    }
+}
