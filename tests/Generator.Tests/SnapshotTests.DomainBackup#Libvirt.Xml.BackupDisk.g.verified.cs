@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>One disk of the domain and what the job does with it.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupDisk : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public BackupDisk()
-    {
-    }
+    public BackupDisk() { }
 
     /// <summary>
     /// The disk, by the name that the guest is offered: the domain's target device, such as vda, sdb or nvme0n1.
@@ -91,13 +85,13 @@ public sealed partial class BackupDisk : XmlModel
     public BackupTarget? Target { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public BackupDisk Clone() => Copy(this, static (ref BindingReader reader) => new BackupDisk(ref reader));
+    public BackupDisk Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupDisk(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("name", "backup", "state", "type", "backupmode", "incremental", "exportname", "exportbitmap", "index");
-    private static readonly XmlNames ChildNames = new("driver", "scratch", "target");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "backup", "state", "type", "backupmode", "incremental", "exportname", "exportbitmap", "index");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("driver", "scratch", "target");
 
-    [SetsRequiredMembers]
-    internal BackupDisk(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal BackupDisk(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -147,7 +141,7 @@ public sealed partial class BackupDisk : XmlModel
             }
         }
         Name = name ?? throw reader.MissingAttribute("name");
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -169,11 +163,11 @@ public sealed partial class BackupDisk : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("disk"u8);
         writer.Attribute("name"u8, Name);
-        writer.Attribute("backup"u8, BindingWriter.Word(Backup, "yes", "no"));
+        writer.Attribute("backup"u8, global::Bindery.Serialization.BindingWriter.Word(Backup, "yes", "no"));
         if (writer.IncludesOutputOnly)
             writer.Attribute("state"u8, DiskStateWords.All, (int?)State);
         writer.Attribute("type"u8, DiskTypeWords.All, (int?)Type);

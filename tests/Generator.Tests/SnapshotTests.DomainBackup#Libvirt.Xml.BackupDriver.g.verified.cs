@@ -3,31 +3,25 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>The format in which the data is written.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupDriver : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class BackupDriver : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public BackupDriver()
-    {
-    }
+    public BackupDriver() { }
 
     /// <summary>The format of the data, qcow2 where the disk has no Driver. A pull job takes qcow2 only.</summary>
     public required StorageFormat Type { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public BackupDriver Clone() => Copy(this, static (ref BindingReader reader) => new BackupDriver(ref reader));
+    public BackupDriver Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupDriver(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("type");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type");
 
-    [SetsRequiredMembers]
-    internal BackupDriver(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal BackupDriver(ref global::Bindery.Serialization.BindingReader reader)
     {
         StorageFormat? @type = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -47,10 +41,10 @@ public sealed partial class BackupDriver : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("driver"u8);
-        writer.Attribute("type"u8, StorageFormatWords.All, XmlWords.Known((int)Type));
+        writer.Attribute("type"u8, StorageFormatWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         var kept = writer.Kept(_unknown);
         kept.WriteRest();
         writer.EndElement();

@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>How the data is delivered.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum BackupMode
 {
     /// <summary>
@@ -23,10 +20,10 @@ public enum BackupMode
 }
 
 /// <summary>The words of <see cref="BackupMode"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class BackupModeWords
 {
-    internal static readonly XmlWords All = new("pull", "push");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("pull", "push");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this BackupMode value) => All.WordOf((int)value);

@@ -3,32 +3,27 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>What libvirt remembers of the job over a restart. Only in its own status files.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupPrivateData : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class BackupPrivateData : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public BackupPrivateData()
-    {
-    }
+    public BackupPrivateData() { }
 
     /// <summary>The helper objects that libvirt made in QEMU.</summary>
     public PrivateObjects? Objects { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public BackupPrivateData Clone() => Copy(this, static (ref BindingReader reader) => new BackupPrivateData(ref reader));
+    public BackupPrivateData Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupPrivateData(ref reader));
 
-    private static readonly XmlNames ChildNames = new("objects");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("objects");
 
-    internal BackupPrivateData(ref BindingReader reader)
+    internal BackupPrivateData(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknown);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -44,7 +39,7 @@ public sealed partial class BackupPrivateData : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("privateData"u8);
         var kept = writer.Kept(_unknown);

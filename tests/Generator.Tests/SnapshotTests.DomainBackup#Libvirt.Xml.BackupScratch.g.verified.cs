@@ -3,10 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
@@ -14,13 +10,11 @@ namespace Libvirt.Xml;
 /// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file; libvirt 9.0 refuses a
 /// listed disk without it.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupScratch : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class BackupScratch : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public BackupScratch()
-    {
-    }
+    public BackupScratch() { }
 
     /// <summary>
     /// The absolute path of the file on the host. It must not exist yet, unless the job is begun with
@@ -39,7 +33,7 @@ public sealed partial class BackupScratch : XmlModel
     /// How one security driver of the host labels the file or device. Drivers not named here label it as they label the disks
     /// of the domain.
     /// </summary>
-    public List<SecurityLabel> Labels { get; set; } = new();
+    public global::System.Collections.Generic.List<SecurityLabel> Labels { get; set; } = new();
 
     /// <summary>Encrypts what is written there. The format must be raw or qcow2.</summary>
     public Encryption? Encryption { get; set; }
@@ -51,12 +45,12 @@ public sealed partial class BackupScratch : XmlModel
     public SourcePrivateData? PrivateData { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public BackupScratch Clone() => Copy(this, static (ref BindingReader reader) => new BackupScratch(ref reader));
+    public BackupScratch Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupScratch(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("file", "dev");
-    private static readonly XmlNames ChildNames = new("seclabel", "encryption", "privateData");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("file", "dev");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("seclabel", "encryption", "privateData");
 
-    internal BackupScratch(ref BindingReader reader)
+    internal BackupScratch(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
@@ -73,7 +67,7 @@ public sealed partial class BackupScratch : XmlModel
                     break;
             }
         }
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -95,7 +89,7 @@ public sealed partial class BackupScratch : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("scratch"u8);
         writer.Attribute("file"u8, File);

@@ -3,21 +3,16 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// Where clients reach the NBD server that serves the data. Required in pull mode, not allowed in push mode.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class BackupServer : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class BackupServer : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public BackupServer()
-    {
-    }
+    public BackupServer() { }
 
     /// <summary>
     /// How clients connect.
@@ -85,11 +80,11 @@ public sealed partial class BackupServer : XmlModel
     };
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public BackupServer Clone() => Copy(this, static (ref BindingReader reader) => new BackupServer(ref reader));
+    public BackupServer Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupServer(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("transport", "tls", "name", "port", "socket", "fdgroup");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("transport", "tls", "name", "port", "socket", "fdgroup");
 
-    internal BackupServer(ref BindingReader reader)
+    internal BackupServer(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
@@ -128,11 +123,11 @@ public sealed partial class BackupServer : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("server"u8);
         writer.Attribute("transport"u8, ServerTransportWords.All, (int?)Transport);
-        writer.Attribute("tls"u8, BindingWriter.Word(Tls, "yes", "no"));
+        writer.Attribute("tls"u8, global::Bindery.Serialization.BindingWriter.Word(Tls, "yes", "no"));
         writer.Attribute("name"u8, Name);
         writer.Attribute("port"u8, Port);
         writer.Attribute("socket"u8, Socket);

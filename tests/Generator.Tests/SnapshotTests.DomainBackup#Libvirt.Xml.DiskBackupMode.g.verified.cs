@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// How much of the disk is copied. When not set: what changed since the checkpoint that the disk or the job names,
 /// everything if neither names one.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum DiskBackupMode
 {
     /// <summary>Everything, whatever checkpoint the job names.</summary>
@@ -23,10 +20,10 @@ public enum DiskBackupMode
 }
 
 /// <summary>The words of <see cref="DiskBackupMode"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class DiskBackupModeWords
 {
-    internal static readonly XmlWords All = new("full", "incremental");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("full", "incremental");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this DiskBackupMode value) => All.WordOf((int)value);

@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>How far the disk's part of the job has come. Only in libvirt's own status files.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum DiskState
 {
     /// <summary>The disk is being copied, or served.</summary>
@@ -29,10 +26,10 @@ public enum DiskState
 }
 
 /// <summary>The words of <see cref="DiskState"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class DiskStateWords
 {
-    internal static readonly XmlWords All = new("running", "complete", "failed", "cancelling", "cancelled");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("running", "complete", "failed", "cancelling", "cancelled");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this DiskState value) => All.WordOf((int)value);

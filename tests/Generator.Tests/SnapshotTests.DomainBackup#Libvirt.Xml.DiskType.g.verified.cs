@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>What the data of this disk goes to. Libvirt takes a file when this is not set.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum DiskType
 {
     /// <summary>A file of the host, given by File of the Target or Scratch.</summary>
@@ -20,10 +17,10 @@ public enum DiskType
 }
 
 /// <summary>The words of <see cref="DiskType"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class DiskTypeWords
 {
-    internal static readonly XmlWords All = new("file", "block");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("file", "block");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this DiskType value) => All.WordOf((int)value);

@@ -3,30 +3,17 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using System.Buffers;
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
-using Bindery;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// A backup job of a running domain: what is copied, where to, and how it is delivered. Libvirt runs at most one such job
 /// for a domain at a time.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class DomainBackup : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class DomainBackup : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public DomainBackup()
-    {
-    }
+    public DomainBackup() { }
 
     /// <summary>
     /// How the data is delivered.
@@ -50,7 +37,7 @@ public sealed partial class DomainBackup : XmlModel
     /// The disks of the job, at least one of them with a Backup that is not false. When none is listed, every disk of the
     /// domain takes part that is writable and has media; once a list is given, disks missing from it take no part.
     /// </summary>
-    public List<BackupDisk> Disks { get; set; } = new();
+    public global::System.Collections.Generic.List<BackupDisk> Disks { get; set; } = new();
 
     /// <summary>
     /// What libvirt remembers of the job over a restart. Only in its own status files.
@@ -73,86 +60,86 @@ public sealed partial class DomainBackup : XmlModel
     };
 
     /// <summary>Reads a document from a string.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainBackup Parse(string xml, XmlReadOptions? options = null) => Binding.Parse(xml, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainBackup Parse(string xml, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(xml, options);
 
     /// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainBackup Parse(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => Binding.Parse(utf8, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainBackup Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
     /// <summary>Reads a document from a string, if it can be read.</summary>
-    public static bool TryParse(string xml, [NotNullWhen(true)] out DomainBackup? document) => Binding.TryParse(xml, out document);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document) => Binding.TryParse(xml, out document);
 
     /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
-    public static bool TryParse(string xml, [NotNullWhen(true)] out DomainBackup? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
     /// <summary>Reads a document from its bytes, if it can be read.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainBackup? document) => Binding.TryParse(utf8, out document, out _);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document) => Binding.TryParse(utf8, out document, out _);
 
     /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainBackup? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainBackup Load(string path, XmlReadOptions? options = null) => Binding.Load(path, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainBackup Load(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Load(path, options);
 
     /// <summary>Reads a document from a stream, up to its end.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainBackup Load(Stream utf8, XmlReadOptions? options = null) => Binding.Load(utf8, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainBackup Load(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
-    /// <inheritdoc cref="Load(string, XmlReadOptions)"/>
-    public static Task<DomainBackup> LoadAsync(string path, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
+    /// <inheritdoc cref="Load(string, global::Bindery.XmlReadOptions)"/>
+    public static global::System.Threading.Tasks.Task<DomainBackup> LoadAsync(string path, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
 
-    /// <inheritdoc cref="Load(Stream, XmlReadOptions)"/>
-    public static Task<DomainBackup> LoadAsync(Stream utf8, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
+    /// <inheritdoc cref="Load(global::System.IO.Stream, global::Bindery.XmlReadOptions)"/>
+    public static global::System.Threading.Tasks.Task<DomainBackup> LoadAsync(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
     /// <summary>Writes the document into a string.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public string ToXml(XmlWriteOptions? options = null) => Binding.ToXml(this, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public string ToXml(global::Bindery.XmlWriteOptions? options = null) => Binding.ToXml(this, options);
 
     /// <summary>Writes the document into an array, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public byte[] ToUtf8(XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public byte[] ToUtf8(global::Bindery.XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
     /// <summary>Writes the document into a buffer, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void WriteTo(IBufferWriter<byte> output, XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::Bindery.XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
 
     /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void Save(string path, XmlWriteOptions? options = null) => Binding.Save(this, path, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(string path, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
     /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void Save(Stream stream, XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
 
     /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public Task SaveAsync(string path, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public global::System.Threading.Tasks.Task SaveAsync(string path, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
 
     /// <summary>Writes the document into a stream, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public Task SaveAsync(Stream stream, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public global::System.Threading.Tasks.Task SaveAsync(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
 
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
+    public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public DomainBackup Clone() => Copy(this, static (ref BindingReader reader) => new DomainBackup(ref reader));
+    public DomainBackup Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainBackup(ref reader));
 
-    private static readonly DocumentBinding<DomainBackup> Binding = new(
+    private static readonly global::Bindery.Serialization.DocumentBinding<DomainBackup> Binding = new(
         "domainbackup",
         static () => DomainBackupGrammar.Instance,
-        static (ref BindingReader reader) => new DomainBackup(ref reader),
+        static (ref global::Bindery.Serialization.BindingReader reader) => new DomainBackup(ref reader),
         static (document, writer) => document.Write(writer));
 
-    private static readonly XmlNames AttributeNames = new("mode");
-    private static readonly XmlNames ChildNames = new("incremental", "server", "disks", "privateData");
-    private static readonly XmlNames NamesInDisks = new("disk");
-    private UnknownContentStore? _unknownInDisks;
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("mode");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("incremental", "server", "disks", "privateData");
+    private static readonly global::Bindery.Serialization.XmlNames NamesInDisks = new("disk");
+    private global::Bindery.Serialization.UnknownContentStore? _unknownInDisks;
 
-    internal DomainBackup(ref BindingReader reader)
+    internal DomainBackup(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
@@ -168,7 +155,7 @@ public sealed partial class DomainBackup : XmlModel
                     break;
             }
         }
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -194,10 +181,10 @@ public sealed partial class DomainBackup : XmlModel
         }
     }
 
-    private void ReadDisks(ref BindingReader reader)
+    private void ReadDisks(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknownInDisks);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, NamesInDisks, ref _unknownInDisks))
         {
             switch (place.Child)
@@ -213,7 +200,7 @@ public sealed partial class DomainBackup : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("domainbackup"u8);
         writer.Attribute("mode"u8, BackupModeWords.All, (int?)Mode);
@@ -226,7 +213,7 @@ public sealed partial class DomainBackup : XmlModel
         }
         kept.WriteThrough(0, Incremental is not null);
         writer.Child(Server, ref kept, 1);
-        if (BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
+        if (global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
         {
             writer.StartElement("disks"u8);
             var keptInDisks = writer.Kept(_unknownInDisks);
@@ -234,7 +221,7 @@ public sealed partial class DomainBackup : XmlModel
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(2, BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
+        kept.WriteThrough(2, global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
             writer.Child(PrivateData, ref kept, 3);

@@ -3,9 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery;
-
 [assembly: global::Bindery.Grammar("domainbackup.rng", global::Libvirt.Xml.DomainBackupGrammar.Text, Namespace = "Libvirt.Xml", Roots = "DomainBackup", Models =
     "bindery-models/1 #strings BackupMode Pull pull Push push DiskBackupMode Full full Incremental incremental DiskState Running running Complete complete Failed fai" +
     "led Cancelling cancelling Cancelled cancelled DiskType File file Block block NodeNameType Storage storage Format format PrivateSecretType TlsKey tlskey Encrypti" +
@@ -27,7 +24,7 @@ using Bindery;
 namespace Libvirt.Xml;
 
 /// <summary>The compiled grammar of domainbackup.rng.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal static class DomainBackupGrammar
 {
     internal const string Text =
@@ -60,5 +57,5 @@ internal static class DomainBackupGrammar
         "1:@5 e3=104:29/31[!7=9:@10|@5 e3=105:29/31/35|29/31/34:@16|@15 e20,21,23,25,26,27=106:38:@18 #keyref w3=107;108@45:29/31[!7=9:@5:29/31:@5";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
-    internal static Grammar Instance { get; } = Grammar.FromText(Text);
+    internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);
 }

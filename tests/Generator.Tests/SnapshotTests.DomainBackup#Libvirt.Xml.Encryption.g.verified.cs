@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>Encrypts what is written there. The format must be raw or qcow2.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class Encryption : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class Encryption : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public Encryption()
-    {
-    }
+    public Encryption() { }
 
     /// <summary>The kind of encryption.</summary>
     public string Format { get; set; } = "luks";
@@ -39,13 +33,13 @@ public sealed partial class Encryption : XmlModel
     public EncryptionIvGen? IvGen { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public Encryption Clone() => Copy(this, static (ref BindingReader reader) => new Encryption(ref reader));
+    public Encryption Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Encryption(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("format", "engine");
-    private static readonly XmlNames ChildNames = new("secret", "cipher", "ivgen");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("format", "engine");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("secret", "cipher", "ivgen");
 
-    [SetsRequiredMembers]
-    internal Encryption(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal Encryption(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? format = null;
         EncryptionSecret? secret = null;
@@ -65,7 +59,7 @@ public sealed partial class Encryption : XmlModel
             }
         }
         Format = format ?? throw reader.MissingAttribute("format");
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -88,7 +82,7 @@ public sealed partial class Encryption : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("encryption"u8);
         writer.Attribute("format"u8, Format);

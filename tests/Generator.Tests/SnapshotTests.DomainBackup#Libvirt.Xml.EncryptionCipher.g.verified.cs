@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>The cipher. When not set, QEMU's choice. Cipher and IvGen are given both or neither.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class EncryptionCipher : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class EncryptionCipher : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public EncryptionCipher()
-    {
-    }
+    public EncryptionCipher() { }
 
     /// <summary>The algorithm: aes, cast5, serpent or twofish.</summary>
     public required string Name { get; set; }
@@ -31,12 +25,12 @@ public sealed partial class EncryptionCipher : XmlModel
     public string? Hash { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public EncryptionCipher Clone() => Copy(this, static (ref BindingReader reader) => new EncryptionCipher(ref reader));
+    public EncryptionCipher Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new EncryptionCipher(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("name", "size", "mode", "hash");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "size", "mode", "hash");
 
-    [SetsRequiredMembers]
-    internal EncryptionCipher(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal EncryptionCipher(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
         long? size = null;
@@ -67,7 +61,7 @@ public sealed partial class EncryptionCipher : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("cipher"u8);
         writer.Attribute("name"u8, Name);

@@ -3,22 +3,16 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// The generator of initialization vectors. When not set, QEMU's choice. Cipher and IvGen are given both or neither.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class EncryptionIvGen : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class EncryptionIvGen : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public EncryptionIvGen()
-    {
-    }
+    public EncryptionIvGen() { }
 
     /// <summary>The algorithm: essiv, plain or plain64.</summary>
     public required string Name { get; set; }
@@ -27,12 +21,12 @@ public sealed partial class EncryptionIvGen : XmlModel
     public string? Hash { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public EncryptionIvGen Clone() => Copy(this, static (ref BindingReader reader) => new EncryptionIvGen(ref reader));
+    public EncryptionIvGen Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new EncryptionIvGen(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("name", "hash");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "hash");
 
-    [SetsRequiredMembers]
-    internal EncryptionIvGen(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal EncryptionIvGen(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -55,7 +49,7 @@ public sealed partial class EncryptionIvGen : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("ivgen"u8);
         writer.Attribute("name"u8, Name);

@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>The libvirt secret that holds the passphrase, named by Uuid or by Usage.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class EncryptionSecret : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class EncryptionSecret : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public EncryptionSecret()
-    {
-    }
+    public EncryptionSecret() { }
 
     /// <summary>What the secret holds.</summary>
     public string Type { get; set; } = "passphrase";
@@ -28,12 +22,12 @@ public sealed partial class EncryptionSecret : XmlModel
     public string? Usage { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public EncryptionSecret Clone() => Copy(this, static (ref BindingReader reader) => new EncryptionSecret(ref reader));
+    public EncryptionSecret Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new EncryptionSecret(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("type", "uuid", "usage");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "uuid", "usage");
 
-    [SetsRequiredMembers]
-    internal EncryptionSecret(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal EncryptionSecret(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? @type = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -59,7 +53,7 @@ public sealed partial class EncryptionSecret : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("secret"u8);
         writer.Attribute("type"u8, Type);

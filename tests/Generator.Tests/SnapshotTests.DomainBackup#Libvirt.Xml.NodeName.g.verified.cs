@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>One block node of QEMU.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class NodeName : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public NodeName()
-    {
-    }
+    public NodeName() { }
 
     /// <summary>What the node stands for.</summary>
     public required NodeNameType Type { get; set; }
@@ -25,12 +19,12 @@ public sealed partial class NodeName : XmlModel
     public required string Name { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public NodeName Clone() => Copy(this, static (ref BindingReader reader) => new NodeName(ref reader));
+    public NodeName Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new NodeName(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("type", "name");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "name");
 
-    [SetsRequiredMembers]
-    internal NodeName(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal NodeName(ref global::Bindery.Serialization.BindingReader reader)
     {
         NodeNameType? @type = null;
         string? name = null;
@@ -55,10 +49,10 @@ public sealed partial class NodeName : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("nodename"u8);
-        writer.Attribute("type"u8, NodeNameTypeWords.All, XmlWords.Known((int)Type));
+        writer.Attribute("type"u8, NodeNameTypeWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         writer.Attribute("name"u8, Name);
         var kept = writer.Kept(_unknown);
         kept.WriteRest();

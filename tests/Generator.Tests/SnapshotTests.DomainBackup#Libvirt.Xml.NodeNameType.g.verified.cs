@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>What the node stands for.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum NodeNameType
 {
     /// <summary>The file or device itself.</summary>
@@ -20,10 +17,10 @@ public enum NodeNameType
 }
 
 /// <summary>The words of <see cref="NodeNameType"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class NodeNameTypeWords
 {
-    internal static readonly XmlWords All = new("storage", "format");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("storage", "format");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this NodeNameType value) => All.WordOf((int)value);

@@ -3,36 +3,30 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>The helper objects that libvirt made in QEMU.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class PrivateObjects : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class PrivateObjects : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public PrivateObjects()
-    {
-    }
+    public PrivateObjects() { }
 
     /// <summary>An object that holds a secret.</summary>
-    public List<PrivateSecret> Secrets { get; set; } = new();
+    public global::System.Collections.Generic.List<PrivateSecret> Secrets { get; set; } = new();
 
     /// <summary>The object that holds the certificates of TLS.</summary>
     public TlsObject? Tls { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public PrivateObjects Clone() => Copy(this, static (ref BindingReader reader) => new PrivateObjects(ref reader));
+    public PrivateObjects Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new PrivateObjects(ref reader));
 
-    private static readonly XmlNames ChildNames = new("secret", "TLSx509");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("secret", "TLSx509");
 
-    internal PrivateObjects(ref BindingReader reader)
+    internal PrivateObjects(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknown);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -51,7 +45,7 @@ public sealed partial class PrivateObjects : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("objects"u8);
         var kept = writer.Kept(_unknown);

@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>An object that holds a secret.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class PrivateSecret : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public PrivateSecret()
-    {
-    }
+    public PrivateSecret() { }
 
     /// <summary>What the secret is for.</summary>
     public required PrivateSecretType Type { get; set; }
@@ -25,12 +19,12 @@ public sealed partial class PrivateSecret : XmlModel
     public required string Alias { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public PrivateSecret Clone() => Copy(this, static (ref BindingReader reader) => new PrivateSecret(ref reader));
+    public PrivateSecret Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new PrivateSecret(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("type", "alias");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "alias");
 
-    [SetsRequiredMembers]
-    internal PrivateSecret(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal PrivateSecret(ref global::Bindery.Serialization.BindingReader reader)
     {
         PrivateSecretType? @type = null;
         string? @alias = null;
@@ -55,10 +49,10 @@ public sealed partial class PrivateSecret : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("secret"u8);
-        writer.Attribute("type"u8, PrivateSecretTypeWords.All, XmlWords.Known((int)Type));
+        writer.Attribute("type"u8, PrivateSecretTypeWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         writer.Attribute("alias"u8, Alias);
         var kept = writer.Kept(_unknown);
         kept.WriteRest();

@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>What the secret is for.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum PrivateSecretType
 {
     /// <summary>Opening the private key of TLS.</summary>
@@ -20,10 +17,10 @@ public enum PrivateSecretType
 }
 
 /// <summary>The words of <see cref="PrivateSecretType"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class PrivateSecretTypeWords
 {
-    internal static readonly XmlWords All = new("tlskey", "encryption");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("tlskey", "encryption");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this PrivateSecretType value) => All.WordOf((int)value);

@@ -3,23 +3,17 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// How one security driver of the host labels the file or device. Drivers not named here label it as they label the disks
 /// of the domain.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class SecurityLabel : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class SecurityLabel : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public SecurityLabel()
-    {
-    }
+    public SecurityLabel() { }
 
     /// <summary>The security driver that is meant, such as selinux or dac; each can be named once.</summary>
     public string? Model { get; set; }
@@ -34,15 +28,15 @@ public sealed partial class SecurityLabel : XmlModel
     public bool? LabelSkip { get; set; }
 
     /// <summary>The label, in the words of the security driver.</summary>
-    public List<string> Labels { get; set; } = new();
+    public global::System.Collections.Generic.List<string> Labels { get; set; } = new();
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public SecurityLabel Clone() => Copy(this, static (ref BindingReader reader) => new SecurityLabel(ref reader));
+    public SecurityLabel Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new SecurityLabel(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("model", "relabel", "labelskip");
-    private static readonly XmlNames ChildNames = new("label");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("model", "relabel", "labelskip");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("label");
 
-    internal SecurityLabel(ref BindingReader reader)
+    internal SecurityLabel(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
@@ -66,7 +60,7 @@ public sealed partial class SecurityLabel : XmlModel
                     break;
             }
         }
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -82,14 +76,14 @@ public sealed partial class SecurityLabel : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("seclabel"u8);
         writer.Attribute("model"u8, Model);
-        writer.Attribute("relabel"u8, BindingWriter.Word(Relabel, "yes", "no"));
-        writer.Attribute("labelskip"u8, BindingWriter.Word(LabelSkip, "yes", "no"));
+        writer.Attribute("relabel"u8, global::Bindery.Serialization.BindingWriter.Word(Relabel, "yes", "no"));
+        writer.Attribute("labelskip"u8, global::Bindery.Serialization.BindingWriter.Word(LabelSkip, "yes", "no"));
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < BindingWriter.CountOf(Labels, nameof(Labels)); i++)
+        for (var i = 0; i < global::Bindery.Serialization.BindingWriter.CountOf(Labels, nameof(Labels)); i++)
         {
             writer.StartElement("label"u8);
             writer.Text(Labels[i], kept, 0, i);

@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>How clients connect.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum ServerTransport
 {
     /// <summary>A TCP port, given by Name and Port.</summary>
@@ -23,10 +20,10 @@ public enum ServerTransport
 }
 
 /// <summary>The words of <see cref="ServerTransport"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class ServerTransportWords
 {
-    internal static readonly XmlWords All = new("tcp", "unix", "fd");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("tcp", "unix", "fd");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this ServerTransport value) => All.WordOf((int)value);

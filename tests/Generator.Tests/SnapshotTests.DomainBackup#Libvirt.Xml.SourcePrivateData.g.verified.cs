@@ -3,40 +3,34 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// What libvirt remembers of the file or device over a restart. Only in its own status files.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class SourcePrivateData : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class SourcePrivateData : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public SourcePrivateData()
-    {
-    }
+    public SourcePrivateData() { }
 
     /// <summary>The block nodes of QEMU that stand for the file or device.</summary>
-    public List<NodeName> NodeNames { get; set; } = new();
+    public global::System.Collections.Generic.List<NodeName> NodeNames { get; set; } = new();
 
     /// <summary>The helper objects that libvirt made in QEMU.</summary>
     public PrivateObjects? Objects { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public SourcePrivateData Clone() => Copy(this, static (ref BindingReader reader) => new SourcePrivateData(ref reader));
+    public SourcePrivateData Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new SourcePrivateData(ref reader));
 
-    private static readonly XmlNames ChildNames = new("nodenames", "objects");
-    private static readonly XmlNames NamesInNodeNames = new("nodename");
-    private UnknownContentStore? _unknownInNodeNames;
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("nodenames", "objects");
+    private static readonly global::Bindery.Serialization.XmlNames NamesInNodeNames = new("nodename");
+    private global::Bindery.Serialization.UnknownContentStore? _unknownInNodeNames;
 
-    internal SourcePrivateData(ref BindingReader reader)
+    internal SourcePrivateData(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknown);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -56,10 +50,10 @@ public sealed partial class SourcePrivateData : XmlModel
         }
     }
 
-    private void ReadNodeNames(ref BindingReader reader)
+    private void ReadNodeNames(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknownInNodeNames);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, NamesInNodeNames, ref _unknownInNodeNames))
         {
             switch (place.Child)
@@ -75,11 +69,11 @@ public sealed partial class SourcePrivateData : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("privateData"u8);
         var kept = writer.Kept(_unknown);
-        if (BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames))
+        if (global::Bindery.Serialization.BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames))
         {
             writer.StartElement("nodenames"u8);
             var keptInNodeNames = writer.Kept(_unknownInNodeNames);
@@ -87,7 +81,7 @@ public sealed partial class SourcePrivateData : XmlModel
             keptInNodeNames.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(0, BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames));
+        kept.WriteThrough(0, global::Bindery.Serialization.BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames));
         writer.Child(Objects, ref kept, 1);
         kept.WriteRest();
         writer.EndElement();

@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>The format of the data, qcow2 where the disk has no Driver. A pull job takes qcow2 only.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum StorageFormat
 {
     /// <summary>QEMU's own format: grows as needed, can be encrypted, keeps bitmaps. The default.</summary>
@@ -43,10 +40,10 @@ public enum StorageFormat
 }
 
 /// <summary>The words of <see cref="StorageFormat"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class StorageFormatWords
 {
-    internal static readonly XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this StorageFormat value) => All.WordOf((int)value);

@@ -3,31 +3,25 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>The object that holds the certificates of TLS.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class TlsObject : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class TlsObject : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public TlsObject()
-    {
-    }
+    public TlsObject() { }
 
     /// <summary>The name that QEMU knows the object by.</summary>
     public required string Alias { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public TlsObject Clone() => Copy(this, static (ref BindingReader reader) => new TlsObject(ref reader));
+    public TlsObject Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new TlsObject(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("alias");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("alias");
 
-    [SetsRequiredMembers]
-    internal TlsObject(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal TlsObject(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? @alias = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -47,7 +41,7 @@ public sealed partial class TlsObject : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("TLSx509"u8);
         writer.Attribute("alias"u8, Alias);

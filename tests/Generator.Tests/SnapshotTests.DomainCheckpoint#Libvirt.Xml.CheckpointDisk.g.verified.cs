@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>One disk of the domain and whether it is part of the checkpoint.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class CheckpointDisk : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public CheckpointDisk()
-    {
-    }
+    public CheckpointDisk() { }
 
     /// <summary>
     /// The disk, by the name that the guest is offered (the domain's target device, such as vda, sdb or nvme0n1), or by the
@@ -45,12 +39,12 @@ public sealed partial class CheckpointDisk : XmlModel
     public long? Size { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public CheckpointDisk Clone() => Copy(this, static (ref BindingReader reader) => new CheckpointDisk(ref reader));
+    public CheckpointDisk Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new CheckpointDisk(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("name", "checkpoint", "bitmap", "size");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "checkpoint", "bitmap", "size");
 
-    [SetsRequiredMembers]
-    internal CheckpointDisk(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal CheckpointDisk(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -83,7 +77,7 @@ public sealed partial class CheckpointDisk : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("disk"u8);
         writer.Attribute("name"u8, Name);

@@ -3,43 +3,36 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using Bindery;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// The domain as it was then, in libvirt's domain format, kept as it stands. Libvirt reads it only where a checkpoint is
 /// defined again (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class CheckpointDomain : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class CheckpointDomain : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public CheckpointDomain()
-    {
-    }
+    public CheckpointDomain() { }
 
     /// <summary>The attributes that the schema admits without naming them.</summary>
-    public List<AnyAttribute> OtherAttributes { get; set; } = new();
+    public global::System.Collections.Generic.List<global::Bindery.AnyAttribute> OtherAttributes { get; set; } = new();
 
     /// <summary>What the schema admits here without saying what it is.</summary>
-    public List<AnyElement> OtherElements { get; set; } = new();
+    public global::System.Collections.Generic.List<global::Bindery.AnyElement> OtherElements { get; set; } = new();
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public CheckpointDomain Clone() => Copy(this, static (ref BindingReader reader) => new CheckpointDomain(ref reader));
+    public CheckpointDomain Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new CheckpointDomain(ref reader));
 
-    private static readonly XmlNames ChildNames = new();
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new();
 
-    internal CheckpointDomain(ref BindingReader reader)
+    internal CheckpointDomain(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
             OtherAttributes.Add(reader.GetAnyAttribute(i));
         }
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -52,13 +45,13 @@ public sealed partial class CheckpointDomain : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("domain"u8);
         foreach (var attribute in OtherAttributes)
             writer.Attribute(attribute);
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < BindingWriter.CountOf(OtherElements, nameof(OtherElements)); i++)
+        for (var i = 0; i < global::Bindery.Serialization.BindingWriter.CountOf(OtherElements, nameof(OtherElements)); i++)
         {
             writer.Element(OtherElements[i]);
             kept.WriteThrough(0, i);

@@ -3,13 +3,10 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>Whether the disk is part of the checkpoint, and how its changes are kept.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum CheckpointMode
 {
     /// <summary>
@@ -22,10 +19,10 @@ public enum CheckpointMode
 }
 
 /// <summary>The words of <see cref="CheckpointMode"/>, at the places that its members' numbers say.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class CheckpointModeWords
 {
-    internal static readonly XmlWords All = new("bitmap", "no");
+    internal static readonly global::Bindery.Serialization.XmlWords All = new("bitmap", "no");
 
     /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
     public static string? ToWord(this CheckpointMode value) => All.WordOf((int)value);

@@ -3,38 +3,32 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
 /// The checkpoint before this one. Libvirt reads it only where a checkpoint is defined again
 /// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class CheckpointParent : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class CheckpointParent : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public CheckpointParent()
-    {
-    }
+    public CheckpointParent() { }
 
     /// <summary>The name of the checkpoint before this one.</summary>
     public required string Name { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public CheckpointParent Clone() => Copy(this, static (ref BindingReader reader) => new CheckpointParent(ref reader));
+    public CheckpointParent Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new CheckpointParent(ref reader));
 
-    private static readonly XmlNames ChildNames = new("name");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("name");
 
-    [SetsRequiredMembers]
-    internal CheckpointParent(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal CheckpointParent(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
         reader.KeepAttributes(ref _unknown);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -51,7 +45,7 @@ public sealed partial class CheckpointParent : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("parent"u8);
         var kept = writer.Kept(_unknown);

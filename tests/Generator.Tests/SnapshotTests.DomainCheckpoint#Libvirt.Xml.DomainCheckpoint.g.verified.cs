@@ -3,17 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using System.Buffers;
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
-using Bindery;
-using Bindery.Serialization;
-
 namespace Libvirt.Xml;
 
 /// <summary>
@@ -21,13 +10,11 @@ namespace Libvirt.Xml;
 /// later backup that names the checkpoint copies only that. To have a full backup to go with it, create the checkpoint
 /// together with the backup.
 /// </summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-public sealed partial class DomainCheckpoint : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+public sealed partial class DomainCheckpoint : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public DomainCheckpoint()
-    {
-    }
+    public DomainCheckpoint() { }
 
     /// <summary>
     /// The name that later backups give in Incremental, unlike that of every other checkpoint of the domain. Letters, digits,
@@ -56,7 +43,7 @@ public sealed partial class DomainCheckpoint : XmlModel
     /// The disks of the checkpoint, at least one. When none is listed, every disk of the domain is part of it that is writable
     /// and has media; once a list is given, disks missing from it are not.
     /// </summary>
-    public List<CheckpointDisk> Disks { get; set; } = new();
+    public global::System.Collections.Generic.List<CheckpointDisk> Disks { get; set; } = new();
 
     /// <summary>
     /// The domain as it was then, in libvirt's domain format, kept as it stands. Libvirt reads it only where a checkpoint is
@@ -66,88 +53,88 @@ public sealed partial class DomainCheckpoint : XmlModel
     public CheckpointDomain? Domain { get; set; }
 
     /// <summary>Reads a document from a string.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainCheckpoint Parse(string xml, XmlReadOptions? options = null) => Binding.Parse(xml, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainCheckpoint Parse(string xml, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(xml, options);
 
     /// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainCheckpoint Parse(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => Binding.Parse(utf8, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainCheckpoint Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
     /// <summary>Reads a document from a string, if it can be read.</summary>
-    public static bool TryParse(string xml, [NotNullWhen(true)] out DomainCheckpoint? document) => Binding.TryParse(xml, out document);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document) => Binding.TryParse(xml, out document);
 
     /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
-    public static bool TryParse(string xml, [NotNullWhen(true)] out DomainCheckpoint? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
     /// <summary>Reads a document from its bytes, if it can be read.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainCheckpoint? document) => Binding.TryParse(utf8, out document, out _);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document) => Binding.TryParse(utf8, out document, out _);
 
     /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out DomainCheckpoint? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainCheckpoint Load(string path, XmlReadOptions? options = null) => Binding.Load(path, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainCheckpoint Load(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Load(path, options);
 
     /// <summary>Reads a document from a stream, up to its end.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static DomainCheckpoint Load(Stream utf8, XmlReadOptions? options = null) => Binding.Load(utf8, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static DomainCheckpoint Load(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
-    /// <inheritdoc cref="Load(string, XmlReadOptions)"/>
-    public static Task<DomainCheckpoint> LoadAsync(string path, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
+    /// <inheritdoc cref="Load(string, global::Bindery.XmlReadOptions)"/>
+    public static global::System.Threading.Tasks.Task<DomainCheckpoint> LoadAsync(string path, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
 
-    /// <inheritdoc cref="Load(Stream, XmlReadOptions)"/>
-    public static Task<DomainCheckpoint> LoadAsync(Stream utf8, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
+    /// <inheritdoc cref="Load(global::System.IO.Stream, global::Bindery.XmlReadOptions)"/>
+    public static global::System.Threading.Tasks.Task<DomainCheckpoint> LoadAsync(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
     /// <summary>Writes the document into a string.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public string ToXml(XmlWriteOptions? options = null) => Binding.ToXml(this, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public string ToXml(global::Bindery.XmlWriteOptions? options = null) => Binding.ToXml(this, options);
 
     /// <summary>Writes the document into an array, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public byte[] ToUtf8(XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public byte[] ToUtf8(global::Bindery.XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
     /// <summary>Writes the document into a buffer, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void WriteTo(IBufferWriter<byte> output, XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::Bindery.XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
 
     /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void Save(string path, XmlWriteOptions? options = null) => Binding.Save(this, path, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(string path, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
     /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void Save(Stream stream, XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
 
     /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public Task SaveAsync(string path, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public global::System.Threading.Tasks.Task SaveAsync(string path, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
 
     /// <summary>Writes the document into a stream, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public Task SaveAsync(Stream stream, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public global::System.Threading.Tasks.Task SaveAsync(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
 
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
+    public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public DomainCheckpoint Clone() => Copy(this, static (ref BindingReader reader) => new DomainCheckpoint(ref reader));
+    public DomainCheckpoint Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainCheckpoint(ref reader));
 
-    private static readonly DocumentBinding<DomainCheckpoint> Binding = new(
+    private static readonly global::Bindery.Serialization.DocumentBinding<DomainCheckpoint> Binding = new(
         "domaincheckpoint",
         static () => DomainCheckpointGrammar.Instance,
-        static (ref BindingReader reader) => new DomainCheckpoint(ref reader),
+        static (ref global::Bindery.Serialization.BindingReader reader) => new DomainCheckpoint(ref reader),
         static (document, writer) => document.Write(writer));
 
-    private static readonly XmlNames ChildNames = new("name", "description", "parent", "creationTime", "disks", "domain");
-    private static readonly XmlNames NamesInDisks = new("disk");
-    private UnknownContentStore? _unknownInDisks;
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("name", "description", "parent", "creationTime", "disks", "domain");
+    private static readonly global::Bindery.Serialization.XmlNames NamesInDisks = new("disk");
+    private global::Bindery.Serialization.UnknownContentStore? _unknownInDisks;
 
-    internal DomainCheckpoint(ref BindingReader reader)
+    internal DomainCheckpoint(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknown);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -182,10 +169,10 @@ public sealed partial class DomainCheckpoint : XmlModel
         }
     }
 
-    private void ReadDisks(ref BindingReader reader)
+    private void ReadDisks(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknownInDisks);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, NamesInDisks, ref _unknownInDisks))
         {
             switch (place.Child)
@@ -201,7 +188,7 @@ public sealed partial class DomainCheckpoint : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("domaincheckpoint"u8);
         var kept = writer.Kept(_unknown);
@@ -228,12 +215,12 @@ public sealed partial class DomainCheckpoint : XmlModel
             if (CreationTime is not null)
             {
                 writer.StartElement("creationTime"u8);
-                writer.Text(BindingWriter.Format(CreationTime), kept, 3, 0);
+                writer.Text(global::Bindery.Serialization.BindingWriter.Format(CreationTime), kept, 3, 0);
                 writer.EndElement();
             }
             kept.WriteThrough(3, CreationTime is not null);
         }
-        if (BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
+        if (global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
         {
             writer.StartElement("disks"u8);
             var keptInDisks = writer.Kept(_unknownInDisks);
@@ -241,7 +228,7 @@ public sealed partial class DomainCheckpoint : XmlModel
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(4, BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
+        kept.WriteThrough(4, global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
             writer.Child(Domain, ref kept, 5);

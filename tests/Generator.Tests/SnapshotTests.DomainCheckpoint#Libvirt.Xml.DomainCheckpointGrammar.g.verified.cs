@@ -3,9 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery;
-
 [assembly: global::Bindery.Grammar("domaincheckpoint.rng", global::Libvirt.Xml.DomainCheckpointGrammar.Text, Namespace = "Libvirt.Xml", Roots = "DomainCheckpoint", Models =
     "bindery-models/1 #strings CheckpointMode Bitmap bitmap No no DomainCheckpoint domaincheckpoint CheckpointParent parent CheckpointDisk disk CheckpointDomain doma" +
     "in Name name Description description Parent CreationTime creationTime Disks disks Domain Checkpoint checkpoint Size size OtherAttributes OtherElements #enums 0," +
@@ -15,7 +12,7 @@ using Bindery;
 namespace Libvirt.Xml;
 
 /// <summary>The compiled grammar of domaincheckpoint.rng.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal static class DomainCheckpointGrammar
 {
     internal const string Text =
@@ -28,5 +25,5 @@ internal static class DomainCheckpointGrammar
         " #unique e3=22:9/11:@1 #keyref e3=23:9/11:@3:.:1/. w3=24;25@12:9/11[!2=11:@1:9/11[!13=11:@1";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
-    internal static Grammar Instance { get; } = Grammar.FromText(Text);
+    internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);
 }

@@ -3,20 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Diagnostics.CodeAnalysis;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>A drawing or photograph.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Drawing : SectionItem
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public Drawing()
-    {
-    }
+    public Drawing() { }
 
     /// <summary>Where the picture is, relative to the book.</summary>
     public required string File { get; set; }
@@ -28,12 +22,12 @@ internal sealed partial class Drawing : SectionItem
     public long? Height { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public Drawing Clone() => Copy(this, static (ref BindingReader reader) => new Drawing(ref reader));
+    public Drawing Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Drawing(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("file", "width", "height");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("file", "width", "height");
 
-    [SetsRequiredMembers]
-    internal Drawing(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal Drawing(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? @file = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -63,7 +57,7 @@ internal sealed partial class Drawing : SectionItem
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("drawing"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("file"u8, File);

@@ -3,27 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using System.Buffers;
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
-using Bindery;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>The notes of one observer, in the order in which they were taken.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-internal sealed partial class FieldBook : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public FieldBook()
-    {
-    }
+    public FieldBook() { }
 
     /// <summary>Who observed.</summary>
     public required string Observer { get; set; }
@@ -38,7 +25,7 @@ internal sealed partial class FieldBook : XmlModel
     public bool? Shared { get; set; }
 
     /// <summary>The attributes that the schema admits without naming them.</summary>
-    public List<AnyAttribute> OtherAttributes { get; set; } = new();
+    public global::System.Collections.Generic.List<global::Bindery.AnyAttribute> OtherAttributes { get; set; } = new();
 
     /// <summary>What stands on the cover.</summary>
     public required string Title { get; set; }
@@ -54,88 +41,88 @@ internal sealed partial class FieldBook : XmlModel
     public string? Until { get; set; }
 
     /// <summary>Notes that belong together: a place, a day, a walk, or a part of one.</summary>
-    public List<Section> Sections { get; set; } = new();
+    public global::System.Collections.Generic.List<Section> Sections { get; set; } = new();
 
     /// <summary>Reads a document from a string.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static FieldBook Parse(string xml, XmlReadOptions? options = null) => Binding.Parse(xml, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static FieldBook Parse(string xml, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(xml, options);
 
     /// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static FieldBook Parse(ReadOnlySpan<byte> utf8, XmlReadOptions? options = null) => Binding.Parse(utf8, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static FieldBook Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
     /// <summary>Reads a document from a string, if it can be read.</summary>
-    public static bool TryParse(string xml, [NotNullWhen(true)] out FieldBook? document) => Binding.TryParse(xml, out document);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document) => Binding.TryParse(xml, out document);
 
     /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
-    public static bool TryParse(string xml, [NotNullWhen(true)] out FieldBook? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
     /// <summary>Reads a document from its bytes, if it can be read.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out FieldBook? document) => Binding.TryParse(utf8, out document, out _);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document) => Binding.TryParse(utf8, out document, out _);
 
     /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out FieldBook? document, [NotNullWhen(false)] out XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static FieldBook Load(string path, XmlReadOptions? options = null) => Binding.Load(path, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static FieldBook Load(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Load(path, options);
 
     /// <summary>Reads a document from a stream, up to its end.</summary>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
-    public static FieldBook Load(Stream utf8, XmlReadOptions? options = null) => Binding.Load(utf8, options);
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    public static FieldBook Load(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
-    /// <inheritdoc cref="Load(string, XmlReadOptions)"/>
-    public static Task<FieldBook> LoadAsync(string path, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
+    /// <inheritdoc cref="Load(string, global::Bindery.XmlReadOptions)"/>
+    public static global::System.Threading.Tasks.Task<FieldBook> LoadAsync(string path, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(path, options, cancellationToken);
 
-    /// <inheritdoc cref="Load(Stream, XmlReadOptions)"/>
-    public static Task<FieldBook> LoadAsync(Stream utf8, XmlReadOptions? options = null, CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
+    /// <inheritdoc cref="Load(global::System.IO.Stream, global::Bindery.XmlReadOptions)"/>
+    public static global::System.Threading.Tasks.Task<FieldBook> LoadAsync(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
     /// <summary>Writes the document into a string.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public string ToXml(XmlWriteOptions? options = null) => Binding.ToXml(this, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public string ToXml(global::Bindery.XmlWriteOptions? options = null) => Binding.ToXml(this, options);
 
     /// <summary>Writes the document into an array, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public byte[] ToUtf8(XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public byte[] ToUtf8(global::Bindery.XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
     /// <summary>Writes the document into a buffer, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void WriteTo(IBufferWriter<byte> output, XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::Bindery.XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
 
     /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void Save(string path, XmlWriteOptions? options = null) => Binding.Save(this, path, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(string path, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
     /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public void Save(Stream stream, XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public void Save(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
 
     /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public Task SaveAsync(string path, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public global::System.Threading.Tasks.Task SaveAsync(string path, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
 
     /// <summary>Writes the document into a stream, in UTF-8.</summary>
-    /// <exception cref="SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
-    public Task SaveAsync(Stream stream, XmlWriteOptions? options = null, CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    public global::System.Threading.Tasks.Task SaveAsync(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
 
     /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
     /// <returns>The violations in document order; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaViolation> Validate() => Binding.Validate(this);
+    public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public FieldBook Clone() => Copy(this, static (ref BindingReader reader) => new FieldBook(ref reader));
+    public FieldBook Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new FieldBook(ref reader));
 
-    private static readonly DocumentBinding<FieldBook> Binding = new(
+    private static readonly global::Bindery.Serialization.DocumentBinding<FieldBook> Binding = new(
         "{urn:bindery:samples:fieldbook}fieldbook",
         static () => FieldBookGrammar.Instance,
-        static (ref BindingReader reader) => new FieldBook(ref reader),
+        static (ref global::Bindery.Serialization.BindingReader reader) => new FieldBook(ref reader),
         static (document, writer) => document.Write(writer));
 
-    private static readonly XmlNames AttributeNames = new("observer", "serial", "shared");
-    private static readonly XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}title", "{urn:bindery:samples:fieldbook}from", "{urn:bindery:samples:fieldbook}until", "{urn:bindery:samples:fieldbook}section");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("observer", "serial", "shared");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}title", "{urn:bindery:samples:fieldbook}from", "{urn:bindery:samples:fieldbook}until", "{urn:bindery:samples:fieldbook}section");
 
-    [SetsRequiredMembers]
-    internal FieldBook(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal FieldBook(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? observer = null;
         decimal? serial = null;
@@ -162,7 +149,7 @@ internal sealed partial class FieldBook : XmlModel
         }
         Observer = observer ?? throw reader.MissingAttribute("observer");
         Serial = serial ?? throw reader.MissingAttribute("serial");
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -188,12 +175,12 @@ internal sealed partial class FieldBook : XmlModel
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("fieldbook"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("observer"u8, Observer);
-        writer.Attribute("serial"u8, BindingWriter.Format(Serial));
-        writer.Attribute("shared"u8, BindingWriter.Word(Shared, "yes", "no"));
+        writer.Attribute("serial"u8, global::Bindery.Serialization.BindingWriter.Format(Serial));
+        writer.Attribute("shared"u8, global::Bindery.Serialization.BindingWriter.Word(Shared, "yes", "no"));
         foreach (var attribute in OtherAttributes)
             writer.Attribute(attribute);
         var kept = writer.Kept(_unknown);

@@ -3,9 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery;
-
 [assembly: global::Bindery.Grammar("fieldbook.rng", global::FieldNotes.FieldBookGrammar.Text, Namespace = "FieldNotes", Roots = "FieldBook", Models =
     "bindery-models/1 #strings FieldBook fieldbook urn:bindery:samples:fieldbook Section section Paragraph p Sighting sighting Drawing drawing SpeciesName species Pl" +
     "ace place Observer observer Serial serial Shared shared yes no OtherAttributes Title title From from Until until Sections Heading heading Altitude altitude Item" +
@@ -17,7 +14,7 @@ using Bindery;
 namespace FieldNotes;
 
 /// <summary>The compiled grammar of fieldbook.rng.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal static class FieldBookGrammar
 {
     internal const string Text =
@@ -31,5 +28,5 @@ internal static class FieldBookGrammar
         ",2 a11,45 a12,45 g69,70 c1,71 g68,72 a13,2 c1,74 g75,2 d7 g77,77 l78 a14,79 c1,80 g81,2 a15,2 c2,16,83 m84 #start 3";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
-    internal static Grammar Instance { get; } = Grammar.FromText(Text);
+    internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);
 }

@@ -3,40 +3,33 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using System.Linq;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>Text, with the species and places in it marked, and whatever other vocabularies add.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Paragraph : SectionItem
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public Paragraph()
-    {
-    }
+    public Paragraph() { }
 
     /// <summary>The content in document order.</summary>
-    public List<ParagraphItem> Items { get; set; } = new();
+    public global::System.Collections.Generic.List<ParagraphItem> Items { get; set; } = new();
 
     /// <summary>Those of the items that are 'species' elements.</summary>
-    public IEnumerable<SpeciesName> Species => Enumerable.OfType<SpeciesName>(Items);
+    public global::System.Collections.Generic.IEnumerable<SpeciesName> Species => global::System.Linq.Enumerable.OfType<SpeciesName>(Items);
 
     /// <summary>Those of the items that are 'place' elements.</summary>
-    public IEnumerable<Place> Places => Enumerable.OfType<Place>(Items);
+    public global::System.Collections.Generic.IEnumerable<Place> Places => global::System.Linq.Enumerable.OfType<Place>(Items);
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public Paragraph Clone() => Copy(this, static (ref BindingReader reader) => new Paragraph(ref reader));
+    public Paragraph Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Paragraph(ref reader));
 
-    private static readonly XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[] { 0, 0 });
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[] { 0, 0 });
 
-    internal Paragraph(ref BindingReader reader)
+    internal Paragraph(ref global::Bindery.Serialization.BindingReader reader)
     {
         reader.KeepAttributes(ref _unknown);
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChildOrText(ref place, ChildNames, 0, ref _unknown))
         {
             switch (place.Child)
@@ -47,7 +40,7 @@ internal sealed partial class Paragraph : SectionItem
                 case 1: // place
                     Items.Add(new Place(ref reader));
                     break;
-                case ContentPlace.Text:
+                case global::Bindery.Serialization.ContentPlace.Text:
                     Items.Add(new ParagraphText(reader.GetText().ToString()));
                     break;
                 default:
@@ -58,7 +51,7 @@ internal sealed partial class Paragraph : SectionItem
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("p"u8, "urn:bindery:samples:fieldbook"u8);
         var kept = writer.Kept(_unknown);

@@ -3,15 +3,11 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Paragraph"/>, in document order.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-internal abstract class ParagraphItem : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+internal abstract class ParagraphItem : global::Bindery.Serialization.XmlModel
 {
     private protected ParagraphItem()
     {
@@ -19,7 +15,7 @@ internal abstract class ParagraphItem : XmlModel
 }
 
 /// <summary>Text between elements.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class ParagraphText : ParagraphItem
 {
     /// <summary>Creates the item.</summary>
@@ -32,22 +28,22 @@ internal sealed partial class ParagraphText : ParagraphItem
     public ParagraphText Clone() => new(Value);
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer) => writer.Text(Value);
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer) => writer.Text(Value);
 }
 
 /// <summary>An element that the schema admits without saying what it is.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class ParagraphOther : ParagraphItem
 {
     /// <summary>Creates the item.</summary>
-    public ParagraphOther(AnyElement element) => Element = element;
+    public ParagraphOther(global::Bindery.AnyElement element) => Element = element;
 
     /// <summary>An element that the schema admits without saying what it is.</summary>
-    public AnyElement Element { get; set; }
+    public global::Bindery.AnyElement Element { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
     public ParagraphOther Clone() => new(Element);
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer) => writer.Element(Element);
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer) => writer.Element(Element);
 }

@@ -3,19 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>A place, by its name on the map.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Place : ParagraphItem
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public Place()
-    {
-    }
+    public Place() { }
 
     /// <summary>Latitude and longitude in degrees; north and east are positive.</summary>
     public string? Position { get; set; }
@@ -24,11 +19,11 @@ internal sealed partial class Place : ParagraphItem
     public string? Value { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public Place Clone() => Copy(this, static (ref BindingReader reader) => new Place(ref reader));
+    public Place Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Place(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("position");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("position");
 
-    internal Place(ref BindingReader reader)
+    internal Place(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
@@ -47,7 +42,7 @@ internal sealed partial class Place : ParagraphItem
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("place"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("position"u8, Position);

@@ -3,22 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
-using System.Linq;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>Notes that belong together: a place, a day, a walk, or a part of one.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Section : SectionItem
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public Section()
-    {
-    }
+    public Section() { }
 
     /// <summary>What the section is about.</summary>
     public required string Heading { get; set; }
@@ -27,28 +19,28 @@ internal sealed partial class Section : SectionItem
     public int? Altitude { get; set; }
 
     /// <summary>The content in document order.</summary>
-    public List<SectionItem> Items { get; set; } = new();
+    public global::System.Collections.Generic.List<SectionItem> Items { get; set; } = new();
 
     /// <summary>Those of the items that are 'p' elements.</summary>
-    public IEnumerable<Paragraph> Paragraphs => Enumerable.OfType<Paragraph>(Items);
+    public global::System.Collections.Generic.IEnumerable<Paragraph> Paragraphs => global::System.Linq.Enumerable.OfType<Paragraph>(Items);
 
     /// <summary>Those of the items that are 'sighting' elements.</summary>
-    public IEnumerable<Sighting> Sightings => Enumerable.OfType<Sighting>(Items);
+    public global::System.Collections.Generic.IEnumerable<Sighting> Sightings => global::System.Linq.Enumerable.OfType<Sighting>(Items);
 
     /// <summary>Those of the items that are 'drawing' elements.</summary>
-    public IEnumerable<Drawing> Drawings => Enumerable.OfType<Drawing>(Items);
+    public global::System.Collections.Generic.IEnumerable<Drawing> Drawings => global::System.Linq.Enumerable.OfType<Drawing>(Items);
 
     /// <summary>Those of the items that are 'section' elements.</summary>
-    public IEnumerable<Section> Sections => Enumerable.OfType<Section>(Items);
+    public global::System.Collections.Generic.IEnumerable<Section> Sections => global::System.Linq.Enumerable.OfType<Section>(Items);
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public Section Clone() => Copy(this, static (ref BindingReader reader) => new Section(ref reader));
+    public Section Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Section(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("heading", "altitude");
-    private static readonly XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "{urn:bindery:samples:fieldbook}sighting", "{urn:bindery:samples:fieldbook}drawing", "{urn:bindery:samples:fieldbook}section" }, new int[] { 0, 0, 0, 0 });
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("heading", "altitude");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "{urn:bindery:samples:fieldbook}sighting", "{urn:bindery:samples:fieldbook}drawing", "{urn:bindery:samples:fieldbook}section" }, new int[] { 0, 0, 0, 0 });
 
-    [SetsRequiredMembers]
-    internal Section(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal Section(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? heading = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -69,7 +61,7 @@ internal sealed partial class Section : SectionItem
             }
         }
         Heading = heading ?? throw reader.MissingAttribute("heading");
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -94,7 +86,7 @@ internal sealed partial class Section : SectionItem
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("section"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("heading"u8, Heading);

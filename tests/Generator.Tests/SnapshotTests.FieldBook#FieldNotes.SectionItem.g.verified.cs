@@ -3,14 +3,11 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Section"/>, in document order.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
-internal abstract class SectionItem : XmlModel
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+internal abstract class SectionItem : global::Bindery.Serialization.XmlModel
 {
     private protected SectionItem()
     {

@@ -3,22 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>Animals or plants that were seen.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Sighting : SectionItem
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public Sighting()
-    {
-    }
+    public Sighting() { }
 
     /// <summary>
     /// How many.
@@ -27,7 +19,7 @@ internal sealed partial class Sighting : SectionItem
     public long? Count { get; set; }
 
     /// <summary>The number on the ring, however long.</summary>
-    public BigInteger? Ring { get; set; }
+    public global::System.Numerics.BigInteger? Ring { get; set; }
 
     /// <summary>The length in millimetres.</summary>
     public decimal? Length { get; set; }
@@ -42,16 +34,16 @@ internal sealed partial class Sighting : SectionItem
     public bool Verified { get; set; }
 
     /// <summary>What else there is to say.</summary>
-    public List<string> Remarks { get; set; } = new();
+    public global::System.Collections.Generic.List<string> Remarks { get; set; } = new();
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public Sighting Clone() => Copy(this, static (ref BindingReader reader) => new Sighting(ref reader));
+    public Sighting Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Sighting(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("count", "ring", "length", "habits");
-    private static readonly XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}verified", "{urn:bindery:samples:fieldbook}remark");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("count", "ring", "length", "habits");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}verified", "{urn:bindery:samples:fieldbook}remark");
 
-    [SetsRequiredMembers]
-    internal Sighting(ref BindingReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    internal Sighting(ref global::Bindery.Serialization.BindingReader reader)
     {
         SpeciesName? species = null;
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -81,7 +73,7 @@ internal sealed partial class Sighting : SectionItem
                     break;
             }
         }
-        var place = default(ContentPlace);
+        var place = default(global::Bindery.Serialization.ContentPlace);
         while (reader.ReadChild(ref place, ChildNames, ref _unknown))
         {
             switch (place.Child)
@@ -104,12 +96,12 @@ internal sealed partial class Sighting : SectionItem
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("sighting"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("count"u8, Count);
-        writer.Attribute("ring"u8, BindingWriter.Format(Ring));
-        writer.Attribute("length"u8, BindingWriter.Format(Length));
+        writer.Attribute("ring"u8, global::Bindery.Serialization.BindingWriter.Format(Ring));
+        writer.Attribute("length"u8, global::Bindery.Serialization.BindingWriter.Format(Length));
         writer.Attribute("habits"u8, Habits);
         var kept = writer.Kept(_unknown);
         writer.Child(Species, ref kept, 0);
@@ -120,7 +112,7 @@ internal sealed partial class Sighting : SectionItem
             writer.EndElement();
         }
         kept.WriteThrough(1, Verified);
-        for (var i = 0; i < BindingWriter.CountOf(Remarks, nameof(Remarks)); i++)
+        for (var i = 0; i < global::Bindery.Serialization.BindingWriter.CountOf(Remarks, nameof(Remarks)); i++)
         {
             writer.StartElement("remark"u8, "urn:bindery:samples:fieldbook"u8);
             writer.Text(Remarks[i], kept, 2, i);

@@ -3,19 +3,14 @@
 // </auto-generated>
 #nullable enable
 
-using System.CodeDom.Compiler;
-using Bindery.Serialization;
-
 namespace FieldNotes;
 
 /// <summary>A species, by the name that the observer uses.</summary>
-[GeneratedCode("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class SpeciesName : ParagraphItem
 {
     /// <summary>Creates an object that has nothing set.</summary>
-    public SpeciesName()
-    {
-    }
+    public SpeciesName() { }
 
     /// <summary>Its scientific name.</summary>
     public string? Latin { get; set; }
@@ -24,11 +19,11 @@ internal sealed partial class SpeciesName : ParagraphItem
     public string? Value { get; set; }
 
     /// <summary>A copy that shares nothing with this object.</summary>
-    public SpeciesName Clone() => Copy(this, static (ref BindingReader reader) => new SpeciesName(ref reader));
+    public SpeciesName Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new SpeciesName(ref reader));
 
-    private static readonly XmlNames AttributeNames = new("latin");
+    private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("latin");
 
-    internal SpeciesName(ref BindingReader reader)
+    internal SpeciesName(ref global::Bindery.Serialization.BindingReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
         {
@@ -47,7 +42,7 @@ internal sealed partial class SpeciesName : ParagraphItem
     }
 
     /// <inheritdoc/>
-    protected override void Write(BindingWriter writer)
+    protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("species"u8, "urn:bindery:samples:fieldbook"u8);
         writer.Attribute("latin"u8, Latin);

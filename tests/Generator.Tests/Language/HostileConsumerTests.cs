@@ -43,15 +43,6 @@ public sealed class HostileConsumerTests
         Run("", LanguageVersion.CSharp12, library).AssertClean();
     }
 
-    [Fact]
-    public void Without_such_types_the_code_is_not_qualified() => Assert.DoesNotContain("global::System", Run("namespace My { class Harmless { } }", LanguageVersion.CSharp12).AssertClean().Files["My.Models.Doc.g.cs"]);
-
-    [Fact]
-    public void Implicit_usings_do_not_count() =>
-        Assert.DoesNotContain("global::System", Run(
-            "global using global::System; global using global::System.Collections.Generic; global using global::System.IO; global using global::System.Linq; global using global::System.Net.Http; global using global::System.Threading; global using global::System.Threading.Tasks;",
-            LanguageVersion.CSharp12).AssertClean().Files["My.Models.Doc.g.cs"]);
-
     /// <summary>The harness checks arithmetic in all projects; this says that it is not by chance.</summary>
     [Fact]
     public void Arithmetic_is_checked() => Assert.True(((CSharpCompilationOptions)Run("", LanguageVersion.CSharp12).Input.Options).CheckOverflow);

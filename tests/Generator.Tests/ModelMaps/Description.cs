@@ -72,7 +72,7 @@ internal static class Description
 
     private static string? Of(ModelValue? value) => value is null ? null : $"{value.Kind} {value.Enum?.Name} {value.Yes}/{value.No} {value.Fixed ?? "(any)"}";
 
-    private static string Of(ValueModel value, bool isChild = false) => $"{value.Kind} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";
+    private static string Of(ValueModel value, bool isChild = false) => $"{(value.Kind == ValueKind.PrefixedText ? ValueKind.Name : value.Kind)} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";
 
     private static string Word(SchemaModel schema, FactoryModel factory) =>
         schema.Enums.Single(model => model.Name == factory.EnumName).Members.Single(member => member.Name == factory.EnumMember).Word;
