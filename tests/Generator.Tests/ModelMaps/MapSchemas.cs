@@ -37,7 +37,7 @@ internal static class MapSchemas
             <optional><attribute name='kins'><list><oneOrMore><data type='QName'/></oneOrMore></list></attribute></optional>
             <optional><attribute name='flag'><data type='boolean'/></attribute></optional>
             <optional><attribute name='on'><choice><value>on</value><value>off</value></choice></attribute></optional>
-            <zeroOrMore><attribute><anyName><except><name>title</name><name>kind</name><name>hidden</name><nsName ns='urn:time #1'/><name>version</name><name>price</name><name>huge</name><name>ratio</name><name>flag</name><name>on</name></except></anyName></attribute></zeroOrMore>
+            <zeroOrMore><attribute><anyName><except><name>title</name><name>kind</name><name>hidden</name><nsName ns='urn:time #1'/><name>version</name><name>price</name><name>huge</name><name>ratio</name><name>kin</name><name>kins</name><name>flag</name><name>on</name></except></anyName></attribute></zeroOrMore>
             <optional><element name='parts'><oneOrMore><element name='part'><attribute name='id'/></element></oneOrMore></element></optional>
             <optional><element name='ports'><oneOrMore><element name='port'><data type='unsignedShort'/></element></oneOrMore></element></optional>
             <element name='fixed'><value>only</value></element>
