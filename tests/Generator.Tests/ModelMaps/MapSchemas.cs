@@ -34,7 +34,6 @@ internal static class MapSchemas
             <optional><attribute name='huge'><data type='integer'/></attribute></optional>
             <optional><attribute name='ratio'><data type='double'/></attribute></optional>
             <optional><attribute name='kin'><data type='QName'/></attribute></optional>
-            <optional><attribute name='kins'><list><oneOrMore><data type='QName'/></oneOrMore></list></attribute></optional>
             <optional><attribute name='flag'><data type='boolean'/></attribute></optional>
             <optional><attribute name='on'><choice><value>on</value><value>off</value></choice></attribute></optional>
             <zeroOrMore><attribute><anyName><except><name>title</name><name>kind</name><name>hidden</name><nsName ns='urn:time #1'/><name>version</name><name>price</name><name>huge</name><name>ratio</name><name>kin</name><name>kins</name><name>flag</name><name>on</name></except></anyName></attribute></zeroOrMore>

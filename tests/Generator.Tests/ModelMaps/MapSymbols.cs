@@ -112,6 +112,7 @@ internal static class MapSymbols
         ModelValueKind.BigInteger => "BigInteger",
         ModelValueKind.Double => "double",
         ModelValueKind.Enum => value.Enum!.Name,
+        ModelValueKind.Name => "QName",
         _ => "string",
     };
 }
