@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
-using Bindery.Schema.Rnc;
-using Bindery.Schema.Rng;
-using Bindery.Schema.Simplification;
 using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
@@ -36,10 +33,7 @@ public static partial class SchemaReader
     }
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
-    internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
-        SchemaLanguage.IsXmlSchema(path, text) ? Xsd.XsdParser.Parse(new SourceText(path, text), cancellationToken)
-        : SchemaLanguage.IsCompact(path, text) ? RncParser.Parse(new SourceText(path, text), cancellationToken)
-        : RngParser.Parse(new SourceText(path, text), cancellationToken);
+    internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) => FrontEnds.Parse(path, text, cancellationToken);
 
     /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). Never throws for a bad schema: the result holds the problems.</summary>
     internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
@@ -56,7 +50,7 @@ public static partial class SchemaReader
     /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     internal static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
-        root is Xsd.XsdSyntax schema ? Xsd.XsdSchema.Simplify(schema, source, cancellationToken) : Simplifier.Simplify(root, source, target, cancellationToken);
+        FrontEnds.Simplify(root, source, target, cancellationToken);
 
     /// <summary>Reads the text of the file that begins a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>

@@ -4,6 +4,7 @@ using System.Linq;
 using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema;
 

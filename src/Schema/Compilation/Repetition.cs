@@ -10,9 +10,6 @@ namespace Bindery.Schema;
 /// </summary>
 internal static class Repetition
 {
-    /// <summary>The greatest bound. What is written out for it has some 10,000 patterns.</summary>
-    public const int Most = 10_000_000;
-
     /// <summary>The longest sequence that is written one by one.</summary>
     private const int Plain = 4096;
 

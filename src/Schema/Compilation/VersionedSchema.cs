@@ -23,7 +23,7 @@ internal static class VersionedSchema
     /// <returns>The schema of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version has.</returns>
     public static (SimplificationResult Newest, CompiledGrammar? Grammar) Read(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
     {
-        var newest = SchemaReader.Simplify(root, source, null, cancellationToken);
+        var newest = FrontEnds.Simplify(root, source, null, cancellationToken);
         if (newest.Grammar is not { } schema)
             return (newest, null);
         target = target is null ? null : TargetVersion.Normalize(target);
@@ -35,7 +35,7 @@ internal static class VersionedSchema
         // The last of them admits what the newest does.
         foreach (var version in later.Take(later.Count - 1).Prepend(target))
         {
-            var older = SchemaReader.Simplify(root, source, version, cancellationToken);
+            var older = FrontEnds.Simplify(root, source, version, cancellationToken);
             if (older.Grammar is null)
                 return (older, null);
             Align(older.Grammar, schema);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Markup;
 

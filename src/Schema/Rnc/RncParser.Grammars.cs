@@ -1,4 +1,5 @@
 using Bindery.Schema.Markup;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rnc;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using Bindery.Schema.Markup;
-using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rng;

@@ -44,7 +44,7 @@ internal sealed partial class Expander
             return null;
         }
 
-        if (file is Xsd.XsdSyntax)
+        if (file.IsForeign)
         {
             diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{reference.Href}\" is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to", reference.Span);
             return null;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Bindery.Datatypes;
 using Bindery.Patterns;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplified;
 

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Schema.Markup;
-using Bindery.Schema.Simplified;
 
 namespace Bindery.Schema.Syntax;
 
@@ -56,6 +54,9 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
 /// <param name="maximum">How often at most, 1 or more; null: without bound.</param>
 internal sealed class RepeatSyntax(SourceSpan span, PatternSyntax content, int minimum, int? maximum) : PatternSyntax(span)
 {
+    /// <summary>The greatest bound. What is written out for it has some 10,000 patterns.</summary>
+    public const int Most = 10_000_000;
+
     public PatternSyntax Content { get; } = content;
 
     public int Minimum { get; } = minimum;

@@ -19,6 +19,9 @@ internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<Sche
 
     public PatternSyntax? Root { get; } = root;
 
+    /// <summary>Whether it is of another language than RELAX NG, which no RELAX NG can refer to.</summary>
+    public virtual bool IsForeign => false;
+
     public IReadOnlyList<SchemaReference> References { get; } = references;
 
     public IReadOnlyList<SchemaDiagnostic> Diagnostics { get; } = diagnostics;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Rng;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Writing;
 

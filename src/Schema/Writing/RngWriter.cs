@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Rng;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Writing;
 

@@ -6,18 +6,10 @@ namespace Bindery.Schema.Xsd;
 /// <summary>What stands before the root element of a file: finds the document type declaration and the root, without reading either.</summary>
 internal static class XsdProlog
 {
-    /// <summary>Whether a text looks like a schema of this language: its root is called "schema", and the namespace is named.</summary>
-    public static bool IsSchema(string text)
-    {
-        var (_, _, root) = Find(text);
-        if (root < 0)
-            return false;
-        var end = root + 1;
-        while (end < text.Length && text[end] is not (' ' or '\t' or '\r' or '\n' or '>' or '/'))
-            end++;
-        var name = text.Substring(root + 1, end - root - 1);
-        return name.Substring(name.IndexOf(':') + 1) == "schema" && text.IndexOf(XsdVocabulary.Namespace, StringComparison.Ordinal) >= 0;
-    }
+    /// <summary>Whether a file is of XML Schema: its extension decides, and where that says nothing, its root element.</summary>
+    public static bool IsSchema(string path, string text) =>
+        path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
+        || (!path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) && IsSchema(text));
 
     /// <summary>The text with its document type declaration blanked, so that all places stay. Schemas of W3C have one; what it refers to is never fetched, and its entities are not known.</summary>
     public static string WithoutDocumentType(string text)
@@ -32,6 +24,19 @@ internal static class XsdProlog
             if (text[i] is not ('\r' or '\n'))
                 blanked[i] = ' ';
         return blanked.ToString();
+    }
+
+    /// <summary>Whether a text looks like a schema of this language: its root is called "schema", and the namespace is named.</summary>
+    private static bool IsSchema(string text)
+    {
+        var (_, _, root) = Find(text);
+        if (root < 0)
+            return false;
+        var end = root + 1;
+        while (end < text.Length && text[end] is not (' ' or '\t' or '\r' or '\n' or '>' or '/'))
+            end++;
+        var name = text.Substring(root + 1, end - root - 1);
+        return name.Substring(name.IndexOf(':') + 1) == "schema" && text.IndexOf(XsdVocabulary.Namespace, StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The document type declaration (start, and end or -1 where it is never closed) and the "&lt;" of the root; -1 for none.</summary>

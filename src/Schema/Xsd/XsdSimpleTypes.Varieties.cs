@@ -48,9 +48,9 @@ internal sealed partial class XsdSimpleTypes
         {
             if (facet.Name is not ("length" or "minLength" or "maxLength"))
                 continue;
-            if (!int.TryParse(facet.Value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number > Repetition.Most)
+            if (!int.TryParse(facet.Value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number > RepeatSyntax.Most)
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"A list can be counted up to {Repetition.Most} items, not \"{facet.Value.Trim()}\""), facet.Span);
+                diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"A list can be counted up to {RepeatSyntax.Most} items, not \"{facet.Value.Trim()}\""), facet.Span);
                 continue;
             }
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Xml.Schema;
 using Bindery.Datatypes;
 using Bindery.Schema.Markup;
-using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;

@@ -17,6 +17,8 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
 {
     private Dictionary<int, MarkupElement>? _byOffset;
 
+    public override bool IsForeign => true;
+
     public SourceText Source { get; } = source;
 
     public MarkupElement? Document { get; } = document;

@@ -123,5 +123,5 @@ internal sealed partial class XsdTranslator
     }
 
     private static CompositeSyntax Hint(SourceSpan span, string name) =>
-        Optional(span, new AttributeSyntax(span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, name), new TextSyntax(span), Simplified.Annotations.None));
+        Optional(span, new AttributeSyntax(span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, name), new TextSyntax(span), Annotations.None));
 }

@@ -48,12 +48,12 @@ internal sealed partial class XsdTranslator
     {
         var isUnbounded = particle.MaxOccurs == decimal.MaxValue;
         var span = _places.SpanOf(particle);
-        if (particle.MinOccurs > Repetition.Most || (!isUnbounded && particle.MaxOccurs > Repetition.Most))
+        if (particle.MinOccurs > RepeatSyntax.Most || (!isUnbounded && particle.MaxOccurs > RepeatSyntax.Most))
         {
-            var name = particle.MinOccurs > Repetition.Most ? "minOccurs" : "maxOccurs";
+            var name = particle.MinOccurs > RepeatSyntax.Most ? "minOccurs" : "maxOccurs";
             _diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                FormattableString.Invariant($"\"{name}\" is more than {Repetition.Most}, the greatest bound that is counted; \"unbounded\" is no bound at all"),
+                FormattableString.Invariant($"\"{name}\" is more than {RepeatSyntax.Most}, the greatest bound that is counted; \"unbounded\" is no bound at all"),
                 _places.SpanOf(particle, name));
             return term;
         }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Schema;
-using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Xml;
 using System.Xml.Schema;
 using Bindery.Schema.Rng;
-using Bindery.Schema.Simplified;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Bindery.Schema;
 using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Simplification;

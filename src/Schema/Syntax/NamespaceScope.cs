@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Bindery.Schema.Markup;
+namespace Bindery.Schema.Syntax;
 
 /// <summary>The namespace declarations in scope at an element (Namespaces in XML 1.0, 6). Immutable after it was filled; elements without declarations share their parent's.</summary>
 internal sealed class NamespaceScope(NamespaceScope? parent)

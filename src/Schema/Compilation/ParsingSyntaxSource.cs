@@ -19,7 +19,7 @@ internal sealed class ParsingSyntaxSource(ISchemaSource source, CancellationToke
             return null;
         if (!_files.TryGetValue(path, out var file))
         {
-            file = SchemaReader.Parse(path, text, cancellationToken);
+            file = FrontEnds.Parse(path, text, cancellationToken);
             _files.Add(path, file);
         }
 

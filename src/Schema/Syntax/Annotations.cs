@@ -1,4 +1,4 @@
-namespace Bindery.Schema.Simplified;
+namespace Bindery.Schema.Syntax;
 
 /// <summary>What the schema says about a pattern beside the pattern (a: RELAX NG DTD compatibility; b: urn:bindery:annotations).</summary>
 /// <param name="Documentation">The text of a:documentation, several joined by an empty line; trimmed.</param>

@@ -1,4 +1,4 @@
-namespace Bindery.Schema.Simplified;
+namespace Bindery.Schema.Syntax;
 
 /// <summary>Who writes a part of a document, and who reads it (b:direction).</summary>
 internal enum Direction

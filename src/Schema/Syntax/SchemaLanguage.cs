@@ -8,11 +8,6 @@ internal static class SchemaLanguage
     /// <summary>What to call a thing in a message on a place: as the syntax of the file there does.</summary>
     public static string Word(SourceSpan place, string xml, string compact) => IsCompact(place.File, "<") ? compact : xml;
 
-    /// <summary>Whether a file is of XML Schema: its extension decides, and where that says nothing, its root element.</summary>
-    public static bool IsXmlSchema(string path, string text) =>
-        path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
-        || (!path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) && Xsd.XsdProlog.IsSchema(text));
-
     /// <summary>Whether a file is in the compact syntax: its extension decides, and where that says nothing, what it begins with.</summary>
     public static bool IsCompact(string path, string text)
     {

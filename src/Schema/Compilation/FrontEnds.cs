@@ -1,0 +1,28 @@
+using System;
+using System.Threading;
+using Bindery.Schema.Rnc;
+using Bindery.Schema.Rng;
+using Bindery.Schema.Simplification;
+using Bindery.Schema.Simplified;
+using Bindery.Schema.Syntax;
+using Bindery.Schema.Xsd;
+
+namespace Bindery.Schema;
+
+/// <summary>Chooses the front end that a file belongs to.</summary>
+internal static class FrontEnds
+{
+    /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
+    public static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
+        XsdProlog.IsSchema(path, text) ? XsdParser.Parse(new SourceText(path, text), cancellationToken)
+        : SchemaLanguage.IsCompact(path, text) ? RncParser.Parse(new SourceText(path, text), cancellationToken)
+        : RngParser.Parse(new SourceText(path, text), cancellationToken);
+
+    /// <summary>Simplifies a schema whose files are read already.</summary>
+    /// <param name="root">The file that begins it.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
+        root is XsdSyntax schema ? XsdSchema.Simplify(schema, source, cancellationToken) : Simplifier.Simplify(root, source, target, cancellationToken);
+}
