@@ -54,7 +54,8 @@ internal static class ConstantTexts
         : index < int.MinValue || index > int.MaxValue ? null
         : $"({words.Name}){index.ToString(CultureInfo.InvariantCulture)}";
 
-    private static bool IsWritable(string text)
+    /// <summary>Whether XML has all characters of a text.</summary>
+    public static bool IsWritable(string text)
     {
         for (var i = 0; i < text.Length; i++)
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))

@@ -3,6 +3,7 @@ using System.Linq;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Building;
@@ -219,6 +220,8 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
                 continue;
             else if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
                 texts.Add(text);
+            else if (alternative is TextValue { Text: var open } && kind.Kind == ModelValueKind.String && ConstantTexts.IsWritable(open.Replace(OpenText.Hole, ' ')))
+                texts.Add(open);
             else
                 return (presence, null);
         return (presence, texts);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Values;
 using Bindery.Diagnosis;
 using Bindery.Patterns;
 
@@ -72,7 +73,7 @@ internal sealed class ConflictFinder
         if (expected is null)
             return (null, [], null);
         var value = blamed.Values![0];
-        return (Expectations.Words(expected, value), Expectation.Values(expected), expectations.Nearest(expected, value));
+        return (Expectations.Words(expected, OpenText.Show(value)), Expectation.Values(expected), OpenText.IsOpen(value) ? null : expectations.Nearest(expected, value));
     }
 
     private Conflict ToConflict(ConflictDraft draft)

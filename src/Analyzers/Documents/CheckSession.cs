@@ -124,7 +124,7 @@ internal sealed class CheckSession
             hasChildren |= child.IsPresent;
         if (node.Text is not { Level: not FactLevel.Unknown } text)
             return AfterChildren(node, left, depth).IsNullable;
-        if (text.Level == FactLevel.Presence)
+        if (text.Level == FactLevel.Presence || text.IsOpen)
             return TakesText(node, left, text.IsPresent ? "x"u8 : [], hasChildren, depth);
         foreach (var literal in text.Literals)
             if (TakesText(node, left, literal, hasChildren, depth))

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using Bindery.Analyzers.Values;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
@@ -134,6 +136,9 @@ internal sealed class DocumentFact
     /// <summary>Ends a trial: the fact is again as it was made, and counts up to a level.</summary>
     public void EndTrial(FactLevel level) => Change(level, WasAbsence, _written, null);
 
+    /// <summary>Whether values count of which parts are not known: these cannot be derived, only matched.</summary>
+    public bool IsOpen => Level == FactLevel.Value && ReferenceEquals(_literals, _written) && Values!.Any(OpenText.IsOpen);
+
     /// <summary>Whether one of the values that count matches a pattern; answers are kept.</summary>
     public bool Matches(Pattern content, CheckSession session)
     {
@@ -144,10 +149,15 @@ internal sealed class DocumentFact
                 return takes;
         var result = session.DependsOnPrefixes(content);
         for (var i = 0; i < Literals.Length && !result; i++)
-            result = session.Matcher.Matches(content, Literals[i]);
+            result = Matches(content, i, session);
         _matches.Add((content, result));
         return result;
     }
+
+    // What is tried has no holes.
+    private bool Matches(Pattern content, int i, CheckSession session) => ReferenceEquals(_literals, _written) && OpenText.IsOpen(Values![i])
+        ? OpenTextMatcher.MayMatch(content, Values[i])
+        : session.Matcher.Matches(content, Literals[i]);
 
     private void Change(FactLevel level, bool isAbsence, byte[][]? literals, Pattern? only)
     {

@@ -121,6 +121,8 @@ internal sealed class UnknownSubstitution
             return pattern is TextPattern ? pattern : _session.Builder.Empty;
         if (text.Level == FactLevel.Presence && text.IsPresent)
             return text.Only is null || text.Only == pattern ? _session.Builder.Text : _session.Builder.NotAllowed;
+        if (text.IsOpen && pattern is not TextPattern)
+            return text.Matches(pattern, _session) ? _session.Builder.Text : _session.Builder.NotAllowed;
         return pattern is not TextPattern && text.Level == FactLevel.Value && _session.DependsOnPrefixes(pattern) ? _session.Builder.Text : pattern;
     }
 

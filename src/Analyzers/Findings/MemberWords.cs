@@ -6,6 +6,7 @@ using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Values;
 using Bindery.Wording;
 
 namespace Bindery.Analyzers.Findings;
@@ -32,7 +33,7 @@ internal static class MemberWords
     {
         ModelValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
         ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Quotation.Of(text),
-        ModelValueKind.String or null => Quotation.Of(text),
+        ModelValueKind.String or null => Quotation.Of(OpenText.Show(text)),
         _ => text,
     };
 

@@ -30,6 +30,8 @@ internal sealed partial class BodyWalker
         }
         if (IsQuery(method))
             return Query(invocation);
+        if (JoinTexts(invocation) is { } text)
+            return text;
         if (Map(invocation) is { } mapped)
             return mapped;
         if (Follow(invocation) is { } followed)

@@ -53,6 +53,11 @@ internal sealed partial class BodyWalker
                 return Deconstruct(deconstruction);
             case ICoalesceAssignmentOperation coalesce:
                 return AssignIfNull(coalesce);
+            case IInterpolatedStringOperation interpolated:
+                return Interpolate(interpolated);
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation, Type.SpecialType: SpecialType.System_String } sum:
+                var before = TextOf(Evaluate(sum.Target));
+                return Assign(sum.Target, () => Join([before, TakeText(sum.Value)]), sum.Value);
             case ICompoundAssignmentOperation compound:
                 Lose(Evaluate(compound.Value));
                 return Assign(compound.Target, () => Value.Unknown, compound.Value);
@@ -322,6 +327,13 @@ internal sealed partial class BodyWalker
             {
                 Perhaps(() => Lose(Evaluate(next.RightOperand)));
             }
+            else if (next is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+            {
+                var text = IsEnumeration(next.LeftOperand) ? Hole : TextOf(value);
+                var right = Evaluate(next.RightOperand);
+                value = Join([text, IsEnumeration(next.RightOperand) ? Hole : TextOf(right)]);
+                continue;
+            }
             else
             {
                 Evaluate(next.RightOperand);
@@ -331,6 +343,8 @@ internal sealed partial class BodyWalker
         }
         return value;
     }
+
+    private static bool IsEnumeration(IOperation operation) => Unwrap(operation).Type?.TypeKind == TypeKind.Enum;
 
     // Null where it is not known.
     private static bool? AreEqual(Value first, Value second) => (first, second) switch

@@ -26,7 +26,7 @@ internal abstract record Value
     public IEnumerable<int> Ids => Alternatives.OfType<HeapValue>().Select(value => value.Id);
 
     /// <summary>Whether it is certainly not null.</summary>
-    public bool IsCertainlySet => Alternatives.All(value => value is UnknownValue { IsSet: true } or ConstantValue or HeapValue or OptionsValue);
+    public bool IsCertainlySet => Alternatives.All(value => value is UnknownValue { IsSet: true } or ConstantValue or TextValue or HeapValue or OptionsValue);
 }
 
 /// <summary>Not known.</summary>
@@ -40,6 +40,10 @@ internal sealed record NullValue(bool IsWritten) : Value;
 /// <summary>A constant.</summary>
 /// <param name="Constant">A string, a bool, a number; for an enumeration its number.</param>
 internal sealed record ConstantValue(object Constant) : Value;
+
+/// <summary>A text that is known in part.</summary>
+/// <param name="Text">The text with its holes; see <see cref="Values.OpenText"/>.</param>
+internal sealed record TextValue(string Text) : Value;
 
 /// <summary>Options for writing.</summary>
 /// <param name="Validates">Whether what is written is validated: null where that is not known.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Values;
 using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
@@ -102,14 +103,14 @@ internal static class CertainValues
         if (field.Attribute is { } name)
         {
             var attribute = Attribute(element, name, out var presence);
-            if (presence == Presence.Certain && attribute?.Values is { Count: 1 } values)
+            if (presence == Presence.Certain && attribute?.Values is { Count: 1 } values && !OpenText.IsOpen(values[0]))
                 value = new ItemValue(values[0], item, way, name.LocalName, attribute.Origin);
             return value is null && presence == Presence.Certain ? Presence.Unknown : presence;
         }
         // The element is there, so its text is, if only the empty one.
         if (element.Text is null ? element.IsClosed : element.Text.Presence == Presence.Absent)
             value = new ItemValue("", item, way, null, element.Text?.Origin);
-        else if (element.Text is { Presence: Presence.Certain, Values: { Count: 1 } texts })
+        else if (element.Text is { Presence: Presence.Certain, Values: { Count: 1 } texts } && !OpenText.IsOpen(texts[0]))
             value = new ItemValue(texts[0], item, way, null, element.Text.Origin);
         return value is null ? Presence.Unknown : Presence.Certain;
     }
@@ -125,6 +126,8 @@ internal static class CertainValues
     // True where every value is the one asked for, false where none is; true only if it is there as well.
     private static bool? Equal(IReadOnlyList<string> values, string asked, Presence presence)
     {
+        if (values.Any(OpenText.IsOpen))
+            return null;
         var count = 0;
         foreach (var value in values)
             count += value == asked ? 1 : 0;

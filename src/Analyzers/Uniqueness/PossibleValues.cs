@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Values;
 using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
@@ -97,7 +98,7 @@ internal sealed class PossibleValues
 
     private void Add(IReadOnlyList<string>? values, PartialChild item, IReadOnlyList<PartialChild> way, string? name, object? origin)
     {
-        _isOpen |= values is null;
+        _isOpen |= values is null || values.Any(OpenText.IsOpen);
         foreach (var value in values ?? [])
             if (!_values.ContainsKey(value))
                 _values.Add(value, new ItemValue(value, item, way, name, origin));

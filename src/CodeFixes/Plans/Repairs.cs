@@ -6,6 +6,7 @@ using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Values;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -46,7 +47,7 @@ internal static class Repairs
                 yield return new Repair(isSet ? RepairKind.Switch : RepairKind.Set, id, member) { Item = item, Text = way.Value };
                 break;
             // Of several values, which only one is at a time, each would have to be changed.
-            case WayOutKind.ChangeValue when fact.Values is not { Count: > 1 }:
+            case WayOutKind.ChangeValue when fact.Values is not { Count: > 1 } && fact.Values?.Any(OpenText.IsOpen) != true:
                 var found = fact.Values is { Count: > 0 } values ? values[0] : null;
                 foreach (var text in way.Value is { } nearest ? [nearest] : Texts(draft, owner, member, fact, found))
                     if (text != found)

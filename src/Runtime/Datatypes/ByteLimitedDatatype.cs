@@ -49,6 +49,9 @@ internal sealed class ByteLimitedDatatype : Datatype
     public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => Fits(utf8) && _type.Allows(utf8, prefixes);
 
     /// <inheritdoc/>
+    public override bool MayAllow(IReadOnlyList<string> pieces) => _type.MayAllow(pieces);
+
+    /// <inheritdoc/>
     public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => Fits(utf8) ? _type.GetValue(utf8, prefixes) : null;
 
     /// <inheritdoc/>

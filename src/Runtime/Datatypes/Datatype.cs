@@ -36,6 +36,10 @@ internal abstract class Datatype
     /// <param name="prefixes">Resolves prefixes; null where there are none.</param>
     public abstract bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
+    /// <summary>Whether a literal may belong to the type of which parts are not known. False only where it certainly does not.</summary>
+    /// <param name="pieces">What is known; between each two pieces there may be any text.</param>
+    public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
+
     /// <summary>The value of a literal, comparable with <see cref="object.Equals(object)"/> as the type's value space demands; null where the type does not allow it.</summary>
     public abstract object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 

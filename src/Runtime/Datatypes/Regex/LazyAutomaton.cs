@@ -43,6 +43,9 @@ internal sealed class LazyAutomaton
         _start = Intern(_configurations.Start());
     }
 
+    /// <summary>The program that it runs.</summary>
+    public RegexProgram Program => _program;
+
     /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 
 namespace Bindery.Datatypes.Regex;
@@ -32,6 +33,9 @@ internal sealed class XsdRegex
 
     /// <summary>Whether the whole text matches; the expression is anchored at both ends.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8) => Automaton().IsMatch(utf8);
+
+    /// <summary>Whether a text matches of which parts are not known: between each two of the pieces there may be any text.</summary>
+    public bool MayMatch(IReadOnlyList<string> pieces) => new RegexHoles(Automaton().Program).MayMatch(pieces);
 
     /// <inheritdoc/>
     public override string ToString() => Pattern;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Bindery.Datatypes.Regex;
 using Bindery.Wording;
 
@@ -9,6 +10,9 @@ internal abstract class Facet
 {
     /// <summary>Whether a literal is allowed.</summary>
     public abstract bool Allows(XsdType type, ReadOnlySpan<byte> literal);
+
+    /// <summary>Whether a literal may be allowed of which only pieces are known, with any text between them.</summary>
+    public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>Why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the whole range says it best.</summary>
     public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
@@ -24,6 +28,9 @@ internal sealed class PatternFacet(XsdRegex regex) : Facet
 
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => regex.IsMatch(literal);
+
+    /// <inheritdoc/>
+    public override bool MayAllow(IReadOnlyList<string> pieces) => regex.MayMatch(pieces);
 
     /// <inheritdoc/>
     public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must match the pattern {Quoted}";

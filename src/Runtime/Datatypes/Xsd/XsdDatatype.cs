@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using Bindery.Wording;
 
@@ -49,6 +50,18 @@ internal sealed class XsdDatatype : Datatype
         Wording.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal)
             ? AllowsLiteral(literal, prefixes)
             : UseCopy(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes));
+
+    /// <inheritdoc/>
+    public override bool MayAllow(IReadOnlyList<string> pieces)
+    {
+        // Blanks that the type takes away or makes one may be anything.
+        if (WhiteSpace != WhiteSpaceFacet.Preserve)
+            pieces = [.. pieces.SelectMany(piece => piece.Split(' ', '\t', '\r', '\n'))];
+        foreach (var facet in _facets)
+            if (!facet.MayAllow(pieces))
+                return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>

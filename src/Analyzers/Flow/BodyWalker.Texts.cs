@@ -1,0 +1,130 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Bindery.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Texts that are put together: of what is not known, what stands around it is.</summary>
+internal sealed partial class BodyWalker
+{
+    private static readonly string Hole = OpenText.Hole.ToString();
+
+    private Value Interpolate(IInterpolatedStringOperation interpolated)
+    {
+        var texts = new List<string>();
+        foreach (var part in interpolated.Parts)
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }:
+                    texts.Add(text);
+                    break;
+                case IInterpolationOperation { Alignment: null, FormatString: null } hole:
+                    texts.Add(TakeText(hole.Expression));
+                    break;
+                default:
+                    foreach (var child in part.ChildOperations)
+                        Lose(Evaluate(child));
+                    texts.Add(Hole);
+                    break;
+            }
+        return Join(texts);
+    }
+
+    /// <summary>A call that puts texts together; null where it does not.</summary>
+    private Value? JoinTexts(IInvocationOperation invocation)
+    {
+        if (!invocation.TargetMethod.IsStatic)
+            return null;
+        switch (invocation.TargetMethod)
+        {
+            case { ContainingType.SpecialType: SpecialType.System_String, Name: "Concat" } when Arguments(invocation, 0) is { } concatenated:
+                return Join(concatenated.Select(TakeText).ToList());
+            case { ContainingType.SpecialType: SpecialType.System_String, Name: "Format" }
+                when invocation.Arguments.Length > 1 && invocation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } && Arguments(invocation, 1) is { } formatted:
+                return Join(Formatted(format, formatted.Select(TakeText).ToList()));
+            case { Name: "Combine", ContainingType: { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
+                when Arguments(invocation, 0) is { } combined:
+                return Join(Combined(combined.Select(TakeText).ToList()));
+            default:
+                return null;
+        }
+    }
+
+    private Value Join(IEnumerable<string> texts)
+    {
+        if (_state is null)
+            return Value.Unknown;
+        return OpenText.Join(texts) is not { } text ? Value.Something
+            : text == Hole ? Value.Something
+            : OpenText.IsOpen(text) ? new TextValue(text)
+            : new ConstantValue(text);
+    }
+
+    private string TakeText(IOperation operation)
+    {
+        var value = Evaluate(operation);
+        Lose(value);
+        // The number of an enumeration's member is not what is written.
+        return IsEnumeration(operation) ? Hole : TextOf(value);
+    }
+
+    // What depends on culture is not known.
+    private static string TextOf(Value value) => value switch
+    {
+        ConstantValue { Constant: string text } => text,
+        ConstantValue { Constant: char character } => character.ToString(),
+        ConstantValue { Constant: int number and >= 0 } => number.ToString(CultureInfo.InvariantCulture),
+        TextValue open => open.Text,
+        NullValue { IsWritten: true } => "",
+        _ => Hole,
+    };
+
+    // Those from one on, also where they are given as an array; null where they are not known.
+    private static IReadOnlyList<IOperation>? Arguments(IInvocationOperation invocation, int first)
+    {
+        var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Skip(first).Select(argument => argument.Value).ToList();
+        if (arguments.Count == 1 && arguments[0].Type is IArrayTypeSymbol)
+            return arguments[0] is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : null;
+        return arguments.Exists(argument => argument.Type is not { SpecialType: SpecialType.System_String } && argument is not IConversionOperation { IsImplicit: true }) ? null : arguments;
+    }
+
+    private static IEnumerable<string> Formatted(string format, IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < format.Length;)
+        {
+            if (format[i] is '{' or '}' && i + 1 < format.Length && format[i + 1] == format[i])
+            {
+                yield return format[i].ToString();
+                i += 2;
+            }
+            else if (format[i] == '{' && format.IndexOf('}', i) is var end and > 0)
+            {
+                yield return int.TryParse(format.Substring(i + 1, end - i - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < arguments.Count ? arguments[index] : Hole;
+                i = end + 1;
+            }
+            else
+            {
+                yield return format[i++].ToString();
+            }
+        }
+    }
+
+    // A part that may begin at a root puts away all before it; the separator is the platform's.
+    private static IEnumerable<string> Combined(IReadOnlyList<string> parts)
+    {
+        var from = 0;
+        for (var i = 0; i < parts.Count; i++)
+            if (parts[i].Length > 0 && (parts[i][0] is '/' or '\\' or OpenText.Hole || parts[i].IndexOf(':') >= 0))
+                from = i;
+        for (var i = from; i < parts.Count; i++)
+        {
+            // It may be that nothing of what stands before it is left.
+            if (i == from ? i > 0 && parts[i].Length > 0 && parts[i][0] == OpenText.Hole : parts[i].Length > 0)
+                yield return Hole;
+            yield return parts[i];
+        }
+    }
+}

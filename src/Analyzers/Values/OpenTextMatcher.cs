@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Patterns;
+
+namespace Bindery.Analyzers.Values;
+
+/// <summary>Whether a text with holes can be a value of a pattern. It says no only where no filling of the holes is one.</summary>
+internal static class OpenTextMatcher
+{
+    /// <summary>Whether there may be a filling that matches.</summary>
+    public static bool MayMatch(Pattern pattern, string text) => MayMatch(pattern, OpenText.Pieces(text));
+
+    private static bool MayMatch(Pattern pattern, IReadOnlyList<string> pieces)
+    {
+        for (; pattern is ChoicePattern choice; pattern = choice.Right)
+            if (MayMatch(choice.Left, pieces))
+                return true;
+        return pattern switch
+        {
+            // What is known is not blank.
+            NotAllowedPattern or EmptyPattern => false,
+            ValuePattern { Value: string } value => MayBe(WithoutBlanks(value.Text), pieces.Select(WithoutBlanks).ToList()),
+            DataPattern data => data.Datatype.MayAllow(pieces),
+            _ => true,
+        };
+    }
+
+    // The first piece begins the word, the last one ends it, the others stand between them in order.
+    private static bool MayBe(string word, IReadOnlyList<string> pieces)
+    {
+        var last = pieces[pieces.Count - 1];
+        if (!word.StartsWith(pieces[0], StringComparison.Ordinal))
+            return false;
+        var at = pieces[0].Length;
+        for (var i = 1; i < pieces.Count - 1; i++)
+        {
+            at = word.IndexOf(pieces[i], at, StringComparison.Ordinal) is var found and >= 0 ? found + pieces[i].Length : word.Length + 1;
+            if (at > word.Length)
+                return false;
+        }
+        return word.Length - last.Length >= at && word.EndsWith(last, StringComparison.Ordinal);
+    }
+
+    // Whatever the type does with them.
+    private static string WithoutBlanks(string text) => string.Concat(text.Where(c => c is not (' ' or '\t' or '\r' or '\n')));
+}
