@@ -44,11 +44,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (semantics.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax file)
             return;
         var reported = new HashSet<(DiagnosticDescriptor, Location)>();
+        var findings = new FileFindings(semantics, isWhole: context.FilterSpan is null);
         foreach (var piece in CodePieces.Of(file, context.FilterSpan, mentions, context.CancellationToken))
             foreach (var body in Bodies.Of(piece, semantics, context.CancellationToken))
                 try
                 {
-                    foreach (var finding in BodyFindings.Of(body, types, semantics, context.CancellationToken))
+                    foreach (var finding in findings.Add(body, types, context.CancellationToken))
                         // What a lambda does may be wrong by itself, and where it is run.
                         if (reported.Add((finding.Rule, finding.Place)))
                             context.ReportDiagnostic(finding.ToDiagnostic());
@@ -57,5 +58,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
                 {
                     // Code that is nested this deep goes unchecked.
                 }
+        foreach (var finding in findings.InHelpers(context.CancellationToken))
+            if (reported.Add((finding.Rule, finding.Place)))
+                context.ReportDiagnostic(finding.ToDiagnostic());
     }
 }

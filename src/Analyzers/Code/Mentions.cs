@@ -17,7 +17,7 @@ internal sealed class Mentions(FileSurvey files, ModelNames names)
 {
     private static readonly ConditionalWeakTable<ModelNames, TextSieve> Sieves = new();
 
-    private readonly TextSieve _sieve = Sieves.GetValue(names, static names => new TextSieve(names.Types));
+    private readonly TextSieve _sieve = Sieves.GetValue(names, static names => new TextSieve([.. names.Types, .. ModelNames.Writers]));
 
     /// <summary>Whether all code may name a generated type by another name, which a <c>global using</c> gives it.</summary>
     public bool AreRenamedForAll { get; } = files.Special.Any(file => file.GlobalNames.Any(names.Types.Contains));
@@ -29,13 +29,13 @@ internal sealed class Mentions(FileSurvey files, ModelNames names)
     /// <summary>Whether a text can name a generated type, or make an object of an unnamed type: where not, its syntax need not be looked at.</summary>
     public bool MayBeIn(SyntaxNode code, CancellationToken cancellationToken) => _sieve.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span);
 
-    /// <summary>Whether code names a generated type, or makes an object of an unnamed type with a member of one.</summary>
+    /// <summary>Whether code names a generated type, writes a document, or makes an object of an unnamed type with a member of one.</summary>
     public bool AreIn(SyntaxNode code)
     {
         foreach (var node in code.DescendantNodes())
             switch (node)
             {
-                case SimpleNameSyntax name when names.Types.Contains(name.Identifier.ValueText):
+                case SimpleNameSyntax name when names.Types.Contains(name.Identifier.ValueText) || ModelNames.Writers.Contains(name.Identifier.ValueText):
                     return true;
                 case ImplicitObjectCreationExpressionSyntax { Initializer: { } initializer } when initializer.Expressions.Any(SetsMember):
                     return true;

@@ -19,28 +19,38 @@ internal static class BodyFindings
     private static readonly ConditionalWeakTable<CompiledGrammar, DocumentChecker> Checkers = new();
 
     /// <summary>The findings, in the order of the code.</summary>
-    public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
+    public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken) =>
+        Judge(body, types, semantics, cancellationToken).Findings;
+
+    /// <summary>The findings, and what helps to judge what the body calls.</summary>
+    public static BodyVerdict Judge(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var flow = BodyWalker.Follow(body, types, semantics, cancellationToken);
-        var findings = Judge(flow.Points, body.Syntax, cancellationToken);
+        var verdicts = Judge(flow.Points, body.Syntax, cancellationToken);
+        var findings = verdicts.Findings().ToList();
+        var inCallees = verdicts.InCallees().ToList();
         findings.AddRange(JudgePairs(flow.Points, body.Syntax, semantics, cancellationToken));
         // What is missing may be about to be typed.
         if (findings.Count > 0 && IsBeingWritten(body.Syntax, semantics, cancellationToken))
-            findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point.Kind == PointKind.Written ? point with { Kind = PointKind.HandedOver } : point).ToList(), body.Syntax, cancellationToken);
+        {
+            findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point.Kind == PointKind.Written ? point with { Kind = PointKind.HandedOver } : point).ToList(), body.Syntax, cancellationToken).Findings().ToList();
+            inCallees = [];
+        }
         findings.AddRange(flow.NullMembers.Select(NullMember));
-        return findings
+        var ordered = findings
             .GroupBy(finding => finding.Place.SourceSpan)
             .Select(same => same.First())
             .OrderBy(finding => finding.Place.SourceSpan.Start)
             .ToList();
+        return new BodyVerdict(body.Syntax, ordered, inCallees, verdicts.Cleared().ToList(), flow.Followed, flow.Declined, flow.IsCutOff);
     }
 
-    private static List<Finding> Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)
+    private static PlaceVerdicts Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)
     {
         var verdicts = new PlaceVerdicts(body);
         foreach (var point in points)
             verdicts.Add(point, point.Kind == PointKind.Unjudged ? [] : Judge(point, cancellationToken));
-        return verdicts.Findings().ToList();
+        return verdicts;
     }
 
     // Documents that go to one receiver, held to each other.

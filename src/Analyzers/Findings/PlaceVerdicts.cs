@@ -68,6 +68,14 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             }
     }
 
+    /// <summary>What is wrong in methods that are called, where not every way through the call is.</summary>
+    public IEnumerable<Finding> InCallees() => _blamed
+        .Where(blamed => blamed.Key.Call is { } call && _cleared.Contains(KeyOf(call)) && !_cleared.Contains(blamed.Key))
+        .Select(blamed => blamed.Finding);
+
+    /// <summary>The places of which some document is admitted.</summary>
+    public IEnumerable<Location> Cleared() => _cleared.Where(key => key.Place.Tree is not null).Select(key => Location.Create(key.Place.Tree!, key.Place.Span));
+
     private bool IsRefused(DocumentPoint point, PlaceKey key) =>
         _refused.Exists(refused => refused.Involved.Contains(key) && refused.Point.Ids.All(point.State.Written.Contains) && refused.Point.State.Trace.IsSubsetOf(point.State.Trace));
 

@@ -72,7 +72,7 @@ internal sealed class BodyFacts
     };
 
     private static bool IsArgumentOfWriter(ILocalReferenceOperation local) =>
-        local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToXml" or "WriteTo" or "Save" or "SaveAsync" } };
+        local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToXml" or "ToUtf8" or "WriteTo" or "Save" or "SaveAsync" } };
 
     // Not recursive over operators: a sum of thousands of terms is nested as deep.
     private void Look(IOperation body)

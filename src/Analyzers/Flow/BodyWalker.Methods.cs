@@ -19,10 +19,14 @@ internal sealed partial class BodyWalker
     {
         var method = invocation.TargetMethod.OriginalDefinition;
         if (_types.Code.Find(method, _cancellationToken) is not { } body || (method.IsAsync && !isAwaited) || (body.IsIterator && method.IsAsync))
+        {
+            _declined.Add(method);
             return null;
+        }
         var isLocal = method.MethodKind == MethodKind.LocalFunction;
         if (_frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(method))
         {
+            _declined.Add(method);
             // What it captures it may change.
             if (isLocal)
                 ForgetAll();
@@ -39,7 +43,11 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return Value.Unknown;
         if (!isLocal && !receiver.Ids.Any() && !values.Any(value => value?.Ids.Any() == true) && !_types.Holds(method.ReturnType))
+        {
+            _declined.Add(method);
             return Value.Unknown;
+        }
+        _followed.Add(NameOf(NameOfCall(invocation.Syntax)));
         var call = _frame.Call ?? (IsPartOfRoot(invocation.Syntax) ? invocation.Syntax : null);
         return Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, method) { This = receiver, Yielded = body.IsIterator ? new HeapValue(Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null }, frame =>
         {

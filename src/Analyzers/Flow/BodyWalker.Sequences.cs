@@ -139,6 +139,7 @@ internal sealed partial class BodyWalker
             || _types.Code.Find(method.OriginalDefinition, _cancellationToken) is not { IsIterator: false } body)
             return null;
         method = method.OriginalDefinition;
+        _followed.Add(NameOf(operation.Syntax));
         return value => Run(body.Block, parent => new Frame(parent, parent.Call ?? (IsPartOfRoot(call) ? operation.Syntax : null), body.Facts, body.Semantics, method), frame =>
         {
             for (var i = 0; i < method.Parameters.Length; i++)

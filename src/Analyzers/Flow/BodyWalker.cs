@@ -38,6 +38,10 @@ internal sealed partial class BodyWalker
     // The objects that this code changes after others got them.
     private readonly HashSet<int> _changedLater = [];
 
+    // The names in calls that were followed, and the methods of which some call was not.
+    private readonly HashSet<SyntaxNode> _followed = [];
+    private readonly HashSet<ISymbol> _declined = new(SymbolEqualityComparer.Default);
+
     private readonly Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
     private readonly Stack<Value> _receivers = new();
     private readonly Stack<SyntaxNode> _initialized = new();
@@ -71,7 +75,7 @@ internal sealed partial class BodyWalker
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
         var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull && body.Syntax.SyntaxTree == pair.Key.SyntaxTree && body.Syntax.Span.Contains(pair.Key.Span));
-        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList());
+        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._followed, walker._declined, walker._points.Count > MostPoints);
     }
 
     /// <summary>

@@ -7,7 +7,15 @@ namespace Bindery.Analyzers.Flow;
 /// <summary>What following a body has found.</summary>
 /// <param name="Points">The points at which documents, or parts of them, can be judged, in the order in which they are met.</param>
 /// <param name="NullMembers">The names of members that are initialized in place (<c>Member = { … }</c>) while they are certainly null, which throws.</param>
-internal sealed record BodyFlow(IReadOnlyList<DocumentPoint> Points, IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers);
+/// <param name="Followed">The names in calls that were followed.</param>
+/// <param name="Declined">The methods of which some call was not followed.</param>
+/// <param name="IsCutOff">Whether there were more points than are judged.</param>
+internal sealed record BodyFlow(
+    IReadOnlyList<DocumentPoint> Points,
+    IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers,
+    IReadOnlyCollection<SyntaxNode> Followed,
+    IReadOnlyCollection<ISymbol> Declined,
+    bool IsCutOff);
 
 /// <summary>A point of the code at which an object can be judged.</summary>
 /// <param name="State">What is known there.</param>

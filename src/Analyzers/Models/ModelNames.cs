@@ -8,6 +8,9 @@ namespace Bindery.Analyzers.Models;
 /// <param name="schemas">The schemas; their maps are read when the first name is asked for.</param>
 internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
 {
+    /// <summary>The methods that write a document and nothing else is called by: who writes what a helper made need not name its type.</summary>
+    public static readonly ICollection<string> Writers = new HashSet<string>(StringComparer.Ordinal) { "ToXml", "ToUtf8" };
+
     private readonly Lazy<HashSet<string>> _types = new(() => new(MapsOf(schemas).SelectMany(TypesOf), StringComparer.Ordinal));
     private readonly Lazy<HashSet<string>> _members = new(() => new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
 

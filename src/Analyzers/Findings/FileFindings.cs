@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>
+/// What is to be said of several bodies of a file: of each by itself, and of helpers by all that call them. A place in a helper is reported there where the calls that pass it all agree, though
+/// not every way through the helper does.
+/// </summary>
+/// <param name="semantics">The semantic model of the file.</param>
+/// <param name="isWhole">Whether the bodies are all that the file has.</param>
+internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
+{
+    private readonly List<BodyVerdict> _bodies = [];
+
+    /// <summary>Adds a body.</summary>
+    /// <returns>The findings of the body by itself.</returns>
+    public IReadOnlyList<Finding> Add(IOperation body, ModelTypes types, CancellationToken cancellationToken)
+    {
+        var verdict = BodyFindings.Judge(body, types, semantics, cancellationToken);
+        _bodies.Add(verdict);
+        return verdict.Findings;
+    }
+
+    /// <summary>The findings in helpers.</summary>
+    public IEnumerable<Finding> InHelpers(CancellationToken cancellationToken)
+    {
+        if (!isWhole || _bodies.TrueForAll(body => body.InCallees.Count == 0) || _bodies.Exists(body => body.IsCutOff))
+            yield break;
+        var helpers = Helpers(cancellationToken);
+        var entries = _bodies.Where(body => !IsIn(body.Root, helpers)).ToList();
+        var cleared = new HashSet<TextSpan>(entries.SelectMany(body => body.Cleared).Where(place => place.SourceTree == semantics.SyntaxTree).Select(place => place.SourceSpan));
+        foreach (var finding in entries.SelectMany(body => body.InCallees))
+            if (finding.Place.SourceTree == semantics.SyntaxTree && !cleared.Contains(finding.Place.SourceSpan) && helpers.Any(helper => helper.Span.Contains(finding.Place.SourceSpan)))
+                yield return finding;
+    }
+
+    private static bool IsIn(SyntaxNode root, IEnumerable<SyntaxNode> helpers) => helpers.Any(helper => helper.Span.Contains(root.Span));
+
+    // Methods that only this file can call, and calls only where they are followed from a body that is none of them.
+    private List<SyntaxNode> Helpers(CancellationToken cancellationToken)
+    {
+        var root = semantics.SyntaxTree.GetRoot(cancellationToken);
+        var names = root.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
+        var helpers = root.DescendantNodes().Where(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax && IsPrivate(node)).ToList();
+        while (true)
+        {
+            var entries = _bodies.Where(body => !IsIn(body.Root, helpers)).ToList();
+            var followed = new HashSet<SyntaxNode>(entries.SelectMany(body => body.Followed));
+            var declined = new HashSet<ISymbol>(entries.SelectMany(body => body.Declined), SymbolEqualityComparer.Default);
+            var left = helpers.Where(helper => names[NameOf(helper)].All(name => followed.Contains(name) || semantics.GetSymbolInfo(name, cancellationToken).Symbol is { Kind: not SymbolKind.Method }) && semantics.GetDeclaredSymbol(helper, cancellationToken) is { } symbol && !declined.Contains(symbol)).ToList();
+            if (left.Count == helpers.Count)
+                return left;
+            helpers = left;
+        }
+    }
+
+    private static bool IsPrivate(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax => true,
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, Parent: TypeDeclarationSyntax type } method =>
+            !type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.IsKind(SyntaxKind.InterfaceDeclaration)
+            && !method.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword),
+        _ => false,
+    };
+
+    private static string NameOf(SyntaxNode helper) => helper switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        _ => "",
+    };
+}
+
+/// <summary>What was found in one body.</summary>
+/// <param name="Root">The body.</param>
+/// <param name="Findings">What is to be said of it.</param>
+/// <param name="InCallees">What is wrong in methods that it calls, on some ways through them.</param>
+/// <param name="Cleared">The places in called methods of which some document is admitted.</param>
+/// <param name="Followed">The names in calls that were followed.</param>
+/// <param name="Declined">The methods of which some call was not followed.</param>
+/// <param name="IsCutOff">Whether it was too large to be judged.</param>
+internal sealed record BodyVerdict(
+    SyntaxNode Root,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Finding> InCallees,
+    IReadOnlyList<Location> Cleared,
+    IReadOnlyCollection<SyntaxNode> Followed,
+    IReadOnlyCollection<ISymbol> Declined,
+    bool IsCutOff);
