@@ -43,6 +43,8 @@ internal sealed partial class BodyWalker
                 return ReadItem(Evaluate(element.Instance), [element.Argument]);
             case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } when _types.Code.ConstantOf(field, _cancellationToken) is { } fixedValue:
                 return new ConstantValue(fixedValue);
+            case IFieldReferenceOperation field:
+                return Read(field);
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
             case IDefaultValueOperation { Type: { } type }:
@@ -355,49 +357,4 @@ internal sealed partial class BodyWalker
         (_, NullValue) when first.IsCertainlySet => false,
         _ => null,
     };
-
-    // Null where it is not known.
-    private static bool? IsMatch(Value value, IOperation pattern) => pattern switch
-    {
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
-        INegatedPatternOperation negated => !IsMatch(value, negated.Pattern),
-        IDiscardPatternOperation => true,
-        IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
-        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty when value.IsCertainlySet && SymbolEqualityComparer.Default.Equals(empty.MatchedType, empty.InputType) => true,
-        _ => null,
-    };
-
-    /// <summary>A value against a pattern: under the names that the pattern gives to parts of it, they can be changed.</summary>
-    private void Match(Value value, IOperation pattern)
-    {
-        var named = pattern switch
-        {
-            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } recursive => recursive.DeclaredSymbol,
-            _ => null,
-        };
-        if (named is ILocalSymbol local && value is HeapValue && _state is not null)
-        {
-            SetLocal(local, value);
-            return;
-        }
-        var open = new Stack<IOperation>();
-        open.Push(pattern);
-        while (open.Count > 0)
-        {
-            var part = open.Pop();
-            if (part is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
-                or IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
-                or IListPatternOperation)
-                Lose(value);
-            if (part is IPatternCaseClauseOperation { Guard: { } guard } clause)
-            {
-                open.Push(clause.Pattern);
-                Lose(Evaluate(guard));
-                continue;
-            }
-            foreach (var child in part.ChildOperations)
-                open.Push(child);
-        }
-    }
 }

@@ -27,6 +27,8 @@ internal sealed partial class BodyWalker
             return MakeOptions(creation);
         if (ModelTypes.IsList(creation.Type))
             return MakeList(creation);
+        if (CreateOwn(creation) is { } own)
+            return own;
         return HandOut(creation);
     }
 
@@ -89,6 +91,8 @@ internal sealed partial class BodyWalker
                 result = result is null ? Read(alternative, member) : OneOf(result, Read(alternative, member));
             return result ?? Value.Unknown;
         }
+        if (ReadOwn(property.Property, receiver, property.Syntax) is { } known)
+            return known;
         // What the user stores beside the document changes nothing of it.
         if (_types.Find(property.Property.ContainingType) is not null && IsAutomatic(property.Property))
             return Value.Unknown;
@@ -151,6 +155,10 @@ internal sealed partial class BodyWalker
                 return SetItem(Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value), evaluate, source);
             case IArrayElementReferenceOperation element:
                 return SetItem(Evaluate(element.ArrayReference), element.Indices, evaluate, source);
+            case IFieldReferenceOperation { Field.IsStatic: false } field:
+                return SetOwn(field.Instance, field.Field, evaluate);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsStatic: false } } property when IsAutomatic(property.Property):
+                return SetOwn(property.Instance, property.Property, evaluate);
             default:
                 HandOut(target);
                 HandOver(evaluate());

@@ -133,6 +133,9 @@ internal sealed partial class BodyWalker
             else if (state.Heap[id] is ListObject list)
                 foreach (var item in list.Items)
                     AddPoint(item.Value, PointKind.End);
+            else if (state.Heap[id] is UserObject own)
+                foreach (var value in own.Fields.Values)
+                    AddPoint(value, PointKind.End);
     }
 
     /// <summary>Here one of some objects is written, handed over, or left as it is.</summary>
@@ -218,6 +221,12 @@ internal sealed partial class BodyWalker
             foreach (var item in list.Items)
                 if (_state.Find<ListObject>(item.Value) is null)
                     AddPoint(item.Value, PointKind.HandedOver);
+        }
+        else if (_state.Find<UserObject>(value) is { } own)
+        {
+            foreach (var part in own.Fields.Values)
+                if (_state.Find<ModelObject>(part) is not null)
+                    AddPoint(part, PointKind.HandedOver);
         }
         else
         {

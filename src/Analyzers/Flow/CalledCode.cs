@@ -13,6 +13,7 @@ namespace Bindery.Analyzers.Flow;
 internal sealed class CalledCode(Compilation compilation)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, CalledBody?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, UserConstructor?> _constructors = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IFieldSymbol, object?> _constants = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
@@ -24,12 +25,17 @@ internal sealed class CalledCode(Compilation compilation)
         return _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, Read(method, cancellationToken));
     }
 
+    /// <summary>What a constructor of a class of the user does; null where it cannot be followed.</summary>
+    public UserConstructor? FindConstructor(IMethodSymbol constructor, CancellationToken cancellationToken) => _constructors.TryGetValue(constructor, out var known)
+        ? known
+        : _constructors.GetOrAdd(constructor, UserConstructor.Of(constructor, this, tree => compilation.ContainsSyntaxTree(tree) ? Model(tree) : null, cancellationToken));
+
     /// <summary>The value of a static readonly field that is constant in all but name.</summary>
     public object? ConstantOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
 
     private static bool CanFollow(IMethodSymbol method) =>
-        method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension }
+        method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet }
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None)
@@ -46,6 +52,8 @@ internal sealed class CalledCode(Compilation compilation)
         {
             IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,
             ILocalFunctionOperation function => function.Body,
+            IConstructorBodyOperation { Initializer: null } constructor => constructor.BlockBody ?? constructor.ExpressionBody,
+            IBlockOperation block => block,
             _ => null,
         };
         if (body is null)

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
 
@@ -64,8 +66,21 @@ internal sealed class Confluence
         _ when first.IsLost || second.IsLost => first with { IsLost = true },
         (ModelObject a, ModelObject b) => Join(a, b),
         (ListObject a, ListObject b) => Join(a, b),
+        (UserObject a, UserObject b) => a with { Fields = Join(a.Fields, b.Fields) },
         _ => first with { IsLost = true },
     };
+
+    // What only one of them has is not known.
+    private ImmutableDictionary<ISymbol, Value> Join(ImmutableDictionary<ISymbol, Value> first, ImmutableDictionary<ISymbol, Value> second)
+    {
+        var joined = first;
+        foreach (var pair in first)
+            joined = second.TryGetValue(pair.Key, out var other) ? joined.SetItem(pair.Key, Join(pair.Value, other)) : joined.Remove(pair.Key);
+        foreach (var pair in first.Concat(second))
+            if (!joined.ContainsKey(pair.Key))
+                _given.Add(pair.Value);
+        return joined;
+    }
 
     private ModelObject Join(ModelObject first, ModelObject second)
     {

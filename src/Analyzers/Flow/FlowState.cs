@@ -79,6 +79,10 @@ internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, Imm
                 foreach (var cell in model.Members.Values)
                     yield return cell.Value;
                 break;
+            case UserObject own:
+                foreach (var value in own.Fields.Values)
+                    yield return value;
+                break;
             case ListObject list:
                 foreach (var item in list.Items)
                     yield return item.Value;

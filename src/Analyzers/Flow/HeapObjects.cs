@@ -25,6 +25,12 @@ internal sealed record ModelObject(
     ImmutableDictionary<ModelMember, Cell> Members,
     bool IsLost = false) : HeapObject(IsLost);
 
+/// <summary>An object of a class of the user.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Fields">The values of fields and automatic properties that are known.</param>
+/// <param name="IsLost">See <see cref="HeapObject"/>.</param>
+internal sealed record UserObject(INamedTypeSymbol Type, ImmutableDictionary<ISymbol, Value> Fields, bool IsLost = false) : HeapObject(IsLost);
+
 /// <summary>A list or an array.</summary>
 /// <param name="Items">The items that are known, in order.</param>
 /// <param name="IsOpen">Whether there may be others among them.</param>

@@ -98,8 +98,8 @@ internal sealed class RegexHoles(RegexProgram program)
                 case RegexOperation.Jump:
                     _pending.Push(next.A);
                     break;
-                // Counts are forgotten: enough may have been consumed.
-                case RegexOperation.Counted:
+                // Counts are forgotten: where one is consumed, enough may have been.
+                case RegexOperation.Counted when next.B == 0:
                     _pending.Push(at + 1);
                     break;
             }

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Objects of classes of the compilation that are not generated: what their constructors, initializers and followed methods put into their fields.</summary>
+internal sealed partial class BodyWalker
+{
+    /// <summary>An object of a class of the user; null where it cannot be followed.</summary>
+    private Value? CreateOwn(IObjectCreationOperation creation)
+    {
+        if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } type
+            || creation.Constructor?.OriginalDefinition is not { } constructor
+            || _frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(constructor)
+            || _types.Code.FindConstructor(constructor, _cancellationToken) is not { } code)
+            return null;
+        var values = new Value[constructor.Parameters.Length];
+        foreach (var argument in creation.Arguments)
+        {
+            var value = Evaluate(argument);
+            if (argument.Parameter is { Ordinal: var place } && place < values.Length)
+                values[place] = value;
+        }
+        if (_state is null)
+            return Value.Unknown;
+        var made = new HeapValue(Allocate(new UserObject(type.OriginalDefinition, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)), creation.Syntax));
+        var call = _frame.Call ?? (IsPartOfRoot(creation.Syntax) ? creation.Syntax : null);
+        foreach (var (field, initial, facts, semantics) in code.Initial)
+        {
+            var parent = _frame;
+            _frame = new Frame(parent, call, facts, semantics, constructor) { This = made };
+            var value = Evaluate(initial);
+            _frame = parent;
+            SetField(made, field, value);
+        }
+        foreach (var (parameter, property) in code.Positional)
+            SetField(made, property, values[parameter] ?? Value.Unknown);
+        if (code.Body is { } body)
+            Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, constructor) { This = made }, frame =>
+            {
+                foreach (var parameter in constructor.Parameters)
+                    SetLocal(parameter, values[parameter.Ordinal] ?? Value.Unknown);
+            });
+        if (_state is null)
+            return Value.Unknown;
+        Initialize(made, creation.Initializer);
+        return made;
+    }
+
+    private void SetField(HeapValue owner, ISymbol field, Value value)
+    {
+        if (_state is null)
+            return;
+        if (_state.Find<UserObject>(owner) is not { } own)
+        {
+            HandOver(value);
+            return;
+        }
+        Note(journal =>
+        {
+            journal.Cells.Add((owner.Id, null));
+            journal.Held.UnionWith(value.Ids.Select(id => ((ISymbol?)null, owner.Id, id)));
+        });
+        _state = _state.With(owner.Id, own with { Fields = own.Fields.SetItem(field.OriginalDefinition, value) });
+    }
+
+    private Value Read(IFieldReferenceOperation field)
+    {
+        if (field.Instance is null)
+            return Value.Unknown;
+        var receiver = Evaluate(field.Instance);
+        if (_state is null)
+            return Value.Unknown;
+        if (_state.Find<UserObject>(receiver) is { } own)
+            return own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown;
+        if (field.Field is { ContainingType: { IsTupleType: true, TupleElements: var elements } } && _state.Find<ListObject>(receiver) is { IsOpen: false } parts && parts.Items.Length == elements.Length)
+            for (var i = 0; i < elements.Length; i++)
+                if (SymbolEqualityComparer.Default.Equals(elements[i], field.Field) || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
+                    return parts.Items[i].Value;
+        Lose(receiver);
+        return Value.Unknown;
+    }
+
+    /// <summary>Reads a property that is no model's, where it is known what it gives; null where it is not.</summary>
+    private Value? ReadOwn(IPropertySymbol property, Value receiver, SyntaxNode syntax)
+    {
+        var own = _state!.Find<UserObject>(receiver);
+        if (own is not null && IsAutomatic(property))
+            return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
+        if ((own is null && !_types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
+            || _frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(getter) || _types.Code.Find(getter, _cancellationToken) is not { IsIterator: false } body)
+            return null;
+        var call = _frame.Call ?? (IsPartOfRoot(syntax) ? syntax : null);
+        return Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });
+    }
+
+    private Value SetOwn(IOperation? instance, ISymbol member, System.Func<Value> evaluate)
+    {
+        var receiver = Evaluate(instance);
+        var value = evaluate();
+        if (_state is null)
+            return value;
+        if (receiver is HeapValue heap && _state.Find<UserObject>(receiver) is not null)
+        {
+            SetField(heap, member, value);
+            return value;
+        }
+        Lose(receiver);
+        HandOver(value);
+        return Value.Unknown;
+    }
+}

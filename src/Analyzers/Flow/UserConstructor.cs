@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>What a constructor of a class of the user does.</summary>
+/// <param name="Initial">The initializers of fields and automatic properties, in the order in which they run.</param>
+/// <param name="Positional">For a positional record: the parameters by place, each with its property.</param>
+/// <param name="Body">Its body; null where it has none.</param>
+internal sealed record UserConstructor(
+    IReadOnlyList<(ISymbol Field, IOperation Value, BodyFacts Facts, SemanticModel Semantics)> Initial,
+    IReadOnlyList<(int Parameter, IPropertySymbol Property)> Positional,
+    CalledBody? Body)
+{
+    /// <summary>Reads a constructor; null where it does what is not followed.</summary>
+    /// <param name="constructor">The constructor.</param>
+    /// <param name="code">Finds bodies.</param>
+    /// <param name="semantics">Gives the semantic model of a file; null where the file is none of the compilation.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static UserConstructor? Of(IMethodSymbol constructor, CalledCode code, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
+    {
+        var type = constructor.ContainingType;
+        if (type.DeclaringSyntaxReferences.Length == 0 || type.DeclaringSyntaxReferences.Any(part => IsGenerated(part.SyntaxTree)))
+            return null;
+        CalledBody? body = null;
+        var positional = new List<(int, IPropertySymbol)>();
+        if (!constructor.IsImplicitlyDeclared)
+            switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken))
+            {
+                case RecordDeclarationSyntax:
+                    foreach (var parameter in constructor.Parameters)
+                        if (type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax)
+                            positional.Add((parameter.Ordinal, property));
+                    break;
+                case ConstructorDeclarationSyntax { Initializer: null } when code.Find(constructor, cancellationToken) is { } found:
+                    body = found;
+                    break;
+                default:
+                    return null;
+            }
+        else if (constructor.Parameters.Length > 0)
+            return null;
+        return Initializers(type, semantics, cancellationToken) is { } initial ? new UserConstructor(initial, positional, body) : null;
+    }
+
+    private static List<(ISymbol, IOperation, BodyFacts, SemanticModel)>? Initializers(INamedTypeSymbol type, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
+    {
+        var initial = new List<(ISymbol, IOperation, BodyFacts, SemanticModel)>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsStatic || member is not (IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol) || member.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
+                continue;
+            var value = declaration.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            };
+            if (value is null)
+                continue;
+            if (semantics(declaration.SyntaxTree) is not { } model)
+                return null;
+            if (model.GetOperation(value, cancellationToken) is { } operation)
+                initial.Add((member, operation, BodyFacts.Of(operation), model));
+        }
+        return initial;
+    }
+
+    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+}
