@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Bindery.Generator.Binding.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
