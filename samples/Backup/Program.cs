@@ -32,7 +32,7 @@ internal static class Program
         catch (SchemaViolationException exception)
         {
             Console.Error.WriteLine("Libvirt would refuse this backup:");
-            foreach (var error in exception.Errors)
+            foreach (var error in exception.Violations)
                 Console.Error.WriteLine($"  {error.Path}: {error.Message} [{error.Id}]");
             return 1;
         }

@@ -36,8 +36,8 @@ public sealed class GrammarAnalyzerTests
 
     [Theory]
     [InlineData("", "it does not say how the models are bound to it, which an older version of Bindery left out")]
-    [InlineData(", Models = \"bindery-models/2 #strings\"", "The map of the models is of version '2'; this library knows version 1. Use the same version of Bindery for both.")]
-    [InlineData(", Models = \"bindery-models/1\"", "The map of the models is damaged at character 16: it ends too early.")]
+    [InlineData(", Models = \"bindery-models/2 #strings\"", "The map of the models is of version '2'; this library knows version 1; use the same version of Bindery for both")]
+    [InlineData(", Models = \"bindery-models/1\"", "The map of the models is damaged at character 16: it ends too early")]
     public async Task Models_that_cannot_be_read_are_one_too(string models, string reason)
     {
         var carrier = GeneratorRun.Of(new TestProject { Sources = [$"[assembly: Bindery.Grammar(\"far.rng\", \"bindery-grammar/1 #strings #names #types #elements #patterns #start 1\"{models})]"] });

@@ -49,7 +49,7 @@ public sealed class FieldBookTests
     [Theory]
     [MemberData(nameof(Invalid))]
     public void Invalid_documents_are_refused_by_strict_reading(string file) =>
-        Assert.NotEmpty(Assert.Throws<SchemaViolationException>(() => FieldBook.Load(Path.Combine(Folder("invalid"), file), Strict)).Errors);
+        Assert.NotEmpty(Assert.Throws<SchemaViolationException>(() => FieldBook.Load(Path.Combine(Folder("invalid"), file), Strict)).Violations);
 
     private static List<string> Order(string xml) =>
         [.. XDocument.Parse(xml).Descendants().Where(element => element.Name.LocalName is "section" or "p").SelectMany(element => element.Nodes()).Select(node => node is XElement child ? child.Name.ToString() : node.ToString())];
@@ -224,11 +224,11 @@ public sealed class FieldBookTests
     }
 
     [Theory]
-    [InlineData("<fieldbook observer='A' serial='1'><title/></fieldbook>", "The root element is 'fieldbook'; expected 'fieldbook' in the namespace 'urn:bindery:samples:fieldbook'.", 1, "/fieldbook")]
-    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='x'/>", "The value 'x' of 'serial' cannot be read: expected a number.", 71, "/fieldbook/@serial")]
-    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='1'/>", "'fieldbook' has no element 'title', which it needs.", 1, "/fieldbook")]
-    [InlineData("<f:fieldbook xmlns:f='urn:bindery:samples:fieldbook' observer='A' serial='1'><title/></f:fieldbook>", "'f:fieldbook' has no element 'title', which it needs.", 86, "/f:fieldbook")]
-    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' serial='1'/>", "'fieldbook' has no attribute 'observer', which it needs.", 1, "/fieldbook")]
+    [InlineData("<fieldbook observer='A' serial='1'><title/></fieldbook>", "The root element is 'fieldbook'; expected 'fieldbook' in the namespace 'urn:bindery:samples:fieldbook'", 1, "/fieldbook")]
+    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='x'/>", "The value 'x' of 'serial' cannot be read: expected a number", 71, "/fieldbook/@serial")]
+    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='1'/>", "'fieldbook' has no element 'title', which it needs", 1, "/fieldbook")]
+    [InlineData("<f:fieldbook xmlns:f='urn:bindery:samples:fieldbook' observer='A' serial='1'><title/></f:fieldbook>", "'f:fieldbook' has no element 'title', which it needs", 86, "/f:fieldbook")]
+    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' serial='1'/>", "'fieldbook' has no attribute 'observer', which it needs", 1, "/fieldbook")]
     public void What_cannot_be_read_is_refused(string xml, string message, int column, string path)
     {
         var exception = Assert.Throws<XmlBindingException>(() => FieldBook.Parse(xml));

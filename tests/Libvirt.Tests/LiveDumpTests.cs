@@ -92,7 +92,7 @@ public sealed class LiveDumpTests
 
         Assert.Equal(70000, DomainBackup.Parse(wrong).Server!.Port);
         var exception = Assert.Throws<SchemaViolationException>(() => DomainBackup.Parse(wrong, new() { Validate = true }));
-        Assert.Equal(("BND3003", "/domainbackup/server/@port", 3), (exception.Errors.Single().Id, exception.Path, exception.Line));
+        Assert.Equal(("BND3003", "/domainbackup/server/@port", 3), (exception.Violations.Single().Id, exception.Path, exception.Line));
     }
 
     [CorpusFact]

@@ -79,7 +79,7 @@ public sealed class ModelCheckTests
             var bytes = Encoding.UTF8.GetBytes(xml);
             var violations = grammar.ValidateOutput(bytes).Select(violation => violation.ToString());
             var reading = Record.Exception(() => DomainBackup.Parse(bytes, new XmlReadOptions { Validate = true }));
-            Assert.Equal(violations, reading is SchemaViolationException refused ? refused.Errors.Select(violation => violation.ToString()) : []);
+            Assert.Equal(violations, reading is SchemaViolationException refused ? refused.Violations.Select(violation => violation.ToString()) : []);
             if (!DomainBackup.TryParse(xml, out var model))
                 continue;
             decided++;
@@ -88,7 +88,7 @@ public sealed class ModelCheckTests
                 var written = Encoding.UTF8.GetBytes(model.ToXml(new XmlWriteOptions { Validate = false, IncludeOutputOnly = isOutput }));
                 var expected = (isOutput ? grammar.ValidateOutput(written) : grammar.Validate(written)).Select(violation => violation.ToString());
                 var writing = Record.Exception(() => model.ToXml(new XmlWriteOptions { IncludeOutputOnly = isOutput }));
-                Assert.Equal(expected, writing is SchemaViolationException kept ? kept.Errors.Select(violation => violation.ToString()) : []);
+                Assert.Equal(expected, writing is SchemaViolationException kept ? kept.Violations.Select(violation => violation.ToString()) : []);
             }
         }
         Assert.True(decided >= least, $"{decided}");

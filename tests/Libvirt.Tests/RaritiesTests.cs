@@ -80,13 +80,13 @@ public sealed class RaritiesTests
     }
 
     [Theory]
-    [InlineData("<level>high</level>", "The value 'high' of 'level' is not allowed here: the schema does not admit it.", "/rarities/level")]
-    [InlineData("<count>1</count><count>x</count>", "The value 'x' of 'count' is not allowed here: the schema does not admit it.", "/rarities/count[2]")]
-    [InlineData("<measure>long</measure>", "The value 'long' is not allowed here: the schema does not admit it.", "/rarities/measure")]
+    [InlineData("<level>high</level>", "The value 'high' of 'level' is not allowed here: the schema does not admit it", "/rarities/level")]
+    [InlineData("<count>1</count><count>x</count>", "The value 'x' of 'count' is not allowed here: the schema does not admit it", "/rarities/count[2]")]
+    [InlineData("<measure>long</measure>", "The value 'long' is not allowed here: the schema does not admit it", "/rarities/measure")]
     public void Rejecting_unknown_content_refuses_it(string content, string message, string path)
     {
         var exception = Assert.Throws<SchemaViolationException>(() => Rarities.Parse(Document(content), new() { UnknownContent = UnknownContent.Reject }));
 
-        Assert.Equal((message, path), (exception.Errors.Single().Message, exception.Path));
+        Assert.Equal((message, path), (exception.Violations.Single().Message, exception.Path));
     }
 }

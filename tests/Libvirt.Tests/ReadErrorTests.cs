@@ -40,24 +40,24 @@ public sealed class ReadErrorTests
         { "<!DOCTYPE domainbackup><domainbackup/>", "A document type declaration (<!DOCTYPE) is refused; remove it, and replace references to entities that it declares", 1, 1, "" },
         { "<?xml version='2.0'?><domainbackup/>", "The version must be 1.0 (or 1. and another number)", 1, 16, "" },
         // Another root.
-        { "<domain/>", "The root element is 'domain'; expected 'domainbackup'.", 1, 1, "/domain" },
-        { "\n  <domainBackup/>", "The root element is 'domainBackup'; expected 'domainbackup'.", 2, 3, "/domainBackup" },
-        { "<domainbackup xmlns='urn:x'/>", "The root element is 'domainbackup' in the namespace 'urn:x'; expected 'domainbackup'.", 1, 1, "/domainbackup" },
-        { "<l:domainbackup xmlns:l='urn:x'/>", "The root element is 'l:domainbackup' in the namespace 'urn:x'; expected 'domainbackup'.", 1, 1, "/l:domainbackup" },
-        { "<domainsnapshot><disks><disk/></disks></domainsnapshot>", "The root element is 'domainsnapshot'; expected 'domainbackup'.", 1, 1, "/domainsnapshot" },
+        { "<domain/>", "The root element is 'domain'; expected 'domainbackup'", 1, 1, "/domain" },
+        { "\n  <domainBackup/>", "The root element is 'domainBackup'; expected 'domainbackup'", 2, 3, "/domainBackup" },
+        { "<domainbackup xmlns='urn:x'/>", "The root element is 'domainbackup' in the namespace 'urn:x'; expected 'domainbackup'", 1, 1, "/domainbackup" },
+        { "<l:domainbackup xmlns:l='urn:x'/>", "The root element is 'l:domainbackup' in the namespace 'urn:x'; expected 'domainbackup'", 1, 1, "/l:domainbackup" },
+        { "<domainsnapshot><disks><disk/></disks></domainsnapshot>", "The root element is 'domainsnapshot'; expected 'domainbackup'", 1, 1, "/domainsnapshot" },
         // What every branch requires.
-        { "<domainbackup><disks>\n<disk/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs.", 2, 1, "/domainbackup/disks/disk" },
-        { "<domainbackup><disks><disk name='vda'/><disk Name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs.", 1, 40, "/domainbackup/disks/disk[2]" },
-        { "<domainbackup xmlns:x='urn:x'><disks><disk x:name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs.", 1, 38, "/domainbackup/disks/disk" },
-        { "<domainbackup><disks><disk name='vda'><driver/></disk></disks></domainbackup>", "'driver' has no attribute 'type', which it needs.", 1, 39, "/domainbackup/disks/disk/driver" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption/></target></disk></disks></domainbackup>", "'encryption' has no attribute 'format', which it needs.", 1, 57, "/domainbackup/disks/disk/target/encryption" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'/></target></disk></disks></domainbackup>", "'encryption' has no element 'secret', which it needs.", 1, 57, "/domainbackup/disks/disk/target/encryption" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'>\n</encryption></target></disk></disks></domainbackup>", "'encryption' has no element 'secret', which it needs.", 2, 1, "/domainbackup/disks/disk/target/encryption" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret usage='u'/></encryption></target></disk></disks></domainbackup>", "'secret' has no attribute 'type', which it needs.", 1, 83, "/domainbackup/disks/disk/target/encryption/secret" },
+        { "<domainbackup><disks>\n<disk/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 2, 1, "/domainbackup/disks/disk" },
+        { "<domainbackup><disks><disk name='vda'/><disk Name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 1, 40, "/domainbackup/disks/disk[2]" },
+        { "<domainbackup xmlns:x='urn:x'><disks><disk x:name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 1, 38, "/domainbackup/disks/disk" },
+        { "<domainbackup><disks><disk name='vda'><driver/></disk></disks></domainbackup>", "'driver' has no attribute 'type', which it needs", 1, 39, "/domainbackup/disks/disk/driver" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption/></target></disk></disks></domainbackup>", "'encryption' has no attribute 'format', which it needs", 1, 57, "/domainbackup/disks/disk/target/encryption" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'/></target></disk></disks></domainbackup>", "'encryption' has no element 'secret', which it needs", 1, 57, "/domainbackup/disks/disk/target/encryption" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'>\n</encryption></target></disk></disks></domainbackup>", "'encryption' has no element 'secret', which it needs", 2, 1, "/domainbackup/disks/disk/target/encryption" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret usage='u'/></encryption></target></disk></disks></domainbackup>", "'secret' has no attribute 'type', which it needs", 1, 83, "/domainbackup/disks/disk/target/encryption/secret" },
         // Values outside their type where there is no way to go on.
         {
             "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret type='passphrase' usage='u'/><cipher name='aes' size='big'/></encryption></target></disk></disks></domainbackup>",
-            "The value 'big' of 'size' cannot be read: expected a whole number.",
+            "The value 'big' of 'size' cannot be read: expected a whole number",
             1, 145, "/domainbackup/disks/disk/target/encryption/cipher/@size"
         },
     };

@@ -73,7 +73,7 @@ public sealed class RoundTripTests
         Assert.Equal((369, 412, 10), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
         Assert.Equal(
             [
-                "1 × 'encryption' has no element 'secret', which it needs.",
+                "1 × 'encryption' has no element 'secret', which it needs",
             ],
             Reasons(result.Unreadable));
     }
@@ -90,12 +90,12 @@ public sealed class RoundTripTests
         Assert.Equal((3616, 6060, 289), (result.Comparer.Elements, result.Comparer.Attributes, result.Comparer.Texts));
         Assert.Equal(
             [
-                "1 × 'driver' has no attribute 'type', which it needs.",
-                "1 × The root element is 'disks'; expected 'domainbackup'.",
-                "1 × The root element is 'target'; expected 'domainbackup'.",
-                "2 × 'encryption' has no attribute 'format', which it needs.",
-                "3 × 'disk' has no attribute 'name', which it needs.",
-                "4 × 'encryption' has no element 'secret', which it needs.",
+                "1 × 'driver' has no attribute 'type', which it needs",
+                "1 × The root element is 'disks'; expected 'domainbackup'",
+                "1 × The root element is 'target'; expected 'domainbackup'",
+                "2 × 'encryption' has no attribute 'format', which it needs",
+                "3 × 'disk' has no attribute 'name', which it needs",
+                "4 × 'encryption' has no element 'secret', which it needs",
             ],
             Reasons(result.Unreadable));
     }

@@ -145,9 +145,9 @@ public sealed class UnknownContentTests
 
         Assert.Equal(
             ["/domainbackup/@future", "/domainbackup", "/domainbackup/disks/@past", "/domainbackup/disks/disk/@now", "/domainbackup/disks/disk/x", "/domainbackup/disks/y", "/domainbackup/z"],
-            exception.Errors.Select(error => error.Path));
-        Assert.All(exception.Errors, error => Assert.Equal("BND3001", error.Id));
-        Assert.Equal(exception.Errors.Select(error => error.ToString()), backup.Validate().Select(error => error.ToString()));
+            exception.Violations.Select(error => error.Path));
+        Assert.All(exception.Violations, error => Assert.Equal("BND3001", error.Id));
+        Assert.Equal(exception.Violations.Select(error => error.ToString()), backup.Validate().Select(error => error.ToString()));
         Assert.Equal("""<domainbackup><disks><disk name="vda"/></disks></domainbackup>""", backup.ToXml(Omit));
     }
 
@@ -163,28 +163,28 @@ public sealed class UnknownContentTests
 
     [Theory]
     [InlineData("<domainbackup>\n <disks>\n  <disk name='vda' future='1'/></disks></domainbackup>", 3, 20, "/domainbackup/disks/disk/@future", 6,
-        "'future' is not allowed in 'disk': the schema does not know it, or not with this value.")]
+        "'future' is not allowed in 'disk': the schema does not know it, or not with this value")]
     [InlineData("<domainbackup>\n <disks future='1'><disk name='vda'/></disks></domainbackup>", 2, 9, "/domainbackup/disks/@future", 6,
-        "'future' is not allowed in 'disks': the schema does not know it, or not with this value.")]
+        "'future' is not allowed in 'disks': the schema does not know it, or not with this value")]
     [InlineData("<domainbackup><incremental a='b'>x</incremental></domainbackup>", 1, 28, "/domainbackup/incremental/@a", 1,
-        "'a' is not allowed in 'incremental': the schema does not know it, or not with this value.")]
+        "'a' is not allowed in 'incremental': the schema does not know it, or not with this value")]
     [InlineData("<domainbackup xmlns:f='urn:f'><disks><disk name='vda'/><f:x/></disks></domainbackup>", 1, 56, "/domainbackup/disks/f:x", 4,
-        "'f:x' is not allowed here: the schema does not know it, or not a second time.")]
+        "'f:x' is not allowed here: the schema does not know it, or not a second time")]
     [InlineData("<domainbackup><disks><disk name='vda'><target file='/a'/><target file='/b'/></disk></disks></domainbackup>", 1, 58, "/domainbackup/disks/disk/target[2]", 7,
-        "'target' is not allowed here: the schema does not know it, or not a second time.")]
+        "'target' is not allowed here: the schema does not know it, or not a second time")]
     [InlineData("<domainbackup><incremental>a<b/></incremental></domainbackup>", 1, 29, "/domainbackup/incremental/b", 2,
-        "'b' is not allowed here: the schema does not know it, or not a second time.")]
+        "'b' is not allowed here: the schema does not know it, or not a second time")]
     [InlineData("<domainbackup mode='pull'><server name='h' port='abc'/></domainbackup>", 1, 44, "/domainbackup/server/@port", 4,
-        "'port' is not allowed in 'server': the schema does not know it, or not with this value.")]
+        "'port' is not allowed in 'server': the schema does not know it, or not with this value")]
     [InlineData("<domainbackup>\r\n  text</domainbackup>", 1, 15, "/domainbackup", 1,
-        "Text is not allowed here: the schema does not admit it.")]
+        "Text is not allowed here: the schema does not admit it")]
     [InlineData("<domainbackup><disks><disk name='vda' index='x'/></disks></domainbackup>", 1, 39, "/domainbackup/disks/disk/@index", 5,
-        "'index' is not allowed in 'disk': the schema does not know it, or not with this value.")]
+        "'index' is not allowed in 'disk': the schema does not know it, or not with this value")]
     public void Rejecting_it_says_where_it_is(string xml, int line, int column, string path, int length, string message)
     {
         var exception = Assert.Throws<SchemaViolationException>(() => DomainBackup.Parse(xml, new() { UnknownContent = UnknownContent.Reject }));
 
-        var error = Assert.Single(exception.Errors);
+        var error = Assert.Single(exception.Violations);
         Assert.Equal(("BND3001", message, path, line, column, length), (error.Id, error.Message, error.Path, error.Line, error.Column, error.Length));
         Assert.Equal((line, column, path), (exception.Line, exception.Column, exception.Path));
         Assert.Equal(FormattableString.Invariant($"BND3001: {message} (line {line}, column {column}, {path})"), exception.Message);

@@ -40,10 +40,10 @@ public sealed class WriteTests
                 ("BND3003", "/domainbackup/disks/disk[2]/scratch/@file"),
                 ("BND3001", "/domainbackup/disks/disk[3]/target"),
             ],
-            exception.Errors.Select(error => (error.Id, error.Path)));
-        Assert.Equal(exception.Errors.Select(error => error.ToString()), Wrong().Validate().Select(error => error.ToString()));
+            exception.Violations.Select(error => (error.Id, error.Path)));
+        Assert.Equal(exception.Violations.Select(error => error.ToString()), Wrong().Validate().Select(error => error.ToString()));
         Assert.StartsWith("4 violations of the schema:\n  /domainbackup/server/@port: BND3003: ", exception.Message);
-        foreach (var error in exception.Errors)
+        foreach (var error in exception.Violations)
             Assert.Contains($"\n  {error.Path}: {error.Id}: {error.Message}", exception.Message);
     }
 
@@ -85,14 +85,14 @@ public sealed class WriteTests
 
         var exception = Assert.Throws<SchemaViolationException>(() => backup.ToXml());
 
-        Assert.Equal(["/domainbackup/disks/disk/@type", "/domainbackup/disks/disk/driver/@type"], exception.Errors.Select(error => error.Path));
+        Assert.Equal(["/domainbackup/disks/disk/@type", "/domainbackup/disks/disk/driver/@type"], exception.Violations.Select(error => error.Path));
         Assert.Equal("""<domainbackup><disks><disk name="vda" type="99"><driver type="98"/></disk></disks></domainbackup>""", backup.ToXml(Unvalidated));
     }
 
     [Theory]
-    [InlineData("a\u0001b", "The character U+0001 in the text of <incremental> cannot be written to XML.")]
-    [InlineData("\0", "The character U+0000 in the text of <incremental> cannot be written to XML.")]
-    [InlineData("a\uFFFE", "The character U+FFFE in the text of <incremental> cannot be written to XML.")]
+    [InlineData("a\u0001b", "The character U+0001 in the text of <incremental> cannot be written to XML")]
+    [InlineData("\0", "The character U+0000 in the text of <incremental> cannot be written to XML")]
+    [InlineData("a\uFFFE", "The character U+FFFE in the text of <incremental> cannot be written to XML")]
     public void A_character_that_xml_cannot_hold_is_named(string text, string message)
     {
         var backup = new DomainBackup { Incremental = text };
@@ -105,14 +105,14 @@ public sealed class WriteTests
     [Fact]
     public void Half_a_character_is_named()
     {
-        A_character_that_xml_cannot_hold_is_named("\uD83D", "The character U+D83D in the text of <incremental> cannot be written to XML.");
-        A_character_that_xml_cannot_hold_is_named("\uDE00\uD83D", "The character U+DE00 in the text of <incremental> cannot be written to XML.");
+        A_character_that_xml_cannot_hold_is_named("\uD83D", "The character U+D83D in the text of <incremental> cannot be written to XML");
+        A_character_that_xml_cannot_hold_is_named("\uDE00\uD83D", "The character U+DE00 in the text of <incremental> cannot be written to XML");
     }
 
     [Fact]
     public void It_is_named_in_an_attribute_too() =>
         Assert.Equal(
-            "The character U+000B in the attribute 'file' of <target> cannot be written to XML.",
+            "The character U+000B in the attribute 'file' of <target> cannot be written to XML",
             Assert.Throws<ArgumentException>(() => new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/\v" } }] }.ToXml()).Message);
 
     [Fact]

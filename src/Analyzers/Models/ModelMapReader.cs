@@ -25,11 +25,11 @@ internal sealed class ModelMapReader
         if (!header.StartsWith(ModelMapFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + ModelMapFormat.Name + "'");
         if (header != ModelMapFormat.Name + ModelMapFormat.Version)
-            throw new FormatException($"The map of the models is of version '{header.Substring(ModelMapFormat.Name.Length)}'; this library knows version {ModelMapFormat.Version}. Use the same version of Bindery for both.");
+            throw new FormatException($"The map of the models is of version '{header.Substring(ModelMapFormat.Name.Length)}'; this library knows version {ModelMapFormat.Version}; use the same version of Bindery for both");
 
         Enter("#strings");
         while (_tokens.TryNext())
-            _strings.Add(GrammarFormat.Unescape(_tokens.Token) ?? throw _tokens.Damaged("this is no string"));
+            _strings.Add(GrammarFormat.Unescape(_tokens.Token) ?? throw _tokens.Damaged("this is not a valid string"));
         Enter("#enums");
         while (_tokens.TryNext())
             _enums.Add(ReadEnum());
@@ -124,7 +124,7 @@ internal sealed class ModelMapReader
         _tokens.Expect(',');
         var discriminator = Entry(model.Members, "member", out _);
         if (discriminator.Value?.Enum is not { } words)
-            throw _tokens.Damaged($"'{discriminator.Name}' is no enumeration");
+            throw _tokens.Damaged($"'{discriminator.Name}' is not a valid enumeration");
         _tokens.Expect(',');
         var word = Entry(words.Members, "member", out _).Word;
         var parameters = new List<ModelMember>();

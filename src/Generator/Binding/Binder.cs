@@ -131,7 +131,7 @@ internal sealed class Binder
 
     private void ReportTaken(string name, SourceSpan span) => _problems.Add(new Problem(
         SchemaRules.Conflict,
-        $"The C# name '{name}' is taken by another type, of this schema or of those that generated code uses; choose different names with b:type.",
+        $"The C# name '{name}' is taken by another type, of this schema or of those that generated code uses; choose different names with b:type",
         Place.Of(span)));
 
     private void BindMembers(BoundClass bound)

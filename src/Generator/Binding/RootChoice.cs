@@ -20,7 +20,7 @@ internal static class RootChoice
         IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, EquatableArray<RootRequest> wanted, Place schema, string space, ICollection<Problem> problems)
     {
         if (roots.Count == 0)
-            problems.Add(new Problem(GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for.", schema));
+            problems.Add(new Problem(GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for", schema));
         if (roots.Count == 0 || wanted.Count == 0)
             return roots;
         var chosen = new List<(XmlName Name, IReadOnlyList<SimpleElement> Elements)>();
@@ -29,11 +29,11 @@ internal static class RootChoice
         {
             var found = roots.Where(root => request.Element is null || request.Element == root.Name.LocalName).ToList();
             if (found.Count == 0)
-                Report(request, $"The schema has no root element '{request.Element}', but {names}; check Root{(request.ClassName is null ? ", or leave it out to take all roots" : "")}.");
+                Report(request, $"The schema has no root element '{request.Element}', but {names}; check Root{(request.ClassName is null ? ", or leave it out to take all roots" : "")}");
             else if (request.ClassName is not null && found.Count > 1)
-                Report(request, $"The schema has the root elements {names}; say with Root which of them '{request.ClassName}' is for.");
+                Report(request, $"The schema has the root elements {names}; say with Root which of them '{request.ClassName}' is for");
             else if (found.Exists(root => chosen.Exists(other => other.Name == root.Name)))
-                Report(request, $"Two classes are for the root element '{found[0].Name.LocalName}'; say with Root which element '{request.ClassName}' is for.");
+                Report(request, $"Two classes are for the root element '{found[0].Name.LocalName}'; say with Root which element '{request.ClassName}' is for");
             else
                 chosen.AddRange(found);
         }

@@ -36,7 +36,7 @@ internal sealed record BindingClass(
     /// <summary>What to say where no additional file is the schema.</summary>
     public Problem MissingSchema => new(
         GeneratorRules.SchemaNotFound,
-        $"The schema '{Schema}' is not among the additional files; add <BinderySchema Include=\"{Schema}\" /> to the project.",
+        $"The schema '{Schema}' is not among the additional files; add <BinderySchema Include=\"{Schema}\" /> to the project",
         Place);
 
     /// <summary>Whether a file is the schema that the class names: by its whole path or by its last steps.</summary>
@@ -78,20 +78,20 @@ internal sealed record BindingClass(
     private static System.Collections.Generic.IEnumerable<string> Check(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration)
     {
         if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-            yield return $"'{symbol.Name}' has [XmlBinding] and must be partial: the generator adds its members.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and must be partial: the generator adds its members";
         if (symbol.IsRecord)
-            yield return $"'{symbol.Name}' has [XmlBinding] and must be a class, not a record: two documents are not equal because their members are.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and must be a class, not a record: two documents are not equal because their members are";
         if (symbol.IsFileLocal)
-            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be local to its file: the generator's part stands in another one.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be local to its file: the generator's part stands in another one";
         if (symbol.ContainingType is not null)
-            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be nested in another type.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be nested in another type";
         if (symbol.IsGenericType)
-            yield return $"'{symbol.Name}' has [XmlBinding] and cannot have type parameters.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and cannot have type parameters";
         if (symbol.IsStatic || symbol.IsAbstract)
-            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be {(symbol.IsStatic ? "static" : "abstract")}.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and cannot be {(symbol.IsStatic ? "static" : "abstract")}";
         if (symbol.BaseType is { SpecialType: not SpecialType.System_Object })
-            yield return $"'{symbol.Name}' has [XmlBinding] and cannot have a base class.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and cannot have a base class";
         if (symbol.ContainingNamespace.IsGlobalNamespace)
-            yield return $"'{symbol.Name}' has [XmlBinding] and must stand in a namespace: the generated types go there too.";
+            yield return $"'{symbol.Name}' has [XmlBinding] and must stand in a namespace: the generated types go there too";
     }
 }

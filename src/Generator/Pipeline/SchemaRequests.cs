@@ -53,9 +53,9 @@ internal static class SchemaRequests
                 yield return problem;
             var first = claiming[0];
             if (found.Namespace != first.Namespace)
-                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must stand in one namespace: the generated types go there too.");
+                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must stand in one namespace: the generated types go there too");
             else if (found.IsPublic != first.IsPublic)
-                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are.");
+                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are");
         }
         // With [XmlBinding] the class says the namespace and the accessibility; the version is the item's.
         foreach (var problem in claiming.Count == 0 ? file.Problems : file.VersionProblems)

@@ -7,21 +7,21 @@ namespace Bindery;
 public sealed class SchemaViolationException : XmlBindingException
 {
     /// <summary>Creates the exception from the violations found.</summary>
-    /// <param name="errors">The violations, at least one, in document order.</param>
-    public SchemaViolationException(IReadOnlyList<SchemaViolation> errors)
-        : base(Describe(errors), errors[0].Line, errors[0].Column, errors[0].Path) => Errors = errors;
+    /// <param name="violations">The violations, at least one, in document order.</param>
+    public SchemaViolationException(IReadOnlyList<SchemaViolation> violations)
+        : base(Describe(violations), violations[0].Line, violations[0].Column, violations[0].Path) => Violations = violations;
 
     /// <summary>Every violation found, in document order.</summary>
-    public IReadOnlyList<SchemaViolation> Errors { get; }
+    public IReadOnlyList<SchemaViolation> Violations { get; }
 
-    private static string Describe(IReadOnlyList<SchemaViolation> errors)
+    private static string Describe(IReadOnlyList<SchemaViolation> violations)
     {
-        if (errors.Count == 1)
-            return $"{errors[0].Id}: {errors[0].Message}";
+        if (violations.Count == 1)
+            return $"{violations[0].Id}: {violations[0].Message}";
         var text = new StringBuilder();
-        text.Append(errors.Count).Append(" violations of the schema:");
-        foreach (var error in errors)
-            text.Append("\n  ").Append(error.Path).Append(": ").Append(error.Id).Append(": ").Append(error.Message);
+        text.Append(violations.Count).Append(" violations of the schema:");
+        foreach (var violation in violations)
+            text.Append("\n  ").Append(violation.Path).Append(": ").Append(violation.Id).Append(": ").Append(violation.Message);
         text.Append("\nThe first of them is at");
         return text.ToString();
     }

@@ -68,7 +68,7 @@ internal sealed partial class DocumentDiagnosis
             return;
         part.Left = _trial.ApplyFitting(part.Contents, part.Attributes, out var others);
         foreach (var attribute in others)
-            Report(reader, "BND3001", $"{Shown(attribute)} is not allowed{In(element)} together with the attributes before it.", reader.GetAttributePath(attribute.Index), reader.GetAttributeNameRange(attribute.Index));
+            Report(reader, "BND3001", $"{Shown(attribute)} is not allowed{In(element)} together with the attributes before it", reader.GetAttributePath(attribute.Index), reader.GetAttributeNameRange(attribute.Index));
         element.HasConflict = true;
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class DocumentDiagnosis
         var message = why is null
             ? $"{value} is not allowed for {Shown(attribute)}: it {Expectation.MustBe(wanted, attribute.Value, _stack.Prefixes)}"
             : $"{value} is not allowed for {Shown(attribute)} {why}";
-        Report(reader, why is null ? "BND3003" : "BND3004", Sentence(message), reader.GetAttributePath(attribute.Index), reader.GetAttributeValueRange(attribute.Index));
+        Report(reader, why is null ? "BND3003" : "BND3004", message, reader.GetAttributePath(attribute.Index), reader.GetAttributeValueRange(attribute.Index));
     }
 
     // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count. Nobody reads a hundred attributes for a reason.
@@ -161,7 +161,7 @@ internal sealed partial class DocumentDiagnosis
             Report(
                 reader,
                 "BND3004",
-                $"{Quotation.Of(blamed.Text)} is not allowed for {Shown(blamed)}{reason ?? In(element)}{expected}.",
+                $"{Quotation.Of(blamed.Text)} is not allowed for {Shown(blamed)}{reason ?? In(element)}{expected}",
                 reader.GetAttributePath(blamed.Index),
                 reader.GetAttributeValueRange(blamed.Index));
         }
@@ -170,7 +170,7 @@ internal sealed partial class DocumentDiagnosis
             Report(
                 reader,
                 "BND3001",
-                $"{Shown(blamed)} is not allowed{In(element)}{reason}.",
+                $"{Shown(blamed)} is not allowed{In(element)}{reason}",
                 reader.GetAttributePath(blamed.Index),
                 reader.GetAttributeNameRange(blamed.Index));
         }
@@ -259,7 +259,7 @@ internal sealed partial class DocumentDiagnosis
         if (required.Count > 0)
         {
             var noun = required.Count == 1 ? "attribute" : "attributes";
-            message = $"'{element.LocalName}' needs the {noun} {Lists.AllOf(NamesOf(required, ""))}{Decider(element, contents)}.";
+            message = $"'{element.LocalName}' needs the {noun} {Lists.AllOf(NamesOf(required, ""))}{Decider(element, contents)}";
         }
         else
         {
@@ -283,8 +283,8 @@ internal sealed partial class DocumentDiagnosis
             if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored && Spelling.Nearest(attribute.LocalName, Locals(enough)) is not null))
                 return;
             message = enough.Count > 0
-                ? $"'{element.LocalName}' needs an attribute: {Lists.OneOf(NamesOf(enough, ""))}{Decider(element, contents)}."
-                : $"'{element.LocalName}' needs more attributes: some of {Lists.OneOf(NamesOf(possible, ""))}{Decider(element, contents)}.";
+                ? $"'{element.LocalName}' needs an attribute: {Lists.OneOf(NamesOf(enough, ""))}{Decider(element, contents)}"
+                : $"'{element.LocalName}' needs more attributes: some of {Lists.OneOf(NamesOf(possible, ""))}{Decider(element, contents)}";
         }
         Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
     }
@@ -304,9 +304,9 @@ internal sealed partial class DocumentDiagnosis
     {
         var shown = Shown(attribute);
         if (IsOutputOnlyAttribute(contents, attribute.Name))
-            return $"{shown} is output only{In(element)}: it may stand in a document that is received, not in one that is sent.";
+            return $"{shown} is output only{In(element)}: it may stand in a document that is received, not in one that is sent";
         if (why is not null)
-            return $"{shown} is not allowed{In(element)} {why}.";
+            return $"{shown} is not allowed{In(element)} {why}";
         var names = new HashSet<int>();
         foreach (var content in contents)
             foreach (var node in _queries.Nodes(content))
@@ -317,7 +317,7 @@ internal sealed partial class DocumentDiagnosis
                 names.Remove(present.Name);
         var near = Spelling.Nearest(attribute.LocalName, Locals(names)) ?? NearestElsewhere(element, attribute);
         var expected = names.Count == 0 ? (element.Attributes.Count > 1 ? "" : "; it may have no attributes") : $"; expected {Lists.OneOf(NamesOf(names, ""))}";
-        return Sentence($"{shown} is not allowed{In(element)}{expected}{(near is null ? "" : $"; did you mean '{near}'?")}");
+        return $"{shown} is not allowed{In(element)}{expected}{(near is null ? "" : $"; did you mean '{near}'?")}";
     }
 
     // Elements of the same name may have more attributes in other places.
@@ -355,6 +355,4 @@ internal sealed partial class DocumentDiagnosis
         Report(reader, id, message, path, range.Offset, range.Length);
 
     private static string Shown(FoundAttribute attribute) => NameWords.Of(attribute.NamespaceUri, attribute.LocalName, "");
-
-    private static string Sentence(string text) => text.EndsWith("?", StringComparison.Ordinal) ? text : text + ".";
 }

@@ -31,8 +31,8 @@ internal sealed partial class DocumentDiagnosis
             var trimmed = Trim(reader.Value, 0, reader.Value.Length);
             var isForBlanks = isLiteral && _stack.Literals.Matches(wanted, reader.Value.Slice(trimmed.Offset, trimmed.Length));
             var message = isLiteral
-                ? Sentence($"{Quotation.Of(isForBlanks ? text : text.Trim())} is not allowed as the text of '{element.LocalName}': it {Expectation.MustBe(wanted, reader.Value, _stack.Prefixes)}")
-                : Sentence($"Text is not allowed{In(element)}{Instead(element)}");
+                ? $"{Quotation.Of(isForBlanks ? text : text.Trim())} is not allowed as the text of '{element.LocalName}': it {Expectation.MustBe(wanted, reader.Value, _stack.Prefixes)}"
+                : $"Text is not allowed{In(element)}{Instead(element)}";
             var (offset, length) = isForBlanks ? (reader.Offset, reader.Length) : Trim(utf8, reader.Offset, reader.Length);
             Report(reader, isLiteral ? "BND3003" : "BND3001", message, reader.GetPath(), offset, length);
         }
@@ -82,12 +82,12 @@ internal sealed partial class DocumentDiagnosis
         {
             var noun = required.Count == 1 ? "element" : "elements";
             message = Another(element, frame, required) is { } another
-                ? $"'{element.LocalName}' needs {another}."
-                : $"'{element.LocalName}' needs the {noun} {Lists.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}.";
+                ? $"'{element.LocalName}' needs {another}"
+                : $"'{element.LocalName}' needs the {noun} {Lists.AllOf(NamesOf(required, element.NamespaceUri))}{Decider(element, required)}";
         }
         else if (NextNames(frame) is { Count: > 0 } next)
         {
-            message = $"'{element.LocalName}' needs {(frame.HasChildren ? "another" : "an")} element: {Lists.OneOf(NamesOf(next, element.NamespaceUri))}.";
+            message = $"'{element.LocalName}' needs {(frame.HasChildren ? "another" : "an")} element: {Lists.OneOf(NamesOf(next, element.NamespaceUri))}";
         }
         else
         {
@@ -98,10 +98,10 @@ internal sealed partial class DocumentDiagnosis
             if (element.Blank is { } blank)
             {
                 // Only now is it certain that no child follows.
-                Report(reader, "BND3003", Sentence($"{Quotation.Of(blank.Text)} is not allowed as the text of '{element.LocalName}': it {mustBe}"), reader.GetPath(), blank.Offset, blank.Length);
+                Report(reader, "BND3003", $"{Quotation.Of(blank.Text)} is not allowed as the text of '{element.LocalName}': it {mustBe}", reader.GetPath(), blank.Offset, blank.Length);
                 return;
             }
-            message = Sentence($"'{element.LocalName}' needs text: it {mustBe}");
+            message = $"'{element.LocalName}' needs text: it {mustBe}";
         }
         Report(reader, "BND3002", message, reader.GetPath(), element.Offset, element.Length);
     }

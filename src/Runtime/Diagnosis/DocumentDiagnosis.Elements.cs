@@ -39,7 +39,7 @@ internal sealed partial class DocumentDiagnosis
         parent.Children.Add(name);
         if (IsImpossible(_stack.Top))
         {
-            Report(reader, "BND3001", $"{Shown(element, parent)} is not allowed{In(parent)}: the schema admits nothing that it could hold.", reader.GetPath(), element.Offset, element.Length);
+            Report(reader, "BND3001", $"{Shown(element, parent)} is not allowed{In(parent)}: the schema admits nothing that it could hold", reader.GetPath(), element.Offset, element.Length);
             _stack.Pop(onlyComplete: false);
             _isPassedOver = true;
             reader.SkipToEndTag();
@@ -179,11 +179,11 @@ internal sealed partial class DocumentDiagnosis
                 ? Lists.OneOf(NamesOf(early.Instead, parent.NamespaceUri))
                 : Lists.AllOf(NamesOf(early.Missing, parent.NamespaceUri));
             if (missing.Length == 0)
-                Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}.", early.Path, early.Offset, early.Length);
+                Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}", early.Path, early.Offset, early.Length);
             else if (early.IsOrder || early.Missing.Count == 0)
-                Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}: {missing} must come before it.", early.Path, early.Offset, early.Length);
+                Report(reader, "BND3001", $"{early.Shown} is not allowed yet{In(parent)}: {missing} must come before it", early.Path, early.Offset, early.Length);
             else
-                Report(reader, "BND3002", $"'{parent.LocalName}' needs the {(early.Missing.Count == 1 ? "element" : "elements")} {missing} before {early.Shown}.", reader.GetPath(), parent.Offset, parent.Length);
+                Report(reader, "BND3002", $"'{parent.LocalName}' needs the {(early.Missing.Count == 1 ? "element" : "elements")} {missing} before {early.Shown}", reader.GetPath(), parent.Offset, parent.Length);
         }
     }
 
@@ -192,22 +192,22 @@ internal sealed partial class DocumentDiagnosis
         var shown = Shown(element, parent);
         string message;
         if (_open.Count == 0)
-            message = Sentence($"{shown} is not the root element that the schema describes: expected {Expected(_stack.Top, element)}{DidYouMean(element)}");
+            message = $"{shown} is not the root element that the schema describes: expected {Expected(_stack.Top, element)}{DidYouMean(element)}";
         else if (IsOutputOnly(parent, element.Name))
-            message = $"{shown} is output only{In(parent)}: it may stand in a document that is received, not in one that is sent.";
+            message = $"{shown} is output only{In(parent)}: it may stand in a document that is received, not in one that is sent";
         else if (isKnown && parent.Children.Contains(element.Name))
-            message = $"{shown} is not allowed again{In(parent)}{(IsLong(_stack.Top) ? "" : Instead(element))}.";
+            message = $"{shown} is not allowed again{In(parent)}{(IsLong(_stack.Top) ? "" : Instead(element))}";
         else if (isKnown && parent.LastChild is not null)
-            message = $"{shown} is not allowed{In(parent)} after '{parent.LastChild}'{Instead(element)}.";
+            message = $"{shown} is not allowed{In(parent)} after '{parent.LastChild}'{Instead(element)}";
         else if (_probe.ExplainElement(_open, element.Name, reader) is { } why)
         {
             parent.HasConflict = true;
-            message = $"{shown} is not allowed{In(parent)} {why}.";
+            message = $"{shown} is not allowed{In(parent)} {why}";
         }
         else
         {
             var meant = Elsewhere(parent, element) is { Length: > 0 } place ? place : DidYouMean(element);
-            message = Sentence($"{shown} is not allowed{In(parent)}{(IsDecidedBefore(parent, element) ? " because of what stands before it" : "")}{(meant.Length > 0 && IsLong(_stack.Top) ? "" : Instead(element))}{meant}");
+            message = $"{shown} is not allowed{In(parent)}{(IsDecidedBefore(parent, element) ? " because of what stands before it" : "")}{(meant.Length > 0 && IsLong(_stack.Top) ? "" : Instead(element))}{meant}";
         }
         Tell(parent);
         parent.Refused.Add(element.LocalName);

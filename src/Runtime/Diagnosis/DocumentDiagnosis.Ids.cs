@@ -22,7 +22,7 @@ internal sealed partial class DocumentDiagnosis
             Report(
                 reader,
                 "BND3005",
-                FormattableString.Invariant($"{Quotation.Of(value)} is used again as an ID; each must be unique, and line {first.Line}, column {first.Column} has it first."),
+                FormattableString.Invariant($"{Quotation.Of(value)} is used again as an ID; each must be unique, and line {first.Line}, column {first.Column} has it first"),
                 reader.GetAttributePath(attribute),
                 reader.GetAttributeValueRange(attribute));
         }
@@ -40,7 +40,7 @@ internal sealed partial class DocumentDiagnosis
                 continue;
             var near = Spelling.Nearest(value, _ids.Ids(MostSuggested));
             _pathless.Add((_errors.Count, offset));
-            Report(reader, "BND3008", Sentence($"{Quotation.Of(value)} refers to nothing: no ID of the document is {Quotation.Of(value)}{(near is null ? "" : $"; did you mean {Quotation.Of(near)}?")}"), "", offset, length);
+            Report(reader, "BND3008", $"{Quotation.Of(value)} refers to nothing: no ID of the document is {Quotation.Of(value)}{(near is null ? "" : $"; did you mean {Quotation.Of(near)}?")}", "", offset, length);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class DocumentDiagnosis
             Report(
                 reader,
                 "BND3005",
-                FormattableString.Invariant($"{Quotation.Of(duplicate.Value)} is used again {broken.Unique.Where}; each must be unique, and line {first.Line}, column {first.Column} has it first."),
+                FormattableString.Invariant($"{Quotation.Of(duplicate.Value)} is used again {broken.Unique.Where}; each must be unique, and line {first.Line}, column {first.Column} has it first"),
                 duplicate.Path,
                 duplicate.Offset,
                 duplicate.Length);
@@ -50,7 +50,7 @@ internal sealed partial class DocumentDiagnosis
             if (IsFull || !told.Add((reference.Offset, reference.Length)) || _errors.Exists(error => error.Offset == reference.Offset))
                 continue;
             _pathless.Add((_errors.Count, reference.Offset));
-            Report(reader, "BND3008", Sentence($"{Quotation.Of(reference.Value)} is not allowed {broken.Reference.WordsOf(reference.Field, element.LocalName)}: it {mustBe}"), "", reference.Offset, reference.Length);
+            Report(reader, "BND3008", $"{Quotation.Of(reference.Value)} is not allowed {broken.Reference.WordsOf(reference.Field, element.LocalName)}: it {mustBe}", "", reference.Offset, reference.Length);
         }
     }
 

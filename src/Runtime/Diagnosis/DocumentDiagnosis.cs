@@ -122,7 +122,7 @@ internal sealed partial class DocumentDiagnosis
         var sorted = new List<SchemaViolation>(order.Length + 1);
         // No mistake could be told from what follows from others: that the document is invalid is certain all the same.
         if (order.Length == 0 && last is null)
-            last = new SchemaViolation("BND3001", "The document is not one that the schema describes.", "", 1, 1, 1);
+            last = new SchemaViolation("BND3001", "The document is not one that the schema describes", "", 1, 1, 1);
         foreach (var i in order)
             sorted.Add(_errors[i].Error);
         if (last is not null)

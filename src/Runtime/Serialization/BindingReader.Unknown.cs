@@ -111,24 +111,24 @@ public ref partial struct BindingReader
     public readonly XmlBindingException InvalidAttribute(int attribute, string expected)
     {
         var name = AttributeName(attribute);
-        return Error($"The value '{GetAttribute(attribute).ToString()}' of '{name}' cannot be read: expected {expected}.", _xml.GetAttributeValueRange(attribute).Offset, _xml.GetPath() + "/@" + name);
+        return Error($"The value '{GetAttribute(attribute).ToString()}' of '{name}' cannot be read: expected {expected}", _xml.GetAttributeValueRange(attribute).Offset, _xml.GetPath() + "/@" + name);
     }
 
     /// <summary>The error for text that its type cannot hold, where there is no way to go on without it.</summary>
     public readonly XmlBindingException InvalidText(XmlText text, string expected) =>
-        Error($"The text '{text.ToString()}' of '{ElementName()}' cannot be read: expected {expected}.", _xml.Offset, _xml.GetPath());
+        Error($"The text '{text.ToString()}' of '{ElementName()}' cannot be read: expected {expected}", _xml.Offset, _xml.GetPath());
 
     /// <summary>The error for an attribute that every branch of the schema requires. The reader stands on the start tag.</summary>
     public readonly XmlBindingException MissingAttribute(string name) =>
-        Error($"'{ElementName()}' has no attribute '{name}', which it needs.", _xml.Offset, _xml.GetPath());
+        Error($"'{ElementName()}' has no attribute '{name}', which it needs", _xml.Offset, _xml.GetPath());
 
     /// <summary>The error for a child that every branch of the schema requires. The reader stands on the end tag.</summary>
     public readonly XmlBindingException MissingElement(string name) =>
-        Error($"'{ElementName()}' has no element '{name}', which it needs.", _xml.Offset, _xml.GetPath());
+        Error($"'{ElementName()}' has no element '{name}', which it needs", _xml.Offset, _xml.GetPath());
 
     /// <summary>The error for a root element of another name.</summary>
     internal readonly XmlBindingException WrongRoot(string expected, string expectedNamespace) =>
-        Error($"The root element is {InNamespace(ElementName(), XmlText.Decode(_xml.NamespaceUri))}; expected {InNamespace(expected, expectedNamespace)}.", _xml.Offset, _xml.GetPath());
+        Error($"The root element is {InNamespace(ElementName(), XmlText.Decode(_xml.NamespaceUri))}; expected {InNamespace(expected, expectedNamespace)}", _xml.Offset, _xml.GetPath());
 
     private static string InNamespace(string name, string uri) => uri.Length == 0 ? $"'{name}'" : $"'{name}' in the namespace '{uri}'";
 
@@ -145,7 +145,7 @@ public ref partial struct BindingReader
     private readonly void RejectElement()
     {
         if (_options.UnknownContent == UnknownContent.Reject)
-            throw Reject($"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time.", _xml.Offset, ElementName().Length + 1, _xml.GetPath());
+            throw Reject($"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time", _xml.Offset, ElementName().Length + 1, _xml.GetPath());
     }
 
     private readonly void KeepText(ContentPlace place, ref UnknownContentStore? unknown) =>
@@ -154,7 +154,7 @@ public ref partial struct BindingReader
     private readonly void Keep(UnknownNode node, string what, ref UnknownContentStore? unknown)
     {
         if (_options.UnknownContent == UnknownContent.Reject)
-            throw Reject($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not allowed here: the schema does not admit it.", _xml.Offset, 1, _xml.GetPath());
+            throw Reject($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not allowed here: the schema does not admit it", _xml.Offset, 1, _xml.GetPath());
         if (_options.UnknownContent == UnknownContent.Preserve)
             (unknown ??= new()).Add(node);
     }
@@ -163,7 +163,7 @@ public ref partial struct BindingReader
     {
         var name = AttributeName(attribute);
         var (offset, length) = _xml.GetAttributeNameRange(attribute);
-        return Reject($"'{name}' is not allowed in '{ElementName()}': the schema does not know it, or not with this value.", offset, length, _xml.GetPath() + "/@" + name);
+        return Reject($"'{name}' is not allowed in '{ElementName()}': the schema does not know it, or not with this value", offset, length, _xml.GetPath() + "/@" + name);
     }
 
     private readonly SchemaViolationException Reject(string message, int offset, int length, string path)

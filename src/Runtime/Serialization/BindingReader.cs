@@ -267,7 +267,7 @@ public ref partial struct BindingReader
         }
         catch (InsufficientExecutionStackException)
         {
-            throw Error("The elements are nested deeper than the stack of this thread allows.", _xml.Offset, "");
+            throw Error("The elements are nested deeper than the stack of this thread allows", _xml.Offset, "");
         }
     }
 

@@ -148,7 +148,7 @@ internal ref partial struct Utf8XmlReader
     public void SkipToEndTag()
     {
         if (_kind != XmlEventKind.StartElement)
-            throw new InvalidOperationException("The reader does not stand on a start tag.");
+            throw new InvalidOperationException("The reader does not stand on a start tag");
         var depth = _depth;
         do
             Read();

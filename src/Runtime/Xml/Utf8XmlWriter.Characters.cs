@@ -30,7 +30,7 @@ internal sealed partial class Utf8XmlWriter
     {
         const long longest = 0x7FFFFFC7;
         if ((long)_length + count > longest)
-            throw new InvalidOperationException("The document becomes larger than an array can be.");
+            throw new InvalidOperationException("The document becomes larger than an array can be");
         var larger = XmlWriterState.NewBuffer((int)Math.Min(Math.Max((long)_length + count, _buffer.Length * 2L), longest));
         Buffer.BlockCopy(_buffer, 0, larger, 0, _length);
         XmlWriterState.GiveBack(_buffer);
@@ -147,7 +147,7 @@ internal sealed partial class Utf8XmlWriter
                 return;
             var scalar = XmlCharacters.Decode(text, plain, out var length);
             if (scalar < 0)
-                throw new ArgumentException($"The byte 0x{text[plain].ToString("X2", CultureInfo.InvariantCulture)} {In(name, nameLength)} is not UTF-8.");
+                throw new ArgumentException($"The byte 0x{text[plain].ToString("X2", CultureInfo.InvariantCulture)} {In(name, nameLength)} is not UTF-8");
             text = text.Slice(plain + length);
             AppendCharacter(scalar, name, nameLength);
         }
@@ -192,7 +192,7 @@ internal sealed partial class Utf8XmlWriter
     }
 
     private ArgumentException NotAllowed(int scalar, int name, int nameLength) =>
-        new($"The character U+{scalar.ToString("X4", CultureInfo.InvariantCulture)} {In(name, nameLength)} cannot be written to XML.");
+        new($"The character U+{scalar.ToString("X4", CultureInfo.InvariantCulture)} {In(name, nameLength)} cannot be written to XML");
 
     private string In(int name, int nameLength) => nameLength == 0
         ? $"in the text of <{ElementName}>"

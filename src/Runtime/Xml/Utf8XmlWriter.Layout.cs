@@ -14,7 +14,7 @@ internal sealed partial class Utf8XmlWriter
         if (_depth == 0)
         {
             if (_length != 0)
-                throw new InvalidOperationException("A document has one root element.");
+                throw new InvalidOperationException("A document has one root element");
         }
         else
         {
@@ -53,7 +53,7 @@ internal sealed partial class Utf8XmlWriter
     private void BeginText()
     {
         if (_depth == 0)
-            throw new InvalidOperationException("Text must stand inside an element.");
+            throw new InvalidOperationException("Text must stand inside an element");
         if (_inStartTag)
         {
             Append((byte)'>');
@@ -107,7 +107,7 @@ internal sealed partial class Utf8XmlWriter
 
     [DoesNotReturn]
     private static void ThrowNoStartTag() =>
-        throw new InvalidOperationException("An attribute must be written before the content of its element.");
+        throw new InvalidOperationException("An attribute must be written before the content of its element");
 
     private void AppendLine(int depth)
     {

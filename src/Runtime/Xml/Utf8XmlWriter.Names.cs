@@ -32,28 +32,28 @@ internal sealed partial class Utf8XmlWriter
     public void NamespaceDeclaration(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri)
     {
         if (!_inStartTag)
-            throw new InvalidOperationException("A namespace must be declared before the content of its element.");
+            throw new InvalidOperationException("A namespace must be declared before the content of its element");
         if (prefix.SequenceEqual("xml"u8) && namespaceUri.SequenceEqual(NamespaceTable.XmlName))
             return;
         if (IsReservedPrefix(prefix) || IsReserved(namespaceUri))
-            throw new ArgumentException("The prefixes xml and xmlns and their namespaces cannot be declared.");
+            throw new ArgumentException("The prefixes xml and xmlns and their namespaces cannot be declared");
         ref readonly var element = ref _state.Elements[_depth - 1];
         if (prefix.IsEmpty)
         {
             if (UriOf(element.DefaultNamespace).SequenceEqual(namespaceUri))
                 return;
             if (element.PrefixLength == 0 || element.DefaultNamespace >= element.FirstBinding)
-                throw new InvalidOperationException($"The default namespace of <{ElementName}> is decided already.");
+                throw new InvalidOperationException($"The default namespace of <{ElementName}> is decided already");
             SetDefaultNamespace(namespaceUri);
             return;
         }
         if (namespaceUri.IsEmpty)
-            throw new ArgumentException("A prefix cannot be bound to no namespace.", nameof(namespaceUri));
+            throw new ArgumentException("A prefix cannot be bound to no namespace", nameof(namespaceUri));
         var binding = Find(prefix);
         if (binding != NamespaceTable.None && UriOf(binding).SequenceEqual(namespaceUri))
             return;
         if (!CanDeclare(binding))
-            throw new InvalidOperationException($"The tag of <{ElementName}> uses the prefix {Utf8.Excerpt(prefix, LongestQuote)} for another namespace.");
+            throw new InvalidOperationException($"The tag of <{ElementName}> uses the prefix {Utf8.Excerpt(prefix, LongestQuote)} for another namespace");
         DeclarePrefix(prefix, namespaceUri);
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class Utf8XmlWriter
     private static bool IsReserved(ReadOnlySpan<byte> namespaceUri)
     {
         if (namespaceUri.SequenceEqual(NamespaceTable.XmlnsName))
-            throw new ArgumentException("http://www.w3.org/2000/xmlns/ is the namespace of declarations; no name can be in it.", nameof(namespaceUri));
+            throw new ArgumentException("http://www.w3.org/2000/xmlns/ is the namespace of declarations; no name can be in it", nameof(namespaceUri));
         return namespaceUri.SequenceEqual(NamespaceTable.XmlName);
     }
 }

@@ -191,7 +191,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     public void EndElement()
     {
         if (_depth == 0)
-            throw new InvalidOperationException("No element is open.");
+            throw new InvalidOperationException("No element is open");
         ref readonly var element = ref _state.Elements[_depth - 1];
         if (_inStartTag)
         {

@@ -16,7 +16,7 @@ internal static class Numbers
         if (shift > 0)
             digits = digits[..^1];
         if (digits.Length == 0 || !Int128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
-            throw new CallException($"'{text}' is no size for '{option}'; write a number of bytes, or one with K, M or G behind it, as in 64M");
+            throw new CallException($"'{text}' is not a valid size for '{option}'; write a number of bytes, or one with K, M or G behind it, as in 64M");
         return number <= int.MaxValue >> shift
             ? (int)number << shift
             : throw new CallException($"'{text}' is too much for '{option}': no document of 2 GiB or more can be read; the most is {int.MaxValue}");
@@ -27,12 +27,12 @@ internal static class Numbers
     public static int Positive(string option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new CallException($"'{text}' is no number for '{option}'; write one between 1 and {int.MaxValue}");
+            : throw new CallException($"'{text}' is not a valid number for '{option}'; write one between 1 and {int.MaxValue}");
 
     /// <summary>A version of what a schema describes.</summary>
     /// <exception cref="CallException">It is none.</exception>
     public static Version Version(string option, string text) =>
         TargetVersion.TryParse(text, out var version)
             ? version!
-            : throw new CallException($"'{text}' is no version for '{option}'; write numbers with dots between them, as in 9.0.0");
+            : throw new CallException($"'{text}' is not a valid version for '{option}'; write numbers with dots between them, as in 9.0.0");
 }

@@ -108,7 +108,7 @@ internal sealed record GenerateArguments
     {
         "public" => true,
         "internal" => false,
-        _ => throw new CallException($"'{word}' is no accessibility for models; write public or internal"),
+        _ => throw new CallException($"'{word}' is not a valid accessibility for models; write public or internal"),
     };
 
     private static int Language(string version) =>
@@ -121,6 +121,6 @@ internal sealed record GenerateArguments
         "net" => false,
         "netstandard2.0" or "netstandard2.1" => true,
         _ when name.StartsWith("net", StringComparison.Ordinal) && Version.TryParse(name[3..], out var version) && version.Major >= 8 => false,
-        _ => throw new CallException($"'{name}' is no framework that the models are made for; write net or netstandard2.0"),
+        _ => throw new CallException($"'{name}' is not a valid framework for the models; write net or netstandard2.0"),
     };
 }

@@ -92,6 +92,6 @@ internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Do
         "text" => ReportFormat.Text,
         "json" => ReportFormat.Json,
         "sarif" => ReportFormat.Sarif,
-        _ => throw new CallException($"'{word}' is no format; write text, json or sarif"),
+        _ => throw new CallException($"'{word}' is not a valid format; write text, json or sarif"),
     };
 }

@@ -30,7 +30,7 @@ internal static class SchemaFiles
     public static void Check(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-            throw new CallException($"'{path}' is no name of a schema file");
+            throw new CallException($"'{path}' is not a valid name of a schema file");
         if (path == DocumentNames.StandardInput)
             throw new CallException("the schema cannot come from standard input: what it includes is found beside its file");
         if (Directory.Exists(path))

@@ -61,19 +61,19 @@ public sealed class AdditionalFilesTests
             .AssertClean().Output.GetTypeByMetadataName(space + ".Doc"));
 
     [Theory]
-    [InlineData("Namespace", "My Models", "'My Models' is no C# namespace")]
-    [InlineData("Namespace", "My.class", "'My.class' is no C# namespace")]
-    [InlineData("Namespace", "global::X", "'global::X' is no C# namespace")]
-    [InlineData("Namespace", "A..B", "'A..B' is no C# namespace")]
-    [InlineData("Accessibility", "protected", "'protected' is no accessibility")]
-    [InlineData("Version", "newest", "'newest' is no version; write numbers with dots between them in Version, as in 9.0.0.")]
-    [InlineData("Version", "9", "'9' is no version")]
+    [InlineData("Namespace", "My Models", "'My Models' is not a valid C# namespace")]
+    [InlineData("Namespace", "My.class", "'My.class' is not a valid C# namespace")]
+    [InlineData("Namespace", "global::X", "'global::X' is not a valid C# namespace")]
+    [InlineData("Namespace", "A..B", "'A..B' is not a valid C# namespace")]
+    [InlineData("Accessibility", "protected", "'protected' is not a valid accessibility")]
+    [InlineData("Version", "newest", "'newest' is not a valid version; write numbers with dots between them in Version, as in 9.0.0")]
+    [InlineData("Version", "9", "'9' is not a valid version")]
     public void Metadata_that_cannot_be_is_said(string name, string value, string message) =>
         AssertProblem(Item((name, value)), "BND0025", "/project/doc.rng", 0, message);
 
     [Fact]
     public void A_root_that_the_schema_lacks_is_said_with_those_that_it_has() =>
-        AssertProblem(Item(("Root", "dok")), "BND0023", "/project/doc.rng", 0, "The schema has no root element 'dok', but 'doc'; check Root, or leave it out to take all roots.");
+        AssertProblem(Item(("Root", "dok")), "BND0023", "/project/doc.rng", 0, "The schema has no root element 'dok', but 'doc'; check Root, or leave it out to take all roots");
 
     [Fact]
     public void A_schema_without_a_root_of_a_name_is_said() =>

@@ -40,7 +40,7 @@ internal static class Snapshot
             File.WriteAllText(received, text);
             problems.Add((File.Exists(verified) ? "differs: " : "is new: ") + Path.GetFileName(received));
         }
-        foreach (var stale in Directory.GetFiles(folder, prefix + "*.verified." + extension).Where(path => !expected.Contains(path)))
+        foreach (var stale in Directory.GetFiles(folder, prefix + "*.verified" + extension).Where(path => !expected.Contains(path)))
         {
             if (Accepts)
                 File.Delete(stale);

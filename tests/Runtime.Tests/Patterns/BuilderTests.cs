@@ -121,7 +121,7 @@ public class BuilderTests
             pattern = i % 2 == 0 ? _b.Group(pattern, _y) : _b.Choice(pattern, _z);
         Assert.Same(pattern, PatternBuilder.LimitHeight(pattern));
         var tooDeep = Assert.Throws<PatternDepthException>(() => new PatternGraph(_b.OneOrMore(pattern)));
-        Assert.Equal("The content of an element nests choices, groups, interleaves and repetitions more than 256 levels deep.", tooDeep.Message);
+        Assert.Equal("The content of an element nests choices, groups, interleaves and repetitions more than 256 levels deep", tooDeep.Message);
     }
 
     private ElementPattern Element(string name)

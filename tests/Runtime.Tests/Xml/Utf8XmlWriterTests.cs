@@ -66,22 +66,22 @@ public class Utf8XmlWriterTests
             using var writer = new Utf8XmlWriter();
             writer.StartElement("disk"u8);
             var inAttribute = Assert.Throws<ArgumentException>(() => writer.Attribute("name"u8, value));
-            Assert.Equal($"The character {name} in the attribute 'name' of <disk> cannot be written to XML.", inAttribute.Message);
+            Assert.Equal($"The character {name} in the attribute 'name' of <disk> cannot be written to XML", inAttribute.Message);
             writer.Reset();
             writer.StartElement("disk"u8);
             var inText = Assert.Throws<ArgumentException>(() => writer.Text(value));
-            Assert.Equal($"The character {name} in the text of <disk> cannot be written to XML.", inText.Message);
+            Assert.Equal($"The character {name} in the text of <disk> cannot be written to XML", inText.Message);
             writer.Reset();
             Assert.True(writer.WrittenSpan.IsEmpty);
         }
     }
 
     [Theory]
-    [InlineData(new byte[] { 0xC0, 0x80 }, "The byte 0xC0 in the text of <a> is not UTF-8.")]
-    [InlineData(new byte[] { 0xED, 0xA0, 0x80 }, "The byte 0xED in the text of <a> is not UTF-8.")]
-    [InlineData(new byte[] { 0x41, 0xE4 }, "The byte 0xE4 in the text of <a> is not UTF-8.")]
-    [InlineData(new byte[] { 0xEF, 0xBF, 0xBE }, "The character U+FFFE in the text of <a> cannot be written to XML.")]
-    [InlineData(new byte[] { 0x0B }, "The character U+000B in the text of <a> cannot be written to XML.")]
+    [InlineData(new byte[] { 0xC0, 0x80 }, "The byte 0xC0 in the text of <a> is not UTF-8")]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 }, "The byte 0xED in the text of <a> is not UTF-8")]
+    [InlineData(new byte[] { 0x41, 0xE4 }, "The byte 0xE4 in the text of <a> is not UTF-8")]
+    [InlineData(new byte[] { 0xEF, 0xBF, 0xBE }, "The character U+FFFE in the text of <a> cannot be written to XML")]
+    [InlineData(new byte[] { 0x0B }, "The character U+000B in the text of <a> cannot be written to XML")]
     public void Bytes_are_checked_too(byte[] text, string message)
     {
         using var writer = new Utf8XmlWriter();

@@ -17,16 +17,16 @@ public sealed class KeyReferenceDocumentTests
     [InlineData("<root><use ref='a'/><key id='a'/></root>", "")]
     [InlineData("<root><use/><use off=''/></root>", "")]
     [InlineData("<root><use ref='a'/><key id='a'/><use ref='A'/>\n<use ref='b'/></root>",
-        "1:44+1 /root/use[2]/@ref BND3008 'A' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a').\n"
-            + "2:11+1 /root/use[3]/@ref BND3008 'b' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a').")]
+        "1:44+1 /root/use[2]/@ref BND3008 'A' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a')\n"
+            + "2:11+1 /root/use[3]/@ref BND3008 'b' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a')")]
     [InlineData("<root><use ref='b'/><use ref='b'/><key id='a'/><key id='c'/><key id='a'/></root>",
-        "1:17+1 /root/use/@ref BND3008 'b' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a' or 'c').\n"
-            + "1:31+1 /root/use[2]/@ref BND3008 'b' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a' or 'c').")]
-    [InlineData("<root><use ref='a'/><key/></root>", "1:17+1 /root/use/@ref BND3008 'a' is not allowed for 'ref': it must be the value of 'id' of 'key', but there is none.")]
-    [InlineData("<root><use ref=''/><key id='a'/></root>", "1:17+1 /root/use/@ref BND3008 '' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a').")]
+        "1:17+1 /root/use/@ref BND3008 'b' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a' or 'c')\n"
+            + "1:31+1 /root/use[2]/@ref BND3008 'b' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a' or 'c')")]
+    [InlineData("<root><use ref='a'/><key/></root>", "1:17+1 /root/use/@ref BND3008 'a' is not allowed for 'ref': it must be the value of 'id' of 'key', but there is none")]
+    [InlineData("<root><use ref=''/><key id='a'/></root>", "1:17+1 /root/use/@ref BND3008 '' is not allowed for 'ref': it must be the value of 'id' of 'key' ('a')")]
     [InlineData("<root><use ref='&#97;'/><key id='a'/></root>", "")]
     [InlineData("<root><use ref='x'/><key id='1'/><key id='2'/><key id='3'/><key id='4'/><key id='5'/><key id='6'/><key id='7'/><key id='8'/><key id='9'/><key id='0'/></root>",
-        "1:17+1 /root/use/@ref BND3008 'x' is not allowed for 'ref': it must be the value of 'id' of 'key' ('1', '2', '3', '4', '5', '6', '7', '8' and 2 more).")]
+        "1:17+1 /root/use/@ref BND3008 'x' is not allowed for 'ref': it must be the value of 'id' of 'key' ('1', '2', '3', '4', '5', '6', '7', '8' and 2 more)")]
     public void Attributes(string document, string expected) => Assert.Equal(expected, With("select='use' field='@ref' refer='key' refer-field='@id'").Say(document));
 
     [Theory]
@@ -43,29 +43,29 @@ public sealed class KeyReferenceDocumentTests
 
     [Theory]
     [InlineData("<root><use ref='m1'/><name>m1</name><use ref='m1'/></root>", "")]
-    [InlineData("<root><use ref='m2'/><name>m1</name></root>", "1:17+2 /root/use/@ref BND3008 'm2' is not allowed for 'ref': it must be the name of the root ('m1').")]
+    [InlineData("<root><use ref='m2'/><name>m1</name></root>", "1:17+2 /root/use/@ref BND3008 'm2' is not allowed for 'ref': it must be the name of the root ('m1')")]
     [InlineData("<root><name>m<!-- -->1</name><use ref='m1'/></root>", "")]
-    [InlineData("<root><name>m1</name><use ref='m1 '/></root>", "1:32+3 /root/use/@ref BND3008 'm1 ' is not allowed for 'ref': it must be the name of the root ('m1').")]
+    [InlineData("<root><name>m1</name><use ref='m1 '/></root>", "1:32+3 /root/use/@ref BND3008 'm1 ' is not allowed for 'ref': it must be the name of the root ('m1')")]
     [InlineData("<root><name/><use ref=''/></root>", "")]
-    [InlineData("<root><use ref='m1'/></root>", "1:17+2 /root/use/@ref BND3008 'm1' is not allowed for 'ref': it must be the name of the root, but there is none.")]
+    [InlineData("<root><use ref='m1'/></root>", "1:17+2 /root/use/@ref BND3008 'm1' is not allowed for 'ref': it must be the name of the root, but there is none")]
     public void The_element_itself_can_be_referred_to(string document, string expected) =>
         Assert.Equal(expected, With("select='use' field='@ref' refer='.' refer-field='name' phrase='the name of the root'").Say(document));
 
     [Theory]
     [InlineData("<root top='a'><key id='a'/></root>", "")]
     [InlineData("<root><key id='a'/></root>", "")]
-    [InlineData("<root top='b'><key id='a'/></root>", "1:12+1 /root/@top BND3008 'b' is not allowed for 'top': it must be the value of 'id' of 'key' ('a').")]
+    [InlineData("<root top='b'><key id='a'/></root>", "1:12+1 /root/@top BND3008 'b' is not allowed for 'top': it must be the value of 'id' of 'key' ('a')")]
     public void The_element_itself_can_refer(string document, string expected) => Assert.Equal(expected, With("select='.' field='@top' refer='key' refer-field='@id'").Say(document));
 
     [Theory]
-    [InlineData("<root><use><to>b</to></use><key id='a'/></root>", "1:16+1 /root/use/to BND3008 'b' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
-    [InlineData("<root><use><to>a</to></use><use><to><!-- -->\nbc</to><to>a</to></use><key id='a'/></root>", "1:45+1 /root/use[2]/to BND3008 '\\nbc' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
-    [InlineData("<root><use><to/></use><key id='a'/></root>", "1:12+3 /root/use/to BND3008 '' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a').")]
+    [InlineData("<root><use><to>b</to></use><key id='a'/></root>", "1:16+1 /root/use/to BND3008 'b' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a')")]
+    [InlineData("<root><use><to>a</to></use><use><to><!-- -->\nbc</to><to>a</to></use><key id='a'/></root>", "1:45+1 /root/use[2]/to BND3008 '\\nbc' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a')")]
+    [InlineData("<root><use><to/></use><key id='a'/></root>", "1:12+3 /root/use/to BND3008 '' is not allowed as the text of 'to': it must be the value of 'id' of 'key' ('a')")]
     public void Texts_can_refer(string document, string expected) => Assert.Equal(expected, With("select='use' field='to' refer='key' refer-field='@id'").Say(document));
 
     [Fact]
     public void A_text_of_an_item_is_called_after_it() => Assert.Equal(
-        "1:18+1 /root/to BND3008 'b' is not allowed as the text of 'to': it must be the value of 'id' ('a').",
+        "1:18+1 /root/to BND3008 'b' is not allowed as the text of 'to': it must be the value of 'id' ('a')",
         RuleDocuments.Root("<b:keyref select='to' field='.' refer='.' refer-field='@id'/><attribute name='id'/><element name='to'><text/></element>").Say("<root id='a'><to>b</to></root>"));
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class KeyReferenceDocumentTests
             + "<zeroOrMore><choice><ref name='g'/><element name='i'><attribute name='n'/></element><element name='u'><attribute name='r'/></element></choice></zeroOrMore></element></define></grammar>");
         Assert.Equal("", grammar.Say("<g><u r='1'/><g><u r='2'/><i n='2'/></g><i n='1'/></g>"));
         Assert.Equal(
-            "1:10+1 /g/u/@r BND3008 '2' is not allowed for 'r': it must be the value of 'n' of 'i' ('1').\n"
-                + "1:23+1 /g/g/u/@r BND3008 '1' is not allowed for 'r': it must be the value of 'n' of 'i' ('2').",
+            "1:10+1 /g/u/@r BND3008 '2' is not allowed for 'r': it must be the value of 'n' of 'i' ('1')\n"
+                + "1:23+1 /g/g/u/@r BND3008 '1' is not allowed for 'r': it must be the value of 'n' of 'i' ('2')",
             grammar.Say("<g><u r='2'/><g><u r='1'/><i n='2'/></g><i n='1'/></g>"));
     }
 
@@ -96,14 +96,14 @@ public sealed class KeyReferenceDocumentTests
     {
         var grammar = RuleDocuments.Root("<b:keyref select='i' field='@r' refer='.' refer-field='@k'/><b:unique select='i' field='@r'/><attribute name='k'/><zeroOrMore><element name='i'><attribute name='r'/></element></zeroOrMore>");
         Assert.Equal(
-            "1:19+1 /root/i/@r BND3008 'b' is not allowed for 'r': it must be the value of 'k' ('a').\n"
-                + "1:29+1 /root/i[2]/@r BND3005 'b' is used again for 'r' of 'i'; each must be unique, and line 1, column 19 has it first.",
+            "1:19+1 /root/i/@r BND3008 'b' is not allowed for 'r': it must be the value of 'k' ('a')\n"
+                + "1:29+1 /root/i[2]/@r BND3005 'b' is used again for 'r' of 'i'; each must be unique, and line 1, column 19 has it first",
             grammar.Say("<root k='a'><i r='b'/><i r='b'/><i r='a'/></root>"));
     }
 
     [Fact]
     public void Reasons_end_the_message() => Assert.Equal(
-        "1:17+1 /root/use/@ref BND3008 'a' is not allowed for 'ref': it must be an id ('b'); it would be lost.",
+        "1:17+1 /root/use/@ref BND3008 'a' is not allowed for 'ref': it must be an id ('b'); it would be lost",
         With("select='use' field='@ref' refer='key' refer-field='@id' phrase='an id' because='it would be lost'").Say("<root><use ref='a'/><key id='b'/></root>"));
 
     [Fact]

@@ -31,14 +31,14 @@ public sealed class VersionTests : IDisposable
     public void Dispose() => File.Delete(_file);
 
     [Theory]
-    [InlineData("1.0", "<list title='x'/>", "'title' is not allowed in 'list'; it may have no attributes; newer versions admit it, from 2.0.0 on.")]
+    [InlineData("1.0", "<list title='x'/>", "'title' is not allowed in 'list'; it may have no attributes; newer versions admit it, from 2.0.0 on")]
     [InlineData("2.0", "<list title='x'/>", null)]
     [InlineData("2.0.0.0", "<list title='x'/>", null)]
-    [InlineData("1.9.9", "<list><item/></list>", "'item' needs the attribute 'kind'; newer versions admit it, from 2.0.0 on.")]
+    [InlineData("1.9.9", "<list><item/></list>", "'item' needs the attribute 'kind'; newer versions admit it, from 2.0.0 on")]
     [InlineData("2.5", "<list><item/></list>", null)]
-    [InlineData("2.5", "<list><item kind='b'/></list>", "'b' is not allowed for 'kind': it must be 'a'; newer versions admit it, from 3.1.0 on.")]
-    [InlineData("1.0", "<list><item kind='c'/></list>", "'c' is not allowed for 'kind': it must be 'a'.")]
-    [InlineData("3.0.4", "<list><end/></list>", "'end' is not allowed in 'list'; expected 'item'; newer versions admit it, from 3.0.5 on.")]
+    [InlineData("2.5", "<list><item kind='b'/></list>", "'b' is not allowed for 'kind': it must be 'a'; newer versions admit it, from 3.1.0 on")]
+    [InlineData("1.0", "<list><item kind='c'/></list>", "'c' is not allowed for 'kind': it must be 'a'")]
+    [InlineData("3.0.4", "<list><end/></list>", "'end' is not allowed in 'list'; expected 'item'; newer versions admit it, from 3.0.5 on")]
     [InlineData("3.0.5", "<list><end/></list>", null)]
     public void What_came_later_is_refused_and_dated(string version, string document, string? message)
     {

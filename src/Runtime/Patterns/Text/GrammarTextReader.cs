@@ -62,11 +62,11 @@ internal sealed class GrammarTextReader
         _hasReferences = version == GrammarFormat.VersionWithReferences;
         _hasRules = _hasReferences || version == GrammarFormat.VersionWithRules;
         if (!_hasRules && version != GrammarFormat.Version)
-            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithReferences}. Use the same version of Bindery for both.");
+            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithReferences}; use the same version of Bindery for both");
 
         Enter("#strings");
         while (_tokens.TryNext())
-            _strings.Add(GrammarFormat.Unescape(_tokens.Token) ?? throw _tokens.Damaged("this is no string"));
+            _strings.Add(GrammarFormat.Unescape(_tokens.Token) ?? throw _tokens.Damaged("this is not a valid string"));
         Enter("#names");
         while (_tokens.TryNext())
             _names.Add(ReadName());
@@ -121,7 +121,7 @@ internal sealed class GrammarTextReader
         return new NewerGrammar(version, Unescape(_tokens.Token), Read);
     }
 
-    private string Unescape(string token) => GrammarFormat.Unescape(token) ?? throw _tokens.Damaged("this is no string");
+    private string Unescape(string token) => GrammarFormat.Unescape(token) ?? throw _tokens.Damaged("this is not a valid string");
 
     private void Enter(string section)
     {
@@ -220,7 +220,7 @@ internal sealed class GrammarTextReader
         _tokens.Expect(',');
         var text = String();
         var uri = _tokens.Take(',') ? String() : "";
-        var value = type.GetValue(System.Text.Encoding.UTF8.GetBytes(text), _ => uri) ?? throw _tokens.Damaged($"'{text}' is no value of its datatype");
+        var value = type.GetValue(System.Text.Encoding.UTF8.GetBytes(text), _ => uri) ?? throw _tokens.Damaged($"'{text}' is not a valid value of its datatype");
         return _builder.Value(type, text, uri, value);
     }
 

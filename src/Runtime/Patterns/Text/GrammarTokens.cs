@@ -96,7 +96,7 @@ internal sealed class GrammarTokens(string text, string subject)
 
     /// <summary>The exception for a place.</summary>
     public FormatException Damaged(int position, string why) =>
-        new(FormattableString.Invariant($"{subject} is damaged at character {position}: {why}."));
+        new(FormattableString.Invariant($"{subject} is damaged at character {position}: {why}"));
 
     private void Advance()
     {

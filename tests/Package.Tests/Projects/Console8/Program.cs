@@ -12,5 +12,5 @@ try
 }
 catch (SchemaViolationException refused)
 {
-    Console.WriteLine($"refused, errors: {refused.Errors.Count}");
+    Console.WriteLine($"refused, errors: {refused.Violations.Count}");
 }
