@@ -82,24 +82,8 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
             var pattern = open.Pop();
             if ((pattern.Parts & (PatternParts.Text | PatternParts.Data)) == 0 || !seen.Add(pattern))
                 continue;
-            switch (pattern)
-            {
-                case ChoicePattern choice:
-                    open.Push(choice.Right);
-                    open.Push(choice.Left);
-                    break;
-                case GroupPattern or InterleavePattern:
-                    foreach (var member in PatternMembers.OfSequence(pattern))
-                        open.Push(member);
-                    break;
-                case OneOrMorePattern oneOrMore:
-                    open.Push(oneOrMore.Content);
-                    break;
-                default:
-                    if (!found.Contains(pattern))
-                        found.Add(pattern);
-                    break;
-            }
+            if (!PatternMembers.PushOperands(pattern, open) && !found.Contains(pattern))
+                found.Add(pattern);
         }
     }
 }

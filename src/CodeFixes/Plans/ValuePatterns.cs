@@ -105,19 +105,14 @@ internal static class ValuePatterns
                 continue;
             switch (pattern)
             {
-                case ChoicePattern or GroupPattern or InterleavePattern:
-                    var members = pattern is ChoicePattern ? PatternMembers.OfChoice(pattern) : PatternMembers.OfSequence(pattern);
-                    for (var i = members.Count - 1; i >= 0; i--)
-                        open.Push(members[i]);
-                    break;
-                case OneOrMorePattern { Content: var repeated }:
-                    open.Push(repeated);
-                    break;
                 case ListPattern { Content: var tokens }:
                     open.Push(tokens);
                     break;
                 case DataPattern or ValuePattern:
                     found.Add(pattern);
+                    break;
+                default:
+                    PatternMembers.PushOperands(pattern, open);
                     break;
             }
         }

@@ -1,5 +1,5 @@
 using System;
-using Bindery.Patterns;
+using Bindery.Datatypes;
 using Bindery.Uniqueness;
 
 namespace Bindery.Automata;

@@ -38,6 +38,12 @@ internal sealed class ByteLimitedDatatype : Datatype
     public override int? MaxBytes => _limit;
 
     /// <inheritdoc/>
+    public override bool UsesPrefixes => _type.UsesPrefixes;
+
+    /// <inheritdoc/>
+    public override IdType IdType => _type.IdType;
+
+    /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
 
     /// <inheritdoc/>

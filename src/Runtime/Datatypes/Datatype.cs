@@ -28,6 +28,12 @@ internal abstract class Datatype
     /// <summary>How many bytes a literal may have in UTF-8 (b:maxBytes); null where the type does not say. No facet of any library, so it stands apart from <see cref="Parameters"/>.</summary>
     public virtual int? MaxBytes => null;
 
+    /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
+    public virtual bool UsesPrefixes => false;
+
+    /// <summary>What a literal is to the IDs of a document.</summary>
+    public virtual IdType IdType => IdType.None;
+
     /// <summary>How the type treats white space.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
 

@@ -36,10 +36,10 @@ internal sealed partial class DocumentDiagnosis
         foreach (var (value, offset, length) in _ids.Dangling())
         {
             // A value that was refused by itself refers to nothing, of course.
-            if (IsFull || _errors.Exists(error => error.Offset == offset))
+            if (IsFull || _violations.Exists(error => error.Offset == offset))
                 continue;
             var near = Spelling.Nearest(value, _ids.Ids(MostSuggested));
-            _pathless.Add((_errors.Count, offset));
+            _pathless.Add((_violations.Count, offset));
             Report(reader, "BND3008", $"{Quotation.Of(value)} refers to nothing: no ID of the document is {Quotation.Of(value)}{(near is null ? "" : $"; did you mean {Quotation.Of(near)}?")}", "", offset, length);
         }
     }

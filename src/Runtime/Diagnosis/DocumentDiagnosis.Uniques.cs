@@ -47,9 +47,9 @@ internal sealed partial class DocumentDiagnosis
         foreach (var reference in broken.References)
         {
             // A value that was refused by itself refers to nothing, of course.
-            if (IsFull || !told.Add((reference.Offset, reference.Length)) || _errors.Exists(error => error.Offset == reference.Offset))
+            if (IsFull || !told.Add((reference.Offset, reference.Length)) || _violations.Exists(error => error.Offset == reference.Offset))
                 continue;
-            _pathless.Add((_errors.Count, reference.Offset));
+            _pathless.Add((_violations.Count, reference.Offset));
             Report(reader, "BND3008", $"{Quotation.Of(reference.Value)} is not allowed {broken.Reference.WordsOf(reference.Field, element.LocalName)}: it {mustBe}", "", reference.Offset, reference.Length);
         }
     }
@@ -61,7 +61,7 @@ internal sealed partial class DocumentDiagnosis
             return;
         var paths = ValuePaths.Of(utf8, limits, _pathless.ConvertAll(one => one.Offset));
         foreach (var (index, offset) in _pathless)
-            if (paths.TryGetValue(offset, out var path) && _errors[index].Error is var error)
-                _errors[index] = (offset, new SchemaViolation(error.Id, error.Message, path, error.Line, error.Column, error.Length));
+            if (paths.TryGetValue(offset, out var path) && _violations[index].Violation is var error)
+                _violations[index] = (offset, new SchemaViolation(error.Id, error.Message, path, error.Line, error.Column, error.Length));
     }
 }

@@ -17,14 +17,14 @@ internal sealed partial class DocumentDiagnosis
     public const string NotWellFormedId = "BND3006";
 
     /// <summary>The most violations that are reported for one document.</summary>
-    public const int MaxErrors = 100;
+    public const int MaxViolations = 100;
 
     private readonly CompiledGrammar _grammar;
     private readonly ContentStack _stack;
     private readonly NamespaceScopes? _scopes;
     private readonly PatternQueries _queries;
     private readonly List<OpenElement> _open = [];
-    private readonly List<(int Offset, SchemaViolation Error)> _errors = [];
+    private readonly List<(int Offset, SchemaViolation Violation)> _violations = [];
     private readonly RefusedPlace _refusal;
     private readonly OpenElement _valid = new(NameIndex.Foreign, "", "", 0, 0);
     private readonly OpenElement _document = new(NameIndex.Foreign, "", "", 0, 0);
@@ -51,7 +51,7 @@ internal sealed partial class DocumentDiagnosis
         _probe = new ContextProbe(grammar, _queries, _trial);
     }
 
-    /// <summary>The violations in document order, at most <see cref="MaxErrors"/>.</summary>
+    /// <summary>The violations in document order, at most <see cref="MaxViolations"/>.</summary>
     public static IReadOnlyList<SchemaViolation> Find(CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal)
     {
         var diagnosis = new DocumentDiagnosis(grammar, stack, refusal);
@@ -81,7 +81,7 @@ internal sealed partial class DocumentDiagnosis
 
     private OpenElement Innermost => _open.Count == 0 ? _document : _open[_open.Count - 1];
 
-    private bool IsFull => _errors.Count >= MaxErrors;
+    private bool IsFull => _violations.Count >= MaxViolations;
 
     private void Take(ref Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
     {
@@ -110,21 +110,21 @@ internal sealed partial class DocumentDiagnosis
         var start = reader.GetPosition(offset);
         var end = reader.GetPosition(offset + length);
         // What goes on over lines is marked at its first character only.
-        _errors.Add((offset, new SchemaViolation(id, message, path, start.Line, start.Column, end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : 1)));
+        _violations.Add((offset, new SchemaViolation(id, message, path, start.Line, start.Column, end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : 1)));
     }
 
     private List<SchemaViolation> Sorted(SchemaViolation? last)
     {
-        var order = new int[_errors.Count];
+        var order = new int[_violations.Count];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
-        Array.Sort(order, (a, b) => _errors[a].Offset != _errors[b].Offset ? _errors[a].Offset.CompareTo(_errors[b].Offset) : a.CompareTo(b));
+        Array.Sort(order, (a, b) => _violations[a].Offset != _violations[b].Offset ? _violations[a].Offset.CompareTo(_violations[b].Offset) : a.CompareTo(b));
         var sorted = new List<SchemaViolation>(order.Length + 1);
         // No mistake could be told from what follows from others: that the document is invalid is certain all the same.
         if (order.Length == 0 && last is null)
             last = new SchemaViolation("BND3001", "The document is not one that the schema describes", "", 1, 1, 1);
         foreach (var i in order)
-            sorted.Add(_errors[i].Error);
+            sorted.Add(_violations[i].Violation);
         if (last is not null)
             sorted.Add(last);
         return sorted;

@@ -61,19 +61,9 @@ internal static class Expectation
                     others.Add("a list of values separated by blanks");
                     break;
                 default:
-                    foreach (var operand in Operands(current))
-                        open.Push(operand);
+                    PatternMembers.PushOperands(current, open);
                     break;
             }
         }
-
-        static IEnumerable<Pattern> Operands(Pattern pattern) => pattern switch
-        {
-            ChoicePattern choice => [choice.Right, choice.Left],
-            GroupPattern group => [group.Right, group.Left],
-            InterleavePattern interleave => [interleave.Right, interleave.Left],
-            OneOrMorePattern oneOrMore => [oneOrMore.Content],
-            _ => [],
-        };
     }
 }

@@ -54,30 +54,12 @@ internal sealed class ChoiceIndex
             var current = open.Pop();
             if ((current.Parts & PatternParts.Elements) == 0)
                 continue;
-            switch (current)
-            {
-                case ElementPattern:
-                    foreach (var name in names.NamesOf(current))
-                        if (next.Add(name) && next.Count > FewNames)
-                            return false;
-                    break;
-                case ChoicePattern choice:
-                    open.Push(choice.Right);
-                    open.Push(choice.Left);
-                    break;
-                case GroupPattern group:
-                    if (group.Left.IsNullable)
-                        open.Push(group.Right);
-                    open.Push(group.Left);
-                    break;
-                case InterleavePattern interleave:
-                    open.Push(interleave.Right);
-                    open.Push(interleave.Left);
-                    break;
-                case OneOrMorePattern oneOrMore:
-                    open.Push(oneOrMore.Content);
-                    break;
-            }
+            if (current is not ElementPattern)
+                PatternMembers.PushFirstOperands(current, open);
+            else
+                foreach (var name in names.NamesOf(current))
+                    if (next.Add(name) && next.Count > FewNames)
+                        return false;
         }
         return true;
     }

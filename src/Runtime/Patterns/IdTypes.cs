@@ -4,19 +4,6 @@ using Bindery.Datatypes;
 
 namespace Bindery.Patterns;
 
-/// <summary>What an attribute is to the IDs of a document.</summary>
-internal enum IdType : byte
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>An ID of its element, which no other may have.</summary>
-    Id,
-
-    /// <summary>The ID of an element, or several of them.</summary>
-    Reference,
-}
-
 /// <summary>
 /// The attributes that are IDs or refer to them (RELAX NG DTD Compatibility, 5). What an attribute is follows from its name and that of its element alone, as in a DTD: where a schema has a pattern for both
 /// that is something else, or a name class with more than one name, it is not compatible with this feature, and such an attribute is nothing.
@@ -58,17 +45,8 @@ internal sealed class IdTypes
 
     private static IdType TypeOf(AttributePattern attribute) => attribute.Content switch
     {
-        DataPattern data => TypeOf(data.Datatype),
-        ValuePattern value => TypeOf(value.Datatype),
+        DataPattern data => data.Datatype.IdType,
+        ValuePattern value => value.Datatype.IdType,
         _ => IdType.None,
     };
-
-    private static IdType TypeOf(Datatype datatype) =>
-        datatype.LibraryUri.Length == 0 ? IdType.None
-        : datatype.Name switch
-        {
-            "ID" => IdType.Id,
-            "IDREF" or "IDREFS" => IdType.Reference,
-            _ => IdType.None,
-        };
 }

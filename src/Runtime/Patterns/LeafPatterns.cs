@@ -64,7 +64,7 @@ internal sealed class ValuePattern : Pattern
         Value = value;
         Measure(PatternParts.Data, 0, 1);
         // A literal equals itself, whatever its type; only names mean something else in each place.
-        if (datatype.Name is not ("QName" or "NOTATION"))
+        if (!datatype.UsesPrefixes)
             Utf8 = Encoding.UTF8.GetBytes(text);
         if (datatype is BuiltInDatatype)
             Normalized = Encoding.UTF8.GetBytes((string)value);

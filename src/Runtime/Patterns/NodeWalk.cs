@@ -21,27 +21,8 @@ internal sealed class NodeWalk(PatternParts kind)
             var pattern = _open.Pop();
             if ((pattern.Parts & kind) == 0 || !_seen.Add(pattern))
                 continue;
-            switch (pattern)
-            {
-                case ChoicePattern choice:
-                    _open.Push(choice.Right);
-                    _open.Push(choice.Left);
-                    break;
-                case GroupPattern group:
-                    _open.Push(group.Right);
-                    _open.Push(group.Left);
-                    break;
-                case InterleavePattern interleave:
-                    _open.Push(interleave.Right);
-                    _open.Push(interleave.Left);
-                    break;
-                case OneOrMorePattern oneOrMore:
-                    _open.Push(oneOrMore.Content);
-                    break;
-                default:
-                    _nodes.Add(pattern);
-                    break;
-            }
+            if (!PatternMembers.PushOperands(pattern, _open))
+                _nodes.Add(pattern);
         }
         return _nodes;
     }

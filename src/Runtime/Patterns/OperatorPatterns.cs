@@ -2,17 +2,26 @@ using System;
 
 namespace Bindery.Patterns;
 
+/// <summary>An operator of two patterns. See <see cref="PatternMembers.PushOperands"/> for what walks over operators of all kinds.</summary>
+internal abstract class BinaryPattern(Pattern left, Pattern right) : Pattern
+{
+    /// <summary>The first operand.</summary>
+    public Pattern Left { get; } = left;
+
+    /// <summary>The second operand.</summary>
+    public Pattern Right { get; } = right;
+}
+
 /// <summary>
 /// Matches what either side matches. A choice is a set: its members (neither choices nor notAllowed) are the leaves of a tree whose shape depends on their ids alone
 /// (a Patricia tree), with <see cref="EmptyPattern"/>, where it is a member, at the left of the root. See <see cref="PatternMembers"/>.
 /// </summary>
-internal sealed class ChoicePattern : Pattern
+internal sealed class ChoicePattern : BinaryPattern
 {
     /// <summary>Creates a node of the tree; only the builder does.</summary>
     public ChoicePattern(Pattern left, Pattern right, uint prefix = 0, uint branch = 0)
+        : base(left, right)
     {
-        Left = left;
-        Right = right;
         Prefix = prefix;
         Branch = branch;
         IsNullable = left.IsNullable || right.IsNullable;
@@ -20,10 +29,6 @@ internal sealed class ChoicePattern : Pattern
     }
 
     public override PatternKind Kind => PatternKind.Choice;
-
-    public Pattern Left { get; }
-
-    public Pattern Right { get; }
 
     public override bool IsNullable { get; }
 
@@ -38,12 +43,11 @@ internal sealed class ChoicePattern : Pattern
 }
 
 /// <summary>Matches a match of the left side followed by a match of the right side. Long sequences lean to the right.</summary>
-internal sealed class GroupPattern : Pattern
+internal sealed class GroupPattern : BinaryPattern
 {
     public GroupPattern(Pattern left, Pattern right)
+        : base(left, right)
     {
-        Left = left;
-        Right = right;
         Length = right is GroupPattern group ? group.Length + 1 : 2;
         IsNullable = left.IsNullable && right.IsNullable;
         var height = right is GroupPattern ? right.Height : right.Height + 1;
@@ -52,10 +56,6 @@ internal sealed class GroupPattern : Pattern
 
     public override PatternKind Kind => PatternKind.Group;
 
-    public Pattern Left { get; }
-
-    public Pattern Right { get; }
-
     /// <summary>How many members there are along the right side.</summary>
     public int Length { get; }
 
@@ -63,12 +63,11 @@ internal sealed class GroupPattern : Pattern
 }
 
 /// <summary>Matches a match of the left side and a match of the right side, shuffled into each other. Long sequences lean to the right.</summary>
-internal sealed class InterleavePattern : Pattern
+internal sealed class InterleavePattern : BinaryPattern
 {
     public InterleavePattern(Pattern left, Pattern right)
+        : base(left, right)
     {
-        Left = left;
-        Right = right;
         Length = right is InterleavePattern interleave ? interleave.Length + 1 : 2;
         IsNullable = left.IsNullable && right.IsNullable;
         var height = right is InterleavePattern ? right.Height : right.Height + 1;
@@ -76,10 +75,6 @@ internal sealed class InterleavePattern : Pattern
     }
 
     public override PatternKind Kind => PatternKind.Interleave;
-
-    public Pattern Left { get; }
-
-    public Pattern Right { get; }
 
     /// <summary>How many members there are along the right side.</summary>
     public int Length { get; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Datatypes;
 
 namespace Bindery.Patterns;
 
@@ -63,21 +64,6 @@ internal sealed class PatternGraph
                 continue;
             switch (pattern)
             {
-                case ChoicePattern choice:
-                    open.Push(choice.Right);
-                    open.Push(choice.Left);
-                    break;
-                case GroupPattern group:
-                    open.Push(group.Right);
-                    open.Push(group.Left);
-                    break;
-                case InterleavePattern interleave:
-                    open.Push(interleave.Right);
-                    open.Push(interleave.Left);
-                    break;
-                case OneOrMorePattern oneOrMore:
-                    open.Push(oneOrMore.Content);
-                    break;
                 case AttributePattern attribute:
                     _attributes.Add(attribute);
                     open.Push(attribute.Content);
@@ -86,19 +72,22 @@ internal sealed class PatternGraph
                     open.Push(list.Content);
                     break;
                 case DataPattern data:
-                    NeedsPrefixes |= data.Datatype.Name is "QName" or "NOTATION";
-                    HasIds |= data.Datatype.Name is "ID" or "IDREF" or "IDREFS";
+                    NeedsPrefixes |= data.Datatype.UsesPrefixes;
+                    HasIds |= data.Datatype.IdType != IdType.None;
                     if (data.Except is not null)
                         open.Push(data.Except);
                     break;
                 case ValuePattern value:
                     NeedsPrefixes |= value.Utf8 is null;
-                    HasIds |= value.Datatype.Name is "ID" or "IDREF" or "IDREFS";
+                    HasIds |= value.Datatype.IdType != IdType.None;
                     break;
                 case ElementPattern element:
                     _elements.Add(element);
                     foreach (var rule in element.Rules)
                         (HasRules, HasRefusingRules) = (true, HasRefusingRules || !rule.IsWarning);
+                    break;
+                default:
+                    PatternMembers.PushOperands(pattern, open);
                     break;
             }
         }

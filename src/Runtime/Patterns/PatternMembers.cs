@@ -5,6 +5,34 @@ namespace Bindery.Patterns;
 /// <summary>Takes operators apart: the members of a choice, the members of a sequence.</summary>
 internal static class PatternMembers
 {
+    /// <summary>Pushes the operands of an operator, so that the left one is popped first. All other patterns have none: elements, attributes, lists and values are not entered.</summary>
+    /// <returns>Whether the pattern is an operator.</returns>
+    public static bool PushOperands(Pattern pattern, Stack<Pattern> open)
+    {
+        switch (pattern)
+        {
+            case BinaryPattern binary:
+                open.Push(binary.Right);
+                open.Push(binary.Left);
+                return true;
+            case OneOrMorePattern repeated:
+                open.Push(repeated.Content);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The same, but of a group only what may come first.</summary>
+    /// <returns>Whether the pattern is an operator.</returns>
+    public static bool PushFirstOperands(Pattern pattern, Stack<Pattern> open)
+    {
+        if (pattern is not GroupPattern { Left.IsNullable: false } group)
+            return PushOperands(pattern, open);
+        open.Push(group.Left);
+        return true;
+    }
+
     /// <summary>The members of a choice in order of creation, empty first; another pattern is its own only member, notAllowed has none.</summary>
     public static List<Pattern> OfChoice(Pattern pattern)
     {

@@ -26,28 +26,10 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
             var current = open.Pop();
             if (!seen.Add(current))
                 continue;
-            switch (current)
-            {
-                case ElementPattern element when isOutput || !element.IsOutputOnly:
-                    found.Add(element);
-                    break;
-                case ChoicePattern choice:
-                    open.Push(choice.Right);
-                    open.Push(choice.Left);
-                    break;
-                case GroupPattern group:
-                    if (group.Left.IsNullable)
-                        open.Push(group.Right);
-                    open.Push(group.Left);
-                    break;
-                case InterleavePattern interleave:
-                    open.Push(interleave.Right);
-                    open.Push(interleave.Left);
-                    break;
-                case OneOrMorePattern oneOrMore:
-                    open.Push(oneOrMore.Content);
-                    break;
-            }
+            if (current is ElementPattern element && Counts(element))
+                found.Add(element);
+            else
+                PatternMembers.PushFirstOperands(current, open);
         }
         return found;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Datatypes;
 using Bindery.Patterns;
 using Bindery.Wording;
 using Bindery.Xml;

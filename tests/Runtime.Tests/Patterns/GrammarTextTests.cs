@@ -92,7 +92,7 @@ public class GrammarTextTests
         var text = WithReferences().ToText();
         var at = text.IndexOf("#keyref", StringComparison.Ordinal);
         var error = Assert.Throws<FormatException>(() => Grammar.FromText(text[..at] + "#keyref " + damaged));
-        Assert.EndsWith($": {why}.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($": {why}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class GrammarTextTests
         var text = WithRules(reverse: false).ToText();
         var at = text.IndexOf(found, StringComparison.Ordinal);
         var error = Assert.Throws<FormatException>(() => Grammar.FromText(text[..at] + damaged));
-        Assert.EndsWith($": {why}.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($": {why}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Col
     private const string XmlUri = "http://www.w3.org/XML/1998/namespace";
 
     /// <inheritdoc/>
+    public override bool UsesPrefixes => true;
+
+    /// <inheritdoc/>
     public override string Noun => "a qualified name (local or prefix:local)";
 
     /// <inheritdoc/>

@@ -40,6 +40,12 @@ internal sealed class XsdDatatype : Datatype
     public override IReadOnlyList<DatatypeParameter> Parameters => _parameters;
 
     /// <inheritdoc/>
+    public override bool UsesPrefixes => _type.UsesPrefixes;
+
+    /// <inheritdoc/>
+    public override IdType IdType => _type.IdType;
+
+    /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
 
     /// <inheritdoc/>

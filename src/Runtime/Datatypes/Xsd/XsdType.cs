@@ -31,6 +31,12 @@ internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
     /// <summary>The type's treatment of white space.</summary>
     public WhiteSpaceFacet WhiteSpace { get; } = whiteSpace;
 
+    /// <summary>What a literal is to the IDs of a document.</summary>
+    public IdType IdType { get; init; }
+
+    /// <summary>Whether values depend on the prefixes in scope.</summary>
+    public virtual bool UsesPrefixes => false;
+
     /// <summary>What a literal is, in words, with its article: "a decimal number".</summary>
     public abstract string Noun { get; }
 

@@ -11,7 +11,7 @@ internal static class XsdTypes
 
     private static readonly NameType Nmtoken = new("NMTOKEN", NameForm.Token);
 
-    private static readonly NameType Idref = new("IDREF", NameForm.NoColon);
+    private static readonly NameType Idref = new("IDREF", NameForm.NoColon) { IdType = IdType.Reference };
 
     private static readonly EntityType Entity = new();
 
@@ -25,9 +25,9 @@ internal static class XsdTypes
         new NameType("NCName", NameForm.NoColon),
         Nmtoken,
         new ListType("NMTOKENS", Nmtoken, Nmtoken.Plural),
-        new NameType("ID", NameForm.NoColon),
+        new NameType("ID", NameForm.NoColon) { IdType = IdType.Id },
         Idref,
-        new ListType("IDREFS", Idref, Idref.Plural),
+        new ListType("IDREFS", Idref, Idref.Plural) { IdType = IdType.Reference },
         Entity,
         new ListType("ENTITIES", Entity, "names of unparsed entities"),
         new StringType("untypedAtomic", WhiteSpaceFacet.Preserve),
