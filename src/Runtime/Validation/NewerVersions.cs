@@ -30,7 +30,7 @@ internal static class NewerVersions
             foreach (var i in new List<int>(open))
                 if (errors[i] is var error && !left.Contains((error.Id, error.Line, error.Column)))
                 {
-                    explained[i] = new SchemaViolation(error.Id, error.Message.TrimEnd('.') + Suffix(newer[version].Version) + ".", error.Path, error.Line, error.Column, error.Length);
+                    explained[i] = new SchemaViolation(error.Id, error.Message + Suffix(newer[version].Version), error.Path, error.Line, error.Column, error.Length);
                     open.Remove(i);
                 }
         }

@@ -29,7 +29,7 @@ public sealed class IdTests
     [InlineData("<library>\n<book id='a'/><shelf id=' a'/></library>", "2:26+2 /library/shelf/@id BND3005 'a' is used again as an ID; each must be unique, and line 2, column 11 has it first")]
     [InlineData("<library><book id='shelf1'/><loan of='shelf2'/></library>", "1:39+6 /library/loan/@of BND3008 'shelf2' refers to nothing: no ID of the document is 'shelf2'; did you mean 'shelf1'?")]
     [InlineData("<library><loan of='b'/><book id='a' about='a c'/><loan of='b'/><loan of='c'/></library>",
-        "1:20+1 /library/loan/@of BND3008 'b' refers to nothing: no ID of the document is 'b'.\n1:44+3 /library/book/@about BND3008 'c' refers to nothing: no ID of the document is 'c'")]
+        "1:20+1 /library/loan/@of BND3008 'b' refers to nothing: no ID of the document is 'b'\n1:44+3 /library/book/@about BND3008 'c' refers to nothing: no ID of the document is 'c'")]
     // What is wrong by itself is told once, and what was passed over may have the ID.
     [InlineData("<library><loan of='2'/></library>", "1:20+1 /library/loan/@of BND3003 '2' is not allowed for 'of': it must be an XML name without colon")]
     [InlineData("<library><loan of='x'/><box><book id='x'/></box></library>", "1:24+4 /library/box BND3001 'box' is not allowed in 'library'; expected 'book', 'loan' or 'shelf'")]

@@ -25,7 +25,7 @@ public sealed class MaxBytesTests
 
     [Fact]
     public void Of_long_values_all_bytes_are_counted() => Assert.EndsWith(
-        "': it must have at most 300 bytes in UTF-8, but has 400.",
+        "': it must have at most 300 bytes in UTF-8, but has 400",
         RuleDocuments.Root("<attribute name='x' b:maxBytes='300'/>").Say($"<root x='{new string('a', 400)}'/>"),
         StringComparison.Ordinal);
 
