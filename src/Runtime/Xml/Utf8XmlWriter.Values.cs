@@ -30,7 +30,7 @@ internal sealed partial class Utf8XmlWriter
     public string QualifiedName(string? prefix, string localName, string namespaceUri)
     {
         if (!_inStartTag)
-            throw new InvalidOperationException("A namespace must be declared before the content of its element.");
+            throw new InvalidOperationException("A namespace must be declared before the content of its element");
         if (namespaceUri.Length == 0)
             return localName;
         Span<byte> uriBytes = stackalloc byte[ShortText];
