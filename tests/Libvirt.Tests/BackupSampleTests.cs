@@ -195,8 +195,8 @@ public sealed class BackupSampleTests
     [Theory]
     [InlineData("'backup' is neither 'push' nor 'pull'.", "backup")]
     [InlineData("'--nonsense' is not known.", "push", "--nonsense")]
-    [InlineData("'--disk' needs a value.", "push", "--disk")]
-    [InlineData("'--target' needs a --disk before it.", "push", "--target", "/a")]
+    [InlineData("'--disk' needs a value", "push", "--disk")]
+    [InlineData("'--target' needs a --disk before it", "push", "--target", "/a")]
     [InlineData("'http' is no port number.", "pull", "--host", "h", "--port", "http")]
     [InlineData("'zip' is no storage format.", "push", "--disk", "vda", "--format", "zip")]
     public void A_wrong_call_gets_the_usage(string message, params string[] arguments)

@@ -51,7 +51,7 @@ public sealed class SchemaReaderTests : IDisposable
         var path = Write("a.rng", Rng.Grammar("\n<include href='sub/none.rng'/><start><ref name='x'/></start>"));
         var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Load(path)).Diagnostics);
         var missing = Path.Combine(_folder, "sub", "none.rng");
-        Assert.Equal($"{path}(2,16): error BND0010: \"sub/none.rng\", included here, does not exist: there is no file \"{missing}\"", problem.ToString());
+        Assert.Equal($"{path}(2,16): error BND0010: 'sub/none.rng', included here, does not exist: there is no file '{missing}'", problem.ToString());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SchemaReaderTests : IDisposable
         var path = Write("a.rng", Rng.Grammar("<include href='b.rng'/>"));
         var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Load(path)).Diagnostics);
         Assert.Equal("BND0010", problem.Id);
-        Assert.StartsWith("\"b.rng\", included here, cannot be read: ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'b.rng', included here, cannot be read: ", problem.Message, StringComparison.Ordinal);
         var root = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Load(Path.Combine(_folder, "b.rng"))).Diagnostics);
         Assert.Equal(("BND0006", 1, 3), (root.Id, root.Span.Line, root.Span.Column));
     }

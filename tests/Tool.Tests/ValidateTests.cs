@@ -86,8 +86,8 @@ public sealed class ValidateTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         var problems = Assert.Throws<SchemaException>(() => SchemaReader.Load(schema)).Diagnostics;
         Assert.Equal(problems.Select(problem => $"{problem.Span.File}:{problem.Span.Line}:{problem.Span.Column}: error {problem.Id}: {problem.Message}"), Lines(run.Error));
-        Assert.StartsWith($"{schema}:2:21: error BND0002: There is no definition \"a\"", Lines(run.Error)[0], StringComparison.Ordinal);
-        Assert.StartsWith($"{_folder["parts.rng"]}:1:71: error BND0001: RELAX NG has no element \"elemnt\"", Lines(run.Error)[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{schema}:2:21: error BND0002: There is no definition 'a'", Lines(run.Error)[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["parts.rng"]}:1:71: error BND0001: RELAX NG has no element 'elemnt'", Lines(run.Error)[1], StringComparison.Ordinal);
     }
 
     [Fact]

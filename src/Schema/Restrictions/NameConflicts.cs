@@ -37,7 +37,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
                 if (names.IsInfinite && !isRepeated)
                     diagnostics.Add(
                         SchemaRules.Restriction,
-                        $"An attribute whose names are without number must be repeated: put {SchemaLanguage.Word(attribute.Span, PatternNames.Describe(attribute) + " into \"oneOrMore\" or \"zeroOrMore\"", "'+' or '*' behind " + PatternNames.Describe(attribute))} (7.3)",
+                        $"An attribute whose names are without number must be repeated: put {SchemaLanguage.Word(attribute.Span, PatternNames.Describe(attribute) + " into 'oneOrMore' or 'zeroOrMore'", "'+' or '*' behind " + PatternNames.Describe(attribute))} (7.3)",
                         attribute.Span);
                 Collect(attribute.Content, isRepeated: false); // Its own interleaves; nothing of it shows outside.
                 return new Contents { Attributes = names };
@@ -66,7 +66,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
             if (isInterleave && !diagnostics.IsFull && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)
                 Report(elements, "would both take the same element: the names of elements in different parts of an interleave have nothing in common (7.4)");
             if (isInterleave && all.Text is not null && contents.Text is not null)
-                Report((all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; \"mixed\" is an interleave with text (7.4)");
+                Report((all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
             all.Attributes = NamedPatterns.Merge(all.Attributes, contents.Attributes);
             all.Elements = NamedPatterns.Merge(all.Elements, contents.Elements);
             all.Text ??= contents.Text;

@@ -63,7 +63,7 @@ internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
                 diagnostics.Add(
                     SchemaRules.LimitExceeded,
                     $"This is repeated up to {outer.Maximum} times, and ends with what is repeated up to {many.Maximum ?? many.Minimum} times ({SourcePlaces.Describe(many.Span, outer.Span)}), "
-                    + "without an element that tells where one round ends: there are too many ways to count; make the outer bound \"unbounded\", or let something begin each round",
+                    + "without an element that tells where one round ends: there are too many ways to count; make the outer bound 'unbounded', or let something begin each round",
                     outer.Span);
         }
     }

@@ -16,8 +16,8 @@ internal static class PatternNames
     {
         SimpleElementReference reference => "element " + Describe(reference.Element.Name),
         SimpleAttribute attribute => "attribute " + Describe(attribute.Name),
-        SimpleData data => $"data \"{data.Datatype.Name}\"",
-        SimpleValue value => $"value \"{value.Text}\"",
+        SimpleData data => $"data '{data.Datatype.Name}'",
+        SimpleValue value => $"value '{value.Text}'",
         SimpleList => "list",
         SimpleText => "text",
         SimpleEmpty => "empty",
@@ -48,13 +48,13 @@ internal static class PatternNames
         switch (nameClass)
         {
             case NameNameClass name:
-                names.Add(name.NamespaceUri.Length == 0 ? $"\"{name.LocalName}\"" : $"\"{name.LocalName}\" of namespace \"{name.NamespaceUri}\"");
+                names.Add(name.NamespaceUri.Length == 0 ? $"'{name.LocalName}'" : $"'{name.LocalName}' of namespace '{name.NamespaceUri}'");
                 break;
             case AnyNameClass any:
                 names.Add(any.Except is null ? "of any name" : "of any name but those excepted");
                 break;
             case NsNameClass ns:
-                names.Add((ns.NamespaceUri.Length == 0 ? "of any name without namespace" : $"of any name of namespace \"{ns.NamespaceUri}\"") + (ns.Except is null ? "" : " but those excepted"));
+                names.Add((ns.NamespaceUri.Length == 0 ? "of any name without namespace" : $"of any name of namespace '{ns.NamespaceUri}'") + (ns.Except is null ? "" : " but those excepted"));
                 break;
             case ChoiceNameClass choice:
                 Collect(choice.Left, names);

@@ -53,7 +53,7 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
             case SimpleOneOrMore oneOrMore:
                 if (TypeOf(oneOrMore.Content) != ContentType.Simple)
                     return TypeOf(oneOrMore.Content);
-                Report(FindLeaf(oneOrMore.Content, ContentType.Simple), "cannot be repeated: where text is data it is one piece; put it into a \"list\" (7.2)");
+                Report(FindLeaf(oneOrMore.Content, ContentType.Simple), "cannot be repeated: where text is data it is one piece; put it into a 'list' (7.2)");
                 return ContentType.Complex;
             case SimpleGroup group:
                 return TypeOfSequence(group.Items);

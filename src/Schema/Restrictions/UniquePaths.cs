@@ -72,7 +72,7 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
                     found.Add(child);
         if (found.Count > 0)
             return [.. found];
-        diagnostics.Add(SchemaRules.InvalidValue, $"The schema has no element \"{name.LocalName}\" here: nothing would ever be compared", syntax.Span);
+        diagnostics.Add(SchemaRules.InvalidValue, $"The schema has no element '{name.LocalName}' here: nothing would ever be compared", syntax.Span);
         return null;
     }
 
@@ -82,7 +82,7 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
             foreach (var attribute in Of(owner).Attributes)
                 if (attribute.Name.Contains(name.NamespaceUri, name.LocalName))
                     return;
-        diagnostics.Add(SchemaRules.InvalidValue, $"The schema has no attribute \"{name.LocalName}\" here", syntax.Span);
+        diagnostics.Add(SchemaRules.InvalidValue, $"The schema has no attribute '{name.LocalName}' here", syntax.Span);
     }
 
     private (List<SimpleElement> Elements, List<SimpleAttribute> Attributes) Of(SimpleElement element)

@@ -55,7 +55,7 @@ internal sealed class RncLexer(RncCharacters characters)
             var local = ReadName();
             return local.Length > 0
                 ? Token(RncTokenKind.PrefixedName, name + ":" + local, from)
-                : throw Fail($"A name or '*' is expected after \"{name}:\"", from, _position);
+                : throw Fail($"A name or '*' is expected after '{name}:'", from, _position);
         }
     }
 

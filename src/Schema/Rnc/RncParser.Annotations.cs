@@ -58,7 +58,7 @@ internal sealed partial class RncParser
         {
             var name = Advance();
             Advance();
-            var (value, span) = ReadLiteral($"after '=': the value of \"{name.Text}\"");
+            var (value, span) = ReadLiteral($"after '=': the value of '{name.Text}'");
             var prefix = name.Kind == RncTokenKind.PrefixedName ? name.Prefix : "";
             var ns = prefix.Length == 0 ? "" : FindForeign(name);
             if (ns is null)
@@ -66,13 +66,13 @@ internal sealed partial class RncParser
             if (ns.Length == 0)
                 prefix = "";
             if (ns.Length == 0 && !isNested)
-                Report(SchemaRules.NotAllowedHere, $"The attribute \"{name.Text}\" of an annotation needs a prefix, and a namespace: those without are RELAX NG's own", name.Span);
+                Report(SchemaRules.NotAllowedHere, $"The attribute '{name.Text}' of an annotation needs a prefix, and a namespace: those without are RELAX NG's own", name.Span);
             else if (ns == RngVocabulary.Namespace && !isNested)
-                Report(SchemaRules.NotAllowedHere, $"\"{name.Text}\" is in the namespace of RELAX NG, which annotations are not", name.Span);
+                Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which annotations are not", name.Span);
             else if (ns == XmlnsNamespace || (ns.Length == 0 && name.LocalName == "xmlns"))
-                Report(SchemaRules.NotAllowedHere, $"\"{name.Text}\" declares a namespace, which no annotation can: write namespace prefix = \"…\" at the beginning of the file", name.Span);
+                Report(SchemaRules.NotAllowedHere, $"'{name.Text}' declares a namespace, which no annotation can: write namespace prefix = \"…\" at the beginning of the file", name.Span);
             else if (!known.Add((ns, name.LocalName)))
-                Report(SchemaRules.Conflict, $"The attribute \"{name.Text}\" of the annotation stands here twice{(prefix.Length > 0 ? ", in the namespace " + ns : "")}", name.Span);
+                Report(SchemaRules.Conflict, $"The attribute '{name.Text}' of the annotation stands here twice{(prefix.Length > 0 ? ", in the namespace " + ns : "")}", name.Span);
             else
                 attributes.Add(new MarkupAttribute(prefix, name.LocalName, ns, value, name.Span, span));
         }
@@ -82,7 +82,7 @@ internal sealed partial class RncParser
     private string? FindForeign(RncToken name)
     {
         if (_declarations.IsInherited(name.Prefix))
-            Report(SchemaRules.InvalidValue, $"\"{name.Text}\" cannot be an annotation: its prefix stands for a namespace that is inherited", name.Span);
+            Report(SchemaRules.InvalidValue, $"'{name.Text}' cannot be an annotation: its prefix stands for a namespace that is inherited", name.Span);
         return _declarations.Find(name.Prefix, name.Span);
     }
 
@@ -93,8 +93,8 @@ internal sealed partial class RncParser
         var prefix = name.Kind == RncTokenKind.PrefixedName ? name.Prefix : "";
         var ns = prefix.Length == 0 ? "" : FindForeign(name) ?? "";
         if (ns == RngVocabulary.Namespace && !isNested)
-            Report(SchemaRules.NotAllowedHere, $"\"{name.Text}\" is in the namespace of RELAX NG, which annotations are not", name.Span);
-        Open("[", $"after \"{name.Text}\", the name of an annotation");
+            Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which annotations are not", name.Span);
+        Open("[", $"after '{name.Text}', the name of an annotation");
         var attributes = new List<MarkupAttribute>();
         ReadAnnotationAttributes(attributes, isNested: true);
         var element = _tree.CreateForeign(name.Span, ns.Length == 0 ? "" : prefix, name.LocalName, ns, attributes);
@@ -113,7 +113,7 @@ internal sealed partial class RncParser
             }
             else
             {
-                throw Unexpected($"']', a text in quotes or an annotation, name [ … ], inside \"{name.Text}\"");
+                throw Unexpected($"']', a text in quotes or an annotation, name [ … ], inside '{name.Text}'");
             }
         }
 

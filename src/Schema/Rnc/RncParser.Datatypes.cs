@@ -36,7 +36,7 @@ internal sealed partial class RncParser
             return;
         var prefix = name.Substring(0, colon);
         if (string.IsNullOrEmpty(_declarations.Find(prefix, span)) && _declarations.IsDeclared(prefix))
-            Report(SchemaRules.InvalidValue, $"The prefix \"{prefix}\" stands for no namespace that is known here, so that it cannot be that of a value", span);
+            Report(SchemaRules.InvalidValue, $"The prefix '{prefix}' stands for no namespace that is known here, so that it cannot be that of a value", span);
     }
 
     /// <summary>Annotates an element that holds only text: the elements among the annotations follow it.</summary>
@@ -88,11 +88,11 @@ internal sealed partial class RncParser
         {
             var annotations = ReadAnnotations();
             if (!_token.IsUnprefixedName)
-                throw Unexpected($"'}}' or the name of a parameter of {type.Text}, as in {{ maxLength = \"8\" }},");
+                throw Unexpected($"'}}' or the name of a parameter of {type.Text}, as in {{ maxLength = '8' }},");
             var name = Advance();
-            Expect("=", $"after \"{name.Text}\", the name of a parameter");
+            Expect("=", $"after '{name.Text}', the name of a parameter");
             annotations.Before.AddRange(TakeComments());
-            var (value, span) = ReadLiteral($"after '=': the value of the parameter \"{name.Text}\"");
+            var (value, span) = ReadLiteral($"after '=': the value of the parameter '{name.Text}'");
             var element = _tree.Create("param", name.Span);
             _tree.Set(element, "name", name.Text, name.Span);
             element.Append(new MarkupText(span, value, SchemaNames.Trim(value).Length == 0));

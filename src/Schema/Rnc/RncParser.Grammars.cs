@@ -89,7 +89,7 @@ internal sealed partial class RncParser
         if (_token.IsKeyword("start") || _token.IsIdentifier)
             return ReadDefinition(annotations);
         if (_token.Kind == RncTokenKind.Name && IsAssignment(Peek()))
-            throw Misplaced($"\"{_token.Text}\" is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
+            throw Misplaced($"'{_token.Text}' is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
         if (annotations.Span is { } span)
             throw Misplaced($"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'", span);
         throw Unexpected(isInInclude ? "A definition (name = pattern), start or div" : ComponentExpected);
@@ -104,9 +104,9 @@ internal sealed partial class RncParser
             _tree.Set(element, "name", name.Text, name.Span);
         if (!IsAssignment(_token))
         {
-            var hint = !isStart && RncKeywords.Nearest(name.Text) is { } near ? $"; did you mean \"{near}\"?" : "";
+            var hint = !isStart && RncKeywords.Nearest(name.Text) is { } near ? $"; did you mean '{near}'?" : "";
             throw Misplaced(
-                isStart ? $"'=', '|=' or '&=' is expected after \"start\", not {_token.Describe()}" : $"'=', '|=' or '&=' is expected after the name \"{name.Text}\" of a definition, not {_token.Describe()}{hint}",
+                isStart ? $"'=', '|=' or '&=' is expected after 'start', not {_token.Describe()}" : $"'=', '|=' or '&=' is expected after the name '{name.Text}' of a definition, not {_token.Describe()}{hint}",
                 Place());
         }
 
@@ -125,7 +125,7 @@ internal sealed partial class RncParser
     {
         var keyword = Advance();
         var element = _tree.Create("div", keyword.Span, annotations);
-        Open("{", "after \"div\"");
+        Open("{", "after 'div'");
         ReadComponents(element, null, isInInclude);
         Close("}", keyword);
         return element;
@@ -134,7 +134,7 @@ internal sealed partial class RncParser
     private MarkupElement ReadInclude(RncAnnotations annotations)
     {
         var keyword = Advance();
-        var (href, span) = ReadLiteral("after \"include\": the file of a grammar");
+        var (href, span) = ReadLiteral("after 'include': the file of a grammar");
         var element = _tree.Create("include", Join(keyword.Span, span), annotations);
         _tree.Set(element, "href", href, span);
         var (ns, place) = ReadInherit(span);
@@ -156,9 +156,9 @@ internal sealed partial class RncParser
         if (!_token.IsKeyword("inherit"))
             return (_declarations.DefaultNamespace, otherwise);
         Advance();
-        Expect("=", "after \"inherit\"");
+        Expect("=", "after 'inherit'");
         if (!_token.IsUnprefixedName)
-            throw Unexpected("A prefix is expected after \"inherit =\"", isSentence: true);
+            throw Unexpected("A prefix is expected after 'inherit ='", isSentence: true);
         var prefix = Advance();
         return (_declarations.Find(prefix.Text, prefix.Span), prefix.Span);
     }

@@ -102,7 +102,7 @@ internal sealed partial class RncParser
                 Advance();
                 var comments = TakeComments();
                 if (!_token.IsIdentifier)
-                    throw Unexpected("The name of a definition is expected after \"parent\"", isSentence: true);
+                    throw Unexpected("The name of a definition is expected after 'parent'", isSentence: true);
                 var reference = ReadReference("parentRef", Advance(), annotations);
                 comments.ForEach(reference.Element.Append);
                 return reference;
@@ -111,7 +111,7 @@ internal sealed partial class RncParser
             case "grammar":
                 return ReadGrammar(annotations);
             case var name when RncKeywords.Contains(name):
-                throw Misplaced($"{PatternExpected} is expected here, not the keyword \"{name}\"; a definition of this name is referred to by \\{name}", _token.Span);
+                throw Misplaced($"{PatternExpected} is expected here, not the keyword '{name}'; a definition of this name is referred to by \\{name}", _token.Span);
             default:
                 var identifier = Advance();
                 RefuseMisspelledKeyword(identifier);
@@ -124,7 +124,7 @@ internal sealed partial class RncParser
     {
         var looksLikeKeyword = _token.IsSymbol("{") || (_token.IsUnprefixedName && Peek().IsSymbol("{"));
         if (looksLikeKeyword && RncKeywords.Nearest(name.Text) is { } near)
-            throw Misplaced($"\"{name.Text}\" is the name of a definition here, which nothing in braces can follow; did you mean \"{near}\"?", name.Span);
+            throw Misplaced($"'{name.Text}' is the name of a definition here, which nothing in braces can follow; did you mean '{near}'?", name.Span);
     }
 
     private RncItem ReadReference(string kind, RncToken name, RncAnnotations annotations)
@@ -177,7 +177,7 @@ internal sealed partial class RncParser
     {
         var keyword = Advance();
         var element = _tree.Create(keyword.Text, keyword.Span, annotations);
-        Open("{", $"after \"{keyword.Text}\"");
+        Open("{", $"after '{keyword.Text}'");
         ReadBraces(keyword).AppendContentTo(element, "group");
         return new RncItem(element);
     }
@@ -215,7 +215,7 @@ internal sealed partial class RncParser
     private RncItem ReadExternal(RncAnnotations annotations)
     {
         var keyword = Advance();
-        var (href, span) = ReadLiteral("after \"external\": the file of a pattern");
+        var (href, span) = ReadLiteral("after 'external': the file of a pattern");
         var element = _tree.Create("externalRef", Join(keyword.Span, span), annotations);
         _tree.Set(element, "href", href, span);
         var (ns, place) = ReadInherit(span);
@@ -229,7 +229,7 @@ internal sealed partial class RncParser
         var element = _tree.Create("grammar", keyword.Span, annotations);
         // In it stand definitions, not patterns: it is two elements of the XML syntax deep.
         _depth++;
-        Open("{", "after \"grammar\"");
+        Open("{", "after 'grammar'");
         ReadComponents(element, null, isInInclude: false);
         Close("}", keyword);
         _depth--;

@@ -62,8 +62,8 @@ internal sealed record RncToken(RncTokenKind Kind, string Text, SourceSpan Span,
         RncTokenKind.End => "the end of the file",
         RncTokenKind.Literal => "a text in quotes",
         RncTokenKind.Documentation => "a documentation comment (##)",
-        RncTokenKind.Name when RncKeywords.Contains(Text) => $"the keyword \"{Text}\"",
+        RncTokenKind.Name when RncKeywords.Contains(Text) => $"the keyword '{Text}'",
         RncTokenKind.Symbol => $"'{Text}'",
-        _ => $"\"{Text}\"",
+        _ => $"'{Text}'",
     };
 }

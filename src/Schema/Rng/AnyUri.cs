@@ -111,7 +111,7 @@ internal static class AnyUri
     {
         var escaped = new StringBuilder(value.Length);
         foreach (var character in value)
-            if (character <= ' ' || character >= 0x7F || "<>\"{}|\\^`".IndexOf(character) >= 0)
+            if (character <= ' ' || character >= 0x7F || "<>'{}|\\^`".IndexOf(character) >= 0)
                 escaped.Append("%20"); // Which octet does not matter here.
             else
                 escaped.Append(character);

@@ -34,13 +34,13 @@ internal sealed partial class RngParser
         foreach (var (child, _) in Children(element))
         {
             if (except is not null)
-                ReportMisplaced(child, element, "nothing follows \"except\"");
+                ReportMisplaced(child, element, "nothing follows 'except'");
             else if (child.LocalName == "param")
                 ReadParameter(child, context, parameters);
             else if (child.LocalName == "except")
                 except = ReadExceptPattern(child, context);
             else
-                ReportMisplaced(child, element, "it takes \"param\", then \"except\"");
+                ReportMisplaced(child, element, "it takes 'param', then 'except'");
         }
 
         return name is null

@@ -28,7 +28,7 @@ internal sealed partial class RngParser
                         components.Add(include);
                     break;
                 default:
-                    ReportMisplaced(child, parent, isInInclude ? "inside an include stand \"start\", \"define\" and \"div\"" : "a grammar is made of \"start\", \"define\", \"div\" and \"include\"");
+                    ReportMisplaced(child, parent, isInInclude ? "inside an include stand 'start', 'define' and 'div'" : "a grammar is made of 'start', 'define', 'div' and 'include'");
                     break;
             }
         }
@@ -46,7 +46,7 @@ internal sealed partial class RngParser
         var combine = ReadCombine(element, out var combineSpan);
         var items = ReadPatterns(element, 0, context);
         if (isStart && items.Count > 1)
-            Report(SchemaRules.NotAllowedHere, "\"start\" takes one pattern: a document has one root; put alternatives into a \"choice\"", items[1].Span);
+            Report(SchemaRules.NotAllowedHere, "'start' takes one pattern: a document has one root; put alternatives into a 'choice'", items[1].Span);
         return name is null && !isStart
             ? null
             : new DefinitionSyntax(element.Span, name, nameSpan, combine, combineSpan, items, RngAnnotations.ReadDocumentation(element));
@@ -65,7 +65,7 @@ internal sealed partial class RngParser
             case "interleave":
                 return Combine.Interleave;
             default:
-                Report(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no way to combine definitions: write \"choice\" or \"interleave\"", span);
+                Report(SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid way to combine definitions: write 'choice' or 'interleave'", span);
                 return Combine.Choice;
         }
     }

@@ -35,7 +35,7 @@ internal sealed partial class RngParser
 
         Report(
             SchemaRules.Missing,
-            $"\"{element.QualifiedName}\" lacks a name: give it the attribute \"name\", or a name class (name, anyName, nsName or choice) as its first child",
+            $"'{element.QualifiedName}' lacks a name: give it the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child",
             element.Span);
         return new ErrorNameSyntax(element.Span);
     }
@@ -71,7 +71,7 @@ internal sealed partial class RngParser
         {
             if (child.LocalName != "except" || except is not null)
             {
-                ReportMisplaced(child, element, "it takes one \"except\" at most and nothing else");
+                ReportMisplaced(child, element, "it takes one 'except' at most and nothing else");
                 continue;
             }
 
@@ -90,7 +90,7 @@ internal sealed partial class RngParser
             items.Add(ReadNameClass(child, parent, context));
         if (items.Count == 0)
         {
-            Report(SchemaRules.Missing, $"\"{parent.QualifiedName}\" lacks a name class: write at least one into it (name, anyName, nsName or choice)", parent.Span);
+            Report(SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a name class: write at least one into it (name, anyName, nsName or choice)", parent.Span);
             items.Add(new ErrorNameSyntax(parent.Span));
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class RngParser
         {
             Report(
                 SchemaRules.InvalidValue,
-                $"\"{value}\" is no name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be",
+                $"'{value}' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be",
                 span);
             return new ErrorNameSyntax(span);
         }
@@ -117,7 +117,7 @@ internal sealed partial class RngParser
             return new NameSyntax(span, ns, localName);
         if (namespaces.Find(prefix) is { } uri)
             return new NameSyntax(span, uri, localName);
-        Report(SchemaRules.InvalidValue, $"The prefix of \"{value}\" is bound to no namespace here: declare xmlns:{prefix}, or use the attribute \"ns\"", span);
+        Report(SchemaRules.InvalidValue, $"The prefix of '{value}' is bound to no namespace here: declare xmlns:{prefix}, or use the attribute 'ns'", span);
         return new ErrorNameSyntax(span);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class RngParser
             if (parent is not null)
                 ReportMisplaced(element, parent, PatternExpected);
             else
-                Report(SchemaRules.NotAllowedHere, $"\"{element.QualifiedName}\" cannot be the root of a schema: the root is a pattern, mostly \"grammar\" or \"element\"", element.Span);
+                Report(SchemaRules.NotAllowedHere, $"'{element.QualifiedName}' cannot be the root of a schema: the root is a pattern, mostly 'grammar' or 'element'", element.Span);
             return new ErrorPatternSyntax(element.Span);
         }
 
@@ -92,7 +92,7 @@ internal sealed partial class RngParser
             if (content is null)
                 content = ReadPattern(child, element, index, context);
             else
-                ReportMisplaced(child, element, "it takes one pattern; put several into a \"group\"");
+                ReportMisplaced(child, element, "it takes one pattern; put several into a 'group'");
         }
 
         return new AttributeSyntax(
@@ -112,7 +112,7 @@ internal sealed partial class RngParser
                 items.Add(ReadPattern(child, parent, index, context));
         if (items.Count == 0)
         {
-            Report(SchemaRules.Missing, $"\"{parent.QualifiedName}\" lacks a pattern: write at least one into it, \"empty\" for nothing", parent.Span);
+            Report(SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a pattern: write at least one into it, 'empty' for nothing", parent.Span);
             items.Add(new ErrorPatternSyntax(parent.Span));
         }
 

@@ -50,7 +50,7 @@ internal sealed partial class RngParser
             return ReadPattern(root, null, -1, new RngContext(null, "", null));
         _diagnostics.Add(
             SchemaRules.NotAllowedHere,
-            $"\"{root.QualifiedName}\" is no RELAX NG: the root of a schema is a pattern, mostly \"grammar\", in the namespace {RngVocabulary.Namespace}",
+            $"'{root.QualifiedName}' is no RELAX NG: the root of a schema is a pattern, mostly 'grammar', in the namespace {RngVocabulary.Namespace}",
             root.Span);
         return new ErrorPatternSyntax(root.Span);
     }
@@ -66,7 +66,7 @@ internal sealed partial class RngParser
             else if (attribute.NamespaceUri == RngVocabulary.Namespace)
                 Report(
                     SchemaRules.NotAllowedHere,
-                    $"\"{attribute.QualifiedName}\" is in the namespace of RELAX NG, whose attributes are in none: write \"{attribute.LocalName}\"",
+                    $"'{attribute.QualifiedName}' is in the namespace of RELAX NG, whose attributes are in none: write '{attribute.LocalName}'",
                     attribute.NameSpan);
             else if (attribute.NamespaceUri == RngVocabulary.XmlNamespace && attribute.LocalName == "base")
                 context = context with { Base = BaseReference.Resolve(context.Base, SchemaNames.Trim(attribute.Value)) };
@@ -81,7 +81,7 @@ internal sealed partial class RngParser
         {
             Report(
                 SchemaRules.NotAllowedHere,
-                $"The attribute \"{attribute.LocalName}\" is not allowed on \"{element.QualifiedName}\", which takes {RngVocabulary.DescribeAttributes(element.LocalName)}",
+                $"The attribute '{attribute.LocalName}' is not allowed on '{element.QualifiedName}', which takes {RngVocabulary.DescribeAttributes(element.LocalName)}",
                 attribute.NameSpan);
         }
         else if (attribute.LocalName == "ns")
@@ -93,7 +93,7 @@ internal sealed partial class RngParser
             if (attribute.Value.Length > 0 && !AnyUri.IsAbsolute(attribute.Value))
                 Report(
                     SchemaRules.InvalidValue,
-                    $"\"{attribute.Value}\" names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
+                    $"'{attribute.Value}' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
                     attribute.ValueSpan);
             return context with { DatatypeLibrary = attribute.Value };
         }
@@ -117,7 +117,7 @@ internal sealed partial class RngParser
                 case MarkupText { IsWhiteSpace: false } text:
                     Report(
                         SchemaRules.NotAllowedHere,
-                        $"Text is not allowed in \"{parent.QualifiedName}\": only \"value\", \"param\" and \"name\" hold text",
+                        $"Text is not allowed in '{parent.QualifiedName}': only 'value', 'param' and 'name' hold text",
                         text.Span);
                     break;
             }
@@ -153,7 +153,7 @@ internal sealed partial class RngParser
         span = element.Span;
         if (element.Attribute(attributeName) is not { } attribute)
         {
-            Report(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"{attributeName}\"", element.Span);
+            Report(SchemaRules.Missing, $"'{element.QualifiedName}' lacks the attribute '{attributeName}'", element.Span);
             return null;
         }
 
@@ -163,7 +163,7 @@ internal sealed partial class RngParser
             return value;
         Report(
             SchemaRules.InvalidValue,
-            $"\"{value}\" is no name: the attribute \"{attributeName}\" of \"{element.QualifiedName}\" takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'",
+            $"'{value}' is not a valid name: the attribute '{attributeName}' of '{element.QualifiedName}' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'",
             span);
         return null;
     }
@@ -172,20 +172,20 @@ internal sealed partial class RngParser
     {
         if (element.Attribute("href") is not { } attribute)
         {
-            Report(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"href\", which names the file", element.Span);
+            Report(SchemaRules.Missing, $"'{element.QualifiedName}' lacks the attribute 'href', which names the file", element.Span);
             return null;
         }
 
         var value = SchemaNames.Trim(attribute.Value);
         if (value.IndexOf('#') >= 0)
         {
-            Report(SchemaRules.InvalidValue, $"\"{value}\" has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on", attribute.ValueSpan);
+            Report(SchemaRules.InvalidValue, $"'{value}' has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on", attribute.ValueSpan);
             return null;
         }
 
         if (!AnyUri.IsReference(value))
         {
-            Report(SchemaRules.InvalidValue, $"\"{value}\" is no URI reference", attribute.ValueSpan);
+            Report(SchemaRules.InvalidValue, $"'{value}' is no URI reference", attribute.ValueSpan);
             return null;
         }
 
@@ -199,11 +199,11 @@ internal sealed partial class RngParser
     {
         if (_diagnostics.IsFull)
             return;
-        var message = $"\"{child.QualifiedName}\" is not allowed in \"{parent.QualifiedName}\": {expectation}";
+        var message = $"'{child.QualifiedName}' is not allowed in '{parent.QualifiedName}': {expectation}";
         if (child.NamespaceUri == RngVocabulary.Namespace && !RngVocabulary.Knows(child.LocalName))
             message = RngVocabulary.Nearest(child.LocalName) is { } near
-                ? $"RELAX NG has no element \"{child.LocalName}\"; did you mean \"{near}\"?"
-                : $"RELAX NG has no element \"{child.LocalName}\"; in \"{parent.QualifiedName}\", {expectation}";
+                ? $"RELAX NG has no element '{child.LocalName}'; did you mean '{near}'?"
+                : $"RELAX NG has no element '{child.LocalName}'; in '{parent.QualifiedName}', {expectation}";
         Report(SchemaRules.NotAllowedHere, message, child.Span);
     }
 

@@ -63,12 +63,12 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                     isWarning = SchemaNames.Trim(attribute.Value) == "warning";
                     break;
                 case "severity":
-                    diagnostics.Add(SchemaRules.InvalidValue, $"\"{attribute.Value}\" is no severity: write \"error\" or \"warning\"", attribute.ValueSpan);
+                    diagnostics.Add(SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid severity: write 'error' or 'warning'", attribute.ValueSpan);
                     break;
                 default:
                     diagnostics.Add(
                         SchemaRules.NotAllowedHere,
-                        $"The attribute \"{attribute.QualifiedName}\" is not allowed on \"{element.QualifiedName}\", which takes select, field, {(isReference ? "refer, refer-field, document, because, " : "")}phrase, severity and since",
+                        $"The attribute '{attribute.QualifiedName}' is not allowed on '{element.QualifiedName}', which takes select, field, {(isReference ? "refer, refer-field, document, because, " : "")}phrase, severity and since",
                         attribute.NameSpan);
                     break;
             }
@@ -76,7 +76,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
 
         foreach (var child in element.Children)
             if (child is not (MarkupText { IsWhiteSpace: true } or MarkupComment))
-                diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{element.QualifiedName}\" takes no content: its paths are attributes", child.Span);
+                diagnostics.Add(SchemaRules.NotAllowedHere, $"'{element.QualifiedName}' takes no content: its paths are attributes", child.Span);
         var since = element.Attribute("since") is { } version ? annotations.ReadVersion(version) : null;
         var items = Paths(element, "select", ns)?.ReadItems(isReference);
         var fields = Paths(element, "field", ns)?.ReadFields();
@@ -103,7 +103,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
             (_, "refer") => "which elements they refer to",
             _ => "what of these elements they refer to",
         };
-        diagnostics.Add(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"{name}\", which says {says}", element.Span);
+        diagnostics.Add(SchemaRules.Missing, $"'{element.QualifiedName}' lacks the attribute '{name}', which says {says}", element.Span);
         return null;
     }
 }

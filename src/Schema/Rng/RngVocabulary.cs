@@ -69,21 +69,21 @@ internal static class RngVocabulary
         Attributes.TryGetValue(element, out var names) && names.Length > 0 ? string.Join(", ", names) + ", ns and datatypeLibrary" : "ns and datatypeLibrary";
 
     /// <summary>An element in messages: by its name, or by what the compact syntax has in its place.</summary>
-    public static string Describe(MarkupElement element) => !element.Namespaces.IsCompact ? $"\"{element.QualifiedName}\"" : element.LocalName switch
+    public static string Describe(MarkupElement element) => !element.Namespaces.IsCompact ? $"'{element.QualifiedName}'" : element.LocalName switch
     {
-        "define" => $"the definition \"{element.Attribute("name")?.Value}\"",
-        "ref" => $"the reference to \"{element.Attribute("name")?.Value}\"",
-        "parentRef" => "\"parent\"",
-        "externalRef" => "\"external\"",
-        "data" => $"the datatype \"{element.Attribute("type")?.Value}\"",
-        "param" => $"the parameter \"{element.Attribute("name")?.Value}\"",
+        "define" => $"the definition '{element.Attribute("name")?.Value}'",
+        "ref" => $"the reference to '{element.Attribute("name")?.Value}'",
+        "parentRef" => "'parent'",
+        "externalRef" => "'external'",
+        "data" => $"the datatype '{element.Attribute("type")?.Value}'",
+        "param" => $"the parameter '{element.Attribute("name")?.Value}'",
         "value" => "a value",
         "name" or "nsName" or "anyName" => "a name",
         "optional" => "what is repeated by '?'",
         "zeroOrMore" => "what is repeated by '*'",
         "oneOrMore" => "what is repeated by '+'",
         "group" or "choice" or "interleave" => "parentheses",
-        _ => $"\"{element.LocalName}\"",
+        _ => $"'{element.LocalName}'",
     };
 
     /// <summary>Whether an element of this name is a pattern.</summary>

@@ -108,7 +108,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
                 return Expected<UniqueTestSyntax>("'('");
         }
         if (!Take('@'))
-            return Expected<UniqueTestSyntax>(isNegated ? "'@' with the name of an attribute" : "'@' with the name of an attribute, or \"not(\" before it,");
+            return Expected<UniqueTestSyntax>(isNegated ? "'@' with the name of an attribute" : "'@' with the name of an attribute, or 'not(' before it,");
         if (ReadName("the name of an attribute", "") is not { } name)
             return null;
         string? value = null;
@@ -144,7 +144,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
                 return Expected<NameSyntax>("a name");
             ns = owner.Namespaces.Find(prefix);
             if (ns is null)
-                return Fail<NameSyntax>($"The prefix \"{prefix}\" is bound to no namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
+                return Fail<NameSyntax>($"The prefix '{prefix}' is bound to no namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
         }
         return new NameSyntax(SpanOf(start, _position - start), ns, local);
     }

@@ -25,12 +25,12 @@ internal sealed class ByteLimits(DiagnosticBag diagnostics)
                 return new SimpleData(data.Span, ByteLimitedDatatype.Limit(data.Datatype, limit.Bytes), data.Except);
             case SimpleValue value:
                 if (Encoding.UTF8.GetByteCount(value.Text) > limit.Bytes)
-                    diagnostics.Add(SchemaRules.Conflict, $"The value \"{value.Text}\" ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes: it could never be used", limit.Span);
+                    diagnostics.Add(SchemaRules.Conflict, $"The value '{value.Text}' ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes: it could never be used", limit.Span);
                 return value;
             case SimpleList:
                 diagnostics.Add(
                     SchemaRules.NotAllowedHere,
-                    $"A list ({SourcePlaces.Describe(pattern.Span, limit.Span)}) cannot be limited in bytes: only its items can, with the annotation on their \"data\"",
+                    $"A list ({SourcePlaces.Describe(pattern.Span, limit.Span)}) cannot be limited in bytes: only its items can, with the annotation on their 'data'",
                     limit.Span);
                 return pattern;
             case SimpleOneOrMore oneOrMore:

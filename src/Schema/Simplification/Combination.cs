@@ -35,7 +35,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
 
     private void Check(Definition definition)
     {
-        var what = definition.Name is null ? "The start" : $"\"{definition.Name}\"";
+        var what = definition.Name is null ? "The start" : $"'{definition.Name}'";
         DefinitionSyntax? plain = null, combined = null;
         foreach (var part in definition.Parts)
         {
@@ -46,7 +46,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                     diagnostics.Add(
                         SchemaRules.Conflict,
                         $"{what} is defined before ({SourcePlaces.Describe(plain.NameSpan, syntax.NameSpan)}), and neither definition says how to combine the two: "
-                        + "all but one need " + SchemaLanguage.Word(syntax.NameSpan, "combine=\"choice\" or combine=\"interleave\"", "'|=' or '&=' in the place of '='"),
+                        + "all but one need " + SchemaLanguage.Word(syntax.NameSpan, "combine='choice' or combine='interleave'", "'|=' or '&=' in the place of '='"),
                         syntax.NameSpan);
                 plain ??= syntax;
             }

@@ -49,14 +49,14 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
                 if (isInAnyName || isInNsName)
                     diagnostics.Add(
                         SchemaRules.NotAllowedHere,
-                        $"\"anyName\" is not allowed in the \"except\" of \"{(isInNsName ? "nsName" : "anyName")}\": nothing would be left",
+                        $"'anyName' is not allowed in the 'except' of '{(isInNsName ? "nsName" : "anyName")}': nothing would be left",
                         any.Span);
                 else if (any.Except is not null)
                     CheckExcepts(any.Except, true, isInNsName);
                 break;
             case NsNameSyntax ns:
                 if (isInNsName)
-                    diagnostics.Add(SchemaRules.NotAllowedHere, "\"nsName\" is not allowed in the \"except\" of \"nsName\": write the names that are excluded", ns.Span);
+                    diagnostics.Add(SchemaRules.NotAllowedHere, "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded", ns.Span);
                 else if (ns.Except is not null)
                     CheckExcepts(ns.Except, isInAnyName, true);
                 break;
@@ -75,7 +75,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             case NameSyntax name:
                 var ns = name.Ns ?? inherited;
                 if (ns.Length == 0 && name.LocalName == "xmlns")
-                    diagnostics.Add(SchemaRules.InvalidValue, "No attribute can be called \"xmlns\": that is a namespace declaration, which a schema does not describe", name.Span);
+                    diagnostics.Add(SchemaRules.InvalidValue, "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe", name.Span);
                 CheckNamespace(ns, name.Span);
                 break;
             case NsNameSyntax name:
@@ -146,8 +146,8 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         byte[] utf8 = Encoding.UTF8.GetBytes(syntax.Text);
         if (datatype.GetValue(utf8, Resolve) is { } meaning)
             return new SimpleValue(syntax.Span, datatype, syntax.Text, ns, meaning, syntax.Annotations);
-        var reason = datatype.Explain(utf8, Resolve) ?? "is no value of its type";
-        diagnostics.Add(SchemaRules.Datatype, $"The value \"{syntax.Text}\" {reason}", syntax.TextSpan);
+        var reason = datatype.Explain(utf8, Resolve) ?? "is not a valid value of its type";
+        diagnostics.Add(SchemaRules.Datatype, $"The value '{syntax.Text}' {reason}", syntax.TextSpan);
         return null;
     }
 }

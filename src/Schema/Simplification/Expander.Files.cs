@@ -40,13 +40,13 @@ internal sealed partial class Expander
         if (file is null)
         {
             var how = reference.IsInclude ? "included" : "referred to";
-            diagnostics.Add(SchemaRules.FileNotFound, $"\"{reference.Href}\", {how} here, {source.ExplainMissing(reference.Href, place.File)}", reference.Span);
+            diagnostics.Add(SchemaRules.FileNotFound, $"'{reference.Href}', {how} here, {source.ExplainMissing(reference.Href, place.File)}", reference.Span);
             return null;
         }
 
         if (file.IsForeign)
         {
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"\"{reference.Href}\" is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to", reference.Span);
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"'{reference.Href}' is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to", reference.Span);
             return null;
         }
 
@@ -55,7 +55,7 @@ internal sealed partial class Expander
         if (first < 0)
             return file;
         var circle = string.Join(" → ", _openFiles.GetRange(first, _openFiles.Count - first)) + " → " + file.Path;
-        diagnostics.Add(SchemaRules.Circular, $"\"{reference.Href}\" leads back to a file that this one is part of: {circle}", reference.Span);
+        diagnostics.Add(SchemaRules.Circular, $"'{reference.Href}' leads back to a file that this one is part of: {circle}", reference.Span);
         return null;
     }
 }

@@ -68,7 +68,7 @@ internal sealed partial class Expander
             {
                 diagnostics.Add(
                     SchemaRules.NotAllowedHere,
-                    $"\"{include.Reference.Href}\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"{SchemaLanguage.Word(include.Reference.Span, "externalRef", "external")}\"",
+                    $"'{include.Reference.Href}' cannot be included: only a file with the root 'grammar' can; for a single pattern use '{SchemaLanguage.Word(include.Reference.Span, "externalRef", "external")}'",
                     include.Reference.Span);
             }
         }
@@ -101,10 +101,10 @@ internal sealed partial class Expander
             if (names[Key(component)] || scope.IsIncomplete)
                 continue;
             names[Key(component)] = true;
-            var what = component.Syntax.Name is { } name ? $"definition \"{name}\"" : "start";
+            var what = component.Syntax.Name is { } name ? $"definition '{name}'" : "start";
             diagnostics.Add(
                 SchemaRules.Missing,
-                $"There is no {what} in \"{include.Reference.Href}\" that this could override: move it out of the include, or correct its name",
+                $"There is no {what} in '{include.Reference.Href}' that this could override: move it out of the include, or correct its name",
                 component.Syntax.NameSpan);
         }
     }

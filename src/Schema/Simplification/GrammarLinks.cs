@@ -13,7 +13,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
     {
         foreach (var scope in survey.Scopes)
             if (scope.Start.Parts.Count == 0 && !scope.IsIncomplete)
-                diagnostics.Add(SchemaRules.Missing, "The grammar lacks a \"start\", which says what the root of a document is", scope.Span);
+                diagnostics.Add(SchemaRules.Missing, "The grammar lacks a 'start', which says what the root of a document is", scope.Span);
         foreach (var reference in survey.References)
             Bind(reference, reference.Name!);
     }
@@ -22,7 +22,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
     {
         if (reference.Scope is null)
         {
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"{SchemaLanguage.Word(reference.Span, $"\"parentRef\" to \"{name}\"", $"\"parent {name}\"")} is not allowed here: there is no grammar around this one; {SchemaLanguage.Word(reference.Span, "use \"ref\"", "leave \"parent\" out")}", reference.Span);
+            diagnostics.Add(SchemaRules.NotAllowedHere, $"{SchemaLanguage.Word(reference.Span, $"'parentRef' to '{name}'", $"'parent {name}'")} is not allowed here: there is no grammar around this one; {SchemaLanguage.Word(reference.Span, "use 'ref'", "leave 'parent' out")}", reference.Span);
             return;
         }
 
@@ -30,9 +30,9 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
         if (reference.Target is not null || reference.Scope.IsIncomplete || diagnostics.IsFull)
             return;
         var advice = Suggest(name, reference.Scope) is { } near
-            ? $"; did you mean \"{near}\"?"
-            : $": add {SchemaLanguage.Word(reference.Span, $"<define name=\"{name}\">", $"\"{name} = …\"")}, or correct the name";
-        diagnostics.Add(SchemaRules.Missing, $"There is no definition \"{name}\" in this grammar{advice}", reference.Span);
+            ? $"; did you mean '{near}'?"
+            : $": add {SchemaLanguage.Word(reference.Span, $"<define name='{name}'>", $"'{name} = …'")}, or correct the name";
+        diagnostics.Add(SchemaRules.Missing, $"There is no definition '{name}' in this grammar{advice}", reference.Span);
     }
 
     private static string? Suggest(string name, GrammarScope scope) =>

@@ -36,7 +36,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlBindingException or NotSupportedException)
         {
             _failures[path] = exception is FileNotFoundException or DirectoryNotFoundException
-                ? "does not exist: there is no file \"" + path + "\""
+                ? "does not exist: there is no file '" + path + "'"
                 : "cannot be read: " + exception.Message;
             return false;
         }
@@ -44,9 +44,9 @@ public sealed class FileSystemSchemaSource : ISchemaSource
 
     /// <inheritdoc/>
     public string ExplainMissing(string href, string baseFile) =>
-        Resolve(href, baseFile) is not { } path ? "is no path of a file"
+        Resolve(href, baseFile) is not { } path ? "is not a valid path of a file"
         : _failures.TryGetValue(path, out var failure) ? failure
-        : "does not exist: there is no file \"" + path + "\"";
+        : "does not exist: there is no file '" + path + "'";
 
     /// <summary>Reads a schema file of any encoding.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -68,7 +68,7 @@ internal sealed class XsdFiles
         {
             _diagnostics.Add(
                 SchemaRules.NotAllowedHere,
-                $"\"{reference.Location.Href}\" is no XML Schema: a file can only include and import others of its own language",
+                $"'{reference.Location.Href}' is not an XML Schema: a file can only include and import others of its own language",
                 reference.Location.Span);
             return true;
         }
@@ -121,8 +121,8 @@ internal sealed class XsdFiles
         _diagnostics.Add(
             SchemaRules.InvalidValue,
             reference.Namespace.Length == 0
-                ? $"\"{reference.Location!.Href}\" is of the namespace \"{file.TargetNamespace}\", but is imported as having none: add namespace=\"{file.TargetNamespace}\""
-                : $"\"{reference.Location!.Href}\" is {(file.TargetNamespace.Length == 0 ? "of no namespace" : $"of the namespace \"{file.TargetNamespace}\"")}, but is imported as being of \"{reference.Namespace}\"",
+                ? $"'{reference.Location!.Href}' is of the namespace '{file.TargetNamespace}', but is imported as having none: add namespace='{file.TargetNamespace}'"
+                : $"'{reference.Location!.Href}' is {(file.TargetNamespace.Length == 0 ? "of no namespace" : $"of the namespace '{file.TargetNamespace}'")}, but is imported as being of '{reference.Namespace}'",
             reference.Element.Attribute("namespace")?.ValueSpan ?? reference.Location.Span);
     }
 
@@ -141,7 +141,7 @@ internal sealed class XsdFiles
 
         _diagnostics.Add(
             SchemaRules.FileNotFound,
-            $"\"{location.Href}\", {(reference.IsImport ? "imported" : "included")} here, {_source.ExplainMissing(location.Href, file)}",
+            $"'{location.Href}', {(reference.IsImport ? "imported" : "included")} here, {_source.ExplainMissing(location.Href, file)}",
             location.Span);
     }
 

@@ -22,20 +22,20 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         (Pattern("^The '(.*)' attribute is not declared"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute", match, ["attribute"]), ["ref"])),
         (Pattern("^Reference to undeclared attribute group '(.*)'"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute group", match, ["attributeGroup"]), ["ref"])),
         (Pattern("^Reference to undeclared model group '(.*)'"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("group", match, ["group"]), ["ref"])),
-        (Pattern("^The required attribute '(.*)' is missing"), (_, match, element) => (SchemaRules.Missing, $"\"{NameOf(element)}\" lacks the attribute \"{match.Groups[1].Value}\"", [])),
+        (Pattern("^The required attribute '(.*)' is missing"), (_, match, element) => (SchemaRules.Missing, $"'{NameOf(element)}' lacks the attribute '{match.Groups[1].Value}'", [])),
         (Pattern("^The '(?:.*:)?([^:']*)' element is not supported in this context"), (_, match, element) => (SchemaRules.NotAllowedHere, Misplaced(element, match.Groups[1].Value), [])),
-        (Pattern("^The '(.*)' attribute is not supported in this context"), (_, match, _) => (SchemaRules.NotAllowedHere, $"The attribute \"{match.Groups[1].Value}\" is not allowed here", [])),
-        (Pattern("^'(.*)' is an invalid value for the '(.*)' attribute"), (_, match, _) => (SchemaRules.InvalidValue, $"\"{match.Groups[1].Value}\" is no value for the attribute \"{match.Groups[2].Value}\"", [match.Groups[2].Value])),
+        (Pattern("^The '(.*)' attribute is not supported in this context"), (_, match, _) => (SchemaRules.NotAllowedHere, $"The attribute '{match.Groups[1].Value}' is not allowed here", [])),
+        (Pattern("^'(.*)' is an invalid value for the '(.*)' attribute"), (_, match, _) => (SchemaRules.InvalidValue, $"'{match.Groups[1].Value}' is not a valid value for the attribute '{match.Groups[2].Value}'", [match.Groups[2].Value])),
         (Pattern("^The value for the '(.*)' attribute must be xsd:nonNegativeInteger"), (_, match, _) =>
-            (SchemaRules.InvalidValue, $"The value of \"{match.Groups[1].Value}\" must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or \"unbounded\"" : "")}", [match.Groups[1].Value])),
+            (SchemaRules.InvalidValue, $"The value of '{match.Groups[1].Value}' must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or 'unbounded'" : "")}", [match.Groups[1].Value])),
         (Pattern("^minOccurs value cannot be greater than maxOccurs"), (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
-        (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"), (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} \"{match.Groups[2].Value}\" is declared before", ["name"])),
+        (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"), (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} '{match.Groups[2].Value}' is declared before", ["name"])),
         (Pattern("^Elements with the same name and in the same scope must have the same type"), (_, _, _) =>
             (SchemaRules.Conflict, "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
         (Pattern("^Circular (.*?)\\.?$"), (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
         (Pattern("^The (.*) constraining facet is (?:prohibited for |invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
         (Pattern("^The value '(.*)' is invalid according to its schema type '.*?:([^:']*)' - (.*)"), (_, match, _) =>
-            (SchemaRules.Datatype, $"\"{match.Groups[1].Value}\" is no value of the type \"{match.Groups[2].Value}\"", ["default", "fixed"])),
+            (SchemaRules.Datatype, $"'{match.Groups[1].Value}' is not a valid value of the type '{match.Groups[2].Value}'", ["default", "fixed"])),
         (Pattern("^NOTATION cannot be used directly"), (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
     ];
 
@@ -89,22 +89,22 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
             .Select(child => child.Attribute("name")?.Value)
             .OfType<string>()
             .Take(2000);
-        var where = ns.Length == 0 ? "" : $" in the namespace \"{ns}\"";
+        var where = ns.Length == 0 ? "" : $" in the namespace '{ns}'";
         return Spelling.Nearest(local, known) is { } near && near != local
-            ? $"There is no {kind} \"{local}\"{where}; did you mean \"{near}\"?"
-            : $"There is no {kind} \"{local}\"{where}: declare it, or include or import the file that does";
+            ? $"There is no {kind} '{local}'{where}; did you mean '{near}'?"
+            : $"There is no {kind} '{local}'{where}: declare it, or include or import the file that does";
     }
 
     private static string Misplaced(MarkupElement? element, string name) => element is { NamespaceUri: not XsdVocabulary.Namespace }
-        ? $"\"{element.QualifiedName}\" is not allowed here: it is not of XML Schema; foreign elements stand in \"appinfo\""
-        : $"\"{element?.QualifiedName ?? name}\" is not allowed here by XML Schema 1.0";
+        ? $"'{element.QualifiedName}' is not allowed here: it is not of XML Schema; foreign elements stand in 'appinfo'"
+        : $"'{element?.QualifiedName ?? name}' is not allowed here by XML Schema 1.0";
 
     private static string Facet(Match match)
     {
         var facet = match.Groups[1].Value;
         var name = char.ToLowerInvariant(facet[0]) + facet.Substring(1);
         var reason = match.Groups[2].Value.TrimEnd('.', ' ');
-        return reason.StartsWith("'", StringComparison.Ordinal) ? $"The facet \"{name}\" does not apply to this type" : $"The facet \"{name}\" is not allowed here: {reason}";
+        return reason.StartsWith("'", StringComparison.Ordinal) ? $"The facet '{name}' does not apply to this type" : $"The facet '{name}' is not allowed here: {reason}";
     }
 
     private static string NameOf(MarkupElement? element) => element?.QualifiedName ?? "this";

@@ -30,8 +30,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         if (root.NamespaceUri != XsdVocabulary.Namespace || root.LocalName != "schema")
         {
             var near = root.NamespaceUri.StartsWith("http://www.w3.org/", StringComparison.Ordinal) && root.LocalName == "schema"
-                ? $"\"{root.NamespaceUri}\" is not the namespace of XML Schema 1.0, which is {XsdVocabulary.Namespace}"
-                : $"\"{root.QualifiedName}\" is no XML Schema: the root of an .xsd file is \"schema\" in the namespace {XsdVocabulary.Namespace}";
+                ? $"'{root.NamespaceUri}' is not the namespace of XML Schema 1.0, which is {XsdVocabulary.Namespace}"
+                : $"'{root.QualifiedName}' is not an XML Schema: the root of an .xsd file is 'schema' in the namespace {XsdVocabulary.Namespace}";
             diagnostics.Add(SchemaRules.NotAllowedHere, near, root.Span);
             return false;
         }
@@ -50,7 +50,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         if (element.Attribute("schemaLocation") is not { } attribute)
         {
             if (!isImport)
-                diagnostics.Add(SchemaRules.Missing, $"\"{element.QualifiedName}\" lacks the attribute \"schemaLocation\", which names the file", element.Span);
+                diagnostics.Add(SchemaRules.Missing, $"'{element.QualifiedName}' lacks the attribute 'schemaLocation', which names the file", element.Span);
             else
                 _references.Add(new XsdReference(element, true, ns, null, ""));
             return;
@@ -59,7 +59,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         var value = SchemaNames.Trim(attribute.Value);
         if (!AnyUri.IsReference(value) || value.IndexOf('#') >= 0)
         {
-            diagnostics.Add(SchemaRules.InvalidValue, $"\"{value}\" is no URI reference to a file", attribute.ValueSpan);
+            diagnostics.Add(SchemaRules.InvalidValue, $"'{value}' is no URI reference to a file", attribute.ValueSpan);
             return;
         }
 
@@ -76,12 +76,12 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         foreach (var attribute in element.Attributes)
         {
             if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
-                diagnostics.Add(SchemaRules.NotTranslated, $"The attribute \"{attribute.LocalName}\" is of XML Schema 1.1, which is not translated: only 1.0 is", attribute.NameSpan);
+                diagnostics.Add(SchemaRules.NotTranslated, $"The attribute '{attribute.LocalName}' is of XML Schema 1.1, which is not translated: only 1.0 is", attribute.NameSpan);
         }
 
         if (XsdVocabulary.IsLaterElement(element.LocalName))
         {
-            diagnostics.Add(SchemaRules.NotTranslated, $"\"{element.QualifiedName}\" is of XML Schema 1.1, which is not translated: only 1.0 is", element.Span);
+            diagnostics.Add(SchemaRules.NotTranslated, $"'{element.QualifiedName}' is of XML Schema 1.1, which is not translated: only 1.0 is", element.Span);
             return;
         }
 
@@ -89,7 +89,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         {
             diagnostics.Add(
                 SchemaRules.NotTranslated,
-                $"\"{element.QualifiedName}\" is not translated: include the file, and give what is redefined a name of its own",
+                $"'{element.QualifiedName}' is not translated: include the file, and give what is redefined a name of its own",
                 element.Span);
             return;
         }

@@ -50,7 +50,7 @@ internal sealed partial class XsdSimpleTypes
                 continue;
             if (!int.TryParse(facet.Value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number > RepeatSyntax.Most)
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"A list can be counted up to {RepeatSyntax.Most} items, not \"{facet.Value.Trim()}\""), facet.Span);
+                diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"A list can be counted up to {RepeatSyntax.Most} items, not '{facet.Value.Trim()}'"), facet.Span);
                 continue;
             }
 

@@ -53,7 +53,7 @@ internal sealed partial class XsdTranslator
             var name = particle.MinOccurs > RepeatSyntax.Most ? "minOccurs" : "maxOccurs";
             _diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                FormattableString.Invariant($"\"{name}\" is more than {RepeatSyntax.Most}, the greatest bound that is counted; \"unbounded\" is no bound at all"),
+                FormattableString.Invariant($"'{name}' is more than {RepeatSyntax.Most}, the greatest bound that is counted; 'unbounded' is no bound at all"),
                 _places.SpanOf(particle, name));
             return term;
         }

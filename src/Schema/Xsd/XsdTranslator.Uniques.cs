@@ -12,7 +12,7 @@ internal sealed partial class XsdTranslator
         foreach (XmlSchemaIdentityConstraint constraint in element.Constraints)
         {
             var word = constraint switch { XmlSchemaKey => "key", XmlSchemaKeyref => "keyref", _ => "unique" };
-            _diagnostics.Add(SchemaRules.NotTranslated, $"\"{word}\" is not translated: values that differ or refer to each other would not be checked", _places.SpanOf(constraint));
+            _diagnostics.Add(SchemaRules.NotTranslated, $"'{word}' is not translated: values that differ or refer to each other would not be checked", _places.SpanOf(constraint));
         }
 
         return [];

@@ -60,7 +60,7 @@ internal sealed partial class XsdTranslator
                 starts.Add(ElementReference(element, _places.SpanOf(element)));
         if (starts.Count == 0)
         {
-            _diagnostics.Add(SchemaRules.Missing, "The schema declares no element that a document could begin with: add a global \"element\" that is not abstract", root.Span);
+            _diagnostics.Add(SchemaRules.Missing, "The schema declares no element that a document could begin with: add a global 'element' that is not abstract", root.Span);
             return null;
         }
 

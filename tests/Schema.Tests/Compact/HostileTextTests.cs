@@ -21,7 +21,7 @@ public sealed class HostileTextTests
     [InlineData("start = ", "list {", "text", "}")]
     [InlineData("start = ", "grammar { start = ", "text", " }")]
     [InlineData("start = element ", "(", "a", ") { text }")]
-    [InlineData("start = string - ", "(", "\"a\"", ")")]
+    [InlineData("start = string - ", "(", "'a'", ")")]
     [InlineData("", "div { ", "start = text", " }")]
     [InlineData("", "a [ ", "", " ]")]
     [InlineData("[ ", "a [ ", "", " ]")]

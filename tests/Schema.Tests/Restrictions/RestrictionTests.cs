@@ -9,32 +9,32 @@ public sealed class RestrictionTests
     private const string Text = "<data type='string'/>";
 
     [Theory]
-    [InlineData("<attribute name='a'>«<element name='b'>»<empty/></element></attribute>", "Element \"b\" cannot stand in attribute \"a\" (line 2, column 1): the value of an attribute is text (7.1.1)")]
-    [InlineData("<attribute name='a'>«<attribute name='b'/>»</attribute>", "Attribute \"b\" cannot stand in attribute \"a\" (line 2, column 1): the value of an attribute is text (7.1.1)")]
-    [InlineData("<oneOrMore><text/>«<attribute name='b'/>»</oneOrMore>", "Attribute \"b\" cannot stand in a group or interleave that is repeated by oneOrMore (line 2, column 1): an attribute occurs once (7.1.2)")]
-    [InlineData("<list>«<element name='b'>»<empty/></element></list>", "Element \"b\" cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+    [InlineData("<attribute name='a'>«<element name='b'>»<empty/></element></attribute>", "Element 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
+    [InlineData("<attribute name='a'>«<attribute name='b'/>»</attribute>", "Attribute 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
+    [InlineData("<oneOrMore><text/>«<attribute name='b'/>»</oneOrMore>", "Attribute 'b' cannot stand in a group or interleave that is repeated by oneOrMore (line 2, column 1): an attribute occurs once (7.1.2)")]
+    [InlineData("<list>«<element name='b'>»<empty/></element></list>", "Element 'b' cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
     [InlineData("<list>«<list>»<value>a</value></list></list>", "List cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
     [InlineData("<list>«<text/>»</list>", "Text cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
     [InlineData("<list>«<interleave>»<value>a</value><value>b</value></interleave></list>", "Interleave cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
-    [InlineData("<data type='string'><except>«<empty/>»</except></data>", "Empty cannot stand in the \"except\" of data \"string\" (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
-    [InlineData("<data type='string'><except>«<oneOrMore>»<value>a</value></oneOrMore></except></data>", "OneOrMore cannot stand in the \"except\" of data \"string\" (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
+    [InlineData("<data type='string'><except>«<empty/>»</except></data>", "Empty cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
+    [InlineData("<data type='string'><except>«<oneOrMore>»<value>a</value></oneOrMore></except></data>", "OneOrMore cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
     public void Paths_are_prohibited(string content, string message) => Rng.Fails(Rng.Root(content), "BND0011", message);
 
     [Theory]
     [InlineData("«<text/>»", "Text")]
-    [InlineData("«<data type='string'/>»", "Data \"string\"")]
-    [InlineData("«<value>»x</value>", "Value \"x\"")]
+    [InlineData("«<data type='string'/>»", "Data 'string'")]
+    [InlineData("«<value>»x</value>", "Value 'x'")]
     [InlineData("«<list>»<value>x</value></list>", "List")]
-    [InlineData("«<attribute name='a'/>»", "Attribute \"a\"")]
+    [InlineData("«<attribute name='a'/>»", "Attribute 'a'")]
     [InlineData("«<empty/>»", "Empty")]
     [InlineData("<choice>«<group>»<element name='a'><empty/></element><element name='a'><empty/></element></group><element name='b'><empty/></element></choice>", "Group")]
     [InlineData("«<oneOrMore>»<element name='a'><empty/></element></oneOrMore>", "OneOrMore")]
     public void A_document_is_one_element(string start, string what) => Rng.Fails(
-        Rng.Grammar("<start>" + start + "</start>"), "BND0011", what + " cannot stand under \"start\", outside all elements: a document is one element (7.1.5)");
+        Rng.Grammar("<start>" + start + "</start>"), "BND0011", what + " cannot stand under 'start', outside all elements: a document is one element (7.1.5)");
 
     [Theory]
-    [InlineData("<data type='string'/>«<element name='b'>»<empty/></element>", "Element \"b\" cannot stand beside data \"string\" (line 2, column 1)")]
-    [InlineData("<element name='b'><empty/></element><optional>«<value>»x</value></optional>", "Value \"x\" cannot stand beside element \"b\" (line 2, column 1)")]
+    [InlineData("<data type='string'/>«<element name='b'>»<empty/></element>", "Element 'b' cannot stand beside data 'string' (line 2, column 1)")]
+    [InlineData("<element name='b'><empty/></element><optional>«<value>»x</value></optional>", "Value 'x' cannot stand beside element 'b' (line 2, column 1)")]
     [InlineData("<text/><group><attribute name='a'/>«<list>»<value>x</value></list></group>", "List cannot stand beside text (line 2, column 1)")]
     [InlineData("<attribute name='a'><value>x</value>«<value>»y</value></attribute>", null)]
     public void Data_stands_alone(string content, string? message)
@@ -49,13 +49,13 @@ public sealed class RestrictionTests
     public void Data_is_not_repeated_outside_lists() => Rng.Fails(
         Rng.Root("<oneOrMore><choice>«<data type='string'/>»<empty/></choice></oneOrMore>"),
         "BND0011",
-        "Data \"string\" cannot be repeated: where text is data it is one piece; put it into a \"list\" (7.2)");
+        "Data 'string' cannot be repeated: where text is data it is one piece; put it into a 'list' (7.2)");
 
     [Theory]
-    [InlineData("<attribute name='a'/>«<attribute name='a'/>»", "Attribute \"a\" and attribute \"a\"")]
-    [InlineData("<attribute name='a'/><choice><attribute name='b'/>«<attribute name='a'/>»</choice>", "Attribute \"a\" and attribute \"a\"")]
-    [InlineData("<oneOrMore><attribute><anyName/></attribute></oneOrMore><group><text/>«<attribute name='p' ns='u'>»<text/></attribute></group>", "Attribute \"p\" of namespace \"u\" and attribute of any name")]
-    [InlineData("<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore>«<attribute>»<anyName><except><nsName/></except></anyName></attribute></oneOrMore>", "Attribute of any name but those excepted and attribute of any name of namespace \"u\"")]
+    [InlineData("<attribute name='a'/>«<attribute name='a'/>»", "Attribute 'a' and attribute 'a'")]
+    [InlineData("<attribute name='a'/><choice><attribute name='b'/>«<attribute name='a'/>»</choice>", "Attribute 'a' and attribute 'a'")]
+    [InlineData("<oneOrMore><attribute><anyName/></attribute></oneOrMore><group><text/>«<attribute name='p' ns='u'>»<text/></attribute></group>", "Attribute 'p' of namespace 'u' and attribute of any name")]
+    [InlineData("<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore>«<attribute>»<anyName><except><nsName/></except></anyName></attribute></oneOrMore>", "Attribute of any name but those excepted and attribute of any name of namespace 'u'")]
     public void Attributes_that_stand_together_have_no_name_in_common(string content, string message)
     {
         var column = content.Contains("oneOrMore") ? 12 : 1;
@@ -74,13 +74,13 @@ public sealed class RestrictionTests
 
     [Theory]
     [InlineData("«<attribute>»<anyName/></attribute>", "attribute of any name")]
-    [InlineData("<optional>«<attribute>»<choice><nsName ns=''/><name>foo</name></choice></attribute></optional>", "attribute of any name without namespace or \"foo\"")]
+    [InlineData("<optional>«<attribute>»<choice><nsName ns=''/><name>foo</name></choice></attribute></optional>", "attribute of any name without namespace or 'foo'")]
     public void Names_without_number_are_repeated(string content, string what) => Rng.Fails(
-        Rng.Root(content), "BND0011", $"An attribute whose names are without number must be repeated: put {what} into \"oneOrMore\" or \"zeroOrMore\" (7.3)");
+        Rng.Root(content), "BND0011", $"An attribute whose names are without number must be repeated: put {what} into 'oneOrMore' or 'zeroOrMore' (7.3)");
 
     [Theory]
-    [InlineData("<interleave><element name='a'><empty/></element>«<element name='a'>»<empty/></element></interleave>", "Element \"a\" and element \"a\" (line 2, column 13)", "element: the names of elements")]
-    [InlineData("<interleave><element name='a'><empty/></element><group><text/>«<element>»<nsName ns=''/><empty/></element></group></interleave>", "Element of any name without namespace and element \"a\" (line 2, column 13)", "element: the names of elements")]
+    [InlineData("<interleave><element name='a'><empty/></element>«<element name='a'>»<empty/></element></interleave>", "Element 'a' and element 'a' (line 2, column 13)", "element: the names of elements")]
+    [InlineData("<interleave><element name='a'><empty/></element><group><text/>«<element>»<nsName ns=''/><empty/></element></group></interleave>", "Element of any name without namespace and element 'a' (line 2, column 13)", "element: the names of elements")]
     public void Elements_of_an_interleave_have_no_name_in_common(string content, string who, string what) => Rng.Fails(
         Rng.Root(content), "BND0011", $"{who} would both take the same {what} in different parts of an interleave have nothing in common (7.4)");
 
@@ -89,7 +89,7 @@ public sealed class RestrictionTests
     [InlineData("<interleave><text/><group><element name='a'><empty/></element>«<text/>»</group></interleave>", 13)]
     [InlineData("<attribute name='a'><interleave><text/>«<text/>»</interleave></attribute>", 33)]
     public void Text_stands_in_one_part_of_an_interleave(string content, int column) => Rng.Fails(
-        Rng.Root(content), "BND0011", $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; \"mixed\" is an interleave with text (7.4)");
+        Rng.Root(content), "BND0011", $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
 
     [Fact]
     public void Elements_of_a_group_may_have_the_same_name() =>

@@ -80,12 +80,12 @@ public sealed class MaxBytesTests
     }
 
     [Theory]
-    [InlineData("<attribute name='x' b:maxBytes='«no»'/>", "BND0003", "\"no\" is no number of bytes: write digits, from 1 to 2147483647")]
-    [InlineData("<attribute name='x' b:maxBytes='«0»'/>", "BND0003", "\"0\" is no number of bytes: write digits, from 1 to 2147483647")]
-    [InlineData("<value «b:maxBytes»='1'>1</value>", "BND0001", "The annotation \"b:maxBytes\" is not allowed on \"value\": it belongs on \"element\", \"attribute\", \"data\" or \"text\"")]
-    [InlineData("<group «b:maxBytes»='1'><empty/></group>", "BND0001", "The annotation \"b:maxBytes\" is not allowed on \"group\": it belongs on \"element\", \"attribute\", \"data\" or \"text\"")]
-    [InlineData("<attribute name='x' b:maxBytes='«1»'><list><data type='string' datatypeLibrary=''/></list></attribute>", "BND0001", "A list (line 2, column 36) cannot be limited in bytes: only its items can, with the annotation on their \"data\"")]
-    [InlineData("<attribute name='x' b:maxBytes='«1»'><value>ab</value></attribute>", "BND0004", "The value \"ab\" (line 2, column 36) has more than 1 bytes: it could never be used")]
+    [InlineData("<attribute name='x' b:maxBytes='«no»'/>", "BND0003", "'no' is not a valid number of bytes: write digits, from 1 to 2147483647")]
+    [InlineData("<attribute name='x' b:maxBytes='«0»'/>", "BND0003", "'0' is not a valid number of bytes: write digits, from 1 to 2147483647")]
+    [InlineData("<value «b:maxBytes»='1'>1</value>", "BND0001", "The annotation 'b:maxBytes' is not allowed on 'value': it belongs on 'element', 'attribute', 'data' or 'text'")]
+    [InlineData("<group «b:maxBytes»='1'><empty/></group>", "BND0001", "The annotation 'b:maxBytes' is not allowed on 'group': it belongs on 'element', 'attribute', 'data' or 'text'")]
+    [InlineData("<attribute name='x' b:maxBytes='«1»'><list><data type='string' datatypeLibrary=''/></list></attribute>", "BND0001", "A list (line 2, column 36) cannot be limited in bytes: only its items can, with the annotation on their 'data'")]
+    [InlineData("<attribute name='x' b:maxBytes='«1»'><value>ab</value></attribute>", "BND0004", "The value 'ab' (line 2, column 36) has more than 1 bytes: it could never be used")]
     public void What_means_nothing_is_refused(string content, string id, string message) =>
         Rng.Fails($"<element name='root' {Rng.Ns} xmlns:b='urn:bindery:annotations'>\n{content}</element>", id, message);
 }

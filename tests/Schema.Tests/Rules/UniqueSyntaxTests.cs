@@ -43,20 +43,20 @@ public sealed class UniqueSyntaxTests
     [Theory]
     [InlineData("<b:unique select='ds/«/»d' field='@n'/>", "The name of a child element is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='«*»' field='@n'/>", "The name of a child element is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='ds/d[«1»]' field='@n'/>", "'@' with the name of an attribute, or \"not(\" before it, is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData("<b:unique select='ds/d[«1»]' field='@n'/>", "'@' with the name of an attribute, or 'not(' before it, is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='ds/d[@b «a»nd @n]' field='@n'/>", "'=' or ']' is expected here, not 'a'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='ds/d[@b=«n»o]' field='@n'/>", "A text in quotes is expected here, not 'n'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select=\"ds/d[not(@b='no'«]»\" field='@n'/>", "')' is expected here, not ']'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='child:«:»ds' field='@n'/>", "A name is expected here, not ':'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='«x»:ds' field='@n'/>", "The prefix \"x\" is bound to no namespace here: declare xmlns:x")]
+    [InlineData("<b:unique select='«x»:ds' field='@n'/>", "The prefix 'x' is bound to no namespace here: declare xmlns:x")]
     [InlineData("<b:unique select='ds/d' field='@n«/»@b'/>", "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='ds/d' field='«»'/>", "'@' with the name of an attribute, the name of a child element or '.' is expected here, not the end; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='ds/d' field='@n' severity='«info»'/>", "\"info\" is no severity: write \"error\" or \"warning\"")]
-    [InlineData("<b:unique select='ds/d' field='@n' since='«x»'/>", "\"x\" is no version: write two to four numbers with dots between them, as in 11.3.0")]
-    [InlineData("<b:unique select='ds/«disk»' field='@n'/>", "The schema has no element \"disk\" here: nothing would ever be compared")]
-    [InlineData("<b:unique select='ds/d[@«k»]' field='@n'/>", "The schema has no attribute \"k\" here")]
-    [InlineData("<b:unique select='ds/d' field='@n | t/@«n»'/>", "The schema has no attribute \"n\" here")]
-    [InlineData("<b:unique select='ds/d' field='@n | «u»/@f'/>", "The schema has no element \"u\" here: nothing would ever be compared")]
+    [InlineData("<b:unique select='ds/d' field='@n' severity='«info»'/>", "'info' is not a valid severity: write 'error' or 'warning'")]
+    [InlineData("<b:unique select='ds/d' field='@n' since='«x»'/>", "'x' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
+    [InlineData("<b:unique select='ds/«disk»' field='@n'/>", "The schema has no element 'disk' here: nothing would ever be compared")]
+    [InlineData("<b:unique select='ds/d[@«k»]' field='@n'/>", "The schema has no attribute 'k' here")]
+    [InlineData("<b:unique select='ds/d' field='@n | t/@«n»'/>", "The schema has no attribute 'n' here")]
+    [InlineData("<b:unique select='ds/d' field='@n | «u»/@f'/>", "The schema has no element 'u' here: nothing would ever be compared")]
     public void Values_that_mean_nothing_are_refused_at_their_place(string rule, string message)
     {
         // Of an empty value the quotes are marked.
@@ -65,11 +65,11 @@ public sealed class UniqueSyntaxTests
     }
 
     [Theory]
-    [InlineData("«<b:unique select='ds/d'/>»", "BND0002", "\"b:unique\" lacks the attribute \"field\", which says what of them must be unique")]
-    [InlineData("«<b:unique field='@n'/>»", "BND0002", "\"b:unique\" lacks the attribute \"select\", which says which elements must be unique")]
-    [InlineData("<b:unique select='ds/d' «fields»='@n' field='@n'/>", "BND0001", "The attribute \"fields\" is not allowed on \"b:unique\", which takes select, field, phrase, severity and since")]
-    [InlineData("<b:unique select='ds/d' field='@n'>«<b:field>»</b:field></b:unique>", "BND0001", "\"b:unique\" takes no content: its paths are attributes")]
-    [InlineData("<group>«<b:unique select='d' field='@n'/>»<empty/></group>", "BND0001", "The annotation \"b:unique\" is not allowed in \"group\": it belongs into the \"element\" whose descendants it compares")]
+    [InlineData("«<b:unique select='ds/d'/>»", "BND0002", "'b:unique' lacks the attribute 'field', which says what of them must be unique")]
+    [InlineData("«<b:unique field='@n'/>»", "BND0002", "'b:unique' lacks the attribute 'select', which says which elements must be unique")]
+    [InlineData("<b:unique select='ds/d' «fields»='@n' field='@n'/>", "BND0001", "The attribute 'fields' is not allowed on 'b:unique', which takes select, field, phrase, severity and since")]
+    [InlineData("<b:unique select='ds/d' field='@n'>«<b:field>»</b:field></b:unique>", "BND0001", "'b:unique' takes no content: its paths are attributes")]
+    [InlineData("<group>«<b:unique select='d' field='@n'/>»<empty/></group>", "BND0001", "The annotation 'b:unique' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
     public void A_rule_that_is_not_one_is_refused(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Fact]

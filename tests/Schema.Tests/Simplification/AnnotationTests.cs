@@ -64,14 +64,14 @@ public sealed class AnnotationTests
         Assert.Same(Annotations.None, Rng.Load(Schema("<x:y xmlns:x='urn:x'>text <group xmlns='http://relaxng.org/ns/structure/1.0'/></x:y><empty/>", "a:other='1'")).Elements[0].Annotations);
 
     [Theory]
-    [InlineData("<attribute name='x' «b:naem»='Y'/>", "BND0001", "The annotation \"b:naem\" is not allowed on \"attribute\": ours are name, type, since, direction and maxBytes")]
-    [InlineData("<group «b:name»='Y'><empty/></group>", "BND0001", "The annotation \"b:name\" is not allowed on \"group\": it belongs on \"element\", \"attribute\" or \"value\"")]
-    [InlineData("<value «b:type»='Y'>1</value>", "BND0001", "The annotation \"b:type\" is not allowed on \"value\": it belongs on \"element\" or \"attribute\"")]
-    [InlineData("<value «b:direction»='output'>1</value>", "BND0001", "The annotation \"b:direction\" is not allowed on \"value\": it belongs on \"element\" or \"attribute\"")]
-    [InlineData("<attribute name='x'>«<b:uniqe/>»<text/></attribute>", "BND0001", "There is no annotation \"b:uniqe\": the only elements among ours are \"unique\" and \"keyref\"")]
-    [InlineData("<attribute name='x' b:direction='«in»'/>", "BND0003", "\"in\" is not a valid direction: write \"output\" for content that the receiver sends and refuses as input, or \"ignored\" for content that it sends and ignores as input; leave the attribute out for content that both sides write")]
-    [InlineData("<attribute name='x' b:name='«1st»'/>", "BND0003", "\"1st\" is no C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
-    [InlineData("<group b:since='«soon»'><empty/></group>", "BND0003", "\"soon\" is no version: write two to four numbers with dots between them, as in 11.3.0")]
+    [InlineData("<attribute name='x' «b:naem»='Y'/>", "BND0001", "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, since, direction and maxBytes")]
+    [InlineData("<group «b:name»='Y'><empty/></group>", "BND0001", "The annotation 'b:name' is not allowed on 'group': it belongs on 'element', 'attribute' or 'value'")]
+    [InlineData("<value «b:type»='Y'>1</value>", "BND0001", "The annotation 'b:type' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
+    [InlineData("<value «b:direction»='output'>1</value>", "BND0001", "The annotation 'b:direction' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
+    [InlineData("<attribute name='x'>«<b:uniqe/>»<text/></attribute>", "BND0001", "There is no annotation 'b:uniqe': the only elements among ours are 'unique' and 'keyref'")]
+    [InlineData("<attribute name='x' b:direction='«in»'/>", "BND0003", "'in' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write")]
+    [InlineData("<attribute name='x' b:name='«1st»'/>", "BND0003", "'1st' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
+    [InlineData("<group b:since='«soon»'><empty/></group>", "BND0003", "'soon' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
     public void What_means_nothing_is_refused(string content, string id, string message) => Rng.Fails(Schema(content), id, message);
 
     [Theory]

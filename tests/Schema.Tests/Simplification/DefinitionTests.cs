@@ -14,19 +14,19 @@ public sealed class DefinitionTests
     public void Two_plain_definitions_of_one_name_clash() => Rng.Fails(
         Rng.Grammar(Start + "\n<define name='x'><empty/></define><define name='«x»'><text/></define>"),
         "BND0004",
-        "\"x\" is defined before (line 2, column 15), and neither definition says how to combine the two: all but one need combine=\"choice\" or combine=\"interleave\"");
+        "'x' is defined before (line 2, column 15), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'");
 
     [Fact]
     public void Two_plain_starts_clash() => Rng.Fails(
         Rng.Grammar("\n" + Start + "«<start>»<element name='s'><empty/></element></start>"),
         "BND0004",
-        "The start is defined before (line 2, column 1), and neither definition says how to combine the two: all but one need combine=\"choice\" or combine=\"interleave\"");
+        "The start is defined before (line 2, column 1), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'");
 
     [Fact]
     public void Definitions_are_combined_in_one_way() => Rng.Fails(
         Rng.Grammar(Start + "\n<define name='x' combine='choice'><empty/></define><define name='x' combine='«interleave»'><text/></define>"),
         "BND0004",
-        "\"x\" is combined by choice before (line 2, column 27), so it cannot be combined by interleave here: all definitions of one name are combined in one way");
+        "'x' is combined by choice before (line 2, column 27), so it cannot be combined by interleave here: all definitions of one name are combined in one way");
 
     [Theory]
     [InlineData("choice", typeof(SimpleChoice))]
@@ -45,30 +45,30 @@ public sealed class DefinitionTests
 
     [Fact]
     public void A_grammar_has_a_start() => Rng.Fails(
-        $"«<grammar {Rng.Ns}>»<define name='x'><empty/></define></grammar>", "BND0002", "The grammar lacks a \"start\", which says what the root of a document is");
+        $"«<grammar {Rng.Ns}>»<define name='x'><empty/></define></grammar>", "BND0002", "The grammar lacks a 'start', which says what the root of a document is");
 
     [Theory]
     [InlineData("<start><element name='r'><ref name='«x»'/></element></start>")]
     [InlineData("<start><choice><element name='r'><empty/></element><group><notAllowed/><ref name='«x»'/></group></choice></start>")]
     [InlineData(Start + "<define name='other'><ref name='«x»'/></define>")]
     public void Every_reference_finds_a_definition_even_where_nothing_leads(string content) => Rng.Fails(
-        Rng.Grammar(content), "BND0002", "There is no definition \"x\" in this grammar: add <define name=\"x\">, or correct the name");
+        Rng.Grammar(content), "BND0002", "There is no definition 'x' in this grammar: add <define name='x'>, or correct the name");
 
     [Fact]
     public void A_name_that_is_nearly_right_is_put_right() => Rng.Fails(
         Rng.Grammar("<start><ref name='«dsik»'/></start><define name='disk'><element name='d'><empty/></element></define>"),
         "BND0002",
-        "There is no definition \"dsik\" in this grammar; did you mean \"disk\"?");
+        "There is no definition 'dsik' in this grammar; did you mean 'disk'?");
 
     [Fact]
     public void A_reference_outside_all_grammars_finds_nothing() => Rng.Fails(
-        Rng.Root("<ref name='«x»'/>"), "BND0002", "There is no definition \"x\" in this grammar: add <define name=\"x\">, or correct the name");
+        Rng.Root("<ref name='«x»'/>"), "BND0002", "There is no definition 'x' in this grammar: add <define name='x'>, or correct the name");
 
     [Fact]
     public void The_parent_of_the_outermost_grammar_is_none() => Rng.Fails(
         Rng.Grammar(Start + "<define name='x'><parentRef name='«x»'/></define>"),
         "BND0001",
-        "\"parentRef\" to \"x\" is not allowed here: there is no grammar around this one; use \"ref\"");
+        "'parentRef' to 'x' is not allowed here: there is no grammar around this one; use 'ref'");
 
     [Fact]
     public void Nested_grammars_have_names_of_their_own()
@@ -80,8 +80,8 @@ public sealed class DefinitionTests
     }
 
     [Theory]
-    [InlineData("<define name='x'><optional><ref name='«x»'/></optional></define>", "\"x\" contains itself")]
-    [InlineData("<define name='x'><ref name='y'/></define><define name='y'><ref name='z'/></define><define name='z'><choice><empty/><ref name='«x»'/></choice></define>", "\"x\" contains itself, by way of y → z")]
+    [InlineData("<define name='x'><optional><ref name='«x»'/></optional></define>", "'x' contains itself")]
+    [InlineData("<define name='x'><ref name='y'/></define><define name='y'><ref name='z'/></define><define name='z'><choice><empty/><ref name='«x»'/></choice></define>", "'x' contains itself, by way of y → z")]
     public void Definitions_recur_only_inside_elements(string definitions, string message) => Rng.Fails(
         Rng.Grammar("<start><element name='r'><ref name='x'/></element></start>" + definitions),
         "BND0012",
@@ -100,11 +100,11 @@ public sealed class DefinitionTests
     public void Recursion_that_nothing_leads_to_is_right() => Rng.Load(Rng.Grammar(Start + "<define name='x'><ref name='x'/></define>"));
 
     [Theory]
-    [InlineData("<element><anyName><except>«<anyName/>»</except></anyName><empty/></element>", "BND0001", "\"anyName\" is not allowed in the \"except\" of \"anyName\": nothing would be left")]
-    [InlineData("<element><nsName><except><choice><name>a</name>«<anyName/>»</choice></except></nsName><empty/></element>", "BND0001", "\"anyName\" is not allowed in the \"except\" of \"nsName\": nothing would be left")]
-    [InlineData("<element><nsName><except>«<nsName ns='u'/>»</except></nsName><empty/></element>", "BND0001", "\"nsName\" is not allowed in the \"except\" of \"nsName\": write the names that are excluded")]
-    [InlineData("<attribute name='«xmlns»'/>", "BND0003", "No attribute can be called \"xmlns\": that is a namespace declaration, which a schema does not describe")]
-    [InlineData("<oneOrMore><attribute><anyName><except><name ns=''>«xmlns»</name></except></anyName></attribute></oneOrMore>", "BND0003", "No attribute can be called \"xmlns\": that is a namespace declaration, which a schema does not describe")]
+    [InlineData("<element><anyName><except>«<anyName/>»</except></anyName><empty/></element>", "BND0001", "'anyName' is not allowed in the 'except' of 'anyName': nothing would be left")]
+    [InlineData("<element><nsName><except><choice><name>a</name>«<anyName/>»</choice></except></nsName><empty/></element>", "BND0001", "'anyName' is not allowed in the 'except' of 'nsName': nothing would be left")]
+    [InlineData("<element><nsName><except>«<nsName ns='u'/>»</except></nsName><empty/></element>", "BND0001", "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded")]
+    [InlineData("<attribute name='«xmlns»'/>", "BND0003", "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
+    [InlineData("<oneOrMore><attribute><anyName><except><name ns=''>«xmlns»</name></except></anyName></attribute></oneOrMore>", "BND0003", "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
     [InlineData("<attribute ns='http://www.w3.org/2000/xmlns' name='«a»'/>", "BND0003", "No attribute can be in the namespace http://www.w3.org/2000/xmlns: namespace declarations are in it, which a schema does not describe")]
     public void Names_are_constrained_even_where_nothing_leads(string content, string id, string message)
     {

@@ -33,19 +33,19 @@ public sealed class FileTests
     }
 
     [Theory]
-    [InlineData("<define name='«c»'><empty/></define>", "definition \"c\"")]
-    [InlineData("<div><define name='«c»'><empty/></define></div>", "definition \"c\"")]
+    [InlineData("<define name='«c»'><empty/></define>", "definition 'c'")]
+    [InlineData("<div><define name='«c»'><empty/></define></div>", "definition 'c'")]
     public void An_override_has_something_to_override(string overrides, string what) => Rng.Fails(
         Rng.Grammar($"<include href='a.rng'>{overrides}</include>"),
         "BND0002",
-        $"There is no {what} in \"a.rng\" that this could override: move it out of the include, or correct its name",
+        $"There is no {what} in 'a.rng' that this could override: move it out of the include, or correct its name",
         new MemorySource().Add("a.rng", A));
 
     [Fact]
     public void An_overriding_start_has_something_to_override() => Rng.Fails(
         Rng.Grammar("<include href='a.rng'>«<start>»<element name='a'><empty/></element></start></include>"),
         "BND0002",
-        "There is no start in \"a.rng\" that this could override: move it out of the include, or correct its name",
+        "There is no start in 'a.rng' that this could override: move it out of the include, or correct its name",
         new MemorySource().Add("a.rng", Rng.Grammar("")));
 
     /// <summary>What an include overrides is gone before constraints are checked; what it keeps is not.</summary>
@@ -59,20 +59,20 @@ public sealed class FileTests
 
     [Fact]
     public void A_clash_names_the_other_file() => Assert.Equal(
-        "\"b\" is defined before (a.rng, line 1, column 167), and neither definition says how to combine the two: all but one need combine=\"choice\" or combine=\"interleave\"",
+        "'b' is defined before (a.rng, line 1, column 167), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'",
         Rng.Problem(Rng.Grammar("<include href='dir/a.rng'/><define name='b'><text/></define>"), new MemorySource().Add("dir/a.rng", A)).Message);
 
     [Theory]
     [InlineData("<start><externalRef href='«x»'/></start>", "referred to")]
     [InlineData("<include href='«x»'/><start><ref name='y'/></start>", "included")]
     public void A_file_that_is_missing_is_the_only_problem(string content, string how) => Rng.Fails(
-        Rng.Grammar(content), "BND0010", $"\"x\", {how} here, is not among the files of this test");
+        Rng.Grammar(content), "BND0010", $"'x', {how} here, is not among the files of this test");
 
     [Fact]
     public void Only_grammars_are_included() => Rng.Fails(
         Rng.Grammar("<include href='«a»'/>"),
         "BND0001",
-        "\"a\" cannot be included: only a file with the root \"grammar\" can; for a single pattern use \"externalRef\"",
+        "'a' cannot be included: only a file with the root 'grammar' can; for a single pattern use 'externalRef'",
         new MemorySource().Add("a", Rng.Root("<empty/>")));
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class FileTests
         var source = new MemorySource().Add("a", Rng.Grammar("<include href='b'/>")).Add("b", Rng.Grammar("\n<include href='a'/>"));
         var problem = Rng.Problem(Rng.Grammar("<include href='a'/>"), source);
         Assert.Equal(("BND0012", "b", 2, 16), (problem.Id, problem.Span.File, problem.Span.Line, problem.Span.Column));
-        Assert.Equal("\"a\" leads back to a file that this one is part of: a → b → a", problem.Message);
+        Assert.Equal("'a' leads back to a file that this one is part of: a → b → a", problem.Message);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class HostileTests
     {
         var problem = Rng.Problem(Rng.Root(Repeat(20_000, i => $"<attribute name='a{i}'/>\n") + "<attribute name='a7'/>"));
         Assert.Equal(("BND0011", 20_002), (problem.Id, problem.Span.Line));
-        Assert.StartsWith("Attribute \"a7\" and attribute \"a7\" (line 9, column 1)", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Attribute 'a7' and attribute 'a7' (line 9, column 1)", problem.Message, StringComparison.Ordinal);
     });
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class HostileTests
     {
         var problem = Rng.Problem(Rng.Grammar(Start + Repeat(10_000, i => $"<define name='d{i}'><ref name='d{(i + 1) % 10_000}'/></define>")));
         Assert.Equal("BND0012", problem.Id);
-        Assert.StartsWith("\"d0\" contains itself, by way of d1 → d2 → d3 → d4 → … → d9996 → d9997 → d9998 → d9999, without", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'d0' contains itself, by way of d1 → d2 → d3 → d4 → … → d9996 → d9997 → d9998 → d9999, without", problem.Message, StringComparison.Ordinal);
     });
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class ConstructTests
         XsdText.Doc("«<xs:sequence maxOccurs='100'>»<xs:element name='e' type='xs:int' maxOccurs='100'/></xs:sequence>"),
         "BND0014",
         "This is repeated up to 100 times, and ends with what is repeated up to 100 times (line 2, column 69), without an element that tells where one round ends: "
-        + "there are too many ways to count; make the outer bound \"unbounded\", or let something begin each round");
+        + "there are too many ways to count; make the outer bound 'unbounded', or let something begin each round");
 
     [Fact]
     public void Files_may_refer_to_each_other_in_circles()
@@ -91,7 +91,7 @@ public sealed class ConstructTests
     {
         var source = new MemorySource().Add("b.xsd", XsdText.Schema("\n<xs:element name='b' type='none'/>"));
         var problem = Assert.Single(XsdText.Simplify(XsdText.Schema("<xs:include schemaLocation='b.xsd'/><xs:element name='a'/>"), source).Diagnostics);
-        Assert.Equal("b.xsd(3,28): error BND0002: There is no type \"none\": declare it, or include or import the file that does", problem.ToString());
+        Assert.Equal("b.xsd(3,28): error BND0002: There is no type 'none': declare it, or include or import the file that does", problem.ToString());
     }
 
     [Theory]
