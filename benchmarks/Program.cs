@@ -4,13 +4,14 @@ using BenchmarkDotNet.Running;
 using Bindery.Benchmarks.Checking;
 using Bindery.Benchmarks.Models;
 using Bindery.Benchmarks.Ratios;
+using Bindery.Benchmarks.Schemas;
 using Bindery.Benchmarks.Validation;
 
 namespace Bindery.Benchmarks;
 
 /// <summary>
 /// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead, "validation" validation beside Jing
-/// and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like; all others choose benchmarks of BenchmarkDotNet (--filter '*').
+/// and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like, "xsd" FOLDER the verdicts on its XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
 /// </summary>
 internal static class Program
 {
@@ -24,6 +25,11 @@ internal static class Program
         if (arguments is ["models", ..])
         {
             ModelReport.Print(arguments[1..]);
+            return;
+        }
+        if (arguments is ["xsd", _, ..])
+        {
+            XsdReport.Print(arguments[1..]);
             return;
         }
         if (arguments is ["validation", ..])
