@@ -39,5 +39,5 @@ internal static class DocumentComparer
             : [IsLayout(element.Value) ? "" : element.Value]);
 
     // Blanks and line breaks alone: what stands between the tags of an element without content.
-    private static bool IsLayout(string text) => text.IndexOf('\n') >= 0 && string.IsNullOrWhiteSpace(text);
+    private static bool IsLayout(string text) => text.Contains('\n') && string.IsNullOrWhiteSpace(text);
 }

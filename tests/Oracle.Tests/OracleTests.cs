@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Bindery.Tests.Compiling;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests;

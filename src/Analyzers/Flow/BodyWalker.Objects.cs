@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

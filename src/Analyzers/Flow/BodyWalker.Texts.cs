@@ -91,7 +91,7 @@ internal sealed partial class BodyWalker
         return arguments.Exists(argument => argument.Type is not { SpecialType: SpecialType.System_String } && argument is not IConversionOperation { IsImplicit: true }) ? null : arguments;
     }
 
-    private static IEnumerable<string> Formatted(string format, IReadOnlyList<string> arguments)
+    private static IEnumerable<string> Formatted(string format, List<string> arguments)
     {
         for (var i = 0; i < format.Length;)
         {
@@ -113,7 +113,7 @@ internal sealed partial class BodyWalker
     }
 
     // A part that may begin at a root puts away all before it; the separator is the platform's.
-    private static IEnumerable<string> Combined(IReadOnlyList<string> parts)
+    private static IEnumerable<string> Combined(List<string> parts)
     {
         var from = 0;
         for (var i = 0; i < parts.Count; i++)

@@ -27,7 +27,7 @@ internal static class OpenTextMatcher
     }
 
     // The first piece begins the word, the last one ends it, the others stand between them in order.
-    private static bool MayBe(string word, IReadOnlyList<string> pieces)
+    private static bool MayBe(string word, List<string> pieces)
     {
         var last = pieces[pieces.Count - 1];
         if (!word.StartsWith(pieces[0], StringComparison.Ordinal))

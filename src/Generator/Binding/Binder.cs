@@ -6,7 +6,6 @@ using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Bindery.Schema;
 using Bindery.Schema.Simplified;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Binding;
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
 using Bindery.Schema.Simplified;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Binding;
 

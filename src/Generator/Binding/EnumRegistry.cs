@@ -5,7 +5,6 @@ using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Schema;
 using Bindery.Schema.Simplified;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Binding;
 

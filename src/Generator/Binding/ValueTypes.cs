@@ -6,7 +6,6 @@ using System.Runtime.CompilerServices;
 using Bindery.Datatypes;
 using Bindery.Generator.Binding.Model;
 using Bindery.Schema.Simplified;
-using Bindery.Schema.Syntax;
 using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;

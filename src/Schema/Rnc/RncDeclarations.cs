@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Schema.Markup;
 using Bindery.Schema.Rng;
 using Bindery.Schema.Syntax;
 

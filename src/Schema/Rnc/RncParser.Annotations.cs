@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Rng;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rnc;
 

@@ -1,5 +1,4 @@
 using Bindery.Schema.Markup;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rnc;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Rng;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Writing;
 

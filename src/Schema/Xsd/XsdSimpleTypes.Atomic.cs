@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Bindery.Datatypes;
-using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;

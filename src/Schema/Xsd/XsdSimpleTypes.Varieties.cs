@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Xml.Schema;
-using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using Bindery.Generator.Binding;
-using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.Documentation;
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using Bindery.Schema;
 using Bindery.Schema.Simplified;
-using Bindery.Schema.Syntax;
 using Bindery.Tests.Support;
 using Bindery.Tests.Xsd.Support;
 

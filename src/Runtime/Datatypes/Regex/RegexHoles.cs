@@ -35,7 +35,7 @@ internal sealed class RegexHoles(RegexProgram program)
         return _reached[program.Instructions.Length - 1];
     }
 
-    private IEnumerable<int> ClassesOf(string text)
+    private List<int> ClassesOf(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         var classes = new List<int>();
