@@ -99,7 +99,7 @@ public sealed class GenerateTests : IDisposable
         var run = ToolRun.Of("generate", missing, "-n", "N", "-o", _folder["out"]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"{missing}:1:69: error BND0010: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"there is no file \"{_folder["none.rng"]}\"", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"there is no file '{_folder["none.rng"]}'", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["out"]));
     }
 

@@ -25,7 +25,7 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
     public int Run(Streams streams)
     {
         if (!SchemaNamespaces.IsValid(Arguments.Namespace))
-            throw new CallException($"'{Arguments.Namespace}' is no C# namespace; write names with dots between them, as in My.Models");
+            throw new CallException($"'{Arguments.Namespace}' is not a valid C# namespace; write names with dots between them, as in My.Models");
         try
         {
             return Write(Generate(), streams);

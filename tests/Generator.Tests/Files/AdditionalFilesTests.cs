@@ -81,7 +81,7 @@ public sealed class AdditionalFilesTests
 
     [Fact]
     public void A_missing_include_is_said_with_the_item_to_add() =>
-        AssertProblem(Run(("/project/doc.rng", Including)), "BND0010", "/project/doc.rng", 2, "'parts/common.rng', included here, is not among the additional files; add <AdditionalFiles Include='/project/parts/common.rng' /> to the project");
+        AssertProblem(Run(("/project/doc.rng", Including)), "BND0010", "/project/doc.rng", 2, "'parts/common.rng', included here, is not among the additional files; add <AdditionalFiles Include=\"/project/parts/common.rng\" /> to the project");
 
     [Fact]
     public void A_remote_include_is_not_fetched() =>

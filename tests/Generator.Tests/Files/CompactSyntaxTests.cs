@@ -55,6 +55,6 @@ public sealed class CompactSyntaxTests
         var run = GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rnc", "start = element doc {\n  atribute id { text }\n}")] });
         var problem = Assert.Single(run.Result.Diagnostics);
         Assert.Equal(("BND0006", 1, 2, 8), (problem.Id, problem.Location.GetLineSpan().StartLinePosition.Line, problem.Location.GetLineSpan().StartLinePosition.Character, problem.Location.SourceSpan.Length));
-        Assert.Contains("did you mean \"attribute\"?", problem.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Contains("did you mean 'attribute'?", problem.GetMessage(CultureInfo.InvariantCulture));
     }
 }

@@ -30,7 +30,7 @@ public sealed class AnnotationTests
         var run = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc($"\n<attribute name='x' {annotation}><choice><value>u</value><value>v</value></choice></attribute>"), "Models")] });
         var error = Assert.Single(run.Result.Diagnostics);
         Assert.Equal("BND0003", error.Id);
-        Assert.StartsWith($"\"{value}\" is ", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.StartsWith($"'{value}' is ", error.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(("/project/doc.rng", 2), (error.Location.GetLineSpan().Path, error.Location.GetLineSpan().StartLinePosition.Line));
         Assert.Empty(run.Files);
     }
