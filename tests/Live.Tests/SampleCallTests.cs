@@ -19,12 +19,12 @@ public sealed class SampleCallTests
     [InlineData("A mode and the name of a domain come first.", "push", "--disk", "vda")]
     [InlineData("'backup' is neither 'push' nor 'pull'.", "backup", "guest")]
     [InlineData("'--nonsense' is not known.", "push", "guest", "--nonsense")]
-    [InlineData("'--disk' needs a value", "push", "guest", "--disk")]
-    [InlineData("'--target' needs a --disk before it", "push", "guest", "--target", "/a")]
-    [InlineData("'http' is no port number.", "pull", "guest", "--host", "h", "--port", "http")]
+    [InlineData("'--disk' needs a value.", "push", "guest", "--disk")]
+    [InlineData("'--target' needs a --disk before it.", "push", "guest", "--target", "/a")]
+    [InlineData("'http' is not a valid port number.", "pull", "guest", "--host", "h", "--port", "http")]
     [InlineData("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.", "pull", "guest", "--into", "/b")]
     [InlineData("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.", "push", "guest", "--into", "/b", "--disk", "vda")]
-    [InlineData("'zip' is no storage format.", "push", "guest", "--disk", "vda", "--format", "zip")]
+    [InlineData("'zip' is not a valid storage format.", "push", "guest", "--disk", "vda", "--format", "zip")]
     public void A_wrong_call_gets_the_usage(string message, params string[] arguments)
     {
         var (code, output, error) = SampleRun.Of(arguments);

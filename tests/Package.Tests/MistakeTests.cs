@@ -16,7 +16,7 @@ public sealed class MistakeTests(Workshop workshop)
         Assert.Equal(Path.Combine(workshop.FolderOf("MissingInclude"), "schemas", "note.rng"), error.File);
         Assert.Equal((2, 18), (error.Line, error.Column));
         Assert.StartsWith(
-            $"'../elsewhere/parts.rng', included here, is not among the additional files; add <AdditionalFiles Include='{workshop.FolderOf("MissingInclude")}/elsewhere/parts.rng\" /> to the project",
+            $"'../elsewhere/parts.rng', included here, is not among the additional files; add <AdditionalFiles Include=\"{workshop.FolderOf("MissingInclude")}/elsewhere/parts.rng\" /> to the project",
             error.Message);
     }
 
