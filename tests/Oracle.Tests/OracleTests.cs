@@ -15,7 +15,7 @@ namespace Bindery.Tests;
 public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
 {
     // Mutants of each program.
-    private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "6", CultureInfo.InvariantCulture);
+    private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "3", CultureInfo.InvariantCulture);
 
     private static readonly string Folder = Path.Combine(Corpus.Repository, "tests", "Oracle.Tests", "Programs");
 
