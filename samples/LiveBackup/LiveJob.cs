@@ -11,18 +11,17 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    private readonly DomainBackup _backup = options.Into is { } folder ? BackupPlan.Backup(guest.Describe(), folder, options.Backup.Incremental is { } since ? guest.Checkpoint(since) : null) : options.Backup;
     private readonly ProgressLine _progress = new();
 
     /// <summary>Begins, reports, waits, ends.</summary>
     /// <returns>Whether the backup was made.</returns>
     public bool Run(Interruption interruption)
     {
-        var checkpoint = options.Checkpoint is { } name ? options.Into is null ? MatchingCheckpoint.Of(_backup, name) : BackupPlan.Checkpoint(guest.Describe(), name) : null;
-        guest.Begin(_backup, checkpoint, options.Reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
+        var (backup, checkpoint) = options.Into is { } folder ? Plan(folder) : (options.Backup, options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null);
+        guest.Begin(backup, checkpoint, options.Reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
         if (guest.Running() is { } running)
             Report.Print(running, output);
-        var isPull = _backup.Mode == BackupMode.Pull;
+        var isPull = backup.Mode == BackupMode.Pull;
         if (isPull)
             output.WriteLine("Serving; Ctrl+C ends the backup.");
         output.Flush();
@@ -31,6 +30,14 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
         if (interrupted)
             End();
         return isPull ? PullOutcome(interrupted) : PushOutcome(interrupted);
+    }
+
+    /// <summary>The backup of all disks that can be copied, and its checkpoint if one is wanted.</summary>
+    private (DomainBackup Backup, DomainCheckpoint? Checkpoint) Plan(string folder)
+    {
+        var domain = guest.Describe();
+        var since = options.Backup.Incremental is { } name ? guest.Checkpoint(name) : null;
+        return (BackupPlan.Backup(domain, folder, since), options.Checkpoint is { } next ? BackupPlan.Checkpoint(domain, next) : null);
     }
 
     /// <returns>Whether the user wants to stop; the job has ended by itself otherwise.</returns>

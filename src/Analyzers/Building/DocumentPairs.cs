@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -130,7 +131,7 @@ internal sealed class DocumentPairs
 
     // Where another document is written into it.
     private static bool IsWrittenInto(IdentifierNameSyntax name) =>
-        name.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteTo" or "Save" or "SaveAsync" } } } };
+        name.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } } && ModelNames.IsWriterInto(method);
 
     private ILocalSymbol? Local(IdentifierNameSyntax name) => _semantics.GetSymbolInfo(name, _cancellationToken).Symbol as ILocalSymbol;
 }

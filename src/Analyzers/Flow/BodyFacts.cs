@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -72,7 +73,7 @@ internal sealed class BodyFacts
     };
 
     private static bool IsArgumentOfWriter(ILocalReferenceOperation local) =>
-        local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToXml" or "ToUtf8" or "WriteTo" or "Save" or "SaveAsync" } };
+        local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var method } } && ModelNames.IsWriter(method);
 
     // Not recursive over operators: a sum of thousands of terms is nested as deep.
     private void Look(IOperation body)

@@ -106,7 +106,7 @@ internal sealed partial class BodyWalker
 
     private static SyntaxNode NameOfCall(SyntaxNode call) => call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
 
-    private static bool IsWriting(IMethodSymbol method) => method.Name is "ToXml" or "ToUtf8" or "WriteTo" or "Save" or "SaveAsync" && method.Parameters.Any(parameter => parameter.Type.Name == ModelTypes.WriteOptions);
+    private static bool IsWriting(IMethodSymbol method) => ModelNames.IsWriter(method.Name) && method.Parameters.Any(parameter => parameter.Type.Name == ModelTypes.WriteOptions);
 
     /// <summary>A document is written: this is what it is.</summary>
     private Value Write(IInvocationOperation invocation)

@@ -93,23 +93,8 @@ internal sealed partial class BodyWalker
 
     private static IEnumerable<string> Formatted(string format, List<string> arguments)
     {
-        for (var i = 0; i < format.Length;)
-        {
-            if (format[i] is '{' or '}' && i + 1 < format.Length && format[i + 1] == format[i])
-            {
-                yield return format[i].ToString();
-                i += 2;
-            }
-            else if (format[i] == '{' && format.IndexOf('}', i) is var end and > 0)
-            {
-                yield return int.TryParse(format.Substring(i + 1, end - i - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < arguments.Count ? arguments[index] : Hole;
-                i = end + 1;
-            }
-            else
-            {
-                yield return format[i++].ToString();
-            }
-        }
+        foreach (var part in CompositeFormat.Parts(format))
+            yield return part.Argument is not { } index ? format[part.Start].ToString() : !part.HasFormat && index < arguments.Count ? arguments[index] : Hole;
     }
 
     // A part that may begin at a root puts away all before it; the separator is the platform's.

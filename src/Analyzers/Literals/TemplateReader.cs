@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Templates;
+using Bindery.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -138,14 +139,22 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
         }
         var format = new TemplateReader(semantics, cancellationToken);
         format.Add(arguments[first].Expression);
-        CompositeFormat.Expand(format._builder.Build(), _builder, (index, hasFormat) =>
-        {
-            var at = first + 1 + index;
-            if (at >= arguments.Count || hasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression))
+        var template = format._builder.Build();
+        foreach (var part in CompositeFormat.Parts(template.Text))
+            if (part.Argument is not { } index)
+                AddCharacter(template, part);
+            else if (first + 1 + index is var at && (at >= arguments.Count || part.HasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression)))
                 _builder.Hole(call.Span, isText: false);
             else
                 Add(arguments[at].Expression);
-        });
+    }
+
+    private void AddCharacter(Template format, FormatPart part)
+    {
+        if (part.Length == 1)
+            _builder.Append(format, part.Start, 1);
+        else
+            _builder.Together(format.Text[part.Start].ToString(), format.SpanOf(part.Start, part.Length));
     }
 
     private bool IsArray(ExpressionSyntax expression) => semantics.GetTypeInfo(expression, cancellationToken).Type is null or IArrayTypeSymbol or { Name: "ReadOnlySpan" };

@@ -11,6 +11,12 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
     /// <summary>The methods that write a document and nothing else is called by: who writes what a helper made need not name its type.</summary>
     public static readonly ICollection<string> Writers = new HashSet<string>(StringComparer.Ordinal) { "ToXml", "ToUtf8" };
 
+    /// <summary>Whether a method of this name writes a document, as its result or into an argument.</summary>
+    public static bool IsWriter(string method) => Writers.Contains(method) || IsWriterInto(method);
+
+    /// <summary>Whether a method of this name writes a document into an argument.</summary>
+    public static bool IsWriterInto(string method) => method is "WriteTo" or "Save" or "SaveAsync";
+
     private readonly Lazy<HashSet<string>> _types = new(() => new(MapsOf(schemas).SelectMany(TypesOf), StringComparer.Ordinal));
     private readonly Lazy<HashSet<string>> _members = new(() => new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
 

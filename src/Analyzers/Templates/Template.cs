@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Analyzers.Values;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Templates;
@@ -11,7 +12,7 @@ namespace Bindery.Analyzers.Templates;
 internal sealed class Template
 {
     /// <summary>The character that stands for a hole.</summary>
-    public const char Hole = '\uFFFF';
+    public const char Hole = OpenText.Hole;
 
     /// <summary>Takes the parts.</summary>
     /// <param name="text">The text.</param>

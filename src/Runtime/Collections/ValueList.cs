@@ -6,7 +6,7 @@ namespace Bindery.Collections;
 /// A list of values. The framework's list is one of its own for each type of value, which the run time compiles when it is first used; the code of this one is compiled with the assembly,
 /// where that has native code.
 /// </summary>
-internal sealed class ValueList<T>
+internal class ValueList<T>
     where T : struct
 {
     private T[] _items = new T[8];
@@ -39,10 +39,13 @@ internal sealed class ValueList<T>
     public void Clear() => Count = 0;
 
     /// <summary>The values as an array.</summary>
-    public T[] ToArray()
+    public T[] ToArray() => ToArray(Count);
+
+    /// <summary>The first values as an array.</summary>
+    public T[] ToArray(int count)
     {
-        var items = new T[Count];
-        Array.Copy(_items, items, Count);
+        var items = new T[count];
+        Array.Copy(_items, items, count);
         return items;
     }
 
