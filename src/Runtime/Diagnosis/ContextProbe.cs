@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Patterns;
-using Bindery.Wording;
+using Bindery.Violations;
 using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
@@ -13,12 +13,11 @@ namespace Bindery.Diagnosis;
 /// </summary>
 internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queries, AttributeTrial trial)
 {
-    private const int MostListed = 3;
     private int _budget = 3000;
 
     /// <summary>Explains why a child element is refused.</summary>
-    /// <returns>A clause such as "when 'mode' is 'pull'; it is allowed when 'mode' is 'push' or absent", or null.</returns>
-    public string? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) => !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
+    /// <returns>The attribute that would have to be different; null where there is no single one.</returns>
+    public ContextReason? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) => !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
     {
         foreach (var content in contents)
             foreach (var node in queries.Nodes(content))
@@ -28,7 +27,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
     });
 
     /// <summary>Explains why an attribute of the innermost element is refused, which is among its attributes, used as it is. Others that are wrong are ignored.</summary>
-    public string? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute, in Utf8XmlReader reader) =>
+    public ContextReason? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute, in Utf8XmlReader reader) =>
         IsKnown<AttributePattern>(chain, attribute.Name) ? Explain(chain, attribute, reader, contents => contents.Count > 0) : null;
 
     // Whether any element that is called as the innermost one may have such a node.
@@ -43,7 +42,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         return false;
     }
 
-    private string? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, in Utf8XmlReader reader, Func<List<Pattern>, bool> isAllowed)
+    private ContextReason? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, in Utf8XmlReader reader, Func<List<Pattern>, bool> isAllowed)
     {
         // Each trial takes all attributes again.
         foreach (var element in chain)
@@ -64,20 +63,20 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
                 var allowing = new List<string>();
                 foreach (var value in enumeration.Value)
                     if (present?.Text != value && IsAllowedWith(element, name, Encoding.UTF8.GetBytes(value)))
-                        allowing.Add(Quotation.Of(value));
-                if (present is not null && IsAllowedWith(element, name, null))
-                    allowing.Add("absent");
-                if (allowing.Count == 0)
+                        allowing.Add(value);
+                var mayBeAbsent = present is not null && IsAllowedWith(element, name, null);
+                if (allowing.Count == 0 && !mayBeAbsent)
                     continue;
                 var (uri, local) = grammar.Names[name];
-                var who = NameWords.Of(uri, local, "");
-                // What stands far above is hard to find; on one line there is nothing to look for.
-                var number = reader.GetPosition(element.Offset).Line;
-                var line = number == reader.GetPosition(chain[chain.Count - 1].Offset).Line ? "" : FormattableString.Invariant($" (line {number})");
-                var where = depth == chain.Count - 1 ? who : $"{who} of '{element.LocalName}'{line}";
-                if (allowing.Count > MostListed)
-                    allowing.RemoveRange(MostListed, allowing.Count - MostListed);
-                return $"when {where} is {(present is null ? "absent" : Quotation.Of(present.Text))}; it is allowed when {who} is {Lists.OneOf(allowing, isSorted: false)}";
+                var innermost = chain[chain.Count - 1];
+                var line = reader.GetPosition(element.Offset).Line;
+                return new ContextReason(
+                    new NodeName(uri, local),
+                    present?.Text,
+                    element == innermost ? null : element.Node,
+                    line == reader.GetPosition(innermost.Offset).Line ? null : line,
+                    allowing,
+                    mayBeAbsent);
             }
         }
         return null;
@@ -108,9 +107,9 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
             {
                 attributes = attributes.FindAll(a => a.Name != name);
                 if (isForgiving)
-                    attributes = attributes.ConvertAll(a => a.Use == AttributeUse.Ignored ? new FoundAttribute(a.Index, a.Name, a.LocalName, a.NamespaceUri, a.Value, a.Text) : a);
+                    attributes = attributes.ConvertAll(a => a.Use == AttributeUse.Ignored ? new FoundAttribute(a.Index, a.Name, a.Node, a.Value, a.Text) : a);
                 if (value is not null)
-                    attributes.Add(new FoundAttribute(-1, name, "", "", value, ""));
+                    attributes.Add(new FoundAttribute(-1, name, NodeName.Document, value, ""));
             }
             var left = trial.Apply(inside, attributes);
             // An attribute that has to be there cannot be absent.

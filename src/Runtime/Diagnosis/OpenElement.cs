@@ -1,20 +1,25 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
+using Bindery.Violations;
+using Bindery.Wording;
+using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
 /// <summary>What the diagnosis keeps of an open element beyond its content: its start tag, and what was found wrong in it.</summary>
-internal sealed class OpenElement(int name, string localName, string namespaceUri, int offset, int length)
+internal sealed class OpenElement(int name, NodeName node, int offset, int length)
 {
+    private const int LongestExcerpt = 200;
+
     /// <summary>The most attributes of an element that is searched for what else would have to be different.</summary>
     public const int MostExplained = 64;
 
     /// <summary>The name's number in the grammar.</summary>
     public int Name { get; } = name;
 
-    public string LocalName { get; } = localName;
-
-    public string NamespaceUri { get; } = namespaceUri;
+    /// <summary>The name, as messages show it.</summary>
+    public NodeName Node { get; } = node;
 
     /// <summary>The start tag up to the end of the name.</summary>
     public int Offset { get; } = offset;
@@ -54,51 +59,17 @@ internal sealed class OpenElement(int name, string localName, string namespaceUr
 
     /// <summary>Whether text was reported.</summary>
     public bool HasWrongText { get; set; }
-}
 
-/// <summary>A child that came before others. Whether these are missing or only late is known at the end of the parent.</summary>
-/// <param name="Shown">The name, as messages have it.</param>
-/// <param name="Missing">The names that are required before it.</param>
-/// <param name="Instead">The names that could have come instead.</param>
-/// <param name="Path">The path of the child.</param>
-/// <param name="Offset">The start tag.</param>
-/// <param name="Length">The length of '&lt;' and the name.</param>
-internal sealed record EarlyChild(string Shown, HashSet<int> Missing, HashSet<int> Instead, string Path, int Offset, int Length)
-{
-    /// <summary>Whether one of the missing came later.</summary>
-    public bool IsOrder { get; set; }
-}
+    /// <summary>The element whose start tag a reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="name">The number of the name.</param>
+    public static OpenElement Of(in Utf8XmlReader reader, int name)
+    {
+        var prefix = reader.Prefix.Length;
+        var length = reader.LocalName.Length + prefix + (prefix > 0 ? 2 : 1);
+        return new OpenElement(name, new NodeName(Excerpt(reader.NamespaceUri), Excerpt(reader.LocalName)), reader.Offset, length);
+    }
 
-/// <summary>An attribute of a start tag under diagnosis.</summary>
-internal sealed class FoundAttribute(int index, int name, string localName, string namespaceUri, byte[] value, string text)
-{
-    /// <summary>The place in the start tag.</summary>
-    public int Index { get; } = index;
-
-    /// <summary>The name's number in the grammar.</summary>
-    public int Name { get; } = name;
-
-    public string LocalName { get; } = localName;
-
-    public string NamespaceUri { get; } = namespaceUri;
-
-    public byte[] Value { get; } = value;
-
-    public string Text { get; } = text;
-
-    /// <summary>How the attribute counts.</summary>
-    public AttributeUse Use { get; set; }
-}
-
-/// <summary>How an attribute counts when alternatives are tried.</summary>
-internal enum AttributeUse
-{
-    /// <summary>With its value.</summary>
-    AsIs,
-
-    /// <summary>With any value: its own is wrong.</summary>
-    AnyValue,
-
-    /// <summary>Not at all.</summary>
-    Ignored,
+    /// <summary>As much of a text as a message could need.</summary>
+    public static string Excerpt(ReadOnlySpan<byte> utf8) => Utf8.Excerpt(utf8, LongestExcerpt);
 }

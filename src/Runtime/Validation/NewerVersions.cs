@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Diagnosis;
+using Bindery.Violations;
 using Bindery.Patterns;
 
 namespace Bindery.Validation;
@@ -20,7 +20,7 @@ internal static class NewerVersions
         var explained = new List<SchemaViolation>(errors);
         var open = new HashSet<int>();
         for (var i = 0; i < errors.Count; i++)
-            if (errors[i].Id != DocumentDiagnosis.NotWellFormedId)
+            if (errors[i].Id != ViolationIds.NotWellFormed)
                 open.Add(i);
         for (var version = 0; version < newer.Count && open.Count > 0; version++)
         {

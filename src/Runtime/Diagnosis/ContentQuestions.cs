@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using Bindery.Matching;
+using Bindery.Patterns;
+using Bindery.Violations;
+using Bindery.Wording;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>Questions on the grammar that more than one part of the diagnosis asks.</summary>
+internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries queries)
+{
+    /// <summary>The name of a number.</summary>
+    public NodeName NameOf(int name)
+    {
+        var (uri, local) = grammar.Names[name];
+        return new NodeName(uri, local);
+    }
+
+    /// <summary>The names of numbers.</summary>
+    public List<NodeName> NamesOf(IEnumerable<int> names)
+    {
+        var all = new List<NodeName>();
+        foreach (var name in names)
+            all.Add(NameOf(name));
+        return all;
+    }
+
+    /// <summary>The local names of numbers, sorted; wildcards have none.</summary>
+    public List<string> Locals(IEnumerable<int> names)
+    {
+        var locals = new List<string>();
+        foreach (var name in names)
+            if (grammar.Names[name].LocalName is { } local)
+                locals.Add(local);
+        locals.Sort(string.CompareOrdinal);
+        return locals;
+    }
+
+    /// <summary>Whether the grammar names it: a name that only wildcards admit belongs nowhere.</summary>
+    public bool IsNamed(int name) => grammar.Names[name].LocalName is not null;
+
+    /// <summary>The names of elements that may come next.</summary>
+    public HashSet<int> NextNames(ContentFrame frame)
+    {
+        var names = new HashSet<int>();
+        for (var i = 0; i < frame.Count; i++)
+            foreach (var element in queries.NextElements(frame[i]))
+                names.UnionWith(grammar.Names.NamesOf(element));
+        return names;
+    }
+
+    /// <summary>What may come at a place, the likeliest first: what was probably meant, what has to come, what is of the same namespace.</summary>
+    /// <param name="frame">The content at the place.</param>
+    /// <param name="found">What stands there.</param>
+    /// <param name="parent">The element around it.</param>
+    public ExpectedContent Expected(ContentFrame frame, NodeName found, OpenElement parent)
+    {
+        var names = NextNames(frame);
+        var near = Spelling.Nearest(found.LocalName!, Locals(names));
+        var required = RequiredElements(frame);
+        var ranked = new List<(int Rank, NodeName Name)>();
+        foreach (var next in names)
+        {
+            var name = NameOf(next);
+            var rank = near is not null && name.LocalName == near ? 0 : required.Contains(next) ? 1 : name.LocalName is not null && name.NamespaceUri == found.NamespaceUri ? 2 : 3;
+            ranked.Add((rank, name));
+        }
+        ranked.Sort((a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : NodeName.Compare(a.Name, b.Name, found.NamespaceUri!));
+        return new ExpectedContent(ranked.ConvertAll(one => one.Name), parent.Children.Count > 0);
+    }
+
+    /// <summary>The local name of an element that may come at a place, and was probably meant.</summary>
+    public string? Nearest(ContentFrame frame, NodeName found) => Spelling.Nearest(found.LocalName!, Locals(NextNames(frame)));
+
+    /// <summary>The names of elements without which no alternative is complete.</summary>
+    public HashSet<int> RequiredElements(ContentFrame frame)
+    {
+        HashSet<int>? required = null;
+        for (var i = 0; i < frame.Count; i++)
+            if (frame[i] is not NotAllowedPattern)
+                Intersect(ref required, queries.RequiredElements(frame[i]));
+        return required ?? [];
+    }
+
+    /// <summary>The names of attributes without which no alternative is complete.</summary>
+    public HashSet<int> RequiredAttributes(Pattern[] contents)
+    {
+        HashSet<int>? required = null;
+        foreach (var content in contents)
+            if (content is not NotAllowedPattern)
+                Intersect(ref required, queries.RequiredAttributes(content));
+        return required ?? [];
+    }
+
+    /// <summary>The contents of all elements of a name.</summary>
+    public List<Pattern> ContentsOf(int name)
+    {
+        var contents = new List<Pattern>();
+        foreach (var element in grammar.Graph.Elements)
+            if (grammar.Names.Admits(element, name))
+                contents.Add(element.Content);
+        return contents;
+    }
+
+    /// <summary>The names of the attributes of contents, but for those that are output only.</summary>
+    public HashSet<int> AttributesOf(IEnumerable<Pattern> contents)
+    {
+        var names = new HashSet<int>();
+        foreach (var content in contents)
+            foreach (var node in queries.Nodes(content))
+                if (node is AttributePattern && queries.Counts(node))
+                    names.UnionWith(grammar.Names.NamesOf(node));
+        return names;
+    }
+
+    /// <summary>Whether contents have a node of a name in documents that are received only.</summary>
+    /// <typeparam name="T">The kind of the node.</typeparam>
+    public bool IsOutputOnly<T>(IEnumerable<Pattern> contents, int name)
+        where T : Pattern
+    {
+        foreach (var content in contents)
+            foreach (var node in queries.Nodes(content))
+                if (node is T && !queries.Counts(node) && queries.Admits(node, name))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether an element has a child of a name. Children of any name do not count.</summary>
+    public bool HasChild(ElementPattern parent, int name)
+    {
+        foreach (var node in queries.Nodes(parent.Content))
+            if (node is ElementPattern child && queries.Counts(node) && queries.Admits(child, name) && HasNames(child))
+                return true;
+        return false;
+    }
+
+    private bool HasNames(ElementPattern element)
+    {
+        foreach (var name in grammar.Names.NamesOf(element))
+            if (!IsNamed(name))
+                return false;
+        return true;
+    }
+
+    private static void Intersect(ref HashSet<int>? common, HashSet<int> names)
+    {
+        if (common is null)
+            common = [.. names];
+        else
+            common.IntersectWith(names);
+    }
+}

@@ -1,0 +1,55 @@
+using Bindery.Patterns;
+using Bindery.Violations;
+using Bindery.Xml;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>An attribute of a start tag under diagnosis.</summary>
+internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] value, string text)
+{
+    /// <summary>The place in the start tag.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>The name's number in the grammar.</summary>
+    public int Name { get; } = name;
+
+    /// <summary>The name, as messages show it.</summary>
+    public NodeName Node { get; } = node;
+
+    /// <summary>The value in UTF-8.</summary>
+    public byte[] Value { get; } = value;
+
+    /// <summary>The value, cut where it is long.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>The name and the value, as messages show them.</summary>
+    public AttributeValue Shown => new(Node, Text);
+
+    /// <summary>How the attribute counts.</summary>
+    public AttributeUse Use { get; set; }
+
+    /// <summary>An attribute of the start tag that a reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="index">The place in the start tag.</param>
+    /// <param name="names">The names of the grammar.</param>
+    public static FoundAttribute Of(in Utf8XmlReader reader, int index, NameIndex names)
+    {
+        var uri = reader.GetAttributeNamespaceUri(index);
+        var local = reader.GetAttributeLocalName(index);
+        var value = reader.GetAttributeValue(index).ToArray();
+        return new FoundAttribute(index, names.Find(uri, local), new NodeName(OpenElement.Excerpt(uri), OpenElement.Excerpt(local)), value, OpenElement.Excerpt(value));
+    }
+}
+
+/// <summary>How an attribute counts when alternatives are tried.</summary>
+internal enum AttributeUse
+{
+    /// <summary>With its value.</summary>
+    AsIs,
+
+    /// <summary>With any value: its own is wrong.</summary>
+    AnyValue,
+
+    /// <summary>Not at all.</summary>
+    Ignored,
+}

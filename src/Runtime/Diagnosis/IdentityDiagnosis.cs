@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using Bindery.Uniqueness;
+using Bindery.Violations;
+using Bindery.Wording;
+using Bindery.Xml;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>Finds values that must be unique and stood before, and values that refer to nothing: IDs, and what identity rules follow.</summary>
+internal sealed class IdentityDiagnosis(DiagnosisState state)
+{
+    private const int MostSuggested = 1000;
+
+    private readonly IdentityTracker? _rules = state.Grammar.Graph.HasRefusingRules ? new IdentityTracker(isDiagnosis: true) : null;
+    private readonly IdTracker? _ids = state.Grammar.Ids is { } ids ? new IdTracker(ids, state.Grammar.Names) : null;
+    private bool _isPassedOver;
+
+    private ViolationList Violations => state.Violations;
+
+    /// <summary>Takes the start tag of an element that is on the stack.</summary>
+    public void StartElement(in Utf8XmlReader reader)
+    {
+        if (_rules is not null)
+            state.Stack.Follow(reader, _rules);
+        List<(int Attribute, int First)>? again = null;
+        if (_ids is null || _ids.StartElement(reader, (attribute, first) => (again ??= []).Add((attribute, first))))
+            return;
+        foreach (var (attribute, offset) in again!)
+        {
+            var first = reader.GetPosition(offset);
+            var value = OpenElement.Excerpt(reader.GetAttributeValue(attribute)).Trim();
+            Violations.AddValue(reader, attribute, new DuplicateValue(value, "as an ID", first.Line, first.Column));
+        }
+    }
+
+    /// <summary>Takes a text.</summary>
+    public void Text(in Utf8XmlReader reader) => _rules?.Text(reader);
+
+    /// <summary>An element is skipped: what is missed later may stand in it.</summary>
+    public void PassOver() => _isPassedOver = true;
+
+    /// <summary>Ends an element.</summary>
+    /// <returns>The rules that it breaks in each alternative; null where there are none.</returns>
+    public List<BrokenRule>? EndElement(in Utf8XmlReader reader) => _rules?.EndElement(reader) is { } broken && !state.Stack.Refuse(broken) ? broken : null;
+
+    /// <summary>Reports rules that an element breaks.</summary>
+    public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)
+    {
+        // What the element may be under other rules was given up; each of several that are left breaks at least one of these. Where one value breaks several rules, the first one says enough.
+        var told = new HashSet<(int, int)>();
+        foreach (var rule in broken)
+            if (rule is BrokenUnique unique)
+                ReportDuplicates(reader, unique, told);
+            // That there is nothing to refer to may follow from what is missing, which was reported.
+            else if (rule is BrokenKeyReference references && (isComplete || references.KeyCount > 0))
+                ReportDangling(reader, references, element, told);
+    }
+
+    /// <summary>Reports references to IDs that the document does not have.</summary>
+    public void EndDocument(in Utf8XmlReader reader)
+    {
+        if (_ids is null || _isPassedOver)
+            return;
+        foreach (var (value, offset, length) in _ids.Dangling())
+        {
+            if (Violations.IsFull)
+                return;
+            // A value that was refused by itself refers to nothing, of course.
+            if (!Violations.Has(offset))
+                Violations.AddPassed(reader, new UnknownId(value, Spelling.Nearest(value, _ids.Ids(MostSuggested))), offset, length);
+        }
+    }
+
+    private void ReportDuplicates(in Utf8XmlReader reader, BrokenUnique broken, HashSet<(int, int)> told)
+    {
+        foreach (var duplicate in broken.Duplicates)
+        {
+            if (!told.Add((duplicate.Offset, duplicate.Length)))
+                continue;
+            var first = reader.GetPosition(duplicate.First);
+            Violations.Add(reader, new DuplicateValue(duplicate.Value, broken.Unique.Where, first.Line, first.Column), duplicate.Path, (duplicate.Offset, duplicate.Length));
+        }
+    }
+
+    private void ReportDangling(in Utf8XmlReader reader, BrokenKeyReference broken, OpenElement element, HashSet<(int, int)> told)
+    {
+        var mustBe = broken.Reference.MustBe(broken.Keys, broken.KeyCount);
+        foreach (var reference in broken.References)
+        {
+            // A value that was refused by itself refers to nothing, of course.
+            if (Violations.IsFull || !told.Add((reference.Offset, reference.Length)) || Violations.Has(reference.Offset))
+                continue;
+            var where = broken.Reference.WordsOf(reference.Field, element.Node.LocalName!);
+            Violations.AddPassed(reader, new UnknownKey(reference.Value, where, mustBe), reference.Offset, reference.Length);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using Bindery.Patterns;
+using Bindery.Violations;
+using Bindery.Wording;
+using Bindery.Xml;
+
+namespace Bindery.Diagnosis;
+
+/// <summary>Finds out which attributes are missing at the end of a start tag.</summary>
+internal sealed class MissingAttributeSearch(DiagnosisState state)
+{
+    private ContentQuestions Questions => state.Questions;
+
+    /// <summary>Reports a start tag that ends too early, unless that follows from what was reported.</summary>
+    /// <param name="reader">Stands on the start tag.</param>
+    /// <param name="element">The element.</param>
+    /// <param name="contents">What it may have.</param>
+    /// <param name="left">What its attributes leave of that.</param>
+    public void Report(in Utf8XmlReader reader, OpenElement element, Pattern[] contents, Pattern[] left)
+    {
+        if (Find(element, left) is var (names, needs))
+            state.Violations.Add(reader, new MissingAttributes(element.Node, Questions.NamesOf(names), needs, Decider(element, contents)), element);
+    }
+
+    private (HashSet<int> Names, NeededAttributes Needs)? Find(OpenElement element, Pattern[] left)
+    {
+        var required = Questions.RequiredAttributes(left);
+        foreach (var attribute in element.Attributes)
+        {
+            // The missing one is there, misspelt, and was reported so.
+            if (attribute.Use != AttributeUse.Ignored || Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(required)) is not { } near)
+                continue;
+            required.RemoveWhere(name => Questions.NameOf(name).LocalName == near);
+            if (required.Count == 0)
+                return null;
+        }
+        if (required.Count > 0)
+            return (required, NeededAttributes.All);
+
+        var enough = new HashSet<int>();
+        var possible = new HashSet<int>();
+        foreach (var pattern in left)
+            foreach (var name in Questions.AttributesOf([pattern]))
+            {
+                possible.Add(name);
+                if (state.Trial.CanClose([state.Trial.AnyValue(pattern, name)]))
+                    enough.Add(name);
+            }
+        // One of them is there, misspelt, and was reported so.
+        if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored && Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(enough)) is not null))
+            return null;
+        return enough.Count > 0 ? (enough, NeededAttributes.One) : (possible, NeededAttributes.Some);
+    }
+
+    // The attribute that makes others necessary.
+    private AttributeValue? Decider(OpenElement element, Pattern[] contents)
+    {
+        if (element.HasManyAttributes)
+            return null;
+        foreach (var attribute in element.Attributes)
+            if (attribute.Use == AttributeUse.AsIs && state.Trial.CanClose(state.Trial.Apply(contents, element.Attributes, attribute, AttributeUse.AnyValue)))
+                return attribute.Shown;
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Wording;
+
+namespace Bindery.Violations;
+
+/// <summary>The parts that sentences about documents share.</summary>
+internal static class SentenceParts
+{
+    private const int MostValues = 3;
+
+    /// <summary>A name beside the namespace around it.</summary>
+    public static string Shown(NodeName name, NodeName around) => NameWords.Of(name.NamespaceUri, name.LocalName, around.NamespaceUri ?? "");
+
+    /// <summary>An attribute: those without a namespace are the usual ones.</summary>
+    public static string Shown(NodeName attribute) => NameWords.Of(attribute.NamespaceUri, attribute.LocalName, "");
+
+    /// <summary>The local name of an element that was named before.</summary>
+    public static string Local(NodeName element) => Quotation.Of(element.LocalName ?? "");
+
+    /// <summary>Several names, each beside the namespace around it.</summary>
+    public static List<string> All(IReadOnlyList<NodeName> names, NodeName around)
+    {
+        var all = new List<string>(names.Count);
+        foreach (var name in names)
+            all.Add(Shown(name, around));
+        return all;
+    }
+
+    /// <summary>Several names of attributes.</summary>
+    public static List<string> All(IReadOnlyList<NodeName> attributes) => All(attributes, NodeName.Document);
+
+    /// <summary>" in 'disk'"; nothing for the document.</summary>
+    public static string In(NodeName parent) => parent.LocalName is { Length: > 0 } ? $" in {Local(parent)}" : "";
+
+    /// <summary>" when 'type' is 'file'"; nothing where there is no such attribute.</summary>
+    public static string When(AttributeValue? deciding) => deciding is null ? "" : $" when {Shown(deciding.Name)} is {Quotation.Of(deciding.Value)}";
+
+    /// <summary>"; did you mean 'disk'?"; nothing where it is not known.</summary>
+    public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean {Quotation.Of(nearest)}?";
+
+    /// <summary>"; expected 'a' or 'b'".</summary>
+    public static string Instead(ExpectedContent expected, NodeName around) =>
+        expected.Names.Count > 0 ? $"; expected {Lists.OneOf(All(expected.Names, around), isSorted: false)}"
+        : expected.HasChildren ? "; nothing more may come"
+        : "; it may have no elements";
+
+    /// <summary>Whether a list of what else there is says nothing where it is known what is wrong, or what was meant.</summary>
+    public static bool IsLong(ExpectedContent expected) => expected.Names.Count > Lists.MostShown;
+
+    /// <summary>"when 'mode' of 'domainbackup' (line 1) is 'pull'; it is allowed when 'mode' is 'push' or absent".</summary>
+    public static string Why(ContextReason reason)
+    {
+        var attribute = Shown(reason.Attribute);
+        // What stands far above is hard to find; on one line there is nothing to look for.
+        var line = reason.Line is { } number ? FormattableString.Invariant($" (line {number})") : "";
+        var owner = reason.Owner is { } element ? $" of {Local(element)}{line}" : "";
+        var allowing = Values(reason.Allowing, reason.MayBeAbsent);
+        if (allowing.Count > MostValues)
+            allowing.RemoveRange(MostValues, allowing.Count - MostValues);
+        return $"when {attribute}{owner} is {(reason.Value is null ? "absent" : Quotation.Of(reason.Value))}; it is allowed when {attribute} is {Lists.OneOf(allowing, isSorted: false)}";
+    }
+
+    /// <summary>Values in quotes, and "absent".</summary>
+    public static List<string> Values(IReadOnlyList<string> values, bool mayBeAbsent = false)
+    {
+        var all = new List<string>(values.Count + 1);
+        foreach (var value in values)
+            all.Add(Quotation.Of(value));
+        if (mayBeAbsent)
+            all.Add("absent");
+        return all;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Bindery.Violations;
+
+/// <summary>The ids of the rules that documents break.</summary>
+internal static class ViolationIds
+{
+    /// <summary>A node is not allowed in its place.</summary>
+    public const string NotAllowed = "BND3001";
+
+    /// <summary>Something is missing.</summary>
+    public const string Missing = "BND3002";
+
+    /// <summary>A value is not allowed for its node, whatever stands beside it.</summary>
+    public const string WrongValue = "BND3003";
+
+    /// <summary>A value is not allowed beside others.</summary>
+    public const string Conflict = "BND3004";
+
+    /// <summary>A value that must be unique is used again.</summary>
+    public const string Duplicate = "BND3005";
+
+    /// <summary>The document is not well-formed.</summary>
+    public const string NotWellFormed = "BND3006";
+
+    /// <summary>A value refers to nothing.</summary>
+    public const string Dangling = "BND3008";
+}
