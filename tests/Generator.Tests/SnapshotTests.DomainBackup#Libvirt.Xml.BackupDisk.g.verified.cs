@@ -131,7 +131,7 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
                     ExportBitmap = reader.GetAttribute(i).ToString();
                     break;
                 case 8: // index
-                    Index = reader.GetAttribute(i).ToInt64();
+                    Index = reader.Note(i, reader.GetAttribute(i).ToInt64(), ref _unknown);
                     if (Index is null)
                         reader.KeepOutputOnly(i, ref _unknown);
                     break;
@@ -166,6 +166,7 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("disk"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("name"u8, Name);
         writer.Attribute("backup"u8, global::Bindery.Serialization.BindingWriter.Word(Backup, "yes", "no"));
         if (writer.IncludesOutputOnly)

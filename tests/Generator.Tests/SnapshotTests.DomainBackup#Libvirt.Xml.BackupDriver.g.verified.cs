@@ -29,7 +29,7 @@ public sealed partial class BackupDriver : global::Bindery.Serialization.XmlMode
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (StorageFormat?)reader.GetAttribute(i).ToToken(StorageFormatWords.All) ?? (StorageFormat)reader.KeepWord(i, ref _unknown);
+                    @type = (StorageFormat?)reader.NoteWord(i, reader.GetAttribute(i).ToToken(StorageFormatWords.All), StorageFormatWords.All, ref _unknown) ?? (StorageFormat)reader.KeepWord(i, ref _unknown);
                     break;
                 default:
                     reader.KeepAttribute(i, ref _unknown);
@@ -44,6 +44,7 @@ public sealed partial class BackupDriver : global::Bindery.Serialization.XmlMode
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("driver"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("type"u8, StorageFormatWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         var kept = writer.Kept(_unknown);
         kept.WriteRest();

@@ -104,7 +104,7 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
                     Name = reader.GetAttribute(i).ToString();
                     break;
                 case 3: // port
-                    Port = reader.GetAttribute(i).ToInt32();
+                    Port = reader.Note(i, reader.GetAttribute(i).ToInt32(), ref _unknown);
                     if (Port is null)
                         goto default;
                     break;
@@ -126,6 +126,7 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("server"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("transport"u8, ServerTransportWords.All, (int?)Transport);
         writer.Attribute("tls"u8, global::Bindery.Serialization.BindingWriter.Word(Tls, "yes", "no"));
         writer.Attribute("name"u8, Name);

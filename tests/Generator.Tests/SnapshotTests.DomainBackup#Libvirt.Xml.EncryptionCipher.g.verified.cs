@@ -42,7 +42,7 @@ public sealed partial class EncryptionCipher : global::Bindery.Serialization.Xml
                     name = reader.GetAttribute(i).ToString();
                     break;
                 case 1: // size
-                    size = reader.GetAttribute(i).ToInt64() ?? throw reader.InvalidAttribute(i, "a whole number");
+                    size = reader.Note(i, reader.GetAttribute(i).ToInt64(), ref _unknown) ?? throw reader.InvalidAttribute(i, "a whole number");
                     break;
                 case 2: // mode
                     Mode = reader.GetAttribute(i).ToString();
@@ -64,6 +64,7 @@ public sealed partial class EncryptionCipher : global::Bindery.Serialization.Xml
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("cipher"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("name"u8, Name);
         writer.Attribute("size"u8, Size);
         writer.Attribute("mode"u8, Mode);

@@ -33,7 +33,7 @@ public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (NodeNameType?)reader.GetAttribute(i).ToToken(NodeNameTypeWords.All) ?? (NodeNameType)reader.KeepWord(i, ref _unknown);
+                    @type = (NodeNameType?)reader.NoteWord(i, reader.GetAttribute(i).ToToken(NodeNameTypeWords.All), NodeNameTypeWords.All, ref _unknown) ?? (NodeNameType)reader.KeepWord(i, ref _unknown);
                     break;
                 case 1: // name
                     name = reader.GetAttribute(i).ToString();
@@ -52,6 +52,7 @@ public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("nodename"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("type"u8, NodeNameTypeWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         writer.Attribute("name"u8, Name);
         var kept = writer.Kept(_unknown);

@@ -33,7 +33,7 @@ public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlMod
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // type
-                    @type = (PrivateSecretType?)reader.GetAttribute(i).ToToken(PrivateSecretTypeWords.All) ?? (PrivateSecretType)reader.KeepWord(i, ref _unknown);
+                    @type = (PrivateSecretType?)reader.NoteWord(i, reader.GetAttribute(i).ToToken(PrivateSecretTypeWords.All), PrivateSecretTypeWords.All, ref _unknown) ?? (PrivateSecretType)reader.KeepWord(i, ref _unknown);
                     break;
                 case 1: // alias
                     @alias = reader.GetAttribute(i).ToString();
@@ -52,6 +52,7 @@ public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlMod
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("secret"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("type"u8, PrivateSecretTypeWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         writer.Attribute("alias"u8, Alias);
         var kept = writer.Kept(_unknown);

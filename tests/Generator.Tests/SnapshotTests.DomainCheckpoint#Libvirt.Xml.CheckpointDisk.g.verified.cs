@@ -63,7 +63,7 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
                     Bitmap = reader.GetAttribute(i).ToString();
                     break;
                 case 3: // size
-                    Size = reader.GetAttribute(i).ToInt64();
+                    Size = reader.Note(i, reader.GetAttribute(i).ToInt64(), ref _unknown);
                     if (Size is null)
                         reader.KeepOutputOnly(i, ref _unknown);
                     break;
@@ -80,6 +80,7 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("disk"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("name"u8, Name);
         writer.Attribute("checkpoint"u8, CheckpointModeWords.All, (int?)Checkpoint);
         writer.Attribute("bitmap"u8, Bitmap);

@@ -150,7 +150,7 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
                     break;
                 case 3 when CreationTime is null: // creationTime
                     var text3 = reader.ReadChildText(place, ref _unknown);
-                    CreationTime = text3.ToInt64();
+                    CreationTime = reader.Note(text3, place, text3.ToInt64(), ref _unknown);
                     if (CreationTime is null)
                         reader.KeepUnreadable("creationTime", "", text3, ref place, ref _unknown);
                     break;

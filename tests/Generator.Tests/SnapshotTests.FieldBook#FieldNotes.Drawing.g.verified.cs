@@ -38,12 +38,12 @@ internal sealed partial class Drawing : SectionItem
                     @file = reader.GetAttribute(i).ToString();
                     break;
                 case 1: // width
-                    Width = reader.GetAttribute(i).ToInt64();
+                    Width = reader.Note(i, reader.GetAttribute(i).ToInt64(), ref _unknown);
                     if (Width is null)
                         goto default;
                     break;
                 case 2: // height
-                    Height = reader.GetAttribute(i).ToInt64();
+                    Height = reader.Note(i, reader.GetAttribute(i).ToInt64(), ref _unknown);
                     if (Height is null)
                         goto default;
                     break;
@@ -60,6 +60,7 @@ internal sealed partial class Drawing : SectionItem
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("drawing"u8, "urn:bindery:samples:fieldbook"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("file"u8, File);
         writer.Attribute("width"u8, Width);
         writer.Attribute("height"u8, Height);

@@ -135,7 +135,7 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
                     observer = reader.GetAttribute(i).ToString();
                     break;
                 case 1: // serial
-                    serial = reader.GetAttribute(i).ToDecimal() ?? throw reader.InvalidAttribute(i, "a number");
+                    serial = reader.Note(i, reader.GetAttribute(i).ToDecimal(), ref _unknown) ?? throw reader.InvalidAttribute(i, "a number");
                     break;
                 case 2: // shared
                     Shared = reader.GetAttribute(i).ToBoolean("yes", "no");
@@ -178,6 +178,7 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("fieldbook"u8, "urn:bindery:samples:fieldbook"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("observer"u8, Observer);
         writer.Attribute("serial"u8, global::Bindery.Serialization.BindingWriter.Format(Serial));
         writer.Attribute("shared"u8, global::Bindery.Serialization.BindingWriter.Word(Shared, "yes", "no"));

@@ -51,7 +51,7 @@ internal sealed partial class Section : SectionItem
                     heading = reader.GetAttribute(i).ToString();
                     break;
                 case 1: // altitude
-                    Altitude = reader.GetAttribute(i).ToInt32();
+                    Altitude = reader.Note(i, reader.GetAttribute(i).ToInt32(), ref _unknown);
                     if (Altitude is null)
                         goto default;
                     break;
@@ -89,6 +89,7 @@ internal sealed partial class Section : SectionItem
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("section"u8, "urn:bindery:samples:fieldbook"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("heading"u8, Heading);
         writer.Attribute("altitude"u8, Altitude);
         var kept = writer.Kept(_unknown);

@@ -51,17 +51,17 @@ internal sealed partial class Sighting : SectionItem
             switch (reader.FindAttribute(i, AttributeNames))
             {
                 case 0: // count
-                    Count = reader.GetAttribute(i).ToInt64();
+                    Count = reader.Note(i, reader.GetAttribute(i).ToInt64(), ref _unknown);
                     if (Count is null)
                         goto default;
                     break;
                 case 1: // ring
-                    Ring = reader.GetAttribute(i).ToBigInteger();
+                    Ring = reader.Note(i, reader.GetAttribute(i).ToBigInteger(), ref _unknown);
                     if (Ring is null)
                         goto default;
                     break;
                 case 2: // length
-                    Length = reader.GetAttribute(i).ToDecimal();
+                    Length = reader.Note(i, reader.GetAttribute(i).ToDecimal(), ref _unknown);
                     if (Length is null)
                         goto default;
                     break;
@@ -99,6 +99,7 @@ internal sealed partial class Sighting : SectionItem
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("sighting"u8, "urn:bindery:samples:fieldbook"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("count"u8, Count);
         writer.Attribute("ring"u8, global::Bindery.Serialization.BindingWriter.Format(Ring));
         writer.Attribute("length"u8, global::Bindery.Serialization.BindingWriter.Format(Length));

@@ -62,15 +62,15 @@ internal static class ChildReader
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
         if (slot is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {
-            writer.Line($"{target} = {ValueReader.Convert(context, slot.Value, text, isRequired: true)} ?? ({slot.Value.EnumName})reader.KeepWord({Name(xml)}, {text}, ref place, ref {unknown});");
+            writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown, isRequired: true)} ?? ({slot.Value.EnumName})reader.KeepWord({Name(xml)}, {text}, ref place, ref {unknown});");
             return;
         }
         if (slot.IsRequired)
         {
-            writer.Line($"{target} = {ValueReader.Convert(context, slot.Value, text, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(context, slot.Value)});");
+            writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(context, slot.Value)});");
             return;
         }
-        writer.Line($"{target} = {ValueReader.Convert(context, slot.Value, text)};");
+        writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown)};");
         writer.Line($"if ({target} is null)").Indent().Line($"reader.KeepUnreadable({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
     }
 
@@ -87,7 +87,7 @@ internal static class ChildReader
         }
         var text = "text" + number;
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
-        writer.Line($"if ({ValueReader.Convert(context, slot.Value, text)} is {{ }} item{number})").Indent().Line($"{target}.Add(item{number});").Unindent();
+        writer.Line($"if ({ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown)} is {{ }} item{number})").Indent().Line($"{target}.Add(item{number});").Unindent();
         writer.Line("else").Indent().Line($"reader.KeepUnreadableItem({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
     }
 

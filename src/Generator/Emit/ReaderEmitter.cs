@@ -92,7 +92,7 @@ internal static class ReaderEmitter
         {
             var attribute = model.Attributes[i];
             var target = locals.TargetOf(attribute.Member.Name);
-            var value = ValueReader.Convert(context, attribute.Value, "reader.GetAttribute(i)", attribute.IsRequired);
+            var value = ValueReader.ConvertAndNote(context, attribute.Value, "reader.GetAttribute(i)", "i", "_unknown", attribute.IsRequired);
             var unreadable = attribute.Member.IsOutputOnly ? "reader.KeepOutputOnly(i, ref _unknown);" : model.AnyAttributes is null ? "goto default;" : "reader.KeepAttribute(i, ref _unknown);";
             writer.Line($"case {i}: // {attribute.Xml.LocalName}").Indent();
             if (attribute.Value.TakesAnyText)

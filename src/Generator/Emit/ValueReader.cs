@@ -26,6 +26,30 @@ internal static class ValueReader
         _ => text + ".ToString()",
     };
 
+    /// <summary>The expression that converts, and remembers how the value stood in the document where it is written otherwise.</summary>
+    /// <param name="context">The schema's context.</param>
+    /// <param name="value">The type.</param>
+    /// <param name="text">The expression of the text.</param>
+    /// <param name="where">The arguments that say where the text stands: the attribute, or the text and its place.</param>
+    /// <param name="unknown">The field for unknown content.</param>
+    /// <param name="isRequired">As for <see cref="Convert"/>.</param>
+    public static string ConvertAndNote(EmitContext context, ValueModel value, string text, string where, string unknown, bool isRequired = false)
+    {
+        var converted = Convert(context, value, text, isRequired);
+        switch (value.Kind)
+        {
+            case ValueKind.Enum when value.Collapses || isRequired:
+                var words = EnumEmitter.Table(context, value.EnumName!);
+                return $"({value.EnumName}?)reader.NoteWord({where}, {text}.ToToken({words}), {words}, ref {unknown})";
+            case ValueKind.Boolean when value.Collapses || isRequired:
+                return $"reader.NoteWord({where}, {converted}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)}, ref {unknown})";
+            case ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double:
+                return $"reader.Note({where}, {converted}, ref {unknown})";
+            default:
+                return converted;
+        }
+    }
+
     /// <summary>The expression that says what would be right.</summary>
     public static string Expectation(EmitContext context, ValueModel value) =>
         value.Kind == ValueKind.Enum ? EnumEmitter.Table(context, value.EnumName!) + ".ToString()" : EmitContext.Literal(value.Expectation);
@@ -41,15 +65,15 @@ internal static class ValueReader
         }
         else if (text is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {
-            writer.Line($"{target} = {Convert(context, text.Value, "text", isRequired: true)} ?? ({text.Value.EnumName})reader.KeepWord(text, ref _unknown);");
+            writer.Line($"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown", isRequired: true)} ?? ({text.Value.EnumName})reader.KeepWord(text, ref _unknown);");
         }
         else if (text.IsRequired)
         {
-            writer.Line($"{target} = {Convert(context, text.Value, "text", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(context, text.Value)});");
+            writer.Line($"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(context, text.Value)});");
         }
         else
         {
-            writer.Line($"{target} = {Convert(context, text.Value, "text")};");
+            writer.Line($"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown")};");
             writer.Line($"if ({target} is null && !text.IsEmpty)").Indent().Line("reader.KeepUnreadable(text, ref _unknown);").Unindent();
         }
     }

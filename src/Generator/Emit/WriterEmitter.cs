@@ -12,6 +12,8 @@ internal static class WriterEmitter
         writer.Line().Line("/// <inheritdoc/>").Open($"protected override void Write({EmitContext.Type("BindingWriter")} writer)");
         var names = model.Attributes.Where(attribute => attribute.Value.HasNames).Select(attribute => attribute.Member.Name);
         writer.Line(Start(context, model.Xml, model.Text is { Value.HasNames: true } named ? names.Append(named.Member.Name) : names));
+        if (model.Attributes.Any(attribute => attribute.Value.HasForms || (attribute.IsRequired && attribute.Value.Kind is ValueKind.Boolean or ValueKind.Enum)))
+            writer.Line("writer.UseForms(_unknown);");
         foreach (var attribute in model.Attributes)
         {
             if (attribute.Member.IsOutputOnly)

@@ -5,8 +5,8 @@ namespace Bindery.Serialization;
 // Values that are names: prefixes are declared on the start tag that is open.
 public sealed partial class BindingWriter
 {
-    /// <summary>Whether prefixes that documents used are passed over, so that equal names are written alike.</summary>
-    internal bool IgnoresPrefixes { get; init; }
+    /// <summary>Whether prefixes and lexical forms of documents are passed over, so that equal values are written alike.</summary>
+    internal bool Compares { get; init; }
 
     /// <summary>Opens an element in a namespace.</summary>
     /// <param name="name">The local name.</param>
@@ -39,7 +39,7 @@ public sealed partial class BindingWriter
         if (value is not { } name)
             return null;
         _check?.GiveUp();
-        return _xml.QualifiedName(IgnoresPrefixes ? null : name.Prefix, name.LocalName, name.NamespaceUri);
+        return _xml.QualifiedName(Compares ? null : name.Prefix, name.LocalName, name.NamespaceUri);
     }
 
     /// <summary>A text with names, as it can stand on the open start tag or in its content.</summary>

@@ -8,7 +8,8 @@ public sealed partial class BindingWriter
     /// <param name="hasText">Whether the element has a text of its own, to which one that could not be read gives way.</param>
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
-        if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.Order is not null))
+        _forms = null;
+        if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.HasForms || unknown.Order is not null))
             return default;
         // What was kept is mostly not valid: that is for the grammar to decide.
         _check?.GiveUp();

@@ -76,6 +76,7 @@ public sealed partial class BindingWriter
         if (value is null)
             return;
         var start = _xml.WrittenSpan.Length;
+        value = FormOf(name, value)!;
         _xml.Attribute(name, value);
         _check?.Attribute(name, _xml.WrittenSpan.Slice(start), value);
     }
@@ -85,6 +86,7 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
+        value = FormOf(name, "", value)!;
         _xml.Attribute(name, value);
         _check?.Attribute(name, "", value);
     }
@@ -94,6 +96,11 @@ public sealed partial class BindingWriter
     {
         if (value is not { } number)
             return;
+        if (_forms is not null)
+        {
+            Attribute(name, Format(value));
+            return;
+        }
         var start = _xml.WrittenSpan.Length;
         _xml.Attribute(name, number);
         _check?.Attribute(name, _xml.WrittenSpan.Slice(start), "");
@@ -112,6 +119,11 @@ public sealed partial class BindingWriter
             Attribute(name, (long)index);
             return;
         }
+        if (_forms is not null)
+        {
+            Attribute(name, XmlText.Decode(word));
+            return;
+        }
         _xml.Attribute(name, word);
         _check?.Attribute(name, default(ReadOnlySpan<byte>), word);
     }
@@ -124,6 +136,7 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
+        value = FormOf(name, namespaceUri, value)!;
         _xml.Attribute(name, namespaceUri, value);
         _check?.Attribute(name, namespaceUri, value);
     }

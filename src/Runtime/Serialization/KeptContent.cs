@@ -65,6 +65,8 @@ public struct KeptContent
     /// <summary>Writes the attributes kept from a child that has no class of its own. Its start tag is open.</summary>
     internal readonly void WriteAttributes(int slot, int index)
     {
+        if (_knownOnly)
+            return;
         var nodes = _unknown!.Nodes;
         for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
             if (nodes[i].Relation == UnknownRelation.Inside && nodes[i].Attribute is { } attribute)
@@ -75,11 +77,12 @@ public struct KeptContent
     internal readonly void WriteText(int slot, int index, string text)
     {
         var written = 0;
+        text = FormOf(slot, index, text);
         var nodes = _unknown!.Nodes;
         for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
         {
             var node = nodes[i];
-            if (node.Relation != UnknownRelation.Inside || node.Attribute is not null)
+            if (_knownOnly || node.Relation != UnknownRelation.Inside || node.Attribute is not null || node.Form is not null)
                 continue;
             var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
             // Another text of the same length may have a pair of surrogates there.
@@ -96,7 +99,17 @@ public struct KeptContent
     }
 
     /// <summary>Whether there is nothing to put back into texts; the two methods above are not to be called then.</summary>
-    internal readonly bool IsEmpty => _unknown is null || _knownOnly;
+    internal readonly bool IsEmpty => _unknown is null || (_knownOnly && !_unknown.HasForms);
+
+    private readonly string FormOf(int slot, int index, string text)
+    {
+        if (!_unknown!.HasForms || _writer!.Compares)
+            return text;
+        for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
+            if (_unknown.Nodes[i].Form is { } form && form.Value == text)
+                return form.Text;
+        return text;
+    }
 
     private readonly bool IsAt(int i, int slot, int index) =>
         i < _unknown!.Nodes.Length && _unknown.Nodes[i] is var node && node.Slot == slot && node.Index == index;

@@ -41,6 +41,18 @@ public sealed class UnknownContentStore
     /// <summary>The slots of the known children in the order of the document; null where slots ascend in it.</summary>
     internal List<int>? Order { get; set; }
 
+    /// <summary>How attributes stood in the document; null where all are written as they stood.</summary>
+    internal List<LexicalForm>? Forms { get; private set; }
+
+    /// <summary>Whether values of attributes or children stood otherwise in the document than they are written.</summary>
+    internal bool HasForms { get; private set; }
+
+    internal void Add(LexicalForm form)
+    {
+        (Forms ??= []).Add(form);
+        HasForms = true;
+    }
+
     internal void Add(AnyAttribute attribute) => (_attributes ??= []).Add(attribute);
 
     /// <summary>Takes out what was kept from inside the child read last, and puts it at the place 0 of the slot 0 of a store of its own.</summary>
@@ -60,5 +72,6 @@ public sealed class UnknownContentStore
     {
         (_nodes ??= []).Add(node);
         HasKnown |= node.IsKnown;
+        HasForms |= node.Form is not null;
     }
 }

@@ -35,6 +35,9 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 
     internal string? Text { get; set; }
 
+    /// <summary>For the text of a child: how it stood in the document.</summary>
+    internal LexicalForm? Form { get; set; }
+
     /// <summary>For an element in a child's text: how many UTF-16 code units of the text stand before it.</summary>
     internal int Offset { get; set; }
 
@@ -53,7 +56,7 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
     internal UnknownContentStore? Inside { get; set; }
 
     /// <summary>The same inside another child.</summary>
-    internal UnknownNode At(int slot, int index) => new(slot, index, Relation) { Element = Element, Attribute = Attribute, Text = Text, Offset = Offset, Within = Within };
+    internal UnknownNode At(int slot, int index) => new(slot, index, Relation) { Element = Element, Attribute = Attribute, Text = Text, Form = Form, Offset = Offset, Within = Within };
 
     /// <summary>Orders nodes by their places; those of one place stay as they came.</summary>
     internal int CompareTo(UnknownNode other) =>

@@ -32,15 +32,15 @@ public abstract class XmlModel
             return true;
         if (obj is not XmlModel other || other.GetType() != GetType())
             return false;
-        using var mine = WriteInside();
-        using var its = other.WriteInside();
+        using var mine = WriteInside(compares: true);
+        using var its = other.WriteInside(compares: true);
         return mine.WrittenSpan.SequenceEqual(its.WrittenSpan);
     }
 
     /// <summary>A hash code of what <see cref="Equals(object)"/> compares.</summary>
     public override int GetHashCode()
     {
-        using var writer = WriteInside();
+        using var writer = WriteInside(compares: true);
         var hash = 17;
         foreach (var value in writer.WrittenSpan)
             hash = unchecked((hash * 31) + value);
@@ -50,7 +50,7 @@ public abstract class XmlModel
     /// <summary>The element as XML, with what is output only; not validated.</summary>
     public override string ToString()
     {
-        using var writer = WriteInside();
+        using var writer = WriteInside(compares: false);
         return XmlText.Decode(writer.WrittenSpan.Slice(Start.Length, Math.Max(0, writer.WrittenSpan.Length - Start.Length - End.Length)));
     }
 
@@ -69,7 +69,7 @@ public abstract class XmlModel
     protected static T Copy<T>(T model, RootReader<T> read)
         where T : XmlModel
     {
-        using var writer = Write(model, isInside: false);
+        using var writer = Write(model, isInside: false, compares: false);
         var reader = new BindingReader(writer.WrittenSpan, XmlOptions.Copy, null);
         try
         {
@@ -87,16 +87,16 @@ public abstract class XmlModel
     private static ReadOnlySpan<byte> End => "</x>"u8;
 
     // An item of mixed content may be text, which needs an element around it. Characters that XML cannot hold are no reason not to compare.
-    private Utf8XmlWriter WriteInside() => Write(this, isInside: true);
+    private Utf8XmlWriter WriteInside(bool compares) => Write(this, isInside: true, compares);
 
-    private static Utf8XmlWriter Write(XmlModel model, bool isInside)
+    private static Utf8XmlWriter Write(XmlModel model, bool isInside, bool compares)
     {
         var writer = new Utf8XmlWriter { WritesAnyCharacter = isInside };
         try
         {
             if (isInside)
                 writer.StartElement("x"u8);
-            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { IgnoresPrefixes = isInside });
+            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { Compares = compares });
             if (isInside)
                 writer.EndElement();
             return writer;

@@ -37,6 +37,14 @@ internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, strin
     /// <summary>Whether the value has names with prefixes.</summary>
     public bool HasNames => Kind is ValueKind.Name or ValueKind.PrefixedText;
 
+    /// <summary>Whether a document can have a value in more than one form.</summary>
+    public bool HasForms => Kind switch
+    {
+        ValueKind.Boolean or ValueKind.Enum => Collapses,
+        ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double => true,
+        _ => false,
+    };
+
     /// <summary>What would be right, for the message about a required value that cannot be read.</summary>
     public string Expectation => Kind switch
     {

@@ -1,0 +1,51 @@
+using System;
+using Bindery.Tests.Harness;
+
+namespace Bindery.Tests.Shapes;
+
+/// <summary>A value that was read and not changed is written as it stood.</summary>
+public sealed class LexicalFormTests
+{
+    private static readonly Lazy<Type> Doc = new(() => Shape.Of(Rng.Doc(
+        "<optional><attribute name='i'><data type='int'/></attribute></optional><optional><attribute name='b'><data type='boolean'/></attribute></optional>"
+        + "<optional><attribute name='w'><choice><value>one</value><value>two</value></choice></attribute></optional><optional><attribute name='y'><choice><value>yes</value><value>no</value></choice></attribute></optional>"
+        + "<optional><element name='n'><data type='long'/></element></optional><zeroOrMore><element name='d'><data type='double'/></element></zeroOrMore>"
+        + "<optional><element name='t'><attribute name='x'><data type='integer'/></attribute><data type='decimal'/></element></optional>")).Load().GetType("Models.Doc")!);
+
+    [Theory]
+    [InlineData("<doc i=\"05\"/>")]
+    [InlineData("<doc i=\" +5\" b=\"1\" w=\" two \" y=\"no \"/>")]
+    [InlineData("<doc i=\"-0\" b=\"true\" w=\"two\" y=\"yes\"/>")]
+    [InlineData("<doc><n>0700</n></doc>")]
+    [InlineData("<doc><n> 5 </n><d>1E400</d><d>1.50</d><d>2</d><d>-0</d></doc>")]
+    [InlineData("<doc><t x=\"007\">+1.50</t></doc>")]
+    public void What_was_read_comes_back(string xml)
+    {
+        var document = Models.Parse(Doc.Value, xml);
+        Assert.Equal(xml, Models.Write(document));
+        var copy = Doc.Value.GetMethod("Clone")!.Invoke(document, null)!;
+        Assert.Equal(document, copy);
+        Assert.Equal(xml, Models.Write(copy));
+    }
+
+    [Fact]
+    public void What_was_changed_is_written_as_usual()
+    {
+        var document = Models.Parse(Doc.Value, "<doc i=\"05\" b=\"1\"><n>0700</n></doc>");
+        Doc.Value.GetProperty("I")!.SetValue(document, 6);
+        Doc.Value.GetProperty("N")!.SetValue(document, 1L);
+        Assert.Equal("<doc i=\"6\" b=\"1\"><n>1</n></doc>", Models.Write(document));
+    }
+
+    [Fact]
+    public void Forms_are_no_part_of_values() =>
+        Assert.Equal(Models.Parse(Doc.Value, "<doc i=\"5\"><n>7</n></doc>"), Models.Parse(Doc.Value, "<doc i=\"05\"><n>07</n></doc>"));
+
+    [Fact]
+    public void Forms_are_written_where_unknown_content_is_left_out()
+    {
+        var document = Models.Parse(Doc.Value, "<doc i=\"05\" z=\"1\"><n>0700</n><u/></doc>");
+        var written = (string)Doc.Value.GetMethod("ToXml")!.Invoke(document, [new XmlWriteOptions { UnknownContent = UnknownContentOutput.Omit }])!;
+        Assert.Equal("<doc i=\"05\"><n>0700</n></doc>", written);
+    }
+}
