@@ -20,7 +20,7 @@ internal static class Invocation
         }
         catch (CallException exception)
         {
-            streams.Error.WriteLine("bindery: " + PlainText.Escape(exception.Message));
+            streams.Error.WriteLine("bindery: " + Quotation.Escape(exception.Message));
             return ExitCodes.Wrong;
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using Bindery.Tests.Support;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tests;
 
@@ -13,17 +14,17 @@ public sealed class TerminalTests : IDisposable
 
     [Theory]
     [InlineData("plain ä 😀", "plain ä 😀")]
-    [InlineData("a\u001b[31m", "a\\u001b[31m")]
-    [InlineData("a\nb\u0085c\u2028d", "a\\u000ab\\u0085c\\u2028d")]
-    [InlineData("\u202eevil\u2066", "\\u202eevil\\u2066")]
-    public void Characters_that_change_the_terminal_are_escapes(string text, string shown) => Assert.Equal(shown, PlainText.Escape(text));
+    [InlineData("a\u001b[31m", "a\\u001B[31m")]
+    [InlineData("a\nb\u0085c\u2028d", "a\\nb\\u0085c\\u2028d")]
+    [InlineData("\u202eevil\u2066", "\\u202Eevil\\u2066")]
+    public void Characters_that_change_the_terminal_are_escapes(string text, string shown) => Assert.Equal(shown, Quotation.Escape(text));
 
     [Fact]
-    public void Half_of_a_character_is_an_escape() => Assert.Equal("a\\ud83d", PlainText.Escape("a\ud83d"));
+    public void Half_of_a_character_is_an_escape() => Assert.Equal("a\\uD83D", Quotation.Escape("a\ud83d"));
 
     [Fact]
     public void An_argument_gives_no_orders_to_the_terminal() =>
-        Assert.Equal(new ToolRun(2, "", "bindery: there is no command '\\u001b[2J'; 'bindery help' lists all\n"), ToolRun.Of("\u001b[2J"));
+        Assert.Equal(new ToolRun(2, "", "bindery: there is no command '\\u001B[2J'; 'bindery help' lists all\n"), ToolRun.Of("\u001b[2J"));
 
     [Fact]
     public void Several_documents_are_counted_and_one_is_not()

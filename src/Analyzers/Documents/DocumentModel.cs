@@ -24,9 +24,6 @@ internal sealed class DocumentModel
 
     public DocumentNode Root { get; }
 
-    /// <summary>The nodes, each before those that it contains first.</summary>
-    public IReadOnlyList<DocumentNode> Nodes => _inOrder;
-
     /// <summary>The facts of which more is known than a name; in document order, absences last, once these have been added.</summary>
     public IReadOnlyList<DocumentFact> Facts => _facts;
 

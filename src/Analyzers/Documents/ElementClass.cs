@@ -126,9 +126,6 @@ internal sealed class ClassAttribute(int number, string namespaceUri, string loc
 
     public string LocalName { get; } = localName;
 
-    /// <summary>The different patterns of its value.</summary>
-    public IReadOnlyList<Pattern> Contents => _contents;
-
     /// <summary>The words that the patterns list, where they list all that they admit, in the order of the grammar.</summary>
     public IReadOnlyCollection<string> Words => IsEnumerated ? _words.Values : [];
 

@@ -21,9 +21,6 @@ internal static class DatatypeLibrary
     /// <summary>The URI of ID, IDREF and IDREFS in RELAX NG DTD Compatibility, 2. As types they equal those of XML Schema.</summary>
     public const string CompatibilityUri = "http://relaxng.org/ns/compatibility/datatypes/1.0";
 
-    /// <summary>Whether the library is known at all.</summary>
-    public static bool Knows(string libraryUri) => libraryUri is "" or XsdUri or CompatibilityUri;
-
     /// <summary>Makes a datatype with facets.</summary>
     /// <returns>The datatype, or null with the problem.</returns>
     public static Datatype? Create(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters, out DatatypeProblem? problem)

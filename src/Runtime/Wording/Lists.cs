@@ -20,9 +20,6 @@ internal static class Lists
     /// <param name="isSorted">Whether they are sorted by ordinals first.</param>
     public static string AllOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " and ", MostShown);
 
-    /// <summary>All items in the order that they have, with a word before the last.</summary>
-    public static string Join(IReadOnlyList<string> items, string last) => Join(items, last, int.MaxValue - 1);
-
     /// <summary>A number of things: "1 character", "3 characters".</summary>
     public static string Count(long number, string unit) => number.ToString(CultureInfo.InvariantCulture) + " " + unit + (number == 1 ? "" : "s");
 

@@ -29,9 +29,6 @@ internal static class Quotation
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>UTF-8 in single quotes, cut where it is long. No more of it is decoded than is shown.</summary>
-    public static string Of(ReadOnlySpan<byte> utf8, int longest = Longest) => Cut(Utf8.Excerpt(utf8, longest * 3, mark: ""), longest);
-
     /// <summary>The text without quotes, with the same characters escaped.</summary>
     public static string Escape(string text)
     {

@@ -27,16 +27,6 @@ internal ref partial struct Utf8XmlReader
         return GetPath() + "/@" + Quote(attribute.NameOffset, attribute.NameLength);
     }
 
-    /// <summary>An exception for the current event, to be thrown by whoever cannot take it.</summary>
-    /// <param name="message">What is wrong and what would be right, without the place.</param>
-    public readonly XmlBindingException CreateException(string message) => CreateException(_offset, message, GetPath());
-
-    /// <summary>An exception for the value of an attribute of the current start tag.</summary>
-    /// <param name="message">What is wrong and what would be right, without the place.</param>
-    /// <param name="index">The attribute.</param>
-    public readonly XmlBindingException CreateException(string message, int index) =>
-        CreateException(AttributeAt(index).RawOffset, message, GetAttributePath(index));
-
     private readonly XmlBindingException CreateException(int offset, string message, string path)
     {
         var position = GetPosition(offset);

@@ -147,13 +147,6 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         Append((byte)'"');
     }
 
-    /// <summary>Writes an attribute in no namespace with a number, without regard to culture.</summary>
-    public void Attribute(string name, long value)
-    {
-        Span<byte> bytes = stackalloc byte[ShortText];
-        Attribute(Encode(name, bytes), value);
-    }
-
     /// <summary>Writes character data. Nothing is written, not even an end of the start tag, where it is empty.</summary>
     /// <exception cref="ArgumentException">The text has a character that XML cannot hold.</exception>
     /// <exception cref="InvalidOperationException">No element is open.</exception>
@@ -176,14 +169,6 @@ internal sealed partial class Utf8XmlWriter : IDisposable
             return;
         BeginText();
         AppendEscaped(text, XmlCharacters.TextEscape, 0, 0);
-    }
-
-    /// <summary>Writes a number as character data, without regard to culture.</summary>
-    /// <exception cref="InvalidOperationException">No element is open.</exception>
-    public void Text(long value)
-    {
-        BeginText();
-        AppendNumber(value);
     }
 
     /// <summary>Closes the innermost open element; as an empty-element tag if nothing was written into it.</summary>

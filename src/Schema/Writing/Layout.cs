@@ -19,9 +19,6 @@ internal abstract class Layout
     /// <summary>A blank, or a new line where the group around it is broken.</summary>
     public static Layout Line { get; } = new LayoutBreak(" ", isForced: false);
 
-    /// <summary>Nothing, or a new line where the group around it is broken.</summary>
-    public static Layout SoftLine { get; } = new LayoutBreak("", isForced: false);
-
     /// <summary>A new line.</summary>
     public static Layout HardLine { get; } = new LayoutBreak("", isForced: true);
 

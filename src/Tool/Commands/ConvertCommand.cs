@@ -6,6 +6,7 @@ using Bindery.Tool.CommandLine;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
@@ -72,7 +73,7 @@ internal sealed record ConvertCommand(string Input, string Output, bool Overwrit
         {
             SchemaConverter.Save(path, text);
             if (!IsQuiet)
-                streams.Output.WriteLine(PlainText.Escape(Path.GetRelativePath(".", path)));
+                streams.Output.WriteLine(Quotation.Escape(Path.GetRelativePath(".", path)));
         }
     }
 }

@@ -12,6 +12,7 @@ using Bindery.Tool.CommandLine;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
@@ -70,7 +71,7 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
             else
                 folder.Write(file.HintName, file.Text);
             if (!Arguments.IsQuiet)
-                streams.Output.WriteLine(PlainText.Escape(folder.PathOf(file.HintName)) + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
+                streams.Output.WriteLine(Quotation.Escape(folder.PathOf(file.HintName)) + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
         }
         return exitCode;
     }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using Bindery.Schema;
 using Bindery.Tool.Terminal;
+using Bindery.Wording;
 
 namespace Bindery.Tool.Reporting;
 
@@ -28,7 +29,7 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, Palette?
         _unread += report.Problem is null || !report.IsDocument ? 0 : 1;
         _invalid += report.Errors.Count == 0 ? 0 : 1;
         if (report.Problem is not null)
-            error.WriteLine("bindery: " + PlainText.Escape(report.Problem));
+            error.WriteLine("bindery: " + Quotation.Escape(report.Problem));
         foreach (var found in report.Errors)
             output.WriteLine(Line(colors ?? Palette.Plain, report.Name, found.Line, found.Column, found.Id, found.Message));
     }
@@ -42,5 +43,5 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, Palette?
     }
 
     private static string Line(Palette palette, string file, int line, int column, string id, string message) =>
-        $"{palette.Place($"{PlainText.Escape(file)}:{line}:{column}:")} {palette.Error($"error {id}:")} {PlainText.Escape(message)}";
+        $"{palette.Place($"{Quotation.Escape(file)}:{line}:{column}:")} {palette.Error($"error {id}:")} {Quotation.Escape(message)}";
 }

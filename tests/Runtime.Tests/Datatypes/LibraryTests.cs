@@ -5,15 +5,6 @@ namespace Bindery.Tests.Datatypes;
 /// <summary>Libraries and type names: what is there, and what is said of what is not.</summary>
 public class LibraryTests
 {
-    [Fact]
-    public void Three_libraries_are_known()
-    {
-        Assert.True(DatatypeLibrary.Knows(""));
-        Assert.True(DatatypeLibrary.Knows("http://www.w3.org/2001/XMLSchema-datatypes"));
-        Assert.True(DatatypeLibrary.Knows("http://relaxng.org/ns/compatibility/datatypes/1.0"));
-        Assert.False(DatatypeLibrary.Knows("http://www.w3.org/2001/XMLSchema"));
-    }
-
     [Theory]
     [InlineData("http://www.w3.org/2001/XMLSchema", "There is no datatype library 'http://www.w3.org/2001/XMLSchema'; did you mean 'http://www.w3.org/2001/XMLSchema-datatypes'?")]
     [InlineData("urn:x", "There is no datatype library 'urn:x'; the libraries are 'http://www.w3.org/2001/XMLSchema-datatypes' and the built-in one, whose name is empty")]
