@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Bindery.Schema.Writing;
+using Bindery.Serialization;
 
 namespace Bindery.Schema;
 
@@ -62,7 +63,7 @@ public static class SchemaConverter
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text, new UTF8Encoding(false));
+            ReplacedFile.Write(path, new UTF8Encoding(false).GetBytes(text));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -107,7 +107,7 @@ public sealed class ValidateTests : IDisposable
 
         var run = ToolRun.Of("validate", _folder.Schema, file);
 
-        Assert.Equal($"{_folder.Root}/a\\u000ab\\u001b[31m.xml:1:14: {UnknownTopic}\n", run.Output);
+        Assert.Equal($"{_folder.Root}/a\\nb\\u001B[31m.xml:1:14: {UnknownTopic}\n", run.Output);
     }
 
     [Fact]

@@ -149,11 +149,10 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         output.Write(writer.WrittenSpan);
     }
 
-    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. Nothing is touched where the model is not valid.</summary>
+    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.</summary>
     public void Save(T document, string path, XmlWriteOptions? options)
     {
-        using var writer = Write(document, options);
-        File.WriteAllBytes(path, writer.WrittenSpan.ToArray());
+        ReplacedFile.Write(path, ToUtf8(document, options));
     }
 
     /// <summary>Writes a document into a stream, in UTF-8 without byte order mark. Nothing is written where the model is not valid.</summary>
@@ -163,12 +162,11 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         stream.Write(bytes, 0, bytes.Length);
     }
 
-    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. Nothing is touched where the model is not valid.</summary>
+    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.</summary>
     public async Task SaveAsync(T document, string path, XmlWriteOptions? options, CancellationToken cancellationToken)
     {
         var bytes = ToUtf8(document, options);
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: true);
-        await stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
+        await ReplacedFile.WriteAsync(path, bytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes a document into a stream, in UTF-8 without byte order mark.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using Bindery.Serialization;
 using Bindery.Tool.CommandLine;
 
 namespace Bindery.Tool.Files;
@@ -42,7 +43,9 @@ internal sealed class OutputFolder(string path)
     public void Write(string name, string text) => Try("written", name, () =>
     {
         Directory.CreateDirectory(path);
-        File.WriteAllBytes(PathOf(name), Bytes(text));
+        if (new FileInfo(PathOf(name)).LinkTarget is not null)
+            throw new IOException("it is a symbolic link, and generated files stay in their folder");
+        ReplacedFile.Write(PathOf(name), Bytes(text));
         return true;
     });
 

@@ -15,12 +15,12 @@ public class Utf8XmlWriterTests
         writer.Attribute("c", "2");
         writer.Attribute("d"u8, "3"u8);
         writer.Attribute("e"u8, long.MinValue);
-        writer.Attribute("f", -5);
+        writer.Attribute("f"u8, -5);
         writer.StartElement("g");
         writer.EndElement();
         writer.Text("x");
         writer.Text("y"u8);
-        writer.Text(7);
+        writer.Text("7");
         writer.StartElement("é");
         writer.Text("");
         writer.EndElement();
@@ -164,7 +164,7 @@ public class Utf8XmlWriterTests
         {
             Assert.False(writer.HasAttribute("n" + number, ""));
             Assert.False(writer.HasAttribute("n" + number, "v"));
-            writer.Attribute("n" + number, number);
+            writer.Attribute(Encoding.UTF8.GetBytes("n" + number), number);
             writer.Attribute("n" + number, "v", "1");
             Assert.True(writer.HasAttribute("n" + number, ""));
             Assert.True(writer.HasAttribute("n" + number, "v"));
