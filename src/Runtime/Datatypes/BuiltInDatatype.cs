@@ -35,6 +35,9 @@ internal sealed class BuiltInDatatype : Datatype
     public override string Description => "any text";
 
     /// <inheritdoc/>
+    public override bool ComparesTexts => true;
+
+    /// <inheritdoc/>
     public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => true;
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal abstract class Datatype
     /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
     public virtual bool UsesPrefixes => false;
 
+    /// <summary>Whether a value is its literal with normalised white space, and nothing else, so that texts can be compared instead of values.</summary>
+    public virtual bool ComparesTexts => false;
+
     /// <summary>What a literal is to the IDs of a document.</summary>
     public virtual IdType IdType => IdType.None;
 

@@ -66,7 +66,7 @@ internal sealed class ValuePattern : Pattern
         // A literal equals itself, whatever its type; only names mean something else in each place.
         if (!datatype.UsesPrefixes)
             Utf8 = Encoding.UTF8.GetBytes(text);
-        if (datatype is BuiltInDatatype)
+        if (datatype.ComparesTexts)
             Normalized = Encoding.UTF8.GetBytes((string)value);
     }
 

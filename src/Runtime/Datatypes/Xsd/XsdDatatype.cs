@@ -43,6 +43,9 @@ internal sealed class XsdDatatype : Datatype
     public override bool UsesPrefixes => _type.UsesPrefixes;
 
     /// <inheritdoc/>
+    public override bool ComparesTexts => _type is TextType;
+
+    /// <inheritdoc/>
     public override IdType IdType => _type.IdType;
 
     /// <inheritdoc/>
