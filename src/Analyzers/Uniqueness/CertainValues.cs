@@ -31,7 +31,7 @@ internal static class CertainValues
     }
 
     /// <summary>The items of a rule that are certainly there and certainly pass its tests: in document order where the rule has one path; an item that several paths lead to counts once.</summary>
-    public static IEnumerable<PartialChild> Items(PartialElement element, IdentityRule rule)
+    public static IEnumerable<PartialChild> Items(PartialElement element, AnnotationRule rule)
     {
         var items = new List<PartialChild>();
         foreach (var path in rule.Items)
@@ -56,7 +56,7 @@ internal static class CertainValues
         paths.Any(path => path.Steps.Aggregate((IEnumerable<PartialElement>)[element], (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0])).Any());
 
     /// <summary>The value that certainly counts for an item; null where there is none, or it is not certain.</summary>
-    public static ItemValue? Of(PartialChild item, IdentityRule rule)
+    public static ItemValue? Of(PartialChild item, AnnotationRule rule)
     {
         foreach (var field in rule.Fields)
             switch (Find(item, item.Alternatives[0], field, 0, [], out var value))

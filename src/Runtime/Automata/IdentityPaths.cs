@@ -19,7 +19,7 @@ internal sealed class IdentityPaths
     /// <summary>For each number of a name whether the value of an attribute of that name matters to a rule.</summary>
     public bool[] IsNeeded { get; }
 
-    /// <summary>Reads the rules of a grammar; null where one looks for values elsewhere than in attributes of its items, or mentions names that the grammar does not.</summary>
+    /// <summary>Reads the rules of a grammar; null where one is a constraint of XML Schema, looks for values elsewhere than in attributes of its items, or mentions names that the grammar does not.</summary>
     public static IdentityPaths? Of(CompiledGrammar grammar)
     {
         var paths = new IdentityPaths(grammar.Names);
@@ -33,8 +33,10 @@ internal sealed class IdentityPaths
     /// <summary>The paths of a rule.</summary>
     public Paths this[IdentityRule rule] => _rules[rule];
 
-    private bool Add(IdentityRule rule)
+    private bool Add(IdentityRule any)
     {
+        if (any is not AnnotationRule rule)
+            return false;
         var isKnown = TryRead(rule.Items, rule.Fields, isReferred: false, out var items);
         List<Path>? referred = null;
         if (rule is KeyReferenceRule reference)

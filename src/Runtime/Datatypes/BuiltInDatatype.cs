@@ -29,6 +29,9 @@ internal sealed class BuiltInDatatype : Datatype
     public override IReadOnlyList<DatatypeParameter> Parameters => [];
 
     /// <inheritdoc/>
+    public override string Primitive => "string";
+
+    /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace { get; }
 
     /// <inheritdoc/>

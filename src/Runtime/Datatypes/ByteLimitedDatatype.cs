@@ -44,6 +44,12 @@ internal sealed class ByteLimitedDatatype : Datatype
     public override IdType IdType => _type.IdType;
 
     /// <inheritdoc/>
+    public override string Primitive => _type.Primitive;
+
+    /// <inheritdoc/>
+    public override bool IsList => _type.IsList;
+
+    /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
 
     /// <inheritdoc/>

@@ -37,6 +37,12 @@ internal abstract class Datatype
     /// <summary>What a literal is to the IDs of a document.</summary>
     public virtual IdType IdType => IdType.None;
 
+    /// <summary>The primitive type that the value space is of: values of different ones are never equal (XML Schema Part 2, 4.2.1). Of a list, that of its items.</summary>
+    public virtual string Primitive => Name;
+
+    /// <summary>Whether a value is a list of items that white space divides.</summary>
+    public virtual bool IsList => false;
+
     /// <summary>How the type treats white space.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
 

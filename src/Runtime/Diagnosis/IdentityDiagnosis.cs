@@ -41,7 +41,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state)
 
     /// <summary>Ends an element.</summary>
     /// <returns>The rules that it breaks in each alternative; null where there are none.</returns>
-    public List<BrokenRule>? EndElement(in Utf8XmlReader reader) => _rules?.EndElement(reader) is { } broken && !state.Stack.Refuse(broken) ? broken : null;
+    public List<BrokenRule>? EndElement(in Utf8XmlReader reader) => _rules?.EndElement(reader, state.Stack.Types) is { } broken && !state.Stack.Refuse(broken) ? broken : null;
 
     /// <summary>Reports rules that an element breaks.</summary>
     public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)
@@ -49,7 +49,9 @@ internal sealed class IdentityDiagnosis(DiagnosisState state)
         // What the element may be under other rules was given up; each of several that are left breaks at least one of these. Where one value breaks several rules, the first one says enough.
         var told = new HashSet<(int, int)>();
         foreach (var rule in broken)
-            if (rule is BrokenUnique unique)
+            if (rule is BrokenConstraint constraint)
+                ConstraintDiagnosis.Report(reader, constraint, isComplete, Violations);
+            else if (rule is BrokenUnique unique)
                 ReportDuplicates(reader, unique, told);
             // That there is nothing to refer to may follow from what is missing, which was reported.
             else if (rule is BrokenKeyReference references && (isComplete || references.KeyCount > 0))

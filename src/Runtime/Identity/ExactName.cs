@@ -17,6 +17,9 @@ internal sealed class ExactName(string namespaceUri, string localName)
     /// <summary>Whether the element at hand has the name.</summary>
     public bool Is(in Utf8XmlReader reader) => reader.LocalName.SequenceEqual(_local) && reader.NamespaceUri.SequenceEqual(_namespace);
 
+    /// <summary>Whether the name passes a test.</summary>
+    public bool Passes(NameTest test) => test.Admits(_namespace, _local);
+
     /// <summary>The attribute of this name in the start tag at hand; -1 where there is none.</summary>
     public int FindAttribute(in Utf8XmlReader reader)
     {

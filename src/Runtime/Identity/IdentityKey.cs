@@ -9,9 +9,13 @@ internal static class IdentityKey
     /// <summary>The key of a rule.</summary>
     public static string Of(IdentityRule rule)
     {
+        // The names of constraints are unique in a schema (XML Schema Part 1, 3.11.6).
+        if (rule is IdentityConstraint constraint)
+            return constraint.ToString();
+        var annotation = (AnnotationRule)rule;
         var key = new StringBuilder(rule.IsWarning ? "w" : "e");
-        Append(key, rule.Phrase);
-        Append(key, rule.Items, rule.Fields);
+        Append(key, annotation.Phrase);
+        Append(key, annotation.Items, annotation.Fields);
         if (rule is KeyReferenceRule reference)
         {
             Append(key.Append('>'), reference.Because);

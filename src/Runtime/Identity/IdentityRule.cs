@@ -1,42 +1,10 @@
-using System.Collections.Generic;
-
 namespace Bindery.Identity;
 
 /// <summary>
-/// A rule about values below an element (an identity constraint, in the terms of XML Schema). Stands on an element pattern; whether an element keeps the rule follows from the document alone, not from how its
-/// content matches.
+/// A rule about values below an element. Stands on an element pattern; whether an element keeps the rule follows from the document alone, not from how its content matches.
 /// </summary>
-/// <param name="items">The paths to the items.</param>
-/// <param name="fields">Where the value of an item is; the first that is there decides.</param>
-/// <param name="phrase">What the rule is about, in the words of the schema. Null where it does not say.</param>
 /// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
-internal abstract class IdentityRule(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, string? phrase, bool isWarning)
+internal abstract class IdentityRule(bool isWarning)
 {
-    public IReadOnlyList<IdentityPath> Items { get; } = items;
-
-    public IReadOnlyList<IdentityField> Fields { get; } = fields;
-
-    public string? Phrase { get; } = phrase;
-
     public bool IsWarning { get; } = isWarning;
-
-    /// <summary>Fields of items, for messages: "'name' of 'disk'"; of the element itself only "'name'".</summary>
-    protected static string Words(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields)
-    {
-        var places = new List<string>();
-        foreach (var place in fields)
-            places.Add(place.ToString());
-        var names = new List<string>();
-        foreach (var path in items)
-            if (path.Steps.Count > 0 && $"'{path.Steps[path.Steps.Count - 1].Name.LocalName}'" is var item && !names.Contains(item))
-                names.Add(item);
-        return names.Count == 0 ? Join(places) : $"{Join(places)} of {Join(names)}";
-    }
-
-    private static string Join(List<string> words) =>
-        words.Count == 1 ? words[0] : string.Join(", ", words.GetRange(0, words.Count - 1)) + " or " + words[words.Count - 1];
 }
-
-/// <summary>The way to items: child elements, each inside the one before.</summary>
-/// <param name="Steps">None where the element that has the rule is the item itself.</param>
-internal sealed record IdentityPath(IReadOnlyList<IdentityStep> Steps);

@@ -23,7 +23,7 @@ internal sealed class KeyReferenceRule(
     string? because,
     ExactName? document,
     bool isWarning)
-    : IdentityRule(items, fields, phrase, isWarning || document is not null)
+    : AnnotationRule(items, fields, phrase, isWarning || document is not null)
 {
     /// <summary>More of what there is to refer to is counted only.</summary>
     public const int MostShown = Lists.MostShown + 1;

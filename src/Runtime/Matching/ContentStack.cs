@@ -29,6 +29,7 @@ internal sealed class ContentStack
     private int _shapeWeight;
     private Derivatives _derivatives;
     private LiteralMatcher _literals;
+    private ElementTypes? _types;
 
     /// <summary>Creates a stack for a grammar.</summary>
     public ContentStack(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
@@ -199,13 +200,17 @@ internal sealed class ContentStack
     /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
     public bool PassesBlanks => Rules is null && (Top.HasChildren || !WantsLiteral(Top));
 
+    /// <summary>The types of the values of the element that was followed last.</summary>
+    public IElementTypes Types => _types ??= new ElementTypes(this, _names);
+
     /// <summary>Tells a tracker the start tag that was just taken: the rules around it, then those of what it may stand for.</summary>
     public void Follow(in Utf8XmlReader reader, IdentityTracker rules)
     {
-        rules.StartElement(reader);
+        (_types ??= new ElementTypes(this, _names)).Begin();
+        rules.StartElement(reader, _types);
         foreach (var continuation in Top.Continuations)
             if (continuation.Element.Rules.Count > 0 && Top[continuation.Alternative] is not NotAllowedPattern)
-                rules.Enter(reader, continuation.Element);
+                rules.Enter(reader, continuation.Element, _types);
     }
 
     /// <summary>Takes the text between two tags.</summary>

@@ -3,6 +3,11 @@ using Bindery.Identity;
 
 namespace Bindery.Patterns;
 
+/// <summary>A value that an element has where it does not say one.</summary>
+/// <param name="Attribute">The attribute that has it; null: the text.</param>
+/// <param name="Value">The value.</param>
+internal sealed record ValueDefault(ExactName? Attribute, string Value);
+
 /// <summary>Matches one attribute.</summary>
 internal sealed class AttributePattern : Pattern
 {
@@ -62,6 +67,9 @@ internal sealed class ElementPattern : Pattern
 
     /// <summary>What must be unique below the element (b:unique) or refer to something (b:keyref), warnings included; set before the grammar is made.</summary>
     public IReadOnlyList<IdentityRule> Rules { get; internal set; } = [];
+
+    /// <summary>The values that stand for what an element does not say, where identity constraints may ask for them; set before the grammar is made.</summary>
+    public IReadOnlyList<ValueDefault> Defaults { get; internal set; } = [];
 
     public override bool IsNullable => false;
 }

@@ -27,6 +27,45 @@ internal sealed record UniqueDuplicate(string Value, string Path, int Offset, in
 /// <param name="KeyCount">How much there is.</param>
 internal sealed record BrokenKeyReference(KeyReferenceRule Reference, IReadOnlyList<DanglingReference> References, IReadOnlyList<string> Keys, int KeyCount) : BrokenRule(Reference);
 
+/// <summary>An identity constraint that an element breaks.</summary>
+/// <param name="Constraint">The constraint.</param>
+/// <param name="Faults">What breaks it.</param>
+/// <param name="Keys">What there is to refer to, in quotes, in the order of the document; of many, the first ones.</param>
+/// <param name="KeyCount">How much there is.</param>
+internal sealed record BrokenConstraint(IdentityConstraint Constraint, IReadOnlyList<ConstraintFault> Faults, IReadOnlyList<string> Keys, int KeyCount) : BrokenRule(Constraint);
+
+/// <summary>The ways to break an identity constraint.</summary>
+internal enum ConstraintFaultKind : byte
+{
+    /// <summary>The values were used before.</summary>
+    Duplicate,
+
+    /// <summary>The values refer to nothing.</summary>
+    Dangling,
+
+    /// <summary>An item of a key lacks a field.</summary>
+    Missing,
+
+    /// <summary>A field leads to more than one node.</summary>
+    Several,
+
+    /// <summary>A field leads to an element that holds more than a value.</summary>
+    NoValue,
+
+    /// <summary>A field of a key leads to an element that may be nil.</summary>
+    Nillable,
+}
+
+/// <summary>What breaks an identity constraint.</summary>
+/// <param name="Kind">In which way.</param>
+/// <param name="Item">The name of the item.</param>
+/// <param name="Value">The values of all fields, in quotes.</param>
+/// <param name="Field">The field that it is about; where it is about all, the first.</param>
+/// <param name="Offset">Where it stands.</param>
+/// <param name="Length">The bytes that it takes there.</param>
+/// <param name="First">Of a duplicate, where the values stood first.</param>
+internal sealed record ConstraintFault(ConstraintFaultKind Kind, string Item, string Value, int Field, int Offset, int Length, int First = -1);
+
 /// <summary>A value that refers to nothing. Its path is not known: it was not certain when the value was met.</summary>
 /// <param name="Value">The value, cut where it is long.</param>
 /// <param name="Field">Which field it is.</param>

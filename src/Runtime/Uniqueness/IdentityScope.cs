@@ -24,15 +24,23 @@ internal abstract class IdentityScope(IdentityRule rule, bool isDiagnosis)
     /// <summary>Whether the element breaks the rule; certain at its end only.</summary>
     public abstract bool IsBroken { get; }
 
+    /// <summary>Takes the end of the element, before any rule of it is asked whether it is broken.</summary>
+    public virtual void Close()
+    {
+    }
+
     /// <summary>A scope for a rule.</summary>
-    public static IdentityScope Of(IdentityRule rule, bool isDiagnosis) => rule switch
+    public static IdentityScope Of(IdentityRule rule, KeyTables keys, bool isDiagnosis) => rule switch
     {
         UniqueRule unique => new UniqueScope(unique, isDiagnosis),
-        _ => new KeyReferenceScope((KeyReferenceRule)rule, isDiagnosis),
+        KeyReferenceRule reference => new KeyReferenceScope(reference, isDiagnosis),
+        _ => new ConstraintScope((IdentityConstraint)rule, keys, isDiagnosis),
     };
 
     /// <summary>Begins with the start tag of an element.</summary>
-    public virtual void Begin(in Utf8XmlReader reader) => Depth = reader.Depth;
+    /// <param name="reader">Stands on it.</param>
+    /// <param name="types">The types of the element's values.</param>
+    public virtual void Begin(in Utf8XmlReader reader, IElementTypes types) => Depth = reader.Depth;
 
     /// <summary>Lets the values go, and buffers that grew large.</summary>
     public abstract void End();
@@ -41,17 +49,14 @@ internal abstract class IdentityScope(IdentityRule rule, bool isDiagnosis)
     public abstract BrokenRule ToBrokenRule();
 
     /// <summary>Takes a start tag below the element.</summary>
-    public abstract void StartElement(in Utf8XmlReader reader);
+    /// <param name="reader">Stands on it.</param>
+    /// <param name="types">The types of its values.</param>
+    /// <returns>False where nothing in it matters: then neither what is inside nor its end tag is to be told.</returns>
+    public abstract bool StartElement(in Utf8XmlReader reader, IElementTypes types);
 
     /// <summary>Takes text in the element or below it.</summary>
     public abstract void Text(in Utf8XmlReader reader);
 
     /// <summary>Takes an end tag, that of the element included.</summary>
-    public abstract void EndElement(in Utf8XmlReader reader);
-
-    /// <summary>Takes an item that ended and has a value.</summary>
-    public abstract void Take(ItemSelection selection, OpenItem item, in Utf8XmlReader reader);
-
-    /// <summary>Whether the path of a value, just found, will be asked for.</summary>
-    public virtual bool NeedsPath(ReadOnlySpan<byte> value) => false;
+    public abstract void EndElement(in Utf8XmlReader reader, IElementTypes types);
 }

@@ -13,6 +13,8 @@ namespace Bindery.Uniqueness;
 internal sealed class IdentityTracker(bool isDiagnosis)
 {
     private readonly List<IdentityScope> _open = [];
+    private readonly Listeners<IdentityScope> _listeners = new();
+    private readonly KeyTables _keys = new();
     private readonly Dictionary<IdentityRule, Stack<IdentityScope>> _free = [];
 
     /// <summary>Goes back to the start of a document.</summary>
@@ -21,47 +23,53 @@ internal sealed class IdentityTracker(bool isDiagnosis)
         for (var i = _open.Count - 1; i >= 0; i--)
             Free(_open[i]);
         _open.Clear();
+        _listeners.Clear();
+        _keys.Clear();
     }
 
     /// <summary>Takes a start tag for the scopes around it. <see cref="Enter"/> opens those of the element itself.</summary>
-    public void StartElement(in Utf8XmlReader reader)
+    public void StartElement(in Utf8XmlReader reader, IElementTypes types)
     {
-        for (var i = 0; i < _open.Count; i++)
-            _open[i].StartElement(reader);
+        var (from, to) = _listeners.Open();
+        for (var i = from; i < to; i++)
+            if (_listeners.At(i) is var scope && scope.StartElement(reader, types))
+                _listeners.Add(scope);
     }
 
     /// <summary>Opens the scopes of an element pattern that the start tag may stand for.</summary>
-    public void Enter(in Utf8XmlReader reader, ElementPattern element)
+    public void Enter(in Utf8XmlReader reader, ElementPattern element, IElementTypes types)
     {
         var rules = element.Rules;
         for (var i = 0; i < rules.Count; i++)
             if (!rules[i].IsWarning && !IsOpen(rules[i], reader.Depth))
-                Open(rules[i], reader);
+                Open(rules[i], reader, types);
     }
 
     /// <summary>Takes text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
-        for (var i = 0; i < _open.Count; i++)
-            _open[i].Text(reader);
+        for (var i = 0; i < _listeners.Count; i++)
+            _listeners[i].Text(reader);
     }
 
     /// <summary>Takes an end tag, before the content stack does.</summary>
     /// <returns>The rules that the element breaks, in the schema's order; null where it breaks none.</returns>
-    public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
+    public List<BrokenRule>? EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
+        for (var i = _listeners.Count - 1; i >= 0; i--)
+            _listeners[i].EndElement(reader, types);
+        _listeners.Close();
+        for (var i = _open.Count - 1; i >= 0 && _open[i].Depth >= reader.Depth; i--)
+            _open[i].Close();
         List<BrokenRule>? broken = null;
-        for (var i = _open.Count - 1; i >= 0; i--)
+        for (var i = _open.Count - 1; i >= 0 && _open[i].Depth >= reader.Depth; i--)
         {
-            var scope = _open[i];
-            scope.EndElement(reader);
-            if (scope.Depth < reader.Depth)
-                continue;
-            if (scope.IsBroken)
-                (broken ??= []).Insert(0, scope.ToBrokenRule());
-            Free(scope);
+            if (_open[i].IsBroken)
+                (broken ??= []).Insert(0, _open[i].ToBrokenRule());
+            Free(_open[i]);
             _open.RemoveAt(i);
         }
+        _keys.Rise(reader.Depth);
         return broken;
     }
 
@@ -73,11 +81,12 @@ internal sealed class IdentityTracker(bool isDiagnosis)
         return false;
     }
 
-    private void Open(IdentityRule rule, in Utf8XmlReader reader)
+    private void Open(IdentityRule rule, in Utf8XmlReader reader, IElementTypes types)
     {
-        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : IdentityScope.Of(rule, isDiagnosis);
-        scope.Begin(reader);
+        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : IdentityScope.Of(rule, _keys, isDiagnosis);
+        scope.Begin(reader, types);
         _open.Add(scope);
+        _listeners.Add(scope);
     }
 
     private void Free(IdentityScope scope)

@@ -9,7 +9,7 @@ namespace Bindery.Uniqueness;
 /// <param name="paths">The paths.</param>
 /// <param name="fields">The fields.</param>
 /// <param name="scope">Gets the items that end with a value.</param>
-internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, IdentityScope scope)
+internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, AnnotationScope scope)
 {
     // Of each path, how many of its steps the open elements match.
     private readonly int[] _matched = new int[paths.Count];

@@ -6,7 +6,7 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>A rule of references below one element. What is referred to may come last, so it is decided at the end of the element.</summary>
-internal sealed class KeyReferenceScope : IdentityScope
+internal sealed class KeyReferenceScope : AnnotationScope
 {
     private readonly KeyReferenceRule _rule;
     private readonly ItemSelection _items;
@@ -36,9 +36,9 @@ internal sealed class KeyReferenceScope : IdentityScope
         }
     }
 
-    public override void Begin(in Utf8XmlReader reader)
+    public override void Begin(in Utf8XmlReader reader, IElementTypes types)
     {
-        base.Begin(reader);
+        base.Begin(reader, types);
         _items.Begin(reader);
         _referred.Begin(reader);
     }
@@ -64,10 +64,11 @@ internal sealed class KeyReferenceScope : IdentityScope
         return new BrokenKeyReference(_rule, references, keys, _keys.Count);
     }
 
-    public override void StartElement(in Utf8XmlReader reader)
+    public override bool StartElement(in Utf8XmlReader reader, IElementTypes types)
     {
         _items.StartElement(reader);
         _referred.StartElement(reader);
+        return true;
     }
 
     public override void Text(in Utf8XmlReader reader)
@@ -76,7 +77,7 @@ internal sealed class KeyReferenceScope : IdentityScope
         _referred.Text(reader);
     }
 
-    public override void EndElement(in Utf8XmlReader reader)
+    public override void EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
         _items.EndElement(reader);
         _referred.EndElement(reader);

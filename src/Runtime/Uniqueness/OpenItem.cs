@@ -10,12 +10,12 @@ internal sealed class OpenItem
 {
     private const int KeptBytes = 16 * 1024;
 
-    private readonly IdentityScope _scope;
+    private readonly AnnotationScope _scope;
     private readonly Field[] _fields;
     private byte[] _value = [];
     private int _best;
 
-    public OpenItem(IdentityScope scope, IReadOnlyList<IdentityField> fields)
+    public OpenItem(AnnotationScope scope, IReadOnlyList<IdentityField> fields)
     {
         _scope = scope;
         _fields = new Field[fields.Count];

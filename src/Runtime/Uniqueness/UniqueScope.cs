@@ -7,7 +7,7 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>A rule of uniqueness below one element.</summary>
-internal sealed class UniqueScope : IdentityScope
+internal sealed class UniqueScope : AnnotationScope
 {
     private readonly ItemSelection _items;
     private readonly ValueTable _values = new();
@@ -19,9 +19,9 @@ internal sealed class UniqueScope : IdentityScope
 
     public override bool IsBroken => _isBroken;
 
-    public override void Begin(in Utf8XmlReader reader)
+    public override void Begin(in Utf8XmlReader reader, IElementTypes types)
     {
-        base.Begin(reader);
+        base.Begin(reader, types);
         _isBroken = false;
         _duplicates = IsDiagnosis ? [] : _duplicates;
         _items.Begin(reader);
@@ -35,11 +35,15 @@ internal sealed class UniqueScope : IdentityScope
 
     public override BrokenRule ToBrokenRule() => new BrokenUnique((UniqueRule)Rule, _duplicates);
 
-    public override void StartElement(in Utf8XmlReader reader) => _items.StartElement(reader);
+    public override bool StartElement(in Utf8XmlReader reader, IElementTypes types)
+    {
+        _items.StartElement(reader);
+        return true;
+    }
 
     public override void Text(in Utf8XmlReader reader) => _items.Text(reader);
 
-    public override void EndElement(in Utf8XmlReader reader) => _items.EndElement(reader);
+    public override void EndElement(in Utf8XmlReader reader, IElementTypes types) => _items.EndElement(reader);
 
     // Only what is used again is told.
     public override bool NeedsPath(ReadOnlySpan<byte> value) => IsDiagnosis && _duplicates.Count < MostTold && _values.Contains(value);

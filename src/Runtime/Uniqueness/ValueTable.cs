@@ -10,6 +10,9 @@ namespace Bindery.Uniqueness;
 /// </summary>
 internal sealed class ValueTable
 {
+    /// <summary>The place of a value that is not there any more.</summary>
+    public const int Dropped = -2;
+
     private const int KeptBytes = 64 * 1024;
     private const int KeptEntries = 4096;
 
@@ -45,6 +48,18 @@ internal sealed class ValueTable
         _length += value.Length;
         Chain(_count++);
         return -1;
+    }
+
+    /// <summary>The place of a value, by its number.</summary>
+    public int PlaceOf(int index) => _entries[index].Offset;
+
+    /// <summary>Gives a value a place, in place of the one that it has; adds it where it is not there.</summary>
+    public void Set(ReadOnlySpan<byte> value, int offset)
+    {
+        if (Find(value, KeyedHash.Of(value)) is var known && known >= 0)
+            _entries[known].Offset = offset;
+        else
+            Add(value, offset);
     }
 
     /// <summary>Whether a value is there.</summary>

@@ -61,7 +61,7 @@ internal static class DocumentDecision
                 stack.Rules?.Text(reader);
                 return true;
             default:
-                if (stack.Rules?.EndElement(reader) is { } broken && !stack.Refuse(broken) || !stack.EndElement())
+                if (stack.Rules?.EndElement(reader, stack.Types) is { } broken && !stack.Refuse(broken) || !stack.EndElement())
                     return false;
                 scopes?.Leave(reader.Depth);
                 return true;

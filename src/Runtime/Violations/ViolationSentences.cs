@@ -31,6 +31,12 @@ internal static class ViolationSentences
         MissingAttributes missing => AttributeSentences.Of(missing),
         DuplicateValue value => IdentitySentences.Of(value),
         UnknownKey value => IdentitySentences.Of(value),
+        DuplicateItem item => ConstraintSentences.Of(item),
+        UnknownItem item => ConstraintSentences.Of(item),
+        MissingField field => ConstraintSentences.Of(field),
+        RepeatedField field => ConstraintSentences.Of(field),
+        NillableField field => ConstraintSentences.Of(field),
+        FieldWithoutValue field => ConstraintSentences.Of(field),
         UnknownId value => IdentitySentences.Of(value),
         _ => throw new InvalidOperationException(facts.GetType().Name),
     };

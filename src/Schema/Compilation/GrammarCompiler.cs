@@ -27,7 +27,8 @@ internal sealed class GrammarCompiler
         foreach (var element in schema.Elements)
         {
             compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
-            compiler._elements[element].Rules = element.Uniques.Select(unique => compiler.Intern(unique.Rule)).ToArray();
+            compiler._elements[element].Rules = element.Uniques.Select(unique => (IdentityRule)unique.Rule).Concat(element.Constraints).Select(compiler.Intern).ToArray();
+            compiler._elements[element].Defaults = element.Defaults;
         }
 
         return new CompiledGrammar(compiler._builder, compiler.Compile(schema.Start));

@@ -98,7 +98,12 @@ internal sealed class ExpandedElement(
     public PatternUnit? DocumentUnit => _documentUnit ??= DocumentContent is null ? null : new PatternUnit(DocumentContent);
 
     /// <summary>The element of the simple form.</summary>
-    public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition) { Uniques = uniques };
+    public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition)
+    {
+        Uniques = uniques,
+        Constraints = syntax.Constraints,
+        Defaults = syntax.Defaults,
+    };
 }
 
 /// <summary>A ref or parentRef, a nested grammar (it stands for its start, 4.18), or an externalRef (4.6).</summary>

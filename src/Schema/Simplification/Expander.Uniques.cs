@@ -19,7 +19,7 @@ internal sealed partial class Expander
         return rules.OrderBy(rule => rule.Syntax.Refer is not null).ToList();
     }
 
-    private static IdentityRule Build(UniqueSyntax syntax, string ns) => syntax.Refer is { } refer
+    private static AnnotationRule Build(UniqueSyntax syntax, string ns) => syntax.Refer is { } refer
         ? new KeyReferenceRule(
             Paths(syntax.Items, ns),
             Fields(syntax.Fields, ns),

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Datatypes;
+using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Schema.Syntax;
 
@@ -105,6 +106,12 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
 
     /// <summary>What must be unique below the element (b:unique), then what must refer to something (b:keyref).</summary>
     public IReadOnlyList<SimpleUnique> Uniques { get; init; } = [];
+
+    /// <summary>The identity constraints of XML Schema.</summary>
+    public IReadOnlyList<IdentityConstraint> Constraints { get; init; } = [];
+
+    /// <summary>The values that constraints take for what the element does not say.</summary>
+    public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
     /// <summary>Set once, after the element was made: elements may contain themselves.</summary>
     public SimplePattern Content { get; set; } = null!;

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Identity;
+using Bindery.Patterns;
 
 namespace Bindery.Schema.Syntax;
 
@@ -75,6 +77,12 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     public ByteLimit? MaxBytes { get; init; }
 
     public IReadOnlyList<UniqueSyntax> Uniques { get; init; } = [];
+
+    /// <summary>The identity constraints of XML Schema.</summary>
+    public IReadOnlyList<IdentityConstraint> Constraints { get; init; } = [];
+
+    /// <summary>The values that constraints take for what the element does not say.</summary>
+    public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
     /// <summary>The content that documents may have, where that is more than models hold (attributes of XML Schema that concern the document); null: the items.</summary>
     public PatternSyntax? DocumentContent { get; init; }

@@ -36,6 +36,13 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         (Pattern("^The (.*) constraining facet is (?:prohibited for |invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
         (Pattern("^The value '(.*)' is invalid according to its schema type '.*?:([^:']*)' - (.*)"), (_, match, _) =>
             (SchemaRules.Datatype, $"'{match.Groups[1].Value}' is not a valid value of the type '{match.Groups[2].Value}'", ["default", "fixed"])),
+        (Pattern("^The prefix '(.*)' in XPath cannot be resolved"), (_, match, _) => (SchemaRules.InvalidValue, $"The prefix '{match.Groups[1].Value}' is not declared where the path stands", ["xpath"])),
+        (Pattern("^'(.*)' is an invalid XPath for selector"), (_, match, element) => (SchemaRules.InvalidValue, InvalidPath(match.Groups[1].Value, element), ["xpath"])),
+        (Pattern("^The referring attribute must be present"), (_, _, element) => (SchemaRules.Missing, $"'{NameOf(element)}' lacks the attribute 'refer'", [])),
+        (Pattern("^The '(.*)' identity constraint is not declared"), (_, match, _) => (SchemaRules.Missing, $"There is no key or unique constraint '{LocalOf(match.Groups[1].Value)}'", ["refer"])),
+        (Pattern("^The '.*' Keyref can refer to key or unique only"), (_, _, _) => (SchemaRules.Conflict, "A keyref can only refer to a key or a unique constraint", ["refer"])),
+        (Pattern("^Keyref '(.*)' has different cardinality"), (_, match, _) =>
+            (SchemaRules.Conflict, $"The keyref '{LocalOf(match.Groups[1].Value)}' must have as many fields as what it refers to", ["refer"])),
         (Pattern("^NOTATION cannot be used directly"), (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
     ];
 
@@ -106,6 +113,12 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         var reason = match.Groups[2].Value.TrimEnd('.', ' ');
         return reason.StartsWith("'", StringComparison.Ordinal) ? $"The facet '{name}' does not apply to this type" : $"The facet '{name}' is not allowed here: {reason}";
     }
+
+    private static string InvalidPath(string path, MarkupElement? element) => element?.LocalName == "field"
+        ? $"'{path}' is not a valid path of a field: it takes child elements, './/' at the beginning and an attribute at the end, and nothing else of XPath"
+        : $"'{path}' is not a valid path of a selector: it takes child elements and './/' at the beginning, and nothing else of XPath";
+
+    private static string LocalOf(string name) => name.Substring(name.LastIndexOf(':') + 1);
 
     private static string NameOf(MarkupElement? element) => element?.QualifiedName ?? "this";
 

@@ -58,7 +58,8 @@ internal sealed partial class XsdTranslator
             Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(element, type)))
         {
             DocumentContent = Reference(element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
-            Uniques = Uniques(element),
+            Constraints = Constraints(element),
+            Defaults = HasConstraints ? Defaults(element, type) : [],
         };
     }
 

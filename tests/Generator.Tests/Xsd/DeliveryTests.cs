@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using Bindery.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -74,6 +75,21 @@ public sealed class DeliveryTests
         Assert.Equal(Models.Canonical(Document), Models.Canonical(Models.Write(document)));
         var other = Models.Parse(type, Document.Replace("D-1234", "1234").Replace(">1.5<", ">1001<"));
         Assert.Equal(["/delivery/@number BND3003", "/delivery/parcels/parcel/weight BND3003"], Models.Validate(other).Select(error => error.Path + " " + error.Id));
+    }
+
+    [Fact]
+    public void Every_door_holds_documents_to_the_constraints()
+    {
+        var type = GeneratorRun.Of(Project()).Load().GetType("Deliveries.Delivery")!;
+        var twice = Document.Replace("Milk", "Eggs").Replace("xsi:type=\"Weight\">2<", ">1.50<");
+        const string Violation = "/delivery/parcels/parcel[2]/content BND3005 'Eggs', '1.50' is used again for 'content' and 'weight' of 'parcel'; each must be unique (the constraint 'contents'), and line 6, column 41 has it first";
+        Assert.Equal("BND3005 /delivery/parcels/parcel[2]/content", Models.Validate(Models.Parse(type, twice)).Select(error => error.Id + " " + error.Path).Single());
+        var strict = Assert.Throws<TargetInvocationException>(() => type.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, [twice, new XmlReadOptions { Validate = true }]));
+        Assert.Equal(Violation, Assert.IsType<SchemaViolationException>(strict.InnerException).Violations.Select(Say).Single());
+        var written = Assert.Throws<TargetInvocationException>(() => type.GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(Models.Parse(type, twice), [null]));
+        Assert.Equal(["BND3005"], Assert.IsType<SchemaViolationException>(written.InnerException).Violations.Select(error => error.Id));
+
+        static string Say(SchemaViolation error) => $"{error.Path} {error.Id} {error.Message}";
     }
 
     [Fact]

@@ -30,12 +30,6 @@ public sealed class MistakeTests
     public void Mistakes_have_words_and_a_place(string content, string id, string message) => XsdText.Fails(XsdText.Schema(content), id, message);
 
     [Theory]
-    [InlineData("«<xs:key name='k'>»<xs:selector xpath='b'/><xs:field xpath='@c'/></xs:key>", "'key' is not translated: values that differ or refer to each other would not be checked")]
-    [InlineData("«<xs:unique name='k'>»<xs:selector xpath='b'/><xs:field xpath='@c'/></xs:unique>", "'unique' is not translated: values that differ or refer to each other would not be checked")]
-    public void Identity_constraints_are_refused(string constraint, string message) =>
-        XsdText.Fails(XsdText.Schema($"<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b'><xs:complexType><xs:attribute name='c'/></xs:complexType></xs:element></xs:sequence></xs:complexType>{constraint}</xs:element>"), "BND0015", message);
-
-    [Theory]
     [InlineData("<xs:element name='a'/>«<xs:redefine schemaLocation='b.xsd'/>»", "'xs:redefine' is not translated: include the file, and give what is redefined a name of its own")]
     [InlineData("<xs:element name='a'/><xs:complexType name='t'><xs:sequence/>«<xs:assert test='1'/>»</xs:complexType>", "'xs:assert' is of XML Schema 1.1, which is not translated: only 1.0 is")]
     [InlineData("<xs:element name='a'/>«<xs:override schemaLocation='b.xsd'/>»", "'xs:override' is of XML Schema 1.1, which is not translated: only 1.0 is")]

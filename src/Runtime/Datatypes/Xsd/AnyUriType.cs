@@ -7,6 +7,9 @@ namespace Bindery.Datatypes.Xsd;
 internal sealed class AnyUriType() : TextType("anyURI", WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>
+    public override string Primitive => Name;
+
+    /// <inheritdoc/>
     public override string Noun => "a URI reference";
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ internal sealed class DecimalType : XsdType
     public DecimalBound? Greatest { get; }
 
     /// <inheritdoc/>
+    public override string Primitive => "decimal";
+
+    /// <inheritdoc/>
     public override string Noun => _isInteger ? "an integer" : "a decimal number";
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace Bindery.Datatypes.Xsd;
 internal sealed class ListType(string name, XsdType item, string plural) : XsdType(name, WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>
+    public override string Primitive => item.Primitive;
+
+    /// <inheritdoc/>
     public override string Noun => "a list of " + plural;
 
     /// <inheritdoc/>

@@ -4,7 +4,11 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>A value of QName or NOTATION: equal by namespace name and local part, whatever the prefix.</summary>
-internal readonly record struct QualifiedName(string NamespaceUri, string LocalName);
+internal readonly record struct QualifiedName(string NamespaceUri, string LocalName)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{{{NamespaceUri}}}{LocalName}";
+}
 
 /// <summary>QName and NOTATION (3.2.18, 3.2.19): the prefix must be declared where the literal stands. Without a prefix, the resolver is asked for the empty one. They have no length.</summary>
 internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Collapse)

@@ -31,6 +31,9 @@ internal readonly record struct TemporalValue(long Minute, int Second, string Fr
 {
     private const int WidestZone = 14 * 60;
 
+    /// <summary>A text that equal values have in common.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Minute}:{Second}.{Fraction}{(HasZone ? "Z" : "")}");
+
     /// <summary>The partial order of 3.2.7.4.</summary>
     public static ValueOrder Compare(in TemporalValue left, in TemporalValue right)
     {

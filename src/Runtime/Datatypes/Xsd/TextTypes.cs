@@ -7,6 +7,9 @@ namespace Bindery.Datatypes.Xsd;
 internal abstract class TextType(string name, WhiteSpaceFacet whiteSpace) : XsdType(name, whiteSpace)
 {
     /// <inheritdoc/>
+    public override string Primitive => "string";
+
+    /// <inheritdoc/>
     public sealed override string? UnitOfLength => "character";
 
     /// <inheritdoc/>

@@ -49,6 +49,12 @@ internal sealed class XsdDatatype : Datatype
     public override IdType IdType => _type.IdType;
 
     /// <inheritdoc/>
+    public override string Primitive => _type.Primitive;
+
+    /// <inheritdoc/>
+    public override bool IsList => _type is ListType;
+
+    /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
 
     /// <inheritdoc/>

@@ -37,6 +37,9 @@ internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
     /// <summary>Whether values depend on the prefixes in scope.</summary>
     public virtual bool UsesPrefixes => false;
 
+    /// <summary>The primitive type that the type is derived from; of a list, that of its items.</summary>
+    public virtual string Primitive => Name;
+
     /// <summary>What a literal is, in words, with its article: "a decimal number".</summary>
     public abstract string Noun { get; }
 

@@ -19,9 +19,13 @@ namespace Bindery.Patterns.Text;
 ///     PATH   STEP/STEP…  where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE      FIELD  NAME/NAME/… and @NAME, or . for the text
 /// #keyref   R…                 rules of references, if there are any: as those of uniqueness, with [;BECAUSE][@NAME] behind the phrase, the root of the document that is referred to,
 ///           and at the end :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH may be . for the element P, or that root
+/// #constraint R…             identity constraints of XML Schema, if there are any: (u|k|r)P,P…=NAME[>NAME]:PATH|PATH…(:PATH|PATH…)+    unique, key or keyref on the elements P; its name and what it refers to;
+///           the selector and the fields. PATH is . or [//]TEST/TEST…[@TEST], where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
+/// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or not there, where constraints may ask for them
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
-/// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references.
+/// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one with identity
+/// constraints.
 /// Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in an order that follows from what they are,
 /// everything is numbered as it is met from the start.
 /// </summary>
@@ -37,6 +41,9 @@ internal static class GrammarFormat
 
     /// <summary>The version of a grammar with rules of references, whatever else it has.</summary>
     public const string VersionWithReferences = "3";
+
+    /// <summary>The version of a grammar with identity constraints, whatever else it has.</summary>
+    public const string VersionWithConstraints = "4";
 
     public const int FirstElement = 3;
 

@@ -25,6 +25,7 @@ internal sealed class GrammarTextReader
     private readonly List<Pattern> _patterns = [];
     private bool _hasRules;
     private bool _hasReferences;
+    private bool _hasConstraints;
 
     private GrammarTextReader(string text, DatatypeFactory createType)
     {
@@ -59,10 +60,11 @@ internal sealed class GrammarTextReader
         if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + GrammarFormat.Name + "'");
         var version = header.Substring(GrammarFormat.Name.Length);
-        _hasReferences = version == GrammarFormat.VersionWithReferences;
+        _hasConstraints = version == GrammarFormat.VersionWithConstraints;
+        _hasReferences = _hasConstraints || version == GrammarFormat.VersionWithReferences;
         _hasRules = _hasReferences || version == GrammarFormat.VersionWithRules;
         if (!_hasRules && version != GrammarFormat.Version)
-            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithReferences}; use the same version of Bindery for both");
+            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithConstraints}; use the same version of Bindery for both");
 
         Enter("#strings");
         while (_tokens.TryNext())
@@ -109,6 +111,10 @@ internal sealed class GrammarTextReader
                     newer.Add(ReadNewer());
                 else if (section == "#unique" && _hasRules || section == "#keyref" && _hasReferences)
                     uniques.Read(_patterns, isReference: section == "#keyref");
+                else if (section == "#constraint" && _hasConstraints)
+                    uniques.ReadConstraint(_patterns);
+                else if (section == "#default" && _hasConstraints)
+                    uniques.ReadDefault(_patterns);
         }
         return newer;
     }

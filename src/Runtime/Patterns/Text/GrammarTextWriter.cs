@@ -60,8 +60,9 @@ internal sealed class GrammarTextWriter
             uniques.Add(element, _numbers[element]);
         var rules = uniques.WriteUniques();
         var references = uniques.WriteReferences();
+        var (constraints, defaults) = (uniques.WriteConstraints(), uniques.WriteDefaults());
         _hasRules |= rules.Length > 0;
-        var version = references.Length > 0 ? GrammarFormat.VersionWithReferences : _hasRules ? GrammarFormat.VersionWithRules : GrammarFormat.Version;
+        var version = constraints.Length > 0 ? GrammarFormat.VersionWithConstraints : references.Length > 0 ? GrammarFormat.VersionWithReferences : _hasRules ? GrammarFormat.VersionWithRules : GrammarFormat.Version;
         var text = new StringBuilder(GrammarFormat.Name + version + " #strings");
         foreach (var entry in _strings.Entries)
             GrammarFormat.Escape(entry, text.Append(' '));
@@ -77,6 +78,10 @@ internal sealed class GrammarTextWriter
             text.Append(" #unique").Append(rules);
         if (references.Length > 0)
             text.Append(" #keyref").Append(references);
+        if (constraints.Length > 0)
+            text.Append(" #constraint").Append(constraints);
+        if (constraints.Length > 0 && defaults.Length > 0)
+            text.Append(" #default").Append(defaults);
         return text.ToString();
     }
 

@@ -12,11 +12,14 @@ namespace Bindery.Patterns.Text;
 internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int> text)
 {
     private readonly List<(IdentityRule Rule, List<int> Elements)> _rules = [];
+    private readonly StringBuilder _defaults = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>Adds the rules of an element.</summary>
     public void Add(ElementPattern element, int number)
     {
+        foreach (var value in element.Defaults)
+            _defaults.Append(' ').Append(Number(number)).Append(value.Attribute is null ? "" : "@" + Number(value.Attribute)).Append('=').Append(Number(text(value.Value)));
         foreach (var rule in element.Rules)
         {
             var key = IdentityKey.Of(rule);
@@ -35,13 +38,58 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
     /// <summary>The entries of the rules of references.</summary>
     public string WriteReferences() => Write<KeyReferenceRule>();
 
-    private string Write<T>()
-        where T : IdentityRule
+    /// <summary>The entries of the identity constraints.</summary>
+    public string WriteConstraints()
     {
         var entries = new StringBuilder();
         foreach (var (rule, elements) in _rules)
         {
-            if (rule is not T)
+            if (rule is not IdentityConstraint constraint)
+                continue;
+            entries.Append(' ').Append(constraint.Kind switch { ConstraintKind.Unique => 'u', ConstraintKind.Key => 'k', _ => 'r' }).Append(string.Join(",", elements));
+            entries.Append('=').Append(Number(constraint.Name));
+            if (constraint.Refer is { } refer)
+                entries.Append('>').Append(Number(refer));
+            Write(constraint.Selector, entries);
+            foreach (var field in constraint.Fields)
+                Write(field, entries);
+        }
+        return entries.ToString();
+    }
+
+    /// <summary>The entries of the values that stand for what elements do not say.</summary>
+    public string WriteDefaults() => _defaults.ToString();
+
+    private void Write(IReadOnlyList<ConstraintPath> paths, StringBuilder entries)
+    {
+        var separator = ':';
+        foreach (var path in paths)
+        {
+            entries.Append(separator).Append(path.IsDescendant ? "//" : "");
+            for (var i = 0; i < path.Steps.Count; i++)
+                entries.Append(i == 0 ? "" : "/").Append(Test(path.Steps[i]));
+            if (path.Attribute is { } attribute)
+                entries.Append('@').Append(Test(attribute));
+            else if (path.Steps.Count == 0)
+                entries.Append('.');
+            separator = '|';
+        }
+    }
+
+    private string Test(NameTest test) => test switch
+    {
+        { LocalName: { } local, NamespaceUri: { } ns } => Number(new ExactName(ns, local)),
+        { NamespaceUri: { } ns } => Number(text(ns)) + "*",
+        _ => "*",
+    };
+
+    private string Write<T>()
+        where T : AnnotationRule
+    {
+        var entries = new StringBuilder();
+        foreach (var (any, elements) in _rules)
+        {
+            if (any is not T rule)
                 continue;
             entries.Append(' ').Append(rule.IsWarning ? 'w' : 'e').Append(string.Join(",", elements));
             if (rule.Phrase is { } phrase)

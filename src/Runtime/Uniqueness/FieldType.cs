@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Bindery.Datatypes;
+using Bindery.Patterns;
+
+namespace Bindery.Uniqueness;
+
+/// <summary>
+/// What literals mean at one place of the schema: turns them into bytes that are equal for equal values. Of a union, the value is that of the first member that admits the literal, where those that admit any
+/// text come last.
+/// </summary>
+internal sealed class FieldType
+{
+    private readonly List<Pattern> _members;
+
+    // The datatypes of all members, where these are of one primitive type: then it makes no difference which member admits a literal.
+    private readonly List<Datatype>? _datatypes;
+
+    private FieldType(List<Pattern> members)
+    {
+        _members = members;
+        var datatypes = members.ConvertAll(member => DatatypeOf(member)!);
+        if (!datatypes.Contains(null!) && datatypes.TrueForAll(type => type.Primitive == datatypes[0].Primitive && !type.IsList))
+            _datatypes = datatypes.Distinct().ToList();
+    }
+
+    /// <summary>The type of what the schema says nothing of: text.</summary>
+    public static FieldType Text { get; } = new([new TextPattern()]);
+
+    /// <summary>The type of what matches one of some patterns, which are texts, data, values or lists.</summary>
+    public static FieldType Of(IEnumerable<Pattern> patterns) => new(patterns.Distinct().OrderBy(Rank).ToList());
+
+    /// <summary>Adds the value of a literal.</summary>
+    /// <param name="literal">The literal, as it stands.</param>
+    /// <param name="literals">Matches it, with the prefixes in scope.</param>
+    /// <param name="key">Takes the value.</param>
+    /// <returns>False where the literal is not of the type.</returns>
+    public bool Write(ReadOnlySpan<byte> literal, LiteralMatcher literals, KeyBuffer key)
+    {
+        if (_datatypes is not null)
+        {
+            foreach (var type in _datatypes)
+                if (Write(type, literal, literals, key))
+                    return true;
+            return false;
+        }
+        foreach (var member in _members)
+            if (literals.Matches(member, literal) && Write(member, literal, literals, key))
+                return true;
+        return false;
+    }
+
+    private static bool Write(Pattern member, ReadOnlySpan<byte> literal, LiteralMatcher literals, KeyBuffer key)
+    {
+        if (DatatypeOf(member) is { } type)
+            return type.IsList ? WriteItems(literal, key, item => key.Add(type.Primitive, Wording.Utf8.GetString(item.Span))) : Write(type, literal, literals, key);
+        if (member is not ListPattern list)
+        {
+            key.Add("string", Wording.Utf8.GetString(literal));
+            return true;
+        }
+        var items = new List<Pattern>();
+        AddValues(list.Content, items);
+        var of = Of(items);
+        return WriteItems(literal, key, item => of.Write(item.Span, literals, key));
+    }
+
+    private static bool Write(Datatype type, ReadOnlySpan<byte> literal, LiteralMatcher literals, KeyBuffer key)
+    {
+        if (type.GetValue(literal, literals.Prefixes) is not { } value)
+            return false;
+        key.Add(type.Primitive, value is double number ? number.ToString("R", CultureInfo.InvariantCulture) : value.ToString()!);
+        return true;
+    }
+
+    private static bool WriteItems(ReadOnlySpan<byte> literal, KeyBuffer key, Action<ReadOnlyMemory<byte>> write)
+    {
+        var all = literal.ToArray();
+        var items = new List<ReadOnlyMemory<byte>>();
+        for (var i = 0; i < all.Length;)
+        {
+            var start = i;
+            while (i < all.Length && !Wording.WhiteSpace.Is(all[i]))
+                i++;
+            if (i > start)
+                items.Add(all.AsMemory(start, i - start));
+            else
+                i++;
+        }
+        key.AddCount(items.Count);
+        items.ForEach(write);
+        return true;
+    }
+
+    /// <summary>Adds the patterns of texts that occur in a pattern, not looking into elements and attributes.</summary>
+    public static void AddValues(Pattern pattern, List<Pattern> found)
+    {
+        var open = new Stack<Pattern>();
+        var seen = new HashSet<Pattern>();
+        open.Push(pattern);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            if (!seen.Add(next))
+                continue;
+            if (next is TextPattern or DataPattern or ValuePattern or ListPattern)
+                found.Add(next);
+            else
+                PatternMembers.PushOperands(next, open);
+        }
+    }
+
+    private static Datatype? DatatypeOf(Pattern pattern) => pattern switch
+    {
+        DataPattern data => data.Datatype,
+        ValuePattern value => value.Datatype,
+        _ => null,
+    };
+
+    // Values before what has many, lists and texts last.
+    private static int Rank(Pattern pattern) => pattern switch
+    {
+        ListPattern => 4,
+        TextPattern => 6,
+        DataPattern { Datatype: var type } => type.Primitive == "string" ? 5 : type.Primitive == "anyURI" ? 3 : 2,
+        _ => 1,
+    };
+}
