@@ -56,7 +56,7 @@ internal sealed class IdentityConstraint(
                 place += (place.Length == 0 ? "" : " in ") + (path.Steps[i].LocalName is { } step ? $"'{step}'" : "an element");
             words.Add(place.Length == 0 ? "the text" : place);
         }
-        return Lists.Join(words, " or ");
+        return Lists.OneOf(words, isSorted: false);
     }
 
     /// <summary>All fields of an item, for messages: "the attribute 'id' and 'name'".</summary>
@@ -65,7 +65,7 @@ internal sealed class IdentityConstraint(
         var words = new List<string>();
         for (var i = 0; i < Fields.Count; i++)
             words.Add(WordsOf(i));
-        return Lists.Join(words, " and ");
+        return Lists.AllOf(words, isSorted: false);
     }
 
     /// <inheritdoc/>

@@ -24,9 +24,6 @@ internal sealed class KeyBuffer
             _bytes = new byte[64];
     }
 
-    /// <summary>Keeps the first bytes only.</summary>
-    public void Cut(int length) => Length = length;
-
     /// <summary>Adds the number of items in a list.</summary>
     public void AddCount(int count)
     {

@@ -13,7 +13,7 @@ internal static class ConstraintSentences
     public static string Of(UnknownItem item)
     {
         var known = item.KeyCount == 0 ? ", but there is none"
-            : item.KeyCount == item.Keys.Count ? $": {Lists.Join(item.Keys, " or ")}"
+            : item.KeyCount == item.Keys.Count ? $": {Lists.OneOf(item.Keys, isSorted: false)}"
             : FormattableString.Invariant($": {string.Join(", ", item.Keys.Take(Lists.MostShown))} and {item.KeyCount - Lists.MostShown} more");
         return $"{item.Values} is not allowed for {Words(item.Field)}: {item.Field.Constraint} must lead to a value of '{item.Refer}'{known}";
     }
