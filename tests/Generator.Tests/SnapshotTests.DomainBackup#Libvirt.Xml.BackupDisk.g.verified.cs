@@ -146,13 +146,13 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
         {
             switch (place.Child)
             {
-                case 0 when Driver is null: // driver
+                case 0 when place.IsFirst: // driver
                     Driver = new BackupDriver(ref reader);
                     break;
-                case 1 when Scratch is null: // scratch
+                case 1 when place.IsFirst: // scratch
                     Scratch = new BackupScratch(ref reader);
                     break;
-                case 2 when Target is null: // target
+                case 2 when place.IsFirst: // target
                     Target = new BackupTarget(ref reader);
                     break;
                 default:

@@ -28,7 +28,7 @@ public sealed partial class BackupPrivateData : global::Bindery.Serialization.Xm
         {
             switch (place.Child)
             {
-                case 0 when Objects is null: // objects
+                case 0 when place.IsFirst: // objects
                     Objects = new PrivateObjects(ref reader);
                     break;
                 default:

@@ -75,10 +75,10 @@ public sealed partial class BackupScratch : global::Bindery.Serialization.XmlMod
                 case 0: // seclabel
                     Labels.Add(new SecurityLabel(ref reader));
                     break;
-                case 1 when Encryption is null: // encryption
+                case 1 when place.IsFirst: // encryption
                     Encryption = new Encryption(ref reader);
                     break;
-                case 2 when PrivateData is null: // privateData
+                case 2 when place.IsFirst: // privateData
                     PrivateData = new SourcePrivateData(ref reader);
                     break;
                 default:

@@ -160,18 +160,18 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
         {
             switch (place.Child)
             {
-                case 0 when Incremental is null: // incremental
+                case 0 when place.IsFirst: // incremental
                     Incremental = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
-                case 1 when Server is null: // server
+                case 1 when place.IsFirst: // server
                     Server = new BackupServer(ref reader);
                     break;
-                case 2 when Disks.Count == 0 && _unknownInDisks is null: // disks
+                case 2 when place.IsFirst: // disks
                     ReadDisks(ref reader);
                     if (Disks.Count == 0)
                         place.KeepEmpty("disks", "", ref _unknown);
                     break;
-                case 3 when PrivateData is null: // privateData
+                case 3 when place.IsFirst: // privateData
                     PrivateData = new BackupPrivateData(ref reader);
                     break;
                 default:
@@ -213,7 +213,7 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
         }
         kept.WriteThrough(0, Incremental is not null);
         writer.Child(Server, ref kept, 1);
-        if (global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
+        if (writer.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
         {
             writer.StartElement("disks"u8);
             var keptInDisks = writer.Kept(_unknownInDisks);
@@ -221,7 +221,7 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(2, global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
+        kept.WriteThrough(2, writer.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
             writer.Child(PrivateData, ref kept, 3);

@@ -64,13 +64,13 @@ public sealed partial class Encryption : global::Bindery.Serialization.XmlModel
         {
             switch (place.Child)
             {
-                case 0 when secret is null: // secret
+                case 0 when place.IsFirst: // secret
                     secret = new EncryptionSecret(ref reader);
                     break;
-                case 1 when Cipher is null: // cipher
+                case 1 when place.IsFirst: // cipher
                     Cipher = new EncryptionCipher(ref reader);
                     break;
-                case 2 when IvGen is null: // ivgen
+                case 2 when place.IsFirst: // ivgen
                     IvGen = new EncryptionIvGen(ref reader);
                     break;
                 default:

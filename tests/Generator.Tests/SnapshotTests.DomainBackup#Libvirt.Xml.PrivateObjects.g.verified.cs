@@ -34,7 +34,7 @@ public sealed partial class PrivateObjects : global::Bindery.Serialization.XmlMo
                 case 0: // secret
                     Secrets.Add(new PrivateSecret(ref reader));
                     break;
-                case 1 when Tls is null: // TLSx509
+                case 1 when place.IsFirst: // TLSx509
                     Tls = new TlsObject(ref reader);
                     break;
                 default:

@@ -83,10 +83,10 @@ public sealed partial class SecurityLabel : global::Bindery.Serialization.XmlMod
         writer.Attribute("relabel"u8, global::Bindery.Serialization.BindingWriter.Word(Relabel, "yes", "no"));
         writer.Attribute("labelskip"u8, global::Bindery.Serialization.BindingWriter.Word(LabelSkip, "yes", "no"));
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < global::Bindery.Serialization.BindingWriter.CountOf(Labels, nameof(Labels)); i++)
+        for (var i = 0; i < writer.CountOf(Labels, nameof(Labels)); i++)
         {
             writer.StartElement("label"u8);
-            writer.Text(Labels[i], kept, 0, i);
+            writer.Text(writer.Item(Labels[i], i, nameof(Labels)), kept, 0, i);
             writer.EndElement();
             kept.WriteThrough(0, i);
         }

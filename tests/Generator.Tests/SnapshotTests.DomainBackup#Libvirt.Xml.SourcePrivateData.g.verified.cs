@@ -35,12 +35,12 @@ public sealed partial class SourcePrivateData : global::Bindery.Serialization.Xm
         {
             switch (place.Child)
             {
-                case 0 when NodeNames.Count == 0 && _unknownInNodeNames is null: // nodenames
+                case 0 when place.IsFirst: // nodenames
                     ReadNodeNames(ref reader);
                     if (NodeNames.Count == 0)
                         place.KeepEmpty("nodenames", "", ref _unknown);
                     break;
-                case 1 when Objects is null: // objects
+                case 1 when place.IsFirst: // objects
                     Objects = new PrivateObjects(ref reader);
                     break;
                 default:
@@ -73,7 +73,7 @@ public sealed partial class SourcePrivateData : global::Bindery.Serialization.Xm
     {
         writer.StartElement("privateData"u8);
         var kept = writer.Kept(_unknown);
-        if (global::Bindery.Serialization.BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames))
+        if (writer.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames))
         {
             writer.StartElement("nodenames"u8);
             var keptInNodeNames = writer.Kept(_unknownInNodeNames);
@@ -81,7 +81,7 @@ public sealed partial class SourcePrivateData : global::Bindery.Serialization.Xm
             keptInNodeNames.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(0, global::Bindery.Serialization.BindingWriter.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames));
+        kept.WriteThrough(0, writer.CountOf(NodeNames, nameof(NodeNames)) > 0 || writer.Keeps(_unknownInNodeNames));
         writer.Child(Objects, ref kept, 1);
         kept.WriteRest();
         writer.EndElement();

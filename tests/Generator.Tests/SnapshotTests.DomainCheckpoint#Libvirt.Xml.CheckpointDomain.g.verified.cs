@@ -48,14 +48,9 @@ public sealed partial class CheckpointDomain : global::Bindery.Serialization.Xml
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("domain"u8);
-        foreach (var attribute in OtherAttributes)
-            writer.Attribute(attribute);
+        writer.Attributes(OtherAttributes, nameof(OtherAttributes));
         var kept = writer.Kept(_unknown);
-        for (var i = 0; i < global::Bindery.Serialization.BindingWriter.CountOf(OtherElements, nameof(OtherElements)); i++)
-        {
-            writer.Element(OtherElements[i]);
-            kept.WriteThrough(0, i);
-        }
+        writer.Elements(OtherElements, ref kept, 0, nameof(OtherElements));
         kept.WriteRest();
         writer.EndElement();
     }

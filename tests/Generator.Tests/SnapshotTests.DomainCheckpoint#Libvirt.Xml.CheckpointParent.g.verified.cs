@@ -33,7 +33,7 @@ public sealed partial class CheckpointParent : global::Bindery.Serialization.Xml
         {
             switch (place.Child)
             {
-                case 0 when name is null: // name
+                case 0 when place.IsFirst: // name
                     name = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
                 default:

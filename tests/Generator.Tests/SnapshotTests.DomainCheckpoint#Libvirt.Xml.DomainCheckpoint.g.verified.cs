@@ -139,27 +139,27 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
         {
             switch (place.Child)
             {
-                case 0 when Name is null: // name
+                case 0 when place.IsFirst: // name
                     Name = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
-                case 1 when Description is null: // description
+                case 1 when place.IsFirst: // description
                     Description = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
-                case 2 when Parent is null: // parent
+                case 2 when place.IsFirst: // parent
                     Parent = new CheckpointParent(ref reader);
                     break;
-                case 3 when CreationTime is null: // creationTime
+                case 3 when place.IsFirst: // creationTime
                     var text3 = reader.ReadChildText(place, ref _unknown);
                     CreationTime = reader.Note(text3, place, text3.ToInt64(), ref _unknown);
                     if (CreationTime is null)
                         reader.KeepUnreadable("creationTime", "", text3, ref place, ref _unknown);
                     break;
-                case 4 when Disks.Count == 0 && _unknownInDisks is null: // disks
+                case 4 when place.IsFirst: // disks
                     ReadDisks(ref reader);
                     if (Disks.Count == 0)
                         place.KeepEmpty("disks", "", ref _unknown);
                     break;
-                case 5 when Domain is null: // domain
+                case 5 when place.IsFirst: // domain
                     Domain = new CheckpointDomain(ref reader);
                     break;
                 default:
@@ -220,7 +220,7 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
             }
             kept.WriteThrough(3, CreationTime is not null);
         }
-        if (global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
+        if (writer.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks))
         {
             writer.StartElement("disks"u8);
             var keptInDisks = writer.Kept(_unknownInDisks);
@@ -228,7 +228,7 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
             keptInDisks.WriteRest();
             writer.EndElement();
         }
-        kept.WriteThrough(4, global::Bindery.Serialization.BindingWriter.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
+        kept.WriteThrough(4, writer.CountOf(Disks, nameof(Disks)) > 0 || writer.Keeps(_unknownInDisks));
         if (writer.IncludesOutputOnly)
         {
             writer.Child(Domain, ref kept, 5);

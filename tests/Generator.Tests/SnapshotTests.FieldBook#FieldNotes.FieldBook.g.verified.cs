@@ -135,7 +135,7 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
                     observer = reader.GetAttribute(i).ToString();
                     break;
                 case 1: // serial
-                    serial = reader.Note(i, reader.GetAttribute(i).ToDecimal(), ref _unknown) ?? throw reader.InvalidAttribute(i, "a number");
+                    serial = reader.Note(i, reader.GetAttribute(i).ToNearestDecimal(), ref _unknown) ?? throw reader.InvalidAttribute(i, "a number");
                     break;
                 case 2: // shared
                     Shared = reader.GetAttribute(i).ToBoolean("yes", "no");
@@ -154,13 +154,13 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
         {
             switch (place.Child)
             {
-                case 0 when title is null: // title
+                case 0 when place.IsFirst: // title
                     title = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
-                case 1 when From is null: // from
+                case 1 when place.IsFirst: // from
                     From = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
-                case 2 when Until is null: // until
+                case 2 when place.IsFirst: // until
                     Until = reader.ReadChildText(place, ref _unknown).ToString();
                     break;
                 case 3: // section
@@ -182,8 +182,7 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
         writer.Attribute("observer"u8, Observer);
         writer.Attribute("serial"u8, global::Bindery.Serialization.BindingWriter.Format(Serial));
         writer.Attribute("shared"u8, global::Bindery.Serialization.BindingWriter.Word(Shared, "yes", "no"));
-        foreach (var attribute in OtherAttributes)
-            writer.Attribute(attribute);
+        writer.Attributes(OtherAttributes, nameof(OtherAttributes));
         var kept = writer.Kept(_unknown);
         if (Title is not null)
         {

@@ -78,10 +78,10 @@ internal sealed partial class Sighting : SectionItem
         {
             switch (place.Child)
             {
-                case 0 when species is null: // species
+                case 0 when place.IsFirst: // species
                     species = new SpeciesName(ref reader);
                     break;
-                case 1 when !Verified: // verified
+                case 1 when place.IsFirst: // verified
                     Verified = reader.ReadPresence(place, ref _unknown);
                     break;
                 case 2: // remark
@@ -113,10 +113,10 @@ internal sealed partial class Sighting : SectionItem
             writer.EndElement();
         }
         kept.WriteThrough(1, Verified);
-        for (var i = 0; i < global::Bindery.Serialization.BindingWriter.CountOf(Remarks, nameof(Remarks)); i++)
+        for (var i = 0; i < writer.CountOf(Remarks, nameof(Remarks)); i++)
         {
             writer.StartElement("remark"u8, "urn:bindery:samples:fieldbook"u8);
-            writer.Text(Remarks[i], kept, 2, i);
+            writer.Text(writer.Item(Remarks[i], i, nameof(Remarks)), kept, 2, i);
             writer.EndElement();
             kept.WriteThrough(2, i);
         }

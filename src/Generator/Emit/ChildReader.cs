@@ -22,7 +22,7 @@ internal static class ChildReader
                 Case(writer, number, xml).Line($"{target}.Add(new {list.ClassName}(ref reader));");
                 break;
             case ClassSlot child:
-                Case(writer, number, xml, $"{target} is null").Line($"{target} = new {child.ClassName}(ref reader);");
+                Case(writer, number, xml, First).Line($"{target} = new {child.ClassName}(ref reader);");
                 break;
             case ValueSlot { IsList: true } list:
                 Item(context, writer, number, xml, list, target, unknown);
@@ -31,11 +31,10 @@ internal static class ChildReader
                 Value(context, writer, number, xml, child, target, unknown);
                 break;
             case PresenceSlot:
-                Case(writer, number, xml, $"!{target}").Line($"{target} = reader.ReadPresence(place, ref {unknown});");
+                Case(writer, number, xml, First).Line($"{target} = reader.ReadPresence(place, ref {unknown});");
                 break;
             case WrapperSlot wrapper:
-                var isNew = $"{target}.Count == 0 && {ReaderEmitter.UnknownIn(wrapper)} is null";
-                Case(writer, number, xml, isNew).Line($"Read{wrapper.Member.Name}(ref reader);");
+                Case(writer, number, xml, First).Line($"Read{wrapper.Member.Name}(ref reader);");
                 writer.Line($"if ({target}.Count == 0)").Indent().Line($"place.KeepEmpty({Name(xml)}, ref {unknown});").Unindent();
                 break;
             case ItemsSlot items:
@@ -47,12 +46,14 @@ internal static class ChildReader
         writer.Line("break;").Unindent();
     }
 
+    private const string First = "place.IsFirst";
+
     private static SourceWriter Case(SourceWriter writer, int number, XmlName xml, string? guard = null) =>
         writer.Line($"case {number}{(guard is null ? "" : " when " + guard)}: // {xml.LocalName}").Indent();
 
     private static void Value(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
-        Case(writer, number, xml, $"{target} is null");
+        Case(writer, number, xml, First);
         if (slot.Value.TakesAnyText)
         {
             writer.Line($"{target} = {AnyText(context, slot, unknown)};");

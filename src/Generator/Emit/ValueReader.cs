@@ -16,7 +16,7 @@ internal static class ValueReader
         ValueKind.XsdBoolean => text + ".ToXsdBoolean()",
         ValueKind.Int32 => text + ".ToInt32()",
         ValueKind.Int64 => text + ".ToInt64()",
-        ValueKind.Decimal => text + ".ToDecimal()",
+        ValueKind.Decimal => text + (isRequired ? ".ToNearestDecimal()" : ".ToDecimal()"),
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
         ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(context, value.EnumName!)})",

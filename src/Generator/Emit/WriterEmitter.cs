@@ -23,7 +23,7 @@ internal static class WriterEmitter
                 writer.Unindent();
         }
         if (model.AnyAttributes is { } any)
-            writer.Line($"foreach (var attribute in {any.Name})").Indent().Line("writer.Attribute(attribute);").Unindent();
+            writer.Line($"writer.Attributes({any.Name}, nameof({any.Name}));");
         writer.Line(model.Text switch
         {
             { Value.TakesAnyText: false, IsRequired: false } own => $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);",
@@ -102,7 +102,7 @@ internal static class WriterEmitter
                 writer.Line($"writer.Child({member}, ref kept, {number});");
                 break;
             case ValueSlot { IsList: true } list:
-                List(context, writer, member, Element(context, list.Xml, list.Value, member + "[i]", $"kept, {number}, i"), "kept", number);
+                List(writer, member, Item(context, list, member, $"kept, {number}, i"), "kept", number);
                 break;
             case ValueSlot child:
                 var isThere = child is { IsRequired: true, Value.Kind: ValueKind.Enum } ? IsKnown(context, member)
@@ -123,7 +123,7 @@ internal static class WriterEmitter
                 Wrapper(context, writer, wrapper, number);
                 break;
             case AnySlot { IsList: true }:
-                List(context, writer, member, $"writer.Element({member}[i]);", "kept", number);
+                writer.Line($"writer.Elements({member}, ref kept, {number}, nameof({member}));");
                 break;
             case AnySlot:
                 writer.Line($"if ({member} is not null)").Indent().Line($"writer.Element({member});").Unindent();
@@ -135,8 +135,15 @@ internal static class WriterEmitter
         }
     }
 
-    private static void List(EmitContext context, SourceWriter writer, string member, string write, string kept, int number) =>
-        writer.Open($"for (var i = 0; i < {EmitContext.Type("BindingWriter")}.CountOf({member}, nameof({member})); i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
+    private static string Item(EmitContext context, ValueSlot list, string member, string kept)
+    {
+        var item = member + "[i]";
+        var isReference = !list.Value.IsValueType;
+        return Element(context, list.Xml, list.Value.HasNames ? [item] : [], Text(context, list.Value, isReference ? $"writer.Item({item}, i, nameof({member}))" : item), kept);
+    }
+
+    private static void List(SourceWriter writer, string member, string write, string kept, int number) =>
+        writer.Open($"for (var i = 0; i < writer.CountOf({member}, nameof({member})); i++)").Line(write).Line($"{kept}.WriteThrough({number}, i);").Close();
 
     private static string Element(EmitContext context, XmlName xml, ValueModel value, string member, string kept) =>
         Element(context, xml, value.HasNames ? [member] : [], Text(context, value, member), kept);
@@ -149,12 +156,12 @@ internal static class WriterEmitter
         var member = wrapper.Member.Name;
         var unknown = ReaderEmitter.UnknownIn(wrapper);
         var kept = "keptIn" + member;
-        var isThere = $"{EmitContext.Type("BindingWriter")}.CountOf({member}, nameof({member})) > 0 || writer.Keeps({unknown})";
+        var isThere = $"writer.CountOf({member}, nameof({member})) > 0 || writer.Keeps({unknown})";
         writer.Open($"if ({isThere})");
         writer.Line($"writer.StartElement({context.ElementArguments(wrapper.Xml)});");
         writer.Line($"var {kept} = writer.Kept({unknown});");
         if (wrapper.Item is ValueSlot value)
-            List(context, writer, member, Element(context, value.Xml, value.Value, member + "[i]", $"{kept}, 0, i"), kept, 0);
+            List(writer, member, Item(context, value, member, $"{kept}, 0, i"), kept, 0);
         else
             writer.Line($"writer.Children({member}, ref {kept}, 0, nameof({member}));");
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();

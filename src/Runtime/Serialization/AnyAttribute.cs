@@ -21,6 +21,9 @@ public sealed class AnyAttribute(string localName, string namespaceUri, string v
     /// <summary>Whether this is the unreadable value of an attribute that is left out on writing.</summary>
     internal bool IsOutputOnly { get; set; }
 
+    /// <summary>Whether the schema demands the attribute and only its word is unknown. It is written even where unknown content is left out.</summary>
+    internal bool IsKnown { get; set; }
+
     /// <summary>The attribute as "name=value", for debugging.</summary>
     public override string ToString() => $"{LocalName}=\"{Value}\"";
 }

@@ -49,14 +49,20 @@ public sealed class AnyElement
     /// <inheritdoc cref="ToXml"/>
     public override string ToString() => ToXml();
 
-    internal void WriteTo(Utf8XmlWriter writer)
+    /// <summary>Writes the element.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="compares">Whether what means the same is to be written alike, whatever the prefixes are.</param>
+    internal void WriteTo(Utf8XmlWriter writer, bool compares)
     {
         // Replayed rather than copied: what the prefixes mean at the new place may differ.
         var reader = new Utf8XmlReader(_xml.AsSpan(), Serialization.FragmentCopier.Limits);
         try
         {
             reader.Read();
-            Serialization.FragmentCopier.Copy(ref reader, writer);
+            if (compares)
+                Serialization.FragmentCopier.CopyMeaning(ref reader, writer);
+            else
+                Serialization.FragmentCopier.Copy(ref reader, writer);
         }
         finally
         {

@@ -14,11 +14,15 @@ public ref partial struct BindingReader
             throw RejectAttribute(attribute);
     }
 
-    /// <summary>Keeps a word that the enumeration of a required attribute does not have: a newer document.</summary>
+    /// <summary>Keeps a word that the enumeration of a required attribute does not have: a newer document. It is kept in any case, for what is written without it could not be read again.</summary>
     /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
     public readonly int KeepWord(int attribute, ref UnknownContentStore? unknown)
     {
-        KeepAttribute(attribute, ref unknown);
+        if (_options.UnknownContent == UnknownContent.Reject)
+            throw RejectAttribute(attribute);
+        var kept = GetAnyAttribute(attribute);
+        kept.IsKnown = true;
+        (unknown ??= new()).Add(kept);
         return XmlWords.Unknown;
     }
 
@@ -26,7 +30,7 @@ public ref partial struct BindingReader
     /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
     public readonly int KeepWord(XmlText text, ref UnknownContentStore? unknown)
     {
-        KeepUnreadable(text, ref unknown);
+        Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString(), IsKnown = true }, $"the value '{text.ToString()}'", ref unknown);
         return XmlWords.Unknown;
     }
 
@@ -34,7 +38,10 @@ public ref partial struct BindingReader
     /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
     public readonly int KeepWord(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
-        KeepUnreadable(name, namespaceUri, text, ref place, ref unknown);
+        Keep(
+            new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString(), IsKnown = true },
+            $"the value '{text.ToString()}' of '{name}'",
+            ref unknown);
         return XmlWords.Unknown;
     }
 
@@ -155,7 +162,7 @@ public ref partial struct BindingReader
     {
         if (_options.UnknownContent == UnknownContent.Reject)
             throw Reject($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not allowed here: the schema does not admit it", _xml.Offset, 1, _xml.GetPath());
-        if (_options.UnknownContent == UnknownContent.Preserve)
+        if (node.IsKnown || _options.UnknownContent == UnknownContent.Preserve)
             (unknown ??= new()).Add(node);
     }
 

@@ -15,7 +15,7 @@ public sealed partial class BindingWriter
         _check?.GiveUp();
         foreach (var attribute in unknown.Attributes)
             // One that could not be read gives way to a value that was set since.
-            if (_writesUnknown && (IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
+            if ((_writesUnknown || attribute.IsKnown) && (IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
         return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
     }
@@ -57,7 +57,7 @@ public sealed partial class BindingWriter
     {
         _check?.GiveUp();
         if (node.Element is { } element)
-            element.WriteTo(_xml);
+            element.WriteTo(_xml, Compares);
         else if (node.UnreadableName is { } name)
         {
             if (node.UnreadableNamespace.Length == 0)

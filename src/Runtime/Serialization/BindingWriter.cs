@@ -147,7 +147,7 @@ public sealed partial class BindingWriter
         _check?.GiveUp();
         if (attribute.NamespaceUri.Length == 0)
             _xml.Attribute(attribute.LocalName, attribute.Value);
-        else if (attribute.Prefix.Length == 0)
+        else if (attribute.Prefix.Length == 0 || Compares)
             _xml.Attribute(attribute.LocalName, attribute.NamespaceUri, attribute.Value);
         else
             _xml.Attribute(Utf8(attribute.Prefix), Utf8(attribute.LocalName), Utf8(attribute.NamespaceUri), Utf8(attribute.Value));
@@ -162,62 +162,11 @@ public sealed partial class BindingWriter
         _check?.Text(value!);
     }
 
-    /// <summary>Writes a child, and what is kept up to it.</summary>
-    /// <param name="child">The child; null where there is none.</param>
-    /// <param name="kept">What is kept.</param>
-    /// <param name="slot">The child's slot.</param>
-    public void Child(XmlModel? child, ref KeptContent kept, int slot)
-    {
-        child?.WriteElement(this);
-        kept.WriteThrough(slot, child is not null);
-    }
-
-    /// <summary>Writes the children of a list, and what is kept up to each of them.</summary>
-    /// <param name="children">The list.</param>
-    /// <param name="kept">What is kept.</param>
-    /// <param name="slot">The slot of the list.</param>
-    /// <param name="member">The member that is the list.</param>
-    /// <exception cref="InvalidOperationException">The list, or one of its items, is null.</exception>
-    public void Children<T>(List<T> children, ref KeptContent kept, int slot, string member)
-        where T : XmlModel
-    {
-        for (var i = 0; i < CountOf(children, member); i++)
-        {
-            (children[i] ?? throw NoItem(member, i)).WriteElement(this);
-            kept.WriteThrough(slot, i);
-        }
-    }
-
-    /// <inheritdoc cref="Children{T}(List{T}, ref KeptContent, int, string)"/>
-    public void Children<T>(IList<T> children, ref KeptContent kept, int slot, string member)
-        where T : XmlModel
-    {
-        for (var i = 0; i < CountOf(children, member); i++)
-        {
-            (children[i] ?? throw NoItem(member, i)).WriteElement(this);
-            kept.WriteThrough(slot, i);
-        }
-    }
-
-    /// <summary>The number of items of a list that must not be null.</summary>
-    /// <exception cref="InvalidOperationException">The list is null.</exception>
-    public static int CountOf<T>(ICollection<T> list, string member) => list is null
-        ? throw new InvalidOperationException($"The list '{member}' is null; an empty list stands for no items")
-        : list.Count;
-
-    /// <inheritdoc cref="CountOf{T}(ICollection{T}, string)"/>
-    public static int CountOf<T>(List<T> list, string member) => list is null
-        ? throw new InvalidOperationException($"The list '{member}' is null; an empty list stands for no items")
-        : list.Count;
-
-    private static InvalidOperationException NoItem(string member, int index) =>
-        new($"The item {index.ToString(CultureInfo.InvariantCulture)} of the list '{member}' is null");
-
     /// <summary>Writes an element that the schema admits without saying what it is.</summary>
     public void Element(AnyElement element)
     {
         _check?.GiveUp();
-        element.WriteTo(_xml);
+        element.WriteTo(_xml, Compares);
     }
 
     /// <summary>The word of an enumeration's member; the number itself where it is no member, for validation to find.</summary>

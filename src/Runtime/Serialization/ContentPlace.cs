@@ -34,6 +34,9 @@ public struct ContentPlace
     /// <summary>The child at hand: the place of its name in the names looked for, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
     public readonly int Child => _child;
 
+    /// <summary>Whether the child at hand is the first of its slot: where there is one member, it is that one, whether it can be read or not, and all others are kept.</summary>
+    public readonly bool IsFirst => _indexAtHand == 0;
+
     /// <summary>The slot of the last known child, counted from 0; -1 before the first.</summary>
     internal readonly int Slot => _after - 1;
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Text;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -15,12 +17,46 @@ internal static class FragmentCopier
         var local = XmlText.Decode(reader.LocalName);
         var uri = XmlText.Decode(reader.NamespaceUri);
         using var writer = new Utf8XmlWriter();
-        Copy(ref reader, writer);
-        return new AnyElement(writer.WrittenSpan.ToArray(), local, uri);
+        var hasNames = Copy(ref reader, writer);
+        var xml = writer.WrittenSpan.ToArray();
+        return new AnyElement(hasNames ? FragmentNames.Complete(xml, reader) : xml, local, uri);
     }
 
     /// <summary>Copies the element whose start tag the reader stands on; leaves the reader on its end tag.</summary>
-    internal static void Copy(ref Utf8XmlReader reader, Utf8XmlWriter writer)
+    /// <param name="reader">The reader.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="more">Declarations that its start tag gets beside those that it has.</param>
+    /// <returns>Whether its values may have names with prefixes.</returns>
+    internal static bool Copy(ref Utf8XmlReader reader, Utf8XmlWriter writer, IReadOnlyList<(string Prefix, string NamespaceUri)>? more = null)
+    {
+        var depth = reader.Depth;
+        var hasNames = false;
+        while (true)
+        {
+            switch (reader.Kind)
+            {
+                case XmlEventKind.StartElement:
+                    CopyStartTag(ref reader, writer, more);
+                    for (var i = 0; i < reader.AttributeCount && !hasNames; i++)
+                        hasNames = FragmentNames.MayBeIn(reader.GetAttributeValue(i));
+                    more = null;
+                    break;
+                case XmlEventKind.Text:
+                    writer.Text(reader.Value);
+                    hasNames |= FragmentNames.MayBeIn(reader.Value);
+                    break;
+                case XmlEventKind.EndElement:
+                    writer.EndElement();
+                    if (reader.Depth == depth)
+                        return hasNames;
+                    break;
+            }
+            reader.Read();
+        }
+    }
+
+    /// <summary>Writes the element whose start tag the reader stands on so that what means the same is written alike, whatever the prefixes are.</summary>
+    internal static void CopyMeaning(ref Utf8XmlReader reader, Utf8XmlWriter writer)
     {
         var depth = reader.Depth;
         while (true)
@@ -28,10 +64,12 @@ internal static class FragmentCopier
             switch (reader.Kind)
             {
                 case XmlEventKind.StartElement:
-                    CopyStartTag(ref reader, writer);
+                    writer.StartElement(reader.LocalName, reader.NamespaceUri);
+                    for (var i = 0; i < reader.AttributeCount; i++)
+                        writer.Attribute(XmlText.Decode(reader.GetAttributeLocalName(i)), XmlText.Decode(reader.GetAttributeNamespaceUri(i)), FragmentNames.Expand(reader.GetAttributeValue(i), reader));
                     break;
                 case XmlEventKind.Text:
-                    writer.Text(reader.Value);
+                    writer.Text(FragmentNames.Expand(reader.Value, reader));
                     break;
                 case XmlEventKind.EndElement:
                     writer.EndElement();
@@ -43,7 +81,7 @@ internal static class FragmentCopier
         }
     }
 
-    private static void CopyStartTag(ref Utf8XmlReader reader, Utf8XmlWriter writer)
+    private static void CopyStartTag(ref Utf8XmlReader reader, Utf8XmlWriter writer, IReadOnlyList<(string Prefix, string NamespaceUri)>? more)
     {
         writer.StartElement(reader.Prefix, reader.LocalName, reader.NamespaceUri);
         for (var i = 0; i < reader.NamespaceDeclarationCount; i++)
@@ -53,6 +91,8 @@ internal static class FragmentCopier
             if (!prefix.SequenceEqual(reader.Prefix))
                 writer.NamespaceDeclaration(prefix, uri);
         }
+        for (var i = 0; i < more?.Count; i++)
+            writer.NamespaceDeclaration(Encoding.UTF8.GetBytes(more[i].Prefix), Encoding.UTF8.GetBytes(more[i].NamespaceUri));
         for (var i = 0; i < reader.AttributeCount; i++)
         {
             var uri = reader.GetAttributeNamespaceUri(i);

@@ -40,7 +40,7 @@ public struct KeptContent
         for (; _next < nodes.Length; _next++)
         {
             var node = nodes[_next];
-            if (node.Slot > slot || (node.Slot == slot && node.Index > index && !(index < 0 && node.Relation == UnknownRelation.Instead)))
+            if (node.Slot > slot || (node.Slot == slot && node.Index > index && index >= 0))
                 return;
             if (_knownOnly && !node.IsKnown)
                 continue;

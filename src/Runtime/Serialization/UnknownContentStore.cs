@@ -18,7 +18,7 @@ public sealed class UnknownContentStore
 
     internal IReadOnlyList<AnyAttribute> Attributes => (IReadOnlyList<AnyAttribute>?)_attributes ?? [];
 
-    /// <summary>Whether there is a node that is written even where unknown content is left out.</summary>
+    /// <summary>Whether there is something that is written even where unknown content is left out.</summary>
     internal bool HasKnown { get; private set; }
 
     /// <summary>
@@ -53,7 +53,11 @@ public sealed class UnknownContentStore
         HasForms = true;
     }
 
-    internal void Add(AnyAttribute attribute) => (_attributes ??= []).Add(attribute);
+    internal void Add(AnyAttribute attribute)
+    {
+        (_attributes ??= []).Add(attribute);
+        HasKnown |= attribute.IsKnown;
+    }
 
     /// <summary>Takes out what was kept from inside the child read last, and puts it at the place 0 of the slot 0 of a store of its own.</summary>
     internal UnknownContentStore TakeInside(int slot, int index)

@@ -47,11 +47,19 @@ public abstract class XmlModel
         return hash;
     }
 
-    /// <summary>The element as XML, with what is output only; not validated.</summary>
+    /// <summary>The element as XML, with what is output only; not validated. Of an object that cannot be written, such as one that contains itself, it says why.</summary>
     public override string ToString()
     {
-        using var writer = WriteInside(compares: false);
-        return XmlText.Decode(writer.WrittenSpan.Slice(Start.Length, Math.Max(0, writer.WrittenSpan.Length - Start.Length - End.Length)));
+        try
+        {
+            using var writer = WriteInside(compares: false);
+            return XmlText.Decode(writer.WrittenSpan.Slice(Start.Length, Math.Max(0, writer.WrittenSpan.Length - Start.Length - End.Length)));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // Debuggers and logs ask at any time.
+            return $"{GetType().Name}: {exception.Message}";
+        }
     }
 
     /// <summary>Writes the element. Generated.</summary>
@@ -64,6 +72,7 @@ public abstract class XmlModel
     /// <param name="model">The model.</param>
     /// <param name="read">Reads an element of its class.</param>
     /// <exception cref="XmlBindingException">A required member is not set.</exception>
+    /// <exception cref="InvalidOperationException">A list, or an item of one, is null.</exception>
     /// <exception cref="ArgumentException">A text has a character that XML cannot hold.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static T Copy<T>(T model, RootReader<T> read)
@@ -96,7 +105,7 @@ public abstract class XmlModel
         {
             if (isInside)
                 writer.StartElement("x"u8);
-            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { Compares = compares });
+            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { Compares = compares, PassesNull = isInside });
             if (isInside)
                 writer.EndElement();
             return writer;

@@ -56,6 +56,25 @@ public readonly ref struct XmlText
             && Significant(digits) == Significant(value.ToString(CultureInfo.InvariantCulture)) ? value : null;
     }
 
+    /// <summary>The value as a number, or the nearest one that the type holds, for a member that must have one. Its form is kept, so that what was read is written.</summary>
+    public decimal? ToNearestDecimal()
+    {
+        if (ToDecimal() is { } value)
+            return value;
+        var text = Trim(_utf8);
+        var digits = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] is >= (byte)'0' and <= (byte)'9')
+                digits++;
+            else if (text[i] != (byte)'.' && !(i == 0 && text[i] is (byte)'+' or (byte)'-'))
+                return null;
+        if (digits == 0 || text.IndexOf((byte)'.') != text.LastIndexOf((byte)'.'))
+            return null;
+        return decimal.TryParse(Decode(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) ? value
+            : text[0] == (byte)'-' ? decimal.MinValue
+            : decimal.MaxValue;
+    }
+
     /// <summary>The value as a number; white space around it is no part of it. Null beyond 4,096 characters, for reading digits takes more than linear time.</summary>
     public BigInteger? ToBigInteger()
     {

@@ -8,7 +8,8 @@ internal ref partial struct Utf8XmlReader
     {
         ref readonly var element = ref _state.Elements[_depth - 1];
         length = element.LocalLength;
-        hasNamespace = element.Namespace != NamespaceTable.None;
+        // xmlns="" takes the default namespace away: a binding that leads to no namespace.
+        hasNamespace = element.Namespace != NamespaceTable.None && !NamespaceUri.IsEmpty;
         return element.Key;
     }
 

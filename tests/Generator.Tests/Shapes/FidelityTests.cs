@@ -15,6 +15,9 @@ public sealed class FidelityTests
     private static readonly Lazy<Type> Formatted = new(() => Shape.Of(Rng.Doc(
         Rng.Words("format", "raw", "qcow2") + "<element name='mode'><choice><value>one</value><value>two</value></choice></element>")).Load().GetType("Models.Doc")!);
 
+    private static readonly Lazy<Type> Any = new(() => Shape.Of(Rng.Grammar(
+        "<start><element name='r'><zeroOrMore><ref name='any'/></zeroOrMore></element></start><define name='any'><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name='any'/></choice></zeroOrMore></element></define>")).Load().GetType("Models.R")!);
+
     [Theory]
     [InlineData("<doc><a>1</a><a>2</a><b x=\"3\"/><c/></doc>")]
     [InlineData("<doc><c/><b x=\"3\"/><a>1</a></doc>")]
@@ -105,8 +108,24 @@ public sealed class FidelityTests
         var document = Models.Parse(Doc.Value, "<doc/>");
         ((System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(document)!).Add(null);
         Assert.Equal("The item 0 of the list 'Bs' is null", Assert.Throws<InvalidOperationException>(() => Write(document)).Message);
+        Assert.Equal("<doc/>", document.ToString());
+        Assert.NotEqual(Models.Parse(Doc.Value, "<doc/>"), document);
         Doc.Value.GetProperty("Bs")!.SetValue(document, null);
         Assert.Equal("The list 'Bs' is null; an empty list stands for no items", Assert.Throws<InvalidOperationException>(() => Write(document)).Message);
+        Assert.Equal("<doc/>", document.ToString());
+        var texts = Models.Parse(Doc.Value, "<doc/>");
+        ((System.Collections.IList)Doc.Value.GetProperty("As")!.GetValue(texts)!).Add(null);
+        Assert.Equal("The item 0 of the list 'As' is null", Assert.Throws<InvalidOperationException>(() => Write(texts)).Message);
+    }
+
+    [Theory]
+    [InlineData("<r xmlns:p=\"u:p\"><u a=\"p:x\"><v>p:y</v></u></r>", "<u xmlns:p=\"u:p\" a=\"p:x\"><v>p:y</v></u>")]
+    [InlineData("<r xmlns:p=\"u:p\"><u xmlns:q=\"u:q\" a=\"q:x z:y http://z\"/></r>", "<u xmlns:q=\"u:q\" a=\"q:x z:y http://z\"/>")]
+    public void Elements_keep_the_prefixes_that_their_values_use(string xml, string expected)
+    {
+        var document = Models.Parse(Any.Value, xml);
+        var item = ((System.Collections.IList)Any.Value.GetProperty("OtherElements")!.GetValue(document)!)[0]!;
+        Assert.Equal(expected, ((AnyElement)item).ToXml());
     }
 
     [Fact]

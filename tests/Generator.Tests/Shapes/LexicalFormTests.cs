@@ -10,7 +10,7 @@ public sealed class LexicalFormTests
         "<optional><attribute name='i'><data type='int'/></attribute></optional><optional><attribute name='b'><data type='boolean'/></attribute></optional>"
         + "<optional><attribute name='w'><choice><value>one</value><value>two</value></choice></attribute></optional><optional><attribute name='y'><choice><value>yes</value><value>no</value></choice></attribute></optional>"
         + "<optional><element name='n'><data type='long'/></element></optional><zeroOrMore><element name='d'><data type='double'/></element></zeroOrMore>"
-        + "<optional><element name='t'><attribute name='x'><data type='integer'/></attribute><data type='decimal'/></element></optional>")).Load().GetType("Models.Doc")!);
+        + "<optional><element name='t'><optional><attribute name='x'><data type='integer'/></attribute></optional><data type='decimal'/></element></optional>")).Load().GetType("Models.Doc")!);
 
     [Theory]
     [InlineData("<doc i=\"05\"/>")]
@@ -26,6 +26,21 @@ public sealed class LexicalFormTests
         var copy = Doc.Value.GetMethod("Clone")!.Invoke(document, null)!;
         Assert.Equal(document, copy);
         Assert.Equal(xml, Models.Write(copy));
+    }
+
+    [Theory]
+    [InlineData("1.5", "1.5")]
+    [InlineData("1.12345678901234567890123456789012", "1.1234567890123456789012345679")]
+    [InlineData("12345678901234567890123456789012345.5", "79228162514264337593543950335")]
+    [InlineData("-12345678901234567890123456789012345", "-79228162514264337593543950335")]
+    public void A_required_number_that_the_type_cannot_hold_is_the_nearest_and_is_written_as_it_stood(string text, string value)
+    {
+        var xml = $"<doc><t>{text}</t></doc>";
+        var document = Models.Parse(Doc.Value, xml);
+        var t = Doc.Value.GetProperty("T")!.GetValue(document)!;
+        Assert.Equal(value, Convert.ToString(t.GetType().GetProperty("Value")!.GetValue(t), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(xml, Models.Write(document));
+        Assert.Empty(Models.Validate(document));
     }
 
     [Fact]
