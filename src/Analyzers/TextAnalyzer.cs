@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
+using Bindery.Analyzers.Code;
+using Bindery.Analyzers.Composition;
 using Bindery.Analyzers.Literals;
 using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Models;
@@ -9,6 +10,7 @@ using Bindery.Analyzers.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers;
 
@@ -29,28 +31,45 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
             var roots = new RootNames(catalog);
-            start.RegisterSemanticModelAction(file => Check(file, roots));
+            var members = new TextMembers(start.Compilation);
+            start.RegisterSemanticModelAction(file => Check(file, roots, members));
         });
     }
 
-    private static void Check(SemanticModelAnalysisContext context, RootNames roots)
+    private static void Check(SemanticModelAnalysisContext context, RootNames roots, TextMembers members)
     {
         var semantics = context.SemanticModel;
         // Most files end here: one look at the text.
         if (!roots.MayBeIn(semantics.SyntaxTree.GetText(context.CancellationToken)))
             return;
-        foreach (var text in TextsIn(semantics.SyntaxTree.GetRoot(context.CancellationToken), context.FilterSpan))
-            try
+        var root = semantics.SyntaxTree.GetRoot(context.CancellationToken);
+        var reports = new TextReports(context);
+        var covered = new SortedSet<int>();
+        foreach (var body in TextBodies.In(root, context.FilterSpan))
+            Try(() =>
             {
-                Check(context, text, roots);
-            }
-            catch (InsufficientExecutionStackException)
-            {
-                // Code that is nested this deep goes unchecked.
-            }
+                foreach (var finding in TextVerdicts.Find(TextWalker.Follow(body, semantics, members, context.CancellationToken), roots, covered, context.CancellationToken))
+                    reports.Add(finding);
+            });
+        // What was judged with all that it stands in is not judged by itself.
+        foreach (var text in TextsIn(root, context.FilterSpan))
+            if (covered.GetViewBetween(text.SpanStart, Math.Max(text.SpanStart, text.Span.End - 1)).Count == 0)
+                Try(() => Check(context, text, roots, reports));
     }
 
-    private static void Check(SemanticModelAnalysisContext context, ExpressionSyntax text, RootNames roots)
+    private static void Try(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Code that is nested this deep goes unchecked.
+        }
+    }
+
+    private static void Check(SemanticModelAnalysisContext context, ExpressionSyntax text, RootNames roots, TextReports reports)
     {
         var template = TemplateReader.Read(text, context.SemanticModel, context.CancellationToken);
         if (MarkupParser.RootName(template.Text) is not { } name || roots.Find(name) is not { Count: > 0 } schemas || TextUses.IsAsked(text))
@@ -68,13 +87,11 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             findings = findings is null || found.Count < findings.Count ? found : findings;
         }
         foreach (var finding in findings ?? [])
-            if (TextDescriptors.Find(finding.Rule) is { } rule)
-                context.ReportDiagnostic(Diagnostic.Create(
-                    rule, Location.Create(text.SyntaxTree, finding.Place), finding.Others.Select(place => Location.Create(text.SyntaxTree, place)), null, finding.Message));
+            reports.Add(finding);
     }
 
     // The largest expressions that make a text, and those in holes of them.
-    private static IEnumerable<ExpressionSyntax> TextsIn(SyntaxNode root, Microsoft.CodeAnalysis.Text.TextSpan? part)
+    private static IEnumerable<ExpressionSyntax> TextsIn(SyntaxNode root, TextSpan? part)
     {
         foreach (var node in root.DescendantNodes(node => part is null || part.Value.IntersectsWith(node.Span)))
             if (node is ExpressionSyntax expression && part?.IntersectsWith(node.Span) != false && TemplateReader.MakesText(node) && !IsPartOfText(node))

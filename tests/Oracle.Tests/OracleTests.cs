@@ -76,14 +76,14 @@ public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
     }
 
     /// <summary>Whether all runs that pass the changed place are refused, and some do pass it.</summary>
-    private static bool IsRefusedWhereverItPasses(Mutation mutation, IReadOnlyList<Run> runs, IReadOnlyList<Microsoft.CodeAnalysis.Text.TextSpan> places)
+    internal static bool IsRefusedWhereverItPasses(Mutation mutation, IReadOnlyList<Run> runs, IReadOnlyList<Microsoft.CodeAnalysis.Text.TextSpan> places)
     {
         var place = Tracing.PlaceOf(places, new(mutation.Span.Start, mutation.Text.Length));
         var passing = runs.Where(run => place < 0 || run.Passed.Contains(place)).ToList();
         return passing.Count > 0 && passing.All(run => run.IsRefused);
     }
 
-    private static string Show(string changed, Mutation mutation)
+    internal static string Show(string changed, Mutation mutation)
     {
         var start = changed.LastIndexOf('\n', Math.Max(0, mutation.Span.Start - 1)) + 1;
         var end = changed.IndexOf('\n', mutation.Span.Start + mutation.Text.Length);

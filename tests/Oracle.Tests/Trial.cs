@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
@@ -29,10 +30,18 @@ internal sealed class Trial
     private readonly CaseModels _models;
     private readonly CSharpCompilation _base;
 
-    public Trial(string schema)
+    private readonly Func<string, bool>? _isValid;
+    private readonly DiagnosticAnalyzer _analyzer;
+
+    /// <summary>Takes the schema whose models the programs use.</summary>
+    /// <param name="schema">Its name.</param>
+    /// <param name="isValid">Judges what a program returns, where it makes XML by itself; null where it writes models.</param>
+    public Trial(string schema, Func<string, bool>? isValid = null)
     {
+        _isValid = isValid;
+        _analyzer = isValid is null ? new ModelAnalyzer() : new TextAnalyzer();
         _models = CaseModels.Of(schema, LanguageVersion.CSharp12);
-        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Threading.Tasks", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
+        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Text", "System.Threading.Tasks", "System.Xml", "System.Xml.Linq", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
         _base = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(usings, Parse), CSharpSyntaxTree.ParseText(Tracing.Support, Parse)],
             [.. _models.Sources.References, _models.Reference.Value], _models.Sources.Options);
     }
@@ -49,7 +58,7 @@ internal sealed class Trial
     public async Task<IReadOnlyList<Diagnostic>> Report(SemanticModel program)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false);
-        var found = await program.Compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new ModelAnalyzer()), options).GetAnalyzerDiagnosticsAsync();
+        var found = await program.Compilation.WithAnalyzers(ImmutableArray.Create(_analyzer), options).GetAnalyzerDiagnosticsAsync();
         return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "BND1007")];
     }
 
@@ -69,7 +78,7 @@ internal sealed class Trial
         return (runs, places);
     }
 
-    private static Run Once(Assembly program, int input)
+    private Run Once(Assembly program, int input)
     {
         var trace = program.GetType("Trace")!;
         var passed = new HashSet<int>();
@@ -77,7 +86,9 @@ internal sealed class Trial
         trace.GetField("Written")!.SetValue(null, 0);
         try
         {
-            program.GetType("Program")!.GetMethod("Run")!.Invoke(null, [input]);
+            var returned = program.GetType("Program")!.GetMethod("Run")!.Invoke(null, [input]);
+            if (_isValid is not null)
+                return returned is string text && _isValid(text) ? new(passed, false, true) : new(passed, true, false, "refused");
             return new(passed, false, (int)trace.GetField("Written")!.GetValue(null)! > 0);
         }
         catch (TargetInvocationException exception)

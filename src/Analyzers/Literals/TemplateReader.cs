@@ -15,22 +15,52 @@ namespace Bindery.Analyzers.Literals;
 /// Reads the text that an expression makes: of literals, concatenations, interpolated strings, constants, <c>string.Concat</c> and <c>string.Format</c>. What it does not understand becomes a hole.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
+/// <param name="known">The texts of other expressions; null where nothing is known of them.</param>
 /// <param name="cancellationToken">Stops the work.</param>
-internal sealed class TemplateReader(SemanticModel semantics, CancellationToken cancellationToken)
+internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known, CancellationToken cancellationToken)
 {
     // Deeper expressions are holes.
     private const int MostDepth = 500;
 
-    private readonly TemplateBuilder _builder = new();
+    private readonly ComposedTextBuilder _builder = new(known?.Place);
     private int _depth;
 
     /// <summary>The text of an expression.</summary>
     public static Template Read(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellationToken)
     {
-        var reader = new TemplateReader(semantics, cancellationToken);
+        var reader = new TemplateReader(semantics, null, cancellationToken);
+        reader.Add(expression);
+        return reader._builder.Build().ToTemplate();
+    }
+
+    /// <summary>The text of an expression that puts texts together, some of which are known otherwise.</summary>
+    public static ComposedText Compose(ExpressionSyntax expression, SemanticModel semantics, IKnownTexts known, CancellationToken cancellationToken)
+    {
+        var reader = new TemplateReader(semantics, known, cancellationToken);
         reader.Add(expression);
         return reader._builder.Build();
     }
+
+    /// <summary>Whether an expression puts texts together, whether or not some character of it is known.</summary>
+    public static bool PutsTogether(ExpressionSyntax expression, SemanticModel semantics) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
+        InterpolatedStringExpressionSyntax => true,
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) && semantics.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String,
+        InvocationExpressionSyntax call => NameOfStatic(call) == "Format" || (NameOfStatic(call) == "Concat" && TakesTexts(call, semantics)),
+        _ => false,
+    };
+
+    /// <summary>The text that a composite format string makes.</summary>
+    public static ComposedText Format(InvocationExpressionSyntax call, SemanticModel semantics, IKnownTexts known, CancellationToken cancellationToken)
+    {
+        var reader = new TemplateReader(semantics, known, cancellationToken);
+        reader.Format(call);
+        return reader._builder.Build();
+    }
+
+    /// <summary>What can be in the text of a value of a type.</summary>
+    public static HoleKind KindOf(ITypeSymbol? type) => HasNoMarkup(type) ? HoleKind.Text : HoleKind.Anything;
 
     /// <summary>Whether an expression by itself can make a text of which some characters are known.</summary>
     public static bool MakesText(SyntaxNode node) => node switch
@@ -61,19 +91,19 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
                 Add(inner.Expression);
                 break;
             case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression:
-                LiteralText.Add(_builder, literal.Token);
+                LiteralText.Add(_builder.Current, literal.Token);
                 break;
             case InterpolatedStringExpressionSyntax interpolated:
                 Interpolated(interpolated);
                 break;
-            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && MakesText(binary) && IsText(binary):
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && (known is not null || MakesText(binary)) && IsText(binary):
                 Concatenation(binary);
                 break;
-            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Concat":
+            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Concat" || (known is not null && NameOfStatic(call) == "Concat" && TakesTexts(call, semantics)):
                 foreach (var argument in call.ArgumentList.Arguments)
                     Add(argument.Expression);
                 break;
-            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Format":
+            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Format" || (known is not null && NameOfStatic(call) == "Format"):
                 Format(call);
                 break;
             default:
@@ -117,7 +147,7 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
             switch (content)
             {
                 case InterpolatedStringTextSyntax text:
-                    LiteralText.AddPart(_builder, text.TextToken, start, indentation);
+                    LiteralText.AddPart(_builder.Current, text.TextToken, start, indentation);
                     break;
                 case InterpolationSyntax { AlignmentClause: null, FormatClause: null } part:
                     Add(part.Expression);
@@ -137,14 +167,19 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
             Hole(call);
             return;
         }
-        var format = new TemplateReader(semantics, cancellationToken);
+        var format = new TemplateReader(semantics, known, cancellationToken);
         format.Add(arguments[first].Expression);
-        var template = format._builder.Build();
+        var template = format._builder.Build().ToTemplate();
+        if (known is not null && template.Holes.Count > 0)
+        {
+            _builder.Hole(call.Span, HoleKind.Markup);
+            return;
+        }
         foreach (var part in CompositeFormat.Parts(template.Text))
             if (part.Argument is not { } index)
                 AddCharacter(template, part);
             else if (first + 1 + index is var at && (at >= arguments.Count || part.HasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression)))
-                _builder.Hole(call.Span, isText: false);
+                _builder.Hole(call.Span, HoleKind.Anything);
             else
                 Add(arguments[at].Expression);
     }
@@ -152,25 +187,30 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
     private void AddCharacter(Template format, FormatPart part)
     {
         if (part.Length == 1)
-            _builder.Append(format, part.Start, 1);
+            _builder.Current.Append(format, part.Start, 1);
         else
-            _builder.Together(format.Text[part.Start].ToString(), format.SpanOf(part.Start, part.Length));
+            _builder.Current.Together(format.Text[part.Start].ToString(), format.SpanOf(part.Start, part.Length));
     }
 
     private bool IsArray(ExpressionSyntax expression) => semantics.GetTypeInfo(expression, cancellationToken).Type is null or IArrayTypeSymbol or { Name: "ReadOnlySpan" };
 
     private void Other(ExpressionSyntax expression)
     {
+        if (known?.Find(expression) is { } text)
+        {
+            _builder.Append(text);
+            return;
+        }
         var constant = semantics.GetConstantValue(expression, cancellationToken);
         if (constant is { HasValue: true, Value: string or char })
-            _builder.Together(constant.Value.ToString()!, expression.Span);
+            _builder.Current.Together(constant.Value.ToString()!, expression.Span);
         else if (constant is { HasValue: true, Value: int or long or byte or short or uint or ulong } && constant.Value is IFormattable number)
-            _builder.Together(number.ToString(null, CultureInfo.InvariantCulture), expression.Span);
+            _builder.Current.Together(number.ToString(null, CultureInfo.InvariantCulture), expression.Span);
         else if (constant is not { HasValue: true, Value: null })
             Hole(expression);
     }
 
-    private void Hole(ExpressionSyntax expression) => _builder.Hole(expression.Span, HasNoMarkup(semantics.GetTypeInfo(expression, cancellationToken).Type));
+    private void Hole(ExpressionSyntax expression) => _builder.Hole(expression.Parent is InterpolationSyntax part ? part.Span : expression.Span, Escaping.Escapes(expression) ? HoleKind.Text : KindOf(semantics.GetTypeInfo(expression, cancellationToken).Type));
 
     // The text of these has no markup in any culture.
     private static bool HasNoMarkup(ITypeSymbol? type) => type?.SpecialType is
@@ -180,9 +220,14 @@ internal sealed class TemplateReader(SemanticModel semantics, CancellationToken 
 
     // By syntax alone: the predefined type, or a type that is called so.
     private static string? FormatOrConcat(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Format" or "Concat" } name } access
-        && access.Expression is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } or IdentifierNameSyntax { Identifier.ValueText: "String" }
-        && call.ArgumentList.Arguments.Any(argument => MakesText(argument.Expression))
-            ? name.Identifier.ValueText
+        NameOfStatic(call) is "Format" or "Concat" && call.ArgumentList.Arguments.Any(argument => MakesText(argument.Expression)) ? NameOfStatic(call) : null;
+
+    private static string? NameOfStatic(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } or IdentifierNameSyntax { Identifier.ValueText: "String" } } access
+            ? access.Name.Identifier.ValueText
             : null;
+
+    // Not one sequence of texts.
+    private static bool TakesTexts(InvocationExpressionSyntax call, SemanticModel semantics) =>
+        call.ArgumentList.Arguments.Count > 1 || call.ArgumentList.Arguments.All(argument => semantics.GetTypeInfo(argument.Expression).Type?.SpecialType == SpecialType.System_String);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Templates;
+using Bindery.Analyzers.Values;
 
 namespace Bindery.Analyzers.Markup;
 
@@ -19,6 +20,7 @@ internal sealed class MarkupParser
     private readonly Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> _attributesOf;
     private readonly Stack<OpenMarkup> _open = new();
     private PartialElement? _root;
+    private PartialElement? _unmatched;
     private bool _isKnown;
     private int _at;
 
@@ -33,10 +35,22 @@ internal sealed class MarkupParser
     /// <summary>Reads a template; null where it is not read.</summary>
     /// <param name="template">The template.</param>
     /// <param name="attributesOf">The attributes that a schema names on elements of a name: those that a start tag lacks are certainly absent, also where content is not known.</param>
-    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
+    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf) => Parse(template, attributesOf, out _);
+
+    /// <summary>Reads a template; null where it is not read.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="attributesOf">The attributes that a schema names on elements of a name.</param>
+    /// <param name="unmatched">The element whose start tag another end tag follows; null where there is none.</param>
+    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf, out PartialElement? unmatched)
     {
         var parser = new MarkupParser(template, attributesOf);
-        return parser.Document() && parser._root is { } root ? new MarkupDocument(root, parser._open.Count == 0, parser._isKnown) : null;
+        unmatched = null;
+        if (!parser.Document())
+        {
+            unmatched = parser._unmatched;
+            return null;
+        }
+        return parser._root is { } root ? new MarkupDocument(root, parser._open.Count == 0, parser._isKnown) : null;
     }
 
     /// <summary>The name of the root element, as it is written, and its position; null where the text does not begin with an element.</summary>
@@ -83,7 +97,7 @@ internal sealed class MarkupParser
             return false;
         var start = _at + 1;
         var end = NameEnd(_text, start);
-        if (end == start)
+        if (end == start || (end < _text.Length && _text[end] == Template.Hole && _template.HoleAt(end) != HoleKind.Attributes))
             return false;
         var tag = new StartTag(_text.Substring(start, end - start), _template.SpanOf(start, end - start), _open.Count == 0 ? null : _open.Peek().Namespaces);
         _at = end;
@@ -96,6 +110,8 @@ internal sealed class MarkupParser
                 break;
             if (_text[_at] == Template.Hole || ForeignTemplates.MayBeIn(_text[_at].ToString()))
             {
+                if (_text[_at] == Template.Hole && _template.HoleAt(_at) is HoleKind.Content or HoleKind.Markup or HoleKind.Rounds)
+                    return false;
                 (tag.HasHoles, _isKnown) = (true, false);
                 _at++;
             }
@@ -145,11 +161,31 @@ internal sealed class MarkupParser
         _at = close + 1;
         string? value = null;
         if (ForeignTemplates.MayBeIn(raw))
+        {
             _isKnown = false;
+            if (!AreOfText(start, close))
+                return false;
+            value = Open(raw, isAttribute: true);
+        }
         else if ((value = Unescape(raw, isAttribute: true)) is null)
+        {
             return false;
+        }
         return tag.Add(_text.Substring(start, end - start), value, origin);
     }
+
+    // Holes of markup do not belong into a value.
+    private bool AreOfText(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (_text[i] == Template.Hole && _template.HoleAt(i) is not (HoleKind.Anything or HoleKind.Text))
+                return false;
+        return true;
+    }
+
+    // What stands around the holes is known, unless something else may be put in too.
+    private static string? Open(string raw, bool isAttribute) =>
+        !ForeignTemplates.MayBeIn(raw.Replace(Template.Hole.ToString(), "")) && Unescape(raw, isAttribute) is { } text && OpenText.Join([text]) is { Length: > 1 } open ? open : null;
 
     private bool EndTag()
     {
@@ -157,7 +193,10 @@ internal sealed class MarkupParser
         var end = NameEnd(_text, start);
         var open = _open.Pop();
         if (_text.Substring(start, end - start) != open.Name)
+        {
+            _unmatched = open.Element;
             return false;
+        }
         _at = end;
         SkipSpace();
         if (_at >= _text.Length || _text[_at] != '>')
@@ -195,7 +234,9 @@ internal sealed class MarkupParser
             _isKnown = false;
             knowledge = TextKnowledge.Text;
             for (var i = 0; i < raw.Length; i++)
-                if (raw[i] == Template.Hole ? !_template.IsTextHole(start + i) : raw[i] is '{' or '$' or '%' or '@' or '[')
+                if (raw[i] == Template.Hole && _template.HoleAt(start + i) is HoleKind.Attributes or HoleKind.Markup or HoleKind.Rounds)
+                    return false;
+                else if (raw[i] == Template.Hole ? _template.HoleAt(start + i) != HoleKind.Text : raw[i] is '{' or '$' or '%' or '@' or '[')
                     knowledge = TextKnowledge.Nothing;
         }
         if (Unescape(raw, isAttribute: false) is not { } text)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Analyzers.Values;
 using Microsoft.CodeAnalysis.Text;
 
@@ -34,22 +35,26 @@ internal sealed class Template
     /// <summary>The holes, in the order of the text.</summary>
     public IReadOnlyList<TemplateHole> Holes { get; }
 
-    /// <summary>Whether the hole at a position certainly has no markup.</summary>
-    public bool IsTextHole(int position)
+    /// <summary>What can be in the hole at a position.</summary>
+    public HoleKind HoleAt(int position)
     {
         int low = 0, high = Holes.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
             if (Holes[middle].Position == position)
-                return Holes[middle].IsText;
+                return Holes[middle].Kind;
             if (Holes[middle].Position < position)
                 low = middle + 1;
             else
                 high = middle - 1;
         }
-        return false;
+        return HoleKind.Anything;
     }
+
+    /// <summary>The same text with one place for all of its characters.</summary>
+    public Template At(TextSpan place) =>
+        new(Text, Text.Length == 0 ? [] : [new TemplateRun(0, place, IsVerbatim: false)], Holes.Select(hole => hole with { Source = place }).ToList());
 
     /// <summary>Where a part of the text is in the code: from its first character to its last.</summary>
     public TextSpan SpanOf(int start, int length)
@@ -87,5 +92,5 @@ internal readonly record struct TemplateRun(int Start, TextSpan Source, bool IsV
 /// <summary>A part of a template that is not known.</summary>
 /// <param name="Position">The position in the text.</param>
 /// <param name="Source">The expression in the code.</param>
-/// <param name="IsText">Whether the value certainly has no markup: a number, a date, a Boolean value, a character data type.</param>
-internal readonly record struct TemplateHole(int Position, TextSpan Source, bool IsText);
+/// <param name="Kind">What can be in it.</param>
+internal readonly record struct TemplateHole(int Position, TextSpan Source, HoleKind Kind);

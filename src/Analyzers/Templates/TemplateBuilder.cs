@@ -37,9 +37,9 @@ internal sealed class TemplateBuilder
     }
 
     /// <summary>Adds a hole.</summary>
-    public void Hole(TextSpan source, bool isText)
+    public void Hole(TextSpan source, HoleKind kind)
     {
-        _holes.Add(new TemplateHole(_text.Length, source, isText));
+        _holes.Add(new TemplateHole(_text.Length, source, kind));
         _runs.Add(new TemplateRun(_text.Length, source, IsVerbatim: false));
         _text.Append(Template.Hole);
     }
@@ -61,7 +61,7 @@ internal sealed class TemplateBuilder
         {
             var source = other.SpanOf(i, 1);
             if (other.Text[i] == Template.Hole)
-                Hole(source, other.IsTextHole(i));
+                Hole(source, other.HoleAt(i));
             else if (source.Length == 1)
                 Verbatim(other.Text, i, 1, source.Start);
             else

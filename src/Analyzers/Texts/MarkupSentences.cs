@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Values;
 using Bindery.Wording;
 
 namespace Bindery.Analyzers.Texts;
@@ -47,7 +48,7 @@ internal static class MarkupSentences
             + Alternatives(conflict, "; it is allowed ");
     }
 
-    private static string Values(Fact fact) => fact.Values is { Count: > 0 } values ? Lists.OneOf(values.Select(Quotation.Of), isSorted: false) : "The value";
+    private static string Values(Fact fact) => fact.Values is { Count: > 0 } values ? Lists.OneOf(values.Select(value => Quotation.Of(OpenText.Show(value))), isSorted: false) : "The value";
 
     private static string Conditions(Conflict conflict)
     {

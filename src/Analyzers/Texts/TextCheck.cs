@@ -35,6 +35,38 @@ internal static class TextCheck
         return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? [] : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar) : Partial(document, patterns, known, cancellationToken);
     }
 
+    /// <summary>What is wrong with a text that stands for one way through code, by the facts that contradict each other; null where it cannot be judged.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
+    /// <param name="isReadIntoModel">Whether the text is read into a model.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static TextReading? Read(Template template, CompiledGrammar grammar, bool isReadIntoModel, CancellationToken cancellationToken)
+    {
+        var known = TextGrammar.Of(grammar);
+        if (MarkupParser.Parse(template, known.AttributesOf, out var unmatched) is not { } document)
+            return NotWellFormedOf(template, grammar, unmatched) is { Count: > 0 } faults ? new TextReading(faults, IsComplete: true) : null;
+        if (isReadIntoModel && HasUnknownNames(document.Root, grammar))
+            return null;
+        var patterns = known.Checker.Roots(document.Root.NamespaceUri, document.Root.LocalName);
+        if (patterns.Count == 0)
+            return null;
+        var findings = Partial(document, patterns, known, cancellationToken);
+        if (findings.Count == 0 && document is { IsKnown: true, IsComplete: true })
+            findings = Whole(template, grammar);
+        return new TextReading(findings, document.IsComplete);
+    }
+
+    // What cannot be read with any filling.
+    private static List<TextFinding> NotWellFormedOf(Template template, CompiledGrammar grammar, PartialElement? unmatched)
+    {
+        if (MarkupFaults.InRounds(template) is var (start, length, message))
+            return [new TextFinding(NotWellFormed, template.SpanOf(start, length), message, [])];
+        if (MarkupFaults.Filled(template) is not { } filled)
+            return [];
+        IReadOnlyList<TextSpan> others = unmatched?.Origin is MarkupOrigin origin ? [origin.Name] : [];
+        return Whole(template, filled, grammar).Where(finding => finding.Rule == NotWellFormed).Select(finding => finding with { Others = others }).ToList();
+    }
+
     // What the parser does not read is left to the reader of XML if it is plainly meant to be a whole document.
     private static bool IsWhole(Template template) =>
         template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupParser.RootName(template.Text) is { } name
@@ -58,9 +90,11 @@ internal static class TextCheck
         bool IsUnknown(string namespaceUri, string localName) => grammar.Names[grammar.Names.Find(namespaceUri, localName)].LocalName is null;
     }
 
-    private static List<TextFinding> Whole(Template template, CompiledGrammar grammar)
+    private static List<TextFinding> Whole(Template template, CompiledGrammar grammar) => Whole(template, template.Text, grammar);
+
+    private static List<TextFinding> Whole(Template template, string text, CompiledGrammar grammar)
     {
-        var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(Encoding.UTF8.GetBytes(template.Text));
+        var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(Encoding.UTF8.GetBytes(text));
         if (violations.Count == 0)
             return [];
         var lines = LineStarts(template.Text);
@@ -78,22 +112,23 @@ internal static class TextCheck
     private static List<TextFinding> Partial(MarkupDocument document, IReadOnlyList<ElementPattern> patterns, TextGrammar known, CancellationToken cancellationToken)
     {
         var conflicts = known.Checker.FindConflicts(document.Root, patterns, cancellationToken);
-        var findings = new List<TextFinding>();
-        foreach (var conflict in conflicts)
-            if (!known.IsOutputOnly(conflict.Blamed.LocalName) && PlaceOf(conflict) is { } place)
-                findings.Add(new TextFinding(
-                    RuleOf(conflict.Kind),
-                    place,
-                    MarkupSentences.Of(conflict),
-                    conflict.Facts.Where(fact => fact != conflict.Blamed && !fact.IsAbsence).Select(fact => (fact.Origin as MarkupOrigin)?.Name).OfType<TextSpan>().ToList()));
-        return findings;
+        return conflicts.Where(conflict => !conflict.Facts.Any(known.IsOutputOnly)).Select(Of).OfType<TextFinding>().ToList();
     }
 
-    private static TextSpan? PlaceOf(Conflict conflict)
+    /// <summary>Where a fact of a conflict is in the code.</summary>
+    public static TextSpan? PlaceOf(Conflict conflict)
     {
         var origin = (conflict.Blamed.Origin ?? conflict.Blamed.Owner.Origin) as MarkupOrigin;
         return conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict ? origin?.Value : origin?.Name;
     }
+
+    /// <summary>What a conflict says where it is to blame.</summary>
+    public static TextFinding? Of(Conflict conflict) => PlaceOf(conflict) is not { } place ? null : new TextFinding(
+        RuleOf(conflict.Kind),
+        place,
+        MarkupSentences.Of(conflict),
+        conflict.Facts.Where(fact => fact != conflict.Blamed && !fact.IsAbsence).Select(fact => (fact.Origin as MarkupOrigin)?.Name).OfType<TextSpan>().ToList(),
+        conflict);
 
     private static string RuleOf(ConflictKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Analyzers.Conflicts;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Texts;
@@ -8,4 +9,5 @@ namespace Bindery.Analyzers.Texts;
 /// <param name="Place">Where it is in the code.</param>
 /// <param name="Message">The message.</param>
 /// <param name="Others">Where the other facts are that it conflicts with.</param>
-internal sealed record TextFinding(string Rule, TextSpan Place, string Message, IReadOnlyList<TextSpan> Others);
+/// <param name="Conflict">What contradicts each other; null where the whole document was judged.</param>
+internal sealed record TextFinding(string Rule, TextSpan Place, string Message, IReadOnlyList<TextSpan> Others, Conflict? Conflict = null);

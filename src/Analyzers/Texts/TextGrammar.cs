@@ -13,7 +13,7 @@ internal sealed class TextGrammar
     private static readonly IReadOnlyCollection<(string NamespaceUri, string LocalName)> None = [];
 
     private readonly Dictionary<(string NamespaceUri, string LocalName), HashSet<(string NamespaceUri, string LocalName)>> _attributes = [];
-    private readonly HashSet<string> _outputOnly = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Owner, string Name)> _outputOnly = [];
 
     private TextGrammar(CompiledGrammar grammar)
     {
@@ -22,14 +22,16 @@ internal sealed class TextGrammar
         var queries = new PatternQueries(grammar.Names, isOutput: true);
         foreach (var element in grammar.Graph.Elements)
         {
-            if (element.IsOutputOnly)
-                AddNames(element.Name, name => _outputOnly.Add(name.LocalName));
             foreach (var node in queries.Nodes(element.Content))
                 if (node is AttributePattern attribute)
                 {
                     if (attribute.IsOutputOnly)
-                        AddNames(attribute.Name, name => _outputOnly.Add(name.LocalName));
+                        AddOutputOnly(element, attribute.Name);
                     AddNames(element.Name, owner => AddNames(attribute.Name, name => Attributes(owner).Add(name)));
+                }
+                else if (node is ElementPattern { IsOutputOnly: true } child)
+                {
+                    AddOutputOnly(element, child.Name);
                 }
         }
     }
@@ -47,8 +49,10 @@ internal sealed class TextGrammar
     public IEnumerable<(string NamespaceUri, string LocalName)> AttributesOf(string namespaceUri, string localName) =>
         _attributes.TryGetValue((namespaceUri, localName), out var found) ? found : None;
 
-    /// <summary>Whether some element or attribute of a local name is output-only: a text that has it may be what the counterpart sent.</summary>
-    public bool IsOutputOnly(string localName) => _outputOnly.Contains(localName);
+    /// <summary>Whether a fact is about an element or attribute that is output-only there: a text that has it may be what the counterpart sent.</summary>
+    public bool IsOutputOnly(Fact fact) => _outputOnly.Contains((fact.Owner.LocalName, fact.LocalName));
+
+    private void AddOutputOnly(ElementPattern owner, NameClass member) => AddNames(owner.Name, outer => AddNames(member, name => _outputOnly.Add((outer.LocalName, name.LocalName))));
 
     private HashSet<(string NamespaceUri, string LocalName)> Attributes((string NamespaceUri, string LocalName) owner)
     {

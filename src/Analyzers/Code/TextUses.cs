@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bindery.Analyzers.Texts;
+namespace Bindery.Analyzers.Code;
 
 /// <summary>
 /// Tells from the syntax around a string whether the code asks what is wrong with it, compares it or expects a refusal, rather than sends it: then nothing is said. What a name stands for is
@@ -19,6 +19,12 @@ internal static class TextUses
 
     /// <summary>Whether the text is read into a model: content that the schema does not know is kept then, and not refused.</summary>
     public static bool IsReadIntoModel(ExpressionSyntax text) => IsUsed(text, IsParsedHere);
+
+    /// <summary>Whether the code asks at one use of a text.</summary>
+    public static bool IsAskedAt(SyntaxNode use) => IsAskedHere(use);
+
+    /// <summary>Whether a text is read into a model at one use of it.</summary>
+    public static bool IsReadAt(SyntaxNode use) => IsParsedHere(use);
 
     // Directly, or by the name that the text gets.
     private static bool IsUsed(ExpressionSyntax text, Func<SyntaxNode, bool> isUse) =>

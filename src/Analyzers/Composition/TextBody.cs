@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>What has to be known of a body before its texts are followed, from its syntax.</summary>
+internal sealed class TextBody
+{
+    private readonly HashSet<string> _assigned = [];
+    private readonly HashSet<string> _assignedWithin = [];
+    private readonly Dictionary<string, TextUse> _uses = [];
+
+    private TextBody(SyntaxNode node) => Node = node;
+
+    /// <summary>The body.</summary>
+    public SyntaxNode Node { get; }
+
+    /// <summary>Whether control jumps to labels: then nothing is followed.</summary>
+    public bool Jumps { get; private set; }
+
+    /// <summary>Looks at a body.</summary>
+    public static TextBody Of(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        var body = new TextBody(node);
+        foreach (var inner in node.DescendantNodes())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (inner)
+            {
+                case GotoStatementSyntax or LabeledStatementSyntax:
+                    body.Jumps = true;
+                    break;
+                case AssignmentExpressionSyntax assignment:
+                    foreach (var name in assignment.Left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+                        body.Assign(name);
+                    break;
+                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
+                    body.Assign(name);
+                    break;
+                case PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                    body.Assign(name);
+                    break;
+                case ArgumentSyntax { Expression: IdentifierNameSyntax name } argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
+                    body.Assign(name);
+                    break;
+                case RefExpressionSyntax { Expression: IdentifierNameSyntax name }:
+                    body.Assign(name);
+                    break;
+                case IdentifierNameSyntax name:
+                    var use = new TextUse(TextUses.IsAskedAt(name), TextUses.IsReadAt(name));
+                    if (use != default)
+                        body._uses[name.Identifier.ValueText] = use.With(body.UseOf(name.Identifier.ValueText));
+                    break;
+            }
+        }
+        return body;
+    }
+
+    /// <summary>Whether a name is given another value somewhere.</summary>
+    public bool IsAssigned(string name) => _assigned.Contains(name);
+
+    /// <summary>Whether a name is given another value in a lambda or a local function, which runs whenever it does.</summary>
+    public bool IsAssignedWithin(string name) => _assignedWithin.Contains(name);
+
+    /// <summary>What is done with what a name stands for.</summary>
+    public TextUse UseOf(string name) => _uses.TryGetValue(name, out var use) ? use : default;
+
+    private void Assign(IdentifierNameSyntax name)
+    {
+        _assigned.Add(name.Identifier.ValueText);
+        if (name.Ancestors().TakeWhile(ancestor => ancestor != Node).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            _assignedWithin.Add(name.Identifier.ValueText);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>The fields, properties and methods of a compilation that texts may come from. Safe for all threads.</summary>
+/// <param name="compilation">The compilation.</param>
+internal sealed class TextMembers(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<ISymbol, SyntaxNode?> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ExpressionSyntax?> _values = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _isSingle = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+#pragma warning disable RS1030 // What is called may stand in another file; each model is made once for a compilation.
+    /// <summary>The semantic model of a file.</summary>
+    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, one => compilation.GetSemanticModel(one));
+#pragma warning restore RS1030
+
+    /// <summary>The declaration of a method with a body that certainly runs when it is called; null where there is none.</summary>
+    public SyntaxNode? FindMethod(IMethodSymbol method, CancellationToken cancellationToken) =>
+        _methods.GetOrAdd(method, one => Declaration((IMethodSymbol)one, cancellationToken));
+
+    /// <summary>What a field has from the start and keeps, or a property gives; null where that is not known.</summary>
+    public ExpressionSyntax? FindValue(ISymbol member, CancellationToken cancellationToken) =>
+        _values.GetOrAdd(member, one => Value(one, cancellationToken));
+
+    /// <summary>Whether a member is used at one place only, so that what stands in it comes to this place alone.</summary>
+    public bool IsUsedOnce(ISymbol member, CancellationToken cancellationToken) =>
+        _isSingle.GetOrAdd(member, one => CountUses(one, cancellationToken) == 1);
+
+    private SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method is { DeclaringSyntaxReferences.Length: 1, IsAbstract: false, IsExtern: false, IsAsync: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+        && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
+        && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
+        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
+        && method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is { ContainsDiagnostics: false } syntax
+        && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+        && BodyOf(syntax) is not null
+            ? syntax
+            : null;
+
+    /// <summary>The block or expression that a method runs.</summary>
+    public static SyntaxNode? BodyOf(SyntaxNode method) => method switch
+    {
+        BaseMethodDeclarationSyntax declared => declared.Body ?? (SyntaxNode?)declared.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax function => function.Body ?? (SyntaxNode?)function.ExpressionBody?.Expression,
+        AccessorDeclarationSyntax accessor => accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody?.Expression,
+        AnonymousFunctionExpressionSyntax lambda => lambda.Body,
+        _ => null,
+    };
+
+    private ExpressionSyntax? Value(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is not (IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, Parameters.Length: 0 }) || member.DeclaringSyntaxReferences.Length != 1)
+            return null;
+        var syntax = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            return null;
+        return syntax switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } when member is IFieldSymbol field && IsKept(field, cancellationToken) => value,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value, AccessorList.Accessors: { Count: 1 } accessors } when accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration) && !IsAssigned(member, cancellationToken) => value,
+            _ => null,
+        };
+    }
+
+    private static bool IsKept(IFieldSymbol field, CancellationToken cancellationToken) =>
+        field.IsConst || ((field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private) && !IsAssigned(field, cancellationToken));
+
+    private static bool IsAssigned(ISymbol member, CancellationToken cancellationToken) =>
+        member.ContainingType.DeclaringSyntaxReferences.Any(type => type.GetSyntax(cancellationToken).DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax assignment => NameOf(assignment.Left) == member.Name,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && NameOf(argument.Expression) == member.Name,
+            _ => false,
+        }));
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static int CountUses(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction } && (member.DeclaredAccessibility != Accessibility.Private || member.ContainingType.DeclaringSyntaxReferences.Length != 1))
+            return 0;
+        var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var scope = member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? declaration.Parent : member.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        return (scope?.SyntaxTree.GetRoot(cancellationToken) ?? declaration).DescendantNodes().Count(node => node is SimpleNameSyntax name && name.Identifier.ValueText == member.Name);
+    }
+}

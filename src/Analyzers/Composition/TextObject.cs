@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Bindery.Analyzers.Templates;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>An object that code writes texts into.</summary>
+/// <param name="IsLost">Whether others have it: nothing is known of it any more.</param>
+internal abstract record TextObject(bool IsLost);
+
+/// <summary>A <c>StringBuilder</c>, a <c>StringWriter</c>, a list of texts.</summary>
+/// <param name="Text">What is in it.</param>
+/// <param name="Items">What the items are, where it is a list; null for others.</param>
+/// <param name="IsLost">Whether others have it.</param>
+internal sealed record BuilderObject(ComposedText Text, ItemKind? Items = null, bool IsLost = false) : TextObject(IsLost);
+
+/// <summary>An <c>XmlWriter</c>.</summary>
+/// <param name="Target">The number of the builder that it writes to.</param>
+/// <param name="Open">The names of the elements that are open, the innermost on top.</param>
+/// <param name="IsInTag">Whether the start tag of the innermost one has not been ended.</param>
+/// <param name="IsOwn">Whether the target is known by this writer alone, so that what it wrote is judged when it is closed.</param>
+/// <param name="IsLost">Whether others have it.</param>
+internal sealed record WriterObject(int Target, ImmutableStack<Template> Open, bool IsInTag, bool IsOwn, bool IsLost = false) : TextObject(IsLost);
+
+/// <summary>An element of an XML tree, or the document of one.</summary>
+/// <param name="Name">The name; null for a document.</param>
+/// <param name="Attributes">What it writes in its start tag.</param>
+/// <param name="Content">What it writes between its tags.</param>
+/// <param name="IsLost">Whether others have it.</param>
+internal sealed record NodeObject(NameValue? Name, ComposedText Attributes, ComposedText Content, bool IsLost = false) : TextObject(IsLost);

@@ -1,0 +1,98 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>Conditions: what is asked twice of what nobody changes has the same answer.</summary>
+internal sealed partial class TextWalker
+{
+    private bool Decide(ExpressionSyntax condition)
+    {
+        switch (condition)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                return Decide(inner.Expression);
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
+                return !Decide(not.Operand);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and:
+                return Decide(and.Left) && Decide(and.Right);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or:
+                return Decide(or.Left) || Decide(or.Right);
+        }
+        if (_frame.Semantics.GetConstantValue(condition, _cancellationToken) is { HasValue: true, Value: bool constant })
+            return constant;
+        var (asked, isNull, isNegated) = NullCheck(condition);
+        if (asked is not null)
+        {
+            var value = Evaluate(asked);
+            if (value is NullText or ComposedValue or HeldValue)
+                return (value is NullText) == isNull;
+        }
+        else if (Evaluate(condition) is BooleanText known)
+        {
+            return known.Value;
+        }
+        if (_state is null)
+            return true;
+        // A question and its negation are one.
+        var key = asked is not null ? KeyOf(asked) is { } subject ? subject + " == null" : null
+            : condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal && KeyOf(unequal.Left) is { } left && KeyOf(unequal.Right) is { } right ? $"{left} == {right}"
+            : KeyOf(condition);
+        isNegated = asked is not null ? !isNull : condition.IsKind(SyntaxKind.NotEqualsExpression);
+        if (key is not null && _state.Conditions.TryGetValue(key, out var before))
+            return before != isNegated;
+        var answer = _choices.Take(2) == 0;
+        if (key is not null)
+            _state = _state with { Conditions = _state.Conditions.SetItem(key, answer != isNegated) };
+        return answer;
+    }
+
+    // What is compared to null; whether the condition says that it is.
+    private static (ExpressionSyntax? Asked, bool IsNull, bool IsNegated) NullCheck(ExpressionSyntax condition) => condition switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } equal => (equal.Left, true, false),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } unequal => (unequal.Left, false, false),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } match => (match.Expression, true, false),
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } match => (match.Expression, false, false),
+        _ => (null, false, false),
+    };
+
+    // What an expression asks, where it gives the same each time; null where that is not certain.
+    private string? KeyOf(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                return KeyOf(inner.Expression);
+            case LiteralExpressionSyntax literal:
+                return literal.Token.Value?.ToString() ?? literal.Token.Text;
+            case IdentifierNameSyntax name when SymbolOf(name) is { } symbol && IsKept(symbol):
+                return symbol.Locations.Length == 1 ? $"{symbol.Name}@{_frame.Depth}.{symbol.Locations[0].SourceSpan.Start}" : null;
+            case MemberAccessExpressionSyntax access when _frame.Semantics.GetConstantValue(access, _cancellationToken) is { HasValue: true, Value: var constant }:
+                return constant?.ToString();
+            case MemberAccessExpressionSyntax access when KeyOf(access.Expression) is { } owner && IsFixed(SymbolOf(access)):
+                return $"{owner}.{access.Name.Identifier.ValueText}";
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary when KeyOf(binary.Left) is { } left && KeyOf(binary.Right) is { } right:
+                return $"{left} == {right}";
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } access, ArgumentList.Arguments: { Count: 1 } arguments } when KeyOf(arguments[0].Expression) is { } asked:
+                return $"{access.Name.Identifier.ValueText}({asked})";
+            default:
+                return null;
+        }
+    }
+
+    private bool IsKept(ISymbol symbol) =>
+        symbol is ILocalSymbol or IParameterSymbol ? !_frame.Body.IsAssigned(symbol.Name) : IsFixed(symbol);
+
+    private static bool IsFixed(ISymbol? symbol) => symbol switch
+    {
+        IFieldSymbol field => field.IsReadOnly || field.IsConst,
+        IPropertySymbol { SetMethod: null or { IsInitOnly: true }, ContainingType.SpecialType: SpecialType.System_String } => true,
+        IPropertySymbol { SetMethod: null or { IsInitOnly: true } } property => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: not null }),
+        _ => false,
+    };
+
+    private ISymbol? SymbolOf(ExpressionSyntax expression) => _frame.Semantics.GetSymbolInfo(expression, _cancellationToken).Symbol;
+}

@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary><c>XmlWriter</c>: each call writes a piece of text.</summary>
+internal sealed partial class TextWalker
+{
+    private TextValue CreateWriter(ExpressionSyntax creation, IEnumerable<ArgumentSyntax> arguments)
+    {
+        HeldValue? target = null;
+        foreach (var argument in arguments)
+        {
+            var value = Evaluate(argument.Expression);
+            if (value is HeldValue held && _state?.Find<BuilderObject>(held) is { Items: null } && target is null)
+                target = held;
+            else
+                Escape(value, argument.Expression);
+        }
+        if (_state is null)
+            return TextValue.Unknown;
+        var id = target?.Id ?? Allocate(new BuilderObject(ComposedText.Empty), creation);
+        return new HeldValue(Allocate(new WriterObject(id, ImmutableStack<Template>.Empty, IsInTag: false, IsOwn: target is null), creation));
+    }
+
+    private TextValue? Write(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
+    {
+        var name = method.Name.EndsWith("Async", System.StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - "Async".Length) : method.Name;
+        switch (name)
+        {
+            case "WriteStartElement" or "WriteElementString" or "WriteAttributeString":
+                return WriteNamed(name, call, method, held, writer);
+            case "WriteString" or "WriteValue" or "WriteCData" or "WriteChars" when call.ArgumentList.Arguments.Count == 1:
+                Content(held, writer, XmlText.Escape(TextOrHole(call.ArgumentList.Arguments[0].Expression)));
+                return TextValue.Unknown;
+            case "WriteRaw" when call.ArgumentList.Arguments.Count == 1:
+                Content(held, writer, TextOrHole(call.ArgumentList.Arguments[0].Expression));
+                return TextValue.Unknown;
+            case "WriteEndElement" or "WriteFullEndElement" when !writer.Open.IsEmpty:
+                End(held, writer);
+                return TextValue.Unknown;
+            case "WriteEndDocument":
+                while (_state?.Find<WriterObject>(held) is { Open.IsEmpty: false } open)
+                    End(held, open);
+                return TextValue.Unknown;
+            case "WriteStartDocument" or "WriteComment" or "WriteWhitespace" or "WriteProcessingInstruction":
+                foreach (var argument in call.ArgumentList.Arguments)
+                    Lose(Evaluate(argument.Expression));
+                return TextValue.Unknown;
+            case "Flush" or "Close" or "Dispose":
+                Close(held, call);
+                return TextValue.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    // By the names of the parameters: overloads have them in several orders.
+    private TextValue? WriteNamed(string kind, InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
+    {
+        NameValue? name = null;
+        var uri = "";
+        ComposedText? value = null;
+        for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
+        {
+            var argument = call.ArgumentList.Arguments[i];
+            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? method.Parameters[i].Name;
+            switch (parameter)
+            {
+                case "localName" or "name":
+                    name = NameIn(argument.Expression);
+                    break;
+                case "ns" when Evaluate(argument.Expression) is not NullText:
+                    if (Text(argument.Expression) is not { } text)
+                        return null;
+                    uri = text;
+                    break;
+                case "value":
+                    value = TextOrHole(argument.Expression);
+                    break;
+            }
+        }
+        if (name is null || _state?.Find<WriterObject>(held) is not { } now)
+            return null;
+        name = name with { Namespace = uri };
+        var place = Located(call);
+        switch (kind)
+        {
+            case "WriteAttributeString":
+                if (!now.IsInTag)
+                    return null;
+                Append(now.Target, Attribute(name, value ?? ComposedText.Empty, call));
+                break;
+            case "WriteStartElement":
+                Content(held, now, XmlText.Start(name, place, isInherited: true));
+                SetWriter(held, writer => writer with { Open = writer.Open.Push(name.LocalName), IsInTag = true });
+                break;
+            default:
+                Content(held, now, XmlText.Start(name, place, isInherited: true).Append(XmlText.Synthetic(">", place)).Append(XmlText.Escape(value ?? ComposedText.Empty)).Append(XmlText.End(name.LocalName, place)));
+                break;
+        }
+        return TextValue.Unknown;
+    }
+
+    private void Content(HeldValue held, WriterObject writer, ComposedText text)
+    {
+        if (_state?.Find<WriterObject>(held) is not { } now)
+            return;
+        if (now.IsInTag)
+            _state = EndTag(_state, held.Id, now);
+        Append(writer.Target, text);
+    }
+
+    private static TextState EndTag(TextState state, int id, WriterObject writer)
+    {
+        if (state.Find<BuilderObject>(new HeldValue(writer.Target)) is { } target)
+            state = state.With(writer.Target, target with { Text = target.Text.Append(XmlText.Synthetic(">", default)) });
+        return state.With(id, writer with { IsInTag = false });
+    }
+
+    private void End(HeldValue held, WriterObject writer)
+    {
+        var name = writer.Open.Peek();
+        Content(held, writer, ComposedText.Of(XmlText.End(name, name.SpanOf(0, name.Text.Length))));
+        SetWriter(held, now => now with { Open = now.Open.Pop() });
+    }
+
+    private void SetWriter(HeldValue held, System.Func<WriterObject, WriterObject> change)
+    {
+        if (_state?.Find<WriterObject>(held) is { } writer)
+            _state = _state.With(held.Id, change(writer));
+    }
+
+    private void Append(int target, ComposedText text)
+    {
+        if (_state?.Find<BuilderObject>(new HeldValue(target)) is { } builder)
+            _state = _state.With(target, builder with { Text = builder.Text.Append(text) });
+    }
+
+    // What was written to others is with them now.
+    private void Close(TextValue value, SyntaxNode place)
+    {
+        if (_state?.Find<WriterObject>(value) is { IsOwn: true } writer && _state.Find<BuilderObject>(new HeldValue(writer.Target)) is { } target)
+            Judge(target.Text, place, default);
+    }
+}

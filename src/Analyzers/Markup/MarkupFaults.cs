@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using Bindery.Analyzers.Templates;
+
+namespace Bindery.Analyzers.Markup;
+
+/// <summary>Finds what keeps a template from being well-formed whatever its holes are filled with.</summary>
+internal static class MarkupFaults
+{
+    /// <summary>
+    /// The text as a reader of XML can take it, where it has all that is to come: each hole is a blank. Null where it may go on, where a hole may have markup that is not balanced, and for templates of
+    /// other engines.
+    /// </summary>
+    public static string? Filled(Template template)
+    {
+        foreach (var hole in template.Holes)
+            if (hole.Kind is HoleKind.Markup or HoleKind.Rounds)
+                return null;
+        var text = template.Text.Replace(Template.Hole, ' ');
+        return IsWhole(text) && !ForeignTemplates.MayBeIn(text) ? text : null;
+    }
+
+    /// <summary>
+    /// The tag in a loop that has no counterpart there, where the rest of the text is balanced: then it is not with any number of rounds. The position in the text, the length and the message; null
+    /// where there is none.
+    /// </summary>
+    public static (int Start, int Length, string Message)? InRounds(Template template)
+    {
+        int? first = null, second = null;
+        foreach (var hole in template.Holes)
+            if (hole.Kind == HoleKind.Markup || (hole.Kind == HoleKind.Rounds && second is not null))
+                return null;
+            else if (hole.Kind == HoleKind.Rounds)
+                (first, second) = (first ?? hole.Position, first is null ? null : hole.Position);
+        var text = template.Text;
+        if (first is not { } start || second is not { } end || !IsWhole(text) || ForeignTemplates.MayBeIn(text.Replace(Template.Hole, ' ')))
+            return null;
+        // Without a round, all is balanced.
+        if (!Unmatched(text.Remove(start, end + 1 - start), 0) || !TryUnmatched(text, start, end, out var open, out var closed) || open.Count == closed.Count)
+            return null;
+        var at = closed.Count > open.Count ? closed[0] : open[open.Count - 1];
+        var length = NameEnd(text, at) - at;
+        var name = text.Substring(at, length);
+        return (at, length, closed.Count > open.Count ? $"The end tag </{name}> has no start tag in the loop" : $"The start tag <{name}> has no end tag in the loop");
+    }
+
+    private static bool IsWhole(string text) =>
+        MarkupParser.RootName(text) is { } name && text.TrimEnd() is var end && end.EndsWith($"</{name}>", System.StringComparison.Ordinal);
+
+    private static bool Unmatched(string text, int start) => TryUnmatched(text, start, text.Length, out var open, out var closed) && open.Count + closed.Count == 0;
+
+    // The names of the tags in a part of a text that have no counterpart in it.
+    private static bool TryUnmatched(string text, int start, int end, out List<int> open, out List<int> closed)
+    {
+        (open, closed) = ([], []);
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] != '<')
+                continue;
+            var after = MarkupShape.EndOfMarkup(text, i);
+            if (after < 0 || after > end)
+                return false;
+            if (text[i + 1] == '/' && open.Count > 0)
+                open.RemoveAt(open.Count - 1);
+            else if (text[i + 1] == '/')
+                closed.Add(i + 2);
+            else if (text[i + 1] is not ('!' or '?') && text[after - 2] != '/')
+                open.Add(i + 1);
+            i = after - 1;
+        }
+        return true;
+    }
+
+    private static int NameEnd(string text, int at)
+    {
+        while (at < text.Length && text[at] is not (' ' or '>' or '/' or '\t' or '\r' or '\n'))
+            at++;
+        return at;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Composition;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Markup;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Texts;
+
+/// <summary>
+/// What is said of the places of a body that puts texts together: a place is reported where it is to blame on every way that passes it and ends in a document. One text in which it is not keeps it
+/// silent.
+/// </summary>
+internal static class TextVerdicts
+{
+    /// <summary>The findings, and the places of all texts that were judged as documents.</summary>
+    /// <param name="texts">What the body gives to others.</param>
+    /// <param name="roots">The schemas by the names of their root elements.</param>
+    /// <param name="covered">Takes where the places of the documents begin.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static IReadOnlyList<TextFinding> Find(IReadOnlyList<JudgedText> texts, RootNames roots, ICollection<int> covered, CancellationToken cancellationToken)
+    {
+        var read = texts.Select(text => (Text: text, Reading: Read(text, roots, cancellationToken))).ToList();
+        var reported = new List<TextFinding>();
+        foreach (var (text, reading) in read)
+        {
+            if (reading is null)
+                continue;
+            foreach (var place in text.Places)
+                covered.Add(place.Span.Start);
+            foreach (var finding in reading.Findings)
+                if (!IsCleared(finding.Place, read))
+                    Add(finding);
+                else if (Other(finding, read) is { } other)
+                    Add(other);
+        }
+        return reported;
+
+        void Add(TextFinding finding)
+        {
+            if (!reported.Exists(other => other.Place == finding.Place && other.Rule == finding.Rule))
+                reported.Add(finding);
+        }
+    }
+
+    // Where several schemas have the root, one that admits the document is enough.
+    private static TextReading? Read(JudgedText text, RootNames roots, CancellationToken cancellationToken)
+    {
+        if (!text.IsKnown || MarkupParser.RootName(text.Template.Text) is not { } name)
+            return null;
+        TextReading? best = null;
+        foreach (var schema in roots.Find(name))
+        {
+            if (schema.Grammar is not { } grammar || TextCheck.Read(text.Template, grammar, text.IsReadIntoModel, cancellationToken) is not { } reading)
+                return null;
+            if (best is null || reading.Findings.Count < best.Findings.Count)
+                best = reading;
+        }
+        return best;
+    }
+
+    private static bool IsCleared(TextSpan place, List<(JudgedText Text, TextReading? Reading)> read)
+    {
+        foreach (var (text, reading) in read)
+            if (text.Places.Any(other => other.Passes(place))
+                && (reading is null || !reading.Findings.Any(finding => Involves(finding, place)))
+                && !(reading is { IsComplete: false, Findings.Count: 0 } && read.Exists(other => IsBeginning(text, other.Text))))
+                return true;
+        return false;
+    }
+
+    // What is given away half-way is judged when it is whole.
+    private static bool IsBeginning(JudgedText part, JudgedText whole) =>
+        whole.Template.Text.Length > part.Template.Text.Length && whole.Template.Text.StartsWith(part.Template.Text, System.StringComparison.Ordinal) && part.Places.All(whole.Places.Contains);
+
+    private static bool Involves(TextFinding finding, TextSpan place) =>
+        finding.Place.OverlapsWith(place) || finding.Place == place || finding.Others.Any(other => other.OverlapsWith(place))
+        || finding.Conflict?.Facts.Any(fact => fact.Origin is MarkupOrigin origin && (origin.Name.OverlapsWith(place) || origin.Value.OverlapsWith(place))) == true;
+
+    // Another fact of the same conflict that is always followed by it.
+    private static TextFinding? Other(TextFinding finding, List<(JudgedText Text, TextReading? Reading)> read)
+    {
+        // The start tag that an end tag does not match, where that comes on other ways too.
+        if (finding.Conflict is null)
+            return finding.Others.Select(other => finding with { Place = other, Others = [finding.Place] }).FirstOrDefault(other => !IsCleared(other.Place, read));
+        foreach (var fact in finding.Conflict.Facts)
+            if (!fact.IsAbsence && fact != finding.Conflict.Blamed)
+            {
+                var conflict = finding.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [] };
+                if (TextCheck.Of(conflict) is { } other && !IsCleared(other.Place, read))
+                    return other;
+            }
+        return null;
+    }
+}
