@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Findings;
@@ -43,23 +42,18 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         var semantics = context.SemanticModel;
         if (semantics.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax file)
             return;
-        var reported = new HashSet<(DiagnosticDescriptor, Location)>();
         var findings = new FileFindings(semantics, isWhole: context.FilterSpan is null);
         foreach (var piece in CodePieces.Of(file, context.FilterSpan, mentions, context.CancellationToken))
             foreach (var body in Bodies.Of(piece, semantics, context.CancellationToken))
                 try
                 {
-                    foreach (var finding in findings.Add(body, types, context.CancellationToken))
-                        // What a lambda does may be wrong by itself, and where it is run.
-                        if (reported.Add((finding.Rule, finding.Place)))
-                            context.ReportDiagnostic(finding.ToDiagnostic());
+                    findings.Add(body, types, context.CancellationToken);
                 }
                 catch (InsufficientExecutionStackException)
                 {
                     // Code that is nested this deep goes unchecked.
                 }
-        foreach (var finding in findings.InHelpers(context.CancellationToken))
-            if (reported.Add((finding.Rule, finding.Place)))
-                context.ReportDiagnostic(finding.ToDiagnostic());
+        foreach (var finding in findings.All(context.CancellationToken))
+            context.ReportDiagnostic(finding.ToDiagnostic());
     }
 }

@@ -27,16 +27,16 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
 
     private PartialElement Build(int id, ModelObject model, string namespaceUri, string localName)
     {
-        var element = new PartialElement(namespaceUri, localName) { Origin = new ObjectOrigin(model), IsClosed = isComplete && model.IsNew };
+        var element = new PartialElement(namespaceUri, localName) { Origin = new ObjectOrigin(model, id), IsClosed = isComplete && model.IsNew };
         _open.Add(id);
         foreach (var member in model.Class.Members)
             if (!member.IsOutputOnly)
-                Add(element, model, member);
+                Add(element, id, model, member);
         _open.Remove(id);
         return element;
     }
 
-    private void Add(PartialElement element, ModelObject model, ModelMember member)
+    private void Add(PartialElement element, int id, ModelObject model, ModelMember member)
     {
         model.Members.TryGetValue(member, out var cell);
         if (member.IsUserDeclared)
@@ -53,7 +53,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             AddUnknown(element, member);
             return;
         }
-        var origin = new MemberOrigin(model, member, cell);
+        var origin = new MemberOrigin(model, id, member, cell);
         switch (member.Role)
         {
             case MemberRole.Attribute:
@@ -146,7 +146,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     private PartialElement? Element(string namespaceUri, string localName, Value value, MemberOrigin origin)
     {
         if (origin.Member.Value is { } kind)
-            return new PartialElement(namespaceUri, localName) { Text = Text(value, kind, origin), Origin = new ObjectOrigin(origin.Object) };
+            return new PartialElement(namespaceUri, localName) { Text = Text(value, kind, origin), Origin = new ObjectOrigin(origin.Object, origin.Id) };
         return value is HeapValue heap && state.Find<ModelObject>(value) is { } model && _open.Count < MostNested && !_open.Contains(heap.Id)
             ? Build(heap.Id, model, namespaceUri, localName)
             : null;
@@ -169,7 +169,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     private void AddWrapper(PartialElement element, Value value, MemberOrigin origin)
     {
         var member = origin.Member;
-        var wrapper = new PartialElement(member.NamespaceUri, member.LocalName) { Origin = new ObjectOrigin(origin.Object) };
+        var wrapper = new PartialElement(member.NamespaceUri, member.LocalName) { Origin = new ObjectOrigin(origin.Object, origin.Id) };
         AddItems(wrapper, member.ItemNamespaceUri, member.ItemLocalName, value, origin);
         if (wrapper.OpenChildren.Count == 0 && wrapper.Children.Count == 0)
         {

@@ -36,6 +36,8 @@ internal static class BodyFindings
             findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point.Kind == PointKind.Written ? point with { Kind = PointKind.HandedOver } : point).ToList(), body.Syntax, cancellationToken).Findings().ToList();
             inCallees = [];
         }
+        // Others run it as well, and there it may be right.
+        findings.RemoveAll(finding => flow.Escaped.Any(lambda => lambda.SyntaxTree == finding.Place.SourceTree && lambda.Span.Contains(finding.Place.SourceSpan)));
         findings.AddRange(flow.NullMembers.Select(NullMember));
         var ordered = findings
             .GroupBy(finding => finding.Place.SourceSpan)

@@ -21,16 +21,18 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
     private readonly List<BodyVerdict> _bodies = [];
 
     /// <summary>Adds a body.</summary>
-    /// <returns>The findings of the body by itself.</returns>
-    public IReadOnlyList<Finding> Add(IOperation body, ModelTypes types, CancellationToken cancellationToken)
+    public void Add(IOperation body, ModelTypes types, CancellationToken cancellationToken) => _bodies.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
+
+    /// <summary>All findings, each once: what a lambda does may be wrong by itself and where it is run, what a method does by itself and where it is called.</summary>
+    public IEnumerable<Finding> All(CancellationToken cancellationToken)
     {
-        var verdict = BodyFindings.Judge(body, types, semantics, cancellationToken);
-        _bodies.Add(verdict);
-        return verdict.Findings;
+        var reported = new HashSet<(DiagnosticDescriptor, Location)>();
+        var all = _bodies.SelectMany(body => body.Findings).Concat(InHelpers(cancellationToken)).Where(finding => reported.Add((finding.Rule, finding.Place))).ToList();
+        return all.Where(finding => finding.InCallee is not { } place || !reported.Contains((finding.Rule, place)));
     }
 
-    /// <summary>The findings in helpers.</summary>
-    public IEnumerable<Finding> InHelpers(CancellationToken cancellationToken)
+    // The findings in helpers.
+    private IEnumerable<Finding> InHelpers(CancellationToken cancellationToken)
     {
         if (!isWhole || _bodies.TrueForAll(body => body.InCallees.Count == 0) || _bodies.Exists(body => body.IsCutOff))
             yield break;

@@ -15,6 +15,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, Immuta
     /// <summary>The value that it is about, where it is one that is used again or refers to nothing.</summary>
     public ValueCause? Value { get; init; }
 
+    /// <summary>Where it stands at a call: the place in the method that is called.</summary>
+    public Location? InCallee { get; init; }
+
     /// <summary>As the compiler takes it.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Place, IsWarning ? DiagnosticSeverity.Warning : Rule.DefaultSeverity, Others, null, Message);
 }

@@ -6,7 +6,6 @@ using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Findings;
 
@@ -16,98 +15,134 @@ namespace Bindery.Analyzers.Findings;
 /// <param name="root">The body.</param>
 internal sealed class PlaceVerdicts(SyntaxNode root)
 {
-    private readonly List<(PlaceKey Key, Finding Finding)> _blamed = [];
-    private readonly HashSet<PlaceKey> _cleared = [];
+    private readonly List<Blame> _blamed = [];
+    private readonly HashSet<PassedPlace> _cleared = [];
 
     // Where a writer throws, nothing comes after it on that way.
-    private readonly List<(DocumentPoint Point, HashSet<PlaceKey> Involved)> _refused = [];
+    private readonly List<(DocumentPoint Point, HashSet<PassedPlace> Involved)> _refused = [];
 
     /// <summary>Adds what was found at one point.</summary>
     /// <param name="point">The point.</param>
     /// <param name="found">What was found there; nothing where it was not judged.</param>
     public void Add(DocumentPoint point, IReadOnlyList<Finding> found)
     {
-        var passed = Passed(point).ToLookup(pair => pair.Place, pair => pair.Call);
-        var involved = new HashSet<PlaceKey>();
+        var passed = new PassedPlaces(point);
+        var involved = new HashSet<PassedPlace>();
         foreach (var finding in found)
         {
-            foreach (var place in Involved(finding))
-                foreach (var key in Keys(place, passed))
-                    involved.Add(key);
-            foreach (var key in Keys(new Place(finding.Place), passed))
+            involved.UnionWith(Involved(finding, passed));
+            foreach (var key in passed.Of(finding.Place, OwnerOf(finding.Cause?.Conflict.Blamed)))
                 if (!IsOfCallee(finding, point, key))
-                    _blamed.Add((key, finding));
+                    _blamed.Add(new Blame(key, finding, passed.IsOfSeveral(finding.Place)));
         }
         // A call is involved where something is that was done in it.
         foreach (var key in involved.ToList())
             if (key.Call is { } call)
-                involved.Add(KeyOf(call));
+                involved.Add(PassedPlace.Of(call));
         if (point.Kind == PointKind.End)
             return;
         if (point.Kind == PointKind.Written && found.Any(finding => !finding.IsWarning))
             _refused.Add((point, involved));
-        foreach (var place in passed)
-            foreach (var call in place)
-                if (!involved.Contains(new PlaceKey(place.Key, call)) && !IsRefused(point, new PlaceKey(place.Key, call)))
-                    _cleared.Add(new PlaceKey(place.Key, call));
+        foreach (var key in passed.All())
+            if (!involved.Contains(key) && !IsRefused(point, key))
+                _cleared.Add(key);
     }
 
     /// <summary>The findings.</summary>
     public IEnumerable<Finding> Findings()
     {
-        var met = new HashSet<PlaceKey>();
-        foreach (var (key, finding) in _blamed)
-            if (!_cleared.Contains(key) && !(key.Call is { } call && _cleared.Contains(KeyOf(call))))
+        var met = new HashSet<PassedPlace>();
+        foreach (var blame in _blamed)
+            foreach (var (key, finding) in Candidates(blame))
             {
                 if (met.Add(key) && At(key, finding) is { } reported)
                     yield return reported;
-            }
-            else if (Other(finding) is { } other && met.Add(other.Key))
-            {
-                yield return other.Finding;
+                break;
             }
     }
 
+    // What can be said of a blamed place, the best first: the place itself, the constant that it got, another fact of the same conflict.
+    private IEnumerable<(PassedPlace Key, Finding Finding)> Candidates(Blame blame)
+    {
+        var (key, finding, isOfSeveral) = blame;
+        var isValue = finding.Cause?.Conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict;
+        var whole = finding.Place;
+        var constants = isValue ? Constants(finding.Cause!.Conflict.Blamed, finding).Where(constant => IsInRoot(constant.Finding.Place)).ToList() : [];
+        // Where it is set for several, one of them is wrong.
+        if ((isOfSeveral || key.Call is not null) && constants.Count > 0 && constants[0] is { Key.Call: null } first && !(whole.SourceTree == first.Key.Tree && whole.SourceSpan.Contains(first.Key.Span)))
+            yield return first;
+        if (!IsCleared(key))
+            yield return (key, finding);
+        foreach (var constant in constants)
+            yield return constant;
+        foreach (var other in Others(finding))
+            yield return other;
+    }
+
+    private bool IsCleared(PassedPlace key) => _cleared.Contains(key) || (key.Call is { } call && _cleared.Contains(PassedPlace.Of(call)));
+
+    // The constants that a value was made of, where they are always followed by what is refused.
+    private IEnumerable<(PassedPlace Key, Finding Finding)> Constants(Fact fact, Finding finding)
+    {
+        foreach (var constant in ConstantsOf(fact.Origin))
+        {
+            var place = constant.Node.GetLocation();
+            var key = PassedPlace.At(place, constant.Call);
+            if (!IsCleared(key))
+                yield return (key, finding with { Place = place, Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null });
+        }
+    }
+
+    private static IEnumerable<WrittenConstant> ConstantsOf(object? origin) => (origin as MemberOrigin)?.Value?.Alternatives.SelectMany(value => value.Constants) ?? [];
+
     /// <summary>What is wrong in methods that are called, where not every way through the call is.</summary>
-    public IEnumerable<Finding> InCallees() => _blamed
-        .Where(blamed => blamed.Key.Call is { } call && _cleared.Contains(KeyOf(call)) && !_cleared.Contains(blamed.Key))
-        .Select(blamed => blamed.Finding);
+    public IEnumerable<Finding> InCallees()
+    {
+        foreach (var (key, finding, _) in _blamed)
+            if (key.Call is { } call && _cleared.Contains(PassedPlace.Of(call)) && !_cleared.Contains(key))
+                yield return finding;
+    }
 
     /// <summary>The places of which some document is admitted.</summary>
-    public IEnumerable<Location> Cleared() => _cleared.Where(key => key.Place.Tree is not null).Select(key => Location.Create(key.Place.Tree!, key.Place.Span));
+    public IEnumerable<Location> Cleared() => _cleared.Where(key => key.Tree is not null).Select(key => key.ToLocation());
 
-    private bool IsRefused(DocumentPoint point, PlaceKey key) =>
+    private bool IsRefused(DocumentPoint point, PassedPlace key) =>
         _refused.Exists(refused => refused.Involved.Contains(key) && refused.Point.Ids.All(point.State.Written.Contains) && refused.Point.State.Trace.IsSubsetOf(point.State.Trace));
 
     // Where the place is in a method that others call too, the call is what is wrong.
-    private Finding? At(PlaceKey key, Finding finding)
+    private Finding? At(PassedPlace key, Finding finding)
     {
         if (key.Call is { } call)
-            return finding with { Place = Places.OfCreation(call), Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null };
+            return finding with { Place = Places.OfCreation(call), Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null, InCallee = finding.Place };
         return IsInRoot(finding.Place) ? finding : null;
     }
 
-    // A fact of the same conflict that is always followed by it.
-    private (PlaceKey Key, Finding Finding)? Other(Finding finding)
+    // Facts of the same conflict that are always followed by it.
+    private IEnumerable<(PassedPlace Key, Finding Finding)> Others(Finding finding)
     {
         if (finding.Cause is not { } cause)
-            return null;
+            yield break;
         foreach (var fact in cause.Conflict.Facts)
         {
             if (fact.IsAbsence || fact == cause.Conflict.Blamed || fact.Origin is MemberOrigin { Item: null, Cell: null })
                 continue;
             var conflict = cause.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [] };
-            if (Places.OfBlamed(conflict) is not { } place || !IsInRoot(place) || _cleared.Contains(new PlaceKey(new Place(place), null)) || !cause.Point.State.Trace.Any(traced => traced.Call is null && Spans(traced.Node).Contains(place.SourceSpan)))
+            if (Places.OfBlamed(conflict) is not { } place)
                 continue;
-            return (new PlaceKey(new Place(place), null), new Finding(Descriptors.Of(conflict.Kind), place, ImmutableArray.Create(finding.Place).RemoveAll(other => other.SourceSpan == place.SourceSpan), Sentences.Of(conflict), null));
+            var other = new Finding(Descriptors.Of(conflict.Kind), place, ImmutableArray.Create(finding.Place).RemoveAll(one => one.SourceSpan == place.SourceSpan), Sentences.Of(conflict), null);
+            if (IsInRoot(place) && !_cleared.Contains(PassedPlace.At(place, null)) && cause.Point.State.Trace.Any(traced => traced.Call is null && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
+                yield return (PassedPlace.At(place, null), other);
+            else if (fact.Values is not null)
+                foreach (var constant in Constants(fact, other))
+                    if (IsInRoot(constant.Finding.Place))
+                        yield return constant;
         }
-        return null;
     }
 
     private bool IsInRoot(Location place) => place.SourceTree == root.SyntaxTree && root.Span.Contains(place.SourceSpan);
 
     // What a method does wrong whoever calls it is said there.
-    private bool IsOfCallee(Finding finding, DocumentPoint point, PlaceKey key)
+    private bool IsOfCallee(Finding finding, DocumentPoint point, PassedPlace key)
     {
         if (key.Call is null || finding.Cause is not { } cause)
             return false;
@@ -115,78 +150,52 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         {
             if (fact.IsAbsence && (point.Kind != PointKind.Written || point.Writing is not { } writing || IsOfRoot(writing)))
                 return false;
-            if (Places.Of(fact) is not { } place || !cause.Point.State.Trace.Any(traced => traced.Call == key.Call && traced.Node.SyntaxTree == place.SourceTree && Spans(traced.Node).Contains(place.SourceSpan)))
+            if (Places.Of(fact) is not { } place || !cause.Point.State.Trace.Any(traced => traced.Call == key.Call && traced.Node.SyntaxTree == place.SourceTree && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
                 return false;
-            if (fact.Values is not null && fact.Origin is MemberOrigin { Cell.Source: { } source } && source is not (LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax))
+            if (fact.Origin is MemberOrigin { Value: { } value } && !IsMadeIn(value, fact.Values is not null, key.Call, cause.Point.State))
                 return false;
         }
         return true;
     }
 
+    // Not what the method got: constants and objects of its own. Where only the presence counts, what it makes of what it got is there.
+    private static bool IsMadeIn(Value value, bool counts, SyntaxNode call, FlowState state) => value.Alternatives.All(alternative => alternative switch
+    {
+        HeapValue heap => state.Heap.TryGetValue(heap.Id, out var found) && (found is not ModelObject || state.Trace.Any(traced => traced.Owner == heap.Id && traced.Call == call)),
+        TextValue { Constants.Length: 0 } => !counts,
+        _ when !counts && alternative.Constants.Length > 1 => true,
+        _ => alternative.Constants.All(constant => constant.Call == call),
+    });
+
     // A local function is a body of its own.
     private bool IsOfRoot(SyntaxNode node) =>
         IsInRoot(node.GetLocation()) && !node.Ancestors().TakeWhile(ancestor => ancestor != root).Any(ancestor => ancestor is LocalFunctionStatementSyntax);
 
-    private static IEnumerable<PlaceKey> Keys(Place place, ILookup<Place, SyntaxNode?> passed)
+    private static IEnumerable<PassedPlace> Involved(Finding finding, PassedPlaces passed)
     {
-        if (!passed.Contains(place))
-            return [new PlaceKey(place, null)];
-        return passed[place].Distinct().Select(call => new PlaceKey(place, call));
-    }
-
-    private static IEnumerable<Place> Involved(Finding finding)
-    {
-        yield return new Place(finding.Place);
-        foreach (var other in finding.Others)
-            yield return new Place(other);
+        foreach (var key in passed.Of(finding.Place, OwnerOf(finding.Cause?.Conflict.Blamed)).Concat(finding.Others.SelectMany(other => passed.Of(other, null))))
+            yield return key;
+        foreach (var constant in ConstantsOf(finding.Value?.Value.Origin))
+            yield return PassedPlace.At(constant.Node.GetLocation(), constant.Call);
         foreach (var fact in finding.Cause?.Conflict.Facts ?? [])
         {
-            if (Places.Of(fact) is { } place)
-                yield return new Place(place);
-            if (Places.OfValue(fact.Origin) is { } value)
-                yield return new Place(value);
+            foreach (var place in new[] { Places.Of(fact), Places.OfValue(fact.Origin) })
+                if (place is not null)
+                    foreach (var key in passed.Of(place, OwnerOf(fact)))
+                        yield return key;
+            if (fact.Values is not null)
+                foreach (var constant in ConstantsOf(fact.Origin))
+                    yield return PassedPlace.At(constant.Node.GetLocation(), constant.Call);
         }
     }
 
-    // What was done on the way here to what is judged, or to what was taken out of it before.
-    private static IEnumerable<(Place Place, SyntaxNode? Call)> Passed(DocumentPoint point)
+    // The object to which something was done where the fact stands.
+    private static int? OwnerOf(Fact? fact) => fact?.Origin switch
     {
-        var state = point.State;
-        var judged = new HashSet<int>();
-        foreach (var id in point.Ids)
-        {
-            judged.Add(id);
-            judged.UnionWith(state.Reachable(new HeapValue(id)));
-        }
-        judged.Add(TracedPlace.Unknown);
-        var elsewhere = new HashSet<int>();
-        foreach (var value in state.Locals.Values)
-            elsewhere.UnionWith(state.Reachable(value));
-        foreach (var id in state.Written)
-            elsewhere.UnionWith(state.Reachable(new HeapValue(id)));
-        foreach (var traced in state.Trace)
-            if (judged.Contains(traced.Owner) || (!elsewhere.Contains(traced.Owner) && state.Heap.TryGetValue(traced.Owner, out var owner) && !owner.IsLost && point.Kind != PointKind.HandedOver))
-                foreach (var span in Spans(traced.Node))
-                    yield return (new Place(traced.Node.SyntaxTree, span), traced.Call);
-    }
+        MemberOrigin { Item.Value: HeapValue item } => item.Id,
+        MemberOrigin origin => origin.Id,
+        _ => (fact?.Owner.Origin as ObjectOrigin)?.Id,
+    };
 
-    private static IEnumerable<TextSpan> Spans(SyntaxNode node)
-    {
-        yield return node.Span;
-        if (node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
-            yield return Places.OfCreation(node).SourceSpan;
-    }
-
-    // A call that is followed, as a place of its own: ways through it that do nothing wrong clear it.
-    private static PlaceKey KeyOf(SyntaxNode call) => new(new Place(call.SyntaxTree, call.Span), call);
-
-    private readonly record struct Place(SyntaxTree? Tree, TextSpan Span)
-    {
-        public Place(Location location)
-            : this(location.SourceTree, location.SourceSpan)
-        {
-        }
-    }
-
-    private readonly record struct PlaceKey(Place Place, SyntaxNode? Call);
+    private readonly record struct Blame(PassedPlace Key, Finding Finding, bool IsOfSeveral);
 }

@@ -14,11 +14,12 @@ internal sealed class BodyFacts
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _askedAgain = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _jumpedBackTo = new(SymbolEqualityComparer.Default);
     private readonly SyntaxNode _scope;
 
     private BodyFacts(SyntaxNode scope) => _scope = scope;
 
-    /// <summary>Whether control jumps to labels: locals are not followed then.</summary>
+    /// <summary>Whether control jumps to what is no label of a block, as to a case: locals are not followed then.</summary>
     public bool Jumps { get; private set; }
 
     /// <summary>Looks at a body.</summary>
@@ -32,29 +33,21 @@ internal sealed class BodyFacts
     }
 
     /// <summary>
-    /// Whether a local or parameter is this body's alone. Those that a lambda or local function uses too may be changed whenever it runs, those that a reference leads to through that.
+    /// Whether a local or parameter is this body's alone. Those that a lambda uses and something assigns may be changed whenever it runs, those that a reference leads to through that.
     /// </summary>
     public bool IsOwn(ISymbol symbol) =>
         !_shared.Contains(symbol)
-        && symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }
+        && symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol
         && symbol.DeclaringSyntaxReferences.Length > 0
         && symbol.DeclaringSyntaxReferences[0] is var declaration
         && declaration.SyntaxTree == _scope.SyntaxTree
         && _scope.Span.Contains(declaration.Span);
 
+    /// <summary>Whether some jump to a label stands behind it.</summary>
+    public bool IsJumpedBackTo(ILabelSymbol label) => _jumpedBackTo.Contains(label);
+
     /// <summary>Whether a local or parameter is used more than once.</summary>
     public bool IsAskedAgain(ISymbol symbol) => _askedAgain.Contains(symbol);
-
-    // Runs where it stands, if at all: what it captures is what it is there.
-    private static bool IsFollowed(IOperation lambda)
-    {
-        var parent = lambda.Parent;
-        while (parent is IConversionOperation or IDelegateCreationOperation)
-            parent = parent.Parent;
-        return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
-            && (method.Name is "ConvertAll" or "Select"
-                || (method.Name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Any" or "All" or "Count" && !lambda.Descendants().Any(operation => operation is IAssignmentOperation)));
-    }
 
     private void Ask(ISymbol symbol)
     {
@@ -72,6 +65,8 @@ internal sealed class BodyFacts
         _ => [],
     };
 
+    private static bool IsCaptured(ISymbol used, ISymbol? function) => function is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, function);
+
     private static bool IsArgumentOfWriter(ILocalReferenceOperation local) =>
         local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var method } } && ModelNames.IsWriter(method);
 
@@ -80,22 +75,28 @@ internal sealed class BodyFacts
     {
         // A local function that is only called runs where it is called.
         var delegated = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var isCalledByLambda = false;
         foreach (var operation in body.Descendants())
             if (operation is IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference)
                 delegated.Add(reference.Method.OriginalDefinition);
-        var open = new Stack<(IOperation Operation, bool IsShared, bool IsCaptured)>();
-        open.Push((body, false, false));
+            else if (operation is IAnonymousFunctionOperation && operation != body)
+                isCalledByLambda |= operation.Descendants().Any(called => called is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction });
+        var open = new Stack<(IOperation Operation, bool IsShared, ISymbol? Function)>();
+        open.Push((body, false, null));
+        var labels = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var jumps = new List<IBranchOperation>();
         while (open.Count > 0)
         {
-            var (operation, isShared, isCaptured) = open.Pop();
+            var (operation, isShared, function) = open.Pop();
             switch (operation)
             {
-                case IAnonymousFunctionOperation when operation != body && IsFollowed(operation):
-                    isCaptured = true;
+                case ILocalFunctionOperation local when operation != body:
+                    if (isCalledByLambda || delegated.Contains(local.Symbol))
+                        function = local.Symbol;
                     break;
-                case ILocalFunctionOperation function when operation != body && !delegated.Contains(function.Symbol):
+                case IAnonymousFunctionOperation lambda when operation != body:
+                    function = lambda.Symbol;
                     break;
-                case IAnonymousFunctionOperation or ILocalFunctionOperation when operation != body:
                 case IAddressOfOperation:
                 case ISimpleAssignmentOperation { IsRef: true }:
                 case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None }:
@@ -117,25 +118,33 @@ internal sealed class BodyFacts
                 case IParameterReferenceOperation parameter when isShared:
                     _shared.Add(parameter.Parameter);
                     break;
-                case ILabeledOperation or IBranchOperation { BranchKind: BranchKind.GoTo } when !isShared:
-                    Jumps = true;
+                case ILabeledOperation { Parent: IBlockOperation or ISwitchCaseOperation } labeled:
+                    labels.Add(labeled.Label);
+                    break;
+                case IBranchOperation { BranchKind: BranchKind.GoTo } jump:
+                    jumps.Add(jump);
                     break;
             }
             switch (operation)
             {
                 case ILocalReferenceOperation used:
                     Ask(used.Local);
-                    if (isCaptured)
+                    if (IsCaptured(used.Local, function))
                         _captured.Add(used.Local);
                     break;
                 case IParameterReferenceOperation used:
                     Ask(used.Parameter);
-                    if (isCaptured)
+                    if (IsCaptured(used.Parameter, function))
                         _captured.Add(used.Parameter);
                     break;
             }
             foreach (var child in operation.ChildOperations)
-                open.Push((child, isShared, isCaptured));
+                open.Push((child, isShared, function));
         }
+        foreach (var jump in jumps)
+            if (!labels.Contains(jump.Target))
+                Jumps = true;
+            else if (jump.Target.Locations[0].SourceSpan.Start < jump.Syntax.SpanStart)
+                _jumpedBackTo.Add(jump.Target);
     }
 }

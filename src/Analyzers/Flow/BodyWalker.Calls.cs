@@ -28,8 +28,12 @@ internal sealed partial class BodyWalker
                 return Value.Something;
             }
         }
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return InvokeDelegate(invocation);
         if (IsQuery(method))
             return Query(invocation);
+        if ((Wait(invocation) ?? Gather(invocation)) is { } waited)
+            return waited;
         if (JoinTexts(invocation) is { } text)
             return text;
         if (Map(invocation) is { } mapped)

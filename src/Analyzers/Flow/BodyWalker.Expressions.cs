@@ -18,7 +18,7 @@ internal sealed partial class BodyWalker
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IAssignmentOperation)
             // While a literal is being typed it is not what it will be.
-            return operation.Syntax.ContainsDiagnostics ? Value.Unknown : constant.Value is null ? Value.Null : new ConstantValue(constant.Value);
+            return operation.Syntax.ContainsDiagnostics ? Value.Unknown : constant.Value is null ? Value.Null : Written(constant.Value, operation.Syntax);
         switch (operation)
         {
             case IConversionOperation conversion:
@@ -34,7 +34,7 @@ internal sealed partial class BodyWalker
             case ILocalReferenceOperation local:
                 return Read(local.Local);
             case IParameterReferenceOperation parameter:
-                return Read(parameter.Parameter);
+                return ReadParameter(parameter.Parameter);
             case IPropertyReferenceOperation property:
                 return Read(property);
             case IArrayElementReferenceOperation element:
@@ -42,7 +42,7 @@ internal sealed partial class BodyWalker
             case IImplicitIndexerReferenceOperation element:
                 return ReadItem(Evaluate(element.Instance), [element.Argument]);
             case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } when _types.Code.ConstantOf(field, _cancellationToken) is { } fixedValue:
-                return new ConstantValue(fixedValue);
+                return Written(fixedValue, operation.Syntax);
             case IFieldReferenceOperation field:
                 return Read(field);
             case ITranslatedQueryOperation query:
@@ -58,7 +58,7 @@ internal sealed partial class BodyWalker
             case IInterpolatedStringOperation interpolated:
                 return Interpolate(interpolated);
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation, Type.SpecialType: SpecialType.System_String } sum:
-                var before = TextOf(Evaluate(sum.Target));
+                var before = Evaluate(sum.Target);
                 return Assign(sum.Target, () => Join([before, TakeText(sum.Value)]), sum.Value);
             case ICompoundAssignmentOperation compound:
                 Lose(Evaluate(compound.Value));
@@ -102,9 +102,16 @@ internal sealed partial class BodyWalker
                 return Value.Unknown;
             case IDeclarationExpressionOperation declared:
                 return Evaluate(declared.Expression);
-            // Its body is followed by itself; what it captures is not followed at all.
-            case IAnonymousFunctionOperation:
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+                return MakeDelegate(lambda);
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation reference }:
+                return MakeDelegate(reference) ?? Value.Something;
+            // For an expression tree.
+            case IAnonymousFunctionOperation lambda:
+                Lose(MakeDelegate(lambda));
                 return Value.Something;
+            case IWithOperation with:
+                return With(with);
             case { Syntax: CollectionExpressionSyntax collection } when CollectionParts(operation, collection) is { } parts:
                 return MakeList(parts, operation.Syntax);
             default:
@@ -331,9 +338,9 @@ internal sealed partial class BodyWalker
             }
             else if (next is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
             {
-                var text = IsEnumeration(next.LeftOperand) ? Hole : TextOf(value);
+                var text = IsEnumeration(next.LeftOperand) ? Value.Something : value;
                 var right = Evaluate(next.RightOperand);
-                value = Join([text, IsEnumeration(next.RightOperand) ? Hole : TextOf(right)]);
+                value = Join([text, IsEnumeration(next.RightOperand) ? Value.Something : right]);
                 continue;
             }
             else

@@ -115,22 +115,7 @@ internal sealed partial class BodyWalker
             Each(ForgetAll);
         _loopDepth++;
         var before = _states;
-        var points = _points.Count;
-        var trial = Once(loop, condition, isTop, body);
-        _points.RemoveRange(points, _points.Count - points);
-        _states = before;
-        Each(() => Forget(trial));
-        var entry = _states;
-        points = _points.Count;
-        var journal = Once(loop, condition, isTop, body);
-        if (entry.Exists(state => !trial.Covers(journal, state)))
-        {
-            _points.RemoveRange(points, _points.Count - points);
-            _states = entry;
-            Each(ForgetAll);
-            entry = _states;
-            journal = Once(loop, condition, isTop, body);
-        }
+        var (journal, entry) = Settle(() => Once(loop, condition, isTop, body));
         _loopDepth--;
         // Others may follow.
         var start = entry.Aggregate((all, state) => all with { Locals = state.Locals.SetItems(all.Locals), Heap = state.Heap.SetItems(all.Heap) });
@@ -192,6 +177,8 @@ internal sealed partial class BodyWalker
             return;
         if (value is UnknownValue)
             Lose(collection);
+        if (TakeApart(each, value))
+            return;
         if (each.LoopControlVariable is IVariableDeclaratorOperation declarator)
             SetLocal(declarator.Symbol, value);
         else

@@ -74,6 +74,7 @@ internal sealed partial class BodyWalker
         void SetUnknown(IPropertyReferenceOperation property, ModelMember found, SyntaxNode name) =>
             Set(Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
     }
+
     private ModelMember? MemberOf(IPropertyReferenceOperation property) =>
         property.Property.IsIndexer ? null : _types.Find(property.Property.ContainingType)?.Class.FindMember(property.Property.Name);
 
@@ -81,6 +82,8 @@ internal sealed partial class BodyWalker
     {
         if (property.Property.IsIndexer)
             return ReadItem(Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value));
+        if (Wait(property) is { } awaited)
+            return awaited;
         var receiver = Evaluate(property.Instance);
         if (_state is null)
             return Value.Unknown;
@@ -132,7 +135,7 @@ internal sealed partial class BodyWalker
             case ILocalReferenceOperation local:
                 return Set(local.Local, evaluate());
             case IParameterReferenceOperation parameter:
-                return Set(parameter.Parameter, evaluate());
+                return SetParameter(parameter.Parameter, evaluate);
             case IDiscardOperation:
                 return evaluate();
             case IPropertyReferenceOperation { Property.IsIndexer: false } property when MemberOf(property) is { IsUserDeclared: false } member:
@@ -200,47 +203,6 @@ internal sealed partial class BodyWalker
             return Assign(coalesce.Target, () => Evaluate(coalesce.Value), coalesce.Value);
         Perhaps(() => Assign(coalesce.Target, () => Evaluate(coalesce.Value), coalesce.Value));
         return _state is null ? Value.Unknown : Evaluate(coalesce.Target);
-    }
-
-    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        var target = deconstruction.Target is IDeclarationExpressionOperation declared ? declared.Expression : deconstruction.Target;
-        var value = deconstruction.Value;
-        while (value is IConversionOperation { OperatorMethod: null } conversion)
-            value = conversion.Operand;
-        if (target is ITupleOperation targets && value is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
-        {
-            // All values are there before the first is set.
-            var found = values.Elements.Select(Evaluate).ToList();
-            for (var i = 0; i < found.Count; i++)
-            {
-                var index = i;
-                Assign(targets.Elements[i], () => found[index], values.Elements[i]);
-            }
-            return Value.Unknown;
-        }
-        var whole = Evaluate(value);
-        if (_state is not null && target is ITupleOperation parts && value.Type is { IsTupleType: true } && _state.Find<ListObject>(whole) is { IsOpen: false } list && list.Items.Length == parts.Elements.Length)
-        {
-            for (var i = 0; i < parts.Elements.Length && _state is not null; i++)
-            {
-                var item = list.Items[i].Value;
-                Assign(parts.Elements[i], () => item, parts.Elements[i]);
-            }
-            return Value.Unknown;
-        }
-        Lose(whole);
-        AssignUnknown(target);
-        return Value.Unknown;
-    }
-
-    private void AssignUnknown(IOperation target)
-    {
-        if (target is ITupleOperation tuple)
-            foreach (var element in tuple.Elements)
-                AssignUnknown(element);
-        else if (_state is not null)
-            Assign(target, () => Value.Unknown, target);
     }
 
     /// <summary>Whether a value that is not known is certainly not null: by its type, or by what the compiler knows of it.</summary>

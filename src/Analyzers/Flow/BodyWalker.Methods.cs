@@ -18,13 +18,13 @@ internal sealed partial class BodyWalker
     private Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
     {
         var method = invocation.TargetMethod.OriginalDefinition;
-        if (_types.Code.Find(method, _cancellationToken) is not { } body || (method.IsAsync && !isAwaited) || (body.IsIterator && method.IsAsync))
+        if (_types.Code.Find(method, _cancellationToken) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
         {
             _declined.Add(method);
             return null;
         }
         var isLocal = method.MethodKind == MethodKind.LocalFunction;
-        if (_frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(method))
+        if (_frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(method) || (isLocal && method.IsAsync && !isAwaited))
         {
             _declined.Add(method);
             // What it captures it may change.
@@ -32,7 +32,7 @@ internal sealed partial class BodyWalker
                 ForgetAll();
             return null;
         }
-        var receiver = method.IsStatic ? Value.Unknown : Evaluate(invocation.Instance);
+        var receiver = method.IsStatic ? Value.Unknown : isLocal ? _frame.This : Evaluate(invocation.Instance);
         var values = new Value[method.Parameters.Length];
         foreach (var argument in invocation.Arguments)
         {
@@ -42,27 +42,34 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
-        if (!isLocal && !receiver.Ids.Any() && !values.Any(value => value?.Ids.Any() == true) && !_types.Holds(method.ReturnType))
+        if (!isLocal && !receiver.Ids.Any() && !values.Any(value => value?.Ids.Any() == true) && !_types.Holds(invocation.TargetMethod.ReturnType) && !IsOfTexts(method, body) && !method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && _types.Holds(parameter.Type)))
         {
             _declined.Add(method);
             return Value.Unknown;
         }
+        // It goes on beside this code, which may change what it got.
+        if (method.IsAsync && !isAwaited && (receiver.Ids.Any() || values.Any(value => value?.Ids.Any() == true)))
+        {
+            _declined.Add(method);
+            Lose(receiver);
+            foreach (var value in values)
+                HandOver(value ?? Value.Unknown);
+            return Value.Unknown;
+        }
         _followed.Add(NameOf(NameOfCall(invocation.Syntax)));
         var call = _frame.Call ?? (IsPartOfRoot(invocation.Syntax) ? invocation.Syntax : null);
-        return Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, method) { This = receiver, Yielded = body.IsIterator ? new HeapValue(Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null }, frame =>
+        var result = Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, method) { This = receiver, Yielded = body.IsIterator ? new HeapValue(Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null }, frame =>
         {
             foreach (var parameter in method.Parameters)
                 SetLocal(parameter, values[parameter.Ordinal] ?? Value.Unknown);
         });
+        GiveBack(invocation, method);
+        return method.IsAsync && !isAwaited ? MakeTask(result, invocation.Syntax) : result;
     }
 
-    /// <summary>Runs a lambda with some arguments.</summary>
-    private Value Run(IAnonymousFunctionOperation lambda, params Value[] arguments) =>
-        Run(lambda.Body, parent => new Frame(parent, parent.Call, parent.Facts, parent.Semantics, lambda.Symbol), frame =>
-        {
-            for (var i = 0; i < lambda.Symbol.Parameters.Length; i++)
-                SetLocal(lambda.Symbol.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
-        });
+    // What gives a text or a word in one expression is as good as that expression.
+    private static bool IsOfTexts(IMethodSymbol method, CalledBody body) =>
+        method.ReturnType is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } && body.Block.Operations.Length == 1 && body.Block.Operations[0] is IReturnOperation && !method.IsAsync;
 
     private Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
     {
@@ -107,7 +114,7 @@ internal sealed partial class BodyWalker
         var returned = new List<(FlowState State, Value Value)>();
         foreach (var (end, value) in frame.Returned)
         {
-            _state = end with { Locals = end.Locals.RemoveRange(end.Locals.Keys.Where(local => SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
+            _state = end with { Locals = end.Locals.RemoveRange(end.Locals.Keys.Where(local => local is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
             var result = value;
             if (frame.Yielded is { } sequence)
             {
@@ -158,15 +165,6 @@ internal sealed partial class BodyWalker
         {
             HandOver(value);
         }
-    }
-
-    private Value Await(IAwaitOperation wait)
-    {
-        var awaited = wait.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : wait.Operation;
-        if (awaited is IInvocationOperation { TargetMethod.IsAsync: true } call && Follow(call, isAwaited: true) is { } value)
-            return value;
-        Lose(Evaluate(wait.Operation));
-        return Value.Unknown;
     }
 
     // An object is named where it was made.

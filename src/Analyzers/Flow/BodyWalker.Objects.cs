@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
@@ -11,7 +12,7 @@ internal sealed partial class BodyWalker
     /// <summary>An object of a class of the user; null where it cannot be followed.</summary>
     private Value? CreateOwn(IObjectCreationOperation creation)
     {
-        if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } type
+        if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
             || creation.Constructor?.OriginalDefinition is not { } constructor
             || _frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(constructor)
             || _types.Code.FindConstructor(constructor, _cancellationToken) is not { } code)
@@ -25,8 +26,10 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
-        var made = new HeapValue(Allocate(new UserObject(type.OriginalDefinition, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)), creation.Syntax));
+        var made = new HeapValue(Allocate(new UserObject(type.OriginalDefinition, creation.Syntax, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)), creation.Syntax));
         var call = _frame.Call ?? (IsPartOfRoot(creation.Syntax) ? creation.Syntax : null);
+        foreach (var (parameter, member) in code.Positional)
+            SetField(made, member, values[parameter] ?? Value.Unknown);
         foreach (var (field, initial, facts, semantics) in code.Initial)
         {
             var parent = _frame;
@@ -35,8 +38,6 @@ internal sealed partial class BodyWalker
             _frame = parent;
             SetField(made, field, value);
         }
-        foreach (var (parameter, property) in code.Positional)
-            SetField(made, property, values[parameter] ?? Value.Unknown);
         if (code.Body is { } body)
             Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, constructor) { This = made }, frame =>
             {
@@ -58,12 +59,55 @@ internal sealed partial class BodyWalker
             HandOver(value);
             return;
         }
+        value = Copied(value);
+        TraceConstants(value);
         Note(journal =>
         {
             journal.Cells.Add((owner.Id, null));
             journal.Held.UnionWith(value.Ids.Select(id => ((ISymbol?)null, owner.Id, id)));
         });
         _state = _state.With(owner.Id, own with { Fields = own.Fields.SetItem(field.OriginalDefinition, value) });
+    }
+
+    // A struct is copied where it is kept.
+    private Value Copied(Value value) =>
+        _state?.Find<UserObject>(value) is { Type.IsValueType: true } own ? new HeapValue(Allocate(own, own.Creation, nameof(Copied))) : value;
+
+    // record with { … }
+    private Value With(IWithOperation with)
+    {
+        var value = Evaluate(with.Operand);
+        if (_state?.Find<UserObject>(value) is not { } own)
+        {
+            Lose(value);
+            value = Value.Unknown;
+        }
+        else
+        {
+            value = new HeapValue(Allocate(own, with.Syntax));
+        }
+        Initialize(value, with.Initializer);
+        return _state is null ? Value.Unknown : value is HeapValue ? value : Value.Something;
+    }
+
+    // A parameter of the primary constructor is a field of the object.
+    private Value ReadParameter(IParameterSymbol parameter) => !_state!.Locals.ContainsKey(parameter) && IsOfThis(parameter) && _state.Find<UserObject>(_frame.This) is { } own && own.Fields.TryGetValue(parameter.OriginalDefinition, out var value)
+        ? value
+        : Read(parameter);
+
+    private static bool IsOfThis(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 } constructor
+        && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax;
+
+    private Value SetParameter(IParameterSymbol parameter, System.Func<Value> evaluate)
+    {
+        var value = evaluate();
+        if (!IsOfThis(parameter))
+            return Set(parameter, value);
+        if (_frame.This is HeapValue own)
+            SetField(own, parameter, value);
+        else
+            HandOver(value);
+        return value;
     }
 
     private Value Read(IFieldReferenceOperation field)

@@ -17,16 +17,20 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return Value.Unknown;
         var list = _state.Find<ListObject>(source);
-        var lambda = arguments.Length > 1 ? LambdaOf(arguments[1].Value) : null;
-        var mapping = arguments.Length > 1 && invocation.TargetMethod.Name == "Select" ? DelegateOf(arguments[1].Value, invocation.Syntax) : null;
-        switch (invocation.TargetMethod.Name)
+        var name = invocation.TargetMethod.Name;
+        var function = arguments.Length > 1 && arguments[1].Parameter?.Type.TypeKind == TypeKind.Delegate && IsOfItems(name) ? DelegateOf(arguments[1].Value) : null;
+        if (_state is null)
+            return Value.Unknown;
+        switch (name)
         {
-            case "Select" when mapping is not null:
-                return Select(invocation.Syntax, source, mapping, isLazy: true);
+            case "Select" when function is not null:
+                return Select(invocation.Syntax, source, function, isLazy: true);
+            case "SelectMany" when function is not null && arguments.Length == 2:
+                return SelectMany(invocation.Syntax, source, function);
             case "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" or "ToImmutableList" when arguments.Length == 1 && list is not null:
                 return MakeList(AddAll(ListObject.Empty, source), invocation.Syntax);
             case "Where" or "Skip" or "Take" or "SkipWhile" or "TakeWhile" or "Distinct" or "OfType" or "Cast" when list is not null:
-                Ask(lambda, list);
+                Ask(function, list);
                 return Again(list with { Items = list.Items.Select(item => item with { IsCertain = false }).ToImmutableArray() });
             case "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Reverse" when list is not null:
                 return Again(list with { IsOpen = list.IsOpen || list.Items.Length > 1 });
@@ -34,12 +38,15 @@ internal sealed partial class BodyWalker
                 return Extend(invocation, list, arguments[1]);
             case "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" when arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
                 return list.Items[0].Value;
+            case "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" when list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= MostRounds }:
+                Ask(function, list);
+                return AnyOf(list, mayBeNone: name.EndsWith("OrDefault", StringComparison.Ordinal));
             case "Any" or "Count" or "All" or "Contains" or "Sum" or "Max" or "Min" when list is not null:
-                Ask(lambda, list);
+                Ask(function, list);
                 return Value.Something;
         }
         Lose(source);
-        foreach (var argument in arguments.Skip(1))
+        foreach (var argument in arguments.Skip(function is null && !IsOfItems(name) ? 1 : 2))
             Lose(Evaluate(argument));
         return Value.Unknown;
 
@@ -52,15 +59,56 @@ internal sealed partial class BodyWalker
         }
     }
 
-    // list.ConvertAll(lambda), Array.ConvertAll(array, lambda)
+    // What they are given is called with each item, and with nothing else.
+    private static bool IsOfItems(string name) => name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
+        or "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
+
+    // One of the items, or none.
+    private Value AnyOf(ListObject list, bool mayBeNone)
+    {
+        if (_state is null)
+            return Value.Unknown;
+        var value = list.Items[0].Value;
+        foreach (var item in list.Items)
+            value = OneOf(value, item.Value);
+        return mayBeNone ? OneOf(value, Value.Null) : value;
+    }
+
+    // list.ConvertAll(lambda), Array.ConvertAll(array, lambda), list.ForEach(lambda)
     private Value? Map(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method.Name != "ConvertAll" || method.ContainingNamespace is not { Name: "System" or "Generic" } || invocation.Arguments.Length == 0
-            || DelegateOf(invocation.Arguments[invocation.Arguments.Length - 1].Value, invocation.Syntax) is not { } mapping)
+        if (method.Name is not ("ConvertAll" or "ForEach") || method.ContainingNamespace is not { Name: "System" or "Generic" } || invocation.Arguments.Length == 0)
             return null;
         var source = Evaluate(method.IsStatic ? invocation.Arguments[0] : invocation.Instance);
-        return _state is null ? Value.Unknown : Select(invocation.Syntax, source, mapping, isLazy: false);
+        if (_state is null)
+            return Value.Unknown;
+        var function = DelegateOf(invocation.Arguments[invocation.Arguments.Length - 1].Value);
+        if (_state is null || function is null)
+        {
+            Lose(source);
+            return Value.Unknown;
+        }
+        if (method.Name == "ConvertAll")
+            return Select(invocation.Syntax, source, function, isLazy: false);
+        ForEach(source, function);
+        return Value.Unknown;
+    }
+
+    // Of an unknown sequence of sequences: some items among others.
+    private Value SelectMany(SyntaxNode syntax, Value source, Func<Value, Value> function)
+    {
+        var lists = Select(syntax, source, function, isLazy: false);
+        if (_state?.Find<ListObject>(lists) is not { } all)
+            return Value.Unknown;
+        var made = ListObject.Empty with { IsOpen = all.IsOpen, IsLazy = true };
+        foreach (var item in all.Items)
+        {
+            made = AddAll(made, item.Value) with { IsLazy = true };
+            if (_state is null)
+                return Value.Unknown;
+        }
+        return MakeList(made, syntax);
     }
 
     private Value Extend(IInvocationOperation invocation, ListObject list, IArgumentOperation argument)
@@ -117,50 +165,11 @@ internal sealed partial class BodyWalker
     }
 
     // A condition: what it is asked about it may change.
-    private void Ask(IAnonymousFunctionOperation? lambda, ListObject list)
+    private void Ask(Func<Value, Value>? function, ListObject list)
     {
-        if (lambda is null || _state is null)
+        if (function is null || _state is null)
             return;
-        var value = list.Items.Length == 1 ? list.Items[0].Value : Value.Unknown;
-        if (list.Items.Length > 1 && lambda.Body.Descendants().Any(operation => operation is IAssignmentOperation))
-            foreach (var item in list.Items)
-                Lose(item.Value);
-        Perhaps(() => Run(lambda, value));
-    }
-
-    /// <summary>What is given for a delegate, to be run with an argument; null where it cannot be followed.</summary>
-    private Func<Value, Value>? DelegateOf(IOperation operation, SyntaxNode call)
-    {
-        if (LambdaOf(operation) is { } lambda)
-            return value => Run(lambda, value);
-        while (operation is IConversionOperation or IDelegateCreationOperation)
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)operation).Target;
-        if (operation is not IMethodReferenceOperation { Method: { IsStatic: true, IsAsync: false } method } || _frame.Depth >= MostNestedCalls || IsRunning(method.OriginalDefinition)
-            || _types.Code.Find(method.OriginalDefinition, _cancellationToken) is not { IsIterator: false } body)
-            return null;
-        method = method.OriginalDefinition;
-        _followed.Add(NameOf(operation.Syntax));
-        return value => Run(body.Block, parent => new Frame(parent, parent.Call ?? (IsPartOfRoot(call) ? operation.Syntax : null), body.Facts, body.Semantics, method), frame =>
-        {
-            for (var i = 0; i < method.Parameters.Length; i++)
-                SetLocal(method.Parameters[i], i == 0 ? value : Value.Unknown);
-        });
-    }
-
-    /// <summary>The lambda in what is given for a delegate; null where it is none.</summary>
-    private static IAnonymousFunctionOperation? LambdaOf(IOperation operation)
-    {
-        while (true)
-            switch (operation)
-            {
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IDelegateCreationOperation creation:
-                    operation = creation.Target;
-                    break;
-                default:
-                    return operation as IAnonymousFunctionOperation;
-            }
+        var value = list.Items.Length > 0 ? AnyOf(list, mayBeNone: false) : Value.Unknown;
+        Perhaps(() => function(value));
     }
 }

@@ -17,8 +17,7 @@ internal sealed partial class BodyWalker
         switch (statement)
         {
             case IBlockOperation block:
-                foreach (var inner in block.Operations)
-                    Statement(inner);
+                Block(block.Operations);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declaration in group.Declarations)
@@ -174,8 +173,7 @@ internal sealed partial class BodyWalker
                 if (!isLeft[i] && Enter(before[i].State, before[i].Value, selection.Value, section, out isLeft[i]) is { } state)
                     Add(entering, state);
             _states = entering;
-            foreach (var statement in section.Body)
-                Statement(statement);
+            Block(section.Body);
         }
         if (!selection.Cases.Any(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)))
             for (var i = 0; i < before.Count; i++)
@@ -254,20 +252,5 @@ internal sealed partial class BodyWalker
             _states = [];
     }
 
-    private static bool IsOfDocuments(ITypeSymbol? exception) => exception is { Name: "SchemaViolationException" or "XmlBindingException" };
-
-    private void Leave(ISymbol label)
-    {
-        if (_exits.TryGetValue(label, out var left))
-            _exits[label] = Union(left, _states);
-        _states = [];
-    }
-
-    private void Arrive(ISymbol label)
-    {
-        if (!_exits.TryGetValue(label, out var left))
-            return;
-        _exits.Remove(label);
-        _states = Union(_states, left);
-    }
+    private static bool IsOfDocuments(ITypeSymbol? exception) => exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Bindery.Analyzers.Values;
@@ -14,12 +16,12 @@ internal sealed partial class BodyWalker
 
     private Value Interpolate(IInterpolatedStringOperation interpolated)
     {
-        var texts = new List<string>();
+        var texts = new List<Value>();
         foreach (var part in interpolated.Parts)
             switch (part)
             {
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }:
-                    texts.Add(text);
+                    texts.Add(Written(text, part.Syntax));
                     break;
                 case IInterpolationOperation { Alignment: null, FormatString: null } hole:
                     texts.Add(TakeText(hole.Expression));
@@ -27,7 +29,7 @@ internal sealed partial class BodyWalker
                 default:
                     foreach (var child in part.ChildOperations)
                         Lose(Evaluate(child));
-                    texts.Add(Hole);
+                    texts.Add(Value.Something);
                     break;
             }
         return Join(texts);
@@ -44,32 +46,42 @@ internal sealed partial class BodyWalker
                 return Join(concatenated.Select(TakeText).ToList());
             case { ContainingType.SpecialType: SpecialType.System_String, Name: "Format" }
                 when invocation.Arguments.Length > 1 && invocation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } && Arguments(invocation, 1) is { } formatted:
-                return Join(Formatted(format, formatted.Select(TakeText).ToList()));
+                return Join(formatted, texts => Formatted(format, texts));
             case { Name: "Combine", ContainingType: { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
                 when Arguments(invocation, 0) is { } combined:
-                return Join(Combined(combined.Select(TakeText).ToList()));
+                return Join(combined, Combined);
             default:
                 return null;
         }
     }
 
-    private Value Join(IEnumerable<string> texts)
+    private Value Join(IReadOnlyList<IOperation> parts, Func<List<string>, IEnumerable<string>> join)
+    {
+        var values = parts.Select(TakeText).ToList();
+        return Join(join(values.Select(TextOf).ToList()).ToList(), values);
+    }
+
+    private Value Join(IReadOnlyList<Value> parts) => Join(parts.Select(TextOf), parts);
+
+    private Value Join(IEnumerable<string> texts, IReadOnlyList<Value> parts)
     {
         if (_state is null)
             return Value.Unknown;
-        return OpenText.Join(texts) is not { } text ? Value.Something
-            : text == Hole ? Value.Something
-            : OpenText.IsOpen(text) ? new TextValue(text)
-            : new ConstantValue(text);
+        var constants = parts.SelectMany(part => part.Constants).Distinct().ToImmutableArray();
+        return OpenText.Join(texts) is not { } text || text == Hole ? Value.Something
+            : OpenText.IsOpen(text) ? new TextValue(text) { Constants = constants }
+            : new ConstantValue(text) { Constants = constants };
     }
 
-    private string TakeText(IOperation operation)
+    private Value TakeText(IOperation operation)
     {
         var value = Evaluate(operation);
         Lose(value);
         // The number of an enumeration's member is not what is written.
-        return IsEnumeration(operation) ? Hole : TextOf(value);
+        return IsEnumeration(operation) ? Value.Something : value;
     }
+
+    private ConstantValue Written(object constant, SyntaxNode place) => new(constant) { Constants = ImmutableArray.Create(new WrittenConstant(place, _frame.Call)) };
 
     // What depends on culture is not known.
     private static string TextOf(Value value) => value switch

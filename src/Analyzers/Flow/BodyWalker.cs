@@ -42,6 +42,9 @@ internal sealed partial class BodyWalker
     private readonly HashSet<SyntaxNode> _followed = [];
     private readonly HashSet<ISymbol> _declined = new(SymbolEqualityComparer.Default);
 
+    // The bodies of lambdas that others got.
+    private readonly HashSet<SyntaxNode> _escaped = [];
+
     private readonly Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
     private readonly Stack<Value> _receivers = new();
     private readonly Stack<SyntaxNode> _initialized = new();
@@ -75,7 +78,7 @@ internal sealed partial class BodyWalker
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
         var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull && body.Syntax.SyntaxTree == pair.Key.SyntaxTree && body.Syntax.Span.Contains(pair.Key.Span));
-        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._followed, walker._declined, walker._points.Count > MostPoints);
+        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._followed, walker._declined, walker._escaped, walker._points.Count > MostPoints);
     }
 
     /// <summary>
@@ -194,6 +197,16 @@ internal sealed partial class BodyWalker
             _state = _state! with { Trace = _state.Trace.Add(new TracedPlace(node, owner, _frame.Call)) };
     }
 
+    // A constant that is kept passes here, whatever gets it in the end.
+    private void TraceConstants(Value value)
+    {
+        if (_state is null)
+            return;
+        foreach (var alternative in value.Alternatives)
+            foreach (var constant in alternative.Constants)
+                _state = _state with { Trace = _state.Trace.Add(new TracedPlace(constant.Node, TracedPlace.Any, constant.Call)) };
+    }
+
     // Something is set on an object that is out of sight: nothing can be said of it.
     private void Clear(Cell cell, int owner)
     {
@@ -209,6 +222,7 @@ internal sealed partial class BodyWalker
     {
         Trace(item.Target, list.Id);
         Trace(item.Source, list.Id);
+        TraceConstants(item.Value);
     }
 
     /// <summary>A value is given to others: what is set already counts, whoever gets it.</summary>
@@ -216,6 +230,11 @@ internal sealed partial class BodyWalker
     {
         if (_state is null)
             return;
+        if (_state.Find<DelegateObject>(value) is not null)
+        {
+            Lose(value);
+            return;
+        }
         if (_state.Find<ListObject>(value) is { } list)
         {
             foreach (var item in list.Items)
@@ -253,6 +272,8 @@ internal sealed partial class BodyWalker
         foreach (var alternative in value.Alternatives)
             foreach (var id in _state.Reachable(alternative))
             {
+                if (_state.Heap[id] is DelegateObject made)
+                    Escape(made);
                 Note(journal => journal.Lost.Add(id));
                 _state = _state.With(id, _state.Heap[id] with { IsLost = true });
             }
@@ -260,6 +281,8 @@ internal sealed partial class BodyWalker
 
     private bool IsOwn(ISymbol local)
     {
+        if (local is IParameterSymbol { RefKind: not RefKind.None } reference && !IsGivenBack(reference))
+            return false;
         for (var frame = _frame; frame is not null; frame = frame.Parent)
             if (frame.Facts.IsOwn(local))
                 return true;
@@ -281,8 +304,10 @@ internal sealed partial class BodyWalker
             journal.Locals.Add(local);
             journal.Held.UnionWith(value.Ids.Select(id => ((ISymbol?)local, -1, id)));
         });
-        if (local is IParameterSymbol { RefKind: not RefKind.None })
+        if (local is IParameterSymbol { RefKind: not RefKind.None } reference && !IsGivenBack(reference))
             HandOver(value);
+        value = Copied(value);
+        TraceConstants(value);
         if (_frame.Facts.Jumps || !IsOwn(local))
         {
             Lose(value);
@@ -308,6 +333,8 @@ internal sealed partial class BodyWalker
         _state = _state.With(owner.Id, model with { Members = model.Members.SetItem(member, cell) });
         Trace(cell.Target, owner.Id);
         Trace(cell.Source, owner.Id);
+        if (!(cell.Value.Constants.Length == 1 && cell.Value.Constants[0].Node == cell.Source))
+            TraceConstants(cell.Value);
     }
 
     private void SetList(HeapValue list, ListObject changed)

@@ -38,7 +38,8 @@ internal sealed class CalledCode(Compilation compilation)
         method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet }
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
-        && method.Parameters.All(parameter => parameter.RefKind is RefKind.None)
+        && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)
+        && !method.ReturnsByRef && !method.ReturnsByRefReadonly
         && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
     private CalledBody? Read(IMethodSymbol method, CancellationToken cancellationToken)

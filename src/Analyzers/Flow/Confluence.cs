@@ -67,6 +67,8 @@ internal sealed class Confluence
         (ModelObject a, ModelObject b) => Join(a, b),
         (ListObject a, ListObject b) => Join(a, b),
         (UserObject a, UserObject b) => a with { Fields = Join(a.Fields, b.Fields) },
+        (TaskObject a, TaskObject b) => a with { Result = Join(a.Result, b.Result) },
+        (DelegateObject a, DelegateObject b) => a with { Captured = Join(a.Captured, b.Captured) },
         _ => first with { IsLost = true },
     };
 

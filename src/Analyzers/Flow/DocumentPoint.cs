@@ -9,12 +9,14 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="NullMembers">The names of members that are initialized in place (<c>Member = { … }</c>) while they are certainly null, which throws.</param>
 /// <param name="Followed">The names in calls that were followed.</param>
 /// <param name="Declined">The methods of which some call was not followed.</param>
+/// <param name="Escaped">The bodies of lambdas that others got, and may run with anything.</param>
 /// <param name="IsCutOff">Whether there were more points than are judged.</param>
 internal sealed record BodyFlow(
     IReadOnlyList<DocumentPoint> Points,
     IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers,
     IReadOnlyCollection<SyntaxNode> Followed,
     IReadOnlyCollection<ISymbol> Declined,
+    IReadOnlyCollection<SyntaxNode> Escaped,
     bool IsCutOff);
 
 /// <summary>A point of the code at which an object can be judged.</summary>

@@ -48,7 +48,7 @@ internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, Imm
     {
         var parts = new HashSet<int>();
         foreach (var pair in Heap)
-            if (!pair.Value.IsLost)
+            if (pair.Value is { IsLost: false } and not DelegateObject)
                 foreach (var part in Parts(pair.Value))
                     foreach (var alternative in part.Alternatives)
                         if (alternative is HeapValue heap && heap.Id != pair.Key)
@@ -83,6 +83,14 @@ internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, Imm
                 foreach (var value in own.Fields.Values)
                     yield return value;
                 break;
+            case TaskObject task:
+                yield return task.Result;
+                break;
+            case DelegateObject made:
+                yield return made.This;
+                foreach (var value in made.Captured.Values)
+                    yield return value;
+                break;
             case ListObject list:
                 foreach (var item in list.Items)
                     yield return item.Value;
@@ -99,4 +107,7 @@ internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNo
 {
     /// <summary>The number of an object that is not known.</summary>
     public const int Unknown = -1;
+
+    /// <summary>Stands for all objects: a constant is kept, and may get into any of them.</summary>
+    public const int Any = -2;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
@@ -25,11 +26,34 @@ internal sealed record ModelObject(
     ImmutableDictionary<ModelMember, Cell> Members,
     bool IsLost = false) : HeapObject(IsLost);
 
-/// <summary>An object of a class of the user.</summary>
+/// <summary>An object of a class or struct of the user.</summary>
 /// <param name="Type">The class.</param>
-/// <param name="Fields">The values of fields and automatic properties that are known.</param>
+/// <param name="Creation">The expression that made it.</param>
+/// <param name="Fields">The values of fields, automatic properties and parameters of the primary constructor that are known.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
-internal sealed record UserObject(INamedTypeSymbol Type, ImmutableDictionary<ISymbol, Value> Fields, bool IsLost = false) : HeapObject(IsLost);
+internal sealed record UserObject(INamedTypeSymbol Type, SyntaxNode Creation, ImmutableDictionary<ISymbol, Value> Fields, bool IsLost = false) : HeapObject(IsLost);
+
+/// <summary>A delegate.</summary>
+/// <param name="Method">The lambda or method.</param>
+/// <param name="Body">Its statements.</param>
+/// <param name="Origin">The body that made it, or for a method its own: what has to be known of the code.</param>
+/// <param name="Call">Where it was made in a method that is followed: the call in the body at hand that led there.</param>
+/// <param name="Captured">The locals that it captures, as they were.</param>
+/// <param name="This">The object that it belongs to.</param>
+/// <param name="IsLost">See <see cref="HeapObject"/>.</param>
+internal sealed record DelegateObject(
+    IMethodSymbol Method,
+    IBlockOperation Body,
+    Frame Origin,
+    SyntaxNode? Call,
+    ImmutableDictionary<ISymbol, Value> Captured,
+    Value This,
+    bool IsLost = false) : HeapObject(IsLost);
+
+/// <summary>A task whose work is followed where it begins.</summary>
+/// <param name="Result">What it gives.</param>
+/// <param name="IsLost">See <see cref="HeapObject"/>.</param>
+internal sealed record TaskObject(Value Result, bool IsLost = false) : HeapObject(IsLost);
 
 /// <summary>A list or an array.</summary>
 /// <param name="Items">The items that are known, in order.</param>

@@ -1,4 +1,5 @@
-using System.Linq;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
@@ -9,6 +10,11 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="compilation">The compilation.</param>
 internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation)
 {
+    // Types of more parts than these are taken for such that hold none.
+    private const int MostSearched = 100;
+
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
+
     /// <summary>The code of the compilation, where calls are followed.</summary>
     public CalledCode Code { get; } = new(compilation);
 
@@ -26,11 +32,32 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
     public static bool IsList(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
-    /// <summary>Whether a type is a generated class, or holds such: a list, an array, a task, a tuple.</summary>
-    public bool Holds(ITypeSymbol? type, int depth = 0) => type switch
+    /// <summary>Whether a type is a generated class, or holds such: a list, an array, a task, a tuple, a class of the user.</summary>
+    public bool Holds(ITypeSymbol? type) => type is INamedTypeSymbol or IArrayTypeSymbol && (_holders.TryGetValue(type, out var known) ? known : _holders.GetOrAdd(type, Search(type)));
+
+    private bool Search(ITypeSymbol type)
     {
-        IArrayTypeSymbol array => Holds(array.ElementType, depth),
-        INamedTypeSymbol named => Find(named) is not null || (depth < 3 && named.TypeArguments.Any(argument => Holds(argument, depth + 1))),
-        _ => false,
-    };
+        var met = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var open = new Queue<ITypeSymbol>([type]);
+        while (open.Count > 0 && met.Count < MostSearched)
+        {
+            var part = open.Dequeue();
+            if (!met.Add(part))
+                continue;
+            if (Find(part) is not null)
+                return true;
+            if (part is IArrayTypeSymbol array)
+                open.Enqueue(array.ElementType);
+            if (part is not INamedTypeSymbol named)
+                continue;
+            foreach (var argument in named.TypeArguments)
+                open.Enqueue(argument);
+            // Classes of the user.
+            if (named is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 })
+                foreach (var member in named.GetMembers())
+                    if (member is IFieldSymbol { IsStatic: false } field)
+                        open.Enqueue(field.Type);
+        }
+        return false;
+    }
 }

@@ -9,11 +9,11 @@ namespace Bindery.Analyzers.Flow;
 
 /// <summary>What a constructor of a class of the user does.</summary>
 /// <param name="Initial">The initializers of fields and automatic properties, in the order in which they run.</param>
-/// <param name="Positional">For a positional record: the parameters by place, each with its property.</param>
+/// <param name="Positional">For a positional record: the parameters by place, each with its property; for a primary constructor of another type each with itself.</param>
 /// <param name="Body">Its body; null where it has none.</param>
 internal sealed record UserConstructor(
     IReadOnlyList<(ISymbol Field, IOperation Value, BodyFacts Facts, SemanticModel Semantics)> Initial,
-    IReadOnlyList<(int Parameter, IPropertySymbol Property)> Positional,
+    IReadOnlyList<(int Parameter, ISymbol Member)> Positional,
     CalledBody? Body)
 {
     /// <summary>Reads a constructor; null where it does what is not followed.</summary>
@@ -27,7 +27,7 @@ internal sealed record UserConstructor(
         if (type.DeclaringSyntaxReferences.Length == 0 || type.DeclaringSyntaxReferences.Any(part => IsGenerated(part.SyntaxTree)))
             return null;
         CalledBody? body = null;
-        var positional = new List<(int, IPropertySymbol)>();
+        var positional = new List<(int, ISymbol)>();
         if (!constructor.IsImplicitlyDeclared)
             switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken))
             {
@@ -35,6 +35,9 @@ internal sealed record UserConstructor(
                     foreach (var parameter in constructor.Parameters)
                         if (type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax)
                             positional.Add((parameter.Ordinal, property));
+                    break;
+                case ClassDeclarationSyntax or StructDeclarationSyntax:
+                    positional.AddRange(constructor.Parameters.Select(parameter => (parameter.Ordinal, (ISymbol)parameter)));
                     break;
                 case ConstructorDeclarationSyntax { Initializer: null } when code.Find(constructor, cancellationToken) is { } found:
                     body = found;

@@ -1,12 +1,16 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>What is known of the value of an expression. Compared by what it is, not by where it was written.</summary>
 internal abstract record Value
 {
+    /// <summary>The constants of the code that it was made of, in their order; no part of what it is.</summary>
+    public ImmutableArray<WrittenConstant> Constants { get; init; } = ImmutableArray<WrittenConstant>.Empty;
+
     /// <summary>Nothing is known, but that no tracked object is it.</summary>
     public static readonly Value Unknown = new UnknownValue(IsSet: false);
 
@@ -27,7 +31,16 @@ internal abstract record Value
 
     /// <summary>Whether it is certainly not null.</summary>
     public bool IsCertainlySet => Alternatives.All(value => value is UnknownValue { IsSet: true } or ConstantValue or TextValue or HeapValue or OptionsValue);
+
+    public virtual bool Equals(Value? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
 }
+
+/// <summary>A constant where the code writes it.</summary>
+/// <param name="Node">The expression.</param>
+/// <param name="Call">Where it stands in a method that is followed: the call in the body at hand that led there.</param>
+internal readonly record struct WrittenConstant(SyntaxNode Node, SyntaxNode? Call);
 
 /// <summary>Not known.</summary>
 /// <param name="IsSet">Whether it is certainly not null.</param>

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>A place of the code, as it is passed.</summary>
+/// <param name="Tree">The file.</param>
+/// <param name="Span">Where in it.</param>
+/// <param name="Call">Where the place is in a method that is followed: the call in the body at hand that led there.</param>
+internal readonly record struct PassedPlace(SyntaxTree? Tree, TextSpan Span, SyntaxNode? Call)
+{
+    /// <summary>A location, passed by a call.</summary>
+    public static PassedPlace At(Location place, SyntaxNode? call) => new(place.SourceTree, place.SourceSpan, call);
+
+    /// <summary>A call that is followed, as a place of its own: ways through it that do nothing wrong clear it.</summary>
+    public static PassedPlace Of(SyntaxNode call) => new(call.SyntaxTree, call.Span, call);
+
+    /// <summary>The place as the compiler takes it.</summary>
+    public Location ToLocation() => Location.Create(Tree!, Span);
+}
+
+/// <summary>The places that control passed on the way to a judgement, as far as something was done there to what is judged.</summary>
+internal sealed class PassedPlaces
+{
+    private readonly ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)> _passed;
+
+    /// <summary>Takes the places from the trace of a point.</summary>
+    public PassedPlaces(DocumentPoint point) => _passed = Passed(point).ToLookup(pair => pair.Place, pair => (pair.Call, pair.Owner));
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<PassedPlace> All() => _passed.SelectMany(place => place.Select(passed => passed.Call).Distinct().Select(call => new PassedPlace(place.Key.Tree, place.Key.Span, call)));
+
+    /// <summary>A place by each call that led there; where it is known which object something was done to, by the calls that did it to that one.</summary>
+    public IEnumerable<PassedPlace> Of(Location place, int? owner)
+    {
+        var passed = _passed[(place.SourceTree, place.SourceSpan)].ToList();
+        if (passed.Count == 0)
+            return [PassedPlace.At(place, null)];
+        var own = passed.Where(one => one.Owner == owner).ToList();
+        return (own.Count > 0 ? own : passed).Select(one => one.Call).Distinct().Select(call => PassedPlace.At(place, call));
+    }
+
+    /// <summary>Whether something was done there to more than one object.</summary>
+    public bool IsOfSeveral(Location place) => _passed[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
+
+    /// <summary>The spans by which a node is known.</summary>
+    public static IEnumerable<TextSpan> Spans(SyntaxNode node)
+    {
+        yield return node.Span;
+        if (node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
+            yield return Places.OfCreation(node).SourceSpan;
+    }
+
+    // What was done on the way here to what is judged, or to what was taken out of it before.
+    private static IEnumerable<((SyntaxTree? Tree, TextSpan Span) Place, SyntaxNode? Call, int Owner)> Passed(DocumentPoint point)
+    {
+        var state = point.State;
+        var judged = new HashSet<int>();
+        foreach (var id in point.Ids)
+        {
+            judged.Add(id);
+            judged.UnionWith(state.Reachable(new HeapValue(id)));
+        }
+        if (!judged.SetEquals([TracedPlace.Unknown]))
+            judged.Add(TracedPlace.Any);
+        judged.Add(TracedPlace.Unknown);
+        var elsewhere = new HashSet<int>();
+        foreach (var value in state.Locals.Values)
+            elsewhere.UnionWith(state.Reachable(value));
+        foreach (var id in state.Written)
+            elsewhere.UnionWith(state.Reachable(new HeapValue(id)));
+        foreach (var traced in state.Trace)
+            if (judged.Contains(traced.Owner) || (!elsewhere.Contains(traced.Owner) && state.Heap.TryGetValue(traced.Owner, out var owner) && !owner.IsLost && point.Kind != PointKind.HandedOver))
+                foreach (var span in Spans(traced.Node))
+                    yield return ((traced.Node.SyntaxTree, span), traced.Call, traced.Owner);
+    }
+}
