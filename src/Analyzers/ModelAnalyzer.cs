@@ -19,7 +19,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NotUnique, Descriptors.NullMember, Descriptors.RefersToNothing);
+        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NotUnique, Descriptors.NullMember, Descriptors.RefersToNothing, Descriptors.NotWritten, Descriptors.Unused);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

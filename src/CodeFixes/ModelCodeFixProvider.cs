@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Bindery.Analyzers.Findings;
 using Bindery.CodeFixes.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -21,7 +22,7 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     private const int MostOffered = 6;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1005", "BND1007", "BND1008");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1005", "BND1007", "BND1008", "BND1030");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll.Provider;
@@ -56,11 +57,18 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
-        if (FixableBody.At(place.Start, root, semantics, text, cancellationToken) is not { } body
-            || body.Findings.FirstOrDefault(finding => finding.Rule.Id == diagnostic.Id && finding.Place.SourceSpan == place) is not { } found)
+        if (FixableBody.At(place.Start, root, semantics, text, cancellationToken) is not { } body)
             return [];
+        // What is wrong in a helper is known by those that call it.
+        if (body.Find(diagnostic.Id, place) is not { } found)
+        {
+            body = body.File(cancellationToken);
+            if (body?.Find(diagnostic.Id, place) is not { } inHelper)
+                return [];
+            found = inHelper;
+        }
         var offers = new List<Offer>();
-        foreach (var offer in found is { Cause: null, Value: null } ? CreatedMember.Offers(body, found, cancellationToken) : Offer.Of(body, found, cancellationToken))
+        foreach (var offer in OffersFor(body!, found, cancellationToken))
         {
             if (!offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
                 offers.Add(offer);
@@ -69,4 +77,11 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
         }
         return offers;
     }
+
+    private static IEnumerable<Offer> OffersFor(FixableBody body, Finding found, CancellationToken cancellationToken) => found switch
+    {
+        { Writing: not null } => WrittenMembers.Offers(body, found, cancellationToken),
+        { Cause: null, Value: null } => CreatedMember.Offers(body, found, cancellationToken),
+        _ => Offer.Of(body, found, cancellationToken),
+    };
 }

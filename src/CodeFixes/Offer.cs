@@ -35,6 +35,14 @@ internal sealed record Offer(string Title, string Key, SourceText Changed)
     /// <returns>The file and all that was done; null where it does not come to a good end.</returns>
     public static (SourceText Changed, IReadOnlyList<string> Done)? Complete(FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
     {
+        if (CompleteIn(before, changed, done, cancellationToken) is not var (whole, all))
+            return null;
+        // Who calls it may find it wrong in another way.
+        return before.File(cancellationToken) is { } file ? CompleteIn(file, whole, all, cancellationToken) : (whole, all);
+    }
+
+    private static (SourceText Changed, IReadOnlyList<string> Done)? CompleteIn(FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
+    {
         for (var round = 0; round < MostRounds; round++)
         {
             if (before.After(changed, cancellationToken) is not { } after || after.CountErrors(cancellationToken) > before.CountErrors(cancellationToken))

@@ -39,6 +39,7 @@ internal static class BodyFindings
         // Others run it as well, and there it may be right.
         findings.RemoveAll(finding => flow.Escaped.Any(lambda => lambda.SyntaxTree == finding.Place.SourceTree && lambda.Span.Contains(finding.Place.SourceSpan)));
         findings.AddRange(flow.NullMembers.Select(NullMember));
+        findings.AddRange(flow.Unused.Select(SilentFinding.OfText));
         var ordered = findings
             .GroupBy(finding => finding.Place.SourceSpan)
             .Select(same => same.First())
@@ -113,14 +114,16 @@ internal static class BodyFindings
             var duplicates = UniqueSearch.Find(rules);
             // That there is nothing to refer to may follow from what is missing.
             var dangling = ReferenceSearch.Find(rules).Where(one => conflicts.Count == 0 || one.Keys.Count > 0).ToList();
-            if (conflicts.Count == 0 && duplicates.Count == 0 && dangling.Count == 0)
+            var silent = point.Kind == PointKind.Written ? SilentFinding.OfMembers(point, id).ToList() : [];
+            if (conflicts.Count == 0 && duplicates.Count == 0 && dangling.Count == 0 && silent.Count == 0)
                 return [];
             judged.Add([
                 .. conflicts
                     .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
                     .Concat(duplicates.Select(one => DuplicateFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Second, null) } : null))
                     .Concat(dangling.Select(one => DanglingFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Value, [.. one.Keys]) } : null))
-                    .OfType<Finding>(),
+                    .OfType<Finding>()
+                    .Concat(silent),
             ]);
         }
         return [.. Common(judged)];

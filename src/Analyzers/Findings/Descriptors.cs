@@ -42,6 +42,12 @@ internal static class Descriptors
         RuleHelp.LinkOf("BND1020"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>A member is set that the call that writes the document leaves out.</summary>
+    public static readonly DiagnosticDescriptor NotWritten = Warning("BND1030", "A member is set that is not written", "A member that only the receiver sends is set, and then left out: without the option 'IncludeOutputOnly' such members are not written.");
+
+    /// <summary>The text of a document is thrown away.</summary>
+    public static readonly DiagnosticDescriptor Unused = Warning("BND1031", "The text of a document is not used", "A document is written into a text that nobody gets: 'ToXml' and 'ToUtf8' do nothing but return it.");
+
     /// <summary>The rule for a kind of conflict.</summary>
     public static DiagnosticDescriptor Of(ConflictKind kind) => kind switch
     {
@@ -51,6 +57,10 @@ internal static class Descriptors
         _ => ValueConflict,
     };
 
-    private static DiagnosticDescriptor Error(string id, string title, string description) =>
-        new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, RuleHelp.Describe(id, description), RuleHelp.LinkOf(id));
+    private static DiagnosticDescriptor Error(string id, string title, string description) => Make(id, title, description, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string description) => Make(id, title, description, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Make(string id, string title, string description, DiagnosticSeverity severity) =>
+        new(id, title, "{0}", Category, severity, isEnabledByDefault: true, RuleHelp.Describe(id, description), RuleHelp.LinkOf(id));
 }

@@ -18,6 +18,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, Immuta
     /// <summary>Where it stands at a call: the place in the method that is called.</summary>
     public Location? InCallee { get; init; }
 
+    /// <summary>Where it is about what a call leaves out: the call.</summary>
+    public SyntaxNode? Writing { get; init; }
+
     /// <summary>As the compiler takes it.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Place, IsWarning ? DiagnosticSeverity.Warning : Rule.DefaultSeverity, Others, null, Message);
 }

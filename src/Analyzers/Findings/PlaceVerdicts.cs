@@ -89,7 +89,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             var place = constant.Node.GetLocation();
             var key = PassedPlace.At(place, constant.Call);
             if (!IsCleared(key))
-                yield return (key, finding with { Place = place, Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null });
+                yield return (key, finding with { Place = place, Others = finding.Others.Insert(0, finding.Place), Cause = constant.Call is null ? finding.Cause : null, Value = null });
         }
     }
 

@@ -127,6 +127,9 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
+        // Where a refusal is caught, it is what was asked for.
+        if (invocation is { Syntax.Parent: ExpressionStatementSyntax, Instance.Syntax: var instance } && _frame.Parent is null && _catchDepth == 0 && ModelNames.Writers.Contains(invocation.TargetMethod.Name) && _root.Span.Contains(instance.Span))
+            _unused.Add(NameOf(NameOfCall(invocation.Syntax)));
         AddPoint(receiver, validates == true && _catchDepth == 0 ? PointKind.Written : PointKind.Unjudged, invocation.Syntax);
         _state = _state with { Written = _state.Written.Union(receiver.Ids) };
         return Value.Something;

@@ -42,6 +42,9 @@ internal sealed partial class BodyWalker
     private readonly HashSet<SyntaxNode> _followed = [];
     private readonly HashSet<ISymbol> _declined = new(SymbolEqualityComparer.Default);
 
+    // The names in calls whose text nobody gets.
+    private readonly HashSet<SyntaxNode> _unused = [];
+
     // The bodies of lambdas that others got.
     private readonly HashSet<SyntaxNode> _escaped = [];
 
@@ -78,7 +81,7 @@ internal sealed partial class BodyWalker
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
         var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull && body.Syntax.SyntaxTree == pair.Key.SyntaxTree && body.Syntax.Span.Contains(pair.Key.Span));
-        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._followed, walker._declined, walker._escaped, walker._points.Count > MostPoints);
+        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._unused, walker._followed, walker._declined, walker._escaped, walker._points.Count > MostPoints);
     }
 
     /// <summary>

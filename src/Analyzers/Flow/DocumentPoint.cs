@@ -7,6 +7,7 @@ namespace Bindery.Analyzers.Flow;
 /// <summary>What following a body has found.</summary>
 /// <param name="Points">The points at which documents, or parts of them, can be judged, in the order in which they are met.</param>
 /// <param name="NullMembers">The names of members that are initialized in place (<c>Member = { … }</c>) while they are certainly null, which throws.</param>
+/// <param name="Unused">The names in calls whose text nobody gets.</param>
 /// <param name="Followed">The names in calls that were followed.</param>
 /// <param name="Declined">The methods of which some call was not followed.</param>
 /// <param name="Escaped">The bodies of lambdas that others got, and may run with anything.</param>
@@ -14,6 +15,7 @@ namespace Bindery.Analyzers.Flow;
 internal sealed record BodyFlow(
     IReadOnlyList<DocumentPoint> Points,
     IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers,
+    IReadOnlyCollection<SyntaxNode> Unused,
     IReadOnlyCollection<SyntaxNode> Followed,
     IReadOnlyCollection<ISymbol> Declined,
     IReadOnlyCollection<SyntaxNode> Escaped,

@@ -38,7 +38,9 @@ internal sealed class PlanWriter
             var after = plan.After.State.Heap[pair.Key];
             if (ReferenceEquals(pair.Value, after))
                 continue;
-            if (pair.Value is ModelObject a && after is ModelObject b)
+            if (!writer.IsHere(pair.Value))
+                writer._isImpossible = true;
+            else if (pair.Value is ModelObject a && after is ModelObject b)
                 writer.Edit(a, b);
             else if (pair.Value is ListObject from && after is ListObject to)
                 writer.Edit(pair.Key, from, to);
@@ -95,11 +97,30 @@ internal sealed class PlanWriter
             Factory(before)?.ChangeDiscriminator();
             return;
         }
+        // Written elsewhere, or one of several: the one that is wrong here.
+        if (from.Value.Constants.Length == 1 && from.Value.Constants[0] is { Call: null, Node: var written } && written != from.Source)
+        {
+            if (!IsHere(written) || Texts(written).Of(to.Value, member, after) is not { } other)
+                _isImpossible = true;
+            else
+                _changes.Replace(written.Span, other);
+            return;
+        }
         if (IsChoice(from.Source) || from.Source == from.Target && site.Kind != SiteKind.Factory || Texts(from.Source).Of(to.Value, member, after) is not { } text)
             _isImpossible = true;
         else
             _changes.Replace(from.Source.Span, text);
     }
+
+    // Methods in other files are left alone.
+    private bool IsHere(SyntaxNode node) => node.SyntaxTree == _semantics.SyntaxTree;
+
+    private bool IsHere(HeapObject changed) => changed switch
+    {
+        ModelObject model => IsHere(model.Creation) && model.Members.Values.All(cell => IsHere(cell.Target)),
+        ListObject list => list.Items.All(item => IsHere(item.Source)),
+        _ => true,
+    };
 
     private void Add(ModelObject before, ModelObject after, ModelMember member)
     {

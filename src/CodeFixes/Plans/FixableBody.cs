@@ -16,6 +16,8 @@ internal sealed class FixableBody
 {
     private const string DereferenceOfNull = "CS8602";
 
+    private FixableBody? _file;
+
     private FixableBody(SyntaxNode member, SemanticModel semantics, SourceText text, IReadOnlyList<Finding> findings) =>
         (Member, Semantics, Text, Findings) = (member, semantics, text, findings);
 
@@ -44,11 +46,41 @@ internal sealed class FixableBody
         return new FixableBody(member, semantics, text, findings);
     }
 
+    /// <summary>The whole file, where it has other members that name models; null where this is all.</summary>
+    public FixableBody? File(CancellationToken cancellationToken)
+    {
+        if (_file is null && Member is not CompilationUnitSyntax && Semantics.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax file)
+            _file = GrammarCatalog.Of(Semantics.Compilation) is { } catalog && PiecesOf(file, catalog, cancellationToken).Skip(1).Any() ? OfFile(file, Semantics, Text, cancellationToken) : null;
+        return _file;
+    }
+
+    private static IEnumerable<SyntaxNode> PiecesOf(CompilationUnitSyntax file, GrammarCatalog catalog, CancellationToken cancellationToken) =>
+        CodePieces.Of(file, null, new Mentions(catalog.Files, catalog.Names), cancellationToken);
+
+    /// <summary>Looks at a whole file: what several of its members say together is found there.</summary>
+    /// <returns>Null where nothing is known of the models.</returns>
+    public static FixableBody? OfFile(SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        if (GrammarCatalog.Of(semantics.Compilation) is not { } catalog || root is not CompilationUnitSyntax file)
+            return null;
+        var types = new ModelTypes(catalog, semantics.Compilation);
+        var findings = new FileFindings(semantics, isWhole: true);
+        foreach (var piece in PiecesOf(file, catalog, cancellationToken))
+            foreach (var body in Bodies.Of(piece, semantics, cancellationToken))
+                findings.Add(body, types, cancellationToken);
+        return new FixableBody(root, semantics, text, findings.All(cancellationToken).ToList());
+    }
+
+    /// <summary>What is reported with an id at a place.</summary>
+    public Finding? Find(string id, TextSpan place) => Findings.FirstOrDefault(finding => finding.Rule.Id == id && finding.Place.SourceSpan == place);
+
     /// <summary>The same member after the file was changed.</summary>
     public FixableBody? After(SourceText changed, CancellationToken cancellationToken)
     {
         var tree = Semantics.SyntaxTree.WithChangedText(changed);
         var compilation = Semantics.Compilation.ReplaceSyntaxTree(Semantics.SyntaxTree, tree);
+        if (Member is CompilationUnitSyntax)
+            return OfFile(tree.GetRoot(cancellationToken), compilation.GetSemanticModel(tree), changed, cancellationToken);
         return At(Member.SpanStart, tree.GetRoot(cancellationToken), compilation.GetSemanticModel(tree), changed, cancellationToken);
     }
 

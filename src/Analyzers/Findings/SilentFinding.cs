@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>What is not refused, and yet does nothing: members that are set and not written, a text that nobody gets.</summary>
+internal static class SilentFinding
+{
+    /// <summary>The members of a document that code has set and that the call that writes it leaves out.</summary>
+    /// <param name="point">Where it is written; without output-only members, else it is not judged.</param>
+    /// <param name="id">The document.</param>
+    public static IEnumerable<Finding> OfMembers(DocumentPoint point, int id)
+    {
+        foreach (var part in point.State.Reachable(new HeapValue(id)).OrderBy(part => part))
+            if (point.State.Heap[part] is ModelObject { IsLost: false } model)
+                foreach (var pair in model.Members.OrderBy(pair => model.Class.Members.IndexOf(pair.Key)))
+                    if (pair.Key is { IsOutputOnly: true, IsUserDeclared: false } && PlaceOf(point.State, model, pair.Value) is { } place)
+                        yield return new Finding(
+                            Descriptors.NotWritten,
+                            place.GetLocation(),
+                            ImmutableArray<Location>.Empty,
+                            $"'{pair.Key.Name}' is not written: the receiver sends it, and refuses or ignores it as input; set 'IncludeOutputOnly' of the options to write it",
+                            null,
+                            IsWarning: true)
+                        { Writing = point.Writing };
+    }
+
+    /// <summary>The text of a document that is thrown away.</summary>
+    /// <param name="name">The name of the method in the call.</param>
+    public static Finding OfText(SyntaxNode name) => new(
+        Descriptors.Unused,
+        name.GetLocation(),
+        ImmutableArray<Location>.Empty,
+        $"The result of '{name}' is not used; 'Validate' checks a document, 'Save' and 'WriteTo' write it",
+        null,
+        IsWarning: true);
+
+    // The name of the member, or of the list where the first item was added; null where nothing was set.
+    private static SyntaxNode? PlaceOf(FlowState state, ModelObject owner, Cell cell)
+    {
+        if (cell.Value is NullValue or UnknownValue { IsSet: false })
+            return null;
+        if (state.Find<ListObject>(cell.Value) is not { } list)
+            return cell.Target == owner.Creation ? null : cell.Target;
+        return list.Items.Length == 0 ? null : list.Items[0].Target ?? (cell.Target == owner.Creation ? list.Items[0].Source : cell.Target);
+    }
+}
