@@ -39,7 +39,9 @@ internal static class BodyFindings
         // Others run it as well, and there it may be right.
         findings.RemoveAll(finding => flow.Escaped.Any(lambda => lambda.SyntaxTree == finding.Place.SourceTree && lambda.Span.Contains(finding.Place.SourceSpan)));
         findings.AddRange(flow.NullMembers.Select(NullMember));
-        findings.AddRange(flow.Unused.Select(SilentFinding.OfText));
+        // What is not refused is not said while the code is not finished either.
+        if (flow.Unused.Count > 0 && !IsBeingWritten(body.Syntax, semantics, cancellationToken))
+            findings.AddRange(flow.Unused.Select(SilentFinding.OfText));
         var ordered = findings
             .GroupBy(finding => finding.Place.SourceSpan)
             .Select(same => same.First())

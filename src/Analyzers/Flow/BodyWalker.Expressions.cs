@@ -267,10 +267,12 @@ internal sealed partial class BodyWalker
         var value = Evaluate(selection.Value);
         if (_state is null)
             return Value.Unknown;
-        var certain = value is ConstantValue ? selection.Arms.FirstOrDefault(arm => arm.Guard is null && IsMatch(value, arm.Pattern) == true) : null;
-        if (certain is not null && selection.Arms.TakeWhile(arm => arm != certain).All(arm => IsMatch(value, arm.Pattern) == false))
-            return Evaluate(certain.Value);
-        return Choose(selection.Arms.Select<ISwitchExpressionArmOperation, Func<Value>>(arm => () =>
+        var arms = selection.Arms.Where(arm => IsMatch(value, arm.Pattern) != false).ToList();
+        // None comes after the one that is certainly taken.
+        var certain = arms.FindIndex(arm => arm.Guard is null && arm.Pattern is not IDiscardPatternOperation && IsMatch(value, arm.Pattern) == true);
+        if (certain >= 0)
+            arms.RemoveRange(certain + 1, arms.Count - certain - 1);
+        return Choose(arms.Select<ISwitchExpressionArmOperation, Func<Value>>(arm => () =>
         {
             Match(value, arm.Pattern);
             if (arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } })

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,15 +9,25 @@ namespace Bindery.Analyzers.Flow;
 internal sealed partial class BodyWalker
 {
     // Null where it is not known.
-    private static bool? IsMatch(Value value, IOperation pattern) => pattern switch
+    private bool? IsMatch(Value value, IOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
         INegatedPatternOperation negated => !IsMatch(value, negated.Pattern),
         IDiscardPatternOperation => true,
+        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructSymbol: null, DeconstructionSubpatterns: { Length: > 0 } parts } when PartsOf(value, null) is { } values && values.Count == parts.Length =>
+            AreAll(values.Select((part, i) => IsMatch(part, parts[i]))),
         IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
         IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty when value.IsCertainlySet && SymbolEqualityComparer.Default.Equals(empty.MatchedType, empty.InputType) => true,
         _ => null,
     };
+
+    private static bool? AreAll(IEnumerable<bool?> answers)
+    {
+        bool? all = true;
+        foreach (var answer in answers)
+            all = answer == false ? false : all == false ? false : answer is null ? null : all;
+        return all;
+    }
 
     /// <summary>A value against a pattern: under the names that the pattern gives to parts of it, they can be changed.</summary>
     private void Match(Value value, IOperation pattern)
