@@ -54,7 +54,7 @@ internal static class FirstUse
                 Serialized.Write(plain, new MemoryStream());
                 break;
             default:
-                Model().ToXml(way == "toxml" ? null : new XmlWriteOptions { Validate = false });
+                _ = Model().ToXml(way == "toxml" ? null : new XmlWriteOptions { Validate = false });
                 break;
         }
         Console.WriteLine(Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
