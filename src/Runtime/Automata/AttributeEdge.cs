@@ -11,11 +11,14 @@ namespace Bindery.Automata;
 /// <param name="places">For each alternative and each of its transitions the place of the value's pattern.</param>
 internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] transitions, int[][] places) : Edge(name)
 {
-    // Values are often the same from one element to the next.
+    // Values are often the same from one element to the next. Where they are not, they are remembered now and then only.
     private const int MostRemembered = 64;
+    private const int FewChanges = 4;
+    private const int ChangesBetween = 16;
 
     private byte[] _value = [];
     private int _valueLength = -1;
+    private int _changes;
     private AutomatonState? _afterValue;
     private ulong _lastMatched;
     private AutomatonState? _last;
@@ -27,14 +30,19 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
 
     public int[][] Places { get; } = places;
 
-    /// <summary>The state after the value that was met last, if it is this one; else null.</summary>
-    public AutomatonState? AfterSame(ReadOnlySpan<byte> value) =>
-        value.Length == _valueLength && value.SequenceEqual(_value.AsSpan(0, _valueLength)) ? _afterValue : null;
+    /// <summary>The state after the value that was remembered, if it is this one; else null.</summary>
+    public AutomatonState? AfterSame(ReadOnlySpan<byte> value)
+    {
+        if (value.Length != _valueLength || !value.SequenceEqual(_value.AsSpan(0, _valueLength)))
+            return null;
+        _changes = 0;
+        return _afterValue;
+    }
 
     /// <summary>Remembers a value.</summary>
     public void Remember(ReadOnlySpan<byte> value, AutomatonState after)
     {
-        if (value.Length > MostRemembered)
+        if (value.Length > MostRemembered || (++_changes > FewChanges && _changes % ChangesBetween != 0))
             return;
         if (value.Length > _value.Length)
             _value = new byte[MostRemembered];

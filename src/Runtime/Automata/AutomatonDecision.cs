@@ -34,28 +34,13 @@ internal static class AutomatonDecision
     {
         var isTaken = reader.Kind switch
         {
-            XmlEventKind.StartElement => StartTag(run, reader),
+            XmlEventKind.StartElement => run.StartTag(reader),
             XmlEventKind.EndElement => run.EndElement(),
             XmlEventKind.Text => run.Text(reader.Value),
             _ => true,
         };
         if (!isTaken)
             run.GiveUp();
-    }
-
-    private static bool StartTag(AutomatonRun run, in Utf8XmlReader reader)
-    {
-        var key = reader.NameKeyOfElement(out _, out var hasNamespace);
-        if (!run.StartElement(key, reader.LocalName, hasNamespace ? reader.NamespaceUri : default))
-            return false;
-        var count = reader.AttributeCount;
-        for (var i = 0; i < count; i++)
-        {
-            key = reader.NameKeyOfAttribute(i, out _, out hasNamespace);
-            if (!run.Attribute(key, reader.GetAttributeLocalName(i), hasNamespace ? reader.GetAttributeNamespaceUri(i) : default, reader.GetAttributeValue(i)))
-                return false;
-        }
-        return run.CloseAttributes();
     }
 
     private static XmlEventKind Next(AutomatonRun run, ref Utf8XmlReader reader)

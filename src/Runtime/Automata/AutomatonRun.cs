@@ -1,6 +1,7 @@
 using System;
 using Bindery.Matching;
 using Bindery.Patterns;
+using Bindery.Xml;
 
 namespace Bindery.Automata;
 
@@ -84,7 +85,10 @@ internal sealed class AutomatonRun
         parent.HasChildren = true;
         if (++_depth == _frames.Length)
             Array.Resize(ref _frames, _depth * 2);
-        _frames[_depth] = new Frame { Edge = edge };
+        ref var frame = ref _frames[_depth];
+        frame.Edge = edge;
+        frame.AfterBlank = null;
+        frame.HasChildren = frame.HasText = false;
         _state = edge.Start;
         _identities?.StartElement(edge);
         return true;
@@ -100,6 +104,32 @@ internal sealed class AutomatonRun
         if (_identities is { IsCollecting: true } identities)
             identities.Attribute(edge.Name, value);
         return !_state.IsDead && (_ids is null || _ids.Take(_grammar.Ids![_frames[_depth].Edge.Name, edge.Name], value));
+    }
+
+    /// <summary>Takes the start tag that a reader stands on.</summary>
+    public bool StartTag(in Utf8XmlReader reader)
+    {
+        var elementKey = reader.NameKeyOfElement(out _, out var hasNamespace);
+        if (!StartElement(elementKey, reader.LocalName, hasNamespace ? reader.NamespaceUri : default))
+            return false;
+        // What the loop goes by stays out of the fields: to store a reference costs.
+        var automaton = _automaton;
+        var state = _state;
+        var identities = _identities is { IsCollecting: true } ? _identities : null;
+        var count = reader.AttributeCount;
+        for (var i = 0; i < count; i++)
+        {
+            var localName = reader.GetAttribute(i, out var key, out var isQualified, out var value);
+            var edge = automaton.Attribute(state, key, localName, isQualified ? reader.GetAttributeNamespaceUri(i) : default);
+            if (edge is null)
+                return false;
+            state = automaton.After(edge, value);
+            identities?.Attribute(edge.Name, value);
+            if (state.IsDead || (_ids is not null && !_ids.Take(_grammar.Ids![_frames[_depth].Edge.Name, edge.Name], value)))
+                return false;
+        }
+        _state = state;
+        return CloseAttributes();
     }
 
     /// <summary>Takes the end of the start tag.</summary>

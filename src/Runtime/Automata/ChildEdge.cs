@@ -21,6 +21,9 @@ internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] c
 
     public EdgeRule[]? Rules { get; } = rules;
 
+    /// <summary>Whether a rule is about attributes of the element itself, so that it has to be followed before there are children.</summary>
+    public bool HasRulesAtOnce { get; } = rules is not null && System.Array.Exists(rules, rule => rule.Rule.IsAboutItself);
+
     /// <summary>The parent's state after the element; null until it is kept.</summary>
     /// <param name="complete">The alternatives that were complete, as bits.</param>
     public AutomatonState? After(ulong complete) => _last is not null && complete == _lastComplete ? _last : Recall(complete);

@@ -43,7 +43,7 @@ internal sealed class ContentAutomaton
     public int Weight => _derivatives.Weight + _literals.Weight + 2 * (_states.Count + _edges);
 
     /// <summary>Whether it must not grow any more, within a document either.</summary>
-    public bool IsTooHeavy => Weight > 2 * MaxWeight;
+    public bool IsTooHeavy { get; private set; }
 
     /// <summary>Where a start tag leads; null where it gives up.</summary>
     public ChildEdge? Child(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
@@ -112,7 +112,7 @@ internal sealed class ContentAutomaton
             contents[i] = child[i];
         var continuations = child.Continuations.ToArray();
         var edge = new ChildEdge(name, StateOf(contents), continuations, RulesOf(continuations));
-        _edges++;
+        CountEdge();
         // Only names that the grammar mentions are keys: others could be any number.
         if (_names[name].LocalName is not null)
             state.Children.Add(key, localName, namespaceUri, edge);
@@ -148,7 +148,7 @@ internal sealed class ContentAutomaton
         if (values.Count is 0 or > MostAlternatives)
             return null;
         var edge = new AttributeEdge(name, [.. values], transitions, places);
-        _edges++;
+        CountEdge();
         if (_names[name].LocalName is not null)
             state.Attributes.Add(key, localName, namespaceUri, edge);
         else
@@ -168,7 +168,7 @@ internal sealed class ContentAutomaton
         }
         var state = StateOf(contents);
         edge.Keep(matched, state);
-        _edges++;
+        CountEdge();
         return state;
     }
 
@@ -182,7 +182,7 @@ internal sealed class ContentAutomaton
                 contents[continuation.Parent] = _derivatives.Builder.Choice(contents[continuation.Parent], continuation.Rest);
         var state = StateOf(contents);
         edge.Keep(complete, state);
-        _edges++;
+        CountEdge();
         return state;
     }
 
@@ -199,10 +199,20 @@ internal sealed class ContentAutomaton
     private AutomatonState StateOf(Pattern[] contents)
     {
         var key = new StateKey(contents);
-        if (!_states.TryGetValue(key, out var state))
-            _states.Add(key, state = new AutomatonState(contents));
+        if (_states.TryGetValue(key, out var state))
+            return state;
+        _states.Add(key, state = new AutomatonState(contents));
+        Weigh();
         return state;
     }
+
+    private void CountEdge()
+    {
+        _edges++;
+        Weigh();
+    }
+
+    private void Weigh() => IsTooHeavy |= Weight > 2 * MaxWeight;
 
     /// <summary>Contents, compared one by one.</summary>
     private readonly struct StateKey(Pattern[] contents) : IEquatable<StateKey>

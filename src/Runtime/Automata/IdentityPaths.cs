@@ -8,6 +8,7 @@ namespace Bindery.Automata;
 internal sealed class IdentityPaths
 {
     private readonly Dictionary<IdentityRule, Paths> _rules = [];
+    private readonly List<Path> _paths = [];
     private readonly NameIndex _names;
 
     private IdentityPaths(NameIndex names)
@@ -33,6 +34,9 @@ internal sealed class IdentityPaths
     /// <summary>The paths of a rule.</summary>
     public Paths this[IdentityRule rule] => _rules[rule];
 
+    /// <summary>A path by its number.</summary>
+    public Path this[int path] => _paths[path];
+
     private bool Add(IdentityRule any)
     {
         if (any is not AnnotationRule rule)
@@ -41,7 +45,12 @@ internal sealed class IdentityPaths
         List<Path>? referred = null;
         if (rule is KeyReferenceRule reference)
             isKnown &= TryRead(reference.ReferItems, reference.ReferFields, isReferred: true, out referred);
-        _rules.Add(rule, new Paths([.. items, .. referred ?? []], rule is KeyReferenceRule));
+        var numbers = new int[items.Count + (referred?.Count ?? 0)];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = _paths.Count + i;
+        _paths.AddRange(items);
+        _paths.AddRange(referred ?? []);
+        _rules.Add(rule, new Paths(numbers, rule is KeyReferenceRule));
         return isKnown;
     }
 
@@ -83,8 +92,8 @@ internal sealed class IdentityPaths
         return _names[number].LocalName == name.LocalName && _names[number].NamespaceUri == name.NamespaceUri;
     }
 
-    /// <summary>The paths of a rule.</summary>
-    internal sealed record Paths(Path[] Items, bool IsReference);
+    /// <summary>The paths of a rule by their numbers.</summary>
+    internal sealed record Paths(int[] Items, bool IsReference);
 
     /// <summary>The way to items, and the attributes of which the first that is there has an item's value.</summary>
     internal sealed record Path(Step[] Steps, int[] Attributes, bool IsReferred);

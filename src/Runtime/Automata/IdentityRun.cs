@@ -17,14 +17,15 @@ internal sealed class IdentityRun(IdentityPaths paths)
     private readonly List<Scope> _scopes = [];
     private readonly List<Scope> _free = [];
 
-    // For each open element, what its children may be on the way to; the last ones are those of the innermost.
+    // What the children of open elements may be on the way to; the last ones are those of the innermost.
     private readonly ValueList<Watch> _watches = new();
-    private readonly List<int> _firstWatches = [];
 
     // Those of the parent that the element being started has the name for.
     private readonly ValueList<Watch> _met = new();
 
     private readonly ValueList<Value> _attributes = new();
+    private Open[] _open = new Open[16];
+    private int _depth;
     private byte[] _values = new byte[256];
     private int _valuesLength;
 
@@ -38,22 +39,31 @@ internal sealed class IdentityRun(IdentityPaths paths)
             Free(scope);
         _scopes.Clear();
         _watches.Clear();
-        _firstWatches.Clear();
         _met.Clear();
+        _depth = 0;
     }
 
     /// <summary>Takes a start tag's name.</summary>
     public void StartElement(ChildEdge edge)
     {
+        var first = 0;
+        if (_depth > 0)
+        {
+            ref var parent = ref _open[_depth - 1];
+            if (parent.Rules is not null)
+                OpenScopes(ref parent);
+            first = parent.FirstWatch;
+        }
         _met.Clear();
+        for (var i = first; i < _watches.Count; i++)
+            if (_watches[i].Name == edge.Name)
+                _met.Add(_watches[i]);
+        if (_depth == _open.Length)
+            Array.Resize(ref _open, _depth * 2);
+        _open[_depth++].FirstWatch = _watches.Count;
+        IsCollecting = _met.Count > 0 || edge.HasRulesAtOnce;
         _attributes.Clear();
         _valuesLength = 0;
-        var first = _firstWatches.Count == 0 ? 0 : _firstWatches[_firstWatches.Count - 1];
-        for (var i = first; i < _watches.Count; i++)
-            if (_watches[i].Path.Steps[_watches[i].Step].Name == edge.Name)
-                _met.Add(_watches[i]);
-        _firstWatches.Add(_watches.Count);
-        IsCollecting = _met.Count > 0 || edge.Rules is not null;
     }
 
     /// <summary>Takes an attribute.</summary>
@@ -74,34 +84,28 @@ internal sealed class IdentityRun(IdentityPaths paths)
     {
         IsCollecting = false;
         var isKept = true;
-        foreach (var watch in _met)
-            if (Passes(watch.Path.Steps[watch.Step]))
-                isKept &= Go(watch with { Step = watch.Step + 1 });
+        for (var i = 0; i < _met.Count; i++)
+        {
+            ref readonly var watch = ref _met[i];
+            if (Passes(paths[watch.Path].Steps[watch.Step]))
+                isKept &= Go(watch.Scope, watch.Path, watch.Step + 1);
+        }
         if (edge.Rules is null)
             return isKept;
-        var opened = _scopes.Count;
-        foreach (var edgeRule in edge.Rules)
-        {
-            var (alternative, rule) = (edgeRule.Alternative, edgeRule.Rule);
-            if (state.Contents[alternative] is NotAllowedPattern || IsOpen(rule, opened))
-                continue;
-            var scope = Rent(rule);
-            _scopes.Add(scope);
-            foreach (var path in scope.Paths.Items)
-                isKept &= Go(new Watch(scope, path, 0));
-        }
-        return isKept;
+        ref var open = ref _open[_depth - 1];
+        (open.Rules, open.State) = (edge.Rules, state);
+        // Rules are about children mostly, and many elements have none.
+        return edge.HasRulesAtOnce ? isKept & OpenScopes(ref open) : isKept;
     }
 
     /// <summary>Takes an end tag.</summary>
     /// <returns>False where a rule may be broken.</returns>
     public bool EndElement()
     {
-        var last = _firstWatches.Count - 1;
-        var first = _firstWatches[last];
-        _watches.Cut(first);
-        _firstWatches.RemoveAt(last);
-        while (_scopes.Count > 0 && _scopes[_scopes.Count - 1] is { } scope && scope.Depth > last)
+        ref var open = ref _open[--_depth];
+        _watches.Cut(open.FirstWatch);
+        open.Rules = null;
+        while (_scopes.Count > 0 && _scopes[_scopes.Count - 1] is { } scope && scope.Depth > _depth)
         {
             if (!scope.IsKept)
                 return false;
@@ -111,17 +115,36 @@ internal sealed class IdentityRun(IdentityPaths paths)
         return true;
     }
 
-    // The element at hand has been found to be as far on a path as the watch says.
-    private bool Go(Watch watch)
+    // Opens the scopes of the innermost open element.
+    private bool OpenScopes(ref Open open)
     {
-        if (watch.Step < watch.Path.Steps.Length)
+        var isKept = true;
+        var opened = _scopes.Count;
+        foreach (var (alternative, rule) in open.Rules!)
         {
-            _watches.Add(watch);
+            if (open.State!.Contents[alternative] is NotAllowedPattern || IsOpen(rule, opened))
+                continue;
+            var scope = Rent(rule);
+            _scopes.Add(scope);
+            foreach (var path in scope.Paths.Items)
+                isKept &= Go(_scopes.Count - 1, path, 0);
+        }
+        open.Rules = null;
+        return isKept;
+    }
+
+    // The element at hand has been found to be so far on a path.
+    private bool Go(int scope, int path, int step)
+    {
+        var way = paths[path];
+        if (step < way.Steps.Length)
+        {
+            _watches.Add(new Watch(scope, path, step, way.Steps[step].Name));
             return true;
         }
-        foreach (var attribute in watch.Path.Attributes)
+        foreach (var attribute in way.Attributes)
             if (TryGet(attribute, out var value))
-                return watch.Scope.Take(value, watch.Path.IsReferred);
+                return _scopes[scope].Take(value, way.IsReferred);
         return true;
     }
 
@@ -135,12 +158,14 @@ internal sealed class IdentityRun(IdentityPaths paths)
 
     private bool TryGet(int attribute, out ReadOnlySpan<byte> value)
     {
-        foreach (var known in _attributes)
-            if (known.Name == attribute)
-            {
-                value = _values.AsSpan(known.Start, known.Length);
-                return true;
-            }
+        for (var i = 0; i < _attributes.Count; i++)
+        {
+            ref readonly var known = ref _attributes[i];
+            if (known.Name != attribute)
+                continue;
+            value = _values.AsSpan(known.Start, known.Length);
+            return true;
+        }
         value = default;
         return false;
     }
@@ -159,10 +184,10 @@ internal sealed class IdentityRun(IdentityPaths paths)
             if (_free[i] is var scope && scope.Rule == rule)
             {
                 _free.RemoveAt(i);
-                scope.Depth = _firstWatches.Count;
+                scope.Depth = _depth;
                 return scope;
             }
-        return new Scope(rule, paths[rule]) { Depth = _firstWatches.Count };
+        return new Scope(rule, paths[rule]) { Depth = _depth };
     }
 
     private void Free(Scope scope)
@@ -171,8 +196,21 @@ internal sealed class IdentityRun(IdentityPaths paths)
         _free.Add(scope);
     }
 
-    /// <summary>What a child of an open element may be on the way to.</summary>
-    private readonly record struct Watch(Scope Scope, IdentityPaths.Path Path, int Step);
+    /// <summary>An open element.</summary>
+    private struct Open
+    {
+        /// <summary>The first watch of its children.</summary>
+        internal int FirstWatch;
+
+        /// <summary>The rules whose scopes are opened at its first child.</summary>
+        internal EdgeRule[]? Rules;
+
+        /// <summary>Its state behind the start tag.</summary>
+        internal AutomatonState? State;
+    }
+
+    /// <summary>What a child of an open element may be on the way to: a scope and a path by their numbers, and the name that the next step asks for. Without references, which cost when they are stored.</summary>
+    private readonly record struct Watch(int Scope, int Path, int Step, int Name);
 
     /// <summary>The value of an attribute, among the bytes of all.</summary>
     private readonly record struct Value(int Name, int Start, int Length);

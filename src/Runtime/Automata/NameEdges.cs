@@ -7,14 +7,36 @@ namespace Bindery.Automata;
 /// <param name="name">The name's number.</param>
 internal abstract class Edge(int name)
 {
+    private ulong _key;
+    private ulong _tail;
+    private byte[] _localName = [];
+    private byte[] _namespaceUri = [];
+
     /// <summary>The name's number.</summary>
     public int Name { get; } = name;
+
+    /// <summary>The name's <see cref="NameKey"/>.</summary>
+    public ulong Key => _key;
+
+    /// <summary>Notes down the name as documents have it.</summary>
+    public void SetName(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
+        (_key, _tail, _localName, _namespaceUri) = (key, TailOf(localName), localName.ToArray(), namespaceUri.ToArray());
+
+    /// <summary>Whether the name is this one. A key holds all of a short name; of one that is not long, the first bytes and the last are all.</summary>
+    public bool Has(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
+        key == _key && localName.Length == _localName.Length
+        && (localName.Length < NameKey.Length || (localName.Length <= 2 * NameKey.Length ? TailOf(localName) == _tail : localName.SequenceEqual(_localName)))
+        && (namespaceUri.IsEmpty ? _namespaceUri.Length == 0 : namespaceUri.SequenceEqual(_namespaceUri));
+
+    private static ulong TailOf(ReadOnlySpan<byte> localName) => localName.Length < NameKey.Length ? 0 : NameKey.Of(localName.Slice(localName.Length - NameKey.Length));
 }
 
 /// <summary>The edges of a state by names as documents have them, found by the first eight bytes.</summary>
 internal struct NameEdges
 {
-    private Entry[]? _entries;
+    // What stands at one place is mostly the same from one element to the next.
+    private Edge? _last;
+    private Edge?[]? _edges;
     private int _count;
 
     /// <summary>The number of names.</summary>
@@ -24,58 +46,51 @@ internal struct NameEdges
     /// <param name="key">The name's <see cref="NameKey"/>.</param>
     /// <param name="localName">The local name.</param>
     /// <param name="namespaceUri">The namespace name.</param>
-    public readonly Edge? Find(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
-    {
-        var entries = _entries;
-        if (entries is null)
-            return null;
-        var mask = entries.Length - 1;
-        for (var at = Place(key, mask); entries[at].Edge is { } edge; at = (at + 1) & mask)
-        {
-            ref readonly var entry = ref entries[at];
-            if (entry.Key == key && (localName.Length < NameKey.Length ? entry.LocalName.Length < NameKey.Length : localName.SequenceEqual(entry.LocalName))
-                && namespaceUri.SequenceEqual(entry.NamespaceUri))
-                return edge;
-        }
-        return null;
-    }
+    public Edge? Find(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
+        _last is { } last && last.Has(key, localName, namespaceUri) ? last : FindAmongAll(key, localName, namespaceUri);
 
     /// <summary>Keeps an edge that is not there yet.</summary>
     public void Add(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, Edge edge)
     {
-        if (_entries is null || _count * 2 >= _entries.Length)
+        if (_edges is null || _count * 2 >= _edges.Length)
             Grow();
-        Insert(new Entry { Key = key, LocalName = localName.ToArray(), NamespaceUri = namespaceUri.ToArray(), Edge = edge });
+        edge.SetName(key, localName, namespaceUri);
+        Insert(edge);
+        _last = edge;
         _count++;
+    }
+
+    private Edge? FindAmongAll(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
+    {
+        var edges = _edges;
+        if (edges is null)
+            return null;
+        var mask = edges.Length - 1;
+        for (var at = Place(key, mask); edges[at] is { } edge; at = (at + 1) & mask)
+            if (edge.Has(key, localName, namespaceUri))
+                return _last = edge;
+        return null;
     }
 
     private static int Place(ulong key, int mask) => (int)((key * 0x9E3779B97F4A7C15) >> 32) & mask;
 
     private void Grow()
     {
-        var before = _entries;
-        _entries = new Entry[before is null ? 4 : before.Length * 2];
+        var before = _edges;
+        _edges = new Edge[before is null ? 4 : before.Length * 2];
         if (before is null)
             return;
-        foreach (var entry in before)
-            if (entry.Edge is not null)
-                Insert(entry);
+        foreach (var edge in before)
+            if (edge is not null)
+                Insert(edge);
     }
 
-    private readonly void Insert(in Entry entry)
+    private readonly void Insert(Edge edge)
     {
-        var mask = _entries!.Length - 1;
-        var at = Place(entry.Key, mask);
-        while (_entries[at].Edge is not null)
+        var mask = _edges!.Length - 1;
+        var at = Place(edge.Key, mask);
+        while (_edges[at] is not null)
             at = (at + 1) & mask;
-        _entries[at] = entry;
-    }
-
-    private struct Entry
-    {
-        internal ulong Key;
-        internal byte[] LocalName;
-        internal byte[] NamespaceUri;
-        internal Edge? Edge;
+        _edges[at] = edge;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bindery.Identity;
 
@@ -14,6 +15,9 @@ internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadO
     public IReadOnlyList<IdentityField> Fields { get; } = fields;
 
     public string? Phrase { get; } = phrase;
+
+    /// <inheritdoc/>
+    public override bool IsAboutItself => Items.Any(path => path.Steps.Count == 0);
 
     /// <summary>Fields of items, for messages: "'name' of 'disk'"; of the element itself only "'name'".</summary>
     protected static string Words(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields)

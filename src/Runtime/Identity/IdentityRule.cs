@@ -7,4 +7,7 @@ namespace Bindery.Identity;
 internal abstract class IdentityRule(bool isWarning)
 {
     public bool IsWarning { get; } = isWarning;
+
+    /// <summary>Whether the element that has the rule may be an item itself, so that its own attributes matter.</summary>
+    public virtual bool IsAboutItself => true;
 }

@@ -36,6 +36,9 @@ internal sealed class KeyReferenceRule(
 
     public ExactName? Document { get; } = document;
 
+    /// <inheritdoc/>
+    public override bool IsAboutItself => base.IsAboutItself || ReferItems.Any(path => path.Steps.Count == 0);
+
     /// <summary>What a value is, for messages: "for 'bitmap'", "as the text of 'tag'".</summary>
     /// <param name="field">The field that has it.</param>
     /// <param name="element">The name of the element that has the rule.</param>

@@ -1,3 +1,5 @@
+using System;
+
 namespace Bindery.Xml;
 
 // What generated readers read by: names as numbers, and tags without the blanks between them.
@@ -20,6 +22,23 @@ internal ref partial struct Utf8XmlReader
         length = attribute.LocalLength;
         hasNamespace = attribute.Namespace != NamespaceTable.None;
         return attribute.Key;
+    }
+
+    /// <summary>All of an attribute that decides about it.</summary>
+    /// <param name="index">Which one.</param>
+    /// <param name="key">The <see cref="NameKey"/> of its local name.</param>
+    /// <param name="hasNamespace">Whether the name is in a namespace.</param>
+    /// <param name="value">The value, as <see cref="GetAttributeValue"/> has it.</param>
+    /// <returns>The local name.</returns>
+    internal readonly ReadOnlySpan<byte> GetAttribute(int index, out ulong key, out bool hasNamespace, out ReadOnlySpan<byte> value)
+    {
+        ref readonly var attribute = ref AttributeAt(index);
+        key = attribute.Key;
+        hasNamespace = attribute.Namespace != NamespaceTable.None;
+        value = attribute.ScratchOffset < 0
+            ? _document.Slice(attribute.RawOffset, attribute.RawLength)
+            : _state.Scratch.AsSpan(attribute.ScratchOffset, attribute.ScratchLength);
+        return _document.Slice(attribute.LocalOffset, attribute.LocalLength);
     }
 
     /// <summary>Whether <see cref="Value"/> is a piece of the document, and so outlives the event.</summary>

@@ -49,12 +49,30 @@ internal sealed class LazyAutomaton
     /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {
+        var row = Follow(utf8, out var at);
+        if (at < utf8.Length)
+            return row != Dead && new RegexSimulation(_program, StateAt(row).Configurations).IsMatch(utf8.Slice(at));
+        return Accepts(row);
+    }
+
+    /// <summary>Whether the whole text matches; null where the automaton has become too large to tell.</summary>
+    public bool? Matches(ReadOnlySpan<byte> utf8)
+    {
+        var row = Follow(utf8, out var at);
+        return at == utf8.Length ? Accepts(row) : row == Dead ? false : null;
+    }
+
+    private bool Accepts(int row) => Volatile.Read(ref _table)[row + _width - 1] != 0;
+
+    // Goes as far as the states reach: to the end, or where nothing can match any more, or to the limit.
+    private int Follow(ReadOnlySpan<byte> utf8, out int at)
+    {
         var ascii = _program.Classes.OfAscii;
         var table = Volatile.Read(ref _table);
         var row = _start;
         for (var i = 0; i < utf8.Length;)
         {
-            var before = i;
+            at = i;
             var unit = utf8[i];
             int codePointClass;
             if (unit < ascii.Length)
@@ -72,14 +90,15 @@ internal sealed class LazyAutomaton
                 if (next != Dead)
                     next = Extend(row, codePointClass);
                 if (next == Dead)
-                    return false;
+                    return Dead;
                 if (next == 0)
-                    return new RegexSimulation(_program, StateAt(row).Configurations).IsMatch(utf8.Slice(before));
+                    return row;
                 table = Volatile.Read(ref _table);
             }
             row = next;
         }
-        return table[row + _width - 1] != 0;
+        at = utf8.Length;
+        return row;
     }
 
     private State StateAt(int row)

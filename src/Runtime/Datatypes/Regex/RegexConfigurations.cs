@@ -35,7 +35,8 @@ internal sealed class RegexConfigurations
     public long[] Start()
     {
         Begin();
-        Enter(0);
+        foreach (var start in _program.Starts)
+            Enter(start);
         return Finish();
     }
 
@@ -57,9 +58,15 @@ internal sealed class RegexConfigurations
         return Finish();
     }
 
-    /// <summary>Whether the configurations accept.</summary>
-    public bool Accepts(long[] configurations) =>
-        configurations.Length > 0 && Instruction(configurations[configurations.Length - 1]) == _program.Instructions.Length - 1;
+    /// <summary>Whether the configurations accept: all that must match has matched.</summary>
+    public bool Accepts(long[] configurations)
+    {
+        var accepted = 0;
+        foreach (var configuration in configurations)
+            if (_program.Instructions[Instruction(configuration)].Operation == RegexOperation.Accept)
+                accepted++;
+        return accepted == _program.Starts.Length;
+    }
 
     private void Begin()
     {

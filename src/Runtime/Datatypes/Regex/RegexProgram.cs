@@ -46,15 +46,22 @@ internal sealed class RegexProgram
     /// <summary>The instructions; the first one begins.</summary>
     public RegexInstruction[] Instructions { get; private set; } = null!;
 
+    /// <summary>Where the program begins; in several places where several patterns must all match.</summary>
+    public int[] Starts { get; private set; } = null!;
+
     /// <summary>The code points' classes, as far as the sets tell them apart.</summary>
     public CodePointClasses Classes { get; private set; } = null!;
 
-    /// <summary>Compiles a tree.</summary>
-    public static RegexProgram Compile(RegexNode node)
+    /// <summary>Compiles trees that must all match.</summary>
+    public static RegexProgram Compile(params RegexNode[] nodes)
     {
-        var program = new RegexProgram();
-        program.Emit(node);
-        program._instructions.Add(new(RegexOperation.Accept, 0));
+        var program = new RegexProgram { Starts = new int[nodes.Length] };
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            program.Starts[i] = program._instructions.Count;
+            program.Emit(nodes[i]);
+            program._instructions.Add(new(RegexOperation.Accept, i));
+        }
         program.Instructions = program._instructions.ToArray();
         program.Classes = new CodePointClasses(program._sets);
         program._instructions.Clear();

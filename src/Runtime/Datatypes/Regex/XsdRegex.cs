@@ -26,6 +26,9 @@ internal sealed class XsdRegex
     /// <summary>The pattern as it was given.</summary>
     public string Pattern { get; }
 
+    /// <summary>The pattern as a tree.</summary>
+    public RegexNode Tree => _tree;
+
     /// <summary>Reads a pattern.</summary>
     /// <returns>The expression, or null with the problem.</returns>
     public static XsdRegex? Parse(string pattern, out RegexProblem? problem) =>

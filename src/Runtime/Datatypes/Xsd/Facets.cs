@@ -26,6 +26,9 @@ internal sealed class PatternFacet(XsdRegex regex) : Facet
 
     public string Quoted { get; } = Quotation.Cut(regex.Pattern, LongestPattern);
 
+    /// <summary>The pattern.</summary>
+    public XsdRegex Regex => regex;
+
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => regex.IsMatch(literal);
 
@@ -34,6 +37,15 @@ internal sealed class PatternFacet(XsdRegex regex) : Facet
 
     /// <inheritdoc/>
     public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must match the pattern {Quoted}";
+}
+
+/// <summary>Several patterns of one type, to be decided together.</summary>
+internal sealed class PatternsFacet(XsdRegex[] regexes) : Facet
+{
+    private readonly RegexConjunction _all = new(regexes);
+
+    /// <inheritdoc/>
+    public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => _all.IsMatch(literal);
 }
 
 /// <summary>Which side of a limit is meant.</summary>

@@ -16,6 +16,9 @@ internal sealed class XsdDatatype : Datatype
     private readonly XsdType _type;
     private readonly DatatypeParameter[] _parameters;
     private readonly Facet[] _facets;
+
+    // The same facets, those together that one pass decides.
+    private readonly Facet[] _checks;
     private readonly TypeDescription _description;
 
     /// <summary>A type with its facets, which have been checked.</summary>
@@ -25,6 +28,8 @@ internal sealed class XsdDatatype : Datatype
         _type = type;
         _parameters = parameters;
         _facets = facets;
+        var patterns = facets.OfType<PatternFacet>().Select(pattern => pattern.Regex).ToArray();
+        _checks = patterns.Length < 2 ? facets : [.. facets.Where(facet => facet is not PatternFacet), new PatternsFacet(patterns)];
         _description = new TypeDescription(type, facets);
     }
 
@@ -93,8 +98,8 @@ internal sealed class XsdDatatype : Datatype
     {
         if (!_type.IsLiteral(literal, prefixes))
             return false;
-        foreach (var facet in _facets)
-            if (!facet.Allows(_type, literal))
+        foreach (var check in _checks)
+            if (!check.Allows(_type, literal))
                 return false;
         return true;
     }

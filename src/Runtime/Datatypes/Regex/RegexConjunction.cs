@@ -1,0 +1,37 @@
+using System;
+using System.Threading;
+
+namespace Bindery.Datatypes.Regex;
+
+/// <summary>
+/// Several regular expressions that must all match, in one pass over the text where their states together are few enough; else one after the other. Safe for all threads.
+/// </summary>
+/// <param name="expressions">The expressions.</param>
+internal sealed class RegexConjunction(XsdRegex[] expressions)
+{
+    private LazyAutomaton? _automaton;
+    private bool _isTooLarge;
+
+    /// <summary>Whether the whole text matches all expressions.</summary>
+    public bool IsMatch(ReadOnlySpan<byte> utf8)
+    {
+        if (!_isTooLarge)
+        {
+            if (Automaton().Matches(utf8) is { } isMatch)
+                return isMatch;
+            _isTooLarge = true;
+        }
+        foreach (var expression in expressions)
+            if (!expression.IsMatch(utf8))
+                return false;
+        return true;
+    }
+
+    private LazyAutomaton Automaton()
+    {
+        if (Volatile.Read(ref _automaton) is { } automaton)
+            return automaton;
+        automaton = new LazyAutomaton(RegexProgram.Compile(Array.ConvertAll(expressions, expression => expression.Tree)));
+        return Interlocked.CompareExchange(ref _automaton, automaton, null) ?? automaton;
+    }
+}
