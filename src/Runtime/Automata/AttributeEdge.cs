@@ -26,6 +26,9 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
 
     public Pattern[] Values { get; } = values;
 
+    /// <summary>Whether any value is taken, and leads to the same.</summary>
+    public bool TakesAny { get; } = Array.TrueForAll(values, value => value is TextPattern);
+
     public Transitions[] Transitions { get; } = transitions;
 
     public int[][] Places { get; } = places;

@@ -58,9 +58,10 @@ internal sealed class ContentAutomaton
     {
         if (edge.AfterSame(value) is { } same)
             return same;
-        var matched = 0UL;
-        for (var i = 0; i < edge.Values.Length; i++)
-            if (_literals.Matches(edge.Values[i], value))
+        var values = edge.Values;
+        var matched = edge.TakesAny ? ulong.MaxValue : 0;
+        for (var i = 0; i < values.Length && !edge.TakesAny; i++)
+            if (_literals.Matches(values[i], value))
                 matched |= 1UL << i;
         var after = edge.After(matched) ?? MakeAfter(edge, matched);
         edge.Remember(value, after);

@@ -5,7 +5,8 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// The values of one scope, each with the place where it stood first. Under a keyed hash, so that no document can make them collide; equal is what has the same bytes, which in UTF-8 is the same code points.
+/// The values of one scope, each with the place where it stood first. Equal is what has the same bytes, which in UTF-8 is the same code points. As long as each value is greater than the one before it, as
+/// numbers and names with numbers mostly are, that is all there is to know; only then they are found by a keyed hash, so that no document can make them collide.
 /// Used again: to clear it costs what was put in, and what became large goes back to the pool.
 /// </summary>
 internal sealed class ValueTable
@@ -19,14 +20,15 @@ internal sealed class ValueTable
 
     private byte[] _bytes = new byte[256];
     private Entry[] _entries = new Entry[FirstCapacity];
+    private int _length;
+    private int _count;
 
     // Open addressing: the number of an entry and one, in the bits of the mask, beneath the higher bits of its hash; zero is free. Small, because each value looks at a place of its own.
     private int[] _slots = new int[FirstCapacity];
     private int _mask = FirstCapacity - 1;
-    private int _length;
-    private int _count;
+    private bool _isHashed;
 
-    // How large the table was that became too large to keep: the next document is often as large.
+    // What became too large to keep was so large: the next document is often as large.
     private int _expectedCount;
     private int _expectedLength;
 
@@ -42,21 +44,26 @@ internal sealed class ValueTable
     /// <returns>The place of the same value, if it was there before; -1 if not.</returns>
     public int Add(ReadOnlySpan<byte> value, int offset)
     {
+        if (!_isHashed)
+        {
+            if (_count == 0 || IsGreater(value, this[_count - 1]))
+            {
+                Append(value, 0, offset);
+                return -1;
+            }
+            HashAll();
+        }
         var hash = KeyedHash.Of(value);
         var slot = Find(value, hash);
         if (_slots[slot] is var known and not 0)
             return _entries[(known & _mask) - 1].Offset;
         if ((_count + 1) * 4L > 3L * _mask)
         {
-            Grow();
-            slot = Free(hash);
+            MakeSlots((_mask + 1) * 2);
+            slot = FindFree(hash);
         }
-        if (_bytes.Length - _length < value.Length)
-            GrowBytes((int)Math.Min(Math.Max(Math.Max(_bytes.Length * 2L, (long)_length + value.Length), _bytes.Length < KeptBytes ? 0 : _expectedLength), 0x7FFFFFC7));
-        value.CopyTo(_bytes.AsSpan(_length));
-        _entries[_count] = new Entry { Hash = hash, Start = _length, Length = value.Length, Offset = offset };
-        _length += value.Length;
-        _slots[slot] = (hash & ~_mask) | ++_count;
+        Append(value, hash, offset);
+        _slots[slot] = (hash & ~_mask) | _count;
         return -1;
     }
 
@@ -76,13 +83,18 @@ internal sealed class ValueTable
     public bool Contains(ReadOnlySpan<byte> value) => IndexOf(value) >= 0;
 
     /// <summary>The number of a value; -1 where it is not there.</summary>
-    public int IndexOf(ReadOnlySpan<byte> value) => (_slots[Find(value, KeyedHash.Of(value))] & _mask) - 1;
+    public int IndexOf(ReadOnlySpan<byte> value)
+    {
+        if (!_isHashed)
+            HashAll();
+        return (_slots[Find(value, KeyedHash.Of(value))] & _mask) - 1;
+    }
 
     /// <summary>Forgets all values.</summary>
     public void Clear()
     {
-        if (_count == 0)
-            return;
+        if (_isHashed)
+            ClearSlots();
         (_expectedCount, _expectedLength) = (_count, _length);
         if (_bytes.Length > KeptBytes)
         {
@@ -91,18 +103,25 @@ internal sealed class ValueTable
         }
         if (_entries.Length > KeptEntries)
         {
-            ReturnTables();
-            (_entries, _slots, _mask, _count) = (new Entry[FirstCapacity], new int[FirstCapacity], FirstCapacity - 1, 0);
-        }
-        for (var i = 0; i < _count; i++)
-        {
-            // Those before it may be gone already: its place is where its number is.
-            var slot = _entries[i].Hash & _mask;
-            while ((_slots[slot] & _mask) != i + 1)
-                slot = (slot + 1) & _mask;
-            _slots[slot] = 0;
+            ArrayPool<Entry>.Shared.Return(_entries);
+            _entries = new Entry[FirstCapacity];
         }
         _count = _length = 0;
+    }
+
+    // An order that is found quickly: the longer one is greater.
+    private static bool IsGreater(ReadOnlySpan<byte> value, ReadOnlySpan<byte> other) =>
+        value.Length != other.Length ? value.Length > other.Length : value.SequenceCompareTo(other) > 0;
+
+    private void Append(ReadOnlySpan<byte> value, int hash, int offset)
+    {
+        if (_count == _entries.Length)
+            GrowEntries();
+        if (_bytes.Length - _length < value.Length)
+            GrowBytes(value.Length);
+        value.CopyTo(_bytes.AsSpan(_length));
+        _entries[_count++] = new Entry { Hash = hash, Start = _length, Length = value.Length, Offset = offset };
+        _length += value.Length;
     }
 
     // The slot of a value, or the free one where it would be.
@@ -122,7 +141,7 @@ internal sealed class ValueTable
         return slot;
     }
 
-    private int Free(int hash)
+    private int FindFree(int hash)
     {
         var slot = hash & _mask;
         while (_slots[slot] != 0)
@@ -130,33 +149,74 @@ internal sealed class ValueTable
         return slot;
     }
 
-    private void Grow()
+    private void HashAll()
     {
-        var capacity = (_mask + 1) * 2;
-        // What was large the last time is made so at once.
-        while (capacity > KeptEntries && capacity * 3L < _expectedCount * 4L)
+        for (var i = 0; i < _count; i++)
+            _entries[i].Hash = KeyedHash.Of(this[i]);
+        var capacity = _mask + 1;
+        while (_count * 2L > capacity)
             capacity *= 2;
-        var isKept = capacity <= KeptEntries;
-        var entries = isKept ? new Entry[capacity] : ArrayPool<Entry>.Shared.Rent(capacity);
-        var slots = isKept ? new int[capacity] : ArrayPool<int>.Shared.Rent(capacity);
+        MakeSlots(capacity);
+        _isHashed = true;
+    }
+
+    private void MakeSlots(int capacity)
+    {
+        if (capacity > _mask + 1)
+        {
+            ReturnSlots();
+            _slots = capacity <= KeptEntries ? new int[capacity] : ArrayPool<int>.Shared.Rent(capacity);
+            _mask = capacity - 1;
+            Array.Clear(_slots, 0, capacity);
+        }
+        for (var i = 0; i < _count; i++)
+            _slots[FindFree(_entries[i].Hash)] = (_entries[i].Hash & ~_mask) | (i + 1);
+    }
+
+    private void ClearSlots()
+    {
+        _isHashed = false;
+        if (_mask >= KeptEntries)
+        {
+            ReturnSlots();
+            (_slots, _mask) = (new int[FirstCapacity], FirstCapacity - 1);
+            return;
+        }
+        for (var i = 0; i < _count; i++)
+        {
+            // Those before it may be gone already: its place is where its number is.
+            var slot = _entries[i].Hash & _mask;
+            while ((_slots[slot] & _mask) != i + 1)
+                slot = (slot + 1) & _mask;
+            _slots[slot] = 0;
+        }
+    }
+
+    private void ReturnSlots()
+    {
+        if (_mask >= KeptEntries)
+            ArrayPool<int>.Shared.Return(_slots);
+    }
+
+    private void GrowEntries()
+    {
+        var capacity = _entries.Length * 2;
+        if (capacity > KeptEntries)
+            capacity = Math.Max(capacity, _expectedCount);
+        var entries = capacity <= KeptEntries ? new Entry[capacity] : ArrayPool<Entry>.Shared.Rent(capacity);
         Array.Copy(_entries, entries, _count);
         if (_entries.Length > KeptEntries)
-            ReturnTables();
-        (_entries, _slots, _mask) = (entries, slots, capacity - 1);
-        Array.Clear(_slots, 0, capacity);
-        for (var i = 0; i < _count; i++)
-            _slots[Free(entries[i].Hash)] = (entries[i].Hash & ~_mask) | (i + 1);
+            ArrayPool<Entry>.Shared.Return(_entries);
+        _entries = entries;
     }
 
-    private void ReturnTables()
+    private void GrowBytes(int more)
     {
-        ArrayPool<Entry>.Shared.Return(_entries);
-        ArrayPool<int>.Shared.Return(_slots);
-    }
-
-    private void GrowBytes(int length)
-    {
-        var bytes = length <= KeptBytes ? new byte[length] : ArrayPool<byte>.Shared.Rent(length);
+        var length = Math.Max(_bytes.Length * 2L, (long)_length + more);
+        if (length > KeptBytes)
+            length = Math.Max(length, _expectedLength);
+        length = Math.Min(length, 0x7FFFFFC7);
+        var bytes = length <= KeptBytes ? new byte[length] : ArrayPool<byte>.Shared.Rent((int)length);
         Buffer.BlockCopy(_bytes, 0, bytes, 0, _length);
         if (_bytes.Length > KeptBytes)
             ArrayPool<byte>.Shared.Return(_bytes);
