@@ -39,7 +39,7 @@ internal sealed class AutomatonRun
     /// <summary>Makes a run; null for grammars that need more than an automaton.</summary>
     public static AutomatonRun? Of(CompiledGrammar grammar, bool isOutput)
     {
-        if (grammar.Names.NeedsPrefixes)
+        if (grammar.Names.NeedsPrefixes || grammar.Ids is { HasTexts: true })
             return null;
         var rules = grammar.Graph.HasRefusingRules ? IdentityPaths.Of(grammar) : null;
         return rules is null && grammar.Graph.HasRefusingRules ? null : new AutomatonRun(grammar, isOutput, rules is null ? null : new IdentityRun(rules));

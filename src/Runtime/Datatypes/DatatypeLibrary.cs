@@ -18,6 +18,12 @@ internal static class DatatypeLibrary
     /// <summary>The URI under which schemas use the types of XML Schema Part 2.</summary>
     public const string XsdUri = "http://www.w3.org/2001/XMLSchema-datatypes";
 
+    /// <summary>
+    /// The URI under which XML Schemas use these types. There, the recommendation counts where Jing differs: trailing zeros are no digits, 24:00:00 is a time, time zones lie up to 14 hours west,
+    /// unsigned numbers have no plus sign.
+    /// </summary>
+    public const string SchemaUri = "http://www.w3.org/2001/XMLSchema";
+
     /// <summary>The URI of ID, IDREF and IDREFS in RELAX NG DTD Compatibility, 2. As types they equal those of XML Schema.</summary>
     public const string CompatibilityUri = "http://relaxng.org/ns/compatibility/datatypes/1.0";
 
@@ -30,9 +36,9 @@ internal static class DatatypeLibrary
         {
             case "":
                 return CreateBuiltIn(name, parameters, out problem);
-            case XsdUri:
-                if (XsdTypes.Find(name) is { } type)
-                    return FacetReader.Create(type, parameters, out problem);
+            case XsdUri or SchemaUri:
+                if (XsdTypes.Find(name, isSchema: libraryUri == SchemaUri) is { } type)
+                    return FacetReader.Create(libraryUri, type, parameters, out problem);
                 problem = UnknownType(name, "the library of XML Schema", XsdTypes.Names);
                 return null;
             case CompatibilityUri:

@@ -34,14 +34,27 @@ internal sealed class IdentityDiagnosis(DiagnosisState state)
     }
 
     /// <summary>Takes a text.</summary>
-    public void Text(in Utf8XmlReader reader) => _rules?.Text(reader);
+    public void Text(in Utf8XmlReader reader)
+    {
+        _rules?.Text(reader);
+        _ids?.Text(reader);
+    }
 
     /// <summary>An element is skipped: what is missed later may stand in it.</summary>
     public void PassOver() => _isPassedOver = true;
 
     /// <summary>Ends an element.</summary>
     /// <returns>The rules that it breaks in each alternative; null where there are none.</returns>
-    public List<BrokenRule>? EndElement(in Utf8XmlReader reader) => _rules?.EndElement(reader, state.Stack.Types) is { } broken && !state.Stack.Refuse(broken) ? broken : null;
+    public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
+    {
+        (string Value, (int Offset, int Length) Place, int First)? again = null;
+        if (_ids?.EndElement(reader, (value, place, offset) => again = (value, place, offset)) == false && again is { } duplicate)
+        {
+            var first = reader.GetPosition(duplicate.First);
+            Violations.Add(reader, new DuplicateValue(duplicate.Value, "as an ID", first.Line, first.Column), duplicate.Place.Offset, duplicate.Place.Length);
+        }
+        return _rules?.EndElement(reader, state.Stack.Types) is { } broken && !state.Stack.Refuse(broken) ? broken : null;
+    }
 
     /// <summary>Reports rules that an element breaks.</summary>
     public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)

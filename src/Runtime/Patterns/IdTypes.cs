@@ -12,6 +12,9 @@ internal sealed class IdTypes
 {
     private readonly Dictionary<(int Element, int Attribute), IdType> _types = [];
 
+    // In place of the number of an attribute: the text of the element.
+    private const int Text = -1;
+
     private IdTypes()
     {
     }
@@ -35,13 +38,56 @@ internal sealed class IdTypes
                     if (node is AttributePattern attribute && names.Admits(attribute, key.Attribute)
                         && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != found._types[key]))
                         found._types[key] = IdType.None;
+        found.AddTexts(graph, names);
         return found;
     }
+
+    /// <summary>Whether texts of elements are IDs or refer to them, as they may in XML Schema.</summary>
+    public bool HasTexts { get; private set; }
+
+    /// <summary>What the text of an element is.</summary>
+    /// <param name="element">The number of the element's name.</param>
+    public IdType TextOf(int element) => HasTexts ? this[element, Text] : IdType.None;
 
     /// <summary>What an attribute is.</summary>
     /// <param name="element">The number of the element's name.</param>
     /// <param name="attribute">The number of the attribute's name.</param>
     public IdType this[int element, int attribute] => _types.TryGetValue((element, attribute), out var type) ? type : IdType.None;
+
+    // As for attributes: where elements of one name have different types, their texts are nothing.
+    private void AddTexts(PatternGraph graph, NameIndex names)
+    {
+        var types = new Dictionary<int, IdType>();
+        foreach (var element in graph.Elements)
+            foreach (var name in element.Name is NameNameClass ? names.NamesOf(element) : [])
+            {
+                var type = TextType(element.Content);
+                types[name] = types.TryGetValue(name, out var known) && known != type ? IdType.None : type;
+            }
+        foreach (var pair in types)
+            if (pair.Value != IdType.None)
+                _types[(pair.Key, Text)] = pair.Value;
+        HasTexts = types.Values.Any(type => type != IdType.None);
+    }
+
+    private static IdType TextType(Pattern content)
+    {
+        var open = new Stack<Pattern>();
+        var seen = new HashSet<Pattern>();
+        var type = IdType.None;
+        open.Push(content);
+        while (open.Count > 0)
+        {
+            var pattern = open.Pop();
+            if (!seen.Add(pattern) || PatternMembers.PushOperands(pattern, open))
+                continue;
+            if (pattern is DataPattern { Datatype: { LibraryUri: DatatypeLibrary.SchemaUri } datatype } && datatype.IdType != IdType.None)
+                type = datatype.IdType;
+            else if (pattern is DataPattern or ValuePattern { Text.Length: > 0 } or ListPattern or TextPattern or ElementPattern)
+                return IdType.None;
+        }
+        return type;
+    }
 
     private static IdType TypeOf(AttributePattern attribute) => attribute.Content switch
     {

@@ -18,9 +18,17 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
     // Of each different reference where it stood first.
     private readonly List<(int Offset, int Length)> _places = [];
 
+    // The text of an element that is being taken; depth 0 where none is.
+    private byte[] _text = [];
+    private int _textLength;
+    private int _textDepth;
+    private IdType _textType;
+    private (int Offset, int Length) _textPlace;
+
     /// <summary>Goes back to the start of a document.</summary>
     public void Reset()
     {
+        (_textDepth, _textLength) = (0, 0);
         _ids.Clear();
         _references.Clear();
         _places.Clear();
@@ -32,10 +40,12 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
     /// <returns>Whether all of its IDs are new.</returns>
     public bool StartElement(in Utf8XmlReader reader, Action<int, int>? onDuplicate = null)
     {
-        if (reader.AttributeCount == 0)
+        if (reader.AttributeCount == 0 && !types.HasTexts)
             return true;
         var isNew = true;
         var element = names.Find(reader.NamespaceUri, reader.LocalName);
+        if (types.TextOf(element) is var type && type != IdType.None)
+            (_textType, _textDepth, _textLength, _textPlace) = (type, reader.Depth, 0, default);
         for (var i = 0; i < reader.AttributeCount; i++)
             switch (types[element, names.Find(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i))])
             {
@@ -50,6 +60,43 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
                     break;
             }
         return isNew;
+    }
+
+    /// <summary>Takes text.</summary>
+    public void Text(in Utf8XmlReader reader)
+    {
+        if (_textDepth == 0 || _textDepth != reader.Depth)
+            return;
+        var text = reader.Value;
+        if (_text.Length - _textLength < text.Length)
+            Array.Resize(ref _text, (int)Math.Min(Math.Max(Math.Max(64, _text.Length * 2L), (long)_textLength + text.Length), 0x7FFFFFC7));
+        text.CopyTo(_text.AsSpan(_textLength));
+        if (_textLength == 0)
+            _textPlace = (reader.Offset, reader.Length);
+        _textLength += text.Length;
+    }
+
+    /// <summary>Takes an end tag.</summary>
+    /// <param name="reader">Stands on it.</param>
+    /// <param name="onDuplicate">Is told the text that was an ID before, its place, and where that stood.</param>
+    /// <returns>Whether a text that is an ID is new.</returns>
+    public bool EndElement(in Utf8XmlReader reader, Action<string, (int Offset, int Length), int>? onDuplicate = null)
+    {
+        if (_textDepth == 0 || _textDepth != reader.Depth)
+            return true;
+        _textDepth = 0;
+        var value = Trim(_text.AsSpan(0, _textLength));
+        if (value.IsEmpty)
+            return true;
+        if (_textType == IdType.Reference)
+        {
+            AddReferences(value, _textPlace);
+            return true;
+        }
+        var first = _ids.Add(value, _textPlace.Offset);
+        if (first >= 0)
+            onDuplicate?.Invoke(Utf8.Excerpt(value, 200), _textPlace, first);
+        return first < 0;
     }
 
     /// <summary>Whether everything that is referred to was there. To be asked at the end.</summary>

@@ -59,9 +59,10 @@ internal static class DocumentDecision
                 if (!stack.Text(reader.Value, reader.IsWhiteSpace))
                     return false;
                 stack.Rules?.Text(reader);
+                stack.Ids?.Text(reader);
                 return true;
             default:
-                if (stack.Rules?.EndElement(reader, stack.Types) is { } broken && !stack.Refuse(broken) || !stack.EndElement())
+                if (stack.Rules?.EndElement(reader, stack.Types) is { } broken && !stack.Refuse(broken) || !stack.EndElement() || stack.Ids?.EndElement(reader) == false)
                     return false;
                 scopes?.Leave(reader.Depth);
                 return true;

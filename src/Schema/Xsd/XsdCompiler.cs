@@ -27,8 +27,12 @@ internal static class XsdCompiler
         """;
 
     /// <summary>Compiles the files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="places">Finds their places.</param>
+    /// <param name="redefinitions">Takes what is redefined.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The compiled set; null where something is wrong: then it is in the bag.</returns>
-    public static XmlSchemaSet? Compile(XsdFiles files, XsdPlaces places, DiagnosticBag diagnostics)
+    public static XmlSchemaSet? Compile(XsdFiles files, XsdPlaces places, XsdRedefinitions redefinitions, DiagnosticBag diagnostics)
     {
         var messages = new XsdMessages(files.All, places, diagnostics);
         void Handle(object? sender, ValidationEventArgs found)
@@ -61,6 +65,8 @@ internal static class XsdCompiler
         {
             set.Add(schemas[0]);
             set.Compile();
+            // Not before: files without a namespace are copied for each that includes them.
+            redefinitions.Read(schemas);
         }
         catch (XmlSchemaException exception)
         {
@@ -100,17 +106,17 @@ internal static class XsdCompiler
     private static string TextOf(XsdSyntax file)
     {
         StringBuilder? text = null;
-        var pending = new Stack<MarkupElement>();
-        pending.Push(file.Document!);
+        var pending = new Stack<(MarkupElement Element, bool IsFacet)>();
+        pending.Push((file.Document!, false));
         while (pending.Count > 0)
         {
-            var element = pending.Pop();
-            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } || (element != file.Document && XsdVocabulary.IsForOtherVersions(element)))
+            var (element, isFacet) = pending.Pop();
+            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } && isFacet || (element != file.Document && XsdVocabulary.IsForOtherVersions(element)))
                 Blank(text ??= new StringBuilder(file.Source.Text), file.Source.Text, element);
             else if (element.LocalName != "annotation")
                 foreach (var child in element.Children)
                     if (child is MarkupElement inner)
-                        pending.Push(inner);
+                        pending.Push((inner, element.LocalName == "restriction"));
         }
 
         var result = text?.ToString() ?? file.Source.Text;

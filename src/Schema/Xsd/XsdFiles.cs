@@ -40,7 +40,35 @@ internal sealed class XsdFiles
 
         foreach (var (reference, file) in missing)
             files.ReportMissing(reference, file);
+        foreach (var file in files._files)
+            if (!files.CheckRedefinitions(file))
+                break;
         return files;
+    }
+
+    /// <summary>A file cannot redefine what comes of redefining it (4.2.2).</summary>
+    private bool CheckRedefinitions(XsdSyntax start)
+    {
+        var seen = new HashSet<XsdSyntax>();
+        var pending = new Stack<XsdSyntax>();
+        pending.Push(start);
+        while (pending.Count > 0)
+            foreach (var reference in pending.Pop().Inclusions)
+            {
+                if (reference.Element.LocalName != "redefine" || Target(reference) is not { } target)
+                    continue;
+                if (target == start)
+                {
+                    var own = start.Inclusions.First(one => one.Element.LocalName == "redefine");
+                    _diagnostics.Add(SchemaRules.Circular, "This leads back to itself: circular redefinition", own.Location?.Span ?? own.Element.Span);
+                    return false;
+                }
+
+                if (seen.Add(target))
+                    pending.Push(target);
+            }
+
+        return true;
     }
 
     /// <summary>The number of a file.</summary>
@@ -99,7 +127,7 @@ internal sealed class XsdFiles
             return found;
         var isRemote = href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         var name = isRemote ? href.Split('?')[0].TrimEnd('/').Split('/').Last() : "";
-        return name.Length == 0 ? null : _source.TryGet(name, baseFile);
+        return name.Length == 0 ? null : _source.TryGet(name, baseFile) ?? (name.IndexOf('.') < 0 ? _source.TryGet(name + ".xsd", baseFile) : null);
     }
 
     /// <summary>A file that was read already and is the same as another: a copy of it, or a second description of the xml namespace, which is the same everywhere. Null for none.</summary>

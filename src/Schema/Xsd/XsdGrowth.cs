@@ -33,7 +33,7 @@ internal sealed class XsdGrowth
             if (file.Document is { } document)
                 foreach (var child in document.Children)
                     if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace } element)
-                        growth.Add(element);
+                        growth.AddAll(element);
         return growth.Check(cancellationToken);
     }
 
@@ -50,6 +50,16 @@ internal sealed class XsdGrowth
         public int Depth { get; set; }
 
         public bool IsOpen { get; set; }
+    }
+
+    private void AddAll(MarkupElement element)
+    {
+        Add(element);
+        // What is redefined grows by what it is made of anew.
+        if (element.LocalName == "redefine")
+            foreach (var child in element.Children)
+                if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace } inner)
+                    Add(inner);
     }
 
     private void Add(MarkupElement element)

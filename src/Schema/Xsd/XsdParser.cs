@@ -37,7 +37,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         }
 
         foreach (var child in root.Children)
-            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" } reference && !XsdVocabulary.IsForOtherVersions(reference))
+            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" } reference && !XsdVocabulary.IsForOtherVersions(reference))
                 ReadReference(reference);
         Check(root);
         return true;
@@ -82,15 +82,6 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         if (XsdVocabulary.IsLaterElement(element.LocalName))
         {
             diagnostics.Add(SchemaRules.NotTranslated, $"'{element.QualifiedName}' is of XML Schema 1.1, which is not translated: only 1.0 is", element.Span);
-            return;
-        }
-
-        if (element.LocalName == "redefine")
-        {
-            diagnostics.Add(
-                SchemaRules.NotTranslated,
-                $"'{element.QualifiedName}' is not translated: include the file, and give what is redefined a name of its own",
-                element.Span);
             return;
         }
 

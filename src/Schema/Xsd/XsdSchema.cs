@@ -46,8 +46,9 @@ internal static class XsdSchema
                     // The framework's reasons stand in messages: in the same words everywhere.
                     Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
                     var places = new XsdPlaces(files.All);
-                    if (XsdCompiler.Compile(files, places, diagnostics) is { } set)
-                        grammar = new XsdTranslator(set, places, diagnostics, cancellationToken).Translate();
+                    var redefinitions = new XsdRedefinitions();
+                    if (XsdCompiler.Compile(files, places, redefinitions, diagnostics) is { } set)
+                        grammar = new XsdTranslator(set, places, redefinitions, diagnostics, cancellationToken).Translate();
                 }
                 catch (Exception exception)
                 {

@@ -50,7 +50,7 @@ internal sealed partial class XsdSimpleTypes
 
     private static DataSyntax Data(string name, List<Facet> parameters, SourceSpan span, CompositeSyntax? except = null) => new(
         span,
-        new TypeSyntax(DatatypeLibrary.XsdUri, name, span),
+        new TypeSyntax(DatatypeLibrary.SchemaUri, name, span),
         parameters.ConvertAll(facet => new ParameterSyntax(facet.Name, facet.Value, facet.Span)),
         except);
 
@@ -72,7 +72,7 @@ internal sealed partial class XsdSimpleTypes
 
     private static ValueSyntax ValueOf(string name, Facet value) => new(
         value.Span,
-        new TypeSyntax(DatatypeLibrary.XsdUri, name, value.Span),
+        new TypeSyntax(DatatypeLibrary.SchemaUri, name, value.Span),
         value.Value,
         value.Span,
         value.Scope?.Find("") ?? "",
@@ -86,7 +86,7 @@ internal sealed partial class XsdSimpleTypes
     private Datatype? Create(string name, List<Facet> parameters, SourceSpan span)
     {
         var facets = parameters.ConvertAll(facet => new DatatypeParameter(facet.Name, facet.Value));
-        var type = DatatypeLibrary.Create(DatatypeLibrary.XsdUri, name, facets, out var problem);
+        var type = DatatypeLibrary.Create(DatatypeLibrary.SchemaUri, name, facets, out var problem);
         if (problem is not null)
             diagnostics.Add(SchemaRules.Datatype, problem.Message, problem.ParameterIndex >= 0 ? parameters[problem.ParameterIndex].Span : span);
         return type;

@@ -80,6 +80,9 @@ internal sealed partial class XsdSimpleTypes
     public PatternSyntax Fixed(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
         Fixed(type, new Facet("enumeration", value, span, scope, null), []) ?? new NotAllowedSyntax(span);
 
+    /// <summary>Whether a literal is of a type.</summary>
+    public bool Has(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) => IsOf(type, new Facet("enumeration", value, span, scope, null));
+
     /// <summary>The value as one of a type, in a literal that matches the patterns; null where it is none.</summary>
     private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value, IReadOnlyList<Facet> patterns)
     {

@@ -12,10 +12,10 @@ namespace Bindery.Schema.Xsd;
 /// </summary>
 internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag diagnostics)
 {
-    /// <summary>The built-in types that documents may name in xsi:type, but for anySimpleType.</summary>
+    /// <summary>The built-in simple types that documents may name in xsi:type.</summary>
     public static IReadOnlyList<string> BuiltInNames { get; } =
     [
-        "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth", "hexBinary", "base64Binary", "anyURI", "QName",
+        "anySimpleType", "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth", "hexBinary", "base64Binary", "anyURI", "QName",
         "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name", "NCName", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer", "nonPositiveInteger", "negativeInteger", "long",
         "int", "short", "byte", "nonNegativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger",
     ];
@@ -70,7 +70,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
 
     /// <summary>A value of a built-in type.</summary>
     public static ValueSyntax Value(SourceSpan span, string type, string text, string ns = "", NamespaceScope? scope = null, Annotations? annotations = null) =>
-        new(span, new TypeSyntax(DatatypeLibrary.XsdUri, type, span), text, span, ns, scope ?? NamespaceScope.Root, annotations ?? Annotations.None);
+        new(span, new TypeSyntax(DatatypeLibrary.SchemaUri, type, span), text, span, ns, scope ?? NamespaceScope.Root, annotations ?? Annotations.None);
 
     /// <summary>A built-in type.</summary>
     public static DataSyntax BuiltIn(SourceSpan span, string type) => Data(type, [], span);

@@ -76,7 +76,7 @@ internal sealed partial class XsdTranslator
     {
         (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? result = any is null ? null : (NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any);
         foreach (var reference in attributes.OfType<XmlSchemaAttributeGroupRef>())
-            if (_attributeGroups.TryGetValue(reference.RefName, out var group) && Own(group.AnyAttribute, group.Attributes) is var (names, source))
+            if (_attributeGroups.TryGetValue(reference.RefName, out var found) && _redefinitions.Resolve(reference, found) is var group && Own(group.AnyAttribute, group.Attributes) is var (names, source))
                 result = result is var (own, first) ? (own.Intersect(names), first) : (names, source);
         return result;
     }

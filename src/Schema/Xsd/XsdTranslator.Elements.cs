@@ -45,7 +45,7 @@ internal sealed partial class XsdTranslator
     }
 
     private static bool MaySubstitute(XmlSchemaElement member, XmlSchemaElement head) =>
-        (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0 && IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved);
+        (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0 && IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved, isSubstitution: true);
 
     private ElementSyntax Element(XmlSchemaElement element)
     {
@@ -66,7 +66,7 @@ internal sealed partial class XsdTranslator
     /// <summary>The content by type and value, as models hold it, or as documents have it: there, xsi:type may also say what is known.</summary>
     private PatternSyntax Content(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments)
     {
-        var content = element.FixedValue is not null ? Fixed(element, type, span) : inDocuments ? Typed(element, type, span) : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span) : Polymorphic(element, type, span);
+        var content = element.FixedValue is not null ? inDocuments ? FixedInDocuments(element, type, span) : Fixed(element, type, span) : inDocuments ? Typed(element, type, span) : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span) : Polymorphic(element, type, span);
         return element.IsNillable ? Nillable(element, type, content, span, inDocuments) : content;
     }
 
@@ -76,11 +76,19 @@ internal sealed partial class XsdTranslator
         var filled = Group(span, [Optional(span, Nil(span, "false")), content]);
         if (element.FixedValue is not null)
             return filled;
-        var empty = Alternatives(element, type, span, derived => derived is XmlSchemaComplexType complex ? AttributesReference(complex, span) : new EmptySyntax(span));
-        if (inDocuments && !IsPolymorphic(type) && !type.QualifiedName.IsEmpty)
-            empty = Group(span, [Optional(span, TypeAttribute(type, span)), empty]);
-        return Choice(span, [filled, Group(span, [Nil(span, "true"), empty])]);
+        var empty = Alternatives(element, type, span, Attributes);
+        if (inDocuments && !IsPolymorphic(type))
+        {
+            if (!type.QualifiedName.IsEmpty)
+                empty = Group(span, [Optional(span, TypeAttribute(type, span)), empty]);
+            if (type is XmlSchemaSimpleType || IsAnyType(type))
+                empty = Choice(span, [empty, TypedContent(type, element.BlockResolved, span, "attributes", Attributes)]);
+        }
+
+        return Choice(span, [filled, Group(span, inDocuments ? [Nil(span, "true"), empty, Nothing(span)] : [Nil(span, "true"), empty])]);
     }
+
+    private PatternSyntax Attributes(XmlSchemaType type) => type is XmlSchemaComplexType complex ? AttributesReference(complex, _places.SpanOf(type)) : new EmptySyntax(_places.SpanOf(type));
 
     private static AttributeSyntax Nil(SourceSpan span, string value) => new(
         span,
@@ -101,21 +109,46 @@ internal sealed partial class XsdTranslator
         return Group(span, [AttributesReference(complex, span), value]);
     }
 
+    /// <summary>xsi:type may stand beside a fixed value too: the declared type itself, or one derived from it that has the value.</summary>
+    private PatternSyntax FixedInDocuments(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
+    {
+        var value = Fixed(element, type, span);
+        var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? value : Group(span, [Optional(span, TypeAttribute(type, span)), value]) };
+        var derived = type is XmlSchemaSimpleType ? NamedTypes(type).Where(one => one.QualifiedName != type.QualifiedName) : StrictlyDerived(type);
+        foreach (var one in derived)
+            if (IsDerived(one, type, element.BlockResolved) && (one is not XmlSchemaSimpleType simple || _simpleTypes.Has(simple, element.FixedValue!, span, _places.ElementOf(element)?.Namespaces)))
+                alternatives.Add(Group(span, [TypeAttribute(one, span), Fixed(element, one, span)]));
+        return Choice(span, alternatives);
+    }
+
     /// <summary>What documents may have: hints to schemas on any element, and nothing at all where a default or fixed value stands for it (3.3.4, clause 5.1).</summary>
     private PatternSyntax DocumentContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var alternatives = new List<PatternSyntax> { Content(element, type, span, inDocuments: true) };
         if ((element.DefaultValue ?? element.FixedValue) is not null)
         {
-            var nothing = XsdSimpleTypes.Value(span, "string", "");
+            var nothing = Nothing(span);
             if (type is XmlSchemaSimpleType)
-                alternatives.Add(nothing);
+            {
+                var value = element.DefaultValue ?? element.FixedValue!;
+                alternatives.Add(type.QualifiedName.IsEmpty ? nothing : Group(span, [Optional(span, TypeAttribute(type, span)), nothing]));
+                alternatives.Add(TypedContent(
+                    type,
+                    element.BlockResolved,
+                    span,
+                    "default " + value,
+                    _ => nothing,
+                    derived => derived is XmlSchemaSimpleType simple && _simpleTypes.Has(simple, value, span, _places.ElementOf(element)?.Namespaces)));
+            }
             else if (element.FixedValue is not null || SimpleContentOf((XmlSchemaComplexType)type) is not null)
                 alternatives.Add(Group(span, [AttributesReference((XmlSchemaComplexType)type, span), nothing]));
         }
 
         return Group(span, [Hints(span), Choice(span, alternatives)]);
     }
+
+    /// <summary>No text at all, not even blanks.</summary>
+    private static ValueSyntax Nothing(SourceSpan span) => XsdSimpleTypes.Value(span, "string", "");
 
     private RefSyntax Hints(SourceSpan at)
     {

@@ -12,11 +12,17 @@ internal sealed partial class XsdTranslator
 {
     private ILookup<XmlSchemaType, XmlSchemaType>? _derived;
 
-    /// <summary>Whether a type is derived from another, or is that, by no method that is blocked on the way.</summary>
-    private static bool IsDerived(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block)
+    /// <summary>Whether a type is derived from another, or is that, by no method that is blocked.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="from">The other.</param>
+    /// <param name="block">The methods that are blocked beside those that the other blocks.</param>
+    /// <param name="isSubstitution">Whether types between the two block methods too: for substitution groups (3.3.6), not for xsi:type (3.4.6).</param>
+    private static bool IsDerived(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block, bool isSubstitution = false)
     {
         if (IsSame(type, from))
             return true;
+        if (from is XmlSchemaComplexType { BlockResolved: var blocked })
+            block |= blocked;
         var methods = XmlSchemaDerivationMethod.Empty;
         for (var here = type; !IsSame(here, from);)
         {
@@ -31,7 +37,7 @@ internal sealed partial class XsdTranslator
             }
 
             here = above;
-            if (here is XmlSchemaComplexType complex)
+            if (isSubstitution && here is XmlSchemaComplexType complex)
                 block |= complex.BlockResolved;
         }
 
@@ -46,8 +52,16 @@ internal sealed partial class XsdTranslator
         from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } } && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));
 
     /// <summary>The content by type. Where other complex types are derived from it, they are part of the models: xsi:type tells them apart.</summary>
-    private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span) =>
-        IsPolymorphic(type) ? Alternatives(element, type, span, derived => TypeContent(derived, span)) : TypeContent(type, span);
+    private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments = false)
+    {
+        return IsPolymorphic(type) ? Alternatives(element, type, span, ContentOf) : ContentOf(type);
+
+        PatternSyntax ContentOf(XmlSchemaType one) => inDocuments ? DocumentContent(one, span) : TypeContent(one, span);
+    }
+
+    /// <summary>The content of a type as documents have it: where it is empty, blanks are not allowed either (3.4.4, clause 2.1).</summary>
+    private PatternSyntax DocumentContent(XmlSchemaType type, SourceSpan span) =>
+        type is XmlSchemaComplexType { ContentType: XmlSchemaContentType.Empty } empty && !IsAnyType(type) ? Group(span, [AttributesReference(empty, span), Nothing(span)]) : TypeContent(type, span);
 
     /// <summary>Whether there are complex types to choose from, or none without a choice.</summary>
     private bool IsPolymorphic(XmlSchemaType type) =>
@@ -72,7 +86,7 @@ internal sealed partial class XsdTranslator
     /// <summary>xsi:type where models do not hold it: the declared type itself, or a simple type derived from it.</summary>
     private PatternSyntax Typed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
-        var content = IsAnyType(type) ? AnyTypeContent(span) : Polymorphic(element, type, span);
+        var content = IsAnyType(type) ? AnyTypeContent(span) : Polymorphic(element, type, span, inDocuments: true);
         if (IsPolymorphic(type))
             return content;
         var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? content : Group(span, [Optional(span, TypeAttribute(type, span)), content]) };
@@ -82,14 +96,17 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>xsi:type with each named type that is derived from one, and its content.</summary>
-    private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) => Reference(
-        (type.QualifiedName, block),
-        "typed",
+    private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) =>
+        TypedContent(type, block, span, "typed", derived => DocumentContent(derived, span));
+
+    private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span, string role, Func<XmlSchemaType, PatternSyntax> content, Func<XmlSchemaType, bool>? isAllowed = null) => Reference(
+        (type.QualifiedName.IsEmpty ? (object)type : type.QualifiedName, block),
+        role,
         "types derived from " + Name(type.QualifiedName),
         span,
         span,
-        () => Choice(span, NamedTypes(type).Where(derived => derived.QualifiedName != type.QualifiedName && IsDerived(derived, type, block))
-            .Select(derived => Group(span, [TypeAttribute(derived, span), TypeContent(derived, span)])).ToArray()));
+        () => Choice(span, NamedTypes(type).Where(derived => derived.QualifiedName != type.QualifiedName && IsDerived(derived, type, block) && (isAllowed is null || isAllowed(derived)))
+            .Select(derived => Group(span, [TypeAttribute(derived, span), content(derived)])).ToArray()));
 
     /// <summary>The named complex types below a type, in the order of the files.</summary>
     private List<XmlSchemaType> StrictlyDerived(XmlSchemaType type)

@@ -30,11 +30,14 @@ internal sealed partial class XsdTranslator
                 return AnyElement(NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any.ProcessContents, span);
             case XmlSchemaGroupRef reference:
                 // The particle of the reference has the bounds of the reference; that of the group is what is repeated.
-                var group = _groups[reference.RefName].Particle!;
+                var group = _redefinitions.Resolve(reference, _groups[reference.RefName]).Particle!;
                 return group.Items.Count == 0 && group is not XmlSchemaChoice
                     ? null
                     : Reference(group, "group", "group " + Name(reference.RefName), _places.SpanOf(reference, "ref"), _places.SpanOf(group), () => Term(group) ?? new EmptySyntax(span));
             case XmlSchemaChoice choice:
+                // A choice of what is nothing at all is nothing; one of nothing is not to be had.
+                if (choice.Items.Count > 0 && choice.Items.Cast<XmlSchemaParticle>().All(item => item.MaxOccurs == 0))
+                    return null;
                 return Choice(span, choice.Items.Cast<XmlSchemaParticle>().Where(item => item.MaxOccurs != 0).Select(item => Particle(item) ?? new EmptySyntax(span)).ToArray());
             case XmlSchemaGroupBase sequence:
                 var items = sequence.Items.Cast<XmlSchemaParticle>().Select(Particle).OfType<PatternSyntax>().ToArray();

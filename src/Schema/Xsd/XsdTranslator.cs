@@ -17,6 +17,7 @@ internal sealed partial class XsdTranslator
 {
     private readonly XmlSchemaSet _set;
     private readonly XsdPlaces _places;
+    private readonly XsdRedefinitions _redefinitions;
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellationToken;
     private readonly XsdSimpleTypes _simpleTypes;
@@ -29,10 +30,11 @@ internal sealed partial class XsdTranslator
     private readonly List<XmlSchemaAttribute> _attributes;
     private readonly List<XmlSchemaType> _types;
 
-    public XsdTranslator(XmlSchemaSet set, XsdPlaces places, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public XsdTranslator(XmlSchemaSet set, XsdPlaces places, XsdRedefinitions redefinitions, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         _set = set;
         _places = places;
+        _redefinitions = redefinitions;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
         _simpleTypes = new XsdSimpleTypes(places, diagnostics);
@@ -50,20 +52,14 @@ internal sealed partial class XsdTranslator
         FindTypeNames();
     }
 
-    /// <summary>Translates all that can be reached from the global elements, which are what a document can consist of.</summary>
-    public GrammarSyntax? Translate()
+    /// <summary>Translates all that can be reached from the global elements, which are what a document can consist of. A library of types has none: then no document is valid.</summary>
+    public GrammarSyntax Translate()
     {
         var root = _places.FileOf(null).Document!;
         var starts = new List<PatternSyntax>();
         foreach (var element in _elements)
             if (!element.IsAbstract)
                 starts.Add(ElementReference(element, _places.SpanOf(element)));
-        if (starts.Count == 0)
-        {
-            _diagnostics.Add(SchemaRules.Missing, "The schema declares no element that a document could begin with: add a global 'element' that is not abstract", root.Span);
-            return null;
-        }
-
         while (_pending.Count > 0)
         {
             _cancellationToken.ThrowIfCancellationRequested();

@@ -10,6 +10,8 @@ namespace Bindery.Tests.Xsd;
 /// <summary>What the constructs of XML Schema come to, case by case; the differential tests try them at random.</summary>
 public sealed class ConstructTests
 {
+    private const string Xs = "xmlns:xs='http://www.w3.org/2001/XMLSchema' " + Xsi;
+
     private const string Xsi = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'";
 
     [Theory]
@@ -23,6 +25,53 @@ public sealed class ConstructTests
     [InlineData("<doc " + Xsi + " xsi:other='x'/>", "BND3001")]
     public void Attributes_that_concern_the_document_are_known(string document, string verdict) =>
         Assert.Equal(verdict, XsdText.Compile(XsdText.Doc("<xs:sequence><xs:element name='e' type='xs:int' minOccurs='0'/></xs:sequence>")).Verdict(document));
+
+    [Theory]
+    [InlineData("xs:time", "24:00:00", "")]
+    [InlineData("xs:time", "24:00:01", "BND3003")]
+    [InlineData("xs:dateTime", "2001-12-31T24:00:00.0Z", "")]
+    [InlineData("xs:date", "2001-12-31-14:00", "")]
+    [InlineData("xs:date", "2001-12-31-14:01", "BND3003")]
+    [InlineData("xs:unsignedByte", "+1", "BND3003")]
+    [InlineData("xs:unsignedByte", "-0", "")]
+    [InlineData("xs:nonNegativeInteger", "+1", "")]
+    [InlineData("D", "1.50", "")]
+    [InlineData("D", "100", "")]
+    [InlineData("D", "1.55", "BND3003")]
+    [InlineData("D", "1000.0", "BND3003")]
+    public void Values_are_those_of_the_recommendation(string type, string value, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema(
+        $"<xs:element name='doc' type='{type}'/><xs:simpleType name='D'><xs:restriction base='xs:decimal'><xs:totalDigits value='3'/><xs:fractionDigits value='1'/></xs:restriction></xs:simpleType>")).Verdict($"<doc>{value}</doc>"));
+
+    [Theory]
+    [InlineData("<doc/>", "")]
+    [InlineData("<doc><!-- --></doc>", "")]
+    [InlineData("<doc> </doc>", "BND3003")]
+    [InlineData("<doc " + Xsi + " xsi:nil='true'> </doc>", "BND3003")]
+    [InlineData("<doc " + Xsi + " xsi:type='E'> </doc>", "BND3003")]
+    [InlineData("<doc " + Xsi + " xsi:type='E'/>", "")]
+    [InlineData("<doc " + Xsi + " xsi:type='F'> <a> </a> </doc>", "")]
+    public void Blanks_are_content_of_empty_types(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema(
+        "<xs:element name='doc' type='E' nillable='true'/><xs:complexType name='E'/><xs:complexType name='F'><xs:complexContent><xs:extension base='E'><xs:sequence><xs:element name='a' type='xs:string'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc><i>a</i><i>b</i><f>b</f></doc>", "")]
+    [InlineData("<doc><i>a</i><i> a </i></doc>", "BND3005")]
+    [InlineData("<doc><i>a</i><f>b</f></doc>", "BND3008")]
+    [InlineData("<doc><f>a</f></doc>", "BND3008")]
+    public void Texts_of_elements_can_be_IDs(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Doc(
+        "<xs:choice maxOccurs='unbounded'><xs:element name='i' type='xs:ID'/><xs:element name='f' type='xs:IDREF'/></xs:choice>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc " + Xs + " xsi:type='xs:string' xsi:nil='true'/>", "")]
+    [InlineData("<doc " + Xs + " xsi:type='xs:string'>1</doc>", "")]
+    [InlineData("<doc " + Xs + " xsi:type='xs:anySimpleType'>1</doc>", "")]
+    public void Instance_attributes_go_together(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' nillable='true'/>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc " + Xs + " xsi:type='xs:byte'>5</doc>", "")]
+    [InlineData("<doc " + Xs + " xsi:type='xs:int'/>", "")]
+    [InlineData("<doc " + Xs + " xsi:type='xs:negativeInteger'>5</doc>", "BND3003")]
+    public void Fixed_values_may_be_of_derived_types(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' type='xs:integer' fixed='5'/>")).Verdict(document));
 
     [Theory]
     [InlineData(1000, 1000, "")]

@@ -70,7 +70,7 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
             var refused = ours.Contains(document);
             if (jing is not null && jing.Contains(document) == refused)
                 likeJing++;
-            else if (LessIsSaid.Contains(name) && (framework.Contains(document) == refused || xmllint?.Contains(document) == refused))
+            else if ((LessIsSaid.Contains(name) || IsBlankSomewhere(trial.Of(document))) && (framework.Contains(document) == refused || xmllint?.Contains(document) == refused))
                 againstJing++;
             else
                 report.Append(refused ? "refused: " : "accepted: ").AppendLine(trial.Of(document).ToString(SaveOptions.DisableFormatting));
@@ -80,6 +80,9 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
         Assert.True(report.Length == 0, report.ToString());
         Assert.True(trial.Documents.Count > 3, "hardly any document was made");
     }
+
+    // In XML Schema, blanks are none of the content of an empty type (Part 1, 3.4.4); in RELAX NG they are.
+    private static bool IsBlankSomewhere(XElement document) => document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
 
     private static (string Rnc, string Xsd) Prepare(string name, string folder)
     {

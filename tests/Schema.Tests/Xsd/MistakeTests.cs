@@ -30,18 +30,11 @@ public sealed class MistakeTests
     public void Mistakes_have_words_and_a_place(string content, string id, string message) => XsdText.Fails(XsdText.Schema(content), id, message);
 
     [Theory]
-    [InlineData("<xs:element name='a'/>«<xs:redefine schemaLocation='b.xsd'/>»", "'xs:redefine' is not translated: include the file, and give what is redefined a name of its own")]
     [InlineData("<xs:element name='a'/><xs:complexType name='t'><xs:sequence/>«<xs:assert test='1'/>»</xs:complexType>", "'xs:assert' is of XML Schema 1.1, which is not translated: only 1.0 is")]
     [InlineData("<xs:element name='a'/>«<xs:override schemaLocation='b.xsd'/>»", "'xs:override' is of XML Schema 1.1, which is not translated: only 1.0 is")]
     [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:any «notNamespace»='urn:a'/></xs:sequence></xs:complexType></xs:element>", "The attribute 'notNamespace' is of XML Schema 1.1, which is not translated: only 1.0 is")]
     [InlineData("<xs:element name='a' type='t'/><xs:simpleType name='t'><xs:restriction><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType><xs:pattern value='«1.*»'/></xs:restriction></xs:simpleType>", "A pattern of a list is not translated: give the items a pattern")]
     public void What_is_not_translated_is_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
-
-    [Fact]
-    public void A_schema_without_elements_is_refused() => XsdText.Fails(
-        "«<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>»<xs:simpleType name='t'><xs:restriction base='xs:int'/></xs:simpleType></xs:schema>",
-        "BND0002",
-        "The schema declares no element that a document could begin with: add a global 'element' that is not abstract");
 
     [Theory]
     [InlineData("«<a>»</a>", "BND0001", "'a' is not an XML Schema: the root of an .xsd file is 'schema' in the namespace http://www.w3.org/2001/XMLSchema")]

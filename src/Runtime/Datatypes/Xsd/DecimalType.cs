@@ -29,6 +29,9 @@ internal sealed class DecimalType : XsdType
     /// <summary>Whether the type is integer or derives from it.</summary>
     public bool IsInteger => _isInteger;
 
+    /// <summary>Whether a literal may have a plus sign.</summary>
+    public bool HasPlus { get; init; } = true;
+
     /// <summary>The least value, or null.</summary>
     public DecimalBound? Least { get; }
 
@@ -50,6 +53,7 @@ internal sealed class DecimalType : XsdType
     /// <inheritdoc/>
     public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) =>
         DecimalLiteral.TryParse(literal, _isInteger, out var value)
+        && (HasPlus || literal[0] != '+')
         && (Least is null || DecimalLiteral.Compare(value, Least.Literal) >= 0)
         && (Greatest is null || DecimalLiteral.Compare(value, Greatest.Literal) <= 0);
 

@@ -16,8 +16,12 @@ internal static class FacetReader
         ["length", "minLength", "maxLength", "pattern", "minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits"];
 
     /// <summary>Makes a type with facets.</summary>
+    /// <param name="libraryUri">The library that the type is used from.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="given">The facets.</param>
+    /// <param name="problem">What is wrong with them.</param>
     /// <returns>The type, or null with the problem.</returns>
-    public static XsdDatatype? Create(XsdType type, IReadOnlyList<DatatypeParameter> given, out DatatypeProblem? problem)
+    public static XsdDatatype? Create(string libraryUri, XsdType type, IReadOnlyList<DatatypeParameter> given, out DatatypeProblem? problem)
     {
         DatatypeParameter[] parameters = [.. given];
         problem = null;
@@ -30,14 +34,14 @@ internal static class FacetReader
         var facets = new List<Facet>(parameters.Length);
         for (var i = 0; i < parameters.Length; i++)
         {
-            if (Read(type, parameters, facets, i, out problem) is not { } facet)
+            if (Read(libraryUri, type, parameters, facets, i, out problem) is not { } facet)
                 return null;
             facets.Add(facet);
         }
-        return new XsdDatatype(DatatypeLibrary.XsdUri, type, parameters, [.. facets]);
+        return new XsdDatatype(libraryUri, type, parameters, [.. facets]);
     }
 
-    private static Facet? Read(XsdType type, DatatypeParameter[] parameters, List<Facet> facets, int index, out DatatypeProblem? problem)
+    private static Facet? Read(string libraryUri, XsdType type, DatatypeParameter[] parameters, List<Facet> facets, int index, out DatatypeProblem? problem)
     {
         problem = null;
         var (name, value) = parameters[index];
@@ -55,12 +59,12 @@ internal static class FacetReader
                 return null;
             case "totalDigits" when type.HasDigits:
                 if (ReadCount(value, least: 1) is { } total)
-                    return new DigitsFacet(isFraction: false, total);
+                    return new DigitsFacet(isFraction: false, total, countsZeros: libraryUri != DatatypeLibrary.SchemaUri);
                 problem = Invalid(index, $"'totalDigits' must be a number of digits, 1 or more, but is {Quotation.Of(value)}");
                 return null;
             case "fractionDigits" when type.HasDigits:
                 if (ReadCount(value, least: 0) is { } fraction)
-                    return new DigitsFacet(isFraction: true, fraction);
+                    return new DigitsFacet(isFraction: true, fraction, countsZeros: libraryUri != DatatypeLibrary.SchemaUri);
                 problem = Invalid(index, $"'fractionDigits' must be a number of digits, 0 or more, but is {Quotation.Of(value)}");
                 return null;
             case "minInclusive" or "minExclusive" or "maxInclusive" or "maxExclusive" when type.IsOrdered:

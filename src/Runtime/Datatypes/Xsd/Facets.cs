@@ -95,8 +95,11 @@ internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
     public string Phrase(XsdType type) => Words.Limit(Kind) + Words.Count(Limit, type.UnitOfLength!);
 }
 
-/// <summary>totalDigits and fractionDigits (4.3.11, 4.3.12), counted as Jing does: zeros at the end that are written behind the point count.</summary>
-internal sealed class DigitsFacet(bool isFraction, int limit) : Facet
+/// <summary>totalDigits and fractionDigits (4.3.11, 4.3.12).</summary>
+/// <param name="isFraction">Whether only digits behind the point count.</param>
+/// <param name="limit">How many there may be.</param>
+/// <param name="countsZeros">Whether zeros at the end that are written behind the point count, as Jing has it; else the digits of the value do.</param>
+internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) : Facet
 {
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => Count(literal) <= limit;
@@ -114,6 +117,8 @@ internal sealed class DigitsFacet(bool isFraction, int limit) : Facet
     {
         if (!DecimalLiteral.TryParse(literal, isInteger: false, out var value))
             throw new ArgumentException("no literal of decimal", nameof(literal));
+        if (!countsZeros)
+            value = new DecimalLiteral(value.IsNegative, value.Whole, value.Fraction, value.Fraction.Length);
         return isFraction ? value.FractionDigits : value.TotalDigits;
     }
 }

@@ -72,12 +72,18 @@ internal ref struct TemporalLiteral
     private int _second;
     private int _zone;
     private bool _hasZone;
+    private bool _isOfSchema;
+    private bool _hasDate;
 
     /// <summary>Takes a literal apart.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, TemporalFields fields, out TemporalLiteral literal)
+    /// <param name="text">The literal.</param>
+    /// <param name="fields">The parts that its type has.</param>
+    /// <param name="isOfSchema">Whether 24:00:00 is a time, and zones lie up to 14 hours west, as the recommendation has it (its second edition, 3.2.7 and 3.2.8).</param>
+    /// <param name="literal">The parts.</param>
+    public static bool TryParse(ReadOnlySpan<byte> text, TemporalFields fields, bool isOfSchema, out TemporalLiteral literal)
     {
         // A leap year that begins with a long month: every day of a month, and February 29, exists in it.
-        literal = new TemporalLiteral { _rest = text, _year = 2000, _month = 1, _day = 1 };
+        literal = new TemporalLiteral { _rest = text, _year = 2000, _month = 1, _day = 1, _isOfSchema = isOfSchema, _hasDate = (fields & TemporalFields.Year) != 0 };
         return literal.ReadDate(fields)
             && ((fields & TemporalFields.Time) == 0 || literal.ReadTime((fields & TemporalFields.Year) != 0))
             && literal.ReadZone()
@@ -90,7 +96,9 @@ internal ref struct TemporalLiteral
         var fraction = _fraction;
         while (!fraction.IsEmpty && fraction[fraction.Length - 1] == '0')
             fraction = fraction.Slice(0, fraction.Length - 1);
-        var minute = (DaysBefore(_year, _month) + _day - 1) * 1440 + _minutes - _zone;
+        // Of a time alone, 24:00:00 is 00:00:00.
+        var minutes = _hasDate ? _minutes : _minutes % 1440;
+        var minute = (DaysBefore(_year, _month) + _day - 1) * 1440 + minutes - _zone;
         return new TemporalValue(minute, _second, Utf8.GetString(fraction), _hasZone);
     }
 
@@ -138,16 +146,26 @@ internal ref struct TemporalLiteral
 
     private bool ReadTime(bool hasDate)
     {
-        if ((hasDate && !Skip('T')) || !ReadTwo(0, 23, out var hour) || !Skip(':') || !ReadTwo(0, 59, out var minute) || !Skip(':') || !ReadTwo(0, 60, out _second))
+        if ((hasDate && !Skip('T')) || !ReadTwo(0, _isOfSchema ? 24 : 23, out var hour) || !Skip(':') || !ReadTwo(0, 59, out var minute) || !Skip(':') || !ReadTwo(0, 60, out _second))
             return false;
         _minutes = (hour * 60) + minute;
         if (!Skip('.'))
-            return true;
+            return hour < 24 || IsMidnight();
         var length = 0;
         while (length < _rest.Length && (uint)(_rest[length] - '0') <= 9)
             length++;
         _fraction = _rest.Slice(0, length);
         _rest = _rest.Slice(length);
+        return hour < 24 || IsMidnight();
+    }
+
+    private readonly bool IsMidnight() => _minutes == 24 * 60 && _second == 0 && IsZero(_fraction);
+
+    private static bool IsZero(ReadOnlySpan<byte> digits)
+    {
+        foreach (var digit in digits)
+            if (digit != '0')
+                return false;
         return true;
     }
 
@@ -163,7 +181,7 @@ internal ref struct TemporalLiteral
             return false;
         _zone = ((hour * 60) + minute) * (isNegative ? -1 : 1);
         // No zone lies farther west than 13 hours: Jing's limit, which the recommendation draws at 14.
-        return _zone is >= -13 * 60 and <= 14 * 60;
+        return _zone >= (_isOfSchema ? -14 : -13) * 60 && _zone <= 14 * 60;
     }
 
     private bool Skip(char expected)

@@ -65,11 +65,31 @@ internal static class XsdTypes
         new QNameType("NOTATION"),
     ]);
 
+    // What reads otherwise in XML Schemas.
+    private static readonly Dictionary<string, XsdType> OfSchemas = Index(
+    [
+        new DecimalType("unsignedLong", "0", "18446744073709551615") { HasPlus = false },
+        new DecimalType("unsignedInt", "0", "4294967295") { HasPlus = false },
+        new DecimalType("unsignedShort", "0", "65535") { HasPlus = false },
+        new DecimalType("unsignedByte", "0", "255") { HasPlus = false },
+        new TemporalType("dateTime", Date | TemporalFields.Time, "a date and time", "2001-12-31T23:59:59Z") { IsOfSchema = true },
+        new TemporalType("time", TemporalFields.Time, "a time of day", "23:59:59") { IsOfSchema = true },
+        new TemporalType("date", Date, "a date", "2001-12-31") { IsOfSchema = true },
+        new TemporalType("gYearMonth", TemporalFields.Year | TemporalFields.Month, "a year and month", "2001-12") { IsOfSchema = true },
+        new TemporalType("gYear", TemporalFields.Year, "a year", "2001") { IsOfSchema = true },
+        new TemporalType("gMonthDay", TemporalFields.Month | TemporalFields.Day, "a month and day", "--12-31") { IsOfSchema = true },
+        new TemporalType("gDay", TemporalFields.Day, "a day of the month", "---31") { IsOfSchema = true },
+        new TemporalType("gMonth", TemporalFields.Month, "a month", "--12") { IsOfSchema = true },
+    ]);
+
     /// <summary>The names of all types.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
     /// <summary>The type of a name, or null.</summary>
-    public static XsdType? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
+    /// <param name="name">The name.</param>
+    /// <param name="isSchema">Whether it is used in an XML Schema, where the recommendation counts, not Jing.</param>
+    public static XsdType? Find(string name, bool isSchema = false) =>
+        isSchema && OfSchemas.TryGetValue(name, out var special) ? special : ByName.TryGetValue(name, out var type) ? type : null;
 
     private static Dictionary<string, XsdType> Index(XsdType[] types)
     {
