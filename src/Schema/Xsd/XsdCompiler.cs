@@ -95,6 +95,8 @@ internal static class XsdCompiler
         {
             var reference = file.Inclusions[next++];
             external.SchemaLocation = null;
+            if (external is XmlSchemaRedefine redefine)
+                XsdRedefinitions.Qualify(redefine, schema);
             if (files.Target(reference) is { } target)
                 external.Schema = schemas[files.NumberOf(target)];
             else if (reference is { IsImport: true, Namespace: XsdVocabulary.XmlNamespace })

@@ -21,6 +21,79 @@ internal sealed class XsdRedefinitions
                             _redefined[item] = old;
     }
 
+    /// <summary>Says of local elements and attributes in redefinitions whether they are in the target namespace: the framework may take that from the file that is redefined.</summary>
+    public static void Qualify(XmlSchemaRedefine redefine, XmlSchema schema)
+    {
+        var pending = new Stack<XmlSchemaObject>();
+        PushAll(redefine.Items);
+        while (pending.Count > 0)
+            switch (pending.Pop())
+            {
+                case XmlSchemaElement element:
+                    if (element is { Form: XmlSchemaForm.None, RefName.IsEmpty: true })
+                        element.Form = schema.ElementFormDefault;
+                    Push(element.SchemaType);
+                    break;
+                case XmlSchemaAttribute { Form: XmlSchemaForm.None, RefName.IsEmpty: true } attribute:
+                    attribute.Form = schema.AttributeFormDefault;
+                    break;
+                case XmlSchemaGroup group:
+                    Push(group.Particle);
+                    break;
+                case XmlSchemaGroupBase particles:
+                    PushAll(particles.Items);
+                    break;
+                case XmlSchemaAttributeGroup group:
+                    PushAll(group.Attributes);
+                    break;
+                case XmlSchemaComplexType type:
+                    Push(type.Particle);
+                    Push(type.ContentModel?.Content);
+                    PushAll(type.Attributes);
+                    break;
+                case XmlSchemaComplexContentExtension extension:
+                    Push(extension.Particle);
+                    PushAll(extension.Attributes);
+                    break;
+                case XmlSchemaComplexContentRestriction restriction:
+                    Push(restriction.Particle);
+                    PushAll(restriction.Attributes);
+                    break;
+                case XmlSchemaSimpleContentExtension extension:
+                    PushAll(extension.Attributes);
+                    break;
+                case XmlSchemaSimpleContentRestriction restriction:
+                    PushAll(restriction.Attributes);
+                    break;
+            }
+
+        void Push(XmlSchemaObject? item)
+        {
+            if (item is not null)
+                pending.Push(item);
+        }
+
+        void PushAll(XmlSchemaObjectCollection items)
+        {
+            foreach (var item in items)
+                pending.Push(item);
+        }
+    }
+
+    /// <summary>The namespace of a local element in a redefinition, which the framework may take from the file that is redefined; null for other elements.</summary>
+    public static string? NamespaceOf(XmlSchemaElement element)
+    {
+        var isRedefined = false;
+        for (var here = element.Parent; here is not null; here = here.Parent)
+        {
+            isRedefined |= here is XmlSchemaRedefine;
+            if (here is XmlSchema schema)
+                return !isRedefined ? null : element.Form == XmlSchemaForm.Qualified ? schema.TargetNamespace ?? "" : "";
+        }
+
+        return null;
+    }
+
     /// <summary>The group that a reference means: inside a group that redefines another of its name, that one.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="found">The group of that name.</param>

@@ -53,7 +53,7 @@ internal sealed partial class XsdTranslator
         var type = element.ElementSchemaType!;
         return new ElementSyntax(
             span,
-            new NameSyntax(_places.SpanOf(element, "name"), element.QualifiedName.Namespace, element.QualifiedName.Name),
+            new NameSyntax(_places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
             [Content(element, type, span, inDocuments: false)],
             Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(element, type)))
         {
