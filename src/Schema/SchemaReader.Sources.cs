@@ -1,9 +1,7 @@
 using System;
 using System.IO;
-using System.Text;
 using System.Threading;
 using Bindery.Schema.Syntax;
-using Bindery.Xml;
 
 namespace Bindery.Schema;
 
@@ -42,18 +40,7 @@ public static partial class SchemaReader
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
-        using var bytes = new MemoryStream();
-        schema.CopyTo(bytes);
-        string text;
-        try
-        {
-            text = Encoding.UTF8.GetString(XmlInput.ToUtf8(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).ToArray());
-        }
-        catch (XmlBindingException exception)
-        {
-            throw NotWellFormed(path, exception);
-        }
-        return Parse(text, path, source, target, cancellationToken);
+        return Parse(Read(path, () => FileSystemSchemaSource.Read(schema)), path, source, target, cancellationToken);
     }
 
     private static Grammar Compile(string path, string text, ISchemaSource source, Version? target, CancellationToken cancellationToken)
@@ -71,6 +58,22 @@ public static partial class SchemaReader
         return (root, files);
     }
 
-    private static SchemaException NotWellFormed(string path, XmlBindingException exception) =>
-        Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+    private static string Read(string path, Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (XmlBindingException exception)
+        {
+            throw Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var message = exception is FileNotFoundException or DirectoryNotFoundException ? "The schema does not exist" : $"The schema cannot be read: {exception.Message}";
+            throw Fail(SchemaRules.FileNotFound, message, new SourceSpan(path, 0, 0, 1, 1, 1, 1));
+        }
+    }
+
+    private static SchemaException Fail(string id, string message, SourceSpan span) => new([new SchemaDiagnostic(id, message, span)]);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using Bindery.Schema.Simplified;
@@ -54,21 +53,5 @@ public static partial class SchemaReader
 
     /// <summary>Reads the text of the file that begins a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>
-    internal static string ReadRoot(string path)
-    {
-        try
-        {
-            return FileSystemSchemaSource.Read(path);
-        }
-        catch (XmlBindingException exception)
-        {
-            throw NotWellFormed(path, exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Fail(SchemaRules.FileNotFound, exception is FileNotFoundException or DirectoryNotFoundException ? "The schema does not exist" : $"The schema cannot be read: {exception.Message}", new SourceSpan(path, 0, 0, 1, 1, 1, 1));
-        }
-    }
-
-    private static SchemaException Fail(string id, string message, SourceSpan span) => new(new List<SchemaDiagnostic> { new(id, message, span) });
+    internal static string ReadRoot(string path) => Read(path, () => FileSystemSchemaSource.Read(path));
 }

@@ -108,4 +108,74 @@ public sealed class SchemaTextTests
 
         public string ExplainMissing(string href, string baseFile) => "is in no drawer";
     }
+
+    [Fact]
+    public void References_out_of_the_folder_can_be_switched_off()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindery-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "own", "below"));
+            File.WriteAllText(Path.Combine(folder, "outside.rng"), Simple);
+            File.WriteAllText(Path.Combine(folder, "own", "below", "part.rng"), Simple);
+            File.CreateSymbolicLink(Path.Combine(folder, "own", "link.rng"), Path.Combine(folder, "outside.rng"));
+            File.CreateSymbolicLink(Path.Combine(folder, "own", "out"), folder);
+            var path = Path.Combine(folder, "own", "schema.rng");
+
+            foreach (var href in new[] { "below/part.rng", "below/../below/part.rng" })
+                Assert.Empty(Load(href).Validate("<root x=''/>"u8));
+            foreach (var href in new[] { "../outside.rng", "link.rng", "out/outside.rng", "/etc/passwd" })
+            {
+                var problem = Assert.Single(Assert.Throws<SchemaException>(() => Load(href)).Diagnostics);
+                Assert.Equal("BND0010", problem.Id);
+                Assert.EndsWith($"is not read: it lies outside the folder '{Path.Combine(folder, "own")}/', or is a symbolic link", problem.Message, StringComparison.Ordinal);
+            }
+
+            Grammar Load(string href) =>
+                SchemaReader.Parse($"<externalRef href='{href}' xmlns='http://relaxng.org/ns/structure/1.0'/>", path, new FileSystemSchemaSource(Path.Combine(folder, "own")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_stream_without_end_is_refused()
+    {
+        using var stream = new EndlessStream();
+
+        var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Load(stream)).Diagnostics);
+
+        Assert.Equal(("BND0010", "The schema cannot be read: it has more than the 67108864 bytes that are read"), (problem.Id, problem.Message));
+    }
+
+    private sealed class EndlessStream : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            buffer.AsSpan(offset, count).Fill((byte)' ');
+            return count;
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
 }

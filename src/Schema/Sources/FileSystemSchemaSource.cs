@@ -11,8 +11,20 @@ namespace Bindery.Schema;
 /// <summary>Schema files of the file system: references are relative to the file that has them. Reads nothing but local files.</summary>
 public sealed class FileSystemSchemaSource : ISchemaSource
 {
+    private readonly string? _folder;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
+
+    /// <summary>Creates a source of all local files.</summary>
+    public FileSystemSchemaSource()
+    {
+    }
+
+    /// <summary>Creates a source of the files in a folder and below it, for schemas that are not trusted: their references lead nowhere else. Symbolic links are not followed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="ArgumentException">It is not a valid path.</exception>
+    public FileSystemSchemaSource(string folder) =>
+        _folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     /// <inheritdoc/>
     public bool TryGet(string href, string baseFile, [NotNullWhen(true)] out string? path, [NotNullWhen(true)] out string? text)
@@ -23,6 +35,11 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             return false;
         if (_texts.TryGetValue(path, out text))
             return true;
+        if (!IsInFolder(path))
+        {
+            _failures[path] = $"is not read: it lies outside the folder '{_folder}', or is a symbolic link";
+            return false;
+        }
         try
         {
             // A device or pipe, whose length is 0, would never end: it is not opened. An empty file is a schema in the compact syntax alone.
@@ -49,21 +66,40 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         : "does not exist: there is no file '" + path + "'";
 
     /// <summary>Reads a schema file of any encoding.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read, or is too large.</exception>
     /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
     internal static string Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Read(file);
+    }
+
+    /// <summary>Reads a schema of any encoding from a stream, to its end.</summary>
+    /// <exception cref="IOException">It cannot be read, or is too large.</exception>
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
+    internal static string Read(Stream stream)
+    {
         using var bytes = new MemoryStream();
         var buffer = new byte[16 * 1024];
-        for (int count; (count = file.Read(buffer, 0, buffer.Length)) > 0;)
+        for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0;)
         {
             if (bytes.Length + count > MarkupReader.MaxBytes)
                 throw new IOException(FormattableString.Invariant($"it has more than the {MarkupReader.MaxBytes} bytes that are read"));
             bytes.Write(buffer, 0, count);
         }
+        return Utf8.GetString(XmlInput.ToUtf8(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+    }
 
-        return Utf8.GetString(XmlInput.ToUtf8(bytes.ToArray()));
+    private bool IsInFolder(string path)
+    {
+        if (_folder is null)
+            return true;
+        if (!path.StartsWith(_folder, StringComparison.Ordinal))
+            return false;
+        for (var part = path; part.Length > _folder.Length; part = Path.GetDirectoryName(part)!)
+            if ((File.Exists(part) || Directory.Exists(part)) && (File.GetAttributes(part) & FileAttributes.ReparsePoint) != 0)
+                return false;
+        return true;
     }
 
     private static string? Resolve(string href, string baseFile)
