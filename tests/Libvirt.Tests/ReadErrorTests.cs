@@ -27,7 +27,7 @@ public sealed class ReadErrorTests
         { "<domainbackup mode=pull/>", "The value of 'mode' must stand in quotes; here is 'p'", 1, 20, "/domainbackup/@mode" },
         { "<domainbackup mode/>", "'=' and a value in quotes are expected after the attribute name 'mode', not '/'", 1, 19, "/domainbackup/@mode" },
         { "<domainbackup mode='pull' mode='push'/>", "The attribute 'mode' stands twice in one tag", 1, 27, "/domainbackup/@mode" },
-        { "<domainbackup mode='pull'a='b'/>", "A blank is missing before the next attribute", 1, 26, "/domainbackup" },
+        { "<domainbackup mode='pull'a='b'/>", "Whitespace is required before the next attribute", 1, 26, "/domainbackup" },
         { "<domainbackup mode='<'/>", "'<' is not allowed in an attribute value; write &lt; (or the closing quote of 'mode' is missing)", 1, 21, "/domainbackup/@mode" },
         { "<domainbackup><incremental>a & b</incremental></domainbackup>", "'&' begins a reference; write &amp; for the character itself", 1, 30, "/domainbackup/incremental" },
         { "<domainbackup><incremental>&nbsp;</incremental></domainbackup>", "The entity 'nbsp' is not defined; only lt, gt, amp, quot and apos are. Write the character itself or a character reference", 1, 28, "/domainbackup/incremental" },

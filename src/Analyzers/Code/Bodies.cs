@@ -35,7 +35,7 @@ internal static class Bodies
         while (open.Count > 0)
         {
             var node = open.Pop();
-            if (semantics.GetOperation(node, cancellationToken) is { } operation)
+            if (semantics.FindOperation(node, cancellationToken) is { } operation)
                 yield return operation;
             else
                 foreach (var child in node.ChildNodes().Reverse())

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,7 +49,7 @@ internal sealed class CalledCode(Compilation compilation)
         if (syntax.ContainsDiagnostics || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             return null;
         var semantics = Model(syntax.SyntaxTree);
-        var operation = semantics.GetOperation(syntax, cancellationToken);
+        var operation = semantics.FindOperation(syntax, cancellationToken);
         var body = operation switch
         {
             IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -67,7 +68,7 @@ internal sealed record UserConstructor(
                 continue;
             if (semantics(declaration.SyntaxTree) is not { } model)
                 return null;
-            if (model.GetOperation(value, cancellationToken) is { } operation)
+            if (model.FindOperation(value, cancellationToken) is { } operation)
                 initial.Add((member, operation, BodyFacts.Of(operation), model));
         }
         return initial;

@@ -30,7 +30,7 @@ internal ref partial struct Utf8XmlReader
                     ? $"'?>' is expected at the end of the XML declaration, not {Describe(next)}"
                     : $"'{Quote(next, name.Length)}' is unknown in an XML declaration; it has version, encoding and standalone");
             if (next == at)
-                Fail(at, $"A blank is missing before '{Quote(next, name.Length)}'");
+                Fail(at, $"Whitespace is required before '{Quote(next, name.Length)}'");
             if (which <= last || (last == 0 && which != 1))
                 Fail(next, $"'{Quote(next, name.Length)}' is out of place in the XML declaration; it has version, then encoding, then standalone, each once and only version needed");
             last = which;

@@ -69,8 +69,8 @@ internal ref partial struct Utf8XmlReader
         if (scalar < 0)
             FailNotUtf8(offset);
         if (_document[offset - 1] is (byte)'"' or (byte)'\'' && XmlCharacters.IsNameStart(scalar))
-            Fail(offset, "A blank is missing before the next attribute");
-        Fail(offset, $"A blank, '>' or '/>' is expected in the tag of <{name}>, not {Describe(offset)}");
+            Fail(offset, "Whitespace is required before the next attribute");
+        Fail(offset, $"Whitespace, '>' or '/>' is expected in the tag of <{name}>, not {Describe(offset)}");
     }
 
     [DoesNotReturn]
@@ -174,7 +174,7 @@ internal ref partial struct Utf8XmlReader
         return scalar switch
         {
             < 0 => $"the byte 0x{_document[offset].ToString("X2", CultureInfo.InvariantCulture)}, which is not UTF-8",
-            ' ' => "a blank",
+            ' ' => "a space",
             '\n' or '\r' => "a line end",
             '\t' => "a tab",
             '\'' => "an apostrophe",

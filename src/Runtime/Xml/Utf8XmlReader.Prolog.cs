@@ -123,7 +123,7 @@ internal ref partial struct Utf8XmlReader
                 ? "The XML declaration must stand at the very start of the document, with nothing before it"
                 : $"The target '{Quote(target, 3)}' is reserved; an XML declaration is written <?xml, in small letters");
         if (at < document.Length && (XmlCharacters.Classes[document[at]] & XmlCharacters.White) == 0 && !document.Slice(at).StartsWith("?>"u8))
-            Fail(at, $"A blank or '?>' is expected after the target of a processing instruction, not {Describe(at)}");
+            Fail(at, $"Whitespace or '?>' is expected after the target of a processing instruction, not {Describe(at)}");
         while (true)
         {
             at = XmlScan.SkipMarkup(document, at);

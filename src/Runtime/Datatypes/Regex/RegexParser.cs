@@ -179,7 +179,7 @@ internal sealed partial class RegexParser
 
     private bool FailQuantifier()
     {
-        Fail(_position, "a quantifier in braces is {n}, {n,} or {n,m}, of digits only, without blanks");
+        Fail(_position, "a quantifier in braces is {n}, {n,} or {n,m}, of digits only, without whitespace");
         return false;
     }
 
