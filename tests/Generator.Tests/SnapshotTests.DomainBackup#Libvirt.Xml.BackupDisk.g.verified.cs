@@ -23,6 +23,9 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
     /// </summary>
     public bool? Backup { get; set; }
 
+    /// <summary>The value of <see cref="Backup"/>, or what its absence means: <c>yes</c>.</summary>
+    public bool EffectiveBackup => Backup ?? true;
+
     /// <summary>
     /// How far the disk's part of the job has come. Only in libvirt's own status files.
     /// Read only: it is left out on writing.

@@ -20,11 +20,17 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
     /// </summary>
     public ServerTransport? Transport { get; set; }
 
+    /// <summary>The value of <see cref="Transport"/>, or what its absence means: <c>tcp</c>. -1 where the document has a word that is not known.</summary>
+    public ServerTransport EffectiveTransport => Transport ?? (global::Bindery.Serialization.UnreadValues.HasUnread(_unknown, "transport") ? (ServerTransport)(-1) : ServerTransport.Tcp);
+
     /// <summary>
     /// Whether clients must connect with TLS. The host needs the certificates of backups configured in qemu.conf.
     /// Null means <c>no</c>.
     /// </summary>
     public bool? Tls { get; set; }
+
+    /// <summary>The value of <see cref="Tls"/>, or what its absence means: <c>no</c>.</summary>
+    public bool EffectiveTls => Tls ?? false;
 
     /// <summary>
     /// The address to listen on: a host name, an IPv4 or an IPv6 address of the host. IPv6 stands without brackets and without

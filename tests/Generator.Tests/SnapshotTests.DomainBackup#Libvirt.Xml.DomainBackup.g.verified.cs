@@ -21,6 +21,9 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
     /// </summary>
     public BackupMode? Mode { get; set; }
 
+    /// <summary>The value of <see cref="Mode"/>, or what its absence means: <c>push</c>. -1 where the document has a word that is not known.</summary>
+    public BackupMode EffectiveMode => Mode ?? (global::Bindery.Serialization.UnreadValues.HasUnread(_unknown, "mode") ? (BackupMode)(-1) : BackupMode.Push);
+
     /// <summary>
     /// The name of a checkpoint of the domain: only what changed since then is copied. Not set or empty: everything is copied.
     /// A disk can differ by its own Mode and Incremental.

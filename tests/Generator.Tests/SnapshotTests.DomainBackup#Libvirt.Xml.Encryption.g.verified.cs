@@ -21,6 +21,9 @@ public sealed partial class Encryption : global::Bindery.Serialization.XmlModel
     /// </summary>
     public string? Engine { get; set; }
 
+    /// <summary>The value of <see cref="Engine"/>, or what its absence means: <c>qemu</c>.</summary>
+    public string EffectiveEngine => Engine ?? "qemu";
+
     /// <summary>The libvirt secret that holds the passphrase, named by Uuid or by Usage.</summary>
     public required EncryptionSecret Secret { get; set; }
 

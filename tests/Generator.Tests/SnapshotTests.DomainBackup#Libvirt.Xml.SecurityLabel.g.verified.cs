@@ -24,6 +24,9 @@ public sealed partial class SecurityLabel : global::Bindery.Serialization.XmlMod
     /// </summary>
     public bool? Relabel { get; set; }
 
+    /// <summary>The value of <see cref="Relabel"/>, or what its absence means: <c>yes</c>.</summary>
+    public bool EffectiveRelabel => Relabel ?? true;
+
     /// <summary>Set by libvirt where labelling was skipped, because the file system cannot hold labels.</summary>
     public bool? LabelSkip { get; set; }
 

@@ -24,6 +24,9 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
     /// </summary>
     public CheckpointMode? Checkpoint { get; set; }
 
+    /// <summary>The value of <see cref="Checkpoint"/>, or what its absence means: <c>bitmap</c>. -1 where the document has a word that is not known.</summary>
+    public CheckpointMode EffectiveCheckpoint => Checkpoint ?? (global::Bindery.Serialization.UnreadValues.HasUnread(_unknown, "checkpoint") ? (CheckpointMode)(-1) : CheckpointMode.Bitmap);
+
     /// <summary>
     /// The name of the disk's bitmap. It must be that of the checkpoint, and is so when not set.
     /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/>.

@@ -24,6 +24,9 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     /// </summary>
     public bool? Shared { get; set; }
 
+    /// <summary>The value of <see cref="Shared"/>, or what its absence means: <c>no</c>.</summary>
+    public bool EffectiveShared => Shared ?? false;
+
     /// <summary>The attributes that the schema admits without naming them.</summary>
     public global::System.Collections.Generic.List<global::Bindery.AnyAttribute> OtherAttributes { get; set; } = new();
 

@@ -18,6 +18,9 @@ internal sealed partial class Sighting : SectionItem
     /// </summary>
     public long? Count { get; set; }
 
+    /// <summary>The value of <see cref="Count"/>, or what its absence means: <c>1</c>.</summary>
+    public long EffectiveCount => Count ?? 1L;
+
     /// <summary>The number on the ring, however long.</summary>
     public global::System.Numerics.BigInteger? Ring { get; set; }
 

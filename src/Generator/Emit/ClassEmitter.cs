@@ -19,7 +19,10 @@ internal static class ClassEmitter
             writer.Line($"public {model.Name}() {{ }}");
         }
         foreach (var attribute in model.Attributes)
+        {
             Property(context, writer, model, attribute.Member, attribute.Value, attribute.IsRequired, $"The attribute '{attribute.Xml.LocalName}'.");
+            EffectiveEmitter.Emit(context, writer, model, attribute.Member, attribute.Xml, attribute.Value, attribute.IsRequired);
+        }
         if (model.AnyAttributes is { } any)
             ListProperty(context, writer, model, any, EmitContext.Type("AnyAttribute"), "");
         if (model.Text is { } text)
@@ -59,6 +62,7 @@ internal static class ClassEmitter
                 break;
             case ValueSlot child:
                 Property(context, writer, model, child.Member, child.Value with { Fixed = null }, child.IsRequired, $"The text of the element '{child.Xml.LocalName}'.");
+                EffectiveEmitter.Emit(context, writer, model, child.Member, child.Xml, child.Value, child.IsRequired);
                 break;
             case PresenceSlot presence:
                 Start(writer, model, presence.Member, $"Whether the element '{presence.Xml.LocalName}' is there.", $"public bool {presence.Member.Name} {{ get; set; }}");

@@ -39,7 +39,7 @@ internal static class DocumentationEmitter
         writer.Line("/// </summary>");
     }
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    internal static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static IEnumerable<string> Wrap(string text)
     {

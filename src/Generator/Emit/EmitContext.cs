@@ -40,6 +40,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["XmlText"] = "Bindery.Serialization",
         ["BindingReader"] = "Bindery.Serialization",
         ["BindingWriter"] = "Bindery.Serialization",
+        ["UnreadValues"] = "Bindery.Serialization",
         ["ContentPlace"] = "Bindery.Serialization",
         ["DocumentBinding"] = "Bindery.Serialization",
         ["UnknownContentStore"] = "Bindery.Serialization",

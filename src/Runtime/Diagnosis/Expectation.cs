@@ -19,11 +19,7 @@ internal static class Expectation
         if (values.Count == 0 && others.Count == 1 && single is not null && single.Explain(found, prefixes) is { } why)
             return why;
         var near = Spelling.Nearest(Utf8.Excerpt(found, 200).Trim(), values);
-        var all = new List<string>();
-        values.Sort(string.CompareOrdinal);
-        foreach (var value in values)
-            all.Add(Quotation.Of(value));
-        all.AddRange(others);
+        var all = Alternatives(pattern);
         if (all.Count == 0)
             return "must be empty";
         return "must be " + Lists.OneOf(all, isSorted: false) + (near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
@@ -36,6 +32,20 @@ internal static class Expectation
         Datatype? single = null;
         Collect(pattern, values, [], ref single);
         return values;
+    }
+
+    // What a pattern refuses says nothing to people; words do.
+    private static string Except(DataPattern data) => data.Except is { } except && Values(except) is { Count: > 0 } refused ? " except " + Lists.OneOf(refused.ConvertAll(Quotation.Of)) : "";
+
+    /// <summary>What a literal may be, each alternative as a part of a sentence: listed values first.</summary>
+    private static List<string> Alternatives(Pattern pattern)
+    {
+        var values = new List<string>();
+        var others = new List<string>();
+        Datatype? single = null;
+        Collect(pattern, values, others, ref single);
+        values.Sort(string.CompareOrdinal);
+        return [.. values.ConvertAll(Quotation.Of), .. others];
     }
 
     private static void Collect(Pattern pattern, List<string> values, List<string> others, ref Datatype? single)
@@ -55,10 +65,10 @@ internal static class Expectation
                     break;
                 case DataPattern data:
                     single = data.Datatype;
-                    others.Add(data.Datatype.Description);
+                    others.Add(data.Datatype.Description + Except(data));
                     break;
-                case ListPattern:
-                    others.Add("a list of values separated by blanks");
+                case ListPattern list:
+                    others.Add(ListExpectation.Of(list, Alternatives));
                     break;
                 default:
                     PatternMembers.PushOperands(current, open);
