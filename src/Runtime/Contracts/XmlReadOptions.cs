@@ -11,6 +11,9 @@ public sealed class XmlReadOptions
     /// <summary>Whether the document is validated against the schema before anything is read. Output-only content is admitted. Default: false.</summary>
     public bool Validate { get; set; }
 
+    /// <summary>What happens to a document type declaration. Default: <see cref="DocumentTypeHandling.Refuse"/>.</summary>
+    public DocumentTypeHandling DocumentType { get; set; }
+
     /// <summary>How large the document may be.</summary>
     public XmlLimits Limits { get; set; } = new();
 }

@@ -228,6 +228,20 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
 
     private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options)
     {
+        if (options.DocumentType == DocumentTypeHandling.Refuse || utf8.Length > options.Limits.MaxBytes || DocumentTypeExpander.Expand(utf8) is not { } expanded)
+            return ReadDocument(utf8, options);
+        try
+        {
+            return ReadDocument(expanded.ToUtf8(), options);
+        }
+        catch (XmlBindingException exception)
+        {
+            throw expanded.AtSource(exception);
+        }
+    }
+
+    private T ReadDocument(ReadOnlySpan<byte> utf8, XmlReadOptions options)
+    {
         if (!options.Validate)
             return Read(utf8, options, null);
         var sessions = grammar().Sessions(isOutput: true);

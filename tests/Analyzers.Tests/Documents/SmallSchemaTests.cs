@@ -38,7 +38,7 @@ public sealed class SmallSchemaTests
     [InlineData("<data type='QName'/>", "<r>p:x</r>", "")]
     // Lists.
     [InlineData("<attribute name='a'><list><oneOrMore><data type='int'/></oneOrMore></list></attribute>", "<r a='1 2 3'/>", "")]
-    [InlineData("<attribute name='a'><list><data type='int'/><data type='int'/></list></attribute>", "<r a='1 2 3'/>", "Value r@a: r@a=1 2 3 => change r@a (must be a list of 2 values separated by whitespace, each a whole number)")]
+    [InlineData("<attribute name='a'><list><data type='int'/><data type='int'/></list></attribute>", "<r a='1 2 3'/>", "Value r@a: r@a=1 2 3 => change r@a (must be a list of 2 values separated by whitespace, each an integer between -2147483648 and 2147483647)")]
     // Order and number.
     [InlineData("<element name='a'><empty/></element><element name='b'><empty/></element>", "<r><b/><a/></r>", "NotAllowed r/a: r/b + r/a => move r/a before r/b")]
     [InlineData("<element name='a'><empty/></element><element name='b'><empty/></element>", "<r x:more='a'><b/></r>", "")]

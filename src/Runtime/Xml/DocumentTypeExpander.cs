@@ -1,0 +1,253 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Bindery.Xml;
+
+/// <summary>
+/// Writes a document out without its document type declaration: entities are replaced (XML 1.0, 4.4), attributes get their defaults (3.3.2) and are normalised by their types (3.3.3). What is read
+/// then is a document like any other.
+/// </summary>
+internal sealed class DocumentTypeExpander
+{
+    // An entity that is used everywhere is short; one that is used in others many times over is an attack.
+    private const int MostCharacters = 1 << 20;
+    private const int MostReferences = 1 << 18;
+    private const int MostNested = 32;
+
+    private readonly DocumentType _type;
+    private readonly ExpandedDocument _output;
+    private readonly Stack<string> _open = new();
+    private string _text;
+    private int _source;
+    private int _characters;
+    private int _references;
+
+    private DocumentTypeExpander(string document, DocumentType type)
+    {
+        _text = document;
+        _type = type;
+        _output = new ExpandedDocument(document);
+    }
+
+    private bool IsInEntity => _open.Count > 0;
+
+    /// <summary>The document without its document type declaration; null where it has none.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <exception cref="XmlBindingException">The declaration is not well-formed, or the document uses an entity that cannot be replaced.</exception>
+    public static ExpandedDocument? Expand(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("<!DOCTYPE"u8) < 0)
+            return null;
+        var document = Serialized(utf8);
+        if (DocumentTypeParser.Read(document) is not { } type)
+            return null;
+        var expander = new DocumentTypeExpander(document, type);
+        expander._output.Copy(document, 0, type.Start);
+        expander.Content(type.End);
+        return expander._output;
+    }
+
+    internal static XmlBindingException Error(string text, string message, int at)
+    {
+        var (line, column) = ExpandedDocument.PositionOf(text, at);
+        return new XmlBindingException(message, line, column, "");
+    }
+
+    private static string Serialized(ReadOnlySpan<byte> utf8)
+    {
+#if NET8_0_OR_GREATER
+        return Encoding.UTF8.GetString(utf8);
+#else
+        return Encoding.UTF8.GetString(utf8.ToArray());
+#endif
+    }
+
+    private void Content(int at)
+    {
+        var depth = 0;
+        while (at < _text.Length)
+        {
+            var next = _text.IndexOfAny(['<', '&'], at);
+            Copy(at, next < 0 ? _text.Length : next);
+            if (next < 0)
+                break;
+            at = _text[next] == '&' ? Reference(next)
+                : Starts(next, "<!--") ? CopyTo(next, "-->")
+                : Starts(next, "<![CDATA[") ? CopyTo(next, "]]>")
+                : Starts(next, "<?") ? CopyTo(next, "?>")
+                : Tag(next, ref depth);
+            if (depth < 0 && IsInEntity)
+                break;
+        }
+        if (depth != 0 && IsInEntity)
+            throw Error($"The entity '{_open.Peek()}' must close the elements that it opens, and no others", at);
+    }
+
+    private int Tag(int start, ref int depth)
+    {
+        if (Starts(start, "</"))
+        {
+            depth--;
+            return CopyTo(start, ">");
+        }
+        var at = start + 1;
+        PassName(ref at);
+        var element = _text.Substring(start + 1, at - start - 1);
+        _type.Attributes.TryGetValue(element, out var declared);
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var copied = start;
+        while (true)
+        {
+            while (at < _text.Length && DocumentTypeParser.IsBlank(_text[at]))
+                at++;
+            var name = at;
+            PassName(ref at);
+            if (at == name)
+                break;
+            met.Add(_text.Substring(name, at - name));
+            while (at < _text.Length && (DocumentTypeParser.IsBlank(_text[at]) || _text[at] == '='))
+                at++;
+            if (at == _text.Length || _text[at] is not ('"' or '\''))
+                break;
+            var end = _text.IndexOf(_text[at], at + 1);
+            if (end < 0)
+                break;
+            var attribute = declared?.Find(known => known.Name == _text.Substring(name, NameLength(name)));
+            if (attribute is { IsText: false } || _text.IndexOf('&', at, end - at) >= 0)
+            {
+                Copy(copied, at + 1);
+                Insert(Value(_text.Substring(at + 1, end - at - 1), at + 1, attribute?.IsText ?? true, _text[at]), at + 1);
+                copied = end;
+            }
+            at = end + 1;
+        }
+        // What is not well-formed is copied, for the reader to refuse.
+        Copy(copied, at);
+        if (at < _text.Length && _text[at] is '>' or '/')
+            foreach (var attribute in declared ?? [])
+                if (attribute.Default is { } value && !met.Contains(attribute.Name))
+                    Insert($" {attribute.Name}=\"{Value(value, start, attribute.IsText, '"')}\"", start);
+        if (Starts(at, "/>"))
+        {
+            Copy(at, at + 2);
+            return at + 2;
+        }
+        depth++;
+        Copy(at, Math.Min(at + 1, _text.Length));
+        return at + 1;
+    }
+
+    /// <summary>A value with entities replaced, as it can stand between quotes.</summary>
+    private string Value(string value, int at, bool isText, char quote)
+    {
+        var expanded = new StringBuilder();
+        ExpandValue(value, at, expanded);
+        if (isText)
+            return expanded.Replace(quote.ToString(), quote == '"' ? "&quot;" : "&apos;").ToString();
+        var words = expanded.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(" ", words).Replace(quote.ToString(), quote == '"' ? "&quot;" : "&apos;");
+    }
+
+    private void ExpandValue(string value, int at, StringBuilder output)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] == '<' && IsInEntity)
+                throw Error($"The entity '{_open.Peek()}' has '<', which is not allowed in the value of an attribute", at);
+            if (value[i] != '&' || value.IndexOf(';', i) is var end && (end < 0 || IsKnown(value, i, end)))
+            {
+                output.Append(value[i]);
+                continue;
+            }
+            if (!IsInEntity)
+                _source = at + i;
+            Enter(value.Substring(i + 1, end - i - 1), _source);
+            ExpandValue(_type.Entities[_open.Peek()]!, at, output);
+            Leave();
+            i = end;
+        }
+    }
+
+    /// <summary>Replaces a reference in content.</summary>
+    /// <returns>What follows it.</returns>
+    private int Reference(int at)
+    {
+        var end = _text.IndexOf(';', at);
+        if (end < 0 || IsKnown(_text, at, end))
+        {
+            Copy(at, at + 1);
+            return at + 1;
+        }
+        var (text, source) = (_text, _source);
+        if (!IsInEntity)
+            _source = at;
+        Enter(_text.Substring(at + 1, end - at - 1), at);
+        _text = _type.Entities[_open.Peek()]!;
+        Content(0);
+        Leave();
+        (_text, _source) = (text, source);
+        return end + 1;
+    }
+
+    private void Enter(string name, int at)
+    {
+        if (!_type.Entities.TryGetValue(name, out var value))
+            throw Error(_type.HasUnread
+                ? $"The entity '{name}' is not declared in the document itself, and files that its document type refers to are not read"
+                : $"The entity '{name}' is not declared", at);
+        if (value is null)
+            throw Error($"The entity '{name}' stands in another file, which is not read", at);
+        if (_open.Contains(name))
+            throw Error($"The entity '{name}' refers to itself", at);
+        if (_open.Count == MostNested)
+            throw Error($"Entities refer to each other more than {MostNested} deep", at);
+        if (++_references > MostReferences || (_characters += value.Length) > MostCharacters)
+            throw Error($"The entities of the document make more than {MostCharacters} characters, or are used more than {MostReferences} times", at);
+        _open.Push(name);
+    }
+
+    private void Leave() => _open.Pop();
+
+    // References to characters and to the five entities that XML has are left to the reader, and so is what is not well-formed.
+    private static bool IsKnown(string text, int at, int end)
+    {
+        var name = text.Substring(at + 1, end - at - 1);
+        return name.Length == 0 || name[0] == '#' || name is "lt" or "gt" or "amp" or "apos" or "quot" || name.IndexOfAny([' ', '<', '&', '"', '\'', '\n']) >= 0;
+    }
+
+    private void PassName(ref int at)
+    {
+        while (at < _text.Length && !DocumentTypeParser.IsBlank(_text[at]) && _text[at] is not ('>' or '/' or '=' or '<' or '"' or '\''))
+            at++;
+    }
+
+    private int NameLength(int at)
+    {
+        var end = at;
+        PassName(ref end);
+        return end - at;
+    }
+
+    private int CopyTo(int start, string end)
+    {
+        var close = _text.IndexOf(end, start, StringComparison.Ordinal);
+        close = close < 0 ? _text.Length : close + end.Length;
+        Copy(start, close);
+        return close;
+    }
+
+    private bool Starts(int at, string expected) => string.CompareOrdinal(_text, at, expected, 0, expected.Length) == 0;
+
+    private void Copy(int start, int end)
+    {
+        if (IsInEntity)
+            _output.Insert(_text.Substring(start, end - start), _source);
+        else
+            _output.Copy(_text, start, end);
+    }
+
+    private void Insert(string text, int at) => _output.Insert(text, IsInEntity ? _source : at);
+
+    private XmlBindingException Error(string message, int at) => Error(_output.Source, message, IsInEntity ? _source : at);
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Bindery.Xml;
+
+/// <summary>A document that was written out, and where each part of it stood in its source.</summary>
+/// <param name="source">The source.</param>
+internal sealed class ExpandedDocument(string source)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<(int Start, int Source, bool IsCopied)> _pieces = [];
+
+    /// <summary>The document as it was.</summary>
+    public string Source { get; } = source;
+
+    /// <summary>The document that was written out.</summary>
+    public byte[] ToUtf8() => XmlInput.ToUtf8(_text.ToString());
+
+    /// <summary>Adds a part of the source.</summary>
+    public void Copy(string text, int start, int end)
+    {
+        if (end <= start)
+            return;
+        _pieces.Add((_text.Length, start, true));
+        _text.Append(text, start, end - start);
+    }
+
+    /// <summary>Adds what stands in the source as a reference, or not at all.</summary>
+    public void Insert(string text, int at)
+    {
+        if (text.Length == 0)
+            return;
+        _pieces.Add((_text.Length, at, false));
+        _text.Append(text);
+    }
+
+    /// <summary>The exception with the places of the source.</summary>
+    public XmlBindingException AtSource(XmlBindingException exception)
+    {
+        if (exception is SchemaViolationException violations)
+            return new SchemaViolationException(violations.Violations.Select(AtSource).ToList());
+        var (line, column) = AtSource(exception.Line, exception.Column);
+        return new XmlBindingException(exception.Problem, line, column, exception.Path, exception.InnerException);
+    }
+
+    /// <summary>The line and the column of a place in a text.</summary>
+    public static (int Line, int Column) PositionOf(string text, int at)
+    {
+        var (line, column) = (1, 1);
+        for (var i = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0; i < at && i < text.Length; i++)
+            if (text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')))
+                (line, column) = (line + 1, 1);
+            else if (text[i] != '\n')
+                column++;
+        return (line, column);
+    }
+
+    private SchemaViolation AtSource(SchemaViolation violation)
+    {
+        var (line, column) = AtSource(violation.Line, violation.Column);
+        return new SchemaViolation(violation.Id, violation.Message, violation.Path, line, column, violation.Length);
+    }
+
+    private (int Line, int Column) AtSource(int line, int column)
+    {
+        var offset = OffsetOf(_text.ToString(), line, column);
+        var piece = _pieces.FindLastIndex(piece => piece.Start <= offset);
+        return piece < 0 ? (line, column) : PositionOf(Source, _pieces[piece].Source + (_pieces[piece].IsCopied ? offset - _pieces[piece].Start : 0));
+    }
+
+    private static int OffsetOf(string text, int line, int column)
+    {
+        var at = 0;
+        for (; line > 1 && at < text.Length; at++)
+            if (text[at] == '\r' || (text[at] == '\n' && (at == 0 || text[at - 1] != '\r')))
+                line--;
+        if (at < text.Length && text[at] == '\n' && at > 0 && text[at - 1] == '\r')
+            at++;
+        return Math.Min(text.Length, at + column - 1);
+    }
+}
