@@ -62,7 +62,7 @@ internal static class Solution
     /// <param name="analyzers">What looks at it; none for the compiler alone.</param>
     public static void Edit(CSharpCompilation before, int number, int edit, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var file = Parse($"{SolutionSource.All[number]}// {edit}\n", number);
+        var file = Parse($"{before.SyntaxTrees[number]}// {edit}\n", number);
         var compilation = before.ReplaceSyntaxTree(before.SyntaxTrees[number], file);
         var model = compilation.GetSemanticModel(file);
         if (analyzers.IsEmpty)

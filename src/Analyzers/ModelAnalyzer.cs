@@ -42,6 +42,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         var semantics = context.SemanticModel;
         if (semantics.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax file)
             return;
+        types.Code.Use(semantics);
         var findings = new FileFindings(semantics, isWhole: context.FilterSpan is null);
         foreach (var piece in CodePieces.Of(file, context.FilterSpan, mentions, context.CancellationToken))
             foreach (var body in Bodies.Of(piece, semantics, context.CancellationToken))

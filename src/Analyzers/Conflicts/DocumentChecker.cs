@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Documents;
 using Bindery.Patterns;
@@ -18,6 +20,7 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
     private const int MostWeight = 1 << 16;
 
     private readonly CheckSession?[] _free = new CheckSession?[4];
+    private readonly ConcurrentDictionary<ElementPattern, IReadOnlyList<ElementPattern>> _inside = new();
     private Dictionary<int, ElementPattern>? _byNumber;
 
     public CompiledGrammar Grammar { get; } = grammar;
@@ -38,6 +41,10 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
                 found.Add(element);
         return found;
     }
+
+    /// <summary>The element patterns in the content of one, as far as they are input.</summary>
+    public IReadOnlyList<ElementPattern> ElementsIn(ElementPattern element) => _inside.GetOrAdd(element, one =>
+        new PatternQueries(Grammar.Names, isOutput: false).Nodes(one.Content).OfType<ElementPattern>().Where(child => !child.IsOutputOnly).Distinct().ToList());
 
     /// <summary>The element patterns of documents whose root has a name.</summary>
     public IReadOnlyList<ElementPattern> Roots(string namespaceUri, string localName)

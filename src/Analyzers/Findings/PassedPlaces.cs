@@ -52,7 +52,7 @@ internal sealed class PassedPlaces
     {
         yield return node.Span;
         if (node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
-            yield return Places.OfCreation(node).SourceSpan;
+            yield return Places.SpanOfCreation(node);
     }
 
     // What was done on the way here to what is judged, or to what was taken out of it before.

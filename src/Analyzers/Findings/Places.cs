@@ -56,13 +56,16 @@ internal static class Places
     };
 
     /// <summary>What names an object where it is made: the type, or <c>new</c> where it is left out, or the factory.</summary>
-    public static Location OfCreation(SyntaxNode creation) => creation switch
+    public static Location OfCreation(SyntaxNode creation) => Span(creation, SpanOfCreation(creation));
+
+    /// <summary>The span of <see cref="OfCreation"/>.</summary>
+    public static TextSpan SpanOfCreation(SyntaxNode creation) => creation switch
     {
-        ObjectCreationExpressionSyntax made => Span(made, made.Type.Span),
-        ImplicitObjectCreationExpressionSyntax made => Span(made, made.NewKeyword.Span),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Span(access, access.Name.Span),
-        InvocationExpressionSyntax call => Span(call, call.Expression.Span),
-        _ => Span(creation, creation.Span),
+        ObjectCreationExpressionSyntax made => made.Type.Span,
+        ImplicitObjectCreationExpressionSyntax made => made.NewKeyword.Span,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Span,
+        InvocationExpressionSyntax call => call.Expression.Span,
+        _ => creation.Span,
     };
 
     private static Location Span(SyntaxNode node, TextSpan span) => Location.Create(node.SyntaxTree, span);

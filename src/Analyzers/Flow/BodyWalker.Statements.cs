@@ -14,6 +14,12 @@ internal sealed partial class BodyWalker
         if (statement is null || _states.Count == 0)
             return;
         _work += _states.Count;
+        // Too much: nothing is said of this body.
+        if (_work > MostWorkOfBody)
+        {
+            _states = [];
+            return;
+        }
         switch (statement)
         {
             case IBlockOperation block:

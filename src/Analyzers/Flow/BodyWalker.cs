@@ -27,6 +27,9 @@ internal sealed partial class BodyWalker
     private const int MostCompared = 16;
     private const int MostWork = 20000;
 
+    // Beyond it the body is not judged.
+    private const int MostWorkOfBody = 4 * MostWork;
+
     private readonly ModelTypes _types;
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxNode _root;
@@ -81,8 +84,10 @@ internal sealed partial class BodyWalker
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
         var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull && body.Syntax.SyntaxTree == pair.Key.SyntaxTree && body.Syntax.Span.Contains(pair.Key.Span));
-        return new BodyFlow(walker._points.Count > MostPoints ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._unused, walker._followed, walker._declined, walker._escaped, walker._points.Count > MostPoints);
+        return new BodyFlow(walker.IsCutOff ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._unused, walker._followed, walker._declined, walker._escaped, walker.IsCutOff);
     }
+
+    private bool IsCutOff => _points.Count > MostPoints || _work > MostWorkOfBody;
 
     /// <summary>
     /// The points that say something. What is changed here after it was handed over may have been put right. What ends on one way and is given to others on another is only thrown away where it ends.

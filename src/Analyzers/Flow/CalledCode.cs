@@ -18,6 +18,9 @@ internal sealed class CalledCode(Compilation compilation)
     private readonly ConcurrentDictionary<IFieldSymbol, object?> _constants = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    /// <summary>Takes the semantic model of a file that has one already, so that its code is bound once.</summary>
+    public void Use(SemanticModel semantics) => _models.TryAdd(semantics.SyntaxTree, semantics);
+
     /// <summary>The body of a method; null where it has none that can be followed, or may be overridden.</summary>
     public CalledBody? Find(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -14,14 +14,9 @@ internal sealed record RuleAtElement(PartialElement Element, IdentityRule Rule);
 internal sealed class RuleSearch
 {
     private readonly DocumentChecker _checker;
-    private readonly PatternQueries _queries;
     private readonly List<RuleAtElement> _found = [];
 
-    private RuleSearch(DocumentChecker checker)
-    {
-        _checker = checker;
-        _queries = new PatternQueries(checker.Grammar.Names, isOutput: false);
-    }
+    private RuleSearch(DocumentChecker checker) => _checker = checker;
 
     /// <summary>The rules, from the root down.</summary>
     public static IReadOnlyList<RuleAtElement> Find(DocumentChecker checker, PartialElement root, IReadOnlyList<ElementPattern> patterns)
@@ -63,8 +58,8 @@ internal sealed class RuleSearch
             return patterns;
         patterns = [];
         foreach (var candidate in candidates)
-            foreach (var node in _queries.Nodes(candidate.Content))
-                if (node is ElementPattern { IsOutputOnly: false } element && _checker.Grammar.Names.Admits(element, name) && !patterns.Contains(element))
+            foreach (var element in _checker.ElementsIn(candidate))
+                if (_checker.Grammar.Names.Admits(element, name) && !patterns.Contains(element))
                     patterns.Add(element);
         known.Add(name, patterns);
         return patterns;

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bindery.Benchmarks.Checking;
+
+/// <summary>
+/// A file of 2,000 lines, all of them with models: services with helpers, loops, arms, lambdas, delegates and queries, which are followed from one to the other. What an edit of it costs.
+/// </summary>
+internal static class LargeFile
+{
+    private const int Lines = 2000;
+    private const int Rounds = 30;
+
+    /// <summary>The times of an edit in milliseconds, from the least to the greatest: those of analyzers that do nothing taken away.</summary>
+    public static IReadOnlyList<double> Time()
+    {
+        var solution = Solution.Compile(new[] { Text() }.Concat(SolutionSource.All.Skip(1)).Select(Solution.Parse));
+        var times = new List<double>();
+        for (var i = 0; i < Rounds; i++)
+            times.Add(Edit(solution, 2 * i, Solution.Ours) - Edit(solution, 2 * i + 1, Solution.Empty));
+        return [.. times.Skip(Rounds / 3).Order()];
+    }
+
+    private static double Edit(CSharpCompilation solution, int edit, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Solution.Edit(solution, 0, edit, analyzers);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static string Text()
+    {
+        var text = new StringBuilder("using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Libvirt.Xml;\n\nnamespace Large;\n");
+        for (var i = 0; text.ToString().Count(letter => letter == '\n') < Lines; i++)
+            text.Append(Service.Replace("NUMBER", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return text.ToString();
+    }
+
+    private const string Service = """
+
+        public sealed class ServiceNUMBER(string folder, bool isPull)
+        {
+            private readonly List<string> _log = new();
+
+            public string Write(IEnumerable<string> names, string? since)
+            {
+                var backup = Begin();
+                foreach (var name in names)
+                {
+                    var disk = Disk(name);
+                    if (since is not null)
+                        disk.ExportName = isPull ? name : null;
+                    backup.Disks.Add(disk);
+                }
+                if (since is not null)
+                    backup.Incremental = since;
+                _log.Add("written");
+                return backup.ToXml();
+            }
+
+            public string WriteAll(string[] names) => Configure(b => b.Disks = names.Select(name => new BackupDisk { Name = name, Backup = name.Length > 3 }).ToList()).ToXml();
+
+            public string WriteKind(string kind)
+            {
+                Func<string, string> path = name => folder + "/" + name;
+                var backup = new DomainBackup { Mode = BackupMode.Push };
+                backup.Disks.Add(kind switch
+                {
+                    "file" => new BackupDisk { Name = "vda", Type = DiskType.File, Target = new() { File = path("a") } },
+                    "block" => new BackupDisk { Name = "vdb", Type = DiskType.Block, Target = new() { Dev = path("b") } },
+                    _ => new BackupDisk { Name = "vdc", Backup = false },
+                });
+                return backup.ToXml();
+            }
+
+            private static DomainBackup Configure(Action<DomainBackup> configure)
+            {
+                var backup = new DomainBackup { Mode = BackupMode.Push };
+                configure(backup);
+                return backup;
+            }
+
+            private DomainBackup Begin() => isPull ? DomainBackup.Pull(BackupServer.Unix("/run/backup")) : new DomainBackup { Mode = BackupMode.Push };
+
+            private BackupDisk Disk(string name)
+            {
+                var disk = new BackupDisk { Name = name, Type = DiskType.File };
+                if (isPull)
+                    disk.Scratch = new() { File = $"{folder}/{name}" };
+                else
+                    disk.Target = new() { File = $"/backup/{name}" };
+                return disk;
+            }
+        }
+        """;
+}
