@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,9 +17,15 @@ namespace Bindery.CodeFixes;
 internal static class FixAll
 {
     /// <summary>The provider that works like this.</summary>
-    public static FixAllProvider Provider { get; } = FixAllProvider.Create(FixAsync);
+    public static FixAllProvider Provider { get; } = FixAllProvider.Create((context, document, diagnostics) => FixAsync(context, document, diagnostics, ModelCodeFixProvider.Offers));
 
-    private static async Task<Document?> FixAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    /// <summary>The same for XML in strings.</summary>
+    public static FixAllProvider OfTexts { get; } = FixAllProvider.Create((context, document, diagnostics) =>
+        FixAsync(context, document, diagnostics, static (diagnostic, _, semantics, text, cancellationToken) => TextCodeFixProvider.Offers(diagnostic, semantics, text, cancellationToken)));
+
+    private delegate IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken);
+
+    private static async Task<Document?> FixAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics, FindOffers find)
     {
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semantics)
@@ -29,7 +36,7 @@ internal static class FixAll
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var next = open.Dequeue();
-            if (ModelCodeFixProvider.Offers(next, root, semantics, text, context.CancellationToken).FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey) is not { } offer)
+            if (find(next, root, semantics, text, context.CancellationToken).FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey) is not { } offer)
                 continue;
             var tree = semantics.SyntaxTree.WithChangedText(offer.Changed);
             semantics = semantics.Compilation.ReplaceSyntaxTree(semantics.SyntaxTree, tree).GetSemanticModel(tree);

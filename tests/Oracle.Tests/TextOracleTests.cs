@@ -45,6 +45,16 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
         Assert.Empty(await trial.Report(program));
     }
 
+    /// <summary>Code that is being written is analysed as far as it goes.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Code_that_ends_anywhere_is_analysed(string name)
+    {
+        var (trial, text, _) = Read(name);
+        for (var end = text.Length / 7; end < text.Length; end += text.Length / 7)
+            await trial.Report(trial.Bind(text[..end]));
+    }
+
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task Runs_that_pass_a_reported_place_are_refused(string name)

@@ -57,8 +57,10 @@ internal sealed class Trial
     /// <summary>The errors that the analyzer reports.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Report(SemanticModel program)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, false, false);
+        var thrown = new List<Exception>();
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown.Add(exception), false, false);
         var found = await program.Compilation.WithAnalyzers(ImmutableArray.Create(_analyzer), options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(thrown);
         return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "BND1007")];
     }
 

@@ -142,7 +142,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
     {
         var start = interpolated.StringStartToken;
         var end = interpolated.StringEndToken.Text;
-        var indentation = start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) ? end.Substring(0, end.IndexOf('"')).TrimStart('\r', '\n') : null;
+        var indentation = start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) && end.IndexOf('"') is var quotes and >= 0 ? end.Substring(0, quotes).TrimStart('\r', '\n') : null;
         foreach (var content in interpolated.Contents)
             switch (content)
             {

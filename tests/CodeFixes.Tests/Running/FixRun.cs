@@ -17,9 +17,11 @@ namespace Bindery.Tests.Running;
 /// <summary>A document in a workspace, with what is reported in it and offered for it.</summary>
 internal sealed class FixRun
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ModelAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ModelAnalyzer(), new TextAnalyzer()];
 
-    private static readonly ModelCodeFixProvider Provider = new();
+    private static readonly ModelCodeFixProvider Models = new();
+
+    private static readonly TextCodeFixProvider Texts = new();
 
     private FixRun(Document document) => Document = document;
 
@@ -62,9 +64,11 @@ internal sealed class FixRun
     public async Task<List<CodeAction>> Offers(Diagnostic report)
     {
         var offers = new List<CodeAction>();
-        await Provider.RegisterCodeFixesAsync(new CodeFixContext(Document, report, (action, _) => offers.Add(action), CancellationToken.None));
+        await ProviderOf(report).RegisterCodeFixesAsync(new CodeFixContext(Document, report, (action, _) => offers.Add(action), CancellationToken.None));
         // The provider is silent where it fails; tests are not.
-        if (offers.Count == 0)
+        if (offers.Count == 0 && IsOfText(report))
+            Assert.Empty(TextCodeFixProvider.FindOffers(report, (await Document.GetSemanticModelAsync())!, await Document.GetTextAsync(), CancellationToken.None));
+        else if (offers.Count == 0)
             Assert.Empty(ModelCodeFixProvider.FindOffers(report, (await Document.GetSyntaxRootAsync())!, (await Document.GetSemanticModelAsync())!, await Document.GetTextAsync(), CancellationToken.None));
         return offers;
     }
@@ -75,12 +79,16 @@ internal sealed class FixRun
     /// <summary>The document after a fix of all reports of one rule.</summary>
     public async Task<FixRun> AfterAll(CodeAction action, Diagnostic report)
     {
-        var context = new FixAllContext(Document, Provider, FixAllScope.Document, action.EquivalenceKey, [report.Id], new Reported(this), CancellationToken.None);
-        var all = await Provider.GetFixAllProvider().GetFixAsync(context);
+        var context = new FixAllContext(Document, ProviderOf(report), FixAllScope.Document, action.EquivalenceKey, [report.Id], new Reported(this), CancellationToken.None);
+        var all = await ProviderOf(report).GetFixAllProvider()!.GetFixAsync(context);
         return all is null ? this : await After(all);
     }
 
     public override string ToString() => Document.Name;
+
+    private static bool IsOfText(Diagnostic report) => report.Id.StartsWith("BND2", System.StringComparison.Ordinal);
+
+    private static CodeFixProvider ProviderOf(Diagnostic report) => IsOfText(report) ? Texts : Models;
 
     private FixRun With(ImmutableArray<CodeActionOperation> operations) =>
         new(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(Document.Id)!);

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Bindery.Analyzers.Code;
+using Bindery.Analyzers.Composition;
+using Bindery.Analyzers.Literals;
+using Bindery.Analyzers.Markup;
+using Bindery.Analyzers.Texts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers;
+
+/// <summary>Finds what is wrong with the XML that the code of a file makes.</summary>
+/// <param name="semantics">The semantic model of the file.</param>
+/// <param name="roots">The schemas by the names of their root elements.</param>
+/// <param name="members">The members of the compilation.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class FileTexts(SemanticModel semantics, RootNames roots, TextMembers members, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<(string Rule, TextSpan Place), TextFinding> _found = [];
+
+    /// <summary>Whether findings say which facts contradict each other, for them to be fixed, also where a whole document was judged.</summary>
+    public bool NeedsConflicts { get; init; }
+
+    /// <summary>The findings, each once: bodies that stand in others are followed by themselves too.</summary>
+    /// <param name="part">The part of the file that is asked for; null for all.</param>
+    public IEnumerable<TextFinding> Find(TextSpan? part)
+    {
+        // Most files end here: one look at the text.
+        if (!roots.MayBeIn(semantics.SyntaxTree.GetText(cancellationToken)))
+            return [];
+        var root = semantics.SyntaxTree.GetRoot(cancellationToken);
+        var covered = new SortedSet<int>();
+        foreach (var body in TextBodies.In(root, part))
+            Try(() => Add(TextVerdicts.Find(TextWalker.Follow(body, semantics, members, cancellationToken), roots, covered, cancellationToken)));
+        // What was judged with all that it stands in is not judged by itself.
+        foreach (var text in TextsIn(root, part))
+            if (covered.GetViewBetween(text.SpanStart, Math.Max(text.SpanStart, text.Span.End - 1)).Count == 0)
+                Try(() => Add(Check(text)));
+        return _found.Values;
+    }
+
+    private void Add(IReadOnlyList<TextFinding> findings)
+    {
+        foreach (var finding in findings)
+            if (!_found.ContainsKey((finding.Rule, finding.Place)))
+                _found.Add((finding.Rule, finding.Place), finding);
+    }
+
+    private static void Try(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Code that is nested this deep goes unchecked.
+        }
+    }
+
+    private IReadOnlyList<TextFinding> Check(ExpressionSyntax text)
+    {
+        var template = TemplateReader.Read(text, semantics, cancellationToken);
+        if (MarkupParser.RootName(template.Text) is not { } name || roots.Find(name) is not { Count: > 0 } schemas || TextUses.IsAsked(text))
+            return [];
+        var isReadIntoModel = TextUses.IsReadIntoModel(text);
+        IReadOnlyList<TextFinding>? findings = null;
+        foreach (var schema in schemas)
+        {
+            if (schema.Grammar is not { } grammar)
+                return [];
+            var found = TextCheck.Find(template, grammar, isReadIntoModel, cancellationToken);
+            // Where several schemas have the root, one that admits the document is enough.
+            if (found.Count == 0)
+                return [];
+            if (NeedsConflicts && TextCheck.Read(template, grammar, isReadIntoModel, cancellationToken) is { Findings: { Count: > 0 } conflicts })
+                found = conflicts;
+            findings = findings is null || found.Count < findings.Count ? found : findings;
+        }
+        return findings ?? [];
+    }
+
+    // The largest expressions that make a text, and those in holes of them.
+    private static IEnumerable<ExpressionSyntax> TextsIn(SyntaxNode root, TextSpan? part)
+    {
+        foreach (var node in root.DescendantNodes(node => part is null || part.Value.IntersectsWith(node.Span)))
+            if (node is ExpressionSyntax expression && part?.IntersectsWith(node.Span) != false && TemplateReader.MakesText(node) && !IsPartOfText(node))
+                yield return expression;
+    }
+
+    private static bool IsPartOfText(SyntaxNode node) =>
+        node.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax && TemplateReader.MakesText(node.Parent)
+        || node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && TemplateReader.MakesText(call)
+        || node.Parent is InterpolationSyntax;
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes;
+
+/// <summary>Offers the ways out of what is wrong with XML in strings, each of which was tried: what it was offered for is gone, with nothing else in its place.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
+public sealed class TextCodeFixProvider : CodeFixProvider
+{
+    private const int MostOffered = 6;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND2001", "BND2002", "BND2003", "BND2004");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => FixAll.OfTexts;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var document = context.Document;
+        if (await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semantics)
+            return;
+        var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+            foreach (var offer in Offers(diagnostic, semantics, text, context.CancellationToken))
+                context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(offer.Changed)), offer.Key), diagnostic);
+    }
+
+    /// <summary>Finds what to offer; nothing where that fails, for nobody is helped by a light bulb that does.</summary>
+    internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FindOffers(diagnostic, semantics, text, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Finds what to offer.</summary>
+    internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        var place = diagnostic.Location.SourceSpan;
+        var file = new TextRepair(semantics, text, cancellationToken);
+        var offers = new List<Offer>();
+        // What a whole document is blamed for may be called otherwise where facts are.
+        var found = file.Findings.FirstOrDefault(finding => finding.Place == place && finding.Conflict is not null) ?? file.Findings.FirstOrDefault(finding => finding.Place.OverlapsWith(place) && finding.Conflict is not null);
+        foreach (var offer in found?.Conflict is { } conflict ? file.Offers(conflict) : [])
+        {
+            if (!offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
+                offers.Add(offer);
+            if (offers.Count == MostOffered)
+                break;
+        }
+        return offers;
+    }
+}

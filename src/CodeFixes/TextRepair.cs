@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers;
+using Bindery.Analyzers.Composition;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Texts;
+using Bindery.CodeFixes.Markup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes;
+
+/// <summary>A file with XML in its strings, and what is found there. Each way out is carried out and judged: what is offered leaves less to find, and no error of the compiler that was not there.</summary>
+internal sealed class TextRepair
+{
+    // What a way out makes necessary is added as well, up to this many changes.
+    private const int MostSteps = 6;
+
+    // Values that many types admit, for what has no words of its own.
+    private static readonly string[] Samples = ["TODO", "/TODO", "1", "yes"];
+
+    private readonly SemanticModel _semantics;
+    private readonly SourceText _text;
+    private readonly CancellationToken _cancellationToken;
+
+    /// <summary>Looks at a file.</summary>
+    public TextRepair(SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    {
+        (_semantics, _text, _cancellationToken) = (semantics, text, cancellationToken);
+        Findings = GrammarCatalog.Of(semantics.Compilation) is { } catalog
+            ? new FileTexts(semantics, new RootNames(catalog), new TextMembers(semantics.Compilation), cancellationToken) { NeedsConflicts = true }.Find(null).ToList()
+            : [];
+    }
+
+    /// <summary>What is found.</summary>
+    public IReadOnlyList<TextFinding> Findings { get; }
+
+    /// <summary>The ways out of a conflict.</summary>
+    public IEnumerable<Offer> Offers(Conflict conflict)
+    {
+        foreach (var way in conflict.WaysOut)
+            foreach (var (change, phrase) in Changes(way))
+                if (Complete(change, phrase) is var (changed, phrases))
+                {
+                    yield return new Offer(TitleOf(phrases), $"{way.Kind} {way.Fact.LocalName}", changed);
+                    break;
+                }
+    }
+
+    private static string TitleOf(IReadOnlyList<string> phrases)
+    {
+        var title = string.Join(", ", phrases);
+        return char.ToUpperInvariant(title[0]) + title.Substring(1);
+    }
+
+    private IEnumerable<(TextChange Change, string Phrase)> Changes(WayOut way)
+    {
+        var edits = new MarkupEdits(_semantics.SyntaxTree.GetRoot(_cancellationToken), _text);
+        var name = way.Fact.LocalName;
+        switch (way.Kind)
+        {
+            case WayOutKind.Remove when edits.Remove(way.Fact) is { } change:
+                yield return (change, $"remove '{name}'");
+                break;
+            case WayOutKind.SetValue or WayOutKind.ChangeValue when way.Value is { } value && edits.Set(way.Fact, value) is { } change:
+                yield return (change, name.Length > 0 ? $"set '{name}' to '{value}'" : $"change the text to '{value}'");
+                break;
+            case WayOutKind.Add when way.Fact.Kind == FactKind.Attribute:
+                foreach (var value in Samples)
+                    if (edits.Set(way.Fact, value) is { } change)
+                        yield return (change, $"add '{name}'");
+                break;
+            case WayOutKind.Add when way.Fact.Kind == FactKind.Child:
+                foreach (var isLast in new[] { false, true })
+                    if (edits.Add(way.Fact, $"<{name}/>", isLast) is { } change)
+                        yield return (change, $"add '{name}'");
+                break;
+        }
+    }
+
+    // What a change makes necessary is done too.
+    private (SourceText Changed, IReadOnlyList<string> Phrases)? Complete(TextChange change, string phrase)
+    {
+        IReadOnlyList<string> phrases = [phrase];
+        var after = After(change);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (after.CountErrors() > CountErrors())
+                return null;
+            if (after.Findings.Count < Findings.Count)
+                return (after._text, phrases);
+            if (after.Findings.FirstOrDefault(finding => Findings.All(known => known.Message != finding.Message))?.Conflict is not { } conflict)
+                return null;
+            var next = conflict.WaysOut.Where(way => way.Kind is WayOutKind.Add or WayOutKind.ChangeValue or WayOutKind.SetValue).SelectMany(way => after.Changes(way))
+                .Select(way => (After: after.After(way.Change), way.Phrase, Owner: conflict.Blamed.Owner.LocalName)).Where(next => next.After.Findings.All(finding => finding.Message != MessageOf(conflict))).Take(1).ToList();
+            if (next.Count == 0)
+                return null;
+            after = next[0].After;
+            // What is put into something that was added goes without saying.
+            if (!phrases.Contains(next[0].Phrase) && !phrases.Contains($"add '{next[0].Owner}'"))
+                phrases = [.. phrases, next[0].Phrase];
+        }
+        return null;
+    }
+
+    private static string? MessageOf(Conflict conflict) => TextCheck.Of(conflict)?.Message;
+
+    private TextRepair After(TextChange change)
+    {
+        var changed = _text.WithChanges(change);
+        var tree = _semantics.SyntaxTree.WithChangedText(changed);
+        return new TextRepair(_semantics.Compilation.ReplaceSyntaxTree(_semantics.SyntaxTree, tree).GetSemanticModel(tree), changed, _cancellationToken);
+    }
+
+    private int CountErrors() => _semantics.GetDiagnostics(cancellationToken: _cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
