@@ -1,4 +1,3 @@
-using System;
 using Bindery.Identity;
 using Bindery.Xml;
 
