@@ -1,17 +1,17 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 using Bindery.Benchmarks.Alternatives;
+using Bindery.Tests;
 using Libvirt.Xml;
 
 namespace Bindery.Benchmarks.Ratios;
 
-/// <summary>Measures each way to read and to write documents of several sizes, in turn, and takes the best round of each.</summary>
+/// <summary>Measures each way to read and to write documents of several sizes, in turn, and takes the best round of each: the processor's time, for machines that do other things too.</summary>
 internal sealed class RatioTable
 {
     private const int Rounds = 7;
@@ -59,10 +59,10 @@ internal sealed class RatioTable
                 GC.Collect();
                 var count = counts[way.Name];
                 var allocated = GC.GetAllocatedBytesForCurrentThread();
-                var start = Stopwatch.GetTimestamp();
+                var start = ThreadTime.Now;
                 for (var i = 0; i < count; i++)
                     way.Run();
-                var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
+                var time = (ThreadTime.Now - start).TotalMicroseconds / count;
                 allocated = (GC.GetAllocatedBytesForCurrentThread() - allocated) / count;
                 best[way.Name] = (Math.Min(time, best[way.Name].Time), allocated);
             }
@@ -72,11 +72,11 @@ internal sealed class RatioTable
     // Runs until the code is compiled for good, and finds how many runs fill a round.
     private static int Count(Action run)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = ThreadTime.Now;
         var runs = 0;
-        for (; Stopwatch.GetElapsedTime(start).TotalMilliseconds < 10 * RoundMilliseconds || runs < 5; runs++)
+        for (; (ThreadTime.Now - start).TotalMilliseconds < 15 * RoundMilliseconds || runs < 5; runs++)
             run();
-        return Math.Max(1, (int)(RoundMilliseconds / (Stopwatch.GetElapsedTime(start).TotalMilliseconds / runs)));
+        return Math.Max(1, (int)(RoundMilliseconds / ((ThreadTime.Now - start).TotalMilliseconds / runs)));
     }
 
     private List<Way> Ways(int disks)

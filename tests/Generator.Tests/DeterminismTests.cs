@@ -23,8 +23,11 @@ public sealed class DeterminismTests
         new("/project/shared/common.rng", Rng.Grammar("<define name='id'><attribute name='id'><data type='int'/></attribute></define>")),
     ];
 
+    // What the others must give: texts that are the same compile the same.
+    private static readonly Lazy<SortedDictionary<string, string>> Expected = new(() => Sorted(GeneratorRun.Of(new TestProject { Schemas = Schemas }).AssertClean()));
+
     [Fact]
-    public void Two_runs_give_the_same() => Assert.Equal(Texts(Schemas), Texts(Schemas));
+    public void Two_runs_give_the_same() => Assert.Equal(Expected.Value, Texts(Schemas));
 
     [Theory]
     [InlineData("tr-TR")]
@@ -33,7 +36,7 @@ public sealed class DeterminismTests
     [InlineData("th-TH")]
     public void No_culture_shows(string culture)
     {
-        var expected = Texts(Schemas);
+        var expected = Expected.Value;
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
@@ -48,7 +51,7 @@ public sealed class DeterminismTests
 
     [Fact]
     public void No_line_end_of_a_schema_shows() =>
-        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\r", "").Replace("\n", "\r\n")))));
+        Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\r", "").Replace("\n", "\r\n")))));
 
     [Fact]
     public void No_carriage_return_is_written() =>
@@ -57,7 +60,7 @@ public sealed class DeterminismTests
     [Fact]
     public void No_order_of_the_files_shows()
     {
-        var expected = Texts(Schemas);
+        var expected = Expected.Value;
         var random = new Random(20);
         for (var i = 0; i < 5; i++)
             Assert.Equal(expected, Texts(Schemas.OrderBy(_ => random.Next()).ToList()));
@@ -67,18 +70,19 @@ public sealed class DeterminismTests
     [InlineData("/elsewhere/deep/")]
     [InlineData("C:/Users/someone/source/")]
     public void No_folder_shows(string folder) =>
-        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, folder + schema.Path.TrimStart('/'), schema.Text))));
+        Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, folder + schema.Path.TrimStart('/'), schema.Text))));
 
     [Fact]
     public void No_path_separator_shows() =>
-        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, "C:" + schema.Path.Replace('/', '\\'), schema.Text))));
+        Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, "C:" + schema.Path.Replace('/', '\\'), schema.Text))));
 
     [Fact]
     public void No_byte_order_mark_shows() =>
-        Assert.Equal(Texts(Schemas), Texts(Schemas.Select(schema => Change(schema, schema.Path, "\uFEFF" + schema.Text))));
+        Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, schema.Path, "\uFEFF" + schema.Text))));
 
     private static TestSchema Change(TestSchema schema, string path, string text) => new(path, text, schema.MetadataPairs);
 
-    private static SortedDictionary<string, string> Texts(IEnumerable<TestSchema> schemas) =>
-        new(GeneratorRun.Of(new TestProject { Schemas = [.. schemas] }).AssertClean().Files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Texts(IEnumerable<TestSchema> schemas) => Sorted(GeneratorRun.Of(new TestProject { Schemas = [.. schemas] }));
+
+    private static SortedDictionary<string, string> Sorted(GeneratorRun run) => new(run.Files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal);
 }

@@ -23,6 +23,8 @@ internal sealed class FixRun
 
     private static readonly TextCodeFixProvider Texts = new();
 
+    private List<Diagnostic>? _reports;
+
     private FixRun(Document document) => Document = document;
 
     public Document Document { get; }
@@ -45,13 +47,15 @@ internal sealed class FixRun
         return new FixRun(solution.GetDocument(found)!);
     }
 
-    /// <summary>The reports in the document, in order.</summary>
+    /// <summary>The reports in the document, in order; found once.</summary>
     public async Task<List<Diagnostic>> Reports()
     {
+        if (_reports is not null)
+            return _reports;
         var compilation = (await Document.Project.GetCompilationAsync())!;
         var tree = await Document.GetSyntaxTreeAsync();
         var found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
-        return [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return _reports = [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>The compiler's errors in the document.</summary>
