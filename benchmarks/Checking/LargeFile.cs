@@ -75,7 +75,7 @@ internal static class LargeFile
                 {
                     "file" => new BackupDisk { Name = "vda", Type = DiskType.File, Target = new() { File = path("a") } },
                     "block" => new BackupDisk { Name = "vdb", Type = DiskType.Block, Target = new() { Dev = path("b") } },
-                    _ => new BackupDisk { Name = "vdc", Backup = false },
+                    _ => new BackupDisk { Name = "vdc", Type = DiskType.File },
                 });
                 return backup.ToXml();
             }
