@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Bindery.Patterns;
-using Bindery.Violations;
 using Bindery.Xml;
 
 namespace Bindery.Diagnosis;

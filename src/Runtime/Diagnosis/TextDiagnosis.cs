@@ -1,5 +1,4 @@
 using System;
-using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Violations;
 using Bindery.Xml;

@@ -3,6 +3,8 @@ using System.Numerics;
 
 namespace Bindery.Serialization;
 
+// Generated code calls all of these on the reader, also those that need nothing of it.
+#pragma warning disable CA1822
 // Lexical forms: "05" is 5, and is written as "05" again as long as it is 5.
 public ref partial struct BindingReader
 {

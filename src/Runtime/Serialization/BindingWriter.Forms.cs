@@ -6,7 +6,7 @@ namespace Bindery.Serialization;
 // A value that was read and not changed is written as it stood.
 public sealed partial class BindingWriter
 {
-    private IReadOnlyList<LexicalForm>? _forms;
+    private List<LexicalForm>? _forms;
 
     /// <summary>Writes the attributes that follow as they stood in the document, where their values are still the same. Ends with <see cref="Kept"/>.</summary>
     public void UseForms(UnknownContentStore? unknown)

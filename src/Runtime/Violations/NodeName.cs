@@ -1,4 +1,3 @@
-using System;
 
 namespace Bindery.Violations;
 

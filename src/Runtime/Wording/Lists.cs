@@ -31,7 +31,7 @@ internal static class Lists
         return all;
     }
 
-    private static string Join(IReadOnlyList<string> items, string last, int most)
+    private static string Join(List<string> items, string last, int most)
     {
         var text = new StringBuilder();
         // Of one item more, that item is no longer than to say that there is one more.

@@ -140,7 +140,7 @@ internal sealed class DocumentTypeParser(string text, DocumentType type)
         Expect('>');
         var entities = isParameter ? _parameters : type.Entities;
         if (!entities.ContainsKey(name))
-            entities.Add(name, value);
+            entities[name] = value;
     }
 
     private string EntityValue()
