@@ -1,6 +1,5 @@
 using System;
 using Bindery.Tests.Support;
-using Bindery.Tool.Terminal;
 using Bindery.Wording;
 
 namespace Bindery.Tests;

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;

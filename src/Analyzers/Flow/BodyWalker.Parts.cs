@@ -85,7 +85,7 @@ internal sealed partial class BodyWalker
         AssignUnknown(target);
     }
 
-    private IReadOnlyList<Value>? PartsOf(Value whole, IMethodSymbol? method)
+    private List<Value>? PartsOf(Value whole, IMethodSymbol? method)
     {
         if (method is null)
             return _state!.Find<ListObject>(whole) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain) ? list.Items.Select(item => item.Value).ToList() : null;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text;
 using Bindery.Tests.Rules;
-using Bindery.Tests.Support;
 using Bindery.Tests.Xsd.Support;
 
 namespace Bindery.Tests.Xsd;
