@@ -1,9 +1,7 @@
-using System;
 using System.Linq;
 using System.Text;
 using System.Threading;
 using Bindery.Schema;
-using Bindery.Schema.Syntax;
 using Bindery.Tests.Harness;
 using Xunit.Abstractions;
 
