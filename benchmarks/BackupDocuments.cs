@@ -13,10 +13,15 @@ internal static class BackupDocuments
     public static IReadOnlyList<byte[]> All { get; } = typeof(BackupDocuments).Assembly.GetManifestResourceNames()
         .Order(StringComparer.Ordinal).Select(Read).ToList();
 
-    /// <summary>Makes sure that the run time measured is the one that programs get, not the one that compilers load: a build that mixes them up is slower and tells nothing.</summary>
+    /// <summary>
+    /// Makes sure that the run time measured is the one that programs get, not the one that compilers load: a build that mixes them up is slower and tells
+    /// nothing.
+    /// </summary>
     public static void CheckRuntime()
     {
-        var framework = typeof(XmlReadOptions).Assembly.GetCustomAttributes(typeof(TargetFrameworkAttribute), false).Cast<TargetFrameworkAttribute>().Single().FrameworkName;
+        var framework = typeof(XmlReadOptions).Assembly.GetCustomAttributes(typeof(TargetFrameworkAttribute), false)
+            .Cast<TargetFrameworkAttribute>()
+            .Single().FrameworkName;
         if (!framework.StartsWith(".NETCoreApp,", StringComparison.Ordinal))
             throw new InvalidOperationException($"Bindery.dll beside the benchmarks is the build for {framework}; measure the one for .NET.");
     }

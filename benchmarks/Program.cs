@@ -10,8 +10,9 @@ using Bindery.Benchmarks.Validation;
 namespace Bindery.Benchmarks;
 
 /// <summary>
-/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead, "validation" validation beside Jing
-/// and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like, "xsd" FOLDER the verdicts on its XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
+/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead,
+/// "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like, "xsd" FOLDER the verdicts on its
+/// XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
 /// </summary>
 internal static class Program
 {
@@ -48,6 +49,7 @@ internal static class Program
             return;
         }
         // Machines that do other things as well build slowly.
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)
+            .Run(arguments, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
     }
 }

@@ -9,7 +9,10 @@ using Libvirt.Xml;
 
 namespace Bindery.Benchmarks;
 
-/// <summary>Writes all backup documents from models to UTF-8. The baseline is the bare walk of System.Xml's reader over the same documents, to have one measure for reading and writing.</summary>
+/// <summary>
+/// Writes all backup documents from models to UTF-8. The baseline is the bare walk of System.Xml's reader over the same documents, to have one measure for
+/// reading and writing.
+/// </summary>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 5, iterationCount: 8)]
 public class WriteBenchmarks

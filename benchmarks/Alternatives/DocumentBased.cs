@@ -72,7 +72,8 @@ internal static class DocumentBased
             {
                 Format = (string?)encryption.Attribute("format"),
                 Secret = encryption.Element("secret") is { } secret
-                    ? new Secret { Type = (string?)secret.Attribute("type"), Uuid = (string?)secret.Attribute("uuid"), Usage = (string?)secret.Attribute("usage") }
+                    ? new Secret { Type = (string?)secret.Attribute("type"), Uuid = (string?)secret.Attribute("uuid"),
+                        Usage = (string?)secret.Attribute("usage") }
                     : null,
             }
             : null,

@@ -120,7 +120,8 @@ internal static class HandWritten
                 case "encryption":
                     store.Encryption = new Encryption { Format = reader.GetAttribute("format") };
                     while (NextChild(reader, "encryption", 4))
-                        store.Encryption.Secret = new Secret { Type = reader.GetAttribute("type"), Uuid = reader.GetAttribute("uuid"), Usage = reader.GetAttribute("usage") };
+                        store.Encryption.Secret = new Secret { Type = reader.GetAttribute("type"), Uuid = reader.GetAttribute("uuid"),
+                            Usage = reader.GetAttribute("usage") };
                     break;
             }
         }

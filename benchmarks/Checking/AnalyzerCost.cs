@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bindery.Benchmarks.Checking;
 
 /// <summary>
-/// What the analyzers cost: a build and the analysis of single files, without analyzers, with one that does nothing and with ours, in paired runs; and the check of one partial document.
+/// What the analyzers cost: a build and the analysis of single files, without analyzers, with one that does nothing and with ours, in paired runs; and the
+/// check of one partial document.
 /// </summary>
 internal static class AnalyzerCost
 {
@@ -18,8 +19,11 @@ internal static class AnalyzerCost
     public static void Print()
     {
         BackupDocuments.CheckRuntime();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{SolutionSource.Files} files, {SolutionSource.All.Sum(text => text.Count(letter => letter == '\n')) / SolutionSource.Files} lines each, a tenth of them with models; {PairedRuns.Pairs} paired runs, in turn"));
-        Console.WriteLine("ratio: least / median / greatest of the pairs; then the interval that the mean difference lies in at 95 %, as a share of the baseline");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SolutionSource.Files} files, {SolutionSource.All.Sum(text => text.Count(letter => letter == '\n')) / SolutionSource.Files} lines each, a tenth of them with models; {PairedRuns.Pairs} paired runs, in turn"));
+        Console.WriteLine(
+            "ratio: least / median / greatest of the pairs; then the interval that the mean difference lies in at 95 %, as a share of the baseline");
         var solution = Solution.Compile(SolutionSource.All.Select(Solution.Parse));
         var withModels = Enumerable.Range(0, SolutionSource.Files).First(SolutionSource.UsesModels);
         Compare($"{EditsInARun} analyses of a file with models", Edits(withModels));
@@ -28,10 +32,14 @@ internal static class AnalyzerCost
         foreach (var (name, isFresh) in new[] { ("check of a partial document with 40 unknown members", false), ("the same, with nothing remembered", true) })
         {
             var times = PartialDocuments.Time(isFresh);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {times[0]:0} / {times[times.Count / 2]:0} / {times[times.Count * 99 / 100]:0} µs (min / median / 99th of 100)"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {times[0]:0} / {times[times.Count / 2]:0} / {times[times.Count * 99 / 100]:0} µs (min / median / 99th of 100)"));
         }
         var large = LargeFile.Time();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an edit of a file of 2,000 lines, all with models, ours less one that does nothing: {large[0]:0} / {large[large.Count / 2]:0} / {large[^1]:0} ms (min / median / max of {large.Count})"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"an edit of a file of 2,000 lines, all with models, ours less one that does nothing: {large[0]:0} / {large[large.Count / 2]:0} / {large[^1]:0} ms (min / median / max of {large.Count})"));
         Compare("build", PairedRuns.Time(() => Solution.Build([]), () => Solution.Build(Solution.Empty), () => Solution.Build(Solution.Ours)));
 
         IReadOnlyList<IReadOnlyList<RunTime>> Edits(int number)

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Benchmarks.Checking;
 
-/// <summary>Asks for the same calls as an analyzer of the package, and does nothing: what the compiler takes to make them, which any analyzer of the project pays for.</summary>
+/// <summary>
+/// Asks for the same calls as an analyzer of the package, and does nothing: what the compiler takes to make them, which any analyzer of the project pays for.
+/// </summary>
 #pragma warning disable RS1036, RS1038, RS1041, RS2008 // Measured here, delivered nowhere.
 internal abstract class EmptyAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Nothing = new("EMPTY", "Nothing", "Nothing", "Benchmarks", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Nothing = new(
+        "EMPTY", "Nothing", "Nothing", "Benchmarks", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Nothing];

@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bindery.Benchmarks.Checking;
 
 /// <summary>
-/// A file of 2,000 lines, all of them with models: services with helpers, loops, arms, lambdas, delegates and queries, which are followed from one to the other. What an edit of it costs.
+/// A file of 2,000 lines, all of them with models: services with helpers, loops, arms, lambdas, delegates and queries, which are followed from one to the
+/// other. What an edit of it costs.
 /// </summary>
 internal static class LargeFile
 {

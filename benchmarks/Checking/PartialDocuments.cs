@@ -17,7 +17,8 @@ internal static class PartialDocuments
     private static readonly string[] Children = ["driver", "scratch", "target"];
 
     /// <summary>The compiled grammar, as the analyzers find it.</summary>
-    private static string GrammarText { get; } = typeof(DomainBackup).Assembly.GetCustomAttributes<GrammarAttribute>().Single(grammar => grammar.Name == "domainbackup.rng").Text;
+    private static string GrammarText { get; } = typeof(DomainBackup).Assembly.GetCustomAttributes<GrammarAttribute>()
+        .Single(grammar => grammar.Name == "domainbackup.rng").Text;
 
     /// <summary>Times single checks, in microseconds, sorted.</summary>
     /// <param name="isFresh">Whether each begins with nothing remembered from those before.</param>

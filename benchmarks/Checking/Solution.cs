@@ -22,7 +22,8 @@ internal static class Solution
     private static readonly ImmutableArray<MetadataReference> Framework =
         [.. Directory.GetFiles(RefPack, "*.dll").Append(typeof(Grammar).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
 
-    private static string RefPack => typeof(Solution).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RefPack").Value!;
+    private static string RefPack =>
+        typeof(Solution).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RefPack").Value!;
 
     /// <summary>The analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = [new ModelAnalyzer(), new GrammarAnalyzer()];
@@ -31,7 +32,8 @@ internal static class Solution
     public static ImmutableArray<DiagnosticAnalyzer> Empty { get; } = [new EmptyModelAnalyzer(), new EmptyGrammarAnalyzer()];
 
     /// <summary>Reads a file.</summary>
-    public static SyntaxTree Parse(string text, int number) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Parsing, $"/solution/File{number}.cs");
+    public static SyntaxTree Parse(string text, int number) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Parsing, $"/solution/File{number}.cs");
 
     /// <summary>Puts files together. Nothing is left over from earlier ones: the models are read anew.</summary>
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> files) => CSharpCompilation.Create(

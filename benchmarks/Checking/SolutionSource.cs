@@ -18,7 +18,9 @@ internal static class SolutionSource
     private const int MoreMethods = 4;
 
     /// <summary>The texts of the files.</summary>
-    public static IReadOnlyList<string> All { get; } = Enumerable.Range(0, Files).Select(number => UsesModels(number) ? BackupService(number) : InventoryService(number)).ToList();
+    public static IReadOnlyList<string> All { get; } = Enumerable.Range(0, Files)
+        .Select(number => UsesModels(number) ? BackupService(number) : InventoryService(number))
+        .ToList();
 
     /// <summary>Whether a file has to do with models.</summary>
     public static bool UsesModels(int number) => number % FilesForOneWithModels == 3;

@@ -16,7 +16,8 @@ internal static class DocumentComparer
 
     private static XElement Root(string xml)
     {
-        using var reader = XmlReader.Create(new System.IO.StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+        using var reader = XmlReader.Create(
+            new System.IO.StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
     }
 
@@ -29,13 +30,16 @@ internal static class DocumentComparer
         return $"{Around(left, at)} | {Around(right, at)}";
     }
 
-    private static string Around(string text, int at) => text.Substring(Math.Max(0, at - 30), Math.Min(text.Length, at + 50) - Math.Max(0, at - 30)).Replace('\n', ' ');
+    private static string Around(string text, int at) =>
+        text.Substring(Math.Max(0, at - 30), Math.Min(text.Length, at + 50) - Math.Max(0, at - 30)).Replace('\n', ' ');
 
     private static XElement Canonical(XElement element) => new(
         element.Name,
         element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
         element.HasElements
-            ? element.Nodes().Where(node => node is XElement || (node is XText text && !string.IsNullOrWhiteSpace(text.Value))).Select(node => node is XElement child ? Canonical(child) : (object)((XText)node).Value)
+            ? element.Nodes()
+                .Where(node => node is XElement || (node is XText text && !string.IsNullOrWhiteSpace(text.Value)))
+                .Select(node => node is XElement child ? Canonical(child) : (object)((XText)node).Value)
             : [IsLayout(element.Value) ? "" : element.Value]);
 
     // Blanks and line breaks alone: what stands between the tags of an element without content.

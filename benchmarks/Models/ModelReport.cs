@@ -12,14 +12,16 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bindery.Benchmarks.Models;
 
 /// <summary>
-/// Generates the models of each schema of a corpus, compiles them with every warning as an error, reads and writes its valid documents, and prints a row for each schema: a table in Markdown.
+/// Generates the models of each schema of a corpus, compiles them with every warning as an error, reads and writes its valid documents, and prints a row for
+/// each schema: a table in Markdown.
 /// </summary>
 internal static class ModelReport
 {
     private static readonly IReadOnlyList<MetadataReference> Framework =
         [.. Directory.GetFiles(RefPack, "*.dll").Append(typeof(Grammar).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
 
-    private static string RefPack => typeof(ModelReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RefPack").Value!;
+    private static string RefPack =>
+        typeof(ModelReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RefPack").Value!;
 
     /// <summary>Prints the table.</summary>
     /// <param name="arguments">The folder of the corpus, and parts of the names of schemas, of which one must match.</param>
@@ -37,9 +39,13 @@ internal static class ModelReport
     {
         var world = Path.Combine(corpus, "world", "rng");
         foreach (var rows in Rows(Path.Combine(world, "documents.tsv")).GroupBy(row => row[0]))
-            yield return (rows.Key.Split('/')[0], Path.Combine(world, rows.Key), rows.Where(row => row[2] == "valid").Select(row => Path.Combine(world, row[1])).ToList());
+            yield return (rows.Key.Split('/')[0],
+                Path.Combine(world, rows.Key),
+                rows.Where(row => row[2] == "valid").Select(row => Path.Combine(world, row[1])).ToList());
         var libvirt = Path.Combine(corpus, "libvirt-9.0");
-        var documents = Rows(Path.Combine(libvirt, "documents.tsv")).Where(row => row[3] == "valid").ToLookup(row => row[0], row => Path.Combine(libvirt, "documents", row[1]));
+        var documents = Rows(Path.Combine(libvirt, "documents.tsv"))
+            .Where(row => row[3] == "valid")
+            .ToLookup(row => row[0], row => Path.Combine(libvirt, "documents", row[1]));
         foreach (var version in new[] { "libvirt-9.0", "libvirt-12.9" })
             foreach (var root in documents)
                 if (Path.Combine(corpus, version, "schemas", root.Key) is var path && File.Exists(path))
@@ -54,18 +60,27 @@ internal static class ModelReport
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             "World", [], Framework,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
         var watch = Stopwatch.StartNew();
-        var driver = CSharpGeneratorDriver.Create([new SchemaGenerator().AsSourceGenerator()], files.Texts, parse, files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var problems);
+        var driver = CSharpGeneratorDriver.Create([new SchemaGenerator().AsSourceGenerator()], files.Texts, parse, files)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var problems);
         var generate = watch.Elapsed;
         var sources = driver.GetRunResult().Results[0].GeneratedSources;
         watch.Restart();
         using var image = new MemoryStream();
         var emitted = output.Emit(image);
         var compile = watch.Elapsed;
-        var wrong = problems.Concat(emitted.Diagnostics).Where(problem => problem.Severity >= DiagnosticSeverity.Warning).Select(problem => problem.ToString()).Distinct().ToList();
+        var wrong = problems.Concat(emitted.Diagnostics)
+            .Where(problem => problem.Severity >= DiagnosticSeverity.Warning)
+            .Select(problem => problem.ToString())
+            .Distinct()
+            .ToList();
         var types = output.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == "World")?.GetTypeMembers() ?? [];
-        Console.Write($"| {name} | {sources.Length} | {sources.Sum(source => source.SourceText.Lines.Count)} | {types.Count(type => type.TypeKind == TypeKind.Class && !type.IsStatic)} "
+        Console.Write(
+            $"| {name} | {sources.Length} | {sources.Sum(source => source.SourceText.Lines.Count)} | {types.Count(type => type.TypeKind == TypeKind.Class && !type.IsStatic)} "
             + $"| {types.Count(type => type.TypeKind == TypeKind.Enum)} | {generate.TotalSeconds:F1} | {compile.TotalSeconds:F1} | ");
         if (wrong.Count > 0 || !emitted.Success)
         {
@@ -112,8 +127,10 @@ internal static class ModelReport
         foreach (var root in roots)
             try
             {
-                var model = root.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [xml, null], null)!;
-                var written = (string)root.GetMethod("ToXml")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }], null)!;
+                var model = root.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(
+                    null, BindingFlags.DoNotWrapExceptions, null, [xml, null], null)!;
+                var written = (string)root.GetMethod("ToXml")!.Invoke(
+                    model, BindingFlags.DoNotWrapExceptions, null, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }], null)!;
                 var copy = root.GetMethod("Clone")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, null, null)!;
                 return copy.Equals(model) ? written : throw new InvalidOperationException("the copy is not equal");
             }

@@ -84,9 +84,12 @@ internal static class FirstUse
 
     private static DomainBackup Model()
     {
-        var model = new DomainBackup { Mode = BackupMode.Pull, Incremental = "nightly", Server = new BackupServer { Name = "backup.example.org", Port = 10809 } };
+        var model = new DomainBackup { Mode = BackupMode.Pull, Incremental = "nightly",
+            Server = new BackupServer { Name = "backup.example.org", Port = 10809 } };
         for (var i = 0; i < 3; i++)
-            model.Disks.Add(new BackupDisk { Name = "vd" + i.ToString(CultureInfo.InvariantCulture), Type = DiskType.File, Driver = new BackupDriver { Type = StorageFormat.Qcow2 }, Scratch = new BackupScratch { File = "/var/tmp/x" + i.ToString(CultureInfo.InvariantCulture) } });
+            model.Disks.Add(new BackupDisk { Name = "vd" + i.ToString(CultureInfo.InvariantCulture), Type = DiskType.File,
+                Driver = new BackupDriver { Type = StorageFormat.Qcow2 },
+                Scratch = new BackupScratch { File = "/var/tmp/x" + i.ToString(CultureInfo.InvariantCulture) } });
         return model;
     }
 
@@ -95,7 +98,10 @@ internal static class FirstUse
         Mode = "pull",
         Incremental = "nightly",
         Server = new Server { Name = "backup.example.org", Port = 10809 },
-        Disks = [.. Enumerable.Range(0, 3).Select(i => new Disk { Name = "vd" + i.ToString(CultureInfo.InvariantCulture), Type = "file", Driver = new Driver { Type = "qcow2" }, Scratch = new Store { File = "/var/tmp/x" } })],
+        Disks = [.. Enumerable.Range(0, 3)
+            .Select(i =>
+                new Disk { Name = "vd" + i.ToString(CultureInfo.InvariantCulture), Type = "file", Driver = new Driver { Type = "qcow2" },
+                    Scratch = new Store { File = "/var/tmp/x" } })],
     };
 
     private static double Run(string way)

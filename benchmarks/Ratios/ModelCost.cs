@@ -26,7 +26,8 @@ internal static class ModelCost
             Console.WriteLine(row);
             for (var i = 0; i < RatioTable.Sizes.Count; i++)
                 if (row.Misses(i))
-                    missed.Add($"{row.Name}, {RatioTable.Sizes[i]} disks: {RatioRow.Number(row.Ratios[i])}, goal {row.Goals[i].ToString(CultureInfo.InvariantCulture)}");
+                    missed.Add(
+                        $"{row.Name}, {RatioTable.Sizes[i]} disks: {RatioRow.Number(row.Ratios[i])}, goal {row.Goals[i].ToString(CultureInfo.InvariantCulture)}");
         }
         PrintGrammar(rows, missed);
         Console.WriteLine();

@@ -21,9 +21,14 @@ internal static class RatioChart
         var most = rows.Max(row => row.Ratios[size]);
         var height = 40 + rows.Count * Line + 10;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n")
-            .Append("<style>text { fill: #24292f } .other { fill: #8c959f } .own { fill: #2da44e } @media (prefers-color-scheme: dark) { text { fill: #c9d1d9 } }</style>\n")
-            .Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"22\" font-weight=\"600\">A backup document with {disks} disks: time, as a multiple of XmlReader's bare walk (less is better)</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n")
+            .Append(
+                "<style>text { fill: #24292f } .other { fill: #8c959f } .own { fill: #2da44e } @media (prefers-color-scheme: dark) { text { fill: #c9d1d9 } }</style>\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"10\" y=\"22\" font-weight=\"600\">A backup document with {disks} disks: time, as a multiple of XmlReader's bare walk (less is better)</text>\n");
         for (var i = 0; i < rows.Count; i++)
         {
             var top = 40 + i * Line;

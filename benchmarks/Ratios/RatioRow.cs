@@ -24,7 +24,9 @@ internal sealed record RatioRow(string Name, double[] Times, double[] Ratios, do
     }
 
     /// <summary>A number with three digits that count.</summary>
-    public static string Number(double value) => value.ToString(Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    public static string Number(double value) =>
+        value.ToString(Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 
-    private string Goal(int size) => double.IsNaN(Goals[size]) ? "" : $" ({(Misses(size) ? "**misses** " : "")}≤ {Goals[size].ToString(CultureInfo.InvariantCulture)})";
+    private string Goal(int size) =>
+        double.IsNaN(Goals[size]) ? "" : $" ({(Misses(size) ? "**misses** " : "")}≤ {Goals[size].ToString(CultureInfo.InvariantCulture)})";
 }

@@ -11,7 +11,10 @@ using Libvirt.Xml;
 
 namespace Bindery.Benchmarks.Ratios;
 
-/// <summary>Measures each way to read and to write documents of several sizes, in turn, and takes the best round of each: the processor's time, for machines that do other things too.</summary>
+/// <summary>
+/// Measures each way to read and to write documents of several sizes, in turn, and takes the best round of each: the processor's time, for machines that do
+/// other things too.
+/// </summary>
 internal sealed class RatioTable
 {
     private const int Rounds = 7;

@@ -11,7 +11,9 @@ using Bindery.Schema;
 
 namespace Bindery.Benchmarks.Schemas;
 
-/// <summary>What two processors say of a schema and its documents: null where the schema is valid, else why it is refused; with a function that decides documents.</summary>
+/// <summary>
+/// What two processors say of a schema and its documents: null where the schema is valid, else why it is refused; with a function that decides documents.
+/// </summary>
 internal static class XsdProcessors
 {
     private const string Namespace = "http://www.w3.org/2001/XMLSchema";
@@ -90,7 +92,9 @@ internal static class XsdProcessors
         foreach (var file in files.Select(file => (Path: file, Namespace: TargetOf(file))).OrderBy(file => file.Namespace.Length == 0 ? 0 : 1))
         {
             var location = SecurityElement.Escape(Path.GetRelativePath(folder, file.Path));
-            text.Append(file.Namespace.Length == 0 ? $"<xs:include schemaLocation='{location}'/>" : $"<xs:import namespace='{SecurityElement.Escape(file.Namespace)}' schemaLocation='{location}'/>");
+            text.Append(file.Namespace.Length == 0
+                ? $"<xs:include schemaLocation='{location}'/>"
+                : $"<xs:import namespace='{SecurityElement.Escape(file.Namespace)}' schemaLocation='{location}'/>");
         }
 
         return text.Append("</xs:schema>").ToString();

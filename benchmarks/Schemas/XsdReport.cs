@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace Bindery.Benchmarks.Schemas;
 
 /// <summary>
-/// Prints, by collection of a corpus, how many verdicts on schemas and on documents of XML Schema are the expected ones, beside System.Xml.Schema's: a table in Markdown. A document counts as
-/// right only where its schema was read.
+/// Prints, by collection of a corpus, how many verdicts on schemas and on documents of XML Schema are the expected ones, beside System.Xml.Schema's: a table in
+/// Markdown. A document counts as right only where its schema was read.
 /// </summary>
 internal static class XsdReport
 {
@@ -48,7 +48,8 @@ internal static class XsdReport
                 Console.WriteLine(line);
     }
 
-    private static (int Schema, int Documents) Judge(XsdCase test, Func<XsdCase, (string? Refusal, Func<string, bool>? Decide)> processor, List<string>? differences)
+    private static (int Schema, int Documents) Judge(
+        XsdCase test, Func<XsdCase, (string? Refusal, Func<string, bool>? Decide)> processor, List<string>? differences)
     {
         var (refusal, decide) = Within(() => processor(test), failure => (failure, null));
         var isRight = refusal is null == test.IsValid;
@@ -107,6 +108,7 @@ internal static class XsdReport
         }
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"| {collection} | {Schemas} | {Ours} | {Framework} | {Documents} | {OurDocuments} | {FrameworkDocuments} |");
+            string.Create(
+                CultureInfo.InvariantCulture, $"| {collection} | {Schemas} | {Ours} | {Framework} | {Documents} | {OurDocuments} | {FrameworkDocuments} |");
     }
 }

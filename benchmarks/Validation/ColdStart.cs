@@ -47,7 +47,9 @@ internal static class ColdStart
 
     private static Cost Read(Process process)
     {
-        var numbers = (process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The process ended early.")).Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        var numbers = (process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The process ended early.")).Split(' ')
+            .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
+            .ToList();
         return new Cost(numbers[0], numbers[1], numbers[2]);
     }
 }

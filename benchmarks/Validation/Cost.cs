@@ -25,7 +25,8 @@ internal readonly record struct Cost(double Thread, double Processor, double Clo
     }
 
     /// <summary>The median of each time by itself.</summary>
-    public static Cost Median(IReadOnlyList<Cost> costs) => new(Median(costs, cost => cost.Thread), Median(costs, cost => cost.Processor), Median(costs, cost => cost.Clock));
+    public static Cost Median(IReadOnlyList<Cost> costs) =>
+        new(Median(costs, cost => cost.Thread), Median(costs, cost => cost.Processor), Median(costs, cost => cost.Clock));
 
     /// <summary>Each time less that of another run.</summary>
     public static Cost operator -(Cost all, Cost part) => new(all.Thread - part.Thread, all.Processor - part.Processor, all.Clock - part.Clock);

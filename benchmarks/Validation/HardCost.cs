@@ -3,7 +3,9 @@ using Bindery.Schema;
 
 namespace Bindery.Benchmarks.Validation;
 
-/// <summary>Hard cases and a large document: what a first pass costs, where nothing is remembered of the schema, and a later one; and what is remembered then.</summary>
+/// <summary>
+/// Hard cases and a large document: what a first pass costs, where nothing is remembered of the schema, and a later one; and what is remembered then.
+/// </summary>
 internal static class HardCost
 {
     private const int Rounds = 5;

@@ -6,7 +6,9 @@ using System.IO;
 
 namespace Bindery.Benchmarks.Validation;
 
-/// <summary>Jing, as the Debian package has it, in a process of its own that waits for commands (see Jing.java): so its runs and ours can take turns, and it stays warm.</summary>
+/// <summary>
+/// Jing, as the Debian package has it, in a process of its own that waits for commands (see Jing.java): so its runs and ours can take turns, and it stays warm.
+/// </summary>
 internal sealed class JingPeer : IDisposable
 {
     private const string Jars = "/usr/share/java/";
@@ -24,7 +26,8 @@ internal sealed class JingPeer : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            ArgumentList = { "-cp", $"{Jars}jing.jar:{Jars}xercesImpl.jar:{Jars}xml-apis.jar", Path.Combine(AppContext.BaseDirectory, "Validation", "Jing.java") },
+            ArgumentList = { "-cp", $"{Jars}jing.jar:{Jars}xercesImpl.jar:{Jars}xml-apis.jar",
+                Path.Combine(AppContext.BaseDirectory, "Validation", "Jing.java") },
         };
         try
         {

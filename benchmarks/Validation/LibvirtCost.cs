@@ -21,9 +21,13 @@ internal static class LibvirtCost
     /// <summary>Measures, and prints a table.</summary>
     public static void Print(ValidationCase libvirt, JingPeer? jing, string folder)
     {
-        Console.WriteLine(FormattableString.Invariant($"\nlibvirt's domain.rng and {libvirt.Files.Count} valid documents, {libvirt.Megabytes:0.00} MB, in memory; {Rounds} rounds, of single processes {ColdRounds}\n"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"\nlibvirt's domain.rng and {libvirt.Files.Count} valid documents, {libvirt.Megabytes:0.00} MB, in memory; {Rounds} rounds, of single processes {ColdRounds}\n"));
         Console.WriteLine(Row.Header);
-        Row load = new("load the schema, warm"), compiled = new("load its compiled form, warm"), first = new("first pass over the documents, warm process"), steady = new("steady pass");
+        Row load = new(
+            "load the schema, warm"), compiled = new(
+                "load its compiled form, warm"), first = new("first pass over the documents, warm process"), steady = new("steady pass");
         jing?.Take(libvirt.Files, folder);
         for (var round = -WarmUp; round < Rounds; round++)
         {
@@ -46,14 +50,20 @@ internal static class LibvirtCost
         }
         foreach (var row in Cold(libvirt, folder).Concat([load, compiled, first, steady]))
             Console.WriteLine(row);
-        Console.WriteLine(FormattableString.Invariant($"\nsteady: {libvirt.Files.Count / Cost.Median(steady.Ours).Thread * 1000:0} documents a second, {libvirt.Megabytes / Cost.Median(steady.Ours).Thread * 1000:0} MB/s")
-            + (jing is null ? "" : FormattableString.Invariant($"; Jing {libvirt.Files.Count / Cost.Median(steady.Jing).Thread * 1000:0}, {libvirt.Megabytes / Cost.Median(steady.Jing).Thread * 1000:0} MB/s")));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"\nsteady: {libvirt.Files.Count / Cost.Median(steady.Ours).Thread * 1000:0} documents a second, {libvirt.Megabytes / Cost.Median(steady.Ours).Thread * 1000:0} MB/s")
+            + (jing is null
+                ? ""
+                : FormattableString.Invariant(
+                    $"; Jing {libvirt.Files.Count / Cost.Median(steady.Jing).Thread * 1000:0}, {libvirt.Megabytes / Cost.Median(steady.Jing).Thread * 1000:0} MB/s")));
     }
 
     /// <summary>Processes that have just begun.</summary>
     private static List<Row> Cold(ValidationCase libvirt, string folder)
     {
-        Row load = new("load the schema, process just begun"), compiled = new("load its compiled form, process just begun"), first = new("first pass, process just begun");
+        Row load = new(
+            "load the schema, process just begun"), compiled = new("load its compiled form, process just begun"), first = new("first pass, process just begun");
         var list = Path.Combine(folder, "documents.txt");
         File.WriteAllLines(list, libvirt.Files);
         var text = Path.Combine(folder, "domain.grammar");

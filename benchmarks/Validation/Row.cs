@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace Bindery.Benchmarks.Validation;
 
-/// <summary>What one thing costs in each engine, run by run in turn. Ratios come from pairs of runs, so that what else the machine does meets both alike.</summary>
+/// <summary>
+/// What one thing costs in each engine, run by run in turn. Ratios come from pairs of runs, so that what else the machine does meets both alike.
+/// </summary>
 /// <param name="name">What was measured.</param>
 internal sealed class Row(string name)
 {
@@ -27,7 +29,9 @@ internal sealed class Row(string name)
     /// <summary>What is to be said beside the numbers.</summary>
     public string Remark { get; set; } = "";
 
-    /// <summary>The row: milliseconds of the thread's processor time and, behind a stroke, on the clock, medians; and the median of the ratios of processor times.</summary>
+    /// <summary>
+    /// The row: milliseconds of the thread's processor time and, behind a stroke, on the clock, medians; and the median of the ratios of processor times.
+    /// </summary>
     public override string ToString() =>
         $"| {name} | {Times(Ours)} | {Times(Jing)} | {Ratio(Jing)} | {XmllintEnd ?? Times(Xmllint)} | {(XmllintEnd is null ? Ratio(Xmllint) : "")} |{Remark}";
 

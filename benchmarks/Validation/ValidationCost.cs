@@ -3,7 +3,10 @@ using System.IO;
 
 namespace Bindery.Benchmarks.Validation;
 
-/// <summary>What validation costs, beside Jing and xmllint on the same files in the same run: both as Debian packages, Jing in a Java process that stays warm, xmllint in a process for each run.</summary>
+/// <summary>
+/// What validation costs, beside Jing and xmllint on the same files in the same run: both as Debian packages, Jing in a Java process that stays warm, xmllint
+/// in a process for each run.
+/// </summary>
 internal static class ValidationCost
 {
     /// <summary>Measures, and prints tables; "libvirt" or "hard" as argument choose one.</summary>
@@ -19,7 +22,8 @@ internal static class ValidationCost
         try
         {
             using var jing = JingPeer.Start();
-            Console.WriteLine("milliseconds of the processor's time of the thread that validates / on the clock; of xmllint, of its process; medians of runs in turn");
+            Console.WriteLine(
+                "milliseconds of the processor's time of the thread that validates / on the clock; of xmllint, of its process; medians of runs in turn");
             Console.WriteLine("ratios of processor's times: median of the pairs (least to greatest); above 1, Bindery is faster");
             if (jing is null)
                 Console.WriteLine("Jing is not measured: it needs java and /usr/share/java/jing.jar (Debian: jing, default-jdk-headless)");

@@ -41,7 +41,8 @@ internal static class XmllintPeer
             "3" => "invalid",
             _ => $"exit {code}",
         };
-        var times = lines.Select(line => line.Split(' ')).FirstOrDefault(parts => parts.Length == 3 && parts.All(part => double.TryParse(part, CultureInfo.InvariantCulture, out _)));
+        var times = lines.Select(line => line.Split(' '))
+            .FirstOrDefault(parts => parts.Length == 3 && parts.All(part => double.TryParse(part, CultureInfo.InvariantCulture, out _)));
         if (times is null)
             return default;
         var seconds = times.Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToList();

@@ -6,8 +6,8 @@ using Libvirt.Xml;
 namespace LiveBackupSample;
 
 /// <summary>
-/// A push backup of all disks of a domain that can be backed up, and the checkpoint to it. Which disks these are is a choice of this sample: disks that the guest writes
-/// to, in files and block devices. Other disks are listed as excluded, so that the documents say what was left out.
+/// A push backup of all disks of a domain that can be backed up, and the checkpoint to it. Which disks these are is a choice of this sample: disks that the
+/// guest writes to, in files and block devices. Other disks are listed as excluded, so that the documents say what was left out.
 /// </summary>
 internal static class BackupPlan
 {
@@ -57,7 +57,9 @@ internal static class BackupPlan
 
     // Not the drives for removable media, nor what several guests write to.
     private static bool CanBeCopied(DomainDisk disk) =>
-        disk is { Source: not null, ReadOnly: false, Shareable: false, Device: null or DiskDevice.Disk, Type: null or DiskSourceType.File or DiskSourceType.Block };
+        disk
+            is { Source:
+                not null, ReadOnly: false, Shareable: false, Device: null or DiskDevice.Disk, Type: null or DiskSourceType.File or DiskSourceType.Block };
 
     private static bool HasBitmap(DomainCheckpoint checkpoint, DomainDisk disk) =>
         checkpoint.Disks.Exists(kept => kept.Name == disk.Target!.Dev && kept.Checkpoint != CheckpointMode.No);

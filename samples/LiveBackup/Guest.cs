@@ -7,8 +7,8 @@ using LiveBackupSample.Native;
 namespace LiveBackupSample;
 
 /// <summary>
-/// A domain, as far as backups are concerned. Documents pass as the bytes that the models write and read: there is no string of XML on the way to libvirt, and none on
-/// the way back.
+/// A domain, as far as backups are concerned. Documents pass as the bytes that the models write and read: there is no string of XML on the way to libvirt, and
+/// none on the way back.
 /// </summary>
 internal sealed class Guest : IDisposable
 {
@@ -67,7 +67,9 @@ internal sealed class Guest : IDisposable
 
     /// <summary>Defines a checkpoint again that libvirt has lost, from its description.</summary>
     public void Redefine(DomainCheckpoint checkpoint) =>
-        LibvirtException.ThrowIfInvalid(NativeMethods.virDomainCheckpointCreateXML(_domain, checkpoint.ToXml(new() { IncludeOutputOnly = true }), CheckpointCreateFlags.Redefine)).Dispose();
+        LibvirtException.ThrowIfInvalid(NativeMethods.virDomainCheckpointCreateXML(
+            _domain, checkpoint.ToXml(new() { IncludeOutputOnly = true }), CheckpointCreateFlags.Redefine))
+            .Dispose();
 
     private static unsafe T Read<T>(byte* text, Func<ReadOnlySpan<byte>, T> read)
     {

@@ -5,8 +5,8 @@ using System.Threading;
 namespace LiveBackupSample;
 
 /// <summary>
-/// The user's wish to stop, by Ctrl+C or a signal to terminate. It is only noted: libvirt's job belongs to the domain and would outlive this process, so it has to be ended
-/// before.
+/// The user's wish to stop, by Ctrl+C or a signal to terminate. It is only noted: libvirt's job belongs to the domain and would outlive this process, so it has
+/// to be ended before.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

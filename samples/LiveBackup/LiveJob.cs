@@ -17,7 +17,9 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
     /// <returns>Whether the backup was made.</returns>
     public bool Run(Interruption interruption)
     {
-        var (backup, checkpoint) = options.Into is { } folder ? Plan(folder) : (options.Backup, options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null);
+        var (backup, checkpoint) = options.Into is { } folder
+            ? Plan(folder)
+            : (options.Backup, options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null);
         guest.Begin(backup, checkpoint, options.Reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
         if (guest.Running() is { } running)
             Report.Print(running, output);

@@ -99,7 +99,9 @@ internal sealed class LiveOptions
                     (backup.Server ??= new()).Name = Value();
                     break;
                 case "--port":
-                    (backup.Server ??= new()).Port = int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : throw new ArgumentException($"'{arguments[i]}' is not a valid port number.");
+                    (backup.Server ??= new()).Port = int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                        ? port
+                        : throw new ArgumentException($"'{arguments[i]}' is not a valid port number.");
                     break;
                 case "--tls":
                     (backup.Server ??= new()).Tls = true;
@@ -119,7 +121,9 @@ internal sealed class LiveOptions
                     MakeBlock(Disk());
                     break;
                 case "--format":
-                    Disk().Driver = new() { Type = Enum.TryParse<StorageFormat>(Value(), ignoreCase: true, out var format) ? format : throw new ArgumentException($"'{arguments[i]}' is not a valid storage format.") };
+                    Disk().Driver = new() { Type = Enum.TryParse<StorageFormat>(Value(), ignoreCase: true, out var format)
+                        ? format
+                        : throw new ArgumentException($"'{arguments[i]}' is not a valid storage format.") };
                     break;
                 case "--export":
                     Disk().ExportName = Value();

@@ -49,7 +49,8 @@ internal static class Program
         }
         catch (DllNotFoundException)
         {
-            Console.Error.WriteLine("libvirt.so.0 was not found: this program needs libvirt's client library (Debian and Ubuntu: libvirt0, Fedora: libvirt-libs).");
+            Console.Error.WriteLine(
+                "libvirt.so.0 was not found: this program needs libvirt's client library (Debian and Ubuntu: libvirt0, Fedora: libvirt-libs).");
             return NoLibvirt;
         }
         catch (EntryPointNotFoundException)

@@ -28,7 +28,8 @@ internal sealed class ProgressLine
 
     public static string Describe(JobState job) => job switch
     {
-        { Total: > 0 and var total, Processed: { } processed } => string.Create(CultureInfo.InvariantCulture, $"{100.0 * processed / total:F0} % of {Size(total)} written"),
+        { Total: > 0 and var total, Processed: { } processed } =>
+            string.Create(CultureInfo.InvariantCulture, $"{100.0 * processed / total:F0} % of {Size(total)} written"),
         { ScratchUsed: { } used } => $"serving, {Size(used)} changed meanwhile",
         _ => "running",
     };

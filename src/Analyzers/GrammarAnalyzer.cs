@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Analyzers;
 
-/// <summary>Says where a referenced assembly carries a grammar that cannot be read, or models of which it cannot be read how they are bound to it, so that silence is never taken for approval.</summary>
+/// <summary>
+/// Says where a referenced assembly carries a grammar that cannot be read, or models of which it cannot be read how they are bound to it, so that silence is
+/// never taken for approval.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GrammarAnalyzer : DiagnosticAnalyzer
 {

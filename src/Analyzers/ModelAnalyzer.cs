@@ -11,15 +11,24 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bindery.Analyzers;
 
 /// <summary>
-/// Checks what code does with generated classes against the grammar that they come from: whatever is certain to be refused when it is written is reported where it would be changed.
-/// All rules come out of the grammar; see docs/architecture.md.
+/// Checks what code does with generated classes against the grammar that they come from: whatever is certain to be refused when it is written is reported where
+/// it would be changed. All rules come out of the grammar; see docs/architecture.md.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.NotAllowed, Descriptors.Missing, Descriptors.WrongValue, Descriptors.ValueConflict, Descriptors.NotUnique, Descriptors.NullMember, Descriptors.RefersToNothing, Descriptors.NotWritten, Descriptors.Unused);
+        ImmutableArray.Create(
+            Descriptors.NotAllowed,
+            Descriptors.Missing,
+            Descriptors.WrongValue,
+            Descriptors.ValueConflict,
+            Descriptors.NotUnique,
+            Descriptors.NullMember,
+            Descriptors.RefersToNothing,
+            Descriptors.NotWritten,
+            Descriptors.Unused);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

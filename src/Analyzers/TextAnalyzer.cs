@@ -36,6 +36,10 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
         foreach (var finding in new FileTexts(context.SemanticModel, roots, members, context.CancellationToken).Find(context.FilterSpan))
             if (TextDescriptors.Find(finding.Rule) is { } rule)
                 context.ReportDiagnostic(Diagnostic.Create(
-                    rule, Location.Create(tree, finding.Place), finding.Others.Where(place => place.End <= tree.Length).Select(place => Location.Create(tree, place)), null, finding.Message));
+                    rule,
+                        Location.Create(tree, finding.Place),
+                        finding.Others.Where(place => place.End <= tree.Length).Select(place => Location.Create(tree, place)),
+                        null,
+                        finding.Message));
     }
 }

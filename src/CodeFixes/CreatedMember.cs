@@ -16,12 +16,15 @@ internal static class CreatedMember
     public static IEnumerable<Offer> Offers(FixableBody body, Finding found, CancellationToken cancellationToken)
     {
         var place = found.Place.SourceSpan;
-        if (body.Member.FindNode(place).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Right: InitializerExpressionSyntax members } assignment || !assignment.Left.Span.Contains(place)
+        if (body.Member.FindNode(place).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Right: InitializerExpressionSyntax members } assignment
+            || !assignment.Left.Span.Contains(place)
             || body.Semantics.GetTypeInfo(assignment.Left, cancellationToken).Type is not INamedTypeSymbol type)
             yield break;
         var isNamed = body.Semantics.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp9 };
         var name = body.Text.ToString(place);
-        var created = isNamed ? "new " + type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(body.Semantics, members.SpanStart) : "new()";
+        var created = isNamed
+            ? "new " + type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(body.Semantics, members.SpanStart)
+            : "new()";
         // Braces on a line of their own stay where they are.
         var end = members.OpenBraceToken.GetPreviousToken().Span.End;
         var changed = body.Text.WithChanges(new TextChange(new TextSpan(end, 0), " " + created));

@@ -11,19 +11,25 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes;
 
 /// <summary>
-/// Fixes all of a file, one after the other: each fix sees the code that those before it left. Changes that were made apart and joined would get into each other's way, as those that empty a list do,
-/// and could resolve the same thing twice.
+/// Fixes all of a file, one after the other: each fix sees the code that those before it left. Changes that were made apart and joined would get into each
+/// other's way, as those that empty a list do, and could resolve the same thing twice.
 /// </summary>
 internal static class FixAll
 {
     /// <summary>The provider that works like this.</summary>
-    public static FixAllProvider Provider { get; } = FixAllProvider.Create((context, document, diagnostics) => FixAsync(context, document, diagnostics, ModelCodeFixProvider.Offers));
+    public static FixAllProvider Provider { get; } = FixAllProvider.Create((
+        context, document, diagnostics) => FixAsync(context, document, diagnostics, ModelCodeFixProvider.Offers));
 
     /// <summary>The same for XML in strings.</summary>
     public static FixAllProvider OfTexts { get; } = FixAllProvider.Create((context, document, diagnostics) =>
-        FixAsync(context, document, diagnostics, static (diagnostic, _, semantics, text, cancellationToken) => TextCodeFixProvider.Offers(diagnostic, semantics, text, cancellationToken)));
+        FixAsync(
+            context,
+            document,
+            diagnostics,
+            static (diagnostic, _, semantics, text, cancellationToken) => TextCodeFixProvider.Offers(diagnostic, semantics, text, cancellationToken)));
 
-    private delegate IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken);
+    private delegate IReadOnlyList<Offer> FindOffers(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken);
 
     private static async Task<Document?> FixAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics, FindOffers find)
     {
@@ -36,7 +42,8 @@ internal static class FixAll
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var next = open.Dequeue();
-            if (find(next, root, semantics, text, context.CancellationToken).FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey) is not { } offer)
+            if (find(next, root, semantics, text, context.CancellationToken)
+                .FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey) is not { } offer)
                 continue;
             var tree = semantics.SyntaxTree.WithChangedText(offer.Changed);
             semantics = semantics.Compilation.ReplaceSyntaxTree(semantics.SyntaxTree, tree).GetSemanticModel(tree);

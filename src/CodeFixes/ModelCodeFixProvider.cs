@@ -13,7 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes;
 
 /// <summary>
-/// Offers the ways out of what the analyzers report. Each is tried before it is offered: it compiles, and what it was offered for is gone, with nothing else in its place.
+/// Offers the ways out of what the analyzers report. Each is tried before it is offered: it compiles, and what it was offered for is gone, with nothing else in
+/// its place.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ModelCodeFixProvider))]
 public sealed class ModelCodeFixProvider : CodeFixProvider
@@ -21,7 +22,8 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     private const int MostOffered = 6;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND1001", "BND1002", "BND1003", "BND1004", "BND1005", "BND1007", "BND1008", "BND1030");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        "BND1001", "BND1002", "BND1003", "BND1004", "BND1005", "BND1007", "BND1008", "BND1030");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll.Provider;
@@ -40,7 +42,8 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>Finds what to offer; nothing where that fails, for nobody is helped by a light bulb that does.</summary>
-    internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    internal static IReadOnlyList<Offer> Offers(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +56,8 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>Finds what to offer.</summary>
-    internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    internal static IReadOnlyList<Offer> FindOffers(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
         if (FixableBody.At(place.Start, root, semantics, text, cancellationToken) is not { } body)

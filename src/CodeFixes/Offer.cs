@@ -20,20 +20,22 @@ internal sealed record Offer(string Title, string Key, SourceText Changed)
     public static IEnumerable<Offer> Of(FixableBody body, Finding found, CancellationToken cancellationToken)
     {
         foreach (var plan in found.Value is { } value ? ValueRepairs.Of(value) : Planner.Of(found.Cause!, cancellationToken))
-            if (PlanWriter.Write(plan, body.Semantics, body.Text) is { } changed && Complete(body, changed, plan.Phrases, cancellationToken) is var (whole, phrases))
+            if (PlanWriter.Write(plan, body.Semantics, body.Text) is { } changed
+                && Complete(body, changed, plan.Phrases, cancellationToken) is var (whole, phrases))
                 yield return new Offer(Plan.TitleOf(phrases), plan.Key, whole);
     }
 
     /// <summary>
-    /// Looks whether a change does what it is for: there is one finding less, and no error of the compiler that was not there. What is found that was not found before is repaired as well: objects
-    /// that stand in several documents, or are judged at several points, can come to that.
+    /// Looks whether a change does what it is for: there is one finding less, and no error of the compiler that was not there. What is found that was not found
+    /// before is repaired as well: objects that stand in several documents, or are judged at several points, can come to that.
     /// </summary>
     /// <param name="before">The code before.</param>
     /// <param name="changed">The file after the change.</param>
     /// <param name="done">What was done, in words.</param>
     /// <param name="cancellationToken">Asked now and then.</param>
     /// <returns>The file and all that was done; null where it does not come to a good end.</returns>
-    public static (SourceText Changed, IReadOnlyList<string> Done)? Complete(FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
+    public static (SourceText Changed, IReadOnlyList<string> Done)? Complete(
+        FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
     {
         if (CompleteIn(before, changed, done, cancellationToken) is not var (whole, all))
             return null;
@@ -41,7 +43,8 @@ internal sealed record Offer(string Title, string Key, SourceText Changed)
         return before.File(cancellationToken) is { } file ? CompleteIn(file, whole, all, cancellationToken) : (whole, all);
     }
 
-    private static (SourceText Changed, IReadOnlyList<string> Done)? CompleteIn(FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
+    private static (SourceText Changed, IReadOnlyList<string> Done)? CompleteIn(
+        FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MostRounds; round++)
         {

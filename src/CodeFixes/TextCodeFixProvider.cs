@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>Offers the ways out of what is wrong with XML in strings, each of which was tried: what it was offered for is gone, with nothing else in its place.</summary>
+/// <summary>
+/// Offers the ways out of what is wrong with XML in strings, each of which was tried: what it was offered for is gone, with nothing else in its place.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
 public sealed class TextCodeFixProvider : CodeFixProvider
 {
@@ -55,7 +57,8 @@ public sealed class TextCodeFixProvider : CodeFixProvider
         var file = new TextRepair(semantics, text, cancellationToken);
         var offers = new List<Offer>();
         // What a whole document is blamed for may be called otherwise where facts are.
-        var found = file.Findings.FirstOrDefault(finding => finding.Place == place && finding.Conflict is not null) ?? file.Findings.FirstOrDefault(finding => finding.Place.OverlapsWith(place) && finding.Conflict is not null);
+        var found = file.Findings.FirstOrDefault(finding => finding.Place == place && finding.Conflict is not null)
+            ?? file.Findings.FirstOrDefault(finding => finding.Place.OverlapsWith(place) && finding.Conflict is not null);
         foreach (var offer in found?.Conflict is { } conflict ? file.Offers(conflict) : [])
         {
             if (!offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))

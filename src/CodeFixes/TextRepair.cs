@@ -13,7 +13,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>A file with XML in its strings, and what is found there. Each way out is carried out and judged: what is offered leaves less to find, and no error of the compiler that was not there.</summary>
+/// <summary>
+/// A file with XML in its strings, and what is found there. Each way out is carried out and judged: what is offered leaves less to find, and no error of the
+/// compiler that was not there.
+/// </summary>
 internal sealed class TextRepair
 {
     // What a way out makes necessary is added as well, up to this many changes.
@@ -31,7 +34,8 @@ internal sealed class TextRepair
     {
         (_semantics, _text, _cancellationToken) = (semantics, text, cancellationToken);
         Findings = GrammarCatalog.Of(semantics.Compilation) is { } catalog
-            ? new FileTexts(semantics, new RootNames(catalog), new TextMembers(semantics.Compilation), cancellationToken) { NeedsConflicts = true }.Find(null).ToList()
+            ? new FileTexts(semantics, new RootNames(catalog), new TextMembers(semantics.Compilation), cancellationToken) { NeedsConflicts = true }.Find(null)
+                .ToList()
             : [];
     }
 
@@ -94,8 +98,12 @@ internal sealed class TextRepair
                 return (after._text, phrases);
             if (after.Findings.FirstOrDefault(finding => Findings.All(known => known.Message != finding.Message))?.Conflict is not { } conflict)
                 return null;
-            var next = conflict.WaysOut.Where(way => way.Kind is WayOutKind.Add or WayOutKind.ChangeValue or WayOutKind.SetValue).SelectMany(way => after.Changes(way))
-                .Select(way => (After: after.After(way.Change), way.Phrase, Owner: conflict.Blamed.Owner.LocalName)).Where(next => next.After.Findings.All(finding => finding.Message != MessageOf(conflict))).Take(1).ToList();
+            var next = conflict.WaysOut.Where(way => way.Kind is WayOutKind.Add or WayOutKind.ChangeValue or WayOutKind.SetValue)
+                .SelectMany(way => after.Changes(way))
+                .Select(way => (After: after.After(way.Change), way.Phrase, Owner: conflict.Blamed.Owner.LocalName))
+                    .Where(next => next.After.Findings.All(finding => finding.Message != MessageOf(conflict)))
+                    .Take(1)
+                    .ToList();
             if (next.Count == 0)
                 return null;
             after = next[0].After;
@@ -115,5 +123,6 @@ internal sealed class TextRepair
         return new TextRepair(_semantics.Compilation.ReplaceSyntaxTree(_semantics.SyntaxTree, tree).GetSemanticModel(tree), changed, _cancellationToken);
     }
 
-    private int CountErrors() => _semantics.GetDiagnostics(cancellationToken: _cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private int CountErrors() =>
+        _semantics.GetDiagnostics(cancellationToken: _cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>Writes members that are only output where the document is written: <c>ToXml()</c> becomes <c>ToXml(new() { IncludeOutputOnly = true })</c>.</summary>
+/// <summary>
+/// Writes members that are only output where the document is written: <c>ToXml()</c> becomes <c>ToXml(new() { IncludeOutputOnly = true })</c>.
+/// </summary>
 internal static class WrittenMembers
 {
     private const string Option = "IncludeOutputOnly = true";
@@ -28,7 +30,8 @@ internal static class WrittenMembers
         if (arguments.Arguments.Select(argument => argument.Expression).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is { } options)
             return options switch
             {
-                { Initializer: { Expressions.Count: > 0 } initializer } => new TextChange(new TextSpan(initializer.Expressions.Last().Span.End, 0), ", " + Option),
+                { Initializer: { Expressions.Count: > 0 } initializer } =>
+                    new TextChange(new TextSpan(initializer.Expressions.Last().Span.End, 0), ", " + Option),
                 { Initializer: null, ArgumentList: { } list } => new TextChange(new TextSpan(list.Span.End, 0), $" {{ {Option} }}"),
                 _ => null,
             };

@@ -39,16 +39,19 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var host = context.CompilationProvider
             .Combine(requests.Collect())
             .Combine(context.ParseOptionsProvider)
-            .Select((all, token) => all.Left.Right.IsEmpty ? null : HostFacts.Read(all.Left.Left, ((CSharpParseOptions)all.Right).LanguageVersion, token)).WithTrackingName(TrackingNames.Host);
+            .Select((all, token) => all.Left.Right.IsEmpty ? null : HostFacts.Read(all.Left.Left, ((CSharpParseOptions)all.Right).LanguageVersion, token))
+                .WithTrackingName(TrackingNames.Host);
 
         var conflicts = schemas.Select((schema, _) => GeneratedTypes.Of(schema)).WithTrackingName(TrackingNames.Types)
             .Collect().Select(TypeConflicts.Find).WithTrackingName(TrackingNames.Conflicts);
 
         var fitting = schemas.Combine(classes.Collect())
-            .Select((all, _) => (all.Left.Path, all.Left.Model, Misfits: MemberMisfits.Find(all.Left.Model, all.Right))).WithTrackingName(TrackingNames.Misfits);
+            .Select((all, _) => (all.Left.Path, all.Left.Model, Misfits: MemberMisfits.Find(all.Left.Model, all.Right)))
+                .WithTrackingName(TrackingNames.Misfits);
 
         var models = fitting.Combine(host).Combine(conflicts)
-            .Select((all, _) => (all.Left.Left.Path, all.Left.Left.Model, all.Left.Left.Misfits, Host: all.Left.Right, Conflicts: all.Right)).WithTrackingName(TrackingNames.Models);
+            .Select((all, _) => (all.Left.Left.Path, all.Left.Left.Model, all.Left.Left.Misfits, Host: all.Left.Right, Conflicts: all.Right))
+                .WithTrackingName(TrackingNames.Models);
         context.RegisterSourceOutput(models, static (output, schema) => Emit(output, schema.Path, schema.Model, schema.Misfits, schema.Host, schema.Conflicts));
 
         // Positions move with every edit of a schema, and of a class; code does not depend on them.
@@ -56,7 +59,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(problems, static (output, found) =>
         {
             foreach (var problem in found.Left)
-                output.ReportDiagnostic((found.Right.FirstOrDefault(declared => declared.FullName == problem.Class) is { } blamed ? problem with { Place = blamed.Place } : problem).ToDiagnostic());
+                output.ReportDiagnostic((found.Right.FirstOrDefault(declared => declared.FullName == problem.Class) is { } blamed
+                    ? problem with { Place = blamed.Place }
+                    : problem).ToDiagnostic());
         });
         context.RegisterSourceOutput(fitting.Select((schema, _) => schema.Misfits).Combine(classes.Collect()), static (output, found) =>
         {
@@ -65,7 +70,13 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         });
     }
 
-    private static void Emit(SourceProductionContext output, string path, SchemaModel? model, EquatableArray<MemberMisfit> misfits, HostFacts? host, EquatableArray<Problem> conflicts)
+    private static void Emit(
+        SourceProductionContext output,
+        string path,
+        SchemaModel? model,
+        EquatableArray<MemberMisfit> misfits,
+        HostFacts? host,
+        EquatableArray<Problem> conflicts)
     {
         if (model is null || host is null || host.IsReferenced(model))
             return;
@@ -79,7 +90,13 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     }
 
     private static Problem? Refusal(string path, SchemaModel model, HostFacts host) =>
-        !host.IsCSharp9 ? new Problem(GeneratorRules.LanguageTooOld, $"The models of {model.FileName} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project", Place.StartOf(path))
-        : !host.HasRuntime ? new Problem(GeneratorRules.NoRuntime, $"The models of {model.FileName} need the assembly Bindery; reference the package Bindery with all its assets", Place.StartOf(path))
+        !host.IsCSharp9 ? new Problem(
+            GeneratorRules.LanguageTooOld,
+            $"The models of {model.FileName} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project",
+            Place.StartOf(path))
+        : !host.HasRuntime ? new Problem(
+            GeneratorRules.NoRuntime,
+            $"The models of {model.FileName} need the assembly Bindery; reference the package Bindery with all its assets",
+            Place.StartOf(path))
         : null;
 }

@@ -36,21 +36,26 @@ public sealed class Grammar
 
     /// <summary>Validates a document as input: output-only content is refused.</summary>
     /// <returns>
-    /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a BND3006.
+    /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a
+    /// BND3006.
     /// </returns>
     public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _input.Validate(utf8, limits);
 
     /// <summary>
-    /// Validates a document as input. It is read to its end, or past the limit; what is more than 8 MiB goes to a temporary file, so that memory stays small whatever the limit.
+    /// Validates a document as input. It is read to its end, or past the limit; what is more than 8 MiB goes to a temporary file, so that memory stays small
+    /// whatever the limit.
     /// </summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
-    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits = null) => _input.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
+    public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits = null) =>
+        _input.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
 
     /// <summary>Validates a document that the receiver sent: output-only content is admitted.</summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> ValidateOutput(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _output.Validate(utf8, limits);
 
-    /// <summary>Validates a document that the receiver sent: output-only content is admitted. The stream is read as <see cref="Validate(Stream, XmlLimits?)"/> reads it.</summary>
+    /// <summary>
+    /// Validates a document that the receiver sent: output-only content is admitted. The stream is read as <see cref="Validate(Stream, XmlLimits?)"/> reads it.
+    /// </summary>
     /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> ValidateOutput(Stream stream, XmlLimits? limits = null) =>
         _output.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);

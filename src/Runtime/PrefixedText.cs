@@ -4,14 +4,20 @@ using System.Linq;
 
 namespace Bindery;
 
-/// <summary>A text in which qualified names stand: a list of them, or a choice between them and other texts. It knows what the prefixes in it mean; the writer declares what it needs.</summary>
+/// <summary>
+/// A text in which qualified names stand: a list of them, or a choice between them and other texts. It knows what the prefixes in it mean; the writer declares
+/// what it needs.
+/// </summary>
 public sealed class PrefixedText
 {
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     /// <summary>Creates a text.</summary>
     /// <param name="text">The text as it stands in a document.</param>
-    /// <param name="prefixes">The namespace name of each prefix that occurs in it; that of names without a prefix under the empty one, where they are in a certain namespace, or certainly in none.</param>
+    /// <param name="prefixes">
+    /// The namespace name of each prefix that occurs in it; that of names without a prefix under the empty one, where they are in a certain namespace, or
+    /// certainly in none.
+    /// </param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public PrefixedText(string text, IReadOnlyDictionary<string, string>? prefixes = null)
     {
@@ -79,7 +85,8 @@ public sealed class PrefixedText
             return "";
         }
         var number = prefixes.Count + 1;
-        var prefix = prefixes.FirstOrDefault(pair => pair.Value == name.NamespaceUri).Key ?? "ns" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var prefix = prefixes.FirstOrDefault(pair => pair.Value == name.NamespaceUri).Key
+            ?? "ns" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         prefixes[prefix] = name.NamespaceUri;
         return prefix;
     }

@@ -2,7 +2,10 @@ using System;
 
 namespace Bindery;
 
-/// <summary>A qualified name as a value (QName and NOTATION of XML Schema Part 2, 3.2.18): a namespace name and a local name. Prefixes are the document's affair; the writer declares what it needs.</summary>
+/// <summary>
+/// A qualified name as a value (QName and NOTATION of XML Schema Part 2, 3.2.18): a namespace name and a local name. Prefixes are the document's affair; the
+/// writer declares what it needs.
+/// </summary>
 public readonly struct QName : IEquatable<QName>
 {
     private readonly string? _localName;

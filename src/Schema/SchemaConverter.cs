@@ -13,13 +13,17 @@ namespace Bindery.Schema;
 public static class SchemaConverter
 {
     /// <summary>
-    /// Rewrites a schema, and every file that it includes or refers to, directly or not: those lie as far from the output as they do from the input, under their own names with the
-    /// output's extension, and references are changed to match. Comments and annotations are kept. What the schema means is not looked at: one that has mistakes of meaning is rewritten, too.
+    /// Rewrites a schema, and every file that it includes or refers to, directly or not: those lie as far from the output as they do from the input, under
+    /// their own names with the output's extension, and references are changed to match. Comments and annotations are kept. What the schema means is not looked
+    /// at: one that has mistakes of meaning is rewritten, too.
     /// </summary>
     /// <param name="inputPath">The schema: its extension says the syntax (.rng or .rnc), its content where it has another one.</param>
     /// <param name="outputPath">The file to write: .rng for the XML syntax, .rnc for the compact one. Files that exist are written over.</param>
     /// <returns>The full paths of all files written, <paramref name="outputPath"/> first.</returns>
-    /// <exception cref="SchemaException">A file cannot be read or written, is not well-formed or no RELAX NG, or <paramref name="outputPath"/> has neither extension. Nothing was written, unless writing itself failed.</exception>
+    /// <exception cref="SchemaException">
+    /// A file cannot be read or written, is not well-formed or no RELAX NG, or <paramref name="outputPath"/> has neither extension. Nothing was written, unless
+    /// writing itself failed.
+    /// </exception>
     public static IReadOnlyList<string> Convert(string inputPath, string outputPath)
     {
         var texts = Rewrite(inputPath, outputPath);
@@ -71,5 +75,6 @@ public static class SchemaConverter
         }
     }
 
-    private static SchemaException Fail(string message, string path) => new([new SchemaDiagnostic(SchemaRules.FileNotFound, message, new SourceSpan(path, 0, 0, 1, 1, 1, 1))]);
+    private static SchemaException Fail(string message, string path) =>
+        new([new SchemaDiagnostic(SchemaRules.FileNotFound, message, new SourceSpan(path, 0, 0, 1, 1, 1, 1))]);
 }

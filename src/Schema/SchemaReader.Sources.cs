@@ -10,13 +10,18 @@ public static partial class SchemaReader
 {
     /// <summary>Reads a schema from a string and compiles it.</summary>
     /// <param name="text">The schema.</param>
-    /// <param name="path">What to call it in messages; its extension says the language, or else what the text begins with, and references to other files are resolved against it.</param>
-    /// <param name="source">Where the files come from that it refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.</param>
+    /// <param name="path">
+    /// What to call it in messages; its extension says the language, or else what the text begins with, and references to other files are resolved against it.
+    /// </param>
+    /// <param name="source">
+    /// Where the files come from that it refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.
+    /// </param>
     /// <param name="target">The version of its target, for example 9.0.0 (<c>b:since</c>); null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be had.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Grammar Parse(string text, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    public static Grammar Parse(
+        string text, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
     {
         if (text is null)
             throw new ArgumentNullException(nameof(text));
@@ -27,7 +32,8 @@ public static partial class SchemaReader
 
     /// <summary>Reads a schema from a text reader, to its end, and compiles it.</summary>
     /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
-    public static Grammar Load(TextReader schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    public static Grammar Load(
+        TextReader schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
@@ -36,7 +42,8 @@ public static partial class SchemaReader
 
     /// <summary>Reads a schema of any encoding from a stream, to its end, and compiles it.</summary>
     /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
-    public static Grammar Load(Stream schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+    public static Grammar Load(
+        Stream schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
@@ -66,11 +73,14 @@ public static partial class SchemaReader
         }
         catch (XmlBindingException exception)
         {
-            throw Fail(SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
+            throw Fail(
+                SchemaRules.NotWellFormed, exception.Problem, new SourceSpan(path, 0, 0, exception.Line, exception.Column, exception.Line, exception.Column));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var message = exception is FileNotFoundException or DirectoryNotFoundException ? "The schema does not exist" : $"The schema cannot be read: {exception.Message}";
+            var message = exception is FileNotFoundException or DirectoryNotFoundException
+                ? "The schema does not exist"
+                : $"The schema cannot be read: {exception.Message}";
             throw Fail(SchemaRules.FileNotFound, message, new SourceSpan(path, 0, 0, 1, 1, 1, 1));
         }
     }

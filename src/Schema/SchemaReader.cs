@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema;
@@ -13,7 +13,9 @@ public static partial class SchemaReader
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
     public static Grammar Load(string path) => Load(path, target: null);
 
-    /// <summary>Reads a schema file for a version of its target: patterns that came later (<c>b:since</c>) are not allowed, and messages name the version that has them.</summary>
+    /// <summary>
+    /// Reads a schema file for a version of its target: patterns that came later (<c>b:since</c>) are not allowed, and messages name the version that has them.
+    /// </summary>
     /// <param name="path">The schema file.</param>
     /// <param name="target">The version, for example 9.0.0; null for the newest.</param>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>

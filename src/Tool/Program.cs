@@ -17,7 +17,8 @@ internal static class Program
         var error = new StreamWriter(Console.OpenStandardError(), Unmarked, 1024) { AutoFlush = true };
         try
         {
-            var exitCode = Invocation.Run(arguments, new Streams(Console.OpenStandardInput, output, error, () => !Console.IsOutputRedirected, () => !Console.IsErrorRedirected));
+            var exitCode = Invocation.Run(
+                arguments, new Streams(Console.OpenStandardInput, output, error, () => !Console.IsOutputRedirected, () => !Console.IsErrorRedirected));
             output.Flush();
             return exitCode;
         }

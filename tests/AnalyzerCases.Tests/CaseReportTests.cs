@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bindery.Tests;
 
 /// <summary>
-/// What the analyzers say about hand-written code. One case: <c>dotnet test tests/AnalyzerCases.Tests --filter "DisplayName~exportname in push"</c> (xunit cuts long names).
+/// What the analyzers say about hand-written code. One case: <c>dotnet test tests/AnalyzerCases.Tests --filter "DisplayName~exportname in push"</c> (xunit cuts
+/// long names).
 /// </summary>
 public sealed class CaseReportTests
 {
@@ -22,7 +23,8 @@ public sealed class CaseReportTests
 
     [ModelTheory]
     [MemberData(nameof(Referring))]
-    public Task Reports_are_the_same_where_models_are_only_referred_to(string name) => CaseAnalysis.Check(CaseReader.All[name], CaseProject.ReferringToModels(CaseReader.All[name]));
+    public Task Reports_are_the_same_where_models_are_only_referred_to(string name) =>
+        CaseAnalysis.Check(CaseReader.All[name], CaseProject.ReferringToModels(CaseReader.All[name]));
 }
 
 /// <summary>A theory about the analyzer of models; reported as skipped, by name, where there is none yet.</summary>

@@ -11,7 +11,9 @@ public sealed class CaseRunTests
 {
     public static TheoryData<string> Running => [.. CaseReader.All.Values.Where(CaseProgram.CanRun).Select(read => read.Name)];
 
-    /// <summary>Marked code is refused when it runs, on one path at least; code without marks is not, on any, though what it returns may have to be completed.</summary>
+    /// <summary>
+    /// Marked code is refused when it runs, on one path at least; code without marks is not, on any, though what it returns may have to be completed.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Running))]
     public async Task Running_the_code_proves_the_marks(string name)

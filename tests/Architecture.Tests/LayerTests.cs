@@ -17,7 +17,8 @@ public sealed class LayerTests
         var allowed = ArchitecturePage.Arrows[project].ToHashSet();
         var graph = Graph(project);
 
-        Expect.None(graph.Arrows.Where(arrow => !allowed.Contains(arrow.Key)).Select(arrow => $"{project}: {Name(arrow.Key.From)} -> {Name(arrow.Key.To)} is not allowed: {string.Join("; ", arrow.Value.Take(5))}"));
+        Expect.None(graph.Arrows.Where(arrow => !allowed.Contains(arrow.Key))
+            .Select(arrow => $"{project}: {Name(arrow.Key.From)} -> {Name(arrow.Key.To)} is not allowed: {string.Join("; ", arrow.Value.Take(5))}"));
     }
 
     [Theory]
@@ -26,7 +27,8 @@ public sealed class LayerTests
     {
         var graph = Graph(project);
 
-        Expect.None(ArchitecturePage.Arrows[project].Where(arrow => !graph.Arrows.ContainsKey(arrow)).Select(arrow => $"{project}: {Name(arrow.From)} -> {Name(arrow.To)} is used by nothing; remove it from docs/architecture.md"));
+        Expect.None(ArchitecturePage.Arrows[project].Where(arrow => !graph.Arrows.ContainsKey(arrow))
+            .Select(arrow => $"{project}: {Name(arrow.From)} -> {Name(arrow.To)} is used by nothing; remove it from docs/architecture.md"));
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class MeasureTests(ITestOutputHelper output)
             var graph = FolderGraph.Of(project);
             var own = types.Where(type => type.Type.StartsWith(project.Name + ".", System.StringComparison.Ordinal)).ToList();
             var lines = files.Where(file => file.File.StartsWith($"src/{project.Name}/", System.StringComparison.Ordinal)).ToList();
-            output.WriteLine($"| {project.Name} | {lines.Count} | {project.Files.Select(file => project.LayerOf(file.FilePath)).Distinct().Count()} | {graph.Circles().Sum(circle => circle.Count)} | "
+            output.WriteLine(
+                $"| {project.Name} | {lines.Count} | {project.Files.Select(file => project.LayerOf(file.FilePath)).Distinct().Count()} | {graph.Circles().Sum(circle => circle.Count)} | "
                 + $"{own.Count(type => type.Lines > 300)} | {own.Count(type => type.Lines > 500)} | {lines.Count(file => file.Lines > 300)} | {lines.Count(file => file.Lines > 400)} | {PublicTypes(project)} |");
             Assert.NotEmpty(lines);
         }
@@ -36,7 +37,8 @@ public sealed class MeasureTests(ITestOutputHelper output)
         var unused = UnusedMembers.Find();
         output.WriteLine($"{unused.Count} members are not used in src:\n{string.Join('\n', unused)}");
         foreach (var project in SourceTree.All)
-            output.WriteLine($"{project.Name}\n{string.Join('\n', FolderGraph.Of(project).Arrows.GroupBy(arrow => arrow.Key.From).OrderBy(from => from.Key).Select(from => $"  {Name(from.Key)} -> {string.Join(", ", from.Select(arrow => $"{Name(arrow.Key.To)} ({arrow.Value.Count})").Order())}"))}");
+            output.WriteLine(
+                $"{project.Name}\n{string.Join('\n', FolderGraph.Of(project).Arrows.GroupBy(arrow => arrow.Key.From).OrderBy(from => from.Key).Select(from => $"  {Name(from.Key)} -> {string.Join(", ", from.Select(arrow => $"{Name(arrow.Key.To)} ({arrow.Value.Count})").Order())}"))}");
     }
 
     private static string Name(string folder) => folder.Length == 0 ? "(root)" : folder;
@@ -46,5 +48,6 @@ public sealed class MeasureTests(ITestOutputHelper output)
             .Distinct(SymbolEqualityComparer.Default)
             .Count(type => IsPublic(type!));
 
-    private static bool IsPublic(ISymbol type) => type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
+    private static bool IsPublic(ISymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
 }

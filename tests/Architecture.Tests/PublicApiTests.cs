@@ -13,10 +13,19 @@ public sealed class PublicApiTests
     private static readonly SymbolDisplayFormat Format = new(
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
-        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters
+            | SymbolDisplayGenericsOptions.IncludeTypeConstraints
+            | SymbolDisplayGenericsOptions.IncludeVariance,
+        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility
+            | SymbolDisplayMemberOptions.IncludeModifiers
+            | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeRef
             | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeContainingType,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeDefaultValue
+            | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeModifiers
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -38,7 +47,10 @@ public sealed class PublicApiTests
 
     // Of all sets of symbols: what one framework has and another has not counts as well.
     private static IEnumerable<string> Members(SourceProject project) =>
-        project.Compilations.SelectMany(compilation => Types(compilation.Assembly.GlobalNamespace)).Where(IsVisible).SelectMany(type => type.GetMembers().Where(IsVisible).Where(IsOwn).Prepend(type)).Select(symbol => symbol.ToDisplayString(Format));
+        project.Compilations.SelectMany(compilation => Types(compilation.Assembly.GlobalNamespace))
+            .Where(IsVisible)
+            .SelectMany(type => type.GetMembers().Where(IsVisible).Where(IsOwn).Prepend(type))
+            .Select(symbol => symbol.ToDisplayString(Format));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
         container.GetMembers().SelectMany(member => member switch
@@ -49,7 +61,8 @@ public sealed class PublicApiTests
         });
 
     private static bool IsOwn(ISymbol member) =>
-        member is not (INamedTypeSymbol or IMethodSymbol { AssociatedSymbol: not null }) && !(member.IsImplicitlyDeclared && member is IMethodSymbol { MethodKind: not MethodKind.Constructor });
+        member is not (INamedTypeSymbol or IMethodSymbol { AssociatedSymbol: not null })
+            && !(member.IsImplicitlyDeclared && member is IMethodSymbol { MethodKind: not MethodKind.Constructor });
 
     private static bool IsVisible(ISymbol symbol)
     {

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bindery.Tests;
 
 /// <summary>
-/// Code before and after each fix: see <see cref="FixCase"/> for the form of the files in Cases. What is written compiles, and nothing is reported in it that was not before.
+/// Code before and after each fix: see <see cref="FixCase"/> for the form of the files in Cases. What is written compiles, and nothing is reported in it that
+/// was not before.
 /// </summary>
 public sealed class FixTests
 {
@@ -22,7 +23,8 @@ public sealed class FixTests
         var project = read.Before.Language >= LanguageVersion.CSharp11 ? CaseProject.ReferringToModels(read.Before) : CaseProject.BesideModels(read.Before);
         var run = FixRun.Of(project.Compilation, project.Files.Keys.Single());
         var reports = await run.Reports();
-        Assert.Equal(project.Files.Values.Single().Marks.Select(mark => (mark.Id, mark.Span)), reports.Select(report => (report.Id, report.Location.SourceSpan)));
+        Assert.Equal(
+            project.Files.Values.Single().Marks.Select(mark => (mark.Id, mark.Span)), reports.Select(report => (report.Id, report.Location.SourceSpan)));
         Assert.NotEmpty(reports);
 
         var offers = await run.Offers(reports[0]);
@@ -40,7 +42,8 @@ public sealed class FixTests
         }
     }
 
-    public static TheoryData<string> Laid => [.. FixCase.All.Values.Where(read => read.Before.Name.StartsWith("push", StringComparison.Ordinal)).Select(read => read.Before.Name)];
+    public static TheoryData<string> Laid =>
+        [.. FixCase.All.Values.Where(read => read.Before.Name.StartsWith("push", StringComparison.Ordinal)).Select(read => read.Before.Name)];
 
     [Theory]
     [MemberData(nameof(Laid))]

@@ -12,8 +12,8 @@ using Xunit.Abstractions;
 namespace Bindery.Tests;
 
 /// <summary>
-/// Every fix that is offered for any of the analyzers' cases is applied: its result compiles, what it was offered for is gone, and there are fewer reports than before. Prints what was offered,
-/// and the reports for which nothing was.
+/// Every fix that is offered for any of the analyzers' cases is applied: its result compiles, what it was offered for is gone, and there are fewer reports than
+/// before. Prints what was offered, and the reports for which nothing was.
 /// </summary>
 public sealed class PropertyTests(ITestOutputHelper output)
 {

@@ -13,7 +13,8 @@ public sealed class RegexSampleTests
 {
     public static TheoryData<string> Patterns =>
     [
-        "", "a", "abc", "[a-z]+", "[^a-z]", @"\d{3}-\d{4}", @"\p{Lu}\p{Ll}*", "(a|bc|def){2,5}", "a{0,3}", "(x(y|z)?){3}", @"\i\c*", "[Ѐ-ӿ]{2}", ".", @"[\-+]?[0-9]+(\.[0-9]+)?",
+        "", "a", "abc", "[a-z]+", "[^a-z]", @"\d{3}-\d{4}", @"\p{Lu}\p{Ll}*", "(a|bc|def){2,5}", "a{0,3}", "(x(y|z)?){3}", @"\i\c*", "[Ѐ-ӿ]{2}", ".",
+            @"[\-+]?[0-9]+(\.[0-9]+)?",
         .. Schemas("*.rng").Distinct(),
     ];
 
@@ -42,5 +43,8 @@ public sealed class RegexSampleTests
 
     private static System.Collections.Generic.IEnumerable<string> Schemas(string files) =>
         Directory.GetFiles(Path.Combine(Corpus.Repository, "schemas"), files, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(path => XDocument.Load(path).Descendants().Where(element => element.Name.LocalName == "param" && (string?)element.Attribute("name") == "pattern").Select(element => element.Value));
+            .SelectMany(path => XDocument.Load(path)
+                .Descendants()
+                .Where(element => element.Name.LocalName == "param" && (string?)element.Attribute("name") == "pattern")
+                .Select(element => element.Value));
 }

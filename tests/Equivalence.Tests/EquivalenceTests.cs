@@ -8,7 +8,10 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
-/// <summary>Holds what compiler and analyzers say of C# to the verdict on the document that the C# stands for: in the thousands, for schemas that are ours, libvirt's and nobody's.</summary>
+/// <summary>
+/// Holds what compiler and analyzers say of C# to the verdict on the document that the C# stands for: in the thousands, for schemas that are ours, libvirt's
+/// and nobody's.
+/// </summary>
 public sealed class EquivalenceTests(ITestOutputHelper output)
 {
     /// <summary>The least share of invalid documents that is to be found where they are built by statements.</summary>
@@ -35,7 +38,8 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
     {
         var (falseReports, missed, invalid) = Compare(name, style);
         Assert.True(falseReports.Count == 0, $"{falseReports.Count} valid documents are refused.\n{string.Join("\n", falseReports.Take(5))}");
-        Assert.True(missed.Count <= invalid * (1 - LeastShare), $"{missed.Count} of {invalid} invalid documents are not found.\n{string.Join("\n", missed.Take(5))}");
+        Assert.True(
+            missed.Count <= invalid * (1 - LeastShare), $"{missed.Count} of {invalid} invalid documents are not found.\n{string.Join("\n", missed.Take(5))}");
     }
 
     /// <summary>What C# itself demands is found with or without our analyzers, and found where it is missing only.</summary>
@@ -47,7 +51,9 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         Assert.True(subject.Judgement.Errors.Count == 0, $"{subject.Judgement.Errors.Count} errors\n" + string.Join("\n", subject.Judgement.Errors.Take(5)));
         Assert.Empty(subject.Judgement.Crashes);
         foreach (var one in subject.Judgement.Files[style].SelectMany(file => file.Cases))
-            Assert.True(one.Model.All().Any(node => node.Missing.Any()) == subject.Judgement.Findings(style, one).Any(finding => finding.Id == "CS9035"), Show(subject, style, one));
+            Assert.True(
+                one.Model.All().Any(node => node.Missing.Any()) == subject.Judgement.Findings(style, one).Any(finding => finding.Id == "CS9035"),
+                Show(subject, style, one));
     }
 
     /// <summary>Holds also while there is nothing that finds what is invalid.</summary>
@@ -56,7 +62,9 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
     public void Valid_documents_are_not_refused(string name, Style style)
     {
         var subject = Subject(name);
-        var refused = subject.Judgement.Files[style].SelectMany(file => file.Cases).Where(one => one.Document.IsValid && subject.Judgement.Findings(style, one).Count > 0).ToList();
+        var refused = subject.Judgement.Files[style].SelectMany(file => file.Cases)
+            .Where(one => one.Document.IsValid && subject.Judgement.Findings(style, one).Count > 0)
+            .ToList();
         Assert.True(refused.Count == 0, string.Join("\n", refused.Take(5).Select(one => Show(subject, style, one))));
     }
 
@@ -71,9 +79,13 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         var falseReports = cases.Where(one => one.Document.IsValid && judgement.Findings(style, one).Count > 0).ToList();
         var invalid = cases.Where(one => !one.Document.IsValid).ToList();
         var missed = invalid.Where(one => judgement.Findings(style, one).Count == 0).ToList();
-        output.WriteLine($"{name}, {style}: {cases.Count} compared ({cases.Count - invalid.Count} valid, {invalid.Count} invalid), {subject.Selection.LeftOut.Count} left out, {falseReports.Count + missed.Count} differences: "
+        output.WriteLine(
+            $"{name}, {style}: {cases.Count} compared ({cases.Count - invalid.Count} valid, {invalid.Count} invalid), {subject.Selection.LeftOut.Count} left out, {falseReports.Count + missed.Count} differences: "
             + $"{falseReports.Count} valid refused, {missed.Count} invalid not found; {(invalid.Count == 0 ? 1 : 1 - (double)missed.Count / invalid.Count):P1} of the invalid found");
-        var found = invalid.SelectMany(one => judgement.Findings(style, one).Select(finding => finding.Id).Distinct()).GroupBy(id => id).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var found = invalid.SelectMany(one => judgement.Findings(style, one).Select(finding => finding.Id).Distinct())
+            .GroupBy(id => id)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToList();
         output.WriteLine("found by " + string.Join(", ", found.Select(group => $"{group.Key} in {group.Count()}")));
         foreach (var one in missed)
             output.WriteLine($"not found: {one.Document.Name}");

@@ -32,7 +32,9 @@ public sealed class ExecutionTests
         foreach (var (one, xml, code) in Execution.Run(subject.Models, style, subject.Selection.Cases))
         {
             count++;
-            Assert.True(DocumentText.Canonical(DocumentText.Load(one.Document.Xml)) == DocumentText.Canonical(DocumentText.Load(xml)), $"{one.Document.Name}\n{one.Document.Xml}\n{xml}\n{code}");
+            Assert.True(
+                DocumentText.Canonical(DocumentText.Load(one.Document.Xml)) == DocumentText.Canonical(DocumentText.Load(xml)),
+                $"{one.Document.Name}\n{one.Document.Xml}\n{xml}\n{code}");
         }
         Assert.True(count > subject.Selection.Cases.Count / 4 || style == Style.Factories, $"Only {count} are run.");
     }

@@ -49,7 +49,9 @@ internal sealed class Judgement
 
     /// <summary>All analyzers that we deliver.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [.. typeof(GrammarAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+        [.. typeof(GrammarAnalyzer).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>Whether there is an analyzer that holds objects to the grammar.</summary>
     public static bool ChecksObjects { get; } = Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Any(rule => rule.Id == "BND1001");

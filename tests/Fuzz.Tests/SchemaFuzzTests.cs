@@ -10,9 +10,11 @@ namespace Bindery.Tests;
 /// <summary>Damaged schemas: each is read, or refused with diagnostics that lie in it; never anything else.</summary>
 public sealed class SchemaFuzzTests(ITestOutputHelper output)
 {
-    private static readonly string[] Annotations = ["b:keyref", "b:unique", "b:name", "b:direction", "externalRef", "include", "parentRef", "div", "combine", "notAllowed", "nsName", "list", "href='s.rng'", "div {", "|=", "&=", "inherit"];
+    private static readonly string[] Annotations = ["b:keyref", "b:unique", "b:name", "b:direction", "externalRef", "include", "parentRef", "div", "combine",
+        "notAllowed", "nsName", "list", "href='s.rng'", "div {", "|=", "&=", "inherit"];
 
-    private static readonly byte[][] Probes = [.. new[] { "<a/>", "<list xmlns='urn:g' kind='one'><item id='i'><x>1</x><y>1 2</y></item></list>", "<order xmlns='urn:o' state='open'><id>AB-1</id></order>" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Probes = [.. new[] { "<a/>", "<list xmlns='urn:g' kind='one'><item id='i'><x>1</x><y>1 2</y></item></list>",
+        "<order xmlns='urn:o' state='open'><id>AB-1</id></order>" }.Select(Encoding.UTF8.GetBytes)];
 
     [Fact]
     public void Schemas_in_the_XML_syntax()
@@ -31,7 +33,10 @@ public sealed class SchemaFuzzTests(ITestOutputHelper output)
     [Fact]
     public void XML_schemas()
     {
-        var mutator = new Mutator([Seeds.Xsd], ["xs:key", "xs:keyref", "refer='lines'", "xs:group", "xs:redefine", "block='#all'", "substitutionGroup='order'", "fixed='x'", "maxOccurs='3'", "mixed='true'", "##local"]);
+        var mutator = new Mutator(
+            [Seeds.Xsd],
+            ["xs:key", "xs:keyref", "refer='lines'", "xs:group", "xs:redefine", "block='#all'", "substitutionGroup='order'", "fixed='x'", "maxOccurs='3'",
+                "mixed='true'", "##local"]);
         FuzzRun.Of(output, 250, mutator.Next, text => Check("s.xsd", text));
     }
 

@@ -13,12 +13,16 @@ namespace Bindery.Tests;
 /// <summary>Damaged documents: the automaton, the content stack and the diagnosis agree whether they are valid, and each violation has a place.</summary>
 public sealed class VerdictFuzzTests(ITestOutputHelper output)
 {
-    private static readonly Grammar[] Grammars = [.. new[] { "domainbackup.rng", Path.Combine("samples", "fieldbook.rng") }.Select(name => SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", name)))];
+    private static readonly Grammar[] Grammars = [.. new[] { "domainbackup.rng",
+        Path.Combine("samples", "fieldbook.rng") }.Select(name => SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", name)))];
 
     [Fact]
     public void Documents()
     {
-        var mutator = new Mutator(Seeds.Documents, ["<!-- -->", "<![CDATA[", "]]>", "&amp;", "&#10;", "mode='push'", "backup='yes'", "<disk/>", "xmlns='urn:x'", "xml:lang='de'", "<scratch/>", "index='1'"]);
+        var mutator = new Mutator(
+            Seeds.Documents,
+            ["<!-- -->", "<![CDATA[", "]]>", "&amp;", "&#10;", "mode='push'", "backup='yes'", "<disk/>", "xmlns='urn:x'", "xml:lang='de'", "<scratch/>",
+                "index='1'"]);
         var valid = 0;
         FuzzRun.Of(output, 3_000, mutator.Next, text =>
         {

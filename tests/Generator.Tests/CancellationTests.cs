@@ -33,7 +33,8 @@ public sealed class CancellationTests
         var project = new TestProject();
         using var source = new CancellationTokenSource();
         var compilation = GeneratorRun.Of(project).Input;
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new SchemaGenerator().AsSourceGenerator()], [new CancellingText(source)], (CSharpParseOptions)CSharpParseOptions.Default, project.Options);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new SchemaGenerator().AsSourceGenerator()], [new CancellingText(source)], (CSharpParseOptions)CSharpParseOptions.Default, project.Options);
         Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(compilation, source.Token));
     }
 
@@ -44,7 +45,8 @@ public sealed class CancellationTests
         public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default)
         {
             source.Cancel();
-            return Microsoft.CodeAnalysis.Text.SourceText.From(Rng.Doc(string.Concat(Enumerable.Repeat("<optional><element name='a'><empty/></element></optional>", 5000))));
+            return Microsoft.CodeAnalysis.Text.SourceText.From(
+                Rng.Doc(string.Concat(Enumerable.Repeat("<optional><element name='a'><empty/></element></optional>", 5000))));
         }
     }
 }

@@ -19,12 +19,16 @@ public sealed class DeterminismTests
             + "<attribute name='offset'><data type='int'><param name='minInclusive'>-15</param></data></attribute>"
             + "<attribute name='ratio'><data type='double'/></attribute>"
             + "<zeroOrMore><element name='item'><attribute name='index'><data type='integer'/></attribute></element></zeroOrMore>"), "Culture"),
-        TestSchema.Item("/project/parts/including.rng", Rng.Grammar("<include href='../shared/common.rng'/><start><element name='other'><ref name='id'/></element></start>"), "Including"),
+        TestSchema.Item(
+            "/project/parts/including.rng",
+            Rng.Grammar("<include href='../shared/common.rng'/><start><element name='other'><ref name='id'/></element></start>"),
+            "Including"),
         new("/project/shared/common.rng", Rng.Grammar("<define name='id'><attribute name='id'><data type='int'/></attribute></define>")),
     ];
 
     // What the others must give: texts that are the same compile the same.
-    private static readonly Lazy<SortedDictionary<string, string>> Expected = new(() => Sorted(GeneratorRun.Of(new TestProject { Schemas = Schemas }).AssertClean()));
+    private static readonly Lazy<SortedDictionary<string, string>> Expected = new(() =>
+        Sorted(GeneratorRun.Of(new TestProject { Schemas = Schemas }).AssertClean()));
 
     [Fact]
     public void Two_runs_give_the_same() => Assert.Equal(Expected.Value, Texts(Schemas));
@@ -55,7 +59,8 @@ public sealed class DeterminismTests
 
     [Fact]
     public void No_carriage_return_is_written() =>
-        Assert.All(Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\n", "\r\n")))), file => Assert.DoesNotContain('\r', file.Value));
+        Assert.All(
+            Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\n", "\r\n")))), file => Assert.DoesNotContain('\r', file.Value));
 
     [Fact]
     public void No_order_of_the_files_shows()
@@ -82,7 +87,9 @@ public sealed class DeterminismTests
 
     private static TestSchema Change(TestSchema schema, string path, string text) => new(path, text, schema.MetadataPairs);
 
-    private static SortedDictionary<string, string> Texts(IEnumerable<TestSchema> schemas) => Sorted(GeneratorRun.Of(new TestProject { Schemas = [.. schemas] }));
+    private static SortedDictionary<string, string> Texts(IEnumerable<TestSchema> schemas) =>
+        Sorted(GeneratorRun.Of(new TestProject { Schemas = [.. schemas] }));
 
-    private static SortedDictionary<string, string> Sorted(GeneratorRun run) => new(run.Files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Sorted(GeneratorRun run) =>
+        new(run.Files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal);
 }

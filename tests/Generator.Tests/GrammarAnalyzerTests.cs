@@ -30,17 +30,22 @@ public sealed class GrammarAnalyzerTests
     [Fact]
     public async Task A_grammar_of_a_referenced_assembly_is_one_too()
     {
-        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library", Sources = ["[assembly: Bindery.Grammar(\"far.rng\", \"bindery 99\")]"] }).ToReference();
+        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library", Sources = ["[assembly: Bindery.Grammar(\"far.rng\", \"bindery 99\")]"] })
+            .ToReference();
         AssertUnreadable(Assert.Single(await Analyze(GeneratorRun.Of(new TestProject { References = [References.Runtime, library] }).Output)), "Library");
     }
 
     [Theory]
     [InlineData("", "it does not say how the models are bound to it, which an older version of Bindery left out")]
-    [InlineData(", Models = \"bindery-models/2 #strings\"", "The map of the models is of version '2'; this library knows version 1; use the same version of Bindery for both")]
+    [InlineData(
+        ", Models = \"bindery-models/2 #strings\"",
+        "The map of the models is of version '2'; this library knows version 1; use the same version of Bindery for both")]
     [InlineData(", Models = \"bindery-models/1\"", "The map of the models is damaged at character 16: it ends too early")]
     public async Task Models_that_cannot_be_read_are_one_too(string models, string reason)
     {
-        var carrier = GeneratorRun.Of(new TestProject { Sources = [$"[assembly: Bindery.Grammar(\"far.rng\", \"bindery-grammar/1 #strings #names #types #elements #patterns #start 1\"{models})]"] });
+        var carrier = GeneratorRun.Of(
+            new TestProject { Sources =
+                [$"[assembly: Bindery.Grammar(\"far.rng\", \"bindery-grammar/1 #strings #names #types #elements #patterns #start 1\"{models})]"] });
         var found = Assert.Single(await Analyze(carrier.AssertClean().Output));
         AssertUnreadable(found, "Consumer");
         Assert.Contains($"({reason})", found.GetMessage(CultureInfo.InvariantCulture));
@@ -49,7 +54,11 @@ public sealed class GrammarAnalyzerTests
     [Fact]
     public async Task Any_cut_of_a_grammar_is_read_or_said_but_never_thrown()
     {
-        var whole = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc(Rng.Words("x", "a", "b") + "<zeroOrMore><element name='e'><data type='int'/></element></zeroOrMore>"), "M")] }).Load()
+        var whole =
+            GeneratorRun.Of(
+                new TestProject { Schemas = [TestSchema.Item(
+                    "/project/doc.rng", Rng.Doc(Rng.Words("x", "a", "b") + "<zeroOrMore><element name='e'><data type='int'/></element></zeroOrMore>"), "M")] })
+            .Load()
             .GetCustomAttributes(typeof(GrammarAttribute), false).Cast<GrammarAttribute>().Single().Text;
         for (var length = 0; length < whole.Length; length += 7)
         {
@@ -68,9 +77,11 @@ public sealed class GrammarAnalyzerTests
         Assert.DoesNotContain(await Analyze(GeneratorRun.Of(new TestProject { Sources = [source] }).Output), found => found.Id == "AD0001");
 
     [Fact]
-    public async Task Without_the_run_time_nothing_is_looked_at() => Assert.Empty(await Analyze(GeneratorRun.Of(new TestProject { References = [], Sources = ["class C { }"] }).Output));
+    public async Task Without_the_run_time_nothing_is_looked_at() =>
+        Assert.Empty(await Analyze(GeneratorRun.Of(new TestProject { References = [], Sources = ["class C { }"] }).Output));
 
-    private static GeneratorRun Carrier(string text) => GeneratorRun.Of(new TestProject { Sources = [$"[assembly: Bindery.Grammar(\"far.rng\", \"{text}\")]"] });
+    private static GeneratorRun Carrier(string text) =>
+        GeneratorRun.Of(new TestProject { Sources = [$"[assembly: Bindery.Grammar(\"far.rng\", \"{text}\")]"] });
 
     private static void AssertUnreadable(Diagnostic found, string assembly)
     {

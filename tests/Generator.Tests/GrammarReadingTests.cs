@@ -15,8 +15,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bindery.Tests;
 
 /// <summary>
-/// A grammar is decoded once for a compilation, however many files use its models, and not at all where none does: told by the grammars that documents were held to, one object for each
-/// time that a text was decoded.
+/// A grammar is decoded once for a compilation, however many files use its models, and not at all where none does: told by the grammars that documents were
+/// held to, one object for each time that a text was decoded.
 /// </summary>
 public sealed class GrammarReadingTests
 {
@@ -27,7 +27,10 @@ public sealed class GrammarReadingTests
     [InlineData(false)]
     public async Task A_build_decodes_it_once_for_all_files(bool isReferenced)
     {
-        var (compilation, text) = Project($"built{isReferenced}", isReferenced, file => $"static class File{file} {{ static object Make() => new Models.Doc {{ Kind = (Models.DocKind)99 }}; }}");
+        var (compilation, text) = Project(
+            $"built{isReferenced}",
+            isReferenced,
+            file => $"static class File{file} {{ static object Make() => new Models.Doc {{ Kind = (Models.DocKind)99 }}; }}");
 
         var found = await compilation.WithAnalyzers([new ModelAnalyzer(), new GrammarAnalyzer()]).GetAnalyzerDiagnosticsAsync();
 
@@ -40,7 +43,10 @@ public sealed class GrammarReadingTests
     [InlineData(false)]
     public async Task An_editor_that_goes_from_file_to_file_decodes_it_once(bool isReferenced)
     {
-        var (compilation, text) = Project($"edited{isReferenced}", isReferenced, file => $"static class File{file} {{ static object Make() => new Models.Doc {{ Kind = (Models.DocKind)99 }}; }}");
+        var (compilation, text) = Project(
+            $"edited{isReferenced}",
+            isReferenced,
+            file => $"static class File{file} {{ static object Make() => new Models.Doc {{ Kind = (Models.DocKind)99 }}; }}");
         // What is held by nobody is decoded anew: an editor holds what it works on.
         var held = new List<Compilation>();
 
@@ -62,7 +68,8 @@ public sealed class GrammarReadingTests
     [InlineData(false)]
     public async Task Where_no_file_uses_models_nothing_is_held_to_it(bool isReferenced)
     {
-        var (compilation, text) = Project($"unused{isReferenced}", isReferenced, file => $"static class File{file} {{ static int Sum(int a, int b) {{ var c = a + b; return c; }} }}");
+        var (compilation, text) = Project(
+            $"unused{isReferenced}", isReferenced, file => $"static class File{file} {{ static int Sum(int a, int b) {{ var c = a + b; return c; }} }}");
 
         Assert.Empty(await compilation.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync());
 
@@ -89,7 +96,8 @@ public sealed class GrammarReadingTests
 
     private static IEnumerable<CompiledGrammar> Decoded(string text)
     {
-        var checkers = (IEnumerable<KeyValuePair<CompiledGrammar, Analyzers.Conflicts.DocumentChecker>>)typeof(BodyFindings).GetField("Checkers", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        var checkers = (IEnumerable<KeyValuePair<CompiledGrammar, Analyzers.Conflicts.DocumentChecker>>)typeof(BodyFindings).GetField(
+            "Checkers", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
         return checkers.Select(pair => pair.Key).Where(grammar => GrammarTextWriter.Write(grammar) == text).ToList();
     }
 }

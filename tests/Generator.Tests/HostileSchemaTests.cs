@@ -69,43 +69,65 @@ public sealed class HostileSchemaTests
 
     [Fact]
     public void A_choice_of_a_thousand_elements() =>
-        Timed(Rng.Doc("<zeroOrMore><choice>" + Many(1000, i => $"<element name='e{i}'><attribute name='a{i}'/></element>") + "</choice></zeroOrMore>")).AssertClean();
+        Timed(Rng.Doc("<zeroOrMore><choice>" + Many(1000, i => $"<element name='e{i}'><attribute name='a{i}'/></element>") + "</choice></zeroOrMore>"))
+            .AssertClean();
 
     [Fact]
     public void A_choice_of_a_thousand_words_in_two_branches()
     {
         var words = Enumerable.Range(0, 1000).Select(i => "w" + i.ToString(CultureInfo.InvariantCulture)).ToArray();
-        Timed(Rng.Doc("<choice><group>" + Rng.Words("kind", words) + "<attribute name='x'/></group><group>" + Rng.Words("kind", "other") + Many(200, i => $"<optional><attribute name='a{i}'/></optional>") + "</group></choice>")).AssertClean();
+        Timed(Rng.Doc("<choice><group>"
+            + Rng.Words("kind", words)
+            + "<attribute name='x'/></group><group>"
+            + Rng.Words("kind", "other")
+            + Many(200, i => $"<optional><attribute name='a{i}'/></optional>")
+            + "</group></choice>"))
+            .AssertClean();
     }
 
     [Fact]
     public void A_thousand_branches_with_a_word_each() =>
-        Timed(Rng.Doc("<choice>" + Many(1000, i => $"<group><attribute name='kind'><value>w{i}</value></attribute><attribute name='a{i}'/></group>") + "</choice>")).AssertClean();
+        Timed(Rng.Doc("<choice>"
+            + Many(1000, i => $"<group><attribute name='kind'><value>w{i}</value></attribute><attribute name='a{i}'/></group>")
+            + "</choice>"))
+            .AssertClean();
 
     [Fact]
     public void A_thousand_branches_with_a_word_each_that_need_not_be_there() =>
-        Timed(Rng.Doc("<choice>" + Many(1000, i => $"<group><optional><attribute name='kind'><value>w{i}</value></attribute></optional><attribute name='a{i}'/></group>") + "</choice>")).AssertClean();
+        Timed(Rng.Doc("<choice>"
+            + Many(1000, i => $"<group><optional><attribute name='kind'><value>w{i}</value></attribute></optional><attribute name='a{i}'/></group>")
+            + "</choice>"))
+            .AssertClean();
 
     [Fact]
     public void Five_hundred_words_beside_five_hundred_attributes() =>
-        Timed(Rng.Doc("<choice>" + Many(500, i => $"<attribute name='kind'><value>w{i}</value></attribute>") + "</choice>" + Many(500, i => $"<optional><attribute name='a{i}'/></optional>"))).AssertClean();
+        Timed(Rng.Doc("<choice>"
+            + Many(500, i => $"<attribute name='kind'><value>w{i}</value></attribute>")
+            + "</choice>"
+            + Many(500, i => $"<optional><attribute name='a{i}'/></optional>")))
+            .AssertClean();
 
     [Fact]
     public void A_thousand_attributes() => Timed(Rng.Doc(Many(1000, i => $"<optional><attribute name='a{i}'/></optional>"))).AssertClean();
 
     [Fact]
-    public void A_group_of_a_thousand_elements() => Timed(Rng.Doc(Many(1000, i => $"<optional><element name='e{i}'><text/></element></optional>"))).AssertClean();
+    public void A_group_of_a_thousand_elements() =>
+        Timed(Rng.Doc(Many(1000, i => $"<optional><element name='e{i}'><text/></element></optional>"))).AssertClean();
 
     [Fact]
     public void Ten_thousand_definitions() => Timed(Rng.Grammar(
-        "<start><ref name='d0'/></start>" + Many(10_000, i => $"<define name='d{i}'><element name='e{i % 50}'><optional><ref name='d{(i + 1) % 10_000}'/></optional></element></define>")));
+        "<start><ref name='d0'/></start>"
+            + Many(10_000, i => $"<define name='d{i}'><element name='e{i % 50}'><optional><ref name='d{(i + 1) % 10_000}'/></optional></element></define>")));
 
     [Fact]
     public void Ten_thousand_definitions_that_are_not_used() =>
         Timed(Rng.Doc("<empty/>", Many(10_000, i => $"<define name='d{i}'><element name='e{i}'><empty/></element></define>"))).AssertClean();
 
     [Fact]
-    public void Definitions_in_a_row() => Timed(Rng.Doc("<ref name='d0'/>", Many(5_000, i => $"<define name='d{i}'><optional><ref name='d{i + 1}'/></optional></define>") + "<define name='d5000'><empty/></define>"));
+    public void Definitions_in_a_row() =>
+        Timed(Rng.Doc(
+            "<ref name='d0'/>",
+            Many(5_000, i => $"<define name='d{i}'><optional><ref name='d{i + 1}'/></optional></define>") + "<define name='d5000'><empty/></define>"));
 
     [Theory]
     [InlineData("optional")]
@@ -118,7 +140,10 @@ public sealed class HostileSchemaTests
 
     [Fact]
     public void Doubling_definitions_do_not_double_the_work() =>
-        Timed(Rng.Doc("<ref name='d0'/>", Many(40, i => $"<define name='d{i}'><choice><group><attribute name='a{i}'/><ref name='d{i + 1}'/></group><ref name='d{i + 1}'/></choice></define>") + "<define name='d40'><empty/></define>"));
+        Timed(Rng.Doc(
+            "<ref name='d0'/>",
+            Many(40, i => $"<define name='d{i}'><choice><group><attribute name='a{i}'/><ref name='d{i + 1}'/></group><ref name='d{i + 1}'/></choice></define>")
+                + "<define name='d40'><empty/></define>"));
 
     [Fact]
     public void A_hundred_elements_each_with_a_word_that_admits_all_of_them() => Timed(Rng.Grammar(
@@ -132,11 +157,14 @@ public sealed class HostileSchemaTests
         Timed(Rng.Doc(Many(100, i => $"<optional><element name='e{i}'>" + Many(30, j => Rng.Words($"a{j}", $"x{i}", $"y{j}", "z")) + "</element></optional>")));
 
     [Fact]
-    public void A_document_type_is_refused() => Assert.NotEmpty(Run("<!DOCTYPE grammar [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>" + Rng.Doc("<text/>")).Result.Diagnostics);
+    public void A_document_type_is_refused() =>
+        Assert.NotEmpty(Run("<!DOCTYPE grammar [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>" + Rng.Doc("<text/>")).Result.Diagnostics);
 
     [Fact]
     public void A_long_documentation_and_a_long_word() =>
-        Timed(Rng.Doc($"<a:documentation>{new string('x', 100_000)} {string.Concat(Enumerable.Repeat("word ", 20_000))}</a:documentation>" + Rng.Words("x", new string('y', 10_000), "z"))).AssertClean();
+        Timed(Rng.Doc($"<a:documentation>{new string('x', 100_000)} {string.Concat(Enumerable.Repeat("word ", 20_000))}</a:documentation>"
+            + Rng.Words("x", new string('y', 10_000), "z")))
+            .AssertClean();
 
     private static void Mutate(StringBuilder text, Random random)
     {
@@ -151,7 +179,8 @@ public sealed class HostileSchemaTests
                 break;
             case 2:
                 var whole = text.ToString();
-                string[] words = ["optional", "zeroOrMore", "oneOrMore", "choice", "group", "interleave", "mixed", "list", "'int'", "'string'", "<text/>", "<empty/>"];
+                string[] words = ["optional", "zeroOrMore", "oneOrMore", "choice", "group", "interleave", "mixed", "list", "'int'", "'string'", "<text/>",
+                    "<empty/>"];
                 var (from, to) = (words[random.Next(words.Length)], words[random.Next(words.Length)]);
                 text.Clear().Append(whole.Replace(from, to));
                 break;

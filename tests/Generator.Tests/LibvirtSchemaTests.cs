@@ -18,8 +18,10 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
 
     private static readonly string[] Names =
     [
-        "capability.rng", "cpu-baseline.rng", "cpu.rng", "device.rng", "domain.rng", "domainbackup.rng", "domaincaps.rng", "domaincheckpoint.rng", "domainsnapshot.rng", "inactiveDomain.rng",
-        "interface.rng", "network.rng", "networkport.rng", "nodedev.rng", "nwfilter.rng", "nwfilterbinding.rng", "secret.rng", "storagepool.rng", "storagepoolcaps.rng", "storagevol.rng",
+        "capability.rng", "cpu-baseline.rng", "cpu.rng", "device.rng", "domain.rng", "domainbackup.rng", "domaincaps.rng", "domaincheckpoint.rng",
+            "domainsnapshot.rng", "inactiveDomain.rng",
+        "interface.rng", "network.rng", "networkport.rng", "nodedev.rng", "nwfilter.rng", "nwfilterbinding.rng", "secret.rng", "storagepool.rng",
+            "storagepoolcaps.rng", "storagevol.rng",
     ];
 
     /// <summary>Root schemas by version: of 9.0 and of 12.9, which has no separate baselines and devices.</summary>
@@ -45,7 +47,8 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var run = GeneratorRun.Of(project);
         var elapsed = watch.Elapsed;
-        output.WriteLine($"{version}, {root}: {elapsed.TotalMilliseconds:F0} ms to generate, {run.Files.Count} files, {run.Files.Values.Sum(text => text.Length) / 1024} KB");
+        output.WriteLine(
+            $"{version}, {root}: {elapsed.TotalMilliseconds:F0} ms to generate, {run.Files.Count} files, {run.Files.Values.Sum(text => text.Length) / 1024} KB");
         Assert.True(elapsed < TimeSpan.FromSeconds(10), $"Generating took {elapsed}.");
         if (root == "device.rng")
         {

@@ -68,7 +68,9 @@ public sealed class BackupSampleTests
             output);
     }
 
-    /// <summary>A push disk that is selected by its name alone, as in the first example, came with libvirt 11.3: the schema of 9.0 misses its type and nothing else.</summary>
+    /// <summary>
+    /// A push disk that is selected by its name alone, as in the first example, came with libvirt 11.3: the schema of 9.0 misses its type and nothing else.
+    /// </summary>
     [JingFact]
     public void Libvirts_own_schema_takes_the_examples()
     {
@@ -96,7 +98,24 @@ public sealed class BackupSampleTests
             </domainbackup>
 
             """.ReplaceLineEndings("\n"), ""),
-            Run("push", "--disk", "vda", "--target", "/backup/vda", "--format", "raw", "--disk", "vdb", "--target", "/dev/vg0/vdb", "--block", "--disk", "vdc", "--skip", "--checkpoint", "monday"));
+            Run(
+                "push",
+                "--disk",
+                "vda",
+                "--target",
+                "/backup/vda",
+                "--format",
+                "raw",
+                "--disk",
+                "vdb",
+                "--target",
+                "/dev/vg0/vdb",
+                "--block",
+                "--disk",
+                "vdc",
+                "--skip",
+                "--checkpoint",
+                "monday"));
 
     [Fact]
     public void It_builds_a_pull_backup() =>
@@ -113,7 +132,21 @@ public sealed class BackupSampleTests
             </domainbackup>
 
             """.ReplaceLineEndings("\n"), ""),
-            Run("pull", "--host", "::1", "--port", "10809", "--tls", "--disk", "vda", "--scratch", "/scratch/vda", "--export", "root", "--checkpoint", "monday"));
+            Run(
+                "pull",
+                "--host",
+                "::1",
+                "--port",
+                "10809",
+                "--tls",
+                "--disk",
+                "vda",
+                "--scratch",
+                "/scratch/vda",
+                "--export",
+                "root",
+                "--checkpoint",
+                "monday"));
 
     [Fact]
     public void It_shows_what_libvirt_sent_back()

@@ -50,7 +50,9 @@ public sealed class CheckpointTests
     {
         var checkpoint = DomainCheckpoint.Parse(Dump, new() { Validate = true, UnknownContent = UnknownContent.Reject });
 
-        Assert.Equal(("monday", "Before the upgrade", "sunday", 1525889631), (checkpoint.Name, checkpoint.Description, checkpoint.Parent!.Name, checkpoint.CreationTime));
+        Assert.Equal(
+            ("monday", "Before the upgrade", "sunday", 1525889631),
+            (checkpoint.Name, checkpoint.Description, checkpoint.Parent!.Name, checkpoint.CreationTime));
         Assert.Equal(
             [("vda", CheckpointMode.Bitmap, "monday", 8589934592), ("vdb", CheckpointMode.No, null, null)],
             checkpoint.Disks.Select(disk => (disk.Name, disk.Checkpoint, disk.Bitmap, disk.Size)));
@@ -100,7 +102,8 @@ public sealed class CheckpointTests
                 unreadable++;
                 continue;
             }
-            Assert.Empty(comparer.Compare(document.Utf8, read.ToXml(new() { Validate = false, IncludeOutputOnly = true })).Select(difference => document + ": " + difference));
+            Assert.Empty(comparer.Compare(document.Utf8, read.ToXml(new() { Validate = false, IncludeOutputOnly = true }))
+                .Select(difference => document + ": " + difference));
         }
 
         Assert.Equal((71, 2), (documents.Count, unreadable));

@@ -50,9 +50,12 @@ public sealed class DomainTests
 
         Assert.Equal(("kvm", 7, "web", "0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f"), (domain.Type, domain.Id, domain.Name, domain.Uuid));
         var disks = domain.Devices!.Disks;
-        Assert.Equal([("nvme0n1", DiskDevice.Disk), ("sda", DiskDevice.CdRom), ("vdb", DiskDevice.Disk)], disks.Select(disk => (disk.Target!.Dev, disk.Device!.Value)));
+        Assert.Equal(
+            [("nvme0n1", DiskDevice.Disk), ("sda", DiskDevice.CdRom), ("vdb", DiskDevice.Disk)], disks.Select(disk => (disk.Target!.Dev, disk.Device!.Value)));
         Assert.Equal(("qcow2", "/images/web.qcow2", 2, "WD-1"), (disks[0].Driver!.Type, disks[0].Source!.File, disks[0].Source!.Index, disks[0].Serial));
-        Assert.Equal((DiskSourceType.File, "raw", "/images/base.img"), (disks[0].BackingStore!.Type, disks[0].BackingStore!.Format!.Type, disks[0].BackingStore!.Source!.File));
+        Assert.Equal(
+            (DiskSourceType.File, "raw", "/images/base.img"),
+            (disks[0].BackingStore!.Type, disks[0].BackingStore!.Format!.Type, disks[0].BackingStore!.Source!.File));
         Assert.Null(disks[0].BackingStore!.BackingStore!.Source);
         Assert.Equal((null, true), (disks[1].Source, disks[1].ReadOnly));
         Assert.Equal((null, "rbd", "pool/image"), (disks[2].Type, disks[2].Source!.Protocol, disks[2].Source!.Name));
@@ -64,13 +67,19 @@ public sealed class DomainTests
 
     [Fact]
     public void A_type_of_disk_from_a_newer_libvirt_is_readable_and_not_valid() =>
-        Assert.Equal([("BND3003", "/domain/devices/disk[3]/@type")], DomainGrammar.Instance.Validate(Encoding.UTF8.GetBytes(Document)).Select(error => (error.Id, error.Path)));
+        Assert.Equal(
+            [("BND3003", "/domain/devices/disk[3]/@type")],
+            DomainGrammar.Instance.Validate(Encoding.UTF8.GetBytes(Document)).Select(error => (error.Id, error.Path)));
 
     /// <summary>Those of libvirt's own tests.</summary>
     [CorpusFact]
     public void Documents_of_libvirt_are_valid_and_come_back_the_same()
     {
-        var files = File.ReadLines(Corpus.Path("libvirt-9.0", "documents.tsv")).Select(line => line.Split('\t')).Where(row => row[0] == "domain.rng").Select(row => Corpus.Path("libvirt-9.0", "documents", row[1])).ToList();
+        var files = File.ReadLines(Corpus.Path("libvirt-9.0", "documents.tsv"))
+            .Select(line => line.Split('\t'))
+            .Where(row => row[0] == "domain.rng")
+            .Select(row => Corpus.Path("libvirt-9.0", "documents", row[1]))
+            .ToList();
 
         Assert.Equal(1124, files.Count);
         foreach (var file in files)
@@ -86,7 +95,10 @@ public sealed class DomainTests
     {
         var root = XElement.Parse(document);
         foreach (var element in root.DescendantsAndSelf())
-            element.ReplaceAttributes(element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal).ToList());
+            element.ReplaceAttributes(element.Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration)
+                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal)
+                .ToList());
         return root.ToString();
     }
 
@@ -101,10 +113,15 @@ public sealed class DomainTests
         {
             var path = parent + "/" + element.Name;
             lines.Append(path);
-            foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal))
+            foreach (var attribute in element.Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration)
+                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal))
                 lines.Append(' ').Append(attribute.Name).Append('=').Append(attribute.Value);
             lines.Append(' ').Append(string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value)).Trim()).Append('\n');
-            foreach (var child in element.Elements().GroupBy(child => child.Name).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal).SelectMany(group => group))
+            foreach (var child in element.Elements()
+                .GroupBy(child => child.Name)
+                .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
+                .SelectMany(group => group))
                 Append(child, path);
         }
     }

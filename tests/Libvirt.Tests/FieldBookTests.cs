@@ -22,7 +22,8 @@ public sealed class FieldBookTests
 
     public static TheoryData<string> Invalid { get; } = new(Directory.GetFiles(Folder("invalid")).Select(file => Path.GetFileName(file)!));
 
-    private static RoundTrip Comparer() => new(["title", "from", "until", "remark", "species", "place", "p", "mark", "sub", "em"], ["serial", "count", "ring"], []);
+    private static RoundTrip Comparer() =>
+        new(["title", "from", "until", "remark", "species", "place", "p", "mark", "sub", "em"], ["serial", "count", "ring"], []);
 
     /// <summary>A book with one section that has the given content.</summary>
     private static string Book(string content, string attributes = "") =>
@@ -52,12 +53,17 @@ public sealed class FieldBookTests
         Assert.NotEmpty(Assert.Throws<SchemaViolationException>(() => FieldBook.Load(Path.Combine(Folder("invalid"), file), Strict)).Violations);
 
     private static List<string> Order(string xml) =>
-        [.. XDocument.Parse(xml).Descendants().Where(element => element.Name.LocalName is "section" or "p").SelectMany(element => element.Nodes()).Select(node => node is XElement child ? child.Name.ToString() : node.ToString())];
+        [.. XDocument.Parse(xml)
+            .Descendants()
+            .Where(element => element.Name.LocalName is "section" or "p")
+            .SelectMany(element => element.Nodes())
+            .Select(node => node is XElement child ? child.Name.ToString() : node.ToString())];
 
     [Fact]
     public void Items_keep_their_order_and_have_typed_views()
     {
-        var section = Only("""<drawing file="a"/><p>one</p><section heading="inner"/><drawing file="b"/><sighting><species>gnat</species></sighting><p>two</p>""");
+        var section = Only(
+            """<drawing file="a"/><p>one</p><section heading="inner"/><drawing file="b"/><sighting><species>gnat</species></sighting><p>two</p>""");
 
         Assert.Equal(["Drawing", "Paragraph", "Section", "Drawing", "Sighting", "Paragraph"], section.Items.Select(item => item.GetType().Name));
         Assert.Equal(["a", "b"], section.Drawings.Select(drawing => drawing.File));
@@ -69,10 +75,13 @@ public sealed class FieldBookTests
     [Fact]
     public void Text_stands_among_elements()
     {
-        const string Content = """<p> At <place position="52.1 5.2">the lock</place> a <species latin="Alcedo">kingfisher</species>, then <x:mark xmlns:x="urn:x" x:kind="margin">two <b xmlns="">w</b></x:mark>.</p>""";
+        const string Content =
+            """<p> At <place position="52.1 5.2">the lock</place> a <species latin="Alcedo">kingfisher</species>, then <x:mark xmlns:x="urn:x" x:kind="margin">two <b xmlns="">w</b></x:mark>.</p>""";
         var paragraph = Only(Content).Paragraphs.Single();
 
-        Assert.Equal(["ParagraphText", "Place", "ParagraphText", "SpeciesName", "ParagraphText", "ParagraphOther", "ParagraphText"], paragraph.Items.Select(item => item.GetType().Name));
+        Assert.Equal(
+            ["ParagraphText", "Place", "ParagraphText", "SpeciesName", "ParagraphText", "ParagraphOther", "ParagraphText"],
+            paragraph.Items.Select(item => item.GetType().Name));
         Assert.Equal([" At ", " a ", ", then ", "."], paragraph.Items.OfType<ParagraphText>().Select(text => text.Value));
         Assert.Equal(("52.1 5.2", "the lock"), (paragraph.Places.Single().Position, paragraph.Places.Single().Value));
         Assert.Equal(("Alcedo", "kingfisher"), (paragraph.Species.Single().Latin, paragraph.Species.Single().Value));
@@ -101,8 +110,10 @@ public sealed class FieldBookTests
                     Altitude = int.MinValue,
                     Items =
                     [
-                        new Paragraph { Items = [new ParagraphText("a "), new SpeciesName { Value = "b" }, new ParagraphOther(AnyElement.Parse("<x:c xmlns:x='urn:x'><d/></x:c>"))] },
-                        new Sighting { Species = new() { Value = "gull" }, Count = 4294967295, Ring = BigInteger.Pow(10, 60), Length = 12.50m, Habits = "feeding in-flight", Verified = true, Remarks = ["x", ""] },
+                        new Paragraph { Items = [new ParagraphText("a "), new SpeciesName { Value = "b" },
+                            new ParagraphOther(AnyElement.Parse("<x:c xmlns:x='urn:x'><d/></x:c>"))] },
+                        new Sighting { Species = new() { Value = "gull" }, Count = 4294967295, Ring = BigInteger.Pow(10, 60), Length = 12.50m,
+                            Habits = "feeding in-flight", Verified = true, Remarks = ["x", ""] },
                         new Section { Heading = "Two", Items = [new Drawing { File = "a.png", Width = 1, Height = 2 }] },
                     ],
                 },
@@ -122,7 +133,8 @@ public sealed class FieldBookTests
     [Fact]
     public void Numbers_are_as_large_as_they_are()
     {
-        var sighting = Only("""<sighting ring="-170141183460469231731687303715884105728" length="0.0000000000000000000000000001" count="4294967295"><species/></sighting>""").Sightings.Single();
+        var sighting = Only(
+            """<sighting ring="-170141183460469231731687303715884105728" length="0.0000000000000000000000000001" count="4294967295"><species/></sighting>""").Sightings.Single();
 
         Assert.Equal(-BigInteger.Pow(2, 127), sighting.Ring);
         Assert.Equal(0.0000000000000000000000000001m, sighting.Length);
@@ -165,7 +177,9 @@ public sealed class FieldBookTests
     [InlineData("count", "+007", "7")]
     [InlineData("ring", " -0 ", "0")]
     public void A_number_is_written_in_its_plain_form(string attribute, string value, string expected) =>
-        Assert.Equal(Book($"<sighting {attribute}=\"{expected}\"><species/></sighting>"), FieldBook.Parse(Book($"<sighting {attribute}=\"{value}\"><species/></sighting>"), Strict).ToXml());
+        Assert.Equal(
+            Book($"<sighting {attribute}=\"{expected}\"><species/></sighting>"),
+            FieldBook.Parse(Book($"<sighting {attribute}=\"{value}\"><species/></sighting>"), Strict).ToXml());
 
     [Fact]
     public void A_number_of_a_million_digits_costs_nothing()
@@ -205,7 +219,9 @@ public sealed class FieldBookTests
         var xml = Book("", """ xmlns:x="urn:x" x:shelf="B" xml:lang="en" """.TrimEnd());
         var book = FieldBook.Parse(xml);
 
-        Assert.Equal([("shelf", "urn:x", "B"), ("lang", "http://www.w3.org/XML/1998/namespace", "en")], book.OtherAttributes.Select(attribute => (attribute.LocalName, attribute.NamespaceUri, attribute.Value)));
+        Assert.Equal(
+            [("shelf", "urn:x", "B"), ("lang", "http://www.w3.org/XML/1998/namespace", "en")],
+            book.OtherAttributes.Select(attribute => (attribute.LocalName, attribute.NamespaceUri, attribute.Value)));
         book.OtherAttributes[0].Value = "C";
         Assert.Equal(xml.Replace("\"B\"", "\"C\"").Replace("></section>", "/>"), book.ToXml());
     }
@@ -224,10 +240,23 @@ public sealed class FieldBookTests
     }
 
     [Theory]
-    [InlineData("<fieldbook observer='A' serial='1'><title/></fieldbook>", "The root element is 'fieldbook'; expected 'fieldbook' in the namespace 'urn:bindery:samples:fieldbook'", 1, "/fieldbook")]
-    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='x'/>", "The value 'x' of 'serial' cannot be read: expected a number", 71, "/fieldbook/@serial")]
-    [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='1'/>", "'fieldbook' has no element 'title', which it needs", 1, "/fieldbook")]
-    [InlineData("<f:fieldbook xmlns:f='urn:bindery:samples:fieldbook' observer='A' serial='1'><title/></f:fieldbook>", "'f:fieldbook' has no element 'title', which it needs", 86, "/f:fieldbook")]
+    [InlineData(
+        "<fieldbook observer='A' serial='1'><title/></fieldbook>",
+        "The root element is 'fieldbook'; expected 'fieldbook' in the namespace 'urn:bindery:samples:fieldbook'",
+        1,
+        "/fieldbook")]
+    [InlineData(
+        "<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='x'/>",
+        "The value 'x' of 'serial' cannot be read: expected a number",
+        71,
+        "/fieldbook/@serial")]
+    [InlineData(
+        "<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='A' serial='1'/>", "'fieldbook' has no element 'title', which it needs", 1, "/fieldbook")]
+    [InlineData(
+        "<f:fieldbook xmlns:f='urn:bindery:samples:fieldbook' observer='A' serial='1'><title/></f:fieldbook>",
+        "'f:fieldbook' has no element 'title', which it needs",
+        86,
+        "/f:fieldbook")]
     [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' serial='1'/>", "'fieldbook' has no attribute 'observer', which it needs", 1, "/fieldbook")]
     public void What_cannot_be_read_is_refused(string xml, string message, int column, string path)
     {
@@ -240,7 +269,8 @@ public sealed class FieldBookTests
     [Fact]
     public void Sections_within_sections_do_not_overflow_the_stack()
     {
-        static string Nested(int depth) => Book(string.Concat(Enumerable.Repeat("<section heading=\"\">", depth)) + string.Concat(Enumerable.Repeat("</section>", depth)));
+        static string Nested(int depth) =>
+            Book(string.Concat(Enumerable.Repeat("<section heading=\"\">", depth)) + string.Concat(Enumerable.Repeat("</section>", depth)));
 
         var deepest = FieldBook.Parse(Nested(254)).Sections[0];
         var depth = 0;
@@ -248,7 +278,9 @@ public sealed class FieldBookTests
             depth++;
         Assert.Equal(254, depth);
         Assert.StartsWith("The elements are nested deeper than 256;", Assert.Throws<XmlBindingException>(() => FieldBook.Parse(Nested(255))).Message);
-        Assert.StartsWith("The elements are nested deeper than the stack", Assert.Throws<XmlBindingException>(() => FieldBook.Parse(Nested(1_000_000), new() { Limits = new() { MaxDepth = int.MaxValue } })).Message);
+        Assert.StartsWith(
+            "The elements are nested deeper than the stack",
+            Assert.Throws<XmlBindingException>(() => FieldBook.Parse(Nested(1_000_000), new() { Limits = new() { MaxDepth = int.MaxValue } })).Message);
     }
 
     [Fact]

@@ -47,7 +47,9 @@ public sealed class LiveDumpTests
         Assert.Equal((StorageFormat.Qcow2, "/var/lib/images/vda.1700000000", null), (vda.Driver!.Type, vda.Scratch!.File, vda.Scratch.Dev));
         Assert.Equal(("dac", false), (vda.Scratch.Labels.Single().Model, vda.Scratch.Labels[0].Relabel));
         Assert.Equal((DiskType.Block, DiskBackupMode.Full, 4294967295, "/dev/vg0/scratch"), (vdb.Type, vdb.Mode, vdb.Index, vdb.Scratch!.Dev));
-        Assert.Equal(("luks", "qemu", "0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f", null), (vdb.Scratch.Encryption!.Format, vdb.Scratch.Encryption.Engine, vdb.Scratch.Encryption.Secret.Uuid, vdb.Scratch.Encryption.Secret.Usage));
+        Assert.Equal(
+            ("luks", "qemu", "0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f", null),
+            (vdb.Scratch.Encryption!.Format, vdb.Scratch.Encryption.Engine, vdb.Scratch.Encryption.Secret.Uuid, vdb.Scratch.Encryption.Secret.Usage));
         Assert.Equal(("hdc", false, null, null), (hdc.Name, hdc.Backup, hdc.Type, hdc.Index));
         Assert.Empty(live.Validate());
     }
@@ -106,8 +108,11 @@ public sealed class LiveDumpTests
         Assert.Equal("test-tlsobj", objects.Tls!.Alias);
         Assert.DoesNotContain("privateData", status.ToXml(new() { Validate = false }));
         // Rules 32 and 36: libvirt's test document shares a file and an export name, which no job could.
-        var errors = DomainBackupGrammar.Instance.ValidateOutput(File.ReadAllBytes(Corpus.Path("libvirt-9.0", "documents", "domainbackupxml2xmlin", "backup-pull-internal-invalid.xml")));
-        Assert.Equal([("BND3005", "/domainbackup/disks/disk[2]/@exportname"), ("BND3005", "/domainbackup/disks/disk[2]/scratch/@file")], errors.Select(error => (error.Id, error.Path)));
+        var errors = DomainBackupGrammar.Instance.ValidateOutput(
+            File.ReadAllBytes(Corpus.Path("libvirt-9.0", "documents", "domainbackupxml2xmlin", "backup-pull-internal-invalid.xml")));
+        Assert.Equal(
+            [("BND3005", "/domainbackup/disks/disk[2]/@exportname"), ("BND3005", "/domainbackup/disks/disk[2]/scratch/@file")],
+            errors.Select(error => (error.Id, error.Path)));
     }
 
     [Fact]
@@ -119,7 +124,8 @@ public sealed class LiveDumpTests
         var status = DomainBackup.Parse(Xml, new() { Validate = true, UnknownContent = UnknownContent.Reject });
 
         var data = status.Disks[0].Target!.PrivateData!;
-        Assert.Equal([(NodeNameType.Storage, "libvirt-1-storage"), (NodeNameType.Format, "libvirt-1-format")], data.NodeNames.Select(node => (node.Type, node.Name)));
+        Assert.Equal(
+            [(NodeNameType.Storage, "libvirt-1-storage"), (NodeNameType.Format, "libvirt-1-format")], data.NodeNames.Select(node => (node.Type, node.Name)));
         Assert.Equal([(PrivateSecretType.Encryption, "key")], data.Objects!.Secrets.Select(secret => (secret.Type, secret.Alias)));
         Assert.Equal(Xml, status.ToXml(new() { IncludeOutputOnly = true }));
         Assert.Equal("""<domainbackup><disks><disk name="vda" type="file"><target file="/a"/></disk></disks></domainbackup>""", status.ToXml());

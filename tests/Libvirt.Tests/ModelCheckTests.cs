@@ -13,7 +13,8 @@ public sealed class ModelCheckTests
 {
     [CorpusFact]
     public void Models_of_the_corpus_are_decided_as_their_documents() => Hold(
-        [.. BackupDocuments.Documents().Concat(BackupDocuments.Mutants()).Concat(BackupDocuments.Probes()).Select(one => Encoding.UTF8.GetString(one.Utf8))], 100);
+        [.. BackupDocuments.Documents().Concat(BackupDocuments.Mutants()).Concat(BackupDocuments.Probes()).Select(one => Encoding.UTF8.GetString(one.Utf8))],
+            100);
 
     /// <summary>Edits of valid documents, several at once, the same in every run.</summary>
     [CorpusFact]
@@ -64,7 +65,8 @@ public sealed class ModelCheckTests
     [InlineData("", false)]
     public void Values_are_checked_as_they_are(string bitmap, bool isValid)
     {
-        var backup = new DomainBackup { Mode = BackupMode.Pull, Server = new BackupServer { Name = "localhost", Port = 10809 }, Disks = { new BackupDisk { Name = "vda", ExportBitmap = bitmap } } };
+        var backup = new DomainBackup { Mode = BackupMode.Pull, Server = new BackupServer { Name = "localhost", Port = 10809 },
+            Disks = { new BackupDisk { Name = "vda", ExportBitmap = bitmap } } };
         var text = backup.ToXml(new XmlWriteOptions { Validate = false });
         Assert.Equal(isValid, DomainBackupGrammar.Instance.Validate(Encoding.UTF8.GetBytes(text)).Count == 0);
         Assert.Equal(isValid, backup.Validate().Count == 0);

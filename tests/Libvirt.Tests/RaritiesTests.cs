@@ -27,7 +27,9 @@ public sealed class RaritiesTests
         var written = rarities.ToXml();
         Assert.Contains("mark=\"far away\"", written);
         Assert.Contains(" flag=\"true\" ratio=\"-INF\" power=\"off\"", written);
-        Assert.EndsWith("<level>-7</level><count>1</count><count>2</count><sizes><size>3</size><size>4</size></sizes><measure unit=\"m\">1.50</measure></rarities>", written);
+        Assert.EndsWith(
+            "<level>-7</level><count>1</count><count>2</count><sizes><size>3</size><size>4</size></sizes><measure unit=\"m\">1.50</measure></rarities>",
+            written);
         Assert.Equal(written, Rarities.Parse(written).ToXml());
     }
 

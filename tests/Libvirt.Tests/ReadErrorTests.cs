@@ -20,40 +20,59 @@ public sealed class ReadErrorTests
         { "<domainbackup", "The document ends inside the start tag of <domainbackup>; '>' or '/>' is missing", 1, 14, "/domainbackup" },
         { "<domainbackup>", "The document ends, but <domainbackup> of line 1, column 1 is open; </domainbackup> is missing", 1, 15, "/domainbackup" },
         { "<domainbackup/", "The document ends inside the start tag of <domainbackup>; '>' or '/>' is missing", 1, 15, "/domainbackup" },
-        { "<domainbackup></domainBackup>", "The end tag </domainBackup> does not match the start tag <domainbackup> of line 1, column 1", 1, 15, "/domainbackup" },
-        { "<domainbackup>\n  <disks>\n</domainbackup>", "The end tag </domainbackup> does not match the start tag <disks> of line 2, column 3", 3, 1, "/domainbackup/disks" },
+        { "<domainbackup></domainBackup>", "The end tag </domainBackup> does not match the start tag <domainbackup> of line 1, column 1", 1, 15,
+            "/domainbackup" },
+        { "<domainbackup>\n  <disks>\n</domainbackup>", "The end tag </domainbackup> does not match the start tag <disks> of line 2, column 3", 3, 1,
+            "/domainbackup/disks" },
         { "<domainbackup/><domainbackup/>", "A document has one root element; <domainbackup> is a second one", 1, 16, "" },
         { "<domainbackup/>x", "Text is not allowed after the root element; here is 'x'", 1, 16, "" },
         { "<domainbackup mode=pull/>", "The value of 'mode' must stand in quotes; here is 'p'", 1, 20, "/domainbackup/@mode" },
         { "<domainbackup mode/>", "'=' and a value in quotes are expected after the attribute name 'mode', not '/'", 1, 19, "/domainbackup/@mode" },
         { "<domainbackup mode='pull' mode='push'/>", "The attribute 'mode' stands twice in one tag", 1, 27, "/domainbackup/@mode" },
         { "<domainbackup mode='pull'a='b'/>", "Whitespace is required before the next attribute", 1, 26, "/domainbackup" },
-        { "<domainbackup mode='<'/>", "'<' is not allowed in an attribute value; write &lt; (or the closing quote of 'mode' is missing)", 1, 21, "/domainbackup/@mode" },
-        { "<domainbackup><incremental>a & b</incremental></domainbackup>", "'&' begins a reference; write &amp; for the character itself", 1, 30, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>&nbsp;</incremental></domainbackup>", "The entity 'nbsp' is not defined; only lt, gt, amp, quot and apos are. Write the character itself or a character reference", 1, 28, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>&#0;</incremental></domainbackup>", "The character reference &#0; stands for a character that XML does not allow", 1, 28, "/domainbackup/incremental" },
-        { "<domainbackup><incremental>a\u0001b</incremental></domainbackup>", "The character U+0001 is not allowed in XML", 1, 29, "/domainbackup/incremental" },
+        { "<domainbackup mode='<'/>", "'<' is not allowed in an attribute value; write &lt; (or the closing quote of 'mode' is missing)", 1, 21,
+            "/domainbackup/@mode" },
+        { "<domainbackup><incremental>a & b</incremental></domainbackup>", "'&' begins a reference; write &amp; for the character itself", 1, 30,
+            "/domainbackup/incremental" },
+        { "<domainbackup><incremental>&nbsp;</incremental></domainbackup>",
+            "The entity 'nbsp' is not defined; only lt, gt, amp, quot and apos are. Write the character itself or a character reference", 1, 28,
+            "/domainbackup/incremental" },
+        { "<domainbackup><incremental>&#0;</incremental></domainbackup>", "The character reference &#0; stands for a character that XML does not allow", 1, 28,
+            "/domainbackup/incremental" },
+        { "<domainbackup><incremental>a\u0001b</incremental></domainbackup>", "The character U+0001 is not allowed in XML", 1, 29,
+            "/domainbackup/incremental" },
         { "<domainbackup><incremental>]]></incremental></domainbackup>", "']]>' is not allowed in text; write ]]&gt;", 1, 28, "/domainbackup/incremental" },
         { "<domainbackup><!-- a -- b --></domainbackup>", "'--' is not allowed inside a comment", 1, 22, "/domainbackup" },
-        { "<domainbackup><disks><a:disk name='vda'/></disks></domainbackup>", "The prefix 'a' of the element is not declared; xmlns:a=\"…\" is missing", 1, 23, "/domainbackup/disks/a:disk" },
-        { "<domainbackup><disks><disk name='vda' a:b='1'/></disks></domainbackup>", "The prefix 'a' of the attribute is not declared; xmlns:a=\"…\" is missing", 1, 39, "/domainbackup/disks/disk/@a:b" },
-        { "<!DOCTYPE domainbackup><domainbackup/>", "A document type declaration (<!DOCTYPE) is refused; remove it, and replace references to entities that it declares", 1, 1, "" },
+        { "<domainbackup><disks><a:disk name='vda'/></disks></domainbackup>", "The prefix 'a' of the element is not declared; xmlns:a=\"…\" is missing", 1, 23,
+            "/domainbackup/disks/a:disk" },
+        { "<domainbackup><disks><disk name='vda' a:b='1'/></disks></domainbackup>",
+            "The prefix 'a' of the attribute is not declared; xmlns:a=\"…\" is missing", 1, 39, "/domainbackup/disks/disk/@a:b" },
+        { "<!DOCTYPE domainbackup><domainbackup/>",
+            "A document type declaration (<!DOCTYPE) is refused; remove it, and replace references to entities that it declares", 1, 1, "" },
         { "<?xml version='2.0'?><domainbackup/>", "The version must be 1.0 (or 1. and another number)", 1, 16, "" },
         // Another root.
         { "<domain/>", "The root element is 'domain'; expected 'domainbackup'", 1, 1, "/domain" },
         { "\n  <domainBackup/>", "The root element is 'domainBackup'; expected 'domainbackup'", 2, 3, "/domainBackup" },
         { "<domainbackup xmlns='urn:x'/>", "The root element is 'domainbackup' in the namespace 'urn:x'; expected 'domainbackup'", 1, 1, "/domainbackup" },
-        { "<l:domainbackup xmlns:l='urn:x'/>", "The root element is 'l:domainbackup' in the namespace 'urn:x'; expected 'domainbackup'", 1, 1, "/l:domainbackup" },
+        { "<l:domainbackup xmlns:l='urn:x'/>", "The root element is 'l:domainbackup' in the namespace 'urn:x'; expected 'domainbackup'", 1, 1,
+            "/l:domainbackup" },
         { "<domainsnapshot><disks><disk/></disks></domainsnapshot>", "The root element is 'domainsnapshot'; expected 'domainbackup'", 1, 1, "/domainsnapshot" },
         // What every branch requires.
         { "<domainbackup><disks>\n<disk/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 2, 1, "/domainbackup/disks/disk" },
-        { "<domainbackup><disks><disk name='vda'/><disk Name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 1, 40, "/domainbackup/disks/disk[2]" },
-        { "<domainbackup xmlns:x='urn:x'><disks><disk x:name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 1, 38, "/domainbackup/disks/disk" },
-        { "<domainbackup><disks><disk name='vda'><driver/></disk></disks></domainbackup>", "'driver' has no attribute 'type', which it needs", 1, 39, "/domainbackup/disks/disk/driver" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption/></target></disk></disks></domainbackup>", "'encryption' has no attribute 'format', which it needs", 1, 57, "/domainbackup/disks/disk/target/encryption" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'/></target></disk></disks></domainbackup>", "'encryption' has no element 'secret', which it needs", 1, 57, "/domainbackup/disks/disk/target/encryption" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'>\n</encryption></target></disk></disks></domainbackup>", "'encryption' has no element 'secret', which it needs", 2, 1, "/domainbackup/disks/disk/target/encryption" },
-        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret usage='u'/></encryption></target></disk></disks></domainbackup>", "'secret' has no attribute 'type', which it needs", 1, 83, "/domainbackup/disks/disk/target/encryption/secret" },
+        { "<domainbackup><disks><disk name='vda'/><disk Name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 1, 40,
+            "/domainbackup/disks/disk[2]" },
+        { "<domainbackup xmlns:x='urn:x'><disks><disk x:name='vdb'/></disks></domainbackup>", "'disk' has no attribute 'name', which it needs", 1, 38,
+            "/domainbackup/disks/disk" },
+        { "<domainbackup><disks><disk name='vda'><driver/></disk></disks></domainbackup>", "'driver' has no attribute 'type', which it needs", 1, 39,
+            "/domainbackup/disks/disk/driver" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption/></target></disk></disks></domainbackup>",
+            "'encryption' has no attribute 'format', which it needs", 1, 57, "/domainbackup/disks/disk/target/encryption" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'/></target></disk></disks></domainbackup>",
+            "'encryption' has no element 'secret', which it needs", 1, 57, "/domainbackup/disks/disk/target/encryption" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'>\n</encryption></target></disk></disks></domainbackup>",
+            "'encryption' has no element 'secret', which it needs", 2, 1, "/domainbackup/disks/disk/target/encryption" },
+        { "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret usage='u'/></encryption></target></disk></disks></domainbackup>",
+            "'secret' has no attribute 'type', which it needs", 1, 83, "/domainbackup/disks/disk/target/encryption/secret" },
         // Values outside their type where there is no way to go on.
         {
             "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret type='passphrase' usage='u'/><cipher name='aes' size='big'/></encryption></target></disk></disks></domainbackup>",
@@ -69,7 +88,11 @@ public sealed class ReadErrorTests
         var exception = Assert.Throws<XmlBindingException>(() => DomainBackup.Parse(xml));
 
         Assert.Equal((message, line, column, path), (exception.Problem, exception.Line, exception.Column, exception.Path));
-        Assert.Equal(path.Length == 0 ? FormattableString.Invariant($"{message} (line {line}, column {column})") : FormattableString.Invariant($"{message} (line {line}, column {column}, {path})"), exception.Message);
+        Assert.Equal(
+            path.Length == 0
+                ? FormattableString.Invariant($"{message} (line {line}, column {column})")
+                : FormattableString.Invariant($"{message} (line {line}, column {column}, {path})"),
+            exception.Message);
         // The other doors say the same.
         Assert.Equal(exception.Message, Assert.Throws<XmlBindingException>(() => DomainBackup.Parse(Encoding.UTF8.GetBytes(xml))).Message);
         Assert.Equal(exception.Message, Assert.Throws<XmlBindingException>(() => DomainBackup.Load(new MemoryStream(Encoding.UTF8.GetBytes(xml)))).Message);
@@ -160,7 +183,8 @@ public sealed class ReadErrorTests
             Assert.Equal(10_000, DomainBackup.Load(new MemoryStream(bytes), new() { Limits = new() { MaxBytes = xml.Length } }).Incremental!.Length);
             Assert.StartsWith(
                 FormattableString.Invariant($"The document has {xml.Length} bytes, more than the {xml.Length - 1} allowed"),
-                Assert.Throws<XmlBindingException>(() => DomainBackup.Load(new MemoryStream(bytes), new() { Limits = new() { MaxBytes = xml.Length - 1 } })).Message);
+                Assert.Throws<XmlBindingException>(() =>
+                    DomainBackup.Load(new MemoryStream(bytes), new() { Limits = new() { MaxBytes = xml.Length - 1 } })).Message);
         }
     }
 

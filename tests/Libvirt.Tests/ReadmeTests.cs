@@ -34,7 +34,8 @@ public sealed class ReadmeTests
             Mode = BackupMode.Pull,
             Incremental = "1525889631",
             Server = BackupServer.Unix("/run/backup/vm1.sock"),
-            Disks = [new() { Name = "vda", Type = DiskType.File, ExportName = "root", ExportBitmap = "delta", Scratch = new() { File = "/var/tmp/vda.scratch" } }],
+            Disks = [new() { Name = "vda", Type = DiskType.File, ExportName = "root", ExportBitmap = "delta",
+                Scratch = new() { File = "/var/tmp/vda.scratch" } }],
         };
 
         Assert.Equal(

@@ -112,7 +112,8 @@ public sealed class RoundTripTests
             if (DomainBackupGrammar.Instance.Validate(document.Utf8).Count > 0)
                 continue;
             count++;
-            differences.AddRange(comparer.Compare(document.Utf8, DomainBackup.Parse(document.Utf8, Strict).ToXml()).Select(difference => document + ": " + difference));
+            differences.AddRange(comparer.Compare(document.Utf8, DomainBackup.Parse(document.Utf8, Strict).ToXml())
+                .Select(difference => document + ": " + difference));
         }
 
         Assert.Empty(differences);
@@ -123,8 +124,10 @@ public sealed class RoundTripTests
     [InlineData("<domainbackup/>")]
     [InlineData("<domainbackup><incremental/></domainbackup>")]
     [InlineData("<domainbackup mode=\"pull\"><incremental>a.b</incremental><server name=\"::1\" port=\"1\"/></domainbackup>")]
-    [InlineData("<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/a\"><seclabel><label> a \t b</label><label>&lt;&amp;&gt;]]&gt;</label></seclabel></target></disk></disks></domainbackup>")]
-    [InlineData("<domainbackup mode=\"pull\"><server name=\"::1\" port=\"1\"/><disks><disk name=\"vda\" exportname=\"a&#x9;b&#xA;c&#xD;d&quot;'\"/></disks></domainbackup>")]
+    [InlineData(
+        "<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/a\"><seclabel><label> a \t b</label><label>&lt;&amp;&gt;]]&gt;</label></seclabel></target></disk></disks></domainbackup>")]
+    [InlineData(
+        "<domainbackup mode=\"pull\"><server name=\"::1\" port=\"1\"/><disks><disk name=\"vda\" exportname=\"a&#x9;b&#xA;c&#xD;d&quot;'\"/></disks></domainbackup>")]
     [InlineData("<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/Größe/\U0001F600\"/></disk></disks></domainbackup>")]
     public void What_is_in_the_writers_form_comes_back_to_the_byte(string xml) =>
         Assert.Equal(xml, DomainBackup.Parse(xml).ToXml());
@@ -133,7 +136,9 @@ public sealed class RoundTripTests
     public void Comments_and_processing_instructions_are_not_kept_and_divide_no_text() =>
         Assert.Equal(
             "<domainbackup><incremental>abcdefg</incremental></domainbackup>",
-            DomainBackup.Parse("<?xml version='1.0'?><!-- a --><domainbackup><?b c?><incremental>ab<!-- x -->cd<?y z?>e<![CDATA[f]]>g</incremental></domainbackup><!-- d -->").ToXml());
+            DomainBackup.Parse(
+                "<?xml version='1.0'?><!-- a --><domainbackup><?b c?><incremental>ab<!-- x -->cd<?y z?>e<![CDATA[f]]>g</incremental></domainbackup><!-- d -->")
+                .ToXml());
 
     private sealed record Result(RoundTrip Comparer, List<string> Differences, List<(BackupDocuments.Case Case, string Reason)> Unreadable)
     {

@@ -15,18 +15,30 @@ public sealed class RuleTests
     /// <summary>The rule, the model, and what is said of it.</summary>
     private static readonly (int Rule, Func<DomainBackup> Model, string Message)[] All =
     [
-        (11, () => Push(Disk("vda", new() { File = "/b", Labels = [new() { Model = "dac", Relabel = false }, new() { Model = "dac", Relabel = false }] })), "BND3005: 'dac' is used again among the models of the labels"),
+        (11,
+            () => Push(Disk("vda", new() { File = "/b", Labels = [new() { Model = "dac", Relabel = false }, new() { Model = "dac", Relabel = false }] })),
+            "BND3005: 'dac' is used again among the models of the labels"),
         (17, () => Push(new BackupDisk { Name = "ioemu:hda", Type = DiskType.File }), "BND3003: 'ioemu:hda' is not allowed for 'name'"),
         (18, () => Push(Disk("vda"), Disk("vda")), "BND3005: 'vda' is used again among the names of the disks"),
         (19, () => Push(new BackupDisk { Name = "vda", Mode = DiskBackupMode.Incremental }), "BND3002: 'domainbackup' needs the element 'incremental'"),
         (25, () => Push(new BackupDisk { Name = "vda", Backup = false }), "BND3002: 'disks' needs an element 'disk' whose 'backup' is 'yes' or absent"),
-        (29, () => Push(new BackupDisk { Name = "vda", Type = DiskType.File, Driver = new() { Type = StorageFormat.Vmdk }, Target = new() { File = "/b", Encryption = new() { Secret = new() { Usage = "u" } } } }), "BND3001: 'encryption' is not allowed in 'target'"),
+        (29,
+            () =>
+                Push(new BackupDisk { Name = "vda", Type = DiskType.File, Driver = new() { Type = StorageFormat.Vmdk },
+                    Target = new() { File = "/b", Encryption = new() { Secret = new() { Usage = "u" } } } }),
+            "BND3001: 'encryption' is not allowed in 'target'"),
         (31, () => new DomainBackup { Incremental = "before upgrade" }, "BND3003: 'before upgrade' is not allowed as the text of 'incremental'"),
         (31, () => Push(new BackupDisk { Name = "vda", Incremental = "" }), "BND3003: '' is not allowed for 'incremental'"),
-        (32, () => Push(Disk("vda", new() { File = "/b" }), Disk("vdb", new() { File = "/b" })), "BND3005: '/b' is used again among the destinations of the disks"),
+        (32,
+            () => Push(Disk("vda", new() { File = "/b" }), Disk("vdb", new() { File = "/b" })),
+            "BND3005: '/b' is used again among the destinations of the disks"),
         (34, () => Push(Disk("vda", new() { File = "/b/." })), "BND3003: '/b/.' is not allowed for 'file'"),
-        (36, () => Pull(Server, new BackupDisk { Name = "vda" }, new BackupDisk { Name = "vdb", ExportName = "vda" }), "BND3005: 'vda' is used again among the names of the exports"),
-        (40, () => Pull(BackupServer.Unix("/" + new string('ß', 54))), "BND3003: '/" + new string('ß', 54) + "' is not allowed for 'socket': it must have at most 108 bytes in UTF-8, but has 109"),
+        (36,
+            () => Pull(Server, new BackupDisk { Name = "vda" }, new BackupDisk { Name = "vdb", ExportName = "vda" }),
+            "BND3005: 'vda' is used again among the names of the exports"),
+        (40,
+            () => Pull(BackupServer.Unix("/" + new string('ß', 54))),
+            "BND3003: '/" + new string('ß', 54) + "' is not allowed for 'socket': it must have at most 108 bytes in UTF-8, but has 109"),
     ];
 
     public static TheoryData<string> Messages => [.. All.Select(one => one.Message)];
@@ -67,7 +79,10 @@ public sealed class RuleTests
 
         var text = checkpoint.ToXml(new XmlWriteOptions { Validate = false });
         Assert.Equal("c2", DomainCheckpoint.Parse(text).Disks[1].Bitmap);
-        Assert.Equal(error.Message, Assert.Single(Assert.Throws<SchemaViolationException>(() => DomainCheckpoint.Parse(text, new XmlReadOptions { Validate = true })).Violations).Message);
+        Assert.Equal(
+            error.Message,
+            Assert.Single(
+                Assert.Throws<SchemaViolationException>(() => DomainCheckpoint.Parse(text, new XmlReadOptions { Validate = true })).Violations).Message);
         checkpoint.Disks[1].Bitmap = "c1";
         Assert.Empty(checkpoint.Validate());
 

@@ -34,7 +34,8 @@ public sealed class RunningBackupTests
     [InlineData("<domainbackup mode='pull'><server name='localhost' port='1'/></domainbackup>", false)]
     public void A_running_job_is_the_one_that_was_begun_where_all_that_was_said_is_so(string begun, bool expected)
     {
-        var job = DomainBackup.Parse("<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' backupmode='full' index='1'><driver type='qcow2'/><target file='/b/vda'/></disk><disk name='vdb' backup='no'/></disks></domainbackup>");
+        var job = DomainBackup.Parse(
+            "<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' backupmode='full' index='1'><driver type='qcow2'/><target file='/b/vda'/></disk><disk name='vdb' backup='no'/></disks></domainbackup>");
 
         Assert.Equal(expected, DomainBackup.Parse(begun).IsRunningAs(job));
     }
@@ -56,6 +57,8 @@ public sealed class RunningBackupTests
         Assert.Equal((1u, 2u, 4u), ((uint)CheckpointCreateFlags.Redefine, (uint)CheckpointCreateFlags.Quiesce, (uint)CheckpointCreateFlags.RedefineValidate));
         Assert.Equal((1u, 2u, 4u), ((uint)CheckpointXmlFlags.Secure, (uint)CheckpointXmlFlags.NoDomain, (uint)CheckpointXmlFlags.Size));
         Assert.Equal((1u, 2u, 4u), ((uint)CheckpointDeleteFlags.Children, (uint)CheckpointDeleteFlags.MetadataOnly, (uint)CheckpointDeleteFlags.ChildrenOnly));
-        Assert.Equal((1u, 2u, 4u, 8u), ((uint)CheckpointListFlags.Roots, (uint)CheckpointListFlags.Topological, (uint)CheckpointListFlags.Leaves, (uint)CheckpointListFlags.NoLeaves));
+        Assert.Equal(
+            (1u, 2u, 4u, 8u),
+            ((uint)CheckpointListFlags.Roots, (uint)CheckpointListFlags.Topological, (uint)CheckpointListFlags.Leaves, (uint)CheckpointListFlags.NoLeaves));
     }
 }

@@ -51,7 +51,8 @@ public sealed class UnknownContentEditTests
         var disk = DomainBackup.Parse("<domainbackup><disks><disk name='vda' xmlns:f='urn:f' f:a='1'><f:b/></disk></disks></domainbackup>").Disks[0];
         var backup = new DomainBackup { Disks = [disk] };
 
-        Assert.Equal("""<domainbackup><disks><disk name="vda" xmlns:f="urn:f" f:a="1"><f:b/></disk></disks></domainbackup>""", backup.ToXml(new() { Validate = false }));
+        Assert.Equal(
+            """<domainbackup><disks><disk name="vda" xmlns:f="urn:f" f:a="1"><f:b/></disk></disks></domainbackup>""", backup.ToXml(new() { Validate = false }));
         Assert.Equal("""<domainbackup><disks><disk name="vda"/></disks></domainbackup>""", backup.ToXml(new() { UnknownContent = UnknownContentOutput.Omit }));
     }
 
@@ -67,7 +68,8 @@ public sealed class UnknownContentEditTests
     [Fact]
     public void Labels_that_are_removed_take_what_is_in_them_along()
     {
-        const string Xml = "<domainbackup><disks><disk name='vda'><target file='/a'><seclabel><label a='1'>a</label><x/><label b='2'>b</label><y/></seclabel></target></disk></disks></domainbackup>";
+        const string Xml =
+            "<domainbackup><disks><disk name='vda'><target file='/a'><seclabel><label a='1'>a</label><x/><label b='2'>b</label><y/></seclabel></target></disk></disks></domainbackup>";
 
         Assert.Equal(
             """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label a="1">b</label><x/><y/></seclabel></target></disk></disks></domainbackup>""",
@@ -131,7 +133,9 @@ public sealed class UnknownContentEditTests
     public void Much_of_it_takes_no_longer_than_it_must(string piece)
     {
         var pieces = string.Concat(Enumerable.Repeat(piece, 50_000));
-        var xml = "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret type='passphrase' usage='u'/></encryption>" + string.Concat(Enumerable.Repeat("<y/>", 50_000)) + pieces
+        var xml = "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret type='passphrase' usage='u'/></encryption>"
+            + string.Concat(Enumerable.Repeat("<y/>", 50_000))
+            + pieces
             + "<seclabel>" + string.Concat(Enumerable.Repeat("<label a='1'>b<c/>d</label>", 50_000)) + "</seclabel></target></disk></disks></domainbackup>";
         var watch = System.Diagnostics.Stopwatch.StartNew();
 

@@ -19,8 +19,10 @@ public sealed class UnknownContentTests
     [InlineData("""<domainbackup><disks future="1"><disk name="vda"/></disks></domainbackup>""")]
     [InlineData("""<domainbackup><disks><disk name="vda" future="1"/></disks></domainbackup>""")]
     [InlineData("""<domainbackup><disks><disk name="vda"><driver type="raw" future="1"/></disk></disks></domainbackup>""")]
-    [InlineData("""<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label future="1">a</label><label past="2">b</label></seclabel></target></disk></disks></domainbackup>""")]
-    [InlineData("""<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label a="1">a</label><label>b</label><label a="2">c</label></seclabel></target></disk></disks></domainbackup>""")]
+    [InlineData(
+        """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label future="1">a</label><label past="2">b</label></seclabel></target></disk></disks></domainbackup>""")]
+    [InlineData(
+        """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label a="1">a</label><label>b</label><label a="2">c</label></seclabel></target></disk></disks></domainbackup>""")]
     [InlineData("""<domainbackup xmlns:f="urn:future" f:one="1"/>""")]
     [InlineData("""<domainbackup xml:lang="en"/>""")]
     // Elements: first, between, last.
@@ -38,7 +40,8 @@ public sealed class UnknownContentTests
     [InlineData("""<domainbackup><incremental>ab<new/></incremental></domainbackup>""")]
     [InlineData("""<domainbackup><incremental><new/></incremental></domainbackup>""")]
     [InlineData("""<domainbackup><incremental>ä😀<new/>b</incremental></domainbackup>""")]
-    [InlineData("""<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label>a<x/>b</label><y/><label>c<z/></label></seclabel></target></disk></disks></domainbackup>""")]
+    [InlineData(
+        """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel><label>a<x/>b</label><y/><label>c<z/></label></seclabel></target></disk></disks></domainbackup>""")]
     // Text.
     [InlineData("""<domainbackup>text</domainbackup>""")]
     [InlineData("""<domainbackup>one<incremental>a</incremental>two<disks>three<disk name="vda">four</disk>five</disks> six </domainbackup>""")]
@@ -83,7 +86,8 @@ public sealed class UnknownContentTests
     // Children keep their order, and what stood behind them stays there.
     [InlineData("<domainbackup><disks><disk name='vda'/></disks><a/><incremental>i</incremental><b/></domainbackup>",
         """<domainbackup><disks><disk name="vda"/></disks><a/><incremental>i</incremental><b/></domainbackup>""")]
-    [InlineData("<domainbackup><disks><disk name='vda'><target file='/a'><seclabel a='1' relabel='no'/><encryption format='luks'><secret type='passphrase' usage='u'/></encryption><x/><seclabel a='2' relabel='no'/><y/></target></disk></disks></domainbackup>",
+    [InlineData(
+        "<domainbackup><disks><disk name='vda'><target file='/a'><seclabel a='1' relabel='no'/><encryption format='luks'><secret type='passphrase' usage='u'/></encryption><x/><seclabel a='2' relabel='no'/><y/></target></disk></disks></domainbackup>",
         """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel relabel="no" a="1"/><encryption format="luks"><secret type="passphrase" usage="u"/></encryption><x/><seclabel relabel="no" a="2"/><y/></target></disk></disks></domainbackup>""")]
     public void It_is_written_with_what_it_needs(string xml, string expected) =>
         Assert.Equal(expected, DomainBackup.Parse(xml).ToXml(Unvalidated));
@@ -92,7 +96,8 @@ public sealed class UnknownContentTests
     public void Members_of_what_cannot_be_read_are_null()
     {
         var server = DomainBackup.Parse("<domainbackup mode='pull'><server transport='vsock' tls='maybe' name='h' port='abc'/></domainbackup>").Server!;
-        var disk = DomainBackup.Parse("<domainbackup><disks><disk name='vda' type='network' backup='perhaps' backupmode='x' index='y'/></disks></domainbackup>").Disks[0];
+        var disk = DomainBackup.Parse(
+            "<domainbackup><disks><disk name='vda' type='network' backup='perhaps' backupmode='x' index='y'/></disks></domainbackup>").Disks[0];
 
         Assert.Equal((null, null, "h", null), (server.Transport, server.Tls, server.Name, server.Port));
         Assert.Equal((null, null, null, null), (disk.Type, disk.Backup, disk.Mode, disk.Index));
@@ -101,13 +106,16 @@ public sealed class UnknownContentTests
     [Fact]
     public void A_member_that_is_set_replaces_the_text_that_could_not_be_read()
     {
-        var backup = DomainBackup.Parse("<domainbackup mode='pull'><server transport='vsock' tls='maybe' name='h' port='abc'/><disks><disk name='vda' type='network'/></disks></domainbackup>");
+        var backup = DomainBackup.Parse(
+            "<domainbackup mode='pull'><server transport='vsock' tls='maybe' name='h' port='abc'/><disks><disk name='vda' type='network'/></disks></domainbackup>");
         backup.Server!.Port = 10809;
         backup.Server.Tls = true;
         backup.Server.Transport = ServerTransport.Tcp;
         backup.Disks[0].Type = DiskType.File;
 
-        Assert.Equal("""<domainbackup mode="pull"><server transport="tcp" tls="yes" name="h" port="10809"/><disks><disk name="vda" type="file"/></disks></domainbackup>""", backup.ToXml());
+        Assert.Equal(
+            """<domainbackup mode="pull"><server transport="tcp" tls="yes" name="h" port="10809"/><disks><disk name="vda" type="file"/></disks></domainbackup>""",
+            backup.ToXml());
     }
 
     [Fact]
@@ -116,7 +124,9 @@ public sealed class UnknownContentTests
         var backup = DomainBackup.Parse("<domainbackup><disks><disk name='vda' index='#3' state='paused'/></disks></domainbackup>");
 
         Assert.Equal("""<domainbackup><disks><disk name="vda"/></disks></domainbackup>""", backup.ToXml());
-        Assert.Equal("""<domainbackup><disks><disk name="vda" index="#3" state="paused"/></disks></domainbackup>""", backup.ToXml(new() { Validate = false, IncludeOutputOnly = true }));
+        Assert.Equal(
+            """<domainbackup><disks><disk name="vda" index="#3" state="paused"/></disks></domainbackup>""",
+            backup.ToXml(new() { Validate = false, IncludeOutputOnly = true }));
     }
 
     [Fact]
@@ -144,7 +154,8 @@ public sealed class UnknownContentTests
         var exception = Assert.Throws<SchemaViolationException>(() => backup.ToXml());
 
         Assert.Equal(
-            ["/domainbackup/@future", "/domainbackup", "/domainbackup/disks/@past", "/domainbackup/disks/disk/@now", "/domainbackup/disks/disk/x", "/domainbackup/disks/y", "/domainbackup/z"],
+            ["/domainbackup/@future", "/domainbackup", "/domainbackup/disks/@past", "/domainbackup/disks/disk/@now", "/domainbackup/disks/disk/x",
+                "/domainbackup/disks/y", "/domainbackup/z"],
             exception.Violations.Select(error => error.Path));
         Assert.All(exception.Violations, error => Assert.Equal("BND3001", error.Id));
         Assert.Equal(exception.Violations.Select(error => error.ToString()), backup.Validate().Select(error => error.ToString()));
@@ -170,7 +181,12 @@ public sealed class UnknownContentTests
         "'a' is not allowed in 'incremental': the schema does not know it, or not with this value")]
     [InlineData("<domainbackup xmlns:f='urn:f'><disks><disk name='vda'/><f:x/></disks></domainbackup>", 1, 56, "/domainbackup/disks/f:x", 4,
         "'f:x' is not allowed here: the schema does not know it, or not a second time")]
-    [InlineData("<domainbackup><disks><disk name='vda'><target file='/a'/><target file='/b'/></disk></disks></domainbackup>", 1, 58, "/domainbackup/disks/disk/target[2]", 7,
+    [InlineData(
+        "<domainbackup><disks><disk name='vda'><target file='/a'/><target file='/b'/></disk></disks></domainbackup>",
+        1,
+        58,
+        "/domainbackup/disks/disk/target[2]",
+        7,
         "'target' is not allowed here: the schema does not know it, or not a second time")]
     [InlineData("<domainbackup><incremental>a<b/></incremental></domainbackup>", 1, 29, "/domainbackup/incremental/b", 2,
         "'b' is not allowed here: the schema does not know it, or not a second time")]

@@ -113,7 +113,8 @@ public sealed class WriteTests
     public void It_is_named_in_an_attribute_too() =>
         Assert.Equal(
             "The character U+000B in the attribute 'file' of <target> cannot be written to XML",
-            Assert.Throws<ArgumentException>(() => new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/\v" } }] }.ToXml()).Message);
+            Assert.Throws<ArgumentException>(() =>
+                new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/\v" } }] }.ToXml()).Message);
 
     [Fact]
     public void What_is_not_set_is_not_written()
@@ -129,16 +130,21 @@ public sealed class WriteTests
     [Fact]
     public void Empty_values_are_values()
     {
-        var backup = DomainBackup.Parse("""<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" exportbitmap=""/></disks></domainbackup>""");
+        var backup = DomainBackup.Parse(
+            """<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" exportbitmap=""/></disks></domainbackup>""");
 
         Assert.Equal(("", "", null), (backup.Disks[0].ExportName, backup.Disks[0].ExportBitmap, backup.Disks[0].Incremental));
-        Assert.Equal("""<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" exportbitmap=""/></disks></domainbackup>""", backup.ToXml(Unvalidated));
+        Assert.Equal(
+            """<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" exportname="" exportbitmap=""/></disks></domainbackup>""",
+            backup.ToXml(Unvalidated));
     }
 
     [Fact]
     public void Factories_set_what_they_are_named_after()
     {
-        Assert.Equal("""<domainbackup mode="pull"><server transport="tcp" name="::1" port="10809"/></domainbackup>""", DomainBackup.Pull(BackupServer.Tcp("::1", 10809)).ToXml());
+        Assert.Equal(
+            """<domainbackup mode="pull"><server transport="tcp" name="::1" port="10809"/></domainbackup>""",
+            DomainBackup.Pull(BackupServer.Tcp("::1", 10809)).ToXml());
         Assert.Equal("""<domainbackup mode="pull"><server transport="fd" fdgroup="nbd"/></domainbackup>""", DomainBackup.Pull(BackupServer.Fd("nbd")).ToXml());
     }
 
@@ -201,7 +207,8 @@ public sealed class WriteTests
             Assert.Equal(
                 Enumerable.Repeat("/Größe \U0001F600", 5),
                 [
-                    DomainBackup.Parse(utf8).Disks[0].Target!.File, DomainBackup.Load(path).Disks[0].Target!.File, DomainBackup.Load(new MemoryStream(utf8)).Disks[0].Target!.File,
+                    DomainBackup.Parse(utf8).Disks[0].Target!.File, DomainBackup.Load(path).Disks[0].Target!.File,
+                        DomainBackup.Load(new MemoryStream(utf8)).Disks[0].Target!.File,
                     (await DomainBackup.LoadAsync(stream)).Disks[0].Target!.File, (await DomainBackup.LoadAsync(new Drops(utf8))).Disks[0].Target!.File,
                 ]);
         }
@@ -234,7 +241,8 @@ public sealed class WriteTests
     [InlineData("fa-IR")]
     public void The_culture_does_not_matter(string name)
     {
-        const string Xml = """<domainbackup mode="pull"><incremental>I</incremental><server transport="unix" tls="yes" socket="/İı"/><disks><disk name="vdi" index="3"><driver type="qcow2"/><scratch file="/ı"/></disk></disks></domainbackup>""";
+        const string Xml =
+            """<domainbackup mode="pull"><incremental>I</incremental><server transport="unix" tls="yes" socket="/İı"/><disks><disk name="vdi" index="3"><driver type="qcow2"/><scratch file="/ı"/></disk></disks></domainbackup>""";
         var before = Thread.CurrentThread.CurrentCulture;
         try
         {
@@ -255,13 +263,16 @@ public sealed class WriteTests
     [Fact]
     public void Many_threads_may_read_and_write_at_once()
     {
-        var shared = DomainBackup.Parse("<domainbackup mode='pull'><b/><server name='h' port='1' x='1'/><disks><y/><disk name='vda'/><z/></disks><c/></domainbackup>");
+        var shared = DomainBackup.Parse(
+            "<domainbackup mode='pull'><b/><server name='h' port='1' x='1'/><disks><y/><disk name='vda'/><z/></disks><c/></domainbackup>");
         var expected = """<domainbackup mode="pull"><b/><server name="h" port="1" x="1"/><disks><y/><disk name="vda"/><z/></disks><c/></domainbackup>""";
         var omitted = """<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda"/></disks></domainbackup>""";
         var texts = new System.Collections.Concurrent.ConcurrentBag<string>();
 
         Parallel.For(0, 2_000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i => texts.Add(
-            i % 4 == 0 ? DomainBackup.Parse(omitted).ToXml() : i % 2 == 0 ? shared.ToXml(Unvalidated) : shared.ToXml(new() { UnknownContent = UnknownContentOutput.Omit })));
+            i % 4 == 0 ? DomainBackup.Parse(omitted).ToXml()
+                : i % 2 == 0 ? shared.ToXml(Unvalidated)
+                : shared.ToXml(new() { UnknownContent = UnknownContentOutput.Omit })));
 
         Assert.Equal(
             new Dictionary<string, int> { [expected] = 500, [omitted] = 1_500 },
@@ -282,6 +293,7 @@ public sealed class WriteTests
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, 1);
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => base.ReadAsync(buffer, offset, 1, cancellationToken);
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            base.ReadAsync(buffer, offset, 1, cancellationToken);
     }
 }

@@ -28,7 +28,8 @@ public sealed class DumpTests(LiveGuest guest)
             Disks =
             [
                 new() { Name = "vda", Type = DiskType.File, Scratch = new() { File = $"{folder}/ä & 'scratch'" } },
-                new() { Name = "vdb", Type = DiskType.File, Mode = DiskBackupMode.Full, ExportName = "<>&\"' ä", Scratch = new() { File = $"{folder}/vdb", Labels = [new() { Model = "dac", Relabel = false }] } },
+                new() { Name = "vdb", Type = DiskType.File, Mode = DiskBackupMode.Full, ExportName = "<>&\"' ä",
+                    Scratch = new() { File = $"{folder}/vdb", Labels = [new() { Model = "dac", Relabel = false }] } },
             ],
         });
         guest.Domain.DeleteCheckpoint(name);
@@ -57,7 +58,8 @@ public sealed class DumpTests(LiveGuest guest)
                 {
                     Name = "vda",
                     Type = DiskType.File,
-                    Scratch = new() { File = $"{folder}/vda", Encryption = new() { Format = "luks", Secret = new() { Type = "passphrase", Usage = LiveEnvironment.Secret } } },
+                    Scratch = new() { File = $"{folder}/vda",
+                        Encryption = new() { Format = "luks", Secret = new() { Type = "passphrase", Usage = LiveEnvironment.Secret } } },
                 },
             ],
         });

@@ -32,7 +32,9 @@ public sealed class IncrementalTests(LiveGuest guest)
         guest.Begin(backup);
         try
         {
-            Assert.Equal((DiskBackupMode.Incremental, "changes"), guest.Domain.Running()!.Disks.Where(disk => disk.Name == "vda").Select(disk => (disk.Mode, disk.ExportBitmap)).Single());
+            Assert.Equal(
+                (DiskBackupMode.Incremental, "changes"),
+                guest.Domain.Running()!.Disks.Where(disk => disk.Name == "vda").Select(disk => (disk.Mode, disk.ExportBitmap)).Single());
             map = Tool.Run("nbdinfo", "--json", "--map=qemu:dirty-bitmap:changes", $"nbd+unix:///vda?socket={folder}/nbd");
             Tool.Run("nbdcopy", $"nbd+unix:///vda?socket={folder}/nbd", $"{folder}/vda.raw");
         }
@@ -63,7 +65,8 @@ public sealed class IncrementalTests(LiveGuest guest)
         // Libvirt lays it over the guest's own image, which goes on changing.
         Tool.Run("qemu-img", "rebase", "-u", "-b", "", $"{folder}/changes.qcow2");
         var written = JsonDocument.Parse(Tool.Run("qemu-img", "map", "--output=json", $"{folder}/changes.qcow2")).RootElement.EnumerateArray()
-            .Where(extent => extent.GetProperty("data").GetBoolean()).Select(extent => (extent.GetProperty("start").GetInt32(), extent.GetProperty("length").GetInt32()));
+            .Where(extent => extent.GetProperty("data").GetBoolean())
+                .Select(extent => (extent.GetProperty("start").GetInt32(), extent.GetProperty("length").GetInt32()));
         Assert.Equal([(6 << 20, 192 << 10)], written);
         Tool.Run("qemu-img", "rebase", "-u", "-b", $"{folder}/full.qcow2", "-F", "qcow2", $"{folder}/changes.qcow2");
         Tool.Run("qemu-img", "convert", "-O", "raw", $"{folder}/changes.qcow2", $"{folder}/vda.raw");
@@ -81,5 +84,6 @@ public sealed class IncrementalTests(LiveGuest guest)
 
     private static IEnumerable<(int Offset, int Length)> Dirty(string map) =>
         JsonDocument.Parse(map).RootElement.EnumerateArray()
-            .Where(extent => extent.GetProperty("type").GetInt32() == 1).Select(extent => (extent.GetProperty("offset").GetInt32(), extent.GetProperty("length").GetInt32()));
+            .Where(extent => extent.GetProperty("type").GetInt32() == 1)
+                .Select(extent => (extent.GetProperty("offset").GetInt32(), extent.GetProperty("length").GetInt32()));
 }

@@ -22,5 +22,6 @@ internal static class SampleRun
     public static Process Start(params string[] arguments) => Tool.Start("dotnet", [Program, .. arguments]);
 
     /// <summary>With where the guest is to be found.</summary>
-    public static string[] OnGuest(string mode, params string[] arguments) => [mode, LiveEnvironment.Domain, "--connect", LiveEnvironment.Uri!, .. arguments.AsEnumerable()];
+    public static string[] OnGuest(string mode, params string[] arguments) =>
+        [mode, LiveEnvironment.Domain, "--connect", LiveEnvironment.Uri!, .. arguments.AsEnumerable()];
 }

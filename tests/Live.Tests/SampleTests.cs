@@ -14,7 +14,8 @@ public sealed class SampleTests(LiveGuest guest)
     {
         var (folder, name) = (guest.NewDirectory(), guest.NewName());
 
-        var (code, output, error) = SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vda", "--target", $"{folder}/vda", "--format", "raw", "--checkpoint", name));
+        var (code, output, error) = SampleRun.Of(SampleRun.OnGuest(
+            "push", "--disk", "vda", "--target", $"{folder}/vda", "--format", "raw", "--checkpoint", name));
 
         Assert.Equal((0, ""), (code, error));
         Assert.EndsWith($"Done. The next backup can start with --since {name}.\n", output);
@@ -37,14 +38,17 @@ public sealed class SampleTests(LiveGuest guest)
     public void It_serves_a_pull_backup_until_it_is_interrupted()
     {
         var folder = guest.NewDirectory();
-        using var process = SampleRun.Start(SampleRun.OnGuest("pull", "--socket", $"{folder}/nbd", "--disk", "vda", "--scratch", $"{folder}/scratch", "--export", "root"));
+        using var process = SampleRun.Start(SampleRun.OnGuest(
+            "pull", "--socket", $"{folder}/nbd", "--disk", "vda", "--scratch", $"{folder}/scratch", "--export", "root"));
         try
         {
             string? line;
             var said = "";
             while ((line = process.StandardOutput.ReadLine()) is not null and not "Serving; Ctrl+C ends the backup.")
                 said += line + "\n";
-            Assert.Matches($"^vda: full, served at nbd\\+unix:///root\\?socket={folder}/nbd, scratch {folder}/scratch \\(qcow2, node [0-9]+\\)\nnot in this backup: vdb, vdc\n$", said);
+            Assert.Matches(
+                $"^vda: full, served at nbd\\+unix:///root\\?socket={folder}/nbd, scratch {folder}/scratch \\(qcow2, node [0-9]+\\)\nnot in this backup: vdb, vdc\n$",
+                said);
             Tool.Run("nbdcopy", $"nbd+unix:///root?socket={folder}/nbd", $"{folder}/vda");
             Interrupt(process);
             var (output, error) = Tool.End(process);
@@ -89,8 +93,10 @@ public sealed class SampleTests(LiveGuest guest)
     {
         var file = Path.Combine(guest.NewDirectory(), "vda");
 
-        Assert.Equal((1, "", "libvirt: Domain not found: no domain with matching name 'nobody'\n"), SampleRun.Of("push", "nobody", "--connect", LiveEnvironment.Uri!));
-        Assert.Equal((1, "", "libvirt: unsupported configuration: no disk named 'vdq'\n"), SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vdq", "--target", file)));
+        Assert.Equal(
+            (1, "", "libvirt: Domain not found: no domain with matching name 'nobody'\n"), SampleRun.Of("push", "nobody", "--connect", LiveEnvironment.Uri!));
+        Assert.Equal(
+            (1, "", "libvirt: unsupported configuration: no disk named 'vdq'\n"), SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vdq", "--target", file)));
         var (code, _, error) = SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vda", "--target", file, "--export", "root"));
         Assert.Equal(1, code);
         Assert.StartsWith("Libvirt would refuse this backup:\n  /domainbackup/disks/disk/@exportname: 'exportname' is not allowed", error);

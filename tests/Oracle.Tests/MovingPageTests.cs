@@ -16,7 +16,8 @@ public sealed class MovingPageTests
 
     private static readonly string Page = File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "moving-from-strings.md"));
 
-    private static readonly string[] Steps = [.. Regex.Matches(Page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Select(match => match.Groups["code"].Value)];
+    private static readonly string[] Steps = [.. Regex.Matches(Page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline)
+        .Select(match => match.Groups["code"].Value)];
 
     [Fact]
     public async Task Each_step_writes_the_document_of_the_first()
@@ -48,7 +49,8 @@ public sealed class MovingPageTests
         var trial = new Trial("domainbackup", _ => true);
         var wrong = Steps[0].Replace("type='file'>", "type='file' exportname='{disk.Name}'>", StringComparison.Ordinal);
         var report = Assert.Single(await trial.Report(trial.Bind(wrong)));
-        Assert.Equal((message.Groups["id"].Value, message.Groups["text"].Value), (report.Id, report.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            (message.Groups["id"].Value, message.Groups["text"].Value), (report.Id, report.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("exportname", wrong.Substring(report.Location.SourceSpan.Start, report.Location.SourceSpan.Length));
     }
 

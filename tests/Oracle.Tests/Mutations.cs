@@ -35,8 +35,13 @@ internal static class Mutations
     });
 
     private static IEnumerable<Mutation> Enumeration(SemanticModel model, MemberAccessExpressionSyntax member, string space) =>
-        model.GetSymbolInfo(member).Symbol is IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } field && type.ContainingNamespace.ToString() == space
-            ? type.GetMembers().OfType<IFieldSymbol>().Where(other => other.Name != field.Name).Take(3).Select(other => new Mutation("swap an enumeration's member", member.Name.Span, other.Name))
+        model.GetSymbolInfo(member).Symbol is IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } field
+            && type.ContainingNamespace.ToString() == space
+            ? type.GetMembers()
+                .OfType<IFieldSymbol>()
+                .Where(other => other.Name != field.Name)
+                .Take(3)
+                .Select(other => new Mutation("swap an enumeration's member", member.Name.Span, other.Name))
             : [];
 
     private static IEnumerable<Mutation> Assignment(SemanticModel model, AssignmentExpressionSyntax assignment, string space)
@@ -44,7 +49,9 @@ internal static class Mutations
         if (model.GetSymbolInfo(assignment.Left).Symbol is not IPropertySymbol property || property.ContainingNamespace.ToString() != space)
             yield break;
         var name = assignment.Left is MemberAccessExpressionSyntax access ? access.Name.Span : assignment.Left.Span;
-        foreach (var other in property.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(other => other.Name != property.Name && !other.IsReadOnly && !other.IsStatic))
+        foreach (var other in property.ContainingType.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(other => other.Name != property.Name && !other.IsReadOnly && !other.IsStatic))
             yield return SymbolEqualityComparer.Default.Equals(other.Type, property.Type)
                 ? new("move a value to another member of its type", name, other.Name)
                 : new("move a value to a member of another type", name, other.Name);
@@ -55,12 +62,14 @@ internal static class Mutations
             var index = initializer.Expressions.IndexOf(assignment);
             var others = initializer.Expressions.Where((_, i) => i != index).Select(other => other.ToString());
             yield return new("drop a member", initializer.Span, "{ " + string.Join(", ", others) + " }");
-            foreach (var added in Additions(property.ContainingType).Where(added => !initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(set => set.Left.ToString() == added.Name)))
+            foreach (var added in Additions(property.ContainingType)
+                .Where(added => !initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(set => set.Left.ToString() == added.Name)))
                 yield return new("add a member", new(assignment.Span.End, 0), $", {added.Name} = {added.Value}");
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Additions(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsReadOnly && !property.IsStatic)
+    private static IEnumerable<(string Name, string Value)> Additions(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsReadOnly && !property.IsStatic)
         .Select(property => (property.Name, Value(property.Type))).Where(added => added.Item2.Length > 0);
 
     private static string Value(ITypeSymbol type) => type switch
@@ -75,8 +84,11 @@ internal static class Mutations
 
     private static IEnumerable<Mutation> Literal(LiteralExpressionSyntax literal) => literal.Kind() switch
     {
-        SyntaxKind.StringLiteralExpression => [new("break a constant", literal.Span, "\"\""), new("break a constant", literal.Span, "\"a b\""), new("break a constant", literal.Span, "\"" + literal.Token.ValueText.TrimStart('/') + "\"")],
-        SyntaxKind.NumericLiteralExpression => [new("break a number", literal.Span, "-1"), new("break a number", literal.Span, "0"), new("break a number", literal.Span, "70000")],
+        SyntaxKind.StringLiteralExpression =>
+            [new("break a constant", literal.Span, "\"\""), new("break a constant", literal.Span, "\"a b\""),
+                new("break a constant", literal.Span, "\"" + literal.Token.ValueText.TrimStart('/') + "\"")],
+        SyntaxKind.NumericLiteralExpression =>
+            [new("break a number", literal.Span, "-1"), new("break a number", literal.Span, "0"), new("break a number", literal.Span, "70000")],
         SyntaxKind.TrueLiteralExpression => [new("turn a flag", literal.Span, "false")],
         SyntaxKind.FalseLiteralExpression => [new("turn a flag", literal.Span, "true")],
         _ => [],

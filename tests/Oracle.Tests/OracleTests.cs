@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Tests;
 
 /// <summary>
-/// The run as the oracle. Programs are changed in one place, analysed and run: where an error is reported, every run that passes the place and writes a document must be refused.
-/// A sample is tried, or all of them where ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what <see cref="Reach"/> has counted.
+/// The run as the oracle. Programs are changed in one place, analysed and run: where an error is reported, every run that passes the place and writes a
+/// document must be refused. A sample is tried, or all of them where ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what <see cref="Reach"/> has counted.
 /// </summary>
 public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
 {
@@ -40,7 +40,9 @@ public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
         // A program that asks before it writes has places that only a wrong document reaches: its head says so.
         var passed = runs.SelectMany(run => run.Passed).ToHashSet();
         if (!text.Split('\n')[0].EndsWith(" partly", StringComparison.Ordinal))
-            Assert.Empty(Enumerable.Range(0, places.Count).Where(place => !passed.Contains(place)).Select(place => text.Substring(places[place].Start, places[place].Length)));
+            Assert.Empty(Enumerable.Range(0, places.Count)
+                .Where(place => !passed.Contains(place))
+                .Select(place => text.Substring(places[place].Start, places[place].Length)));
         Assert.Empty(await trial.Report(program));
     }
 
@@ -65,7 +67,8 @@ public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
             {
                 var place = Tracing.PlaceOf(places, diagnostic.Location.SourceSpan);
                 if (runs.Any(run => run.IsAccepted && run.Passed.Contains(place)))
-                    wrong.Add($"{Show(changed, mutation)}\n    {diagnostic.Id} {diagnostic.Location.GetLineSpan().StartLinePosition}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+                    wrong.Add(
+                        $"{Show(changed, mutation)}\n    {diagnostic.Id} {diagnostic.Location.GetLineSpan().StartLinePosition}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
             }
             if (!IsRefusedWhereverItPasses(mutation, runs, places))
                 continue;

@@ -6,8 +6,8 @@ using System.Linq;
 namespace Bindery.Tests;
 
 /// <summary>
-/// Counts over all programs: how many mutants every run refuses, and how many of these are reported. When all are done, it writes the counts, and what was not reported by the kind of its
-/// misuse, into the file that ORACLE_REPORT names.
+/// Counts over all programs: how many mutants every run refuses, and how many of these are reported. When all are done, it writes the counts, and what was not
+/// reported by the kind of its misuse, into the file that ORACLE_REPORT names.
 /// </summary>
 public sealed class Reach : IDisposable
 {
@@ -45,7 +45,9 @@ public sealed class Reach : IDisposable
     {
         if (Environment.GetEnvironmentVariable("ORACLE_REPORT") is not { Length: > 0 } file)
             return;
-        var (run, refused, reported) = (_counts.Values.Sum(count => count.Run), _counts.Values.Sum(count => count.Refused), _counts.Values.Sum(count => count.Reported));
+        var (run, refused, reported) = (_counts.Values.Sum(count => count.Run),
+            _counts.Values.Sum(count => count.Refused),
+            _counts.Values.Sum(count => count.Reported));
         File.WriteAllLines(file,
         [
             $"{_counts.Count} programs, {run} mutants run, {refused} refused, {reported} of them reported ({(refused == 0 ? 0 : 100.0 * reported / refused):F1} %), {_false.Count} false reports",

@@ -11,9 +11,14 @@ namespace Bindery.Tests;
 /// <summary>All single changes of a program that makes XML by itself: of the markup in its strings, of the names in its trees, and of its calls.</summary>
 internal static partial class TextMutations
 {
-    public static IEnumerable<Mutation> Of(SyntaxNode root) => root.DescendantTokens().Where(IsText).SelectMany(Markup).Concat(root.DescendantNodes().SelectMany(Node));
+    public static IEnumerable<Mutation> Of(SyntaxNode root) =>
+        root.DescendantTokens().Where(IsText).SelectMany(Markup).Concat(root.DescendantNodes().SelectMany(Node));
 
-    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
+    private static bool IsText(SyntaxToken token) =>
+        token.Kind() is SyntaxKind.StringLiteralToken
+            or SyntaxKind.InterpolatedStringTextToken
+            or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken;
 
     private static IEnumerable<Mutation> Markup(SyntaxToken token)
     {
@@ -28,7 +33,8 @@ internal static partial class TextMutations
         }
         foreach (Match element in Element().Matches(text))
         {
-            yield return new("add an attribute", new(Span(element).End, 0), text.Contains('\'') || token.Text.StartsWith('"') ? " exportname='e'" : " exportname=\"e\"");
+            yield return new(
+                "add an attribute", new(Span(element).End, 0), text.Contains('\'') || token.Text.StartsWith('"') ? " exportname='e'" : " exportname=\"e\"");
             yield return new("add an attribute", new(Span(element).End, 0), text.Contains('\'') || token.Text.StartsWith('"') ? " index='1'" : " index=\"1\"");
         }
         foreach (Match empty in Empty().Matches(text))
@@ -47,7 +53,8 @@ internal static partial class TextMutations
 
     private static IEnumerable<Mutation> Node(SyntaxNode node) => node switch
     {
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when Name().IsMatch(literal.Token.Text) => [new("break a name or value", literal.Span, "\"other\""), new("break a name or value", literal.Span, "\"a b\"")],
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when Name().IsMatch(literal.Token.Text) =>
+            [new("break a name or value", literal.Span, "\"other\""), new("break a name or value", literal.Span, "\"a b\"")],
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AssignmentExpressionSyntax } statement =>
             [new("drop a statement", statement.Span, ";"), new("double a statement", statement.Span, statement + " " + statement)],
         ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: > 1 } list } argument =>

@@ -13,8 +13,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bindery.Tests;
 
 /// <summary>
-/// The run as the oracle for programs that make XML by themselves, in each shape that there is: what they return is validated. Where an error is reported, every run that passes the place must return
-/// what is refused. A sample is tried, or all where TEXT_ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what was counted.
+/// The run as the oracle for programs that make XML by themselves, in each shape that there is: what they return is validated. Where an error is reported,
+/// every run that passes the place must return what is refused. A sample is tried, or all where TEXT_ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what
+/// was counted.
 /// </summary>
 public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
 {
@@ -24,7 +25,8 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
 
     // A file has several programs, each under a line with its name.
     private static readonly SortedDictionary<string, string> Texts = new(
-        Directory.GetFiles(Path.Combine(Corpus.Repository, "tests", "Oracle.Tests", "TextPrograms"), "*.cs.txt").SelectMany(path => File.ReadAllText(path).Split("### ", StringSplitOptions.RemoveEmptyEntries))
+        Directory.GetFiles(Path.Combine(Corpus.Repository, "tests", "Oracle.Tests", "TextPrograms"), "*.cs.txt")
+            .SelectMany(path => File.ReadAllText(path).Split("### ", StringSplitOptions.RemoveEmptyEntries))
             .ToDictionary(text => text[..text.IndexOf('\n', StringComparison.Ordinal)], text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]),
         StringComparer.Ordinal);
 
@@ -41,7 +43,9 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
         var (runs, places) = Assert.NotNull(trial.Execute(program, inputs));
         Assert.All(runs, run => Assert.True(run.IsAccepted, run.Error));
         var passed = runs.SelectMany(run => run.Passed).ToHashSet();
-        Assert.Empty(Enumerable.Range(0, places.Count).Where(place => !passed.Contains(place)).Select(place => text.Substring(places[place].Start, places[place].Length)));
+        Assert.Empty(Enumerable.Range(0, places.Count)
+            .Where(place => !passed.Contains(place))
+            .Select(place => text.Substring(places[place].Start, places[place].Length)));
         Assert.Empty(await trial.Report(program));
     }
 
@@ -75,7 +79,8 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
             {
                 var place = Tracing.PlaceOf(places, diagnostic.Location.SourceSpan);
                 if (runs.Any(run => run.IsAccepted && (place < 0 || run.Passed.Contains(place))))
-                    wrong.Add($"{OracleTests.Show(changed, mutation)}\n    {diagnostic.Id} {diagnostic.Location.GetLineSpan().StartLinePosition}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+                    wrong.Add(
+                        $"{OracleTests.Show(changed, mutation)}\n    {diagnostic.Id} {diagnostic.Location.GetLineSpan().StartLinePosition}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
             }
             if (OracleTests.IsRefusedWhereverItPasses(mutation, runs, places))
                 reach.Refuse(name, found.Count > 0 ? null : mutation.Kind, OracleTests.Show(changed, mutation));

@@ -9,7 +9,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Bindery.Tests;
 
 /// <summary>
-/// Rewrites a program so that a run tells which of its places it passed. A place is a statement, an arm of a conditional, of a switch or behind ??, or the expression that is a body; each has a number.
+/// Rewrites a program so that a run tells which of its places it passed. A place is a statement, an arm of a conditional, of a switch or behind ??, or the
+/// expression that is a body; each has a number.
 /// </summary>
 internal sealed class Tracing : CSharpSyntaxRewriter
 {
@@ -105,11 +106,15 @@ internal sealed class Tracing : CSharpSyntaxRewriter
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var visited = (ExpressionSyntax)base.VisitInvocationExpression(node)!;
-        return node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "ToXml" or "ToUtf8" } ? ParseExpression($"global::Trace.Wrote({visited})") : visited;
+        return node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "ToXml" or "ToUtf8" }
+            ? ParseExpression($"global::Trace.Wrote({visited})")
+            : visited;
     }
 
     private ExpressionSyntax Passing(ExpressionSyntax expression) =>
-        expression is ThrowExpressionSyntax ? expression : ParseExpression($"(global::Trace.Hit({Place(expression.Span)}) ? {Visit(expression)} : throw null!)");
+        expression is ThrowExpressionSyntax
+            ? expression
+            : ParseExpression($"(global::Trace.Hit({Place(expression.Span)}) ? {Visit(expression)} : throw null!)");
 
     private BlockSyntax Body(ExpressionSyntax body, bool isVoid = false) => Block(
         Hit(body.Span), ParseStatement($"{(isVoid || body is AssignmentExpressionSyntax ? "" : "return ")}{Visit(body)};"));

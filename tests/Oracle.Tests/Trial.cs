@@ -41,7 +41,8 @@ internal sealed class Trial
         _isValid = isValid;
         _analyzer = isValid is null ? new ModelAnalyzer() : new TextAnalyzer();
         _models = CaseModels.Of(schema, LanguageVersion.CSharp12);
-        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Text", "System.Threading.Tasks", "System.Xml", "System.Xml.Linq", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
+        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Text", "System.Threading.Tasks",
+            "System.Xml", "System.Xml.Linq", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
         _base = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(usings, Parse), CSharpSyntaxTree.ParseText(Tracing.Support, Parse)],
             [.. _models.Sources.References, _models.Reference.Value], _models.Sources.Options);
     }

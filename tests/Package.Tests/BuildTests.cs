@@ -16,7 +16,15 @@ public sealed class BuildTests(Workshop workshop)
     {
         Assert.Empty(workshop.Good.Of("Incremental"));
         var assembly = Path.Combine(workshop.FolderOf("Incremental"), "obj", "Debug", "net10.0", "Incremental.dll");
-        var generated = Path.Combine(workshop.FolderOf("Incremental"), "obj", "Debug", "net10.0", "generated", "Bindery.Generator", "Bindery.Generator.SchemaGenerator", "My.Models.Author.g.cs");
+        var generated = Path.Combine(
+            workshop.FolderOf("Incremental"),
+            "obj",
+            "Debug",
+            "net10.0",
+            "generated",
+            "Bindery.Generator",
+            "Bindery.Generator.SchemaGenerator",
+            "My.Models.Author.g.cs");
         var first = File.GetLastWriteTimeUtc(assembly);
         Assert.DoesNotContain("Born", File.ReadAllText(generated));
 
@@ -25,7 +33,13 @@ public sealed class BuildTests(Workshop workshop)
 
         // The root's file stays as it is: what it includes counts as well.
         var included = Path.Combine(workshop.FolderOf("Incremental"), "parts", "author.rng");
-        File.WriteAllText(included, File.ReadAllText(included).Replace("<attribute name=\"name\"><text/></attribute>", "<attribute name=\"name\"><text/></attribute><attribute name=\"born\"><text/></attribute>", StringComparison.Ordinal));
+        File.WriteAllText(
+            included,
+            File.ReadAllText(included)
+                .Replace(
+                    "<attribute name=\"name\"><text/></attribute>",
+                    "<attribute name=\"name\"><text/></attribute><attribute name=\"born\"><text/></attribute>",
+                    StringComparison.Ordinal));
         Build();
         Assert.NotEqual(first, File.GetLastWriteTimeUtc(assembly));
         Assert.Contains("string Born", File.ReadAllText(generated));
@@ -124,6 +138,8 @@ public sealed class BuildTests(Workshop workshop)
         Assert.DoesNotContain("Bindery.", Analyzers("-p:Excluded=analyzers"), StringComparison.Ordinal);
         Assert.DoesNotContain("Bindery.", Analyzers("-p:Excluded=compile%3B Analyzers"), StringComparison.Ordinal);
 
-        string Analyzers(params string[] options) => string.Concat(workshop.Call(["msbuild", "Idle/Idle.csproj", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer", .. options]).Succeeded().Lines.Where(line => line.Contains("\"Identity\"", StringComparison.Ordinal)));
+        string Analyzers(params string[] options) =>
+            string.Concat(workshop.Call(["msbuild", "Idle/Idle.csproj", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer", .. options])
+                .Succeeded().Lines.Where(line => line.Contains("\"Identity\"", StringComparison.Ordinal)));
     }
 }

@@ -27,13 +27,19 @@ public sealed class CheckTests(Workshop workshop)
         var found = log.Of(project).OrderBy(diagnostic => diagnostic.Line).ToList();
         Assert.True(found.Count == 2 && log.Run.ExitCode != 0, log.Run.Text);
         var file = Path.Combine(workshop.FolderOf(project), "Misuse.cs");
-        Assert.Equal(new BuildDiagnostic(project, file, 9, 72, "error", "BND1001", "'Weight' is not allowed when Kind is Letter; it is allowed when Kind is Box"), found[0]);
-        Assert.Equal(new BuildDiagnostic(project, file, 14, 26, "error", "BND1002", "'Weight' is missing; it is required when Kind is Box; it is not needed when Kind is Letter"), found[1]);
+        Assert.Equal(
+            new BuildDiagnostic(project, file, 9, 72, "error", "BND1001", "'Weight' is not allowed when Kind is Letter; it is allowed when Kind is Box"),
+            found[0]);
+        Assert.Equal(
+            new BuildDiagnostic(
+                project, file, 14, 26, "error", "BND1002", "'Weight' is missing; it is required when Kind is Box; it is not needed when Kind is Letter"),
+            found[1]);
     }
 
     [RestoreFact]
     public void A_project_that_refers_to_the_package_knows_no_schema() =>
-        Assert.Empty(Directory.GetFiles(Path.Combine(Corpus.Repository, "tests", "Package.Tests", "Projects", "CheckedByPackage"), "*.rng", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(
+            Path.Combine(Corpus.Repository, "tests", "Package.Tests", "Projects", "CheckedByPackage"), "*.rng", SearchOption.AllDirectories));
 
     [RestoreFact]
     public void What_the_version_of_the_project_lacks_is_an_error_that_names_the_version()
@@ -41,7 +47,14 @@ public sealed class CheckTests(Workshop workshop)
         var found = Assert.Single(workshop.Bad.Of("OlderTarget"));
 
         Assert.Equal(
-            new BuildDiagnostic("OlderTarget", Path.Combine(workshop.FolderOf("OlderTarget"), "Newer.cs"), 7, 48, "error", "BND1001", "'FdGroup' is not allowed here; newer versions admit it, from 11.3.0 on"),
+            new BuildDiagnostic(
+                "OlderTarget",
+                Path.Combine(workshop.FolderOf("OlderTarget"), "Newer.cs"),
+                7,
+                48,
+                "error",
+                "BND1001",
+                "'FdGroup' is not allowed here; newer versions admit it, from 11.3.0 on"),
             found);
     }
 

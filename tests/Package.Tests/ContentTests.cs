@@ -60,7 +60,8 @@ public sealed class ContentTests(Workshop workshop)
                 "lib/netstandard2.0/Bindery.dll",
                 "lib/netstandard2.0/Bindery.xml",
             ],
-            Entries("Bindery").Keys.Where(name => !name.StartsWith("docs/rules/", StringComparison.Ordinal) && !name.StartsWith("runtimes/", StringComparison.Ordinal)));
+            Entries("Bindery").Keys.Where(name => !name.StartsWith("docs/rules/", StringComparison.Ordinal)
+                && !name.StartsWith("runtimes/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -80,7 +81,9 @@ public sealed class ContentTests(Workshop workshop)
     [Fact]
     public void Bindery_has_the_page_of_every_rule()
     {
-        var pages = Directory.GetFiles(Path.Combine(Corpus.Repository, "docs", "rules"), "BND*.md").Select(file => "docs/rules/" + Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        var pages = Directory.GetFiles(Path.Combine(Corpus.Repository, "docs", "rules"), "BND*.md")
+            .Select(file => "docs/rules/" + Path.GetFileName(file))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(pages, Entries("Bindery").Keys.Where(name => name.StartsWith("docs/rules/", StringComparison.Ordinal)));
     }
@@ -93,7 +96,10 @@ public sealed class ContentTests(Workshop workshop)
     public void Every_package_says_what_it_is_in_its_own_words(string id, string tag)
     {
         var entries = Entries(id);
-        var metadata = XDocument.Load(new MemoryStream(entries[id + ".nuspec"])).Root!.Elements().First().Elements().ToLookup(element => element.Name.LocalName, element => element.Value);
+        var metadata = XDocument.Load(new MemoryStream(entries[id + ".nuspec"])).Root!.Elements()
+            .First()
+            .Elements()
+            .ToLookup(element => element.Name.LocalName, element => element.Value);
 
         Assert.Equal(["The Bindery authors"], metadata["authors"]);
         Assert.Equal(["MIT"], metadata["license"]);
@@ -108,7 +114,8 @@ public sealed class ContentTests(Workshop workshop)
     [Fact]
     public void Symbols_are_in_the_assemblies()
     {
-        foreach (var (name, content) in new[] { "Bindery", "Bindery.Schema" }.SelectMany(id => Entries(id)).Where(entry => entry.Key.EndsWith(".dll", StringComparison.Ordinal)))
+        foreach (var (name, content) in new[] { "Bindery", "Bindery.Schema" }.SelectMany(id => Entries(id))
+            .Where(entry => entry.Key.EndsWith(".dll", StringComparison.Ordinal)))
         {
             using var file = new PEReader(new MemoryStream(content));
             Assert.True(file.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb), name);
@@ -119,7 +126,8 @@ public sealed class ContentTests(Workshop workshop)
     public void Addresses_are_in_the_packages_once_there_are_some()
     {
         var folder = Path.Combine(workshop.Root, "addressed");
-        PackageFolder.Pack(folder, workshop.Packages.Version, "-p:PackageProjectUrl=https://example.org/project", "-p:RepositoryUrl=https://example.org/source.git");
+        PackageFolder.Pack(
+            folder, workshop.Packages.Version, "-p:PackageProjectUrl=https://example.org/project", "-p:RepositoryUrl=https://example.org/source.git");
 
         foreach (var file in Directory.GetFiles(folder))
         {
@@ -155,7 +163,8 @@ public sealed class ContentTests(Workshop workshop)
     public void Bindery_Schema_has_what_reads_schemas_and_no_part_of_a_compiler()
     {
         Assert.Equal(
-            ["Bindery.Schema.nuspec", "README.md", "build/Bindery.Schema.targets", "buildTransitive/Bindery.Schema.targets", "icon.png", "lib/netstandard2.0/Bindery.Schema.dll", "lib/netstandard2.0/Bindery.Schema.xml"],
+            ["Bindery.Schema.nuspec", "README.md", "build/Bindery.Schema.targets", "buildTransitive/Bindery.Schema.targets", "icon.png",
+                "lib/netstandard2.0/Bindery.Schema.dll", "lib/netstandard2.0/Bindery.Schema.xml"],
             Entries("Bindery.Schema").Keys);
     }
 
@@ -169,7 +178,9 @@ public sealed class ContentTests(Workshop workshop)
             "DotnetToolSettings.xml", "Microsoft.CodeAnalysis.CSharp.dll", "Microsoft.CodeAnalysis.dll",
         ];
 
-        Assert.Equal(["Bindery.Tool.nuspec", "README.md", "icon.png", .. files.Select(file => "tools/net8.0/any/" + file)], entries.Keys.Where(name => !name.StartsWith("tools/net10.0/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Bindery.Tool.nuspec", "README.md", "icon.png", .. files.Select(file => "tools/net8.0/any/" + file)],
+            entries.Keys.Where(name => !name.StartsWith("tools/net10.0/", StringComparison.Ordinal)));
         // Where the compiler of native code cannot be had, there is none; where it can, all the rest is there as well.
         var native = entries.Keys.Where(name => name.StartsWith("tools/net10.0/", StringComparison.Ordinal)).ToList();
         if (native.Count == 0)
@@ -234,7 +245,9 @@ public sealed class ContentTests(Workshop workshop)
     {
         var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         using var archive = ZipFile.OpenRead(workshop.Packages.PathOf(id));
-        foreach (var entry in archive.Entries.Where(entry => entry.FullName is not "[Content_Types].xml" && !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal) && !entry.FullName.StartsWith("package/", StringComparison.Ordinal)))
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName is not "[Content_Types].xml"
+            && !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal)
+            && !entry.FullName.StartsWith("package/", StringComparison.Ordinal)))
         {
             using var content = entry.Open();
             using var bytes = new MemoryStream();
@@ -248,7 +261,8 @@ public sealed class ContentTests(Workshop workshop)
     {
         using var nuspec = new MemoryStream(Entries(id)[id + ".nuspec"]);
         return XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "group")
-            .Select(group => $"{group.Attribute("targetFramework")!.Value}:{string.Concat(group.Elements().Select(element => $" {element.Attribute("id")!.Value} {element.Attribute("version")!.Value}"))}")
+            .Select(group =>
+                $"{group.Attribute("targetFramework")!.Value}:{string.Concat(group.Elements().Select(element => $" {element.Attribute("id")!.Value} {element.Attribute("version")!.Value}"))}")
             .ToList();
     }
 

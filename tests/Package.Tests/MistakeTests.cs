@@ -46,7 +46,9 @@ public sealed class MistakeTests(Workshop workshop)
     public void An_old_language_is_one_error_for_each_schema_and_not_hundreds() =>
         Assert.Equal(
             new[] { "domainbackup.rng", "domaincheckpoint.rng" }
-                .Select(schema => ("error", "BND0020", $"The models of {schema} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project")),
+                .Select(schema => ("error",
+                    "BND0020",
+                    $"The models of {schema} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project")),
             workshop.Bad.Of("Standard7").Select(error => (error.Severity, error.Id, error.Message)).Order());
 
     private BuildDiagnostic OnlyErrorOf(string project, string id)

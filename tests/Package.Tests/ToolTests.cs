@@ -22,17 +22,23 @@ public sealed class ToolTests(Workshop workshop)
         Assert.Empty(Dotnet.RunProgram(tool, "validate", schema, "good.xml").Succeeded().Lines);
         var run = Dotnet.RunProgram(tool, "validate", schema, "good.xml", "bad.xml");
         Assert.True(run.ExitCode == 1, run.Text);
-        Assert.Equal(["bad.xml:1:14: error BND3003: 'bird' is not allowed for 'topic': it must be 'birds' or 'trees'; did you mean 'birds'?", "2 documents: 1 valid, 1 not valid"], run.Lines);
+        Assert.Equal(
+            ["bad.xml:1:14: error BND3003: 'bird' is not allowed for 'topic': it must be 'birds' or 'trees'; did you mean 'birds'?",
+                "2 documents: 1 valid, 1 not valid"],
+            run.Lines);
     }
 
     [RestoreFact]
     public void The_tool_writes_the_files_that_the_compiler_writes()
     {
         Assert.Empty(workshop.Good.Of("Renamed"));
-        var generated = Path.Combine(workshop.FolderOf("Renamed"), "obj", "Debug", "net10.0", "generated", "Bindery.Generator", "Bindery.Generator.SchemaGenerator");
+        var generated = Path.Combine(
+            workshop.FolderOf("Renamed"), "obj", "Debug", "net10.0", "generated", "Bindery.Generator", "Bindery.Generator.SchemaGenerator");
         var output = Path.Combine(workshop.Root, "written");
 
-        Dotnet.RunProgram(Install(), "generate", Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"), "--namespace", "Acme.Backups", "--output", output).Succeeded();
+        Dotnet.RunProgram(
+            Install(), "generate", Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"), "--namespace", "Acme.Backups", "--output", output)
+            .Succeeded();
 
         var names = Directory.GetFiles(output).Select(path => Path.GetFileName(path)!).ToList();
         Assert.Contains("Acme.Backups.DomainBackup.g.cs", names);

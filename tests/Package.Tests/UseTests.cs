@@ -4,7 +4,9 @@ using Bindery.Tests.Support;
 
 namespace Bindery.Tests;
 
-/// <summary>Projects of users, built with the packages outside the repository: without a word from the build, and with programs that do what they should.</summary>
+/// <summary>
+/// Projects of users, built with the packages outside the repository: without a word from the build, and with programs that do what they should.
+/// </summary>
 [Collection(WorkshopCollection.Name)]
 public sealed class UseTests(Workshop workshop)
 {
@@ -41,7 +43,8 @@ public sealed class UseTests(Workshop workshop)
     [RestoreFact]
     public void Libraries_for_netstandard_in_csharp_9_and_12_serve_a_program() =>
         Assert.Equal(
-            [Push, "vda,vdb", """<domainbackup mode="pull"><server transport="unix" socket="/s"/><disks><disk name="vda" type="file"><scratch file="/scratch"/></disk></disks></domainbackup>"""],
+            [Push, "vda,vdb",
+                """<domainbackup mode="pull"><server transport="unix" socket="/s"/><disks><disk name="vda" type="file"><scratch file="/scratch"/></disk></disks></domainbackup>"""],
             workshop.Output("StandardUser"));
 
     [RestoreTheory]
@@ -49,7 +52,8 @@ public sealed class UseTests(Workshop workshop)
     [InlineData("NoPackage")]
     public void Public_models_of_a_referenced_project_are_used(string project) =>
         Assert.Equal(
-            ["""<domainbackup><disks><disk name="vda" type="file"><target file="/b"/></disk><disk name="vdb" backup="no"/></disks></domainbackup>""", "PublicModels"],
+            ["""<domainbackup><disks><disk name="vda" type="file"><target file="/b"/></disk><disk name="vdb" backup="no"/></disks></domainbackup>""",
+                "PublicModels"],
             workshop.Output(project));
 
     [RestoreFact]
@@ -74,7 +78,9 @@ public sealed class UseTests(Workshop workshop)
     public void A_property_names_the_namespace_and_generated_files_can_be_looked_at()
     {
         Assert.Equal(["""<domainbackup><disks><disk name="vda" backup="no"/><disk name="vdb"/></disks></domainbackup>"""], workshop.Output("Renamed"));
-        var names = Directory.GetFiles(Path.Combine(workshop.FolderOf("Renamed"), "obj", "Debug", "net10.0", "generated"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+        var names = Directory.GetFiles(Path.Combine(workshop.FolderOf("Renamed"), "obj", "Debug", "net10.0", "generated"), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileName)
+            .ToList();
         Assert.Contains("Acme.Backups.DomainBackup.g.cs", names);
         Assert.DoesNotContain(names, name => name!.StartsWith("Libvirt.", System.StringComparison.Ordinal));
     }

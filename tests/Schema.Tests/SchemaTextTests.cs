@@ -64,13 +64,15 @@ public sealed class SchemaTextTests
     [Fact]
     public void A_source_of_ones_own_is_asked_for_each_reference()
     {
-        var source = new Memory(new() { ["parts/b"] = Rng.Grammar("<define name='b'><element name='b'><externalRef href='c'/></element></define>"), ["c"] = $"<text {Rng.Ns}/>" });
+        var source = new Memory(new() { ["parts/b"] = Rng.Grammar("<define name='b'><element name='b'><externalRef href='c'/></element></define>"),
+            ["c"] = $"<text {Rng.Ns}/>" });
 
         var grammar = SchemaReader.Parse(Rng.Grammar("<include href='parts/b'/><start><ref name='b'/></start>"), "root", source);
 
         Assert.Equal(["parts/b from root", "c from parts/b"], source.Asked.Distinct());
         Assert.Empty(grammar.Validate("<b>text</b>"u8));
-        var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Parse(Rng.Grammar("<include href='d'/><start><empty/></start>"), "root", source)).Diagnostics);
+        var problem = Assert.Single(
+            Assert.Throws<SchemaException>(() => SchemaReader.Parse(Rng.Grammar("<include href='d'/><start><empty/></start>"), "root", source)).Diagnostics);
         Assert.Equal("BND0010", problem.Id);
         Assert.Contains("is in no drawer", problem.Message, StringComparison.Ordinal);
     }
@@ -128,11 +130,15 @@ public sealed class SchemaTextTests
             {
                 var problem = Assert.Single(Assert.Throws<SchemaException>(() => Load(href)).Diagnostics);
                 Assert.Equal("BND0010", problem.Id);
-                Assert.EndsWith($"is not read: it lies outside the folder '{Path.Combine(folder, "own")}/', or is a symbolic link", problem.Message, StringComparison.Ordinal);
+                Assert.EndsWith(
+                    $"is not read: it lies outside the folder '{Path.Combine(folder, "own")}/', or is a symbolic link",
+                    problem.Message,
+                    StringComparison.Ordinal);
             }
 
             Grammar Load(string href) =>
-                SchemaReader.Parse($"<externalRef href='{href}' xmlns='http://relaxng.org/ns/structure/1.0'/>", path, new FileSystemSchemaSource(Path.Combine(folder, "own")));
+                SchemaReader.Parse(
+                    $"<externalRef href='{href}' xmlns='http://relaxng.org/ns/structure/1.0'/>", path, new FileSystemSchemaSource(Path.Combine(folder, "own")));
         }
         finally
         {

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Bindery.Tests;
 
 /// <summary>
-/// The processor's time that the current thread has used: on a machine that does other things too, the time that passes says little about what code costs. Where the system does not tell,
-/// it is the time that passes.
+/// The processor's time that the current thread has used: on a machine that does other things too, the time that passes says little about what code costs.
+/// Where the system does not tell, it is the time that passes.
 /// </summary>
 internal static class ThreadTime
 {

@@ -12,18 +12,28 @@ public sealed class CallTests
 {
     [Theory]
     [InlineData("validate s d --fromat json", "'bindery validate' has no option '--fromat'; did you mean '--format'? 'bindery help validate' lists all")]
-    [InlineData("validate s d --libvirtversion 9", "'bindery validate' has no option '--libvirtversion'; did you mean '--libvirt-version'? 'bindery help validate' lists all")]
-    [InlineData("validate s d --utterly-else", "'bindery validate' has no option '--utterly-else'; 'bindery help validate' lists all, and after '--' what begins with '-' is the name of a file")]
-    [InlineData("validate s d -x", "'bindery validate' has no option '-x'; 'bindery help validate' lists all, and after '--' what begins with '-' is the name of a file")]
+    [InlineData(
+        "validate s d --libvirtversion 9",
+        "'bindery validate' has no option '--libvirtversion'; did you mean '--libvirt-version'? 'bindery help validate' lists all")]
+    [InlineData(
+        "validate s d --utterly-else",
+        "'bindery validate' has no option '--utterly-else'; 'bindery help validate' lists all, and after '--' what begins with '-' is the name of a file")]
+    [InlineData(
+        "validate s d -x",
+        "'bindery validate' has no option '-x'; 'bindery help validate' lists all, and after '--' what begins with '-' is the name of a file")]
     [InlineData("validate s d --format", "'--format' needs a value")]
     [InlineData("validate s d --format --quiet", "'--format' needs a value")]
     [InlineData("validate s d --format xml", "'xml' is not a valid format; write text, json or sarif")]
     [InlineData("validate s d -q --quiet", "'--quiet' stands twice")]
     [InlineData("validate s d --quiet=yes", "'--quiet' takes no value, but 'yes' stands behind it")]
-    [InlineData("validate s d --max-bytes 64X", "'64X' is not a valid size for '--max-bytes'; write a number of bytes, or one with K, M or G behind it, as in 64M")]
-    [InlineData("validate s d --max-bytes -1", "'-1' is not a valid size for '--max-bytes'; write a number of bytes, or one with K, M or G behind it, as in 64M")]
+    [InlineData(
+        "validate s d --max-bytes 64X", "'64X' is not a valid size for '--max-bytes'; write a number of bytes, or one with K, M or G behind it, as in 64M")]
+    [InlineData(
+        "validate s d --max-bytes -1", "'-1' is not a valid size for '--max-bytes'; write a number of bytes, or one with K, M or G behind it, as in 64M")]
     [InlineData("validate s d --max-bytes 2G", "'2G' is too much for '--max-bytes': no document of 2 GiB or more can be read; the most is 2147483647")]
-    [InlineData("validate s d --max-bytes 99999999999999999999999999999999999G", "'99999999999999999999999999999999999G' is too much for '--max-bytes': no document of 2 GiB or more can be read; the most is 2147483647")]
+    [InlineData(
+        "validate s d --max-bytes 99999999999999999999999999999999999G",
+        "'99999999999999999999999999999999999G' is too much for '--max-bytes': no document of 2 GiB or more can be read; the most is 2147483647")]
     [InlineData("validate s d --max-depth 0", "'0' is not a valid number for '--max-depth'; write one between 1 and 2147483647")]
     [InlineData("validate s d --max-attributes none", "'none' is not a valid number for '--max-attributes'; write one between 1 and 2147483647")]
     [InlineData("validate s d --direction in", "'in' is not a valid value for '--direction'; write input or output")]
@@ -58,7 +68,8 @@ public sealed class CallTests
     [Fact]
     public void Options_stand_anywhere_and_take_their_values_in_either_way()
     {
-        var arguments = ValidateArguments.Parse(["--format=sarif", "s.rng", "-q", "a.xml", "--max-bytes", "3k", "--max-depth=7", "--libvirt-version", "9.0", "--", "-b.xml", "--quiet"]);
+        var arguments = ValidateArguments.Parse(["--format=sarif", "s.rng", "-q", "a.xml", "--max-bytes", "3k", "--max-depth=7", "--libvirt-version", "9.0",
+            "--", "-b.xml", "--quiet"]);
 
         Assert.Equal("s.rng", arguments.Schema);
         Assert.Equal(["a.xml", "-b.xml", "--quiet"], arguments.Documents);
@@ -80,7 +91,9 @@ public sealed class CallTests
     {
         using var folder = new TempFolder();
 
-        Assert.Equal(new ToolRun(2, "", $"bindery: there is no command '{folder.Schema}'; to validate documents write 'bindery validate SCHEMA FILE…'\n"), ToolRun.Of(folder.Schema, "a.xml"));
+        Assert.Equal(
+            new ToolRun(2, "", $"bindery: there is no command '{folder.Schema}'; to validate documents write 'bindery validate SCHEMA FILE…'\n"),
+            ToolRun.Of(folder.Schema, "a.xml"));
     }
 
     [Fact]
@@ -93,7 +106,8 @@ public sealed class CallTests
         {
             Assert.Equal(new ToolRun(0, HelpTexts.Of(command) + "\n", ""), ToolRun.Of("help", command));
             Assert.Equal(ToolRun.Of("help", command), ToolRun.Of(command, "--help"));
-            Assert.Contains($"\nExamples:\n  {(command == "validate" ? "bindery validate" : "bindery " + command)} ", HelpTexts.Of(command), StringComparison.Ordinal);
+            Assert.Contains(
+                $"\nExamples:\n  {(command == "validate" ? "bindery validate" : "bindery " + command)} ", HelpTexts.Of(command), StringComparison.Ordinal);
             Assert.Contains($"\n  {command} ", HelpTexts.Overview, StringComparison.Ordinal);
         }
     }
@@ -101,18 +115,23 @@ public sealed class CallTests
     [Theory]
     [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
-    [InlineData("generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --check --force -f --quiet -q")]
+    [InlineData(
+        "generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --check --force -f --quiet -q")]
     public void Every_option_is_in_the_help_and_known(string command, string options)
     {
         var words = HelpTexts.Of(command)!.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(options.Split(' ').Order(), words.Where(word => word.StartsWith('-') && word.Length > 1 && char.IsLetter(word.TrimStart('-')[0])).Distinct().Order());
+        Assert.Equal(
+            options.Split(' ').Order(),
+            words.Where(word => word.StartsWith('-') && word.Length > 1 && char.IsLetter(word.TrimStart('-')[0])).Distinct().Order());
         foreach (var option in options.Split(' '))
             Assert.DoesNotContain("has no option", ToolRun.Of(command, option, "1").Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_help_fits_into_a_terminal_of_120_columns() =>
-        Assert.All(HelpTexts.Commands.Select(HelpTexts.Of).Append(HelpTexts.Overview), text => Assert.All(text!.Split('\n'), line => Assert.InRange(line.Length, 0, 120)));
+        Assert.All(
+            HelpTexts.Commands.Select(HelpTexts.Of).Append(HelpTexts.Overview),
+            text => Assert.All(text!.Split('\n'), line => Assert.InRange(line.Length, 0, 120)));
 
     [Fact]
     public void Every_rule_is_explained_by_its_page()

@@ -42,7 +42,11 @@ public sealed class CompletionTests : IDisposable
 
         string Complete(params string[] words)
         {
-            var start = new ProcessStartInfo("bash", ["-c", $"source '{script}'; COMP_WORDS=(bindery {string.Join(' ', words)}); COMP_CWORD={words.Length}; _bindery; echo \"${{COMPREPLY[*]}}\""]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(
+                "bash",
+                ["-c",
+                    $"source '{script}'; COMP_WORDS=(bindery {string.Join(' ', words)}); COMP_CWORD={words.Length}; _bindery; echo \"${{COMPREPLY[*]}}\""]) { RedirectStandardOutput =
+                        true };
             using var bash = Process.Start(start)!;
             var text = bash.StandardOutput.ReadToEnd();
             bash.WaitForExit();

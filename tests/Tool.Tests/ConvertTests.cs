@@ -38,8 +38,10 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void All_files_of_a_schema_are_written_and_listed()
     {
-        var schema = _folder.Write("in/a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='parts/b.rng'/><start><ref name='b'/></start></grammar>");
-        _folder.Write("in/parts/b.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><define name='b'><element name='b'><text/></element></define></grammar>");
+        var schema = _folder.Write(
+            "in/a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='parts/b.rng'/><start><ref name='b'/></start></grammar>");
+        _folder.Write(
+            "in/parts/b.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><define name='b'><element name='b'><text/></element></define></grammar>");
 
         var run = ToolRun.Of("convert", schema, _folder["out/a.rnc"]);
 
@@ -51,7 +53,9 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void Xml_schema_validates_and_generates_and_is_not_converted()
     {
-        var schema = _folder.Write("order.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='order'><xs:complexType><xs:attribute name='count' type='xs:int' use='required'/></xs:complexType></xs:element></xs:schema>");
+        var schema = _folder.Write(
+            "order.xsd",
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='order'><xs:complexType><xs:attribute name='count' type='xs:int' use='required'/></xs:complexType></xs:element></xs:schema>");
 
         Assert.Equal(0, ToolRun.Of("validate", schema, _folder.Write("good.xml", "<order count='1'/>")).ExitCode);
         Assert.Equal(1, ToolRun.Of("validate", schema, _folder.Write("bad.xml", "<order/>")).ExitCode);
@@ -59,7 +63,10 @@ public sealed class ConvertTests : IDisposable
         Assert.Contains("public required int Count", File.ReadAllText(_folder["generated/My.Order.g.cs"]), StringComparison.Ordinal);
         var run = ToolRun.Of("convert", schema, _folder["order.rng"]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains($"'{schema}' is an XML Schema; 'bindery convert' takes and writes the two syntaxes of RELAX NG, .rng and .rnc", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{schema}' is an XML Schema; 'bindery convert' takes and writes the two syntaxes of RELAX NG, .rng and .rnc",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +78,10 @@ public sealed class ConvertTests : IDisposable
 
         var several = _folder.Write("a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='note.rng'/></grammar>");
         Assert.Equal(
-            new ToolRun(2, "", $"bindery: '{several}' includes other schemas, which are converted as well; name a file to write, so that they can be written beside it\n"),
+            new ToolRun(
+                2,
+                "",
+                $"bindery: '{several}' includes other schemas, which are converted as well; name a file to write, so that they can be written beside it\n"),
             ToolRun.Of("convert", several, "-"));
     }
 

@@ -23,7 +23,9 @@ public sealed class GuideTests : IDisposable
     {
         _folder.Write("note.rng", Block("xml", 0));
         _folder.Write("note.xml", Block("xml", 1));
-        var shown = Guide[Guide.IndexOf("\n> note.xml:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeWhile(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]);
+        var shown = Guide[Guide.IndexOf("\n> note.xml:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(line => line.StartsWith("> ", StringComparison.Ordinal))
+            .Select(line => line[2..]);
 
         var run = ToolProcess.Run(_folder.Root, "", Block("shell", 0).Trim().Split(' ')[1..]);
 
@@ -36,11 +38,16 @@ public sealed class GuideTests : IDisposable
     {
         const string Usings = "global using System; global using System.IO; global using System.Xml; global using System.Xml.Schema;";
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "Bindery.dll" or "Bindery.Schema.dll" or "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is "Bindery.dll" or "Bindery.Schema.dll" or "netstandard.dll"
+                || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
         for (var number = 0; number < 2; number++)
         {
-            var compilation = CSharpCompilation.Create("Guide", [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(Block("csharp", number))], references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+            var compilation = CSharpCompilation.Create(
+                "Guide",
+                [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(Block("csharp", number))],
+                references,
+                new CSharpCompilationOptions(OutputKind.ConsoleApplication));
             Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         }
     }
@@ -56,9 +63,11 @@ public sealed class GuideTests : IDisposable
     [Fact]
     public void The_members_that_it_names_are_there()
     {
-        foreach (var (type, name) in new[] { (typeof(SchemaReader), "Load"), (typeof(SchemaReader), "Parse"), (typeof(Grammar), "FromText"), (typeof(Grammar), "ToText"), (typeof(Grammar), "Validate"), (typeof(Grammar), "ValidateOutput") })
+        foreach (var (type, name) in new[] { (typeof(SchemaReader), "Load"), (typeof(SchemaReader), "Parse"), (typeof(Grammar), "FromText"),
+            (typeof(Grammar), "ToText"), (typeof(Grammar), "Validate"), (typeof(Grammar), "ValidateOutput") })
         {
-            Assert.Contains($"{(type == typeof(SchemaReader) ? "SchemaReader" : name == "FromText" ? "Grammar" : "grammar")}.{name}(", Guide, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{(type == typeof(SchemaReader) ? "SchemaReader" : name == "FromText" ? "Grammar" : "grammar")}.{name}(", Guide, StringComparison.Ordinal);
             Assert.NotEmpty(type.GetMember(name));
         }
     }

@@ -51,7 +51,12 @@ public sealed class JsonTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Error));
         using var json = JsonDocument.Parse(run.Output);
         var error = Assert.Single(json.RootElement.GetProperty("schemaErrors").EnumerateArray());
-        Assert.Equal((schema, "BND0001", 2, 2), (error.GetProperty("file").GetString(), error.GetProperty("id").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
+        Assert.Equal(
+            (schema, "BND0001", 2, 2),
+            (error.GetProperty("file").GetString(),
+                error.GetProperty("id").GetString(),
+                error.GetProperty("line").GetInt32(),
+                error.GetProperty("column").GetInt32()));
         Assert.False(json.RootElement.TryGetProperty("documents", out _));
         Assert.False(json.RootElement.GetProperty("valid").GetBoolean());
     }

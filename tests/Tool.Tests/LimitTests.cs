@@ -54,7 +54,8 @@ public sealed class LimitTests : IDisposable
 
         var run = ToolRun.Of("validate", _folder.Schema, file, "--max-attributes", "3");
         Assert.Equal(1, run.ExitCode);
-        Assert.EndsWith("error BND3006: The element has more than 3 attributes; raise --max-attributes to read this document\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "error BND3006: The element has more than 3 attributes; raise --max-attributes to read this document\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("BND3006", ToolRun.Of("validate", _folder.Schema, file, "--max-attributes", "4").Output, StringComparison.Ordinal);
     }
 
@@ -98,7 +99,10 @@ public sealed class LimitTests : IDisposable
             stream.SetLength(3L << 30);
 
         Assert.Equal(
-            new ToolRun(1, $"{file}:1:1: error BND3006: The document has 3221225472 bytes, more than the 2147483647 allowed; documents of 2 GiB and more cannot be read\n", ""),
+            new ToolRun(
+                1,
+                $"{file}:1:1: error BND3006: The document has 3221225472 bytes, more than the 2147483647 allowed; documents of 2 GiB and more cannot be read\n",
+                ""),
             ToolRun.Of("validate", _folder.Schema, file, "--max-bytes", "2147483647"));
     }
 

@@ -23,14 +23,17 @@ public sealed class ProcessTests : IDisposable
         _folder.Write("docs/deep/good.xml", "<note topic='birds'/>");
 
         Assert.Equal(new ToolRun(1, "-:1:14: " + Finding, ""), ToolProcess.Run(_folder.Root, "<note topic='bird'/>", "validate", "note.rng", "-"));
-        Assert.Equal(new ToolRun(1, "docs/bäd.xml:1:14: " + Finding, "2 documents: 1 valid, 1 not valid\n"), ToolProcess.Run(_folder.Root, "", "validate", "note.rng", "docs/**/*.xml"));
+        Assert.Equal(
+            new ToolRun(1, "docs/bäd.xml:1:14: " + Finding, "2 documents: 1 valid, 1 not valid\n"),
+            ToolProcess.Run(_folder.Root, "", "validate", "note.rng", "docs/**/*.xml"));
         Assert.Equal(new ToolRun(0, $"bindery {ToolVersion.Text}\n", ""), ToolProcess.Run(_folder.Root, "", "--version"));
     }
 
     [Fact]
     public void Files_of_schemas_are_named_as_seen_from_the_folder_of_the_call()
     {
-        _folder.Write("schemas/wrong.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='parts/p.rng'/><start><ref name='p'/></start></grammar>");
+        _folder.Write(
+            "schemas/wrong.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='parts/p.rng'/><start><ref name='p'/></start></grammar>");
         _folder.Write("schemas/parts/p.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><define name='p'><txt/></define></grammar>");
 
         var run = ToolProcess.Run(_folder.Root, "", "validate", "./schemas/wrong.rng", "a.xml");
@@ -63,7 +66,8 @@ public sealed class ProcessTests : IDisposable
         var loaded = File.ReadAllText($"/proc/{tool.Process.Id.ToString(CultureInfo.InvariantCulture)}/maps");
 
         Assert.Contains("/Bindery.Schema.dll", loaded, StringComparison.Ordinal);
-        foreach (var unwanted in new[] { "Microsoft.CodeAnalysis", "System.Text.Json", "System.Private.Xml", "System.Text.RegularExpressions", "Bindery.Generator" })
+        foreach (var unwanted in new[] { "Microsoft.CodeAnalysis", "System.Text.Json", "System.Private.Xml", "System.Text.RegularExpressions",
+            "Bindery.Generator" })
             Assert.DoesNotContain(unwanted, loaded, StringComparison.Ordinal);
     }
 

@@ -15,12 +15,16 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public void Every_call_of_the_command_in_the_readme_runs_in_a_checkout()
     {
-        var calls = Calls("README.md").Where(call => call.Contains("schemas/", StringComparison.Ordinal) || call.StartsWith("explain", StringComparison.Ordinal)).ToList();
+        var calls = Calls("README.md")
+            .Where(call => call.Contains("schemas/", StringComparison.Ordinal) || call.StartsWith("explain", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(["validate", "convert", "generate", "explain"], calls.Select(call => call.Split(' ')[0]));
         foreach (var call in calls)
         {
             // What is written goes into a folder of its own.
-            var words = call.Replace("'", "", StringComparison.Ordinal).Replace("artifacts/", _folder.Root + "/", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = call.Replace("'", "", StringComparison.Ordinal)
+                .Replace("artifacts/", _folder.Root + "/", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var run = ToolProcess.Run(Corpus.Repository, "", words);
             // Some of the sample documents are there because they are not valid.
             Assert.True(run.ExitCode == (words[0] == "validate" ? 1 : 0) && run.Output.Length > 0, $"bindery {call}\n{run}");
@@ -35,7 +39,8 @@ public sealed class ReadmeTests : IDisposable
     public void Every_call_that_a_page_names_is_a_call(string page)
     {
         foreach (var call in Calls(page))
-            Assert.NotNull(Tool.Invocation.Parse(call.Split('#')[0].Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            Assert.NotNull(Tool.Invocation.Parse(call.Split('#')[0].Replace("'", "", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
@@ -51,6 +56,13 @@ public sealed class ReadmeTests : IDisposable
 
     // Lines of blocks for a shell that call the command.
     private static string[] Calls(string page) =>
-        File.ReadAllText(Path.Combine(Corpus.Repository, page)).ReplaceLineEndings("\n").Split("\n```shell\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
-            .SelectMany(block => block.Split('\n')).Where(line => line.StartsWith("bindery ", StringComparison.Ordinal)).Select(line => line["bindery ".Length..].Split(" #")[0].Trim()).ToArray();
+        File.ReadAllText(Path.Combine(Corpus.Repository, page))
+            .ReplaceLineEndings("\n")
+            .Split("\n```shell\n")
+            .Skip(1)
+            .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
+            .SelectMany(block => block.Split('\n'))
+                .Where(line => line.StartsWith("bindery ", StringComparison.Ordinal))
+                .Select(line => line["bindery ".Length..].Split(" #")[0].Trim())
+                .ToArray();
 }

@@ -35,9 +35,14 @@ public sealed class SarifTests : IDisposable
         Assert.Equal("bindery", driver.GetProperty("name").GetString());
         var rules = driver.GetProperty("rules").EnumerateArray().ToArray();
         Assert.Equal(["BND3003", "BND3001"], rules.Select(rule => rule.GetProperty("id").GetString()));
-        Assert.Equal(["A value outside its type", "Not allowed here"], rules.Select(rule => rule.GetProperty("shortDescription").GetProperty("text").GetString()));
-        Assert.All(rules, rule => Assert.Equal(RulePage.Find(rule.GetProperty("id").GetString()!)!.Text, rule.GetProperty("help").GetProperty("markdown").GetString()));
-        Assert.All(results, result => Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()));
+        Assert.Equal(
+            ["A value outside its type", "Not allowed here"], rules.Select(rule => rule.GetProperty("shortDescription").GetProperty("text").GetString()));
+        Assert.All(
+            rules,
+            rule => Assert.Equal(RulePage.Find(rule.GetProperty("id").GetString()!)!.Text, rule.GetProperty("help").GetProperty("markdown").GetString()));
+        Assert.All(
+            results,
+            result => Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()));
 
         var location = Assert.Single(results[0].GetProperty("locations").EnumerateArray());
         var physical = location.GetProperty("physicalLocation");
@@ -91,8 +96,11 @@ public sealed class SarifTests : IDisposable
         Assert.Equal("BND0001", result.GetProperty("ruleId").GetString());
         var physical = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal(new Uri(schema).AbsoluteUri, physical.GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.Equal((2, 2), (physical.GetProperty("region").GetProperty("startLine").GetInt32(), physical.GetProperty("region").GetProperty("startColumn").GetInt32()));
-        Assert.Equal("Not allowed at this place of the schema", log.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("shortDescription").GetProperty("text").GetString());
+        Assert.Equal(
+            (2, 2), (physical.GetProperty("region").GetProperty("startLine").GetInt32(), physical.GetProperty("region").GetProperty("startColumn").GetInt32()));
+        Assert.Equal(
+            "Not allowed at this place of the schema",
+            log.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("shortDescription").GetProperty("text").GetString());
     }
 
     [Fact]

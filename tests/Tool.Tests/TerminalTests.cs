@@ -32,9 +32,14 @@ public sealed class TerminalTests : IDisposable
         var bad = _folder.Write("bad.xml", "<note topic='bird'/>");
 
         Assert.Equal(new ToolRun(0, "", ""), ToolRun.Of("validate", _folder.Schema, good));
-        Assert.Equal(new ToolRun(0, "", "2 documents: all are valid\n"), ToolRun.Of("validate", _folder.Schema, good, _folder.Write("other.xml", "<note topic='trees'/>")));
+        Assert.Equal(
+            new ToolRun(0, "", "2 documents: all are valid\n"),
+            ToolRun.Of("validate", _folder.Schema, good, _folder.Write("other.xml", "<note topic='trees'/>")));
         Assert.Equal("2 documents: 1 valid, 1 not valid\n", ToolRun.Of("validate", _folder.Schema, good, bad).Error);
-        Assert.EndsWith("\n3 documents: 1 valid, 1 not valid, 1 could not be read\n", ToolRun.Of("validate", _folder.Schema, good, bad, _folder["none.xml"]).Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n3 documents: 1 valid, 1 not valid, 1 could not be read\n",
+            ToolRun.Of("validate", _folder.Schema, good, bad, _folder["none.xml"]).Error,
+            StringComparison.Ordinal);
         Assert.Equal("", ToolRun.Of("validate", _folder.Schema, good, bad, "-q").Error);
     }
 
@@ -46,6 +51,9 @@ public sealed class TerminalTests : IDisposable
         var plain = ToolRun.Of("validate", _folder.Schema, bad);
         Assert.DoesNotContain('\u001b', plain.Output);
         Assert.Equal(plain, ToolRun.Of("validate", _folder.Schema, bad, "--color", "never"));
-        Assert.StartsWith($"\u001b[1m{bad}:1:14:\u001b[0m \u001b[1;31merror BND3003:\u001b[0m 'bird' is not allowed", ToolRun.Of("validate", _folder.Schema, bad, "--color=always").Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"\u001b[1m{bad}:1:14:\u001b[0m \u001b[1;31merror BND3003:\u001b[0m 'bird' is not allowed",
+            ToolRun.Of("validate", _folder.Schema, bad, "--color=always").Output,
+            StringComparison.Ordinal);
     }
 }

@@ -53,7 +53,9 @@ public sealed class ValidateTests : IDisposable
         Assert.Equal([.. Expected(broken), .. Expected(bad)], Lines(run.Output));
         Assert.StartsWith($"{broken}:1:21: error BND3006: The document ends", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            [$"bindery: '{_folder["none.xml"]}' does not exist", $"bindery: '{_folder.Root}' is a folder; name the files in it, as in '{Path.Combine(_folder.Root, "**", "*.xml")}'", "4 documents: 0 valid, 2 not valid, 2 could not be read"],
+            [$"bindery: '{_folder["none.xml"]}' does not exist",
+                $"bindery: '{_folder.Root}' is a folder; name the files in it, as in '{Path.Combine(_folder.Root, "**", "*.xml")}'",
+                "4 documents: 0 valid, 2 not valid, 2 could not be read"],
             Lines(run.Error));
     }
 
@@ -71,13 +73,15 @@ public sealed class ValidateTests : IDisposable
 
         Assert.Equal(new ToolRun(1, "", ""), ToolRun.Of("validate", "-q", _folder.Schema, bad));
         Assert.Equal(new ToolRun(1, "", ""), ToolRun.Of("validate", _folder.Schema, bad, "--quiet", "--format=json"));
-        Assert.Equal(new ToolRun(2, "", $"bindery: '{_folder["none.xml"]}' does not exist\n"), ToolRun.Of("validate", _folder.Schema, bad, "-q", _folder["none.xml"]));
+        Assert.Equal(
+            new ToolRun(2, "", $"bindery: '{_folder["none.xml"]}' does not exist\n"), ToolRun.Of("validate", _folder.Schema, bad, "-q", _folder["none.xml"]));
     }
 
     [Fact]
     public void Mistakes_in_the_schema_stand_on_standard_error_with_its_file()
     {
-        var schema = _folder.Write("wrong.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start><ref name='a'/></start>\n  <include href='parts.rng'/>\n</grammar>");
+        var schema = _folder.Write(
+            "wrong.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start><ref name='a'/></start>\n  <include href='parts.rng'/>\n</grammar>");
         _folder.Write("parts.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><define name='b'><elemnt/></define></grammar>");
         var file = _folder.Write("one.xml", "<note/>");
 
@@ -85,7 +89,9 @@ public sealed class ValidateTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         var problems = Assert.Throws<SchemaException>(() => SchemaReader.Load(schema)).Diagnostics;
-        Assert.Equal(problems.Select(problem => $"{problem.Span.File}:{problem.Span.Line}:{problem.Span.Column}: error {problem.Id}: {problem.Message}"), Lines(run.Error));
+        Assert.Equal(
+            problems.Select(problem => $"{problem.Span.File}:{problem.Span.Line}:{problem.Span.Column}: error {problem.Id}: {problem.Message}"),
+            Lines(run.Error));
         Assert.StartsWith($"{schema}:2:21: error BND0002: There is no definition 'a'", Lines(run.Error)[0], StringComparison.Ordinal);
         Assert.StartsWith($"{_folder["parts.rng"]}:1:71: error BND0001: RELAX NG has no element 'elemnt'", Lines(run.Error)[1], StringComparison.Ordinal);
     }
@@ -97,7 +103,9 @@ public sealed class ValidateTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"{_folder["none.rng"]}:1:1: error BND0010: The schema does not exist", run.Error, StringComparison.Ordinal);
-        Assert.Equal(new ToolRun(2, "", $"bindery: '{_folder.Root}' is a folder; name the file in it that begins the schema\n"), ToolRun.Of("validate", _folder.Root, "-"));
+        Assert.Equal(
+            new ToolRun(2, "", $"bindery: '{_folder.Root}' is a folder; name the file in it that begins the schema\n"),
+            ToolRun.Of("validate", _folder.Root, "-"));
     }
 
     [Fact]
@@ -132,12 +140,16 @@ public sealed class ValidateTests : IDisposable
     [Fact]
     public void Five_hundred_documents_are_reported_in_their_order()
     {
-        var files = Enumerable.Range(0, 500).Select(number => _folder.Write($"{number}.xml", $"<note topic='birds'>{new string('\n', number)}<q/></note>")).ToArray();
+        var files = Enumerable.Range(0, 500)
+            .Select(number => _folder.Write($"{number}.xml", $"<note topic='birds'>{new string('\n', number)}<q/></note>"))
+            .ToArray();
 
         var run = ToolRun.Of(["validate", _folder.Schema, .. files]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(files.Select((file, number) => $"{file}:{number + 1}:{(number == 0 ? 21 : 1)}: error BND3001"), Lines(run.Output).Select(line => line[..(line.IndexOf("BND3001", StringComparison.Ordinal) + 7)]));
+        Assert.Equal(
+            files.Select((file, number) => $"{file}:{number + 1}:{(number == 0 ? 21 : 1)}: error BND3001"),
+            Lines(run.Output).Select(line => line[..(line.IndexOf("BND3001", StringComparison.Ordinal) + 7)]));
     }
 
     [Fact]
@@ -145,14 +157,18 @@ public sealed class ValidateTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        var command = ValidateCommand.Parse([_folder.Schema, _folder.Write("bad.xml", "<note/>"), _folder.Write("worse.xml", "<not/>")]) with { Stop = stop.Token };
+        var command = ValidateCommand.Parse([_folder.Schema, _folder.Write("bad.xml", "<note/>"),
+            _folder.Write("worse.xml", "<not/>")]) with { Stop = stop.Token };
 
         Assert.Equal(new ToolRun(130, "", ""), ToolRun.Of(command));
     }
 
     // What the library says, in the form of compilers.
     private string[] Expected(string file) =>
-        SchemaReader.Load(_folder.Schema).Validate(File.ReadAllBytes(file)).Select(error => $"{file}:{error.Line}:{error.Column}: error {error.Id}: {error.Message}").ToArray();
+        SchemaReader.Load(_folder.Schema)
+            .Validate(File.ReadAllBytes(file))
+            .Select(error => $"{file}:{error.Line}:{error.Column}: error {error.Id}: {error.Message}")
+            .ToArray();
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

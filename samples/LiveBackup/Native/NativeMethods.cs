@@ -6,8 +6,8 @@ using Libvirt.Xml;
 namespace LiveBackupSample.Native;
 
 /// <summary>
-/// The functions of libvirt that a backup needs. The library is looked up when the first one is called, so nothing of libvirt has to be there to build. A document
-/// goes in as UTF-8 with a 0 behind it, and an empty span as no document; one that comes back belongs to the caller, who frees it.
+/// The functions of libvirt that a backup needs. The library is looked up when the first one is called, so nothing of libvirt has to be there to build. A
+/// document goes in as UTF-8 with a 0 behind it, and an empty span as no document; one that comes back belongs to the caller, who frees it.
 /// </summary>
 internal static unsafe partial class NativeMethods
 {

@@ -178,7 +178,8 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             return;
         }
         var isThere = wrapper.Children.Exists(child => child.Presence == Presence.Certain);
-        element.Children.Add(new PartialChild(member.NamespaceUri, member.LocalName, isThere ? Presence.Certain : Presence.Unknown, wrapper) { Origin = origin });
+        element.Children.Add(new PartialChild(
+            member.NamespaceUri, member.LocalName, isThere ? Presence.Certain : Presence.Unknown, wrapper) { Origin = origin });
     }
 
     private void AddMixedItems(PartialElement element, Value value, MemberOrigin origin)
@@ -220,7 +221,9 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
                 continue;
             else if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
                 texts.Add(text);
-            else if (alternative is TextValue { Text: var open } && kind.Kind == ModelValueKind.String && ConstantTexts.IsWritable(open.Replace(OpenText.Hole, ' ')))
+            else if (alternative is TextValue { Text: var open }
+                && kind.Kind == ModelValueKind.String
+                && ConstantTexts.IsWritable(open.Replace(OpenText.Hole, ' ')))
                 texts.Add(open);
             else
                 return (presence, null);

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Building;
 
 /// <summary>
-/// Finds documents that go together: both are arguments of one call, or items of one tuple, either as the call that writes them or by way of a local that has nothing else. Whatever else a body does with
-/// two documents says nothing about where they go.
+/// Finds documents that go together: both are arguments of one call, or items of one tuple, either as the call that writes them or by way of a local that has
+/// nothing else. Whatever else a body does with two documents says nothing about where they go.
 /// </summary>
 internal sealed class DocumentPairs
 {
@@ -35,7 +35,8 @@ internal sealed class DocumentPairs
     /// <param name="points">What was found in it.</param>
     /// <param name="semantics">The semantic model of the file.</param>
     /// <param name="cancellationToken">Asked at each name.</param>
-    public static IReadOnlyList<(DocumentPoint First, DocumentPoint Second)> Of(SyntaxNode body, IEnumerable<DocumentPoint> points, SemanticModel semantics, CancellationToken cancellationToken)
+    public static IReadOnlyList<(DocumentPoint First, DocumentPoint Second)> Of(
+        SyntaxNode body, IEnumerable<DocumentPoint> points, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var pairs = new DocumentPairs(body, semantics, cancellationToken);
         // Written in several states (in a finally block), or one of several: what it is is not certain.
@@ -67,7 +68,8 @@ internal sealed class DocumentPairs
         return found;
     }
 
-    // The documents that an argument brings: as text, as bytes, or in what they were written to. What else is made of one, such as a job that was begun with it, is not the document.
+    // The documents that an argument brings: as text, as bytes, or in what they were written to. What else is made of one, such as a job that was begun with
+    // it, is not the document.
     private List<SyntaxNode> Writings(ArgumentSyntax argument)
     {
         var found = new List<SyntaxNode>();
@@ -78,7 +80,11 @@ internal sealed class DocumentPairs
             _cancellationToken.ThrowIfCancellationRequested();
             if (_written.ContainsKey(node))
                 found.Add(node);
-            else if (node is IdentifierNameSyntax name && _locals.Count > 0 && Local(name) is { } local && _locals.TryGetValue(local, out var writing) && writing is not null
+            else if (node is IdentifierNameSyntax name
+                && _locals.Count > 0
+                && Local(name) is { } local
+                && _locals.TryGetValue(local, out var writing)
+                && writing is not null
                 && writing.Span.End <= name.SpanStart && !found.Contains(writing))
                 found.Add(writing);
         }
@@ -88,7 +94,9 @@ internal sealed class DocumentPairs
     // The local that gets what is written: 'var xml = backup.ToXml()', 'xml = backup.ToXml()', 'backup.WriteTo(buffer)'.
     private ILocalSymbol? LocalOf(SyntaxNode writing)
     {
-        if (writing is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } given } && given[0].Expression is IdentifierNameSyntax target && Local(target) is { } buffer
+        if (writing is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } given }
+            && given[0].Expression is IdentifierNameSyntax target
+            && Local(target) is { } buffer
             && !ModelTypes.IsWriteOptions(buffer.Type))
             return buffer;
         for (var node = writing.Parent; node is not null && node != _body; node = node.Parent)
@@ -108,7 +116,10 @@ internal sealed class DocumentPairs
     {
         { SpecialType: SpecialType.System_String } => true,
         IArrayTypeSymbol array => IsUnit(array.ElementType),
-        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: { Length: 1 } unit, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => IsUnit(unit[0]),
+        INamedTypeSymbol { Name:
+            "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments:
+                { Length: 1 } unit, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
+            IsUnit(unit[0]),
         _ => false,
     };
 
@@ -131,7 +142,11 @@ internal sealed class DocumentPairs
 
     // Where another document is written into it.
     private static bool IsWrittenInto(IdentifierNameSyntax name) =>
-        name.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } } && ModelNames.IsWriterInto(method);
+        name.Parent
+            is ArgumentSyntax { Parent:
+                ArgumentListSyntax { Parent:
+                    InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } }
+            && ModelNames.IsWriterInto(method);
 
     private ILocalSymbol? Local(IdentifierNameSyntax name) => _semantics.GetSymbolInfo(name, _cancellationToken).Symbol as ILocalSymbol;
 }

@@ -16,7 +16,9 @@ internal static class Assertions
             parent = parent.Parent;
         return parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation invocation } => Asks(invocation.TargetMethod) || invocation.Arguments.Any(argument => argument.Syntax.ToString().StartsWith("Throws", System.StringComparison.Ordinal)),
+            IArgumentOperation { Parent: IInvocationOperation invocation } =>
+                Asks(invocation.TargetMethod)
+                    || invocation.Arguments.Any(argument => argument.Syntax.ToString().StartsWith("Throws", System.StringComparison.Ordinal)),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsAskedOf(declarator),
             _ => false,
         };
@@ -38,6 +40,7 @@ internal static class Assertions
     {
         var scope = declarator.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? declarator.Syntax.SyntaxTree.GetRoot();
         return scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.DescendantTokens().Any(token => AsksByName(token.ValueText)) && call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == declarator.Symbol.Name));
+            call.DescendantTokens().Any(token => AsksByName(token.ValueText))
+                && call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == declarator.Symbol.Name));
     }
 }

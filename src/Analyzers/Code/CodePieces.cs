@@ -21,7 +21,8 @@ internal static class CodePieces
         if (!mentions.MayBeIn(file, cancellationToken) && !mentions.AreRenamedForAll)
             return [];
         var isRenamed = mentions.AreRenamedForAll || mentions.AreRenamedIn(file);
-        return In(file).Where(piece => part?.IntersectsWith(piece.Span) != false && (isRenamed || (mentions.MayBeIn(piece, cancellationToken) && mentions.AreIn(piece))));
+        return In(file)
+            .Where(piece => part?.IntersectsWith(piece.Span) != false && (isRenamed || (mentions.MayBeIn(piece, cancellationToken) && mentions.AreIn(piece))));
     }
 
     private static IEnumerable<SyntaxNode> In(CompilationUnitSyntax file)

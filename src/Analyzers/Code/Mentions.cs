@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets through the syntax decides.
-/// Safe for all threads.
+/// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets
+/// through the syntax decides. Safe for all threads.
 /// </summary>
 /// <param name="files">All files.</param>
 /// <param name="names">The generated types.</param>
@@ -24,7 +24,9 @@ internal sealed class Mentions(FileSurvey files, ModelNames names)
 
     /// <summary>Whether a file gives a generated type another name, so that all of its code may mean one.</summary>
     public bool AreRenamedIn(CompilationUnitSyntax file) =>
-        file.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(use => FileNotes.NamesOf(use).Any(names.Types.Contains));
+        file.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Any(use => FileNotes.NamesOf(use).Any(names.Types.Contains));
 
     /// <summary>Whether a text can name a generated type, or make an object of an unnamed type: where not, its syntax need not be looked at.</summary>
     public bool MayBeIn(SyntaxNode code, CancellationToken cancellationToken) => _sieve.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from the bare text of some code that it names none of some types and makes no object of a type that is left out, as most code does not: in a fraction of the time of a walk over its
-/// syntax. Errs towards letting code through: comments and strings are text as well, and words are told apart by a number.
+/// Tells from the bare text of some code that it names none of some types and makes no object of a type that is left out, as most code does not: in a fraction
+/// of the time of a walk over its syntax. Errs towards letting code through: comments and strings are text as well, and words are told apart by a number.
 /// </summary>
 internal sealed class TextSieve
 {

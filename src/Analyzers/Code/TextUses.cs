@@ -7,12 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from the syntax around a string whether the code asks what is wrong with it, compares it or expects a refusal, rather than sends it: then nothing is said. What a name stands for is
-/// looked for by the name, within the type.
+/// Tells from the syntax around a string whether the code asks what is wrong with it, compares it or expects a refusal, rather than sends it: then nothing is
+/// said. What a name stands for is looked for by the name, within the type.
 /// </summary>
 internal static class TextUses
 {
-    private static readonly string[] Refusals = ["XmlBindingException", "SchemaViolationException", "XmlException", "XmlSchemaException", "XmlSchemaValidationException"];
+    private static readonly string[] Refusals = ["XmlBindingException", "SchemaViolationException", "XmlException", "XmlSchemaException",
+        "XmlSchemaValidationException"];
 
     /// <summary>Whether the code around an expression asks.</summary>
     public static bool IsAsked(ExpressionSyntax text) => IsUsed(text, use => IsAskedHere(use) || use.FirstAncestorOrSelf<AttributeSyntax>() is not null);
@@ -33,7 +34,9 @@ internal static class TextUses
             node is IdentifierNameSyntax use && use.Identifier.ValueText == name && isUse(use)));
 
     private static bool IsParsedHere(SyntaxNode text) =>
-        text.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "Load" or "LoadAsync" } } };
+        text.FirstAncestorOrSelf<ArgumentSyntax>()
+            is { Parent.Parent:
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "Load" or "LoadAsync" } } };
 
     private static bool IsAskedHere(SyntaxNode text)
     {
@@ -65,14 +68,31 @@ internal static class TextUses
             _ => "",
         };
         var receiver = call.Expression is MemberAccessExpressionSyntax { Expression: var on } ? on.ToString() : "";
-        if (receiver == "Assert" || receiver.EndsWith(".Assert", StringComparison.Ordinal) || method.IndexOf("Throw", StringComparison.Ordinal) >= 0 || (receiver == "Record" && method.StartsWith("Exception", StringComparison.Ordinal)))
+        if (receiver == "Assert"
+            || receiver.EndsWith(".Assert", StringComparison.Ordinal)
+            || method.IndexOf("Throw", StringComparison.Ordinal) >= 0
+            || (receiver == "Record" && method.StartsWith("Exception", StringComparison.Ordinal)))
             return true;
         return isArgument && (method.StartsWith("Try", StringComparison.Ordinal) || method.StartsWith("Should", StringComparison.Ordinal)
-            || method is "Validate" or "ValidateOutput" or "IsValid" or "Equals" or "Equal" or "NotEqual" or "Be" or "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" or "Replace" or "Split"
+            || method is "Validate"
+                or "ValidateOutput"
+                or "IsValid"
+                or "Equals"
+                or "Equal"
+                or "NotEqual"
+                or "Be"
+                or "Contains"
+                or "StartsWith"
+                or "EndsWith"
+                or "IndexOf"
+                or "LastIndexOf"
+                or "Replace"
+                or "Split"
                 or "CompareTo" or "Compare" or "IsMatch" or "Match" or "Matches");
     }
 
-    private static bool IsOfRefusals(CatchClauseSyntax caught) => caught.Declaration?.Type is { } type && Array.Exists(Refusals, name => type.ToString().EndsWith(name, StringComparison.Ordinal));
+    private static bool IsOfRefusals(CatchClauseSyntax caught) =>
+        caught.Declaration?.Type is { } type && Array.Exists(Refusals, name => type.ToString().EndsWith(name, StringComparison.Ordinal));
 
     // The name that the text gets: of a local, a field, a property, a constant, or of the method that returns it.
     private static string? NameOf(SyntaxNode text)

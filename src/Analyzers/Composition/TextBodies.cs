@@ -27,7 +27,8 @@ internal static class TextBodies
         IndexerDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
         PropertyDeclarationSyntax { Initializer.Value: var value } => value,
         VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax, Initializer.Value: var value } => value,
-        BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax => TextMembers.BodyOf(node),
+        BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax =>
+            TextMembers.BodyOf(node),
         _ => null,
     };
 }

@@ -39,10 +39,12 @@ internal sealed class TextBody
                     foreach (var name in assignment.Left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
                         body.Assign(name);
                     break;
-                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
+                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } prefix
+                    when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
                     body.Assign(name);
                     break;
-                case PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                case PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } postfix
+                    when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                     body.Assign(name);
                     break;
                 case ArgumentSyntax { Expression: IdentifierNameSyntax name } argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
@@ -73,7 +75,9 @@ internal sealed class TextBody
     private void Assign(IdentifierNameSyntax name)
     {
         _assigned.Add(name.Identifier.ValueText);
-        if (name.Ancestors().TakeWhile(ancestor => ancestor != Node).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        if (name.Ancestors()
+            .TakeWhile(ancestor => ancestor != Node)
+            .Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             _assignedWithin.Add(name.Identifier.ValueText);
     }
 }

@@ -34,7 +34,9 @@ internal sealed class TextMembers(Compilation compilation)
         _isSingle.GetOrAdd(member, one => CountUses(one, cancellationToken) == 1);
 
     private SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method is { DeclaringSyntaxReferences.Length: 1, IsAbstract: false, IsExtern: false, IsAsync: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+        method
+            is { DeclaringSyntaxReferences.Length:
+                1, IsAbstract: false, IsExtern: false, IsAsync: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
@@ -56,7 +58,8 @@ internal sealed class TextMembers(Compilation compilation)
 
     private ExpressionSyntax? Value(ISymbol member, CancellationToken cancellationToken)
     {
-        if (member is not (IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, Parameters.Length: 0 }) || member.DeclaringSyntaxReferences.Length != 1)
+        if (member is not (IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, Parameters.Length: 0 })
+            || member.DeclaringSyntaxReferences.Length != 1)
             return null;
         var syntax = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree))
@@ -65,7 +68,9 @@ internal sealed class TextMembers(Compilation compilation)
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } when member is IFieldSymbol field && IsKept(field, cancellationToken) => value,
             PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
-            PropertyDeclarationSyntax { Initializer.Value: var value, AccessorList.Accessors: { Count: 1 } accessors } when accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration) && !IsAssigned(member, cancellationToken) => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value, AccessorList.Accessors: { Count: 1 } accessors }
+                when accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration) && !IsAssigned(member, cancellationToken) =>
+                value,
             _ => null,
         };
     }
@@ -90,10 +95,14 @@ internal sealed class TextMembers(Compilation compilation)
 
     private static int CountUses(ISymbol member, CancellationToken cancellationToken)
     {
-        if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction } && (member.DeclaredAccessibility != Accessibility.Private || member.ContainingType.DeclaringSyntaxReferences.Length != 1))
+        if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            && (member.DeclaredAccessibility != Accessibility.Private || member.ContainingType.DeclaringSyntaxReferences.Length != 1))
             return 0;
         var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        var scope = member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? declaration.Parent : member.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        return (scope?.SyntaxTree.GetRoot(cancellationToken) ?? declaration).DescendantNodes().Count(node => node is SimpleNameSyntax name && name.Identifier.ValueText == member.Name);
+        var scope = member is IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            ? declaration.Parent
+            : member.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        return (scope?.SyntaxTree.GetRoot(cancellationToken) ?? declaration).DescendantNodes()
+            .Count(node => node is SimpleNameSyntax name && name.Identifier.ValueText == member.Name);
     }
 }

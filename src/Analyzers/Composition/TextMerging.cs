@@ -21,7 +21,10 @@ internal static class TextMerging
             objects = objects.SetItem(pair.Key, objects.TryGetValue(pair.Key, out var own) ? Melt(own, pair.Value) : pair.Value with { IsLost = true });
         foreach (var id in first.Objects.Keys.Where(id => !second.Objects.ContainsKey(id)))
             objects = objects.SetItem(id, first.Objects[id] with { IsLost = true });
-        return new TextState(locals, objects, first.Conditions.Where(pair => second.Conditions.TryGetValue(pair.Key, out var other) && other == pair.Value).ToImmutableDictionary());
+        return new TextState(
+            locals,
+            objects,
+            first.Conditions.Where(pair => second.Conditions.TryGetValue(pair.Key, out var other) && other == pair.Value).ToImmutableDictionary());
     }
 
     /// <summary>What some parts are together, where they stand for themselves.</summary>
@@ -29,7 +32,8 @@ internal static class TextMerging
     {
         var list = parts.ToList();
         // An object writes elements that end.
-        return MarkupShape.Of(ComposedText.Of(list.Select(part => part is ObjectPart ? new HolePart(default, HoleKind.Content) : part)).ToTemplate()) is { } kind
+        return MarkupShape.Of(ComposedText.Of(list.Select(part => part is ObjectPart ? new HolePart(default, HoleKind.Content) : part))
+            .ToTemplate()) is { } kind
             ? list.Exists(part => part is ObjectPart) && kind is HoleKind.Anything ? HoleKind.Content : kind
             : null;
     }
@@ -46,7 +50,8 @@ internal static class TextMerging
     {
         _ when first == second => first,
         (BuilderObject a, BuilderObject b) when a.Items == b.Items => new BuilderObject(Melt(a.Text, b.Text), a.Items, a.IsLost || b.IsLost),
-        (NodeObject a, NodeObject b) when a.Name == b.Name => new NodeObject(a.Name, Melt(a.Attributes, b.Attributes), Melt(a.Content, b.Content), a.IsLost || b.IsLost),
+        (NodeObject a, NodeObject b) when a.Name == b.Name =>
+            new NodeObject(a.Name, Melt(a.Attributes, b.Attributes), Melt(a.Content, b.Content), a.IsLost || b.IsLost),
         _ => first with { IsLost = true },
     };
 

@@ -7,11 +7,14 @@ namespace Bindery.Analyzers.Composition;
 /// <param name="Locals">The values of locals; of those that are not in it nothing is known.</param>
 /// <param name="Objects">The objects by number.</param>
 /// <param name="Conditions">The conditions that were decided on the way here, by what they ask.</param>
-internal sealed record TextState(ImmutableDictionary<ISymbol, TextValue> Locals, ImmutableDictionary<int, TextObject> Objects, ImmutableDictionary<string, bool> Conditions)
+internal sealed record TextState(
+    ImmutableDictionary<ISymbol, TextValue> Locals, ImmutableDictionary<int, TextObject> Objects, ImmutableDictionary<string, bool> Conditions)
 {
     /// <summary>At the beginning.</summary>
     public static readonly TextState Start = new(
-        ImmutableDictionary.Create<ISymbol, TextValue>(SymbolEqualityComparer.Default), ImmutableDictionary<int, TextObject>.Empty, ImmutableDictionary<string, bool>.Empty);
+        ImmutableDictionary.Create<ISymbol, TextValue>(SymbolEqualityComparer.Default),
+            ImmutableDictionary<int, TextObject>.Empty,
+            ImmutableDictionary<string, bool>.Empty);
 
     /// <summary>The object of a value, if it is known and nobody else has it.</summary>
     public T? Find<T>(TextValue value)

@@ -23,9 +23,16 @@ internal sealed partial class TextWalker
                     if (Evaluate(argument.Expression) is HeldValue shared && _state?.Find<BuilderObject>(shared) is { Items: null })
                         return shared;
                 return new HeldValue(Allocate(new BuilderObject(ComposedText.Empty), creation));
-            case ("List", "System.Collections.Generic") when arguments.Count <= 1 && creation.Initializer is null && (type as INamedTypeSymbol)?.TypeArguments[0] is { Name: "String" or "XElement" or "XNode" or "XAttribute" } item:
+            case ("List", "System.Collections.Generic")
+                when arguments.Count <= 1
+                    && creation.Initializer is null
+                    && (type as INamedTypeSymbol)?.TypeArguments[0] is { Name: "String" or "XElement" or "XNode" or "XAttribute" } item:
                 var taken = arguments.Count == 1 ? Items(Evaluate(arguments[0].Expression)) : null;
-                return new HeldValue(Allocate(new BuilderObject(taken?.Items ?? ComposedText.Empty, taken?.Kind ?? (item.Name == "String" ? ItemKind.Text : item.Name == "XAttribute" ? ItemKind.Attributes : ItemKind.Content)), creation));
+                return new HeldValue(Allocate(
+                    new BuilderObject(
+                        taken?.Items ?? ComposedText.Empty,
+                        taken?.Kind ?? (item.Name == "String" ? ItemKind.Text : item.Name == "XAttribute" ? ItemKind.Attributes : ItemKind.Content)),
+                    creation));
             case ("XmlTextWriter", "System.Xml"):
                 return CreateWriter(creation, arguments);
             case ({ } name, "System.Xml.Linq") when CreateNode(name, creation, arguments) is { } node:
@@ -66,7 +73,8 @@ internal sealed partial class TextWalker
                     0 => ComposedText.Empty,
                     1 => TextOrHole(arguments[0].Expression),
                     _ when method.Name.StartsWith("Write", System.StringComparison.Ordinal) && method.Parameters[0].Name == "format" => Formatted(call),
-                    _ when method.Parameters[0].Name == "handler" || method.Parameters[0].Type.Name == "IFormatProvider" => TextOrHole(arguments[arguments.Count - 1].Expression),
+                    _ when method.Parameters[0].Name == "handler" || method.Parameters[0].Type.Name == "IFormatProvider" =>
+                        TextOrHole(arguments[arguments.Count - 1].Expression),
                     _ => Pieces(arguments),
                 };
                 return Add(held, method.Name.Contains("Line") ? added.Append(Constant("\n", call.ArgumentList)) : added, call, builder);
@@ -74,7 +82,8 @@ internal sealed partial class TextWalker
                 return Add(held, Formatted(call), call, builder);
             case "AppendJoin" when arguments.Count >= 2:
                 return Add(held, (Join(call, method) as ComposedValue)?.Text ?? ComposedText.Of(new HolePart(Located(call), HoleKind.Anything)), call, builder);
-            case "Insert" when arguments.Count == 2 && _frame.Semantics.GetConstantValue(arguments[0].Expression, _cancellationToken) is { HasValue: true, Value: 0 }:
+            case "Insert"
+                when arguments.Count == 2 && _frame.Semantics.GetConstantValue(arguments[0].Expression, _cancellationToken) is { HasValue: true, Value: 0 }:
                 var first = TextOrHole(arguments[1].Expression);
                 if (_state?.Find<BuilderObject>(held) is { } behind)
                     _state = _state.With(held.Id, behind with { Text = first.Append(behind.Text) });

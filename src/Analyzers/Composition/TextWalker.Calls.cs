@@ -60,11 +60,17 @@ internal sealed partial class TextWalker
     {
         var value = Evaluate(argument.Expression);
         // Who writes the content of a builder out only reads it.
-        if (value is HeldValue held && _state?.Find<BuilderObject>(held) is { Items: null } builder && argument.Parent?.Parent is InvocationExpressionSyntax call && SymbolOf(call) is IMethodSymbol { Name: "Write" or "WriteLine" or "Append" or "AppendLine" or "WriteAsync" or "WriteLineAsync" })
+        if (value is HeldValue held
+            && _state?.Find<BuilderObject>(held) is { Items: null } builder
+            && argument.Parent?.Parent is InvocationExpressionSyntax call
+            && SymbolOf(call) is IMethodSymbol { Name: "Write" or "WriteLine" or "Append" or "AppendLine" or "WriteAsync" or "WriteLineAsync" })
             Judge(builder.Text, argument.Expression, UseOf(argument.Expression));
         else
             Escape(value, argument.Expression);
-        if (!argument.RefKindKeyword.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.None) && _state is not null && argument.Expression is IdentifierNameSyntax name && SymbolOf(name) is { } local)
+        if (!argument.RefKindKeyword.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.None)
+            && _state is not null
+            && argument.Expression is IdentifierNameSyntax name
+            && SymbolOf(name) is { } local)
             _state = _state with { Locals = _state.Locals.SetItem(local, TextValue.Unknown) };
     }
 
@@ -91,7 +97,9 @@ internal sealed partial class TextWalker
         ("String", "Concat") => Concat(call),
         ("XmlWriter", "Create") => CreateWriter(call, call.ArgumentList.Arguments),
         ("XNamespace", "Get") or ("XName", "Get") => NameOf(call, call),
-        ("Array", "ForEach") when call.ArgumentList.Arguments.Count == 2 && call.ArgumentList.Arguments[1].Expression is AnonymousFunctionExpressionSyntax lambda => ForEach(call.ArgumentList.Arguments[0].Expression, lambda),
+        ("Array", "ForEach")
+            when call.ArgumentList.Arguments.Count == 2 && call.ArgumentList.Arguments[1].Expression is AnonymousFunctionExpressionSyntax lambda =>
+            ForEach(call.ArgumentList.Arguments[0].Expression, lambda),
         _ when method.IsExtensionMethod && call.ArgumentList.Arguments.Count > 0 => null,
         _ => null,
     };
@@ -100,20 +108,25 @@ internal sealed partial class TextWalker
     private TextValue? Follow(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var called = method.ReducedFrom ?? method;
-        if (_members.FindMethod(called.OriginalDefinition, _cancellationToken) is not { } declaration || _frame.Depth >= MostDepth || IsRunning(called.OriginalDefinition))
+        if (_members.FindMethod(called.OriginalDefinition, _cancellationToken) is not { } declaration
+            || _frame.Depth >= MostDepth
+            || IsRunning(called.OriginalDefinition))
             return null;
         var definition = called.OriginalDefinition;
         var values = new TextValue?[definition.Parameters.Length];
         var given = new List<(ExpressionSyntax Expression, int Place)>();
         if (method.ReducedFrom is not null && call.Expression is MemberAccessExpressionSyntax access)
             given.Add((access.Expression, 0));
-        else if (!method.IsStatic && call.Expression is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) and var owner })
+        else if (!method.IsStatic
+            && call.Expression is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) and var owner })
             Escape(Evaluate(owner), owner);
         var shift = given.Count;
         for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
         {
             var argument = call.ArgumentList.Arguments[i];
-            var place = argument.NameColon is { } name ? definition.Parameters.ToList().FindIndex(parameter => parameter.Name == name.Name.Identifier.ValueText) : i + shift;
+            var place = argument.NameColon is { } name
+                ? definition.Parameters.ToList().FindIndex(parameter => parameter.Name == name.Name.Identifier.ValueText)
+                : i + shift;
             given.Add((argument.Expression, place));
         }
         foreach (var (expression, place) in given)
@@ -152,12 +165,22 @@ internal sealed partial class TextWalker
         {
             var isHere = code.SyntaxTree == _frame.Semantics.SyntaxTree && _members.IsUsedOnce(member, _cancellationToken);
             var place = _frame.Place ?? (isHere ? (TextSpan?)null : use.Span);
-            var isIterator = member is IMethodSymbol && code.DescendantNodes(node => node == code || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
+            var isIterator = member is IMethodSymbol
+                && code.DescendantNodes(node => node == code || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                    .Any(node => node is YieldStatementSyntax);
             int? list = isIterator ? Allocate(new BuilderObject(Templates.ComposedText.Empty, ItemKind.Text), use) : null;
             var body = TextBody.Of(code, _cancellationToken);
             if (body.Jumps)
                 _work = MostWork + 1;
-            returned = Runs(new TextFrame(_frame, body, code.SyntaxTree == _frame.Semantics.SyntaxTree ? _frame.Semantics : _members.Model(code.SyntaxTree), member, place) { Yielded = list }, TextMembers.BodyOf(code) ?? code, bind);
+            returned = Runs(
+                new TextFrame(
+                    _frame,
+                    body,
+                    code.SyntaxTree == _frame.Semantics.SyntaxTree ? _frame.Semantics : _members.Model(code.SyntaxTree),
+                    member,
+                    place) { Yielded = list },
+                TextMembers.BodyOf(code) ?? code,
+                bind);
         }
         return Choose(returned);
     }
@@ -180,7 +203,9 @@ internal sealed partial class TextWalker
         {
             // What was asked there is asked anew the next time.
             var state = end with { Conditions = conditions };
-            var result = frame.Yielded is { } list && state.Find<BuilderObject>(new HeldValue(list)) is { } items ? new SequenceValue(items.Text, items.Items ?? ItemKind.Text) : value;
+            var result = frame.Yielded is { } list && state.Find<BuilderObject>(new HeldValue(list)) is { } items
+                ? new SequenceValue(items.Text, items.Items ?? ItemKind.Text)
+                : value;
             if (!returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(state)))
                 returned.Add((state, result));
         }
@@ -194,7 +219,8 @@ internal sealed partial class TextWalker
     /// <summary>Runs a lambda.</summary>
     private TextValue Run(AnonymousFunctionExpressionSyntax lambda)
     {
-        var returned = _choices.Made as List<(TextState State, TextValue Value)> ?? Runs(new TextFrame(_frame, _frame.Body, _frame.Semantics, null, _frame.Place), lambda.Body, _ => { });
+        var returned = _choices.Made as List<(TextState State, TextValue Value)>
+            ?? Runs(new TextFrame(_frame, _frame.Body, _frame.Semantics, null, _frame.Place), lambda.Body, _ => { });
         return Choose(returned);
     }
 

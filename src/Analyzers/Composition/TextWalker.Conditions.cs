@@ -38,7 +38,9 @@ internal sealed partial class TextWalker
             return true;
         // A question and its negation are one.
         var key = asked is not null ? KeyOf(asked) is { } subject ? subject + " == null" : null
-            : condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal && KeyOf(unequal.Left) is { } left && KeyOf(unequal.Right) is { } right ? $"{left} == {right}"
+            : condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
+                && KeyOf(unequal.Left) is { } left
+                && KeyOf(unequal.Right) is { } right ? $"{left} == {right}"
             : KeyOf(condition);
         isNegated = asked is not null ? !isNull : condition.IsKind(SyntaxKind.NotEqualsExpression);
         if (key is not null && _state.Conditions.TryGetValue(key, out var before))
@@ -52,10 +54,15 @@ internal sealed partial class TextWalker
     // What is compared to null; whether the condition says that it is.
     private static (ExpressionSyntax? Asked, bool IsNull, bool IsNegated) NullCheck(ExpressionSyntax condition) => condition switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } equal => (equal.Left, true, false),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } unequal => (unequal.Left, false, false),
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } match => (match.Expression, true, false),
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } match => (match.Expression, false, false),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } equal =>
+            (equal.Left, true, false),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } unequal =>
+            (unequal.Left, false, false),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } match =>
+            (match.Expression, true, false),
+        IsPatternExpressionSyntax { Pattern:
+            UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } match =>
+            (match.Expression, false, false),
         _ => (null, false, false),
     };
 
@@ -70,13 +77,18 @@ internal sealed partial class TextWalker
                 return literal.Token.Value?.ToString() ?? literal.Token.Text;
             case IdentifierNameSyntax name when SymbolOf(name) is { } symbol && IsKept(symbol):
                 return symbol.Locations.Length == 1 ? $"{symbol.Name}@{_frame.Depth}.{symbol.Locations[0].SourceSpan.Start}" : null;
-            case MemberAccessExpressionSyntax access when _frame.Semantics.GetConstantValue(access, _cancellationToken) is { HasValue: true, Value: var constant }:
+            case MemberAccessExpressionSyntax access
+                when _frame.Semantics.GetConstantValue(access, _cancellationToken) is { HasValue: true, Value: var constant }:
                 return constant?.ToString();
             case MemberAccessExpressionSyntax access when KeyOf(access.Expression) is { } owner && IsFixed(SymbolOf(access)):
                 return $"{owner}.{access.Name.Identifier.ValueText}";
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary when KeyOf(binary.Left) is { } left && KeyOf(binary.Right) is { } right:
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary
+                when KeyOf(binary.Left) is { } left && KeyOf(binary.Right) is { } right:
                 return $"{left} == {right}";
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } access, ArgumentList.Arguments: { Count: 1 } arguments } when KeyOf(arguments[0].Expression) is { } asked:
+            case InvocationExpressionSyntax { Expression:
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } access, ArgumentList.Arguments:
+                    { Count: 1 } arguments }
+                when KeyOf(arguments[0].Expression) is { } asked:
                 return $"{access.Name.Identifier.ValueText}({asked})";
             default:
                 return null;
@@ -90,7 +102,9 @@ internal sealed partial class TextWalker
     {
         IFieldSymbol field => field.IsReadOnly || field.IsConst,
         IPropertySymbol { SetMethod: null or { IsInitOnly: true }, ContainingType.SpecialType: SpecialType.System_String } => true,
-        IPropertySymbol { SetMethod: null or { IsInitOnly: true } } property => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: not null }),
+        IPropertySymbol { SetMethod: null or { IsInitOnly: true } } property =>
+            property.DeclaringSyntaxReferences.All(reference =>
+                reference.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: not null }),
         _ => false,
     };
 

@@ -78,7 +78,11 @@ internal sealed partial class TextWalker
     // What is compared, indexed or asked is not given to anybody.
     private TextValue Parts(ExpressionSyntax expression)
     {
-        var isQuestion = expression is BinaryExpressionSyntax or IsPatternExpressionSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax or PrefixUnaryExpressionSyntax;
+        var isQuestion = expression is BinaryExpressionSyntax
+            or IsPatternExpressionSyntax
+            or ElementAccessExpressionSyntax
+            or MemberAccessExpressionSyntax
+            or PrefixUnaryExpressionSyntax;
         foreach (var part in expression.ChildNodes())
             if ((part as ExpressionSyntax ?? (part as ArgumentSyntax)?.Expression) is { } inner)
             {
@@ -103,8 +107,12 @@ internal sealed partial class TextWalker
         {
             case ILocalSymbol or IParameterSymbol when SymbolOf(expression) is { } local:
                 if (!_state!.Locals.TryGetValue(local, out var value))
-                    return local is ILocalSymbol { HasConstantValue: true, ConstantValue: string constant } ? new ComposedValue(Constant(constant, expression)) : TextValue.Unknown;
-                return value is ComposedValue text && _frame.Body.UseOf(local.Name) is var use && use != default ? text with { Use = text.Use.With(use) } : value;
+                    return local is ILocalSymbol { HasConstantValue: true, ConstantValue: string constant }
+                        ? new ComposedValue(Constant(constant, expression))
+                        : TextValue.Unknown;
+                return value is ComposedValue text && _frame.Body.UseOf(local.Name) is var use && use != default
+                    ? text with { Use = text.Use.With(use) }
+                    : value;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
                 if (function.DeclaringSyntaxReferences.Length == 1)
                     Capture(function.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken));
@@ -125,13 +133,19 @@ internal sealed partial class TextWalker
     }
 
     private static bool MayBeText(ISymbol member) =>
-        ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { SpecialType: SpecialType.System_String } or { Name: "XNamespace" or "XName" or "XElement" or "XDocument" or "XAttribute" } or IArrayTypeSymbol;
+        ((member as IFieldSymbol)?.Type
+            ?? (member as IPropertySymbol)?.Type) is { SpecialType: SpecialType.System_String }
+                or { Name: "XNamespace" or "XName" or "XElement" or "XDocument" or "XAttribute" }
+                or IArrayTypeSymbol;
 
     // Others may hold them from now on, and run the code whenever they like.
     private void Capture(SyntaxNode code)
     {
         foreach (var name in code.DescendantNodes().OfType<IdentifierNameSyntax>())
-            if (_state is not null && _frame.Semantics.SyntaxTree == name.SyntaxTree && SymbolOf(name) is (ILocalSymbol or IParameterSymbol) and { } local && _state.Locals.TryGetValue(local, out var value))
+            if (_state is not null
+                && _frame.Semantics.SyntaxTree == name.SyntaxTree
+                && SymbolOf(name) is (ILocalSymbol or IParameterSymbol) and { } local
+                && _state.Locals.TryGetValue(local, out var value))
                 if (value is ComposedValue text)
                     Judge(text.Text, name, text.Use.With(_frame.Body.UseOf(local.Name)));
                 else
@@ -157,7 +171,9 @@ internal sealed partial class TextWalker
             return TextValue.Unknown;
         }
         var local = assignment.Left is IdentifierNameSyntax name && SymbolOf(name) is (ILocalSymbol or IParameterSymbol) and { } symbol ? symbol : null;
-        if (local is not null && assignment.IsKind(SyntaxKind.AddAssignmentExpression) && _frame.Semantics.GetTypeInfo(assignment.Left, _cancellationToken).Type?.SpecialType == SpecialType.System_String)
+        if (local is not null
+            && assignment.IsKind(SyntaxKind.AddAssignmentExpression)
+            && _frame.Semantics.GetTypeInfo(assignment.Left, _cancellationToken).Type?.SpecialType == SpecialType.System_String)
         {
             var before = TextOf(Evaluate(assignment.Left), assignment.Left) ?? ComposedText.Of(new HolePart(assignment.Left.Span, HoleKind.Markup));
             SetLocal(local, new ComposedValue(before.Append(TextOrHole(assignment.Right))));

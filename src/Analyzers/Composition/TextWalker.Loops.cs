@@ -49,7 +49,9 @@ internal sealed partial class TextWalker
             Ways(before, () =>
             {
                 var value = Evaluate(each.Expression);
-                var items = local is not null && Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart) ? ItemsOf(known).ToList() : null;
+                var items = local is not null && Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
+                    ? ItemsOf(known).ToList()
+                    : null;
                 if (items is null || items.Count > MostRounds)
                 {
                     if (value is not HeldValue)
@@ -65,7 +67,8 @@ internal sealed partial class TextWalker
                 foreach (var item in items)
                 {
                     // What was asked in the round before is asked anew.
-                    _states = _states.ConvertAll(state => state with { Locals = state.Locals.SetItem(local!, new ComposedValue(item)), Conditions = conditions });
+                    _states = _states.ConvertAll(state =>
+                        state with { Locals = state.Locals.SetItem(local!, new ComposedValue(item)), Conditions = conditions });
                     _breaks.Push(left);
                     _continues.Push([]);
                     Statement(each.Statement);
@@ -82,7 +85,8 @@ internal sealed partial class TextWalker
     }
 
     /// <summary>
-    /// Runs something any number of times. The first run tells what it changes; in the second one, others have been before it. What each round adds at the end of a text stays there, among others.
+    /// Runs something any number of times. The first run tells what it changes; in the second one, others have been before it. What each round adds at the end
+    /// of a text stays there, among others.
     /// </summary>
     private void Repeat(TextSpan place, bool isSkipped, Action body)
     {
@@ -128,7 +132,9 @@ internal sealed partial class TextWalker
         var ended = before;
         foreach (var pair in before.Objects)
             if (pair.Value is WriterObject { IsInTag: true, IsLost: false } writer
-                && after.Exists(state => state.Objects.TryGetValue(pair.Key, out var then) && then is WriterObject { IsInTag: false } other && other.Open.Count() == writer.Open.Count()))
+                && after.Exists(state => state.Objects.TryGetValue(pair.Key, out var then)
+                    && then is WriterObject { IsInTag: false } other
+                    && other.Open.Count() == writer.Open.Count()))
                 ended = EndTag(ended, pair.Key, writer);
         return ReferenceEquals(ended, before) ? null : ended;
     }
@@ -142,8 +148,11 @@ internal sealed partial class TextWalker
     {
         _state = state;
         foreach (var pair in before.Locals)
-            if (_state.Locals.TryGetValue(pair.Key, out var now) && after.Exists(end => !end.Locals.TryGetValue(pair.Key, out var value) || value != pair.Value))
-                _state = _state with { Locals = _state.Locals.SetItem(pair.Key, Widen(now, pair.Value, after.Select(end => end.Locals.TryGetValue(pair.Key, out var value) ? value : TextValue.Unknown), place)) };
+            if (_state.Locals.TryGetValue(pair.Key, out var now)
+                && after.Exists(end => !end.Locals.TryGetValue(pair.Key, out var value) || value != pair.Value))
+                _state = _state with { Locals = _state.Locals.SetItem(
+                    pair.Key,
+                    Widen(now, pair.Value, after.Select(end => end.Locals.TryGetValue(pair.Key, out var value) ? value : TextValue.Unknown), place)) };
         foreach (var pair in before.Objects)
             if (after.Exists(end => end.Objects[pair.Key] != pair.Value))
                 Widen(pair.Key, pair.Value, after.Select(end => end.Objects[pair.Key]).ToList(), place);
@@ -154,7 +163,9 @@ internal sealed partial class TextWalker
 
     private TextValue Widen(TextValue value, TextValue before, IEnumerable<TextValue> after, TextSpan place)
     {
-        if (value is ComposedValue text && before is ComposedValue first && KindBetween(first.Text, after.Select(end => (end as ComposedValue)?.Text)) is { IsKnown: true, Kind: var kind })
+        if (value is ComposedValue text
+            && before is ComposedValue first
+            && KindBetween(first.Text, after.Select(end => (end as ComposedValue)?.Text)) is { IsKnown: true, Kind: var kind })
             return text with { Text = WithHole(text.Text, kind, place) };
         Lose(value);
         return TextValue.Unknown;
@@ -171,7 +182,8 @@ internal sealed partial class TextWalker
             case (NodeObject node, NodeObject first) when !after.Exists(end => end.IsLost)
                 && KindBetween(first.Attributes, after.Select(end => ((NodeObject)end).Attributes)) is { IsKnown: true, Kind: var attributes }
                 && KindBetween(first.Content, after.Select(end => ((NodeObject)end).Content)) is { IsKnown: true, Kind: var content }:
-                _state = _state.With(id, node with { Attributes = WithHole(node.Attributes, attributes, place), Content = WithHole(node.Content, content, place) });
+                _state = _state.With(
+                    id, node with { Attributes = WithHole(node.Attributes, attributes, place), Content = WithHole(node.Content, content, place) });
                 break;
             default:
                 Lose(new HeldValue(id));
@@ -194,5 +206,6 @@ internal sealed partial class TextWalker
         return (true, isAdded ? kind ?? HoleKind.Text : null);
     }
 
-    private static ComposedText WithHole(ComposedText text, HoleKind? kind, TextSpan place) => kind is { } known ? text.Append(new HolePart(place, known == HoleKind.Markup ? HoleKind.Rounds : known)) : text;
+    private static ComposedText WithHole(ComposedText text, HoleKind? kind, TextSpan place) =>
+        kind is { } known ? text.Append(new HolePart(place, known == HoleKind.Markup ? HoleKind.Rounds : known)) : text;
 }

@@ -38,7 +38,9 @@ internal sealed partial class TextWalker
         ComposedValue text => (text.Text, ItemKind.Text),
         MarkupValue markup => (markup.Text, markup.Kind),
         HeldValue held when _state?.Find<NodeObject>(held) is { Name: not null } => (ComposedText.Of(new ObjectPart(held.Id)), ItemKind.Content),
-        UnknownText when _frame.Semantics.GetTypeInfo(expression, _cancellationToken).Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } type =>
+        UnknownText
+            when _frame.Semantics.GetTypeInfo(
+                expression, _cancellationToken).Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } type =>
             (ComposedText.Of(new HolePart(Located(expression), Literals.TemplateReader.KindOf(type))), ItemKind.Text),
         _ => (null, ItemKind.Text),
     };
@@ -83,7 +85,9 @@ internal sealed partial class TextWalker
                     AddItem(held.Id, now, value, arguments[0].Expression);
                 return TextValue.Unknown;
             case "AddRange" when arguments.Count == 1:
-                if (Items(Evaluate(arguments[0].Expression)) is { } added && _state?.Find<BuilderObject>(held) is { } before && (before.Text.Count == 0 || before.Items == added.Kind))
+                if (Items(Evaluate(arguments[0].Expression)) is { } added
+                    && _state?.Find<BuilderObject>(held) is { } before
+                    && (before.Text.Count == 0 || before.Items == added.Kind))
                     _state = _state.With(held.Id, before with { Text = before.Text.Append(added.Items), Items = added.Kind });
                 else
                     Lose(held);
@@ -116,7 +120,11 @@ internal sealed partial class TextWalker
             return null;
         var argument = arguments[0].Expression;
         var called = argument is IdentifierNameSyntax or MemberAccessExpressionSyntax ? SymbolOf(argument) as IMethodSymbol : null;
-        if (argument is not AnonymousFunctionExpressionSyntax && (called is null || _members.FindMethod(called.OriginalDefinition, _cancellationToken) is null || _frame.Depth >= MostDepth || IsRunning(called.OriginalDefinition)))
+        if (argument is not AnonymousFunctionExpressionSyntax
+            && (called is null
+                || _members.FindMethod(called.OriginalDefinition, _cancellationToken) is null
+                || _frame.Depth >= MostDepth
+                || IsRunning(called.OriginalDefinition)))
             return null;
         // There may be nothing to go through.
         if (_choices.Take(2) == 0)
@@ -137,7 +145,9 @@ internal sealed partial class TextWalker
             Lose(value);
             return TextValue.Unknown;
         }
-        var hole = new HolePart(Located(argument), kind == ItemKind.Text ? TextMerging.KindOf(item.Parts) ?? HoleKind.Text : kind == ItemKind.Content ? HoleKind.Content : HoleKind.Attributes);
+        var hole = new HolePart(
+            Located(argument),
+            kind == ItemKind.Text ? TextMerging.KindOf(item.Parts) ?? HoleKind.Text : kind == ItemKind.Content ? HoleKind.Content : HoleKind.Attributes);
         return new SequenceValue(ComposedText.Of(hole).Append(item).Append(BreakPart.Instance).Append(hole), kind);
     }
 
@@ -148,7 +158,9 @@ internal sealed partial class TextWalker
             return null;
         var separator = TextOrHole(arguments[0].Expression);
         if (arguments.Count > 2)
-            return Sequence(arguments.Skip(1).Select(argument => argument.Expression), call) is SequenceValue given ? new ComposedValue(Joined(given.Items, separator)) : TextValue.Unknown;
+            return Sequence(arguments.Skip(1).Select(argument => argument.Expression), call) is SequenceValue given
+                ? new ComposedValue(Joined(given.Items, separator))
+                : TextValue.Unknown;
         var value = Evaluate(arguments[1].Expression);
         if (value is ComposedValue { Text: var single })
             return new ComposedValue(single);

@@ -161,7 +161,10 @@ internal sealed partial class TextWalker
         {
             _states = before;
             // One constant is asked for as a condition would.
-            if (section.Labels.Count == 1 && section.Labels[0] is CaseSwitchLabelSyntax label && KeyOf(selection.Expression) is { } key && _frame.Semantics.GetConstantValue(label.Value, _cancellationToken) is { HasValue: true, Value: var constant })
+            if (section.Labels.Count == 1
+                && section.Labels[0] is CaseSwitchLabelSyntax label
+                && KeyOf(selection.Expression) is { } key
+                && _frame.Semantics.GetConstantValue(label.Value, _cancellationToken) is { HasValue: true, Value: var constant })
                 _states = _states.Select(state => Assume(state, $"{key} == {constant}", true)).OfType<TextState>().ToList();
             foreach (var statement in section.Statements)
                 Statement(statement);

@@ -60,7 +60,9 @@ internal sealed partial class TextWalker
                 return With(node, items.Items.Replace(part => part is BreakPart ? [] : [part]), items.Kind);
         }
         var type = _frame.Semantics.GetTypeInfo(expression, _cancellationToken).Type;
-        if (_frame.Semantics.GetConstantValue(expression, _cancellationToken) is { HasValue: true, Value: not null } || TemplateReader.KindOf(type) == HoleKind.Text || type?.SpecialType == SpecialType.System_String)
+        if (_frame.Semantics.GetConstantValue(expression, _cancellationToken) is { HasValue: true, Value: not null }
+            || TemplateReader.KindOf(type) == HoleKind.Text
+            || type?.SpecialType == SpecialType.System_String)
             return node with { Content = node.Content.Append(XmlText.Escape(TextOrHole(expression))) };
         Escape(value, expression);
         // What is not known may be attributes as well as content.
@@ -83,7 +85,8 @@ internal sealed partial class TextWalker
 
     private static string? TypeOfItems(ITypeSymbol? type) =>
         type is IArrayTypeSymbol array ? array.ElementType.Name
-        : type?.AllInterfaces.Concat(type is INamedTypeSymbol own ? [own] : []).FirstOrDefault(one => one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0].Name;
+        : type?.AllInterfaces.Concat(type is INamedTypeSymbol own ? [own] : [])
+            .FirstOrDefault(one => one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0].Name;
 
     private TextValue? InvokeNode(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, NodeObject node)
     {
@@ -109,7 +112,8 @@ internal sealed partial class TextWalker
                 return TextValue.Unknown;
             case "CreateElement" when node.Name is null && arguments.Count == 1 && NameIn(arguments[0].Expression) is { } name:
                 return new HeldValue(Allocate(new NodeObject(name, ComposedText.Empty, ComposedText.Empty), call));
-            case "CreateElement" when node.Name is null && arguments.Count == 2 && NameIn(arguments[0].Expression) is { } name && Text(arguments[1].Expression) is { } uri:
+            case "CreateElement"
+                when node.Name is null && arguments.Count == 2 && NameIn(arguments[0].Expression) is { } name && Text(arguments[1].Expression) is { } uri:
                 return new HeldValue(Allocate(new NodeObject(name with { Namespace = uri }, ComposedText.Empty, ComposedText.Empty), call));
             case "CreateTextNode" or "CreateCDataSection" when node.Name is null && arguments.Count == 1:
                 return new MarkupValue(XmlText.Escape(TextOrHole(arguments[0].Expression)), ItemKind.Content);
@@ -127,7 +131,9 @@ internal sealed partial class TextWalker
         }
     }
 
-    private bool IsInTree(int id) => _state is not null && _state.Objects.Values.Any(found => found is NodeObject node && node.Content.Parts.Any(part => part is ObjectPart held && held.Id == id));
+    private bool IsInTree(int id) =>
+        _state is not null
+            && _state.Objects.Values.Any(found => found is NodeObject node && node.Content.Parts.Any(part => part is ObjectPart held && held.Id == id));
 
     // A node that has a place already is moved or, by XElement, copied as it is now.
     private TextValue Again(HeldValue child, bool isMoved)
@@ -136,21 +142,27 @@ internal sealed partial class TextWalker
             return new MarkupValue(Written(ComposedText.Of(new ObjectPart(child.Id))), ItemKind.Content);
         foreach (var pair in _state!.Objects)
             if (pair.Value is NodeObject node)
-                _state = _state.With(pair.Key, node with { Content = node.Content.Replace(part => part is ObjectPart held && held.Id == child.Id ? [] : [part]) });
+                _state = _state.With(
+                    pair.Key, node with { Content = node.Content.Replace(part => part is ObjectPart held && held.Id == child.Id ? [] : [part]) });
         return child;
     }
 
     // What a member of a tree gives as text; null where it is no such member.
     private ComposedValue? ReadNode(ExpressionSyntax expression, ISymbol member)
     {
-        if (member.Name is not ("OuterXml" or "InnerXml") || expression is not MemberAccessExpressionSyntax access || Evaluate(access.Expression) is not HeldValue held || _state?.Find<NodeObject>(held) is not { } node)
+        if (member.Name is not ("OuterXml" or "InnerXml")
+            || expression is not MemberAccessExpressionSyntax access
+            || Evaluate(access.Expression) is not HeldValue held
+            || _state?.Find<NodeObject>(held) is not { } node)
             return null;
         return new ComposedValue(Written(member.Name == "OuterXml" ? ComposedText.Of(new ObjectPart(held.Id)) : node.Content));
     }
 
     private bool SetMember(MemberAccessExpressionSyntax access, TextValue value, ExpressionSyntax expression)
     {
-        if (access.Name.Identifier.ValueText is not ("InnerText" or "Value") || Evaluate(access.Expression) is not HeldValue held || _state?.Find<NodeObject>(held) is not { Name: not null, Content.Count: 0 } node)
+        if (access.Name.Identifier.ValueText is not ("InnerText" or "Value")
+            || Evaluate(access.Expression) is not HeldValue held
+            || _state?.Find<NodeObject>(held) is not { Name: not null, Content.Count: 0 } node)
             return false;
         _state = _state.With(held.Id, node with { Content = XmlText.Escape(value is ComposedValue text ? text.Text : TextOrHole(expression)) });
         return true;
@@ -169,7 +181,11 @@ internal sealed partial class TextWalker
         // A declaration says how names are written, and that is known here without it.
         if (name.Namespace == NamespaceOfDeclarations || name.LocalName.Text == "xmlns")
             return ComposedText.Empty;
-        var text = Constant(name.Namespace.Length > 0 ? " a:" : " ", place).Append(new KnownPart(name.LocalName)).Append(Constant("=\"", place)).Append(XmlText.Escape(value)).Append(Constant("\"", place));
+        var text = Constant(name.Namespace.Length > 0 ? " a:" : " ", place)
+            .Append(new KnownPart(name.LocalName))
+            .Append(Constant("=\"", place))
+            .Append(XmlText.Escape(value))
+            .Append(Constant("\"", place));
         return name.Namespace.Length > 0 ? Constant($" xmlns:a=\"{name.Namespace}\"", place).Append(text) : text;
     }
 
@@ -229,7 +245,9 @@ internal sealed partial class TextWalker
                 var single = call.ArgumentList.Arguments[0].Expression;
                 return type.Name == "XName" ? NameIn(single) : Text(single) is { } text ? new NameValue(TemplateOfNothing, text) : null;
             case InvocationExpressionSyntax call when call.ArgumentList.Arguments.Count == 2 && type.Name == "XName":
-                return Text(call.ArgumentList.Arguments[1].Expression) is { } space && NameIn(call.ArgumentList.Arguments[0].Expression) is { } name ? name with { Namespace = space } : null;
+                return Text(call.ArgumentList.Arguments[1].Expression) is { } space && NameIn(call.ArgumentList.Arguments[0].Expression) is { } name
+                    ? name with { Namespace = space }
+                    : null;
             default:
                 return type.Name == "XNamespace" && Text(expression) is { } other ? new NameValue(TemplateOfNothing, other) : null;
         }
@@ -237,7 +255,8 @@ internal sealed partial class TextWalker
 
     private string? NamespaceIn(ExpressionSyntax expression)
     {
-        if (expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "XNamespace" }, Name.Identifier.ValueText: var known })
+        if (expression
+            is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "XNamespace" }, Name.Identifier.ValueText: var known })
             return known switch { "None" => "", "Xmlns" => NamespaceOfDeclarations, "Xml" => "http://www.w3.org/XML/1998/namespace", _ => null };
         return Text(expression);
     }

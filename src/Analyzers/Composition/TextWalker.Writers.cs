@@ -99,7 +99,13 @@ internal sealed partial class TextWalker
                 SetWriter(held, writer => writer with { Open = writer.Open.Push(name.LocalName), IsInTag = true });
                 break;
             default:
-                Content(held, now, XmlText.Start(name, place, isInherited: true).Append(XmlText.Synthetic(">", place)).Append(XmlText.Escape(value ?? ComposedText.Empty)).Append(XmlText.End(name.LocalName, place)));
+                Content(
+                    held,
+                    now,
+                    XmlText.Start(name, place, isInherited: true)
+                        .Append(XmlText.Synthetic(">", place))
+                        .Append(XmlText.Escape(value ?? ComposedText.Empty))
+                        .Append(XmlText.End(name.LocalName, place)));
                 break;
         }
         return TextValue.Unknown;

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>
-/// Follows the texts of one body: what locals, builders and XML trees hold on each way through it, and what is given to others. Errs towards not knowing: a text that code gets which is not followed
-/// may be any text from then on.
+/// Follows the texts of one body: what locals, builders and XML trees hold on each way through it, and what is given to others. Errs towards not knowing: a
+/// text that code gets which is not followed may be any text from then on.
 /// </summary>
 internal sealed partial class TextWalker : IKnownTexts
 {

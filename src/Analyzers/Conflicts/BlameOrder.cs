@@ -8,7 +8,9 @@ internal static class BlameOrder
 {
     private const int MostCounted = 5;
 
-    /// <summary>The fact to blame. Among those that are equally likely, the one that leaves the fewest conflicts if nothing were known of it. Levels stay as they are.</summary>
+    /// <summary>
+    /// The fact to blame. Among those that are equally likely, the one that leaves the fewest conflicts if nothing were known of it. Levels stay as they are.
+    /// </summary>
     public static ConflictingFact Choose(ConflictSet set, ConflictSearch search)
     {
         var sorted = Sorted(set.Facts, search);

@@ -26,7 +26,8 @@ internal enum ConflictKind
 /// <param name="WaysOut">Single changes that resolve this conflict, the best first.</param>
 /// <param name="Expectation">For a value: what it would have to be beside the other facts, as the end of a sentence ("must be 'qcow2'"); else null.</param>
 /// <param name="Words">For a value: the words that it could be beside the other facts; none where no words are expected.</param>
-internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null);
+internal sealed record Conflict(
+    ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null);
 
 /// <summary>One thing that is known about a partial document, as a conflict shows it.</summary>
 /// <param name="Kind">What it is about.</param>
@@ -37,7 +38,9 @@ internal sealed record Conflict(ConflictKind Kind, Fact Blamed, IReadOnlyList<Fa
 /// </param>
 /// <param name="IsAbsence">Whether the fact is that it is absent.</param>
 /// <param name="Values">Where the value takes part in the conflict: the values; null where only the presence does.</param>
-/// <param name="IsDiscriminator">Whether its value decides what else the element may have: an enumerated attribute with different patterns in different branches.</param>
+/// <param name="IsDiscriminator">
+/// Whether its value decides what else the element may have: an enumerated attribute with different patterns in different branches.
+/// </param>
 /// <param name="Meaning">For the absence of a discriminator: the value that it stands for, if it stands for one.</param>
 /// <param name="Origin">The origin of the attribute, child or text; for absences that the document does not mention null.</param>
 /// <param name="MayBeAbsent">Whether it may be absent as well: no document has both the others and one of the <paramref name="Values"/>, or none.</param>

@@ -10,7 +10,8 @@ namespace Bindery.Analyzers.Conflicts;
 /// <param name="Ways">The changes that resolve it.</param>
 /// <param name="Expectation">For a value: what it would have to be.</param>
 /// <param name="Words">For a value: the words that it could be.</param>
-internal sealed record ConflictDraft(ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation, IReadOnlyList<string> Words)
+internal sealed record ConflictDraft(
+    ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation, IReadOnlyList<string> Words)
 {
     /// <summary>Whether it is about a value.</summary>
     public bool IsOfValue => Kind is ConflictKind.Value or ConflictKind.ValueConflict;
@@ -19,7 +20,8 @@ internal sealed record ConflictDraft(ConflictKind Kind, ConflictingFact Blamed, 
     public int Place => Blamed.Fact.WasAbsence ? Blamed.Fact.Owner.Order : Blamed.Fact.Order;
 
     /// <summary>
-    /// Whether there is nothing left to say where a member is said not to be allowed: about a value of that member, or about what is missing until the same change is made.
+    /// Whether there is nothing left to say where a member is said not to be allowed: about a value of that member, or about what is missing until the same
+    /// change is made.
     /// </summary>
     public bool FollowsFrom(ConflictDraft refused) =>
         IsOfValue ? refused.Blamed.Fact == Blamed.Fact : Kind == ConflictKind.Missing && refused.Ways.Exists(Ways.Contains);
@@ -30,7 +32,8 @@ internal sealed record ConflictDraft(ConflictKind Kind, ConflictingFact Blamed, 
         if (child.Kind != FactKind.Child)
             return false;
         foreach (var (fact, _) in Set.Facts)
-            for (var (owner, depth) = (fact.Owner, 0); owner is not null && depth <= CheckSession.MaxDepth; owner = owner.Parents.Count > 0 ? owner.Parents[0] : null, depth++)
+            for (var (owner, depth) = (fact.Owner, 0); owner is not null
+                && depth <= CheckSession.MaxDepth; owner = owner.Parents.Count > 0 ? owner.Parents[0] : null, depth++)
                 foreach (var alternative in child.Alternatives)
                     if (alternative == owner)
                         return true;

@@ -8,7 +8,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Finds the conflicts of a partial document that cannot become valid: one after the other, nothing being known any more of the fact that the one before was blamed on.
+/// Finds the conflicts of a partial document that cannot become valid: one after the other, nothing being known any more of the fact that the one before was
+/// blamed on.
 /// </summary>
 internal sealed class ConflictFinder
 {
@@ -60,7 +61,9 @@ internal sealed class ConflictFinder
         if (blamed.Level == FactLevel.Presence)
             return ConflictKind.NotAllowed;
         // Where the others only force the member to be there, its value is wrong by itself.
-        return set.Facts.Count == 1 || !Expectations.Anywhere(blamed.Fact, _session).Exists(pattern => blamed.Fact.Matches(pattern, _session)) ? ConflictKind.Value : ConflictKind.ValueConflict;
+        return set.Facts.Count == 1 || !Expectations.Anywhere(blamed.Fact, _session).Exists(pattern => blamed.Fact.Matches(pattern, _session))
+            ? ConflictKind.Value
+            : ConflictKind.ValueConflict;
     }
 
     private (string? Expectation, IReadOnlyList<string> Words, string? Nearest) Expect(ConflictSet set, DocumentFact blamed)
@@ -73,7 +76,9 @@ internal sealed class ConflictFinder
         if (expected is null)
             return (null, [], null);
         var value = blamed.Values![0];
-        return (Expectations.Words(expected, OpenText.Show(value)), Expectation.Values(expected), OpenText.IsOpen(value) ? null : expectations.Nearest(expected, value));
+        return (Expectations.Words(expected, OpenText.Show(value)),
+            Expectation.Values(expected),
+            OpenText.IsOpen(value) ? null : expectations.Nearest(expected, value));
     }
 
     private Conflict ToConflict(ConflictDraft draft)

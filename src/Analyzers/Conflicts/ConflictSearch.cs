@@ -7,10 +7,11 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Searches the facts of a document for a smallest set that contradicts itself: facts are weakened one after the other for as long as the conflict stays. Which set is found depends on the
-/// order, so a few orders are tried and the set that a person would name is taken.
+/// Searches the facts of a document for a smallest set that contradicts itself: facts are weakened one after the other for as long as the conflict stays. Which
+/// set is found depends on the order, so a few orders are tried and the set that a person would name is taken.
 /// </summary>
-internal sealed class ConflictSearch(CheckSession session, DocumentModel model, IReadOnlyList<ElementPattern> patterns, DefaultMeanings defaults, CancellationToken cancellationToken)
+internal sealed class ConflictSearch(
+    CheckSession session, DocumentModel model, IReadOnlyList<ElementPattern> patterns, DefaultMeanings defaults, CancellationToken cancellationToken)
 {
     private readonly Dictionary<DocumentFact, bool> _isDefault = [];
     private List<DocumentFact>[]? _orders;
@@ -117,7 +118,8 @@ internal sealed class ConflictSearch(CheckSession session, DocumentModel model, 
             var order = new List<(int Key, DocumentFact Fact)>(model.Facts.Count);
             foreach (var fact in model.Facts)
                 order.Add((key(fact), fact));
-            order.Sort((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : descending ? b.Fact.Order.CompareTo(a.Fact.Order) : a.Fact.Order.CompareTo(b.Fact.Order));
+            order.Sort((
+                a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : descending ? b.Fact.Order.CompareTo(a.Fact.Order) : a.Fact.Order.CompareTo(b.Fact.Order));
             return order.ConvertAll(pair => pair.Fact);
         }
     }

@@ -4,7 +4,9 @@ using Bindery.Analyzers.Documents;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>A smallest set of facts that no valid document has together.</summary>
-/// <param name="Facts">The facts with the level at which each takes part, in document order, absences last. Children that only carry others are not among them.</param>
+/// <param name="Facts">
+/// The facts with the level at which each takes part, in document order, absences last. Children that only carry others are not among them.
+/// </param>
 /// <param name="Levels">The levels of all facts of the document when only these count, and the children that carry them.</param>
 internal sealed record ConflictSet(IReadOnlyList<ConflictingFact> Facts, FactLevel[] Levels);
 

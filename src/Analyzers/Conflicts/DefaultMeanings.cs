@@ -6,8 +6,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// What the absence of an enumerated attribute stands for, found in the grammar alone: a word after which nothing is admitted that its absence does not admit as well, if there is one such
-/// word. So the absence of libvirt's "mode" is "push".
+/// What the absence of an enumerated attribute stands for, found in the grammar alone: a word after which nothing is admitted that its absence does not admit
+/// as well, if there is one such word. So the absence of libvirt's "mode" is "push".
 /// </summary>
 internal sealed class DefaultMeanings(CheckSession session)
 {
@@ -16,7 +16,10 @@ internal sealed class DefaultMeanings(CheckSession session)
     /// <summary>The word that an absent attribute stands for; null where there is none.</summary>
     public string? Of(DocumentFact absence)
     {
-        if (absence.Kind != FactKind.Attribute || absence.IsOfOthers || absence.Owner.Class is not { } elements || elements.Find(absence.Name) is not { IsEnumerated: true } attribute)
+        if (absence.Kind != FactKind.Attribute
+            || absence.IsOfOthers
+            || absence.Owner.Class is not { } elements
+            || elements.Find(absence.Name) is not { IsEnumerated: true } attribute)
             return null;
         if (!attribute.HasDefault)
             attribute.Default = Find(elements, attribute, null);

@@ -8,8 +8,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Checks partial documents against a grammar, as input. Safe for all threads: each check borrows a <see cref="CheckSession"/>, whose memory grows with what it sees, and gives it back
-/// unless it has grown too large.
+/// Checks partial documents against a grammar, as input. Safe for all threads: each check borrows a <see cref="CheckSession"/>, whose memory grows with what it
+/// sees, and gives it back unless it has grown too large.
 /// </summary>
 /// <param name="grammar">The grammar.</param>
 internal sealed class DocumentChecker(CompiledGrammar grammar)
@@ -58,8 +58,8 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
     }
 
     /// <summary>
-    /// Whether some document that the partial one can become is valid, where its root may match any of some patterns. Yes as well where that is too hard to decide, and where there are no
-    /// patterns. Exact where everything is known, down to the depth of <see cref="CheckSession.MaxDepth"/>.
+    /// Whether some document that the partial one can become is valid, where its root may match any of some patterns. Yes as well where that is too hard to
+    /// decide, and where there are no patterns. Exact where everything is known, down to the depth of <see cref="CheckSession.MaxDepth"/>.
     /// </summary>
     public bool IsSatisfiable(PartialElement element, IReadOnlyList<ElementPattern> patterns)
     {
@@ -73,8 +73,8 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
     }
 
     /// <summary>
-    /// Why no document that the partial one can become is valid; empty where one is, and where no pattern has the name of its root. In document order, one conflict for each fact that is to blame,
-    /// the same ones each time; not all where there are very many.
+    /// Why no document that the partial one can become is valid; empty where one is, and where no pattern has the name of its root. In document order, one
+    /// conflict for each fact that is to blame, the same ones each time; not all where there are very many.
     /// </summary>
     public IReadOnlyList<Conflict> FindConflicts(PartialElement element, IReadOnlyList<ElementPattern> patterns, CancellationToken cancellationToken)
     {

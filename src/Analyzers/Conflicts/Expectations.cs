@@ -10,7 +10,9 @@ namespace Bindery.Analyzers.Conflicts;
 /// <summary>What a value that is to blame would have to be, the other facts of its conflict being as they are.</summary>
 internal sealed class Expectations(CheckSession session, ConflictSearch search)
 {
-    /// <summary>The patterns of the value that remain possible, as a choice; null where there are none. The levels are those of the conflict, and stay so.</summary>
+    /// <summary>
+    /// The patterns of the value that remain possible, as a choice; null where there are none. The levels are those of the conflict, and stay so.
+    /// </summary>
     public Pattern? Of(DocumentFact blamed)
     {
         var level = blamed.Level;
@@ -29,8 +31,8 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     public static string Words(Pattern expected, string found) => Expectation.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(found), null);
 
     /// <summary>
-    /// The allowed value that is nearest to one that is not: the only word there is, one that few slips of the keyboard separate from it, or the end of the range of an integer. Null where there
-    /// is none.
+    /// The allowed value that is nearest to one that is not: the only word there is, one that few slips of the keyboard separate from it, or the end of the
+    /// range of an integer. Null where there is none.
     /// </summary>
     public string? Nearest(Pattern expected, string found)
     {
@@ -38,7 +40,8 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
             return only.Text;
         if (Spelling.Nearest(found.Trim(), Expectation.Values(expected)) is { } word)
             return word;
-        if (!BigInteger.TryParse(found.Trim(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (!BigInteger.TryParse(
+            found.Trim(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
             return null;
         (BigInteger Distance, string Text)? nearest = null;
         foreach (var member in PatternMembers.OfChoice(expected))
@@ -66,7 +69,10 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
                 continue;
             }
             foreach (var node in session.Queries.Nodes(element.Content))
-                if (node is AttributePattern attribute && session.Queries.Counts(node) && session.Names.Admits(node, fact.Name) && !found.Contains(attribute.Content))
+                if (node is AttributePattern attribute
+                    && session.Queries.Counts(node)
+                    && session.Names.Admits(node, fact.Name)
+                    && !found.Contains(attribute.Content))
                     found.Add(attribute.Content);
         }
         return found;

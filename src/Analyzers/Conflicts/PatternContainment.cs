@@ -4,7 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Whether all that one pattern matches is matched by another, as far as their shape shows: yes is certain, no may be wrong. Patterns are interned, so that equal parts are one object.
+/// Whether all that one pattern matches is matched by another, as far as their shape shows: yes is certain, no may be wrong. Patterns are interned, so that
+/// equal parts are one object.
 /// </summary>
 internal sealed class PatternContainment
 {

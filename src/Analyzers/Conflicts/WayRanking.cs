@@ -4,8 +4,8 @@ using Bindery.Analyzers.Documents;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Puts the ways out of each conflict in order, by what they do to the whole document: those that leave the fewest other conflicts come first. Only what was written counts: what a change
-/// leaves missing can be added, but what it leaves standing in its way would have to be taken away.
+/// Puts the ways out of each conflict in order, by what they do to the whole document: those that leave the fewest other conflicts come first. Only what was
+/// written counts: what a change leaves missing can be added, but what it leaves standing in its way would have to be taken away.
 /// </summary>
 internal sealed class WayRanking(ConflictSearch search, DocumentModel model, IReadOnlyList<ConflictDraft> drafts)
 {
@@ -30,7 +30,11 @@ internal sealed class WayRanking(ConflictSearch search, DocumentModel model, IRe
                 // What was written shall stay; where it stays either way, the blamed fact is changed.
                 ranked.Add((remaining, (way.Kind == WayOutKind.Remove ? 2 : 0) + (way.Fact == draft.Blamed.Fact ? 0 : 1), ranked.Count, way));
             }
-            ranked.Sort((a, b) => a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining) : a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : a.Place.CompareTo(b.Place));
+            ranked.Sort((
+                a,
+                b) => a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining)
+                    : a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost)
+                    : a.Place.CompareTo(b.Place));
             for (var i = 0; i < ranked.Count; i++)
                 draft.Ways[i] = ranked[i].Way;
         }

@@ -30,7 +30,9 @@ internal sealed class WaysOut(ConflictSearch search)
             return;
         }
         var count = ways.Count;
-        var words = fact.Kind == FactKind.Attribute && !fact.IsOfOthers && (fact.WasAbsence || level == FactLevel.Value) ? fact.Owner.Class?.Find(fact.Name)?.Words ?? [] : [];
+        var words = fact.Kind == FactKind.Attribute && !fact.IsOfOthers && (fact.WasAbsence || level == FactLevel.Value)
+            ? fact.Owner.Class?.Find(fact.Name)?.Words ?? []
+            : [];
         if (blamedAs == ConflictKind.Value || blamedAs == ConflictKind.ValueConflict && nearest is not null && words.Count == 0)
             Include(new Way(WayOutKind.ChangeValue, fact, nearest));
         else

@@ -5,8 +5,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// Decides whether a node can still become an element that a pattern matches, as input. What is unknown is put into the pattern, what is certain is derived; so unknowns cost nothing,
-/// and what is decided errs towards yes alone. Keeps what it learns of the patterns. For one thread at a time.
+/// Decides whether a node can still become an element that a pattern matches, as input. What is unknown is put into the pattern, what is certain is derived; so
+/// unknowns cost nothing, and what is decided errs towards yes alone. Keeps what it learns of the patterns. For one thread at a time.
 /// </summary>
 internal sealed class CheckSession
 {

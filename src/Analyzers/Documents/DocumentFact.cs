@@ -21,8 +21,8 @@ internal enum FactLevel : byte
 }
 
 /// <summary>
-/// One thing that is known about a node of a partial document, in the form that the check works with. What is known is fixed; how much of it counts can be changed, and another fact be put
-/// in its place for a trial. For one thread at a time.
+/// One thing that is known about a node of a partial document, in the form that the check works with. What is known is fixed; how much of it counts can be
+/// changed, and another fact be put in its place for a trial. For one thread at a time.
 /// </summary>
 internal sealed class DocumentFact
 {
@@ -87,7 +87,8 @@ internal sealed class DocumentFact
     public FactLevel Highest { get; init; }
 
     /// <summary>Whether <see cref="FactLevel.Presence"/> is less than the value: text that is blank is as good as none.</summary>
-    public bool HasPresenceAlone => Highest == FactLevel.Value && !IsConditional && (Kind != FactKind.Text || Array.TrueForAll(_written!, literal => !LiteralMatcher.IsBlank(literal)));
+    public bool HasPresenceAlone =>
+        Highest == FactLevel.Value && !IsConditional && (Kind != FactKind.Text || Array.TrueForAll(_written!, literal => !LiteralMatcher.IsBlank(literal)));
 
     /// <summary>The place in document order; absences of an element come in order of their own.</summary>
     public int Order { get; set; }

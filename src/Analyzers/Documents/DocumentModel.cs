@@ -28,7 +28,8 @@ internal sealed class DocumentModel
     public IReadOnlyList<DocumentFact> Facts => _facts;
 
     /// <summary>
-    /// Finds out which patterns each node may have to match, and makes the absence of each member that they name a fact of its own, for a conflict to be blamed on it. Done once.
+    /// Finds out which patterns each node may have to match, and makes the absence of each member that they name a fact of its own, for a conflict to be blamed
+    /// on it. Done once.
     /// </summary>
     public void AddAbsences(IReadOnlyList<ElementPattern> patterns, CheckSession session)
     {
@@ -102,7 +103,8 @@ internal sealed class DocumentModel
         var isAbsence = child.Presence == Presence.Absent;
         var fact = child.Presence == Presence.Unknown
             ? DocumentFact.Unknown(FactKind.Child, node, name, child.NamespaceUri, child.LocalName)
-            : Keep(new DocumentFact(FactKind.Child, node, name, isAbsence) { NamespaceUri = child.NamespaceUri, LocalName = child.LocalName, Origin = child.Origin });
+            : Keep(new DocumentFact(
+                FactKind.Child, node, name, isAbsence) { NamespaceUri = child.NamespaceUri, LocalName = child.LocalName, Origin = child.Origin });
         if (isAbsence || child.Alternatives.Count == 0)
             return fact;
         var alternatives = new DocumentNode[child.Alternatives.Count];

@@ -3,7 +3,9 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
 
-/// <summary>An element of a partial document in the form that the check works with. An element that stands in two places is one node. For one thread at a time.</summary>
+/// <summary>
+/// An element of a partial document in the form that the check works with. An element that stands in two places is one node. For one thread at a time.
+/// </summary>
 /// <param name="element">The element.</param>
 /// <param name="name">The number of its name.</param>
 internal sealed class DocumentNode(PartialElement element, int name)

@@ -5,8 +5,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// What element patterns of one name have together: the members that any of them names, as a class generated for them has. Output-only members do not count. Immutable but for what is
-/// found out later and kept.
+/// What element patterns of one name have together: the members that any of them names, as a class generated for them has. Output-only members do not count.
+/// Immutable but for what is found out later and kept.
 /// </summary>
 internal sealed class ElementClass
 {

@@ -4,8 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// Which patterns a node was found to match or not. A search for conflicts comes back to the same states of a node over and over, so that it keeps what it knows of each, by a fingerprint of
-/// all that counts about the node and what it contains.
+/// Which patterns a node was found to match or not. A search for conflicts comes back to the same states of a node over and over, so that it keeps what it
+/// knows of each, by a fingerprint of all that counts about the node and what it contains.
 /// </summary>
 internal sealed class NodeVerdicts
 {

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// An element of a partial document: what some code certainly writes, as far as it can be known. Each thing that is known is a fact of its own, so that a conflict can name the facts
-/// that contradict each other and leave out the rest.
+/// An element of a partial document: what some code certainly writes, as far as it can be known. Each thing that is known is a fact of its own, so that a
+/// conflict can name the facts that contradict each other and leave out the rest.
 /// </summary>
 /// <param name="namespaceUri">The namespace name; empty for none.</param>
 /// <param name="localName">The local name.</param>
@@ -28,7 +28,9 @@ internal sealed class PartialElement(string namespaceUri, string localName)
     /// <summary>Names of children of which there may be more than <see cref="Children"/> has, at any place. The namespace name comes first.</summary>
     public HashSet<(string NamespaceUri, string LocalName)> OpenChildren { get; } = [];
 
-    /// <summary>Whether all that is not mentioned above is certainly absent. Else it is unknown: any attributes, children and text may be there as well.</summary>
+    /// <summary>
+    /// Whether all that is not mentioned above is certainly absent. Else it is unknown: any attributes, children and text may be there as well.
+    /// </summary>
     public bool IsClosed { get; set; } = true;
 
     /// <summary>Where the element comes from, for messages: whatever the maker of the document likes.</summary>

@@ -5,8 +5,9 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// Puts what is known of a node's members into a content pattern, so that only the certain members are left to derive: what is absent becomes notAllowed; what is unknown becomes empty, for
-/// it may be there where it is wanted; what is certain stays. Position and number of what is unknown are forgotten: that admits more, never less. For one thread at a time.
+/// Puts what is known of a node's members into a content pattern, so that only the certain members are left to derive: what is absent becomes notAllowed; what
+/// is unknown becomes empty, for it may be there where it is wanted; what is certain stays. Position and number of what is unknown are forgotten: that admits
+/// more, never less. For one thread at a time.
 /// </summary>
 internal sealed class UnknownSubstitution
 {

@@ -33,11 +33,19 @@ internal static class BodyFindings
         // What is missing may be about to be typed.
         if (findings.Count > 0 && IsBeingWritten(body.Syntax, semantics, cancellationToken))
         {
-            findings = Judge(flow.Points.Where(point => point.Kind != PointKind.End).Select(point => point.Kind == PointKind.Written ? point with { Kind = PointKind.HandedOver } : point).ToList(), body.Syntax, cancellationToken).Findings().ToList();
+            findings = Judge(
+                flow.Points.Where(point => point.Kind != PointKind.End)
+                    .Select(point => point.Kind == PointKind.Written ? point with { Kind = PointKind.HandedOver } : point)
+                    .ToList(),
+                body.Syntax,
+                cancellationToken)
+                .Findings()
+                .ToList();
             inCallees = [];
         }
         // Others run it as well, and there it may be right.
-        findings.RemoveAll(finding => flow.Escaped.Any(lambda => lambda.SyntaxTree == finding.Place.SourceTree && lambda.Span.Contains(finding.Place.SourceSpan)));
+        findings.RemoveAll(finding =>
+            flow.Escaped.Any(lambda => lambda.SyntaxTree == finding.Place.SourceTree && lambda.Span.Contains(finding.Place.SourceSpan)));
         findings.AddRange(flow.NullMembers.Select(NullMember));
         // What is not refused is not said while the code is not finished either.
         if (flow.Unused.Count > 0 && !IsBeingWritten(body.Syntax, semantics, cancellationToken))
@@ -59,7 +67,8 @@ internal static class BodyFindings
     }
 
     // Documents that go to one receiver, held to each other.
-    private static IEnumerable<Finding> JudgePairs(IReadOnlyList<DocumentPoint> points, SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken)
+    private static IEnumerable<Finding> JudgePairs(
+        IReadOnlyList<DocumentPoint> points, SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken)
     {
         foreach (var (first, second) in DocumentPairs.Of(body, points, semantics, cancellationToken))
             if (Written(first) is { } one && Written(second) is { } other)
@@ -76,7 +85,8 @@ internal static class BodyFindings
         return new WrittenDocument(checker, new DocumentBuilder(point.State, point.IsComplete).Build(point.Ids[0]), checker.Elements(model.Class.Elements));
     }
 
-    // What is to be said of one of several documents, or of an object that ends in several places: something only if there is something to say of each, and nothing of a refusal where one is not refused.
+    // What is to be said of one of several documents, or of an object that ends in several places: something only if there is something to say of each, and
+    // nothing of a refusal where one is not refused.
     private static IEnumerable<Finding> Common(List<List<Finding>> judged)
     {
         if (judged.TrueForAll(found => found.Exists(finding => !finding.IsWarning)))
@@ -87,7 +97,8 @@ internal static class BodyFindings
     // A required member that is missing is an error of its own, and as certain as what is reported here.
     private static bool IsBeingWritten(SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken) =>
         body.ContainsDiagnostics
-        || semantics.GetDiagnostics(body.Span, cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS9035");
+        || semantics.GetDiagnostics(body.Span, cancellationToken)
+            .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS9035");
 
     private static Finding NullMember((SyntaxNode Name, string Member) found) => new(
         Descriptors.NullMember,
@@ -121,9 +132,16 @@ internal static class BodyFindings
                 return [];
             judged.Add([
                 .. conflicts
-                    .Select(conflict => Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
-                    .Concat(duplicates.Select(one => DuplicateFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Second, null) } : null))
-                    .Concat(dangling.Select(one => DanglingFinding.Of(one) is { } finding ? finding with { Value = new ValueCause(point, id, one.Value, [.. one.Keys]) } : null))
+                    .Select(conflict =>
+                        Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
+                    .Concat(
+                        duplicates.Select(one => DuplicateFinding.Of(one) is { } finding
+                            ? finding with { Value = new ValueCause(point, id, one.Second, null) }
+                            : null))
+                    .Concat(
+                        dangling.Select(one => DanglingFinding.Of(one) is { } finding
+                            ? finding with { Value = new ValueCause(point, id, one.Value, [.. one.Keys]) }
+                            : null))
                     .OfType<Finding>()
                     .Concat(silent),
             ]);

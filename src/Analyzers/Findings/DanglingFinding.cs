@@ -29,7 +29,9 @@ internal static class DanglingFinding
         var name = ItemWords.NameOf(dangling.Value, list) ?? list ?? dangling.Value.Item.LocalName;
         var keys = dangling.Keys.Select(ItemWords.Quote).Distinct().ToList();
         var mustBe = dangling.Rule.MustBe(keys.Take(KeyReferenceRule.MostShown).ToList(), keys.Count, What(dangling));
-        return dangling.Rule.Document is null ? $"{ItemWords.Quote(dangling.Value)} is not allowed for '{name}': it {mustBe}" : $"{ItemWords.Quote(dangling.Value)} {mustBe}";
+        return dangling.Rule.Document is null
+            ? $"{ItemWords.Quote(dangling.Value)} is not allowed for '{name}': it {mustBe}"
+            : $"{ItemWords.Quote(dangling.Value)} {mustBe}";
     }
 
     // "the value of 'Id' of 'Keys'"

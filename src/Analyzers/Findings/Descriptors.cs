@@ -10,25 +10,42 @@ internal static class Descriptors
     private const string Category = "Bindery.Models";
 
     /// <summary>A member that nothing admits beside what is certainly there.</summary>
-    public static readonly DiagnosticDescriptor NotAllowed = Error("BND1001", "A member is not allowed beside what else is set", "An attribute or element that the schema does not admit beside what is certainly written with it: every document that this code writes would be refused.");
+    public static readonly DiagnosticDescriptor NotAllowed = Error(
+        "BND1001",
+        "A member is not allowed beside what else is set",
+        "An attribute or element that the schema does not admit beside what is certainly written with it: every document that this code writes would be refused.");
 
     /// <summary>A member that is certainly missing.</summary>
-    public static readonly DiagnosticDescriptor Missing = Error("BND1002", "A member that is required is not set", "An attribute or element that the schema requires beside what is certainly written, and that is certainly not set: every document that this code writes would be refused.");
+    public static readonly DiagnosticDescriptor Missing = Error(
+        "BND1002",
+        "A member that is required is not set",
+        "An attribute or element that the schema requires beside what is certainly written, and that is certainly not set: every document that this code writes would be refused.");
 
     /// <summary>A constant outside its datatype.</summary>
-    public static readonly DiagnosticDescriptor WrongValue = Error("BND1003", "A value is outside its type", "A constant that the datatype of the attribute or element does not admit, whatever else is written.");
+    public static readonly DiagnosticDescriptor WrongValue = Error(
+        "BND1003", "A value is outside its type", "A constant that the datatype of the attribute or element does not admit, whatever else is written.");
 
     /// <summary>A value that contradicts others.</summary>
-    public static readonly DiagnosticDescriptor ValueConflict = Error("BND1004", "A value is not allowed beside what else is set", "A value that the schema does not admit beside what is certainly written with it.");
+    public static readonly DiagnosticDescriptor ValueConflict = Error(
+        "BND1004", "A value is not allowed beside what else is set", "A value that the schema does not admit beside what is certainly written with it.");
 
     /// <summary>A value that is used twice.</summary>
-    public static readonly DiagnosticDescriptor NotUnique = Error("BND1005", "A value is not unique", "A constant that certainly stands twice among values each of which the schema demands to be unique. A warning where the schema says so.");
+    public static readonly DiagnosticDescriptor NotUnique = Error(
+        "BND1005",
+        "A value is not unique",
+        "A constant that certainly stands twice among values each of which the schema demands to be unique. A warning where the schema says so.");
 
     /// <summary>Members of a member that is null are initialized.</summary>
-    public static readonly DiagnosticDescriptor NullMember = Error("BND1007", "Members of null are initialized", "An initializer without 'new' sets members of the object that is there already; where the member is null, that throws.");
+    public static readonly DiagnosticDescriptor NullMember = Error(
+        "BND1007",
+        "Members of null are initialized",
+        "An initializer without 'new' sets members of the object that is there already; where the member is null, that throws.");
 
     /// <summary>A value that refers to nothing.</summary>
-    public static readonly DiagnosticDescriptor RefersToNothing = Error("BND1008", "A value refers to nothing", "A constant that the schema demands to be one of some other values, and that certainly is none of them. A warning where the schema says so.");
+    public static readonly DiagnosticDescriptor RefersToNothing = Error(
+        "BND1008",
+        "A value refers to nothing",
+        "A constant that the schema demands to be one of some other values, and that certainly is none of them. A warning where the schema says so.");
 
     /// <summary>A compiled grammar that this version does not understand: what it describes goes unchecked.</summary>
     public static readonly DiagnosticDescriptor UnreadableGrammar = new(
@@ -43,10 +60,14 @@ internal static class Descriptors
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     /// <summary>A member is set that the call that writes the document leaves out.</summary>
-    public static readonly DiagnosticDescriptor NotWritten = Warning("BND1030", "A member is set that is not written", "A member that only the receiver sends is set, and then left out: without the option 'IncludeOutputOnly' such members are not written.");
+    public static readonly DiagnosticDescriptor NotWritten = Warning(
+        "BND1030",
+        "A member is set that is not written",
+        "A member that only the receiver sends is set, and then left out: without the option 'IncludeOutputOnly' such members are not written.");
 
     /// <summary>The text of a document is thrown away.</summary>
-    public static readonly DiagnosticDescriptor Unused = Warning("BND1031", "The text of a document is not used", "A document is written into a text that nobody gets: 'ToXml' and 'ToUtf8' do nothing but return it.");
+    public static readonly DiagnosticDescriptor Unused = Warning(
+        "BND1031", "The text of a document is not used", "A document is written into a text that nobody gets: 'ToXml' and 'ToUtf8' do nothing but return it.");
 
     /// <summary>The rule for a kind of conflict.</summary>
     public static DiagnosticDescriptor Of(ConflictKind kind) => kind switch

@@ -25,7 +25,9 @@ internal static class DuplicateFinding
     {
         var list = ItemWords.MemberOf(duplicate.Second.Item.Origin) ?? duplicate.Second.Item.LocalName;
         var (first, second) = (ItemWords.NameOf(duplicate.First, list), ItemWords.NameOf(duplicate.Second, list));
-        var where = first != second ? $", as {first ?? "text"} and as {second ?? "text"} of {list}" : second is null ? $" in {list}" : $" as {second} of {list}";
+        var where = first != second ? $", as {first ?? "text"} and as {second ?? "text"} of {list}"
+            : second is null ? $" in {list}"
+            : $" as {second} of {list}";
         return $"{ItemWords.Quote(duplicate.Second)} is used twice{where}; {duplicate.Rule.Phrase ?? "each"} must be unique";
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Findings;
 
 /// <summary>
-/// What is to be said of several bodies of a file: of each by itself, and of helpers by all that call them. A place in a helper is reported there where the calls that pass it all agree, though
-/// not every way through the helper does.
+/// What is to be said of several bodies of a file: of each by itself, and of helpers by all that call them. A place in a helper is reported there where the
+/// calls that pass it all agree, though not every way through the helper does.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="isWhole">Whether the bodies are all that the file has.</param>
@@ -21,13 +21,19 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
     private readonly List<BodyVerdict> _bodies = [];
 
     /// <summary>Adds a body.</summary>
-    public void Add(IOperation body, ModelTypes types, CancellationToken cancellationToken) => _bodies.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
+    public void Add(IOperation body, ModelTypes types, CancellationToken cancellationToken) =>
+        _bodies.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
 
-    /// <summary>All findings, each once: what a lambda does may be wrong by itself and where it is run, what a method does by itself and where it is called.</summary>
+    /// <summary>
+    /// All findings, each once: what a lambda does may be wrong by itself and where it is run, what a method does by itself and where it is called.
+    /// </summary>
     public IEnumerable<Finding> All(CancellationToken cancellationToken)
     {
         var reported = new HashSet<(DiagnosticDescriptor, Location)>();
-        var all = _bodies.SelectMany(body => body.Findings).Concat(InHelpers(cancellationToken)).Where(finding => reported.Add((finding.Rule, finding.Place))).ToList();
+        var all = _bodies.SelectMany(body => body.Findings)
+            .Concat(InHelpers(cancellationToken))
+            .Where(finding => reported.Add((finding.Rule, finding.Place)))
+            .ToList();
         return all.Where(finding => finding.InCallee is not { } place || !reported.Contains((finding.Rule, place)));
     }
 
@@ -38,9 +44,13 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
             yield break;
         var helpers = Helpers(cancellationToken);
         var entries = _bodies.Where(body => !IsIn(body.Root, helpers)).ToList();
-        var cleared = new HashSet<TextSpan>(entries.SelectMany(body => body.Cleared).Where(place => place.SourceTree == semantics.SyntaxTree).Select(place => place.SourceSpan));
+        var cleared = new HashSet<TextSpan>(entries.SelectMany(body => body.Cleared)
+            .Where(place => place.SourceTree == semantics.SyntaxTree)
+            .Select(place => place.SourceSpan));
         foreach (var finding in entries.SelectMany(body => body.InCallees))
-            if (finding.Place.SourceTree == semantics.SyntaxTree && !cleared.Contains(finding.Place.SourceSpan) && helpers.Any(helper => helper.Span.Contains(finding.Place.SourceSpan)))
+            if (finding.Place.SourceTree == semantics.SyntaxTree
+                && !cleared.Contains(finding.Place.SourceSpan)
+                && helpers.Any(helper => helper.Span.Contains(finding.Place.SourceSpan)))
                 yield return finding;
     }
 
@@ -57,7 +67,12 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
             var entries = _bodies.Where(body => !IsIn(body.Root, helpers)).ToList();
             var followed = new HashSet<SyntaxNode>(entries.SelectMany(body => body.Followed));
             var declined = new HashSet<ISymbol>(entries.SelectMany(body => body.Declined), SymbolEqualityComparer.Default);
-            var left = helpers.Where(helper => names[NameOf(helper)].All(name => followed.Contains(name) || semantics.GetSymbolInfo(name, cancellationToken).Symbol is { Kind: not SymbolKind.Method }) && semantics.GetDeclaredSymbol(helper, cancellationToken) is { } symbol && !declined.Contains(symbol)).ToList();
+            var left = helpers.Where(helper =>
+                names[NameOf(helper)].All(name => followed.Contains(name)
+                    || semantics.GetSymbolInfo(name, cancellationToken).Symbol is { Kind: not SymbolKind.Method })
+                && semantics.GetDeclaredSymbol(helper, cancellationToken) is { } symbol
+                && !declined.Contains(symbol))
+                .ToList();
             if (left.Count == helpers.Count)
                 return left;
             helpers = left;
@@ -69,7 +84,8 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
         LocalFunctionStatementSyntax => true,
         MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, Parent: TypeDeclarationSyntax type } method =>
             !type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.IsKind(SyntaxKind.InterfaceDeclaration)
-            && !method.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword),
+            && !method.Modifiers.Any(modifier =>
+                modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword),
         _ => false,
     };
 

@@ -60,7 +60,8 @@ internal static class MemberWords
         MemberRole.Attribute => fact.Kind == FactKind.Attribute && IsNamed(member, fact),
         MemberRole.Text => fact.Kind == FactKind.Text,
         MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper => fact.Kind == FactKind.Child && IsNamed(member, fact),
-        MemberRole.Items => fact.Kind == FactKind.Child && member.Cases.Exists(itemCase => itemCase.LocalName == fact.LocalName && itemCase.NamespaceUri == fact.NamespaceUri),
+        MemberRole.Items =>
+            fact.Kind == FactKind.Child && member.Cases.Exists(itemCase => itemCase.LocalName == fact.LocalName && itemCase.NamespaceUri == fact.NamespaceUri),
         _ => false,
     };
 

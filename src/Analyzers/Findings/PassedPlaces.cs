@@ -32,7 +32,8 @@ internal sealed class PassedPlaces
     public PassedPlaces(DocumentPoint point) => _passed = Passed(point).ToLookup(pair => pair.Place, pair => (pair.Call, pair.Owner));
 
     /// <summary>All of them.</summary>
-    public IEnumerable<PassedPlace> All() => _passed.SelectMany(place => place.Select(passed => passed.Call).Distinct().Select(call => new PassedPlace(place.Key.Tree, place.Key.Span, call)));
+    public IEnumerable<PassedPlace> All() =>
+        _passed.SelectMany(place => place.Select(passed => passed.Call).Distinct().Select(call => new PassedPlace(place.Key.Tree, place.Key.Span, call)));
 
     /// <summary>A place by each call that led there; where it is known which object something was done to, by the calls that did it to that one.</summary>
     public IEnumerable<PassedPlace> Of(Location place, int? owner)
@@ -45,7 +46,8 @@ internal sealed class PassedPlaces
     }
 
     /// <summary>Whether something was done there to more than one object.</summary>
-    public bool IsOfSeveral(Location place) => _passed[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
+    public bool IsOfSeveral(Location place) =>
+        _passed[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
 
     /// <summary>The spans by which a node is known.</summary>
     public static IEnumerable<TextSpan> Spans(SyntaxNode node)
@@ -74,7 +76,11 @@ internal sealed class PassedPlaces
         foreach (var id in state.Written)
             elsewhere.UnionWith(state.Reachable(new HeapValue(id)));
         foreach (var traced in state.Trace)
-            if (judged.Contains(traced.Owner) || (!elsewhere.Contains(traced.Owner) && state.Heap.TryGetValue(traced.Owner, out var owner) && !owner.IsLost && point.Kind != PointKind.HandedOver))
+            if (judged.Contains(traced.Owner)
+                || (!elsewhere.Contains(traced.Owner)
+                    && state.Heap.TryGetValue(traced.Owner, out var owner)
+                    && !owner.IsLost
+                    && point.Kind != PointKind.HandedOver))
                 foreach (var span in Spans(traced.Node))
                     yield return ((traced.Node.SyntaxTree, span), traced.Call, traced.Owner);
     }

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Findings;
 
 /// <summary>
-/// What is said of each place of a body: a place is reported where it is to blame whenever control passes it and a document is judged after that. One judgement in which it is not keeps it silent.
+/// What is said of each place of a body: a place is reported where it is to blame whenever control passes it and a document is judged after that. One judgement
+/// in which it is not keeps it silent.
 /// </summary>
 /// <param name="root">The body.</param>
 internal sealed class PlaceVerdicts(SyntaxNode root)
@@ -69,7 +70,10 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         var whole = finding.Place;
         var constants = isValue ? Constants(finding.Cause!.Conflict.Blamed, finding).Where(constant => IsInRoot(constant.Finding.Place)).ToList() : [];
         // Where it is set for several, one of them is wrong.
-        if ((isOfSeveral || key.Call is not null) && constants.Count > 0 && constants[0] is { Key.Call: null } first && !(whole.SourceTree == first.Key.Tree && whole.SourceSpan.Contains(first.Key.Span)))
+        if ((isOfSeveral || key.Call is not null)
+            && constants.Count > 0
+            && constants[0] is { Key.Call: null } first
+            && !(whole.SourceTree == first.Key.Tree && whole.SourceSpan.Contains(first.Key.Span)))
             yield return first;
         if (!IsCleared(key))
             yield return (key, finding);
@@ -89,11 +93,14 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             var place = constant.Node.GetLocation();
             var key = PassedPlace.At(place, constant.Call);
             if (!IsCleared(key))
-                yield return (key, finding with { Place = place, Others = finding.Others.Insert(0, finding.Place), Cause = constant.Call is null ? finding.Cause : null, Value = null });
+                yield return (key,
+                    finding with { Place = place, Others = finding.Others.Insert(0, finding.Place), Cause = constant.Call is null ? finding.Cause : null,
+                        Value = null });
         }
     }
 
-    private static IEnumerable<WrittenConstant> ConstantsOf(object? origin) => (origin as MemberOrigin)?.Value?.Alternatives.SelectMany(value => value.Constants) ?? [];
+    private static IEnumerable<WrittenConstant> ConstantsOf(object? origin) =>
+        (origin as MemberOrigin)?.Value?.Alternatives.SelectMany(value => value.Constants) ?? [];
 
     /// <summary>What is wrong in methods that are called, where not every way through the call is.</summary>
     public IEnumerable<Finding> InCallees()
@@ -107,13 +114,16 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     public IEnumerable<Location> Cleared() => _cleared.Where(key => key.Tree is not null).Select(key => key.ToLocation());
 
     private bool IsRefused(DocumentPoint point, PassedPlace key) =>
-        _refused.Exists(refused => refused.Involved.Contains(key) && refused.Point.Ids.All(point.State.Written.Contains) && refused.Point.State.Trace.IsSubsetOf(point.State.Trace));
+        _refused.Exists(refused => refused.Involved.Contains(key)
+            && refused.Point.Ids.All(point.State.Written.Contains)
+            && refused.Point.State.Trace.IsSubsetOf(point.State.Trace));
 
     // Where the place is in a method that others call too, the call is what is wrong.
     private Finding? At(PassedPlace key, Finding finding)
     {
         if (key.Call is { } call)
-            return finding with { Place = Places.OfCreation(call), Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null, InCallee = finding.Place };
+            return finding with { Place = Places.OfCreation(call), Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null,
+                InCallee = finding.Place };
         return IsInRoot(finding.Place) ? finding : null;
     }
 
@@ -126,11 +136,19 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         {
             if (fact.IsAbsence || fact == cause.Conflict.Blamed || fact.Origin is MemberOrigin { Item: null, Cell: null })
                 continue;
-            var conflict = cause.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [] };
+            var conflict = cause.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict,
+                Expectation = null, Words = [] };
             if (Places.OfBlamed(conflict) is not { } place)
                 continue;
-            var other = new Finding(Descriptors.Of(conflict.Kind), place, ImmutableArray.Create(finding.Place).RemoveAll(one => one.SourceSpan == place.SourceSpan), Sentences.Of(conflict), null);
-            if (IsInRoot(place) && !_cleared.Contains(PassedPlace.At(place, null)) && cause.Point.State.Trace.Any(traced => traced.Call is null && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
+            var other = new Finding(
+                Descriptors.Of(conflict.Kind),
+                place,
+                ImmutableArray.Create(finding.Place).RemoveAll(one => one.SourceSpan == place.SourceSpan),
+                Sentences.Of(conflict),
+                null);
+            if (IsInRoot(place)
+                && !_cleared.Contains(PassedPlace.At(place, null))
+                && cause.Point.State.Trace.Any(traced => traced.Call is null && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
                 yield return (PassedPlace.At(place, null), other);
             else if (fact.Values is not null)
                 foreach (var constant in Constants(fact, other))
@@ -150,7 +168,10 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         {
             if (fact.IsAbsence && (point.Kind != PointKind.Written || point.Writing is not { } writing || IsOfRoot(writing)))
                 return false;
-            if (Places.Of(fact) is not { } place || !cause.Point.State.Trace.Any(traced => traced.Call == key.Call && traced.Node.SyntaxTree == place.SourceTree && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
+            if (Places.Of(fact) is not { } place
+                || !cause.Point.State.Trace.Any(traced => traced.Call == key.Call
+                    && traced.Node.SyntaxTree == place.SourceTree
+                    && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
                 return false;
             if (fact.Origin is MemberOrigin { Value: { } value } && !IsMadeIn(value, fact.Values is not null, key.Call, cause.Point.State))
                 return false;
@@ -161,7 +182,9 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     // Not what the method got: constants and objects of its own. Where only the presence counts, what it makes of what it got is there.
     private static bool IsMadeIn(Value value, bool counts, SyntaxNode call, FlowState state) => value.Alternatives.All(alternative => alternative switch
     {
-        HeapValue heap => state.Heap.TryGetValue(heap.Id, out var found) && (found is not ModelObject || state.Trace.Any(traced => traced.Owner == heap.Id && traced.Call == call)),
+        HeapValue heap =>
+            state.Heap.TryGetValue(heap.Id, out var found)
+                && (found is not ModelObject || state.Trace.Any(traced => traced.Owner == heap.Id && traced.Call == call)),
         TextValue { Constants.Length: 0 } => !counts,
         _ when !counts && alternative.Constants.Length > 1 => true,
         _ => alternative.Constants.All(constant => constant.Call == call),
@@ -173,7 +196,8 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
 
     private static IEnumerable<PassedPlace> Involved(Finding finding, PassedPlaces passed)
     {
-        foreach (var key in passed.Of(finding.Place, OwnerOf(finding.Cause?.Conflict.Blamed)).Concat(finding.Others.SelectMany(other => passed.Of(other, null))))
+        foreach (var key in passed.Of(finding.Place, OwnerOf(finding.Cause?.Conflict.Blamed))
+            .Concat(finding.Others.SelectMany(other => passed.Of(other, null))))
             yield return key;
         foreach (var constant in ConstantsOf(finding.Value?.Value.Origin))
             yield return PassedPlace.At(constant.Node.GetLocation(), constant.Call);

@@ -14,7 +14,10 @@ internal static class Places
     public static Location? OfBlamed(Conflict conflict) =>
         conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict ? OfValue(conflict.Blamed.Origin) ?? Of(conflict.Blamed) : Of(conflict.Blamed);
 
-    /// <summary>The place of a fact: the name of the member where it was set, the name of what an item of a list was made of; for what is missing the name of what the object was made of.</summary>
+    /// <summary>
+    /// The place of a fact: the name of the member where it was set, the name of what an item of a list was made of; for what is missing the name of what the
+    /// object was made of.
+    /// </summary>
     public static Location? Of(Fact fact)
     {
         if (!fact.IsAbsence && fact.Origin is MemberOrigin { Item: { } item } listed)
@@ -43,7 +46,8 @@ internal static class Places
     }
 
     /// <summary>The place of an item of a list; null where the origin is none.</summary>
-    public static Location? OfItem(object? origin) => origin is MemberOrigin { Item: { } item } listed ? item.Value is HeapValue ? Span(item.Source, item.Source.Span) : OfItem(item, listed) : null;
+    public static Location? OfItem(object? origin) =>
+        origin is MemberOrigin { Item: { } item } listed ? item.Value is HeapValue ? Span(item.Source, item.Source.Span) : OfItem(item, listed) : null;
 
     /// <summary>The place of a value: the expression that gives it; null where the origin has none.</summary>
     public static Location? OfValue(object? origin) => origin switch

@@ -41,7 +41,9 @@ internal static class Sentences
         var conditions = Conditions(conflict);
         var own = Words(conflict, way => way.Fact == blamed);
         var others = Alternatives(conflict);
-        var words = MemberWords.Member(blamed)?.Value?.Enum?.Members.Select(member => member.Word).Where(word => (conflict.Words ?? []).Contains(word)).ToList();
+        var words = MemberWords.Member(blamed)?.Value?.Enum?.Members.Select(member => member.Word)
+            .Where(word => (conflict.Words ?? []).Contains(word))
+            .ToList();
         var expected = words is { Count: > 0 } ? $"must be {MemberWords.Values(blamed, own.Count > 0 ? own : words)}" : conflict.Expectation;
         return $"{(found.StartsWith("'", System.StringComparison.Ordinal) ? found : $"'{found}'")} is not allowed for '{MemberWords.Name(blamed)}'"
             + (conditions.Length > 0 ? " " + conditions : "")
@@ -60,7 +62,9 @@ internal static class Sentences
                 continue;
             var name = NameIn(conflict, fact);
             if (fact.IsAbsence)
-                states.Add(fact.Meaning is { } meaning ? $"{MemberWords.State(fact, meaning, name)} ({name} is not set, so it is {meaning})" : $"when {name} is not set");
+                states.Add(fact.Meaning is { } meaning
+                    ? $"{MemberWords.State(fact, meaning, name)} ({name} is not set, so it is {meaning})"
+                    : $"when {name} is not set");
             else if (fact is { Values: { } some, MayBeAbsent: true })
                 states.Add($"when {name} is {MemberWords.Values(fact, some)} or not set");
             else if (fact.Values is { Count: 1 } single)
@@ -94,7 +98,8 @@ internal static class Sentences
 
     // Members of one name in different classes are told apart by these.
     private static string NameIn(Conflict conflict, Fact fact) =>
-        conflict.Facts.Any(other => MemberWords.Name(other) == MemberWords.Name(fact) && MemberWords.Class(other) != MemberWords.Class(fact)) && MemberWords.Class(fact) is { } model
+        conflict.Facts.Any(other => MemberWords.Name(other) == MemberWords.Name(fact) && MemberWords.Class(other) != MemberWords.Class(fact))
+            && MemberWords.Class(fact) is { } model
             ? $"{model.Name}.{MemberWords.Name(fact)}"
             : MemberWords.Name(fact);
 

@@ -33,7 +33,8 @@ internal sealed class BodyFacts
     }
 
     /// <summary>
-    /// Whether a local or parameter is this body's alone. Those that a lambda uses and something assigns may be changed whenever it runs, those that a reference leads to through that.
+    /// Whether a local or parameter is this body's alone. Those that a lambda uses and something assigns may be changed whenever it runs, those that a
+    /// reference leads to through that.
     /// </summary>
     public bool IsOwn(ISymbol symbol) =>
         !_shared.Contains(symbol)
@@ -65,7 +66,8 @@ internal sealed class BodyFacts
         _ => [],
     };
 
-    private static bool IsCaptured(ISymbol used, ISymbol? function) => function is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, function);
+    private static bool IsCaptured(ISymbol used, ISymbol? function) =>
+        function is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, function);
 
     private static bool IsArgumentOfWriter(ILocalReferenceOperation local) =>
         local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var method } } && ModelNames.IsWriter(method);

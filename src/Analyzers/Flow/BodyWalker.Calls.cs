@@ -62,7 +62,8 @@ internal sealed partial class BodyWalker
 
     // Generated methods do what is known of them; what the user wrote beside them need not.
     private static bool IsUsers(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Length > 0 && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase);
+        method.DeclaringSyntaxReferences.Length > 0
+            && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase);
 
     // They give what is in a list, for this code to go on with.
     private static bool IsQuery(IMethodSymbol method) =>
@@ -86,7 +87,10 @@ internal sealed partial class BodyWalker
         {
             HandOutArguments(invocation);
             // What is read is new, and nobody else has it.
-            return _state is not null && type.Class.IsRoot && invocation.TargetMethod.Name is "Parse" or "Load" && SymbolEqualityComparer.Default.Equals(invocation.Type, invocation.TargetMethod.ContainingType)
+            return _state is not null
+                && type.Class.IsRoot
+                && invocation.TargetMethod.Name is "Parse" or "Load"
+                && SymbolEqualityComparer.Default.Equals(invocation.Type, invocation.TargetMethod.ContainingType)
                 ? Allocate(type, invocation.TargetMethod.ContainingType, invocation.Syntax, isNew: false)
                 : Value.Unknown;
         }
@@ -110,7 +114,8 @@ internal sealed partial class BodyWalker
 
     private static SyntaxNode NameOfCall(SyntaxNode call) => call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
 
-    private static bool IsWriting(IMethodSymbol method) => ModelNames.IsWriter(method.Name) && method.Parameters.Any(parameter => parameter.Type.Name == ModelTypes.WriteOptions);
+    private static bool IsWriting(IMethodSymbol method) =>
+        ModelNames.IsWriter(method.Name) && method.Parameters.Any(parameter => parameter.Type.Name == ModelTypes.WriteOptions);
 
     /// <summary>A document is written: this is what it is.</summary>
     private Value Write(IInvocationOperation invocation)
@@ -128,7 +133,11 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return Value.Unknown;
         // Where a refusal is caught, it is what was asked for.
-        if (invocation is { Syntax.Parent: ExpressionStatementSyntax, Instance.Syntax: var instance } && _frame.Parent is null && _catchDepth == 0 && ModelNames.Writers.Contains(invocation.TargetMethod.Name) && _root.Span.Contains(instance.Span))
+        if (invocation is { Syntax.Parent: ExpressionStatementSyntax, Instance.Syntax: var instance }
+            && _frame.Parent is null
+            && _catchDepth == 0
+            && ModelNames.Writers.Contains(invocation.TargetMethod.Name)
+            && _root.Span.Contains(instance.Span))
             _unused.Add(NameOf(NameOfCall(invocation.Syntax)));
         AddPoint(receiver, validates == true && _catchDepth == 0 ? PointKind.Written : PointKind.Unjudged, invocation.Syntax);
         _state = _state with { Written = _state.Written.Union(receiver.Ids) };

@@ -28,7 +28,8 @@ internal sealed partial class BodyWalker
                 case IParameterReferenceOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                     self = _frame.This;
                     break;
-                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }
+                    or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
                     callsLocal = true;
                     break;
             }
@@ -51,7 +52,8 @@ internal sealed partial class BodyWalker
         var receiver = method.IsStatic ? Value.Unknown : method.MethodKind == MethodKind.LocalFunction ? _frame.This : Evaluate(reference.Instance);
         if (_state is null)
             return Value.Unknown;
-        if (_types.Code.Find(method, _cancellationToken) is not { IsIterator: false } body || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
+        if (_types.Code.Find(method, _cancellationToken) is not { IsIterator: false } body
+            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
         {
             _declined.Add(method);
             Lose(receiver);
@@ -87,7 +89,8 @@ internal sealed partial class BodyWalker
 
     private bool CanRun(DelegateObject made) => _frame.Depth < MostNestedCalls && _work < MostWork && !IsRunning(made.Method);
 
-    private Value Run(DelegateObject made, params Value[] arguments) => Run(made.Body, parent => new Frame(parent, made.Call, made.Origin.Facts, made.Origin.Semantics, made.Method) { This = made.This }, frame =>
+    private Value Run(DelegateObject made, params Value[] arguments) =>
+        Run(made.Body, parent => new Frame(parent, made.Call, made.Origin.Facts, made.Origin.Semantics, made.Method) { This = made.This }, frame =>
     {
         // Who made it may have ended.
         foreach (var captured in made.Captured)
@@ -101,7 +104,9 @@ internal sealed partial class BodyWalker
     private Func<Value, Value>? DelegateOf(IOperation operation)
     {
         var value = Evaluate(operation);
-        if (_state?.Find<DelegateObject>(value) is { } made && CanRun(made) && !(made.Method.IsAsync && (made.This.Ids.Any() || made.Captured.Values.Any(captured => captured.Ids.Any()))))
+        if (_state?.Find<DelegateObject>(value) is { } made
+            && CanRun(made)
+            && !(made.Method.IsAsync && (made.This.Ids.Any() || made.Captured.Values.Any(captured => captured.Ids.Any()))))
             return argument => made.Method.IsAsync ? MakeTask(Run(made, argument), operation.Syntax) : Run(made, argument);
         Lose(value);
         return null;

@@ -41,7 +41,8 @@ internal sealed partial class BodyWalker
                 return ReadItem(Evaluate(element.ArrayReference), element.Indices);
             case IImplicitIndexerReferenceOperation element:
                 return ReadItem(Evaluate(element.Instance), [element.Argument]);
-            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } when _types.Code.ConstantOf(field, _cancellationToken) is { } fixedValue:
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field }
+                when _types.Code.ConstantOf(field, _cancellationToken) is { } fixedValue:
                 return Written(fixedValue, operation.Syntax);
             case IFieldReferenceOperation field:
                 return Read(field);
@@ -57,7 +58,8 @@ internal sealed partial class BodyWalker
                 return AssignIfNull(coalesce);
             case IInterpolatedStringOperation interpolated:
                 return Interpolate(interpolated);
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation, Type.SpecialType: SpecialType.System_String } sum:
+            case ICompoundAssignmentOperation { OperatorKind:
+                BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation, Type.SpecialType: SpecialType.System_String } sum:
                 var before = Evaluate(sum.Target);
                 return Assign(sum.Target, () => Join([before, TakeText(sum.Value)]), sum.Value);
             case ICompoundAssignmentOperation compound:
@@ -93,7 +95,9 @@ internal sealed partial class BodyWalker
                 return Combine(binary);
             case IUnaryOperation { OperatorMethod: null } unary:
                 var operand = Evaluate(unary.Operand);
-                return unary.OperatorKind == UnaryOperatorKind.Not && operand is ConstantValue { Constant: bool isTrue } ? new ConstantValue(!isTrue) : Value.Unknown;
+                return unary.OperatorKind == UnaryOperatorKind.Not && operand is ConstantValue { Constant: bool isTrue }
+                    ? new ConstantValue(!isTrue)
+                    : Value.Unknown;
             case IAwaitOperation wait:
                 return Await(wait);
             case IThrowOperation thrown:
@@ -143,7 +147,9 @@ internal sealed partial class BodyWalker
 
     // The framework's number of any size has no constants, but takes them.
     private static bool IsBigInteger(INamedTypeSymbol type) =>
-        type is { Name: "BigInteger", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        type
+            is { Name:
+                "BigInteger", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private Value Read(ISymbol local) => _state!.Locals.TryGetValue(local, out var value) ? value : Value.Unknown;
 
@@ -239,7 +245,8 @@ internal sealed partial class BodyWalker
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 Refine(condition, new ConstantValue(holds));
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality when holds == (equality.OperatorKind == BinaryOperatorKind.Equals):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality
+                when holds == (equality.OperatorKind == BinaryOperatorKind.Equals):
                 if (equality.RightOperand.ConstantValue is { HasValue: true, Value: { } constant })
                     Refine(equality.LeftOperand, new ConstantValue(constant));
                 break;
@@ -350,7 +357,10 @@ internal sealed partial class BodyWalker
                 Evaluate(next.RightOperand);
             }
             // Sums of text are text, comparisons are true or false.
-            value = next.Type is { SpecialType: SpecialType.System_String } or { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Value.Something : Value.Unknown;
+            value = next.Type is { SpecialType: SpecialType.System_String }
+                or { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
+                ? Value.Something
+                : Value.Unknown;
         }
         return value;
     }

@@ -131,7 +131,9 @@ internal sealed partial class BodyWalker
         {
             var value = Evaluate(operation);
             Lose(value);
-            index = count++ == 0 && value is ConstantValue { Constant: int number } ? number : operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } } ? -fromEnd : null;
+            index = count++ == 0 && value is ConstantValue { Constant: int number } ? number
+                : operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } } ? -fromEnd
+                : null;
         }
         return index;
     }
@@ -170,7 +172,8 @@ internal sealed partial class BodyWalker
                 {
                     var value = Evaluate(arguments[1]);
                     if (Current(receiver) is { IsOpen: false } now && place >= 0 && place <= now.Items.Length && now.Items.All(item => item.IsCertain))
-                        SetList(receiver, now with { Items = now.Items.Insert(place, new Item(value, Unwrap(arguments[1].Value).Syntax, TargetOf(invocation))) });
+                        SetList(
+                            receiver, now with { Items = now.Items.Insert(place, new Item(value, Unwrap(arguments[1].Value).Syntax, TargetOf(invocation))) });
                     else
                         LoseBoth(receiver, value);
                     return Value.Unknown;

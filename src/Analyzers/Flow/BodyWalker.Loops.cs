@@ -80,7 +80,9 @@ internal sealed partial class BodyWalker
     }
 
     private bool CanUnroll(Value collection) =>
-        _loopDepth < MostNestedLoops && _state!.Find<ListObject>(collection) is { IsOpen: false, IsLazy: false, Items: { Length: <= MostRounds } items } && items.All(item => item.IsCertain);
+        _loopDepth < MostNestedLoops
+            && _state!.Find<ListObject>(collection) is { IsOpen: false, IsLazy: false, Items: { Length: <= MostRounds } items }
+            && items.All(item => item.IsCertain);
 
     // All items are known: each round is followed by itself.
     private void Unroll(IForEachLoopOperation each, FlowState state, Value collection)
@@ -100,8 +102,8 @@ internal sealed partial class BodyWalker
     }
 
     /// <summary>
-    /// A loop. What a round changes is unknown from the first time on, for there may have been another before; and when it ends, for there may be another after. What it adds to a list stays there,
-    /// among others. So the body is run once to see what it changes, and once more to see what it does.
+    /// A loop. What a round changes is unknown from the first time on, for there may have been another before; and when it ends, for there may be another
+    /// after. What it adds to a list stays there, among others. So the body is run once to see what it changes, and once more to see what it does.
     /// </summary>
     /// <param name="loop">The loop.</param>
     /// <param name="condition">The condition; null for none.</param>

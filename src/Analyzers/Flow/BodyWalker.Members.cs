@@ -19,7 +19,8 @@ internal sealed partial class BodyWalker
                 HandOver(Evaluate(argument));
             if (_state is null)
                 return Value.Unknown;
-            var made = Allocate(type, (INamedTypeSymbol)creation.Type!, creation.Syntax, isNew: creation.Arguments.Length == 0 && !type.Class.HasOwnConstructor);
+            var made = Allocate(
+                type, (INamedTypeSymbol)creation.Type!, creation.Syntax, isNew: creation.Arguments.Length == 0 && !type.Class.HasOwnConstructor);
             Initialize(made, creation.Initializer);
             return made;
         }
@@ -107,14 +108,17 @@ internal sealed partial class BodyWalker
     }
 
     private static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        property.ContainingType.GetMembers()
+            .Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private Value Read(Value receiver, ModelMember member)
     {
         if (_state!.Find<ModelObject>(receiver) is not { } model)
             return Value.Unknown;
         if (model.Members.TryGetValue(member, out var cell))
-            return cell.Value.Alternatives.Contains(Value.Unset) ? cell.Value.Alternatives.Select(value => value is NullValue ? Value.Null : value).Aggregate(OneOfValue.Of) : cell.Value;
+            return cell.Value.Alternatives.Contains(Value.Unset)
+                ? cell.Value.Alternatives.Select(value => value is NullValue ? Value.Null : value).Aggregate(OneOfValue.Of)
+                : cell.Value;
         return !model.IsNew || member.IsRequired ? Value.Unknown
             : member.Role == MemberRole.Presence ? new ConstantValue(false)
             : Value.Null;
@@ -147,7 +151,8 @@ internal sealed partial class BodyWalker
                     Set(receiver, member, new Cell(value, NameOf(property.Syntax), source.Syntax));
                     return value;
                 }
-            case IPropertyReferenceOperation { Property.IsIndexer: false } property when _types.Find(property.Property.ContainingType) is not null && IsAutomatic(property.Property):
+            case IPropertyReferenceOperation { Property.IsIndexer: false } property
+                when _types.Find(property.Property.ContainingType) is not null && IsAutomatic(property.Property):
                 {
                     Evaluate(property.Instance);
                     var value = evaluate();

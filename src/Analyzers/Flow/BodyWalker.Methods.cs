@@ -42,7 +42,12 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
-        if (!isLocal && !receiver.Ids.Any() && !values.Any(value => value?.Ids.Any() == true) && !_types.Holds(invocation.TargetMethod.ReturnType) && !IsOfTexts(method, body) && !method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && _types.Holds(parameter.Type)))
+        if (!isLocal
+            && !receiver.Ids.Any()
+            && !values.Any(value => value?.Ids.Any() == true)
+            && !_types.Holds(invocation.TargetMethod.ReturnType)
+            && !IsOfTexts(method, body)
+            && !method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && _types.Holds(parameter.Type)))
         {
             _declined.Add(method);
             return Value.Unknown;
@@ -58,7 +63,16 @@ internal sealed partial class BodyWalker
         }
         _followed.Add(NameOf(NameOfCall(invocation.Syntax)));
         var call = _frame.Call ?? (IsPartOfRoot(invocation.Syntax) ? invocation.Syntax : null);
-        var result = Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, method) { This = receiver, Yielded = body.IsIterator ? new HeapValue(Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null }, frame =>
+        var result = Run(
+            body.Block,
+            parent =>
+                new Frame(
+                    parent,
+                    call,
+                    body.Facts,
+                    body.Semantics,
+                    method) { This = receiver, Yielded = body.IsIterator ? new HeapValue(Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null },
+            frame =>
         {
             foreach (var parameter in method.Parameters)
                 SetLocal(parameter, values[parameter.Ordinal] ?? Value.Unknown);
@@ -69,7 +83,10 @@ internal sealed partial class BodyWalker
 
     // What gives a text or a word in one expression is as good as that expression.
     private static bool IsOfTexts(IMethodSymbol method, CalledBody body) =>
-        method.ReturnType is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } && body.Block.Operations.Length == 1 && body.Block.Operations[0] is IReturnOperation && !method.IsAsync;
+        method.ReturnType is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum }
+            && body.Block.Operations.Length == 1
+            && body.Block.Operations[0] is IReturnOperation
+            && !method.IsAsync;
 
     private Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
     {
@@ -106,7 +123,10 @@ internal sealed partial class BodyWalker
         var frame = enter(parent);
         _frame = frame;
         bind(frame);
-        var given = _state!.Locals.Where(local => SymbolEqualityComparer.Default.Equals(local.Key.ContainingSymbol, frame.Method)).Select(local => local.Value).Append(frame.This).ToList();
+        var given = _state!.Locals.Where(local => SymbolEqualityComparer.Default.Equals(local.Key.ContainingSymbol, frame.Method))
+            .Select(local => local.Value)
+            .Append(frame.This)
+            .ToList();
         _states = [_state];
         Statement(body);
         foreach (var state in _states)
@@ -114,7 +134,9 @@ internal sealed partial class BodyWalker
         var returned = new List<(FlowState State, Value Value)>();
         foreach (var (end, value) in frame.Returned)
         {
-            _state = end with { Locals = end.Locals.RemoveRange(end.Locals.Keys.Where(local => local is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
+            _state = end with { Locals = end.Locals.RemoveRange(
+                end.Locals.Keys.Where(local => local is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }
+                    && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
             var result = value;
             if (frame.Yielded is { } sequence)
             {

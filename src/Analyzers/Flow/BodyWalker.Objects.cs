@@ -6,13 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>Objects of classes of the compilation that are not generated: what their constructors, initializers and followed methods put into their fields.</summary>
+/// <summary>
+/// Objects of classes of the compilation that are not generated: what their constructors, initializers and followed methods put into their fields.
+/// </summary>
 internal sealed partial class BodyWalker
 {
     /// <summary>An object of a class of the user; null where it cannot be followed.</summary>
     private Value? CreateOwn(IObjectCreationOperation creation)
     {
-        if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
+        if (creation.Type
+            is not INamedTypeSymbol { TypeKind:
+                TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
             || creation.Constructor?.OriginalDefinition is not { } constructor
             || _frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(constructor)
             || _types.Code.FindConstructor(constructor, _cancellationToken) is not { } code)
@@ -26,7 +30,9 @@ internal sealed partial class BodyWalker
         }
         if (_state is null)
             return Value.Unknown;
-        var made = new HeapValue(Allocate(new UserObject(type.OriginalDefinition, creation.Syntax, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)), creation.Syntax));
+        var made = new HeapValue(Allocate(
+            new UserObject(type.OriginalDefinition, creation.Syntax, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)),
+            creation.Syntax));
         var call = _frame.Call ?? (IsPartOfRoot(creation.Syntax) ? creation.Syntax : null);
         foreach (var (parameter, member) in code.Positional)
             SetField(made, member, values[parameter] ?? Value.Unknown);
@@ -91,11 +97,16 @@ internal sealed partial class BodyWalker
     }
 
     // A parameter of the primary constructor is a field of the object.
-    private Value ReadParameter(IParameterSymbol parameter) => !_state!.Locals.ContainsKey(parameter) && IsOfThis(parameter) && _state.Find<UserObject>(_frame.This) is { } own && own.Fields.TryGetValue(parameter.OriginalDefinition, out var value)
+    private Value ReadParameter(IParameterSymbol parameter) =>
+        !_state!.Locals.ContainsKey(parameter)
+            && IsOfThis(parameter)
+            && _state.Find<UserObject>(_frame.This) is { } own
+            && own.Fields.TryGetValue(parameter.OriginalDefinition, out var value)
         ? value
         : Read(parameter);
 
-    private static bool IsOfThis(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 } constructor
+    private static bool IsOfThis(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 } constructor
         && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax;
 
     private Value SetParameter(IParameterSymbol parameter, System.Func<Value> evaluate)
@@ -119,9 +130,12 @@ internal sealed partial class BodyWalker
             return Value.Unknown;
         if (_state.Find<UserObject>(receiver) is { } own)
             return own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown;
-        if (field.Field is { ContainingType: { IsTupleType: true, TupleElements: var elements } } && _state.Find<ListObject>(receiver) is { IsOpen: false } parts && parts.Items.Length == elements.Length)
+        if (field.Field is { ContainingType: { IsTupleType: true, TupleElements: var elements } }
+            && _state.Find<ListObject>(receiver) is { IsOpen: false } parts
+            && parts.Items.Length == elements.Length)
             for (var i = 0; i < elements.Length; i++)
-                if (SymbolEqualityComparer.Default.Equals(elements[i], field.Field) || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
+                if (SymbolEqualityComparer.Default.Equals(elements[i], field.Field)
+                    || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
                     return parts.Items[i].Value;
         Lose(receiver);
         return Value.Unknown;
@@ -134,7 +148,10 @@ internal sealed partial class BodyWalker
         if (own is not null && IsAutomatic(property))
             return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
         if ((own is null && !_types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
-            || _frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(getter) || _types.Code.Find(getter, _cancellationToken) is not { IsIterator: false } body)
+            || _frame.Depth >= MostNestedCalls
+                || _work >= MostWork
+                || IsRunning(getter)
+                || _types.Code.Find(getter, _cancellationToken) is not { IsIterator: false } body)
             return null;
         var call = _frame.Call ?? (IsPartOfRoot(syntax) ? syntax : null);
         return Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });

@@ -24,7 +24,9 @@ internal sealed partial class BodyWalker
     {
         var targets = new HashSet<string>(System.StringComparer.Ordinal);
         foreach (var argument in invocation.Arguments)
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && argument.Value is not IDiscardOperation && !targets.Add(argument.Value.Syntax.ToString()))
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out }
+                && argument.Value is not IDiscardOperation
+                && !targets.Add(argument.Value.Syntax.ToString()))
                 return false;
         return true;
     }
@@ -65,7 +67,10 @@ internal sealed partial class BodyWalker
         }
         var whole = Evaluate(value);
         if (_state is not null)
-            TakeApart(target, whole, deconstruction.Syntax is AssignmentExpressionSyntax assignment ? _frame.Semantics.GetDeconstructionInfo(assignment).Method : null);
+            TakeApart(
+                target,
+                whole,
+                deconstruction.Syntax is AssignmentExpressionSyntax assignment ? _frame.Semantics.GetDeconstructionInfo(assignment).Method : null);
         return Value.Unknown;
     }
 
@@ -88,11 +93,17 @@ internal sealed partial class BodyWalker
     private List<Value>? PartsOf(Value whole, IMethodSymbol? method)
     {
         if (method is null)
-            return _state!.Find<ListObject>(whole) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain) ? list.Items.Select(item => item.Value).ToList() : null;
+            return _state!.Find<ListObject>(whole) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain)
+                ? list.Items.Select(item => item.Value).ToList()
+                : null;
         if (method.IsStatic || _state!.Find<UserObject>(whole) is not { } own)
             return null;
         if (method.IsImplicitlyDeclared)
-            return method.Parameters.Select(parameter => own.Type.GetMembers(parameter.Name).FirstOrDefault() is { } property && own.Fields.TryGetValue(property, out var value) ? value : Value.Unknown).ToList();
+            return method.Parameters.Select(parameter =>
+                own.Type.GetMembers(parameter.Name).FirstOrDefault() is { } property && own.Fields.TryGetValue(property, out var value)
+                ? value
+                : Value.Unknown)
+                .ToList();
         if (_frame.Depth >= MostNestedCalls || IsRunning(method) || _types.Code.Find(method, _cancellationToken) is not { } body)
             return null;
         Run(body.Block, parent => new Frame(parent, parent.Call, body.Facts, body.Semantics, method) { This = whole }, frame => { });

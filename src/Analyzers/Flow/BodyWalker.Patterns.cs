@@ -11,13 +11,17 @@ internal sealed partial class BodyWalker
     // Null where it is not known.
     private bool? IsMatch(Value value, IOperation pattern) => pattern switch
     {
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } =>
+            AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
         INegatedPatternOperation negated => !IsMatch(value, negated.Pattern),
         IDiscardPatternOperation => true,
-        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructSymbol: null, DeconstructionSubpatterns: { Length: > 0 } parts } when PartsOf(value, null) is { } values && values.Count == parts.Length =>
+        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructSymbol: null, DeconstructionSubpatterns: { Length: > 0 } parts }
+            when PartsOf(value, null) is { } values && values.Count == parts.Length =>
             AreAll(values.Select((part, i) => IsMatch(part, parts[i]))),
         IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
-        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty when value.IsCertainlySet && SymbolEqualityComparer.Default.Equals(empty.MatchedType, empty.InputType) => true,
+        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty
+            when value.IsCertainlySet && SymbolEqualityComparer.Default.Equals(empty.MatchedType, empty.InputType) =>
+            true,
         _ => null,
     };
 
@@ -48,7 +52,8 @@ internal sealed partial class BodyWalker
         while (open.Count > 0)
         {
             var part = open.Pop();
-            if (part is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
+            if (part
+                is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
                 or IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
                 or IListPatternOperation)
                 Lose(value);

@@ -18,7 +18,9 @@ internal sealed partial class BodyWalker
             return Value.Unknown;
         var list = _state.Find<ListObject>(source);
         var name = invocation.TargetMethod.Name;
-        var function = arguments.Length > 1 && arguments[1].Parameter?.Type.TypeKind == TypeKind.Delegate && IsOfItems(name) ? DelegateOf(arguments[1].Value) : null;
+        var function = arguments.Length > 1 && arguments[1].Parameter?.Type.TypeKind == TypeKind.Delegate && IsOfItems(name)
+            ? DelegateOf(arguments[1].Value)
+            : null;
         if (_state is null)
             return Value.Unknown;
         switch (name)
@@ -36,9 +38,19 @@ internal sealed partial class BodyWalker
                 return Again(list with { IsOpen = list.IsOpen || list.Items.Length > 1 });
             case "Concat" or "Append" or "Prepend" when list is not null && arguments.Length == 2:
                 return Extend(invocation, list, arguments[1]);
-            case "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" when arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
+            case "First"
+                or "Single"
+                or "Last"
+                or "FirstOrDefault"
+                or "SingleOrDefault"
+                or "LastOrDefault" when arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
                 return list.Items[0].Value;
-            case "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" when list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= MostRounds }:
+            case "First"
+                or "Single"
+                or "Last"
+                or "FirstOrDefault"
+                or "SingleOrDefault"
+                or "LastOrDefault" when list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= MostRounds }:
                 Ask(function, list);
                 return AnyOf(list, mayBeNone: name.EndsWith("OrDefault", StringComparison.Ordinal));
             case "Any" or "Count" or "All" or "Contains" or "Sum" or "Max" or "Min" when list is not null:
@@ -60,8 +72,18 @@ internal sealed partial class BodyWalker
     }
 
     // What they are given is called with each item, and with nothing else.
-    private static bool IsOfItems(string name) => name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
-        or "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
+    private static bool IsOfItems(string name) =>
+        name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
+        or "First"
+            or "Single"
+            or "Last"
+            or "FirstOrDefault"
+            or "SingleOrDefault"
+            or "LastOrDefault"
+            or "OrderBy"
+            or "OrderByDescending"
+            or "ThenBy"
+            or "ThenByDescending";
 
     // One of the items, or none.
     private Value AnyOf(ListObject list, bool mayBeNone)
@@ -78,7 +100,9 @@ internal sealed partial class BodyWalker
     private Value? Map(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method.Name is not ("ConvertAll" or "ForEach") || method.ContainingNamespace is not { Name: "System" or "Generic" } || invocation.Arguments.Length == 0)
+        if (method.Name is not ("ConvertAll" or "ForEach")
+            || method.ContainingNamespace is not { Name: "System" or "Generic" }
+            || invocation.Arguments.Length == 0)
             return null;
         var source = Evaluate(method.IsStatic ? invocation.Arguments[0] : invocation.Instance);
         if (_state is null)
@@ -120,7 +144,8 @@ internal sealed partial class BodyWalker
         if (invocation.TargetMethod.Name == "Concat")
             made = AddAll(list, added) with { IsLazy = list.IsLazy || _state.Find<ListObject>(added) is { IsLazy: true } };
         else
-            made = list with { Items = list.Items.Insert(invocation.TargetMethod.Name == "Append" ? list.Items.Length : 0, new Item(added, SourceOf(added, Unwrap(argument.Value).Syntax))) };
+            made = list with { Items = list.Items.Insert(
+                invocation.TargetMethod.Name == "Append" ? list.Items.Length : 0, new Item(added, SourceOf(added, Unwrap(argument.Value).Syntax))) };
         return MakeList(made, invocation.Syntax);
     }
 

@@ -258,5 +258,6 @@ internal sealed partial class BodyWalker
             _states = [];
     }
 
-    private static bool IsOfDocuments(ITypeSymbol? exception) => exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;
+    private static bool IsOfDocuments(ITypeSymbol? exception) =>
+        exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;
 }

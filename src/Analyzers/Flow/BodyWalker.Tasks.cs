@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>Tasks: asynchronous methods are followed where they are waited for, and where they begin if they have nothing that other code could change meanwhile.</summary>
+/// <summary>
+/// Tasks: asynchronous methods are followed where they are waited for, and where they begin if they have nothing that other code could change meanwhile.
+/// </summary>
 internal sealed partial class BodyWalker
 {
-    private Value MakeTask(Value result, SyntaxNode creation) => _state is null ? Value.Unknown : new HeapValue(Allocate(new TaskObject(result), creation, nameof(TaskObject)));
+    private Value MakeTask(Value result, SyntaxNode creation) =>
+        _state is null ? Value.Unknown : new HeapValue(Allocate(new TaskObject(result), creation, nameof(TaskObject)));
 
     private Value Await(IAwaitOperation wait)
     {
@@ -24,7 +27,9 @@ internal sealed partial class BodyWalker
 
     // task.ConfigureAwait(false)
     private static IOperation Configured(IOperation task) =>
-        task is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } configured } ? configured : task;
+        task is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } configured }
+            ? configured
+            : task;
 
     /// <summary>What a task gives that is waited for where it is made; null where it is not known.</summary>
     private Value? ResultOf(IOperation task) => task switch
@@ -35,7 +40,8 @@ internal sealed partial class BodyWalker
         _ => null,
     };
 
-    private static bool IsOfTasks(IMethodSymbol method) => method.ContainingType is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+    private static bool IsOfTasks(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
 
     // task.Result, task.GetAwaiter().GetResult()
     private Value? Wait(IOperation waiting)
@@ -43,7 +49,8 @@ internal sealed partial class BodyWalker
         var task = waiting switch
         {
             IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } read } => read,
-            IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } waited } } => waited,
+            IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } waited } } =>
+                waited,
             _ => null,
         };
         if (task is null)
@@ -70,7 +77,8 @@ internal sealed partial class BodyWalker
             Lose(tasks);
             return Value.Unknown;
         }
-        var results = list.Items.Select(item => item with { Value = _state.Find<TaskObject>(item.Value)!.Result }).Select(item => item with { Source = SourceOf(item.Value, item.Source) });
+        var results = list.Items.Select(item => item with { Value = _state.Find<TaskObject>(item.Value)!.Result })
+            .Select(item => item with { Source = SourceOf(item.Value, item.Source) });
         return MakeTask(MakeList(new ListObject(results.ToImmutableArray(), list.IsOpen), invocation.Syntax), invocation.Syntax);
     }
 }

@@ -45,9 +45,14 @@ internal sealed partial class BodyWalker
             case { ContainingType.SpecialType: SpecialType.System_String, Name: "Concat" } when Arguments(invocation, 0) is { } concatenated:
                 return Join(concatenated.Select(TakeText).ToList());
             case { ContainingType.SpecialType: SpecialType.System_String, Name: "Format" }
-                when invocation.Arguments.Length > 1 && invocation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } && Arguments(invocation, 1) is { } formatted:
+                when invocation.Arguments.Length > 1
+                    && invocation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format }
+                    && Arguments(invocation, 1) is { } formatted:
                 return Join(formatted, texts => Formatted(format, texts));
-            case { Name: "Combine", ContainingType: { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
+            case { Name:
+                "Combine", ContainingType:
+                    { Name:
+                        "Path", ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
                 when Arguments(invocation, 0) is { } combined:
                 return Join(combined, Combined);
             default:
@@ -81,7 +86,8 @@ internal sealed partial class BodyWalker
         return IsEnumeration(operation) ? Value.Something : value;
     }
 
-    private ConstantValue Written(object constant, SyntaxNode place) => new(constant) { Constants = ImmutableArray.Create(new WrittenConstant(place, _frame.Call)) };
+    private ConstantValue Written(object constant, SyntaxNode place) =>
+        new(constant) { Constants = ImmutableArray.Create(new WrittenConstant(place, _frame.Call)) };
 
     // What depends on culture is not known.
     private static string TextOf(Value value) => value switch
@@ -100,7 +106,10 @@ internal sealed partial class BodyWalker
         var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Skip(first).Select(argument => argument.Value).ToList();
         if (arguments.Count == 1 && arguments[0].Type is IArrayTypeSymbol)
             return arguments[0] is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : null;
-        return arguments.Exists(argument => argument.Type is not { SpecialType: SpecialType.System_String } && argument is not IConversionOperation { IsImplicit: true }) ? null : arguments;
+        return arguments.Exists(argument => argument.Type is not { SpecialType: SpecialType.System_String }
+            && argument is not IConversionOperation { IsImplicit: true })
+            ? null
+            : arguments;
     }
 
     private static IEnumerable<string> Formatted(string format, List<string> arguments)

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>
-/// Follows objects of generated classes through one body (of a method, an accessor, an initializer, a lambda): what is set where, what is certain at the points where a document is written,
-/// handed out or let go. Errs towards not knowing: what it has no rule for makes everything that is handed to it unknown.
+/// Follows objects of generated classes through one body (of a method, an accessor, an initializer, a lambda): what is set where, what is certain at the points
+/// where a document is written, handed out or let go. Errs towards not knowing: what it has no rule for makes everything that is handed to it unknown.
 /// </summary>
 internal sealed partial class BodyWalker
 {
@@ -83,20 +83,31 @@ internal sealed partial class BodyWalker
     {
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
-        var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull && body.Syntax.SyntaxTree == pair.Key.SyntaxTree && body.Syntax.Span.Contains(pair.Key.Span));
-        return new BodyFlow(walker.IsCutOff ? [] : walker.Judgeable().ToList(), nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(), walker._unused, walker._followed, walker._declined, walker._escaped, walker.IsCutOff);
+        var nullMembers = walker._nullMembers.Where(pair => pair.Value.IsNull
+            && body.Syntax.SyntaxTree == pair.Key.SyntaxTree
+            && body.Syntax.Span.Contains(pair.Key.Span));
+        return new BodyFlow(
+            walker.IsCutOff ? [] : walker.Judgeable().ToList(),
+            nullMembers.Select(pair => (pair.Key, pair.Value.Member)).ToList(),
+            walker._unused,
+            walker._followed,
+            walker._declined,
+            walker._escaped,
+            walker.IsCutOff);
     }
 
     private bool IsCutOff => _points.Count > MostPoints || _work > MostWorkOfBody;
 
     /// <summary>
-    /// The points that say something. What is changed here after it was handed over may have been put right. What ends on one way and is given to others on another is only thrown away where it ends.
+    /// The points that say something. What is changed here after it was handed over may have been put right. What ends on one way and is given to others on
+    /// another is only thrown away where it ends.
     /// </summary>
     private IEnumerable<DocumentPoint> Judgeable() =>
         _points.Select(point => point.Kind switch
         {
             // What is changed after others got it may be right by then.
-            PointKind.HandedOver when point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(_changedLater.Contains) => point with { Kind = PointKind.Unjudged },
+            PointKind.HandedOver when point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(_changedLater.Contains) =>
+                point with { Kind = PointKind.Unjudged },
             _ => point,
         });
 
@@ -166,7 +177,10 @@ internal sealed partial class BodyWalker
     {
         // Each way through an expression comes by what stands before its forks.
         for (var i = _points.Count - 1; i >= 0 && i >= _points.Count - MostCompared; i--)
-            if (_points[i].Kind == point.Kind && _points[i].Writing == point.Writing && _points[i].Ids.SequenceEqual(point.Ids) && _points[i].State.IsSame(point.State))
+            if (_points[i].Kind == point.Kind
+                && _points[i].Writing == point.Writing
+                && _points[i].Ids.SequenceEqual(point.Ids)
+                && _points[i].State.IsSame(point.State))
                 return;
         if (_points.Count <= MostPoints)
             _points.Add(point);
@@ -274,7 +288,9 @@ internal sealed partial class BodyWalker
 
     /// <summary>Forgets what some code changes, wherever in it one is.</summary>
     /// <param name="journal">What it changes.</param>
-    /// <param name="entry">Where the code has run: the state that it began with. What it made itself it leaves as it is, and what locals have now they got from it.</param>
+    /// <param name="entry">
+    /// Where the code has run: the state that it began with. What it made itself it leaves as it is, and what locals have now they got from it.
+    /// </param>
     private void Forget(Journal journal, FlowState? entry = null)
     {
         foreach (var id in journal.Added)

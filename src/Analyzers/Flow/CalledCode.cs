@@ -30,16 +30,28 @@ internal sealed class CalledCode(Compilation compilation)
     }
 
     /// <summary>What a constructor of a class of the user does; null where it cannot be followed.</summary>
-    public UserConstructor? FindConstructor(IMethodSymbol constructor, CancellationToken cancellationToken) => _constructors.TryGetValue(constructor, out var known)
+    public UserConstructor? FindConstructor(IMethodSymbol constructor, CancellationToken cancellationToken) =>
+        _constructors.TryGetValue(constructor, out var known)
         ? known
-        : _constructors.GetOrAdd(constructor, UserConstructor.Of(constructor, this, tree => compilation.ContainsSyntaxTree(tree) ? Model(tree) : null, cancellationToken));
+        : _constructors.GetOrAdd(
+            constructor, UserConstructor.Of(constructor, this, tree => compilation.ContainsSyntaxTree(tree) ? Model(tree) : null, cancellationToken));
 
     /// <summary>The value of a static readonly field that is constant in all but name.</summary>
     public object? ConstantOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
 
     private static bool CanFollow(IMethodSymbol method) =>
-        method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet }
+        method
+            is { DeclaringSyntaxReferences.Length:
+                > 0, IsAbstract:
+                    false, IsExtern:
+                        false, PartialImplementationPart:
+                            null, MethodKind:
+                                MethodKind.Ordinary
+                                    or MethodKind.LocalFunction
+                                    or MethodKind.ReducedExtension
+                                    or MethodKind.Constructor
+                                    or MethodKind.PropertyGet }
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)
@@ -63,7 +75,8 @@ internal sealed class CalledCode(Compilation compilation)
         };
         if (body is null)
             return null;
-        var isIterator = syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
+        var isIterator = syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .Any(node => node is YieldStatementSyntax);
         return new CalledBody(body, BodyFacts.Of(operation!), semantics, isIterator);
     }
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>
-/// The choices on one way through an expression. An expression that forks is followed once for each way: on each the choices made before are made again, and the last one that has something left
-/// takes the next.
+/// The choices on one way through an expression. An expression that forks is followed once for each way: on each the choices made before are made again, and
+/// the last one that has something left takes the next.
 /// </summary>
 /// <param name="isForking">Whether ways are kept apart; else what forks is joined at once.</param>
 internal sealed class Choices(bool isForking)

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>
-/// Joins the states of two paths: what both have stays, what they differ in is one of both or unknown. An object that becomes part of something unknown is lost,
-/// for it can be changed from then on without being named.
+/// Joins the states of two paths: what both have stays, what they differ in is one of both or unknown. An object that becomes part of something unknown is
+/// lost, for it can be changed from then on without being named.
 /// </summary>
 internal sealed class Confluence
 {
@@ -100,7 +100,10 @@ internal sealed class Confluence
 
     // Set on one path only: on the other it is what a new object has.
     private ImmutableDictionary<ModelMember, Cell> Weaken(ImmutableDictionary<ModelMember, Cell> members, ModelObject owner, ModelMember member, Cell cell) =>
-        members.SetItem(member, cell with { Value = Join(cell.Value, owner.IsNew && !member.IsList && member.Role != MemberRole.Presence && !member.IsRequired ? Value.Unset : Value.Unknown) });
+        members.SetItem(
+            member,
+            cell with { Value = Join(
+                cell.Value, owner.IsNew && !member.IsList && member.Role != MemberRole.Presence && !member.IsRequired ? Value.Unset : Value.Unknown) });
 
     private static ListObject Join(ListObject first, ListObject second)
     {

@@ -9,7 +9,8 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="Heap">The objects by number.</param>
 /// <param name="Written">The objects that were written as documents already, or could have been.</param>
 /// <param name="Trace">What the code did to objects on the way here.</param>
-internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, ImmutableDictionary<int, HeapObject> Heap, ImmutableHashSet<int> Written, ImmutableHashSet<TracedPlace> Trace)
+internal sealed record FlowState(
+    ImmutableDictionary<ISymbol, Value> Locals, ImmutableDictionary<int, HeapObject> Heap, ImmutableHashSet<int> Written, ImmutableHashSet<TracedPlace> Trace)
 {
     /// <summary>At the beginning.</summary>
     public static readonly FlowState Start = new(
@@ -19,7 +20,12 @@ internal sealed record FlowState(ImmutableDictionary<ISymbol, Value> Locals, Imm
         ImmutableHashSet<TracedPlace>.Empty);
 
     /// <summary>Whether nothing is told apart by two states.</summary>
-    public bool IsSame(FlowState other) => ReferenceEquals(this, other) || (Same(Locals, other.Locals) && Same(Heap, other.Heap) && Written.SetEquals(other.Written) && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
+    public bool IsSame(FlowState other) =>
+        ReferenceEquals(this, other)
+            || (Same(Locals, other.Locals)
+                && Same(Heap, other.Heap)
+                && Written.SetEquals(other.Written)
+                && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
 
     /// <summary>The object of a value, if it is one that is known and nobody else has.</summary>
     public T? Find<T>(Value value)

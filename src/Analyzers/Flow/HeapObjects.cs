@@ -31,7 +31,8 @@ internal sealed record ModelObject(
 /// <param name="Creation">The expression that made it.</param>
 /// <param name="Fields">The values of fields, automatic properties and parameters of the primary constructor that are known.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
-internal sealed record UserObject(INamedTypeSymbol Type, SyntaxNode Creation, ImmutableDictionary<ISymbol, Value> Fields, bool IsLost = false) : HeapObject(IsLost);
+internal sealed record UserObject(INamedTypeSymbol Type, SyntaxNode Creation, ImmutableDictionary<ISymbol, Value> Fields, bool IsLost = false)
+    : HeapObject(IsLost);
 
 /// <summary>A delegate.</summary>
 /// <param name="Method">The lambda or method.</param>

@@ -10,7 +10,9 @@ namespace Bindery.Analyzers.Flow;
 
 /// <summary>What a constructor of a class of the user does.</summary>
 /// <param name="Initial">The initializers of fields and automatic properties, in the order in which they run.</param>
-/// <param name="Positional">For a positional record: the parameters by place, each with its property; for a primary constructor of another type each with itself.</param>
+/// <param name="Positional">
+/// For a positional record: the parameters by place, each with its property; for a primary constructor of another type each with itself.
+/// </param>
 /// <param name="Body">Its body; null where it has none.</param>
 internal sealed record UserConstructor(
     IReadOnlyList<(ISymbol Field, IOperation Value, BodyFacts Facts, SemanticModel Semantics)> Initial,
@@ -22,7 +24,8 @@ internal sealed record UserConstructor(
     /// <param name="code">Finds bodies.</param>
     /// <param name="semantics">Gives the semantic model of a file; null where the file is none of the compilation.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static UserConstructor? Of(IMethodSymbol constructor, CalledCode code, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
+    public static UserConstructor? Of(
+        IMethodSymbol constructor, CalledCode code, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
     {
         var type = constructor.ContainingType;
         if (type.DeclaringSyntaxReferences.Length == 0 || type.DeclaringSyntaxReferences.Any(part => IsGenerated(part.SyntaxTree)))
@@ -34,7 +37,8 @@ internal sealed record UserConstructor(
             {
                 case RecordDeclarationSyntax:
                     foreach (var parameter in constructor.Parameters)
-                        if (type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax)
+                        if (type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+                            && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax)
                             positional.Add((parameter.Ordinal, property));
                     break;
                 case ClassDeclarationSyntax or StructDeclarationSyntax:
@@ -51,12 +55,15 @@ internal sealed record UserConstructor(
         return Initializers(type, semantics, cancellationToken) is { } initial ? new UserConstructor(initial, positional, body) : null;
     }
 
-    private static List<(ISymbol, IOperation, BodyFacts, SemanticModel)>? Initializers(INamedTypeSymbol type, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
+    private static List<(ISymbol, IOperation, BodyFacts, SemanticModel)>? Initializers(
+        INamedTypeSymbol type, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
     {
         var initial = new List<(ISymbol, IOperation, BodyFacts, SemanticModel)>();
         foreach (var member in type.GetMembers())
         {
-            if (member.IsStatic || member is not (IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol) || member.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
+            if (member.IsStatic
+                || member is not (IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol)
+                || member.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
                 continue;
             var value = declaration.GetSyntax(cancellationToken) switch
             {

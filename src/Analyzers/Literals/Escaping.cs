@@ -10,9 +10,15 @@ internal static class Escaping
     {
         ParenthesizedExpressionSyntax inner => Escapes(inner.Expression),
         PostfixUnaryExpressionSyntax suppressed => Escapes(suppressed.Operand),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Escape", Expression: var type } } => type.ToString().EndsWith("SecurityElement", System.StringComparison.Ordinal),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HtmlEncode" or "HtmlAttributeEncode" or "EncodeName" or "EncodeNmToken" or "EncodeLocalName" } } => true,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "XmlConvert" }, Name.Identifier.ValueText: "ToString" } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Escape", Expression: var type } } =>
+            type.ToString().EndsWith("SecurityElement", System.StringComparison.Ordinal),
+        InvocationExpressionSyntax { Expression:
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText:
+                "HtmlEncode" or "HtmlAttributeEncode" or "EncodeName" or "EncodeNmToken" or "EncodeLocalName" } } =>
+            true,
+        InvocationExpressionSyntax { Expression:
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "XmlConvert" }, Name.Identifier.ValueText: "ToString" } } =>
+            true,
         _ => false,
     };
 }

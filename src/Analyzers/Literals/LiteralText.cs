@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Literals;
 
-/// <summary>Finds the place in the code of each character of a string literal: regular, verbatim or raw, with or without the suffix of UTF-8, whole or a part of an interpolated string.</summary>
+/// <summary>
+/// Finds the place in the code of each character of a string literal: regular, verbatim or raw, with or without the suffix of UTF-8, whole or a part of an
+/// interpolated string.
+/// </summary>
 internal static class LiteralText
 {
     /// <summary>Adds the text of a literal.</summary>
@@ -41,7 +44,8 @@ internal static class LiteralText
             SyntaxKind.InterpolatedStringStartToken => Escaped(trial, source, 0, source.Length, token.SpanStart, hasBraces: true),
             SyntaxKind.InterpolatedVerbatimStringStartToken => Verbatim(trial, source, 0, source.Length, token.SpanStart, hasBraces: true),
             SyntaxKind.InterpolatedSingleLineRawStringStartToken => Plain(trial, source, 0, source.Length, token.SpanStart),
-            SyntaxKind.InterpolatedMultiLineRawStringStartToken when indentation is not null => Lines(trial, source, 0, source.Length, token.SpanStart, indentation, EndsLine(token)),
+            SyntaxKind.InterpolatedMultiLineRawStringStartToken when indentation is not null =>
+                Lines(trial, source, 0, source.Length, token.SpanStart, indentation, EndsLine(token)),
             _ => false,
         };
         AddChecked(builder, trial, isRead, token);

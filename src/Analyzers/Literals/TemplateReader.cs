@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Literals;
 
 /// <summary>
-/// Reads the text that an expression makes: of literals, concatenations, interpolated strings, constants, <c>string.Concat</c> and <c>string.Format</c>. What it does not understand becomes a hole.
+/// Reads the text that an expression makes: of literals, concatenations, interpolated strings, constants, <c>string.Concat</c> and <c>string.Format</c>. What
+/// it does not understand becomes a hole.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="known">The texts of other expressions; null where nothing is known of them.</param>
@@ -46,7 +47,8 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
     {
         LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
         InterpolatedStringExpressionSyntax => true,
-        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) && semantics.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String,
+        BinaryExpressionSyntax binary =>
+            binary.IsKind(SyntaxKind.AddExpression) && semantics.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String,
         InvocationExpressionSyntax call => NameOfStatic(call) == "Format" || (NameOfStatic(call) == "Concat" && TakesTexts(call, semantics)),
         _ => false,
     };
@@ -99,7 +101,8 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && (known is not null || MakesText(binary)) && IsText(binary):
                 Concatenation(binary);
                 break;
-            case InvocationExpressionSyntax call when FormatOrConcat(call) == "Concat" || (known is not null && NameOfStatic(call) == "Concat" && TakesTexts(call, semantics)):
+            case InvocationExpressionSyntax call
+                when FormatOrConcat(call) == "Concat" || (known is not null && NameOfStatic(call) == "Concat" && TakesTexts(call, semantics)):
                 foreach (var argument in call.ArgumentList.Arguments)
                     Add(argument.Expression);
                 break;
@@ -123,7 +126,8 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         return operands;
     }
 
-    // A long concatenation is as deep as it is long, so that its operands are gone through from the left. A sum of numbers on the left is one operand: 1 + 2 + "x" is "3x".
+    // A long concatenation is as deep as it is long, so that its operands are gone through from the left. A sum of numbers on the left is one operand: 1 + 2 +
+    // "x" is "3x".
     private void Concatenation(BinaryExpressionSyntax binary)
     {
         var operands = new Stack<ExpressionSyntax>();
@@ -142,7 +146,9 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
     {
         var start = interpolated.StringStartToken;
         var end = interpolated.StringEndToken.Text;
-        var indentation = start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) && end.IndexOf('"') is var quotes and >= 0 ? end.Substring(0, quotes).TrimStart('\r', '\n') : null;
+        var indentation = start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) && end.IndexOf('"') is var quotes and >= 0
+            ? end.Substring(0, quotes).TrimStart('\r', '\n')
+            : null;
         foreach (var content in interpolated.Contents)
             switch (content)
             {
@@ -161,7 +167,11 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
     private void Format(InvocationExpressionSyntax call)
     {
         var arguments = call.ArgumentList.Arguments;
-        var first = arguments.Count > 1 && !MakesText(arguments[0].Expression) && semantics.GetConstantValue(arguments[0].Expression, cancellationToken) is not { HasValue: true, Value: string } ? 1 : 0;
+        var first = arguments.Count > 1
+            && !MakesText(arguments[0].Expression)
+            && semantics.GetConstantValue(arguments[0].Expression, cancellationToken) is not { HasValue: true, Value: string }
+            ? 1
+            : 0;
         if (arguments.Any(argument => argument.NameColon is not null))
         {
             Hole(call);
@@ -178,7 +188,8 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         foreach (var part in CompositeFormat.Parts(template.Text))
             if (part.Argument is not { } index)
                 AddCharacter(template, part);
-            else if (first + 1 + index is var at && (at >= arguments.Count || part.HasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression)))
+            else if (first + 1 + index is var at
+                && (at >= arguments.Count || part.HasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression)))
                 _builder.Hole(call.Span, HoleKind.Anything);
             else
                 Add(arguments[at].Expression);
@@ -192,7 +203,8 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             _builder.Current.Together(format.Text[part.Start].ToString(), format.SpanOf(part.Start, part.Length));
     }
 
-    private bool IsArray(ExpressionSyntax expression) => semantics.GetTypeInfo(expression, cancellationToken).Type is null or IArrayTypeSymbol or { Name: "ReadOnlySpan" };
+    private bool IsArray(ExpressionSyntax expression) =>
+        semantics.GetTypeInfo(expression, cancellationToken).Type is null or IArrayTypeSymbol or { Name: "ReadOnlySpan" };
 
     private void Other(ExpressionSyntax expression)
     {
@@ -210,11 +222,19 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             Hole(expression);
     }
 
-    private void Hole(ExpressionSyntax expression) => _builder.Hole(expression.Parent is InterpolationSyntax part ? part.Span : expression.Span, Escaping.Escapes(expression) ? HoleKind.Text : KindOf(semantics.GetTypeInfo(expression, cancellationToken).Type));
+    private void Hole(ExpressionSyntax expression) =>
+        _builder.Hole(
+            expression.Parent is InterpolationSyntax part ? part.Span : expression.Span,
+            Escaping.Escapes(expression) ? HoleKind.Text : KindOf(semantics.GetTypeInfo(expression, cancellationToken).Type));
 
     // The text of these has no markup in any culture.
     private static bool HasNoMarkup(ITypeSymbol? type) => type?.SpecialType is
-        SpecialType.System_Boolean or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32
+        SpecialType.System_Boolean
+            or SpecialType.System_SByte
+            or SpecialType.System_Byte
+            or SpecialType.System_Int16
+            or SpecialType.System_UInt16
+            or SpecialType.System_Int32
         or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
         || type is { TypeKind: TypeKind.Enum } or { Name: "Guid", ContainingNamespace.Name: "System" };
 
@@ -223,11 +243,14 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         NameOfStatic(call) is "Format" or "Concat" && call.ArgumentList.Arguments.Any(argument => MakesText(argument.Expression)) ? NameOfStatic(call) : null;
 
     private static string? NameOfStatic(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } or IdentifierNameSyntax { Identifier.ValueText: "String" } } access
+        call.Expression
+            is MemberAccessExpressionSyntax { Expression:
+                PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } or IdentifierNameSyntax { Identifier.ValueText: "String" } } access
             ? access.Name.Identifier.ValueText
             : null;
 
     // Not one sequence of texts.
     private static bool TakesTexts(InvocationExpressionSyntax call, SemanticModel semantics) =>
-        call.ArgumentList.Arguments.Count > 1 || call.ArgumentList.Arguments.All(argument => semantics.GetTypeInfo(argument.Expression).Type?.SpecialType == SpecialType.System_String);
+        call.ArgumentList.Arguments.Count > 1
+            || call.ArgumentList.Arguments.All(argument => semantics.GetTypeInfo(argument.Expression).Type?.SpecialType == SpecialType.System_String);
 }

@@ -3,7 +3,10 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>Tells placeholders of template engines and format strings, whose value is not known: <c>{{x}}</c>, <c>${x}</c>, <c>{0}</c>, <c>{name}</c>, <c>@x</c>, <c>%s</c>, <c>$x</c>.</summary>
+/// <summary>
+/// Tells placeholders of template engines and format strings, whose value is not known: <c>{{x}}</c>, <c>${x}</c>, <c>{0}</c>, <c>{name}</c>, <c>@x</c>,
+/// <c>%s</c>, <c>$x</c>.
+/// </summary>
 internal static class ForeignTemplates
 {
     /// <summary>Whether a text may be a placeholder, or have one or a hole in it.</summary>
@@ -16,7 +19,10 @@ internal static class ForeignTemplates
                 case '{' when IsBraced(text, i + 1):
                 case '%' when IsPercent(text, i + 1):
                 case '$' when i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '{' or '(' or '_'):
-                case '@' when i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '{' or '(' or '_' or '@') && (i == 0 || !char.IsLetterOrDigit(text[i - 1])):
+                case '@'
+                    when i + 1 < text.Length
+                        && (char.IsLetter(text[i + 1]) || text[i + 1] is '{' or '(' or '_' or '@')
+                        && (i == 0 || !char.IsLetterOrDigit(text[i - 1])):
                 case '[' when i + 1 < text.Length && text[i + 1] is '[' or '%':
                     return true;
             }
@@ -44,7 +50,8 @@ internal static class ForeignTemplates
             next++;
         return next < text.Length
             && (text[next] is '(' or '{' or '%' or '='
-                || (text[next] is 's' or 'd' or 'i' or 'u' or 'x' or 'X' or 'f' or 'g' or 'c' or '@' && (next + 1 == text.Length || !char.IsLetterOrDigit(text[next + 1])))
+                || (text[next] is 's' or 'd' or 'i' or 'u' or 'x' or 'X' or 'f' or 'g' or 'c' or '@'
+                    && (next + 1 == text.Length || !char.IsLetterOrDigit(text[next + 1])))
                 || (char.IsLetter(text[next]) && text.IndexOf('%', next) > 0));
     }
 }

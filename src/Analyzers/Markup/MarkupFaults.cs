@@ -7,8 +7,8 @@ namespace Bindery.Analyzers.Markup;
 internal static class MarkupFaults
 {
     /// <summary>
-    /// The text as a reader of XML can take it, where it has all that is to come: each hole is a blank. Null where it may go on, where a hole may have markup that is not balanced, and for templates of
-    /// other engines.
+    /// The text as a reader of XML can take it, where it has all that is to come: each hole is a blank. Null where it may go on, where a hole may have markup
+    /// that is not balanced, and for templates of other engines.
     /// </summary>
     public static string? Filled(Template template)
     {
@@ -20,8 +20,8 @@ internal static class MarkupFaults
     }
 
     /// <summary>
-    /// The tag in a loop that has no counterpart there, where the rest of the text is balanced: then it is not with any number of rounds. The position in the text, the length and the message; null
-    /// where there is none.
+    /// The tag in a loop that has no counterpart there, where the rest of the text is balanced: then it is not with any number of rounds. The position in the
+    /// text, the length and the message; null where there is none.
     /// </summary>
     public static (int Start, int Length, string Message)? InRounds(Template template)
     {
@@ -40,13 +40,16 @@ internal static class MarkupFaults
         var at = closed.Count > open.Count ? closed[0] : open[open.Count - 1];
         var length = NameEnd(text, at) - at;
         var name = text.Substring(at, length);
-        return (at, length, closed.Count > open.Count ? $"The end tag </{name}> has no start tag in the loop" : $"The start tag <{name}> has no end tag in the loop");
+        return (at,
+            length,
+            closed.Count > open.Count ? $"The end tag </{name}> has no start tag in the loop" : $"The start tag <{name}> has no end tag in the loop");
     }
 
     private static bool IsWhole(string text) =>
         MarkupParser.RootName(text) is { } name && text.TrimEnd() is var end && end.EndsWith($"</{name}>", System.StringComparison.Ordinal);
 
-    private static bool Unmatched(string text, int start) => TryUnmatched(text, start, text.Length, out var open, out var closed) && open.Count + closed.Count == 0;
+    private static bool Unmatched(string text, int start) =>
+        TryUnmatched(text, start, text.Length, out var open, out var closed) && open.Count + closed.Count == 0;
 
     // The names of the tags in a part of a text that have no counterpart in it.
     private static bool TryUnmatched(string text, int start, int end, out List<int> open, out List<int> closed)

@@ -8,8 +8,8 @@ using Bindery.Analyzers.Values;
 namespace Bindery.Analyzers.Markup;
 
 /// <summary>
-/// Reads a template as XML with holes. A hole in a value makes the value unknown, a hole between tags makes content unknown. What it cannot be sure about, it does not read: then there is no
-/// document, and nothing to say. What is not well-formed is left to the reader of XML, which judges texts without holes.
+/// Reads a template as XML with holes. A hole in a value makes the value unknown, a hole between tags makes content unknown. What it cannot be sure about, it
+/// does not read: then there is no document, and nothing to say. What is not well-formed is left to the reader of XML, which judges texts without holes.
 /// </summary>
 internal sealed class MarkupParser
 {
@@ -34,14 +34,18 @@ internal sealed class MarkupParser
 
     /// <summary>Reads a template; null where it is not read.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="attributesOf">The attributes that a schema names on elements of a name: those that a start tag lacks are certainly absent, also where content is not known.</param>
-    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf) => Parse(template, attributesOf, out _);
+    /// <param name="attributesOf">
+    /// The attributes that a schema names on elements of a name: those that a start tag lacks are certainly absent, also where content is not known.
+    /// </param>
+    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf) =>
+        Parse(template, attributesOf, out _);
 
     /// <summary>Reads a template; null where it is not read.</summary>
     /// <param name="template">The template.</param>
     /// <param name="attributesOf">The attributes that a schema names on elements of a name.</param>
     /// <param name="unmatched">The element whose start tag another end tag follows; null where there is none.</param>
-    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf, out PartialElement? unmatched)
+    public static MarkupDocument? Parse(
+        Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf, out PartialElement? unmatched)
     {
         var parser = new MarkupParser(template, attributesOf);
         unmatched = null;
@@ -185,7 +189,11 @@ internal sealed class MarkupParser
 
     // What stands around the holes is known, unless something else may be put in too.
     private static string? Open(string raw, bool isAttribute) =>
-        !ForeignTemplates.MayBeIn(raw.Replace(Template.Hole.ToString(), "")) && Unescape(raw, isAttribute) is { } text && OpenText.Join([text]) is { Length: > 1 } open ? open : null;
+        !ForeignTemplates.MayBeIn(raw.Replace(Template.Hole.ToString(), ""))
+            && Unescape(raw, isAttribute) is { } text
+            && OpenText.Join([text]) is { Length: > 1 } open
+            ? open
+            : null;
 
     private bool EndTag()
     {
@@ -283,7 +291,9 @@ internal sealed class MarkupParser
 
     private static int NameEnd(string text, int at)
     {
-        while (at < text.Length && !IsSpace(text[at]) && text[at] is not ('/' or '>' or '=' or '<' or '"' or '\'' or '&' or Template.Hole or '{' or '$' or '%' or '@' or '!' or '?'))
+        while (at < text.Length
+            && !IsSpace(text[at])
+            && text[at] is not ('/' or '>' or '=' or '<' or '"' or '\'' or '&' or Template.Hole or '{' or '$' or '%' or '@' or '!' or '?'))
             at++;
         return at;
     }
@@ -329,7 +339,11 @@ internal sealed class MarkupParser
     {
         var isHex = name.StartsWith("#x", StringComparison.Ordinal);
         if (!name.StartsWith("#", StringComparison.Ordinal)
-            || !int.TryParse(name.Substring(isHex ? 2 : 1), isHex ? System.Globalization.NumberStyles.HexNumber : System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            || !int.TryParse(
+                name.Substring(isHex ? 2 : 1),
+                isHex ? System.Globalization.NumberStyles.HexNumber : System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var value))
             return null;
         return value is <= 0 or > 0x10FFFF or (>= 0xD800 and < 0xE000) ? null : char.ConvertFromUtf32(value);
     }

@@ -3,7 +3,9 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>Tells what a piece of a text is that stands for itself: text, attributes, balanced content, or markup that opens or closes something else.</summary>
+/// <summary>
+/// Tells what a piece of a text is that stands for itself: text, attributes, balanced content, or markup that opens or closes something else.
+/// </summary>
 internal static class MarkupShape
 {
     /// <summary>What a piece is; null where it is blank, which fits in anywhere.</summary>

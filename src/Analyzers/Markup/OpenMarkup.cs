@@ -25,7 +25,10 @@ internal enum TextKnowledge
 /// <param name="namespaces">The namespaces that are in scope, by prefix.</param>
 /// <param name="attributesOf">The attributes that a schema names on elements of a name.</param>
 internal sealed class OpenMarkup(
-    string name, PartialElement element, IReadOnlyDictionary<string, string> namespaces, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
+    string name,
+        PartialElement element,
+        IReadOnlyDictionary<string, string> namespaces,
+        Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
 {
     private readonly StringBuilder _text = new();
     private TextSpan _place;
@@ -73,6 +76,7 @@ internal sealed class OpenMarkup(
         if (_knowledge == TextKnowledge.Nothing)
             LeaveOpen();
         else if (_text.Length > 0 && (!_isBlank || Element.Children.Count == 0))
-            Element.Text = new PartialText(Presence.Certain, _knowledge == TextKnowledge.Known ? [_text.ToString()] : null) { Origin = new MarkupOrigin(_place, _place) };
+            Element.Text = new PartialText(
+                Presence.Certain, _knowledge == TextKnowledge.Known ? [_text.ToString()] : null) { Origin = new MarkupOrigin(_place, _place) };
     }
 }

@@ -5,7 +5,10 @@ using Bindery.Patterns.Text;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>What one <c>GrammarAttribute</c> says: a compiled grammar and the models that are bound to it. Each is read when it is asked for first. Safe for all threads.</summary>
+/// <summary>
+/// What one <c>GrammarAttribute</c> says: a compiled grammar and the models that are bound to it. Each is read when it is asked for first. Safe for all
+/// threads.
+/// </summary>
 internal sealed class BoundSchema
 {
     private static readonly RecentTexts<CompiledGrammar> Grammars = new(GrammarTextReader.Read);
@@ -53,7 +56,9 @@ internal sealed class BoundSchema
     /// <summary>Why the models cannot be checked; null where they can.</summary>
     public string? Problem => _grammar.Value.Problem ?? _map.Value.Problem;
 
-    /// <summary>The element pattern of a number (<see cref="ModelClass.Elements"/>), from <see cref="Grammar"/>, which this reads; null where it has none.</summary>
+    /// <summary>
+    /// The element pattern of a number (<see cref="ModelClass.Elements"/>), from <see cref="Grammar"/>, which this reads; null where it has none.
+    /// </summary>
     public ElementPattern? FindElement(int number) => _elements.Value.TryGetValue(number, out var element) ? element : null;
 }
 

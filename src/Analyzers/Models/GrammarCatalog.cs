@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// The schemas whose models a compilation has or refers to. One for each compilation, shared by all analyzers. The maps are read when the first name is asked for, a grammar when it is
-/// asked for itself. What is known of one compilation is kept for the next: an edit elsewhere reads nothing anew. Safe for all threads.
+/// The schemas whose models a compilation has or refers to. One for each compilation, shared by all analyzers. The maps are read when the first name is asked
+/// for, a grammar when it is asked for itself. What is known of one compilation is kept for the next: an edit elsewhere reads nothing anew. Safe for all
+/// threads.
 /// </summary>
 internal sealed class GrammarCatalog
 {
@@ -54,7 +55,9 @@ internal sealed class GrammarCatalog
 
     /// <summary>The generated class that a type is; null where it is none.</summary>
     public BoundType? FindClass(INamedTypeSymbol type) =>
-        type.ContainingAssembly is { } assembly && Names.Types.Contains(type.Name) && _assemblies.TryGetValue(assembly, out var models) ? models.FindClass(type) : null;
+        type.ContainingAssembly is { } assembly && Names.Types.Contains(type.Name) && _assemblies.TryGetValue(assembly, out var models)
+            ? models.FindClass(type)
+            : null;
 
     // Only assemblies that know the run time can carry the attribute; the framework's need not be looked into.
     private static AssemblyModels OfReferenced(IAssemblySymbol assembly) =>

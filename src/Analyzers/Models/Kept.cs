@@ -6,7 +6,8 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// Keeps what was made of a list of schemas as long as the same schemas come again, compilation after compilation, and lets it go with the first of them. Safe for all threads.
+/// Keeps what was made of a list of schemas as long as the same schemas come again, compilation after compilation, and lets it go with the first of them. Safe
+/// for all threads.
 /// </summary>
 /// <param name="make">Makes it.</param>
 internal sealed class Kept<T>(Func<IReadOnlyList<BoundSchema>, T> make)

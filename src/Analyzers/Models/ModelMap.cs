@@ -54,7 +54,9 @@ internal enum MemberRole
     /// <summary>A child that is there or not: a bool.</summary>
     Presence,
 
-    /// <summary>A child that only wraps a list, written exactly when the list is not empty. The items are classes (<see cref="ModelMember.Class"/>) or values.</summary>
+    /// <summary>
+    /// A child that only wraps a list, written exactly when the list is not empty. The items are classes (<see cref="ModelMember.Class"/>) or values.
+    /// </summary>
     Wrapper,
 
     /// <summary>An ordered list of different items: their classes are <see cref="ModelMember.Cases"/>, other items are text or unknown to the schema.</summary>
@@ -144,7 +146,9 @@ internal enum ModelValueKind
 /// <param name="Enum">The enumeration.</param>
 /// <param name="Yes">The word of true.</param>
 /// <param name="No">The word of false.</param>
-/// <param name="Fixed">For the string of an attribute or of the element's text the only value that the schema admits; a required member has it from the start. Null for children.</param>
+/// <param name="Fixed">
+/// For the string of an attribute or of the element's text the only value that the schema admits; a required member has it from the start. Null for children.
+/// </param>
 internal sealed record ModelValue(ModelValueKind Kind, ModelEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);
 
 /// <summary>A generated enumeration.</summary>

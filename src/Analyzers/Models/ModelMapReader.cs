@@ -4,7 +4,9 @@ using Bindery.Patterns.Text;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>Reads the text of a model map (see <see cref="ModelMapFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.</summary>
+/// <summary>
+/// Reads the text of a model map (see <see cref="ModelMapFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.
+/// </summary>
 internal sealed class ModelMapReader
 {
     private readonly GrammarTokens _tokens;
@@ -25,7 +27,8 @@ internal sealed class ModelMapReader
         if (!header.StartsWith(ModelMapFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + ModelMapFormat.Name + "'");
         if (header != ModelMapFormat.Name + ModelMapFormat.Version)
-            throw new FormatException($"The map of the models is of version '{header.Substring(ModelMapFormat.Name.Length)}'; this library knows version {ModelMapFormat.Version}; use the same version of Bindery for both");
+            throw new FormatException(
+                $"The map of the models is of version '{header.Substring(ModelMapFormat.Name.Length)}'; this library knows version {ModelMapFormat.Version}; use the same version of Bindery for both");
 
         Enter("#strings");
         while (_tokens.TryNext())

@@ -18,9 +18,13 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
     public static bool IsWriterInto(string method) => method is "WriteTo" or "Save" or "SaveAsync";
 
     private readonly Lazy<HashSet<string>> _types = new(() => new(MapsOf(schemas).SelectMany(TypesOf), StringComparer.Ordinal));
-    private readonly Lazy<HashSet<string>> _members = new(() => new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
+    private readonly Lazy<HashSet<string>> _members = new(() =>
+        new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
 
-    /// <summary>The simple names of all generated classes and enumerations, and of the items of ordered lists: what has another name is none of them, and nothing needs to be bound to know that.</summary>
+    /// <summary>
+    /// The simple names of all generated classes and enumerations, and of the items of ordered lists: what has another name is none of them, and nothing needs
+    /// to be bound to know that.
+    /// </summary>
     public ICollection<string> Types => _types.Value;
 
     /// <summary>The names of all properties, views and factories of generated classes.</summary>
@@ -34,5 +38,6 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
             .Concat(map.Classes.SelectMany(model => model.Members).SelectMany(member => new[] { member.TextItem, member.AnyItem }).OfType<string>());
 
     private static IEnumerable<string> MembersOf(ModelClass model) =>
-        model.Members.SelectMany(member => member.Cases.Select(itemCase => itemCase.View).Append(member.Name)).Concat(model.Factories.Select(factory => factory.Name));
+        model.Members.SelectMany(member => member.Cases.Select(itemCase => itemCase.View).Append(member.Name))
+            .Concat(model.Factories.Select(factory => factory.Name));
 }

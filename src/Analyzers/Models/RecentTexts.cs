@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// Remembers what the last few texts say. While somebody types, the compilation is another one with each key, and its generated grammar the same text: it is read once. Safe for all threads.
+/// Remembers what the last few texts say. While somebody types, the compilation is another one with each key, and its generated grammar the same text: it is
+/// read once. Safe for all threads.
 /// </summary>
 /// <param name="read">Reads a text, or throws a <see cref="FormatException"/>.</param>
 internal sealed class RecentTexts<T>(Func<string, T> read)

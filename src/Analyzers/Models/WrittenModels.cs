@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// Reads the attributes of the generator out of its own files, without binding them: folding the pieces of a grammar takes the compiler longer than it takes to check most files, and it would do so
-/// again with each key that somebody types, while the file with the attribute stays the same.
+/// Reads the attributes of the generator out of its own files, without binding them: folding the pieces of a grammar takes the compiler longer than it takes to
+/// check most files, and it would do so again with each key that somebody types, while the file with the attribute stays the same.
 /// </summary>
 internal static class WrittenModels
 {
@@ -17,7 +17,8 @@ internal static class WrittenModels
     public static IReadOnlyList<BoundSchema>? Read(CompilationUnitSyntax unit)
     {
         var schemas = new List<BoundSchema>();
-        foreach (var attribute in unit.AttributeLists.Where(list => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true).SelectMany(list => list.Attributes))
+        foreach (var attribute in unit.AttributeLists.Where(list => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true)
+            .SelectMany(list => list.Attributes))
             if (attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is "Grammar" or "GrammarAttribute")
             {
                 if (Read(attribute, unit) is not { } schema)
@@ -49,7 +50,8 @@ internal static class WrittenModels
         if (expression is MemberAccessExpressionSyntax member)
             return FindConstant(member, unit) is { } constant ? Text(constant, unit) : null;
         var pieces = new Stack<string>();
-        while (expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Right: LiteralExpressionSyntax { Token.Value: string piece } } sum)
+        while (expression
+            is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Right: LiteralExpressionSyntax { Token.Value: string piece } } sum)
         {
             pieces.Push(piece);
             expression = sum.Left;
@@ -66,8 +68,12 @@ internal static class WrittenModels
     {
         var owner = member.Expression.ToString();
         foreach (var type in unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<ClassDeclarationSyntax>())
-            if (owner == "global::" + string.Concat(type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name + ".")) + type.Identifier.Text)
-                foreach (var variable in type.Members.OfType<FieldDeclarationSyntax>().Where(field => field.Modifiers.Any(SyntaxKind.ConstKeyword)).SelectMany(field => field.Declaration.Variables))
+            if (owner == "global::"
+                + string.Concat(type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name + "."))
+                + type.Identifier.Text)
+                foreach (var variable in type.Members.OfType<FieldDeclarationSyntax>()
+                    .Where(field => field.Modifiers.Any(SyntaxKind.ConstKeyword))
+                    .SelectMany(field => field.Declaration.Variables))
                     if (variable.Identifier.ValueText == member.Name.Identifier.ValueText)
                         return variable.Initializer?.Value is LiteralExpressionSyntax or BinaryExpressionSyntax ? variable.Initializer.Value : null;
         return null;

@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace Bindery.Analyzers.Templates;
 
-/// <summary>A text that code puts together part by part. Immutable: texts that begin alike share their beginning, so that adding a part costs the same whatever the length.</summary>
+/// <summary>
+/// A text that code puts together part by part. Immutable: texts that begin alike share their beginning, so that adding a part costs the same whatever the
+/// length.
+/// </summary>
 internal sealed class ComposedText
 {
     /// <summary>The text without parts.</summary>

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Templates;
 
 /// <summary>
-/// A text that code makes: characters that are known, each with its place in the code, and holes for what is not known. A hole is one character of <see cref="Text"/>, <see cref="Hole"/>,
-/// which no XML document can contain. Immutable.
+/// A text that code makes: characters that are known, each with its place in the code, and holes for what is not known. A hole is one character of
+/// <see cref="Text"/>, <see cref="Hole"/>, which no XML document can contain. Immutable.
 /// </summary>
 internal sealed class Template
 {
@@ -79,7 +79,9 @@ internal sealed class Template
         }
         var run = Runs[low];
         var offset = position - run.Start;
-        return run.IsVerbatim && offset < run.Source.Length ? new TextSpan(run.Source.Start + offset, 1) : run.IsVerbatim ? new TextSpan(run.Source.End, 0) : run.Source;
+        return run.IsVerbatim && offset < run.Source.Length ? new TextSpan(run.Source.Start + offset, 1)
+            : run.IsVerbatim ? new TextSpan(run.Source.End, 0)
+            : run.Source;
     }
 }
 

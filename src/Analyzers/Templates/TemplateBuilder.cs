@@ -20,7 +20,10 @@ internal sealed class TemplateBuilder
         if (length == 0)
             return;
         // Runs that follow each other in text and code alike are one.
-        if (_runs.Count == 0 || _runs[_runs.Count - 1] is not { IsVerbatim: true } last || last.Source.End != sourceStart || last.Start + last.Source.Length != _text.Length)
+        if (_runs.Count == 0
+            || _runs[_runs.Count - 1] is not { IsVerbatim: true } last
+            || last.Source.End != sourceStart
+            || last.Start + last.Source.Length != _text.Length)
             _runs.Add(new TemplateRun(_text.Length, new TextSpan(sourceStart, length), IsVerbatim: true));
         else
             _runs[_runs.Count - 1] = last with { Source = TextSpan.FromBounds(last.Source.Start, sourceStart + length) };

@@ -22,7 +22,9 @@ internal static class MarkupSentences
     private static string NotAllowed(Conflict conflict)
     {
         var blamed = conflict.Blamed;
-        return (blamed.Kind == FactKind.Text ? $"Text is not allowed in '{blamed.Owner.LocalName}'" : $"'{blamed.LocalName}' is not allowed in '{blamed.Owner.LocalName}'")
+        return (blamed.Kind == FactKind.Text
+            ? $"Text is not allowed in '{blamed.Owner.LocalName}'"
+            : $"'{blamed.LocalName}' is not allowed in '{blamed.Owner.LocalName}'")
             + Conditions(conflict) + Alternatives(conflict, "; it is allowed ");
     }
 
@@ -48,7 +50,8 @@ internal static class MarkupSentences
             + Alternatives(conflict, "; it is allowed ");
     }
 
-    private static string Values(Fact fact) => fact.Values is { Count: > 0 } values ? Lists.OneOf(values.Select(value => Quotation.Of(OpenText.Show(value))), isSorted: false) : "The value";
+    private static string Values(Fact fact) =>
+        fact.Values is { Count: > 0 } values ? Lists.OneOf(values.Select(value => Quotation.Of(OpenText.Show(value))), isSorted: false) : "The value";
 
     private static string Conditions(Conflict conflict)
     {
@@ -72,7 +75,9 @@ internal static class MarkupSentences
         var phrases = new List<string>();
         foreach (var fact in conflict.Facts.Where(fact => fact != conflict.Blamed))
         {
-            var words = conflict.WaysOut.Where(way => way.Kind == WayOutKind.SetValue && way.Fact == fact && way.Value is not null).Select(way => Quotation.Of(way.Value!)).ToList();
+            var words = conflict.WaysOut.Where(way => way.Kind == WayOutKind.SetValue && way.Fact == fact && way.Value is not null)
+                .Select(way => Quotation.Of(way.Value!))
+                .ToList();
             if (words.Count > 0)
                 phrases.Add($"when {NameIn(conflict, fact)} is {Lists.OneOf(words, isSorted: false)}");
             else if (!fact.IsAbsence && fact.Values is null && conflict.WaysOut.Any(way => way.Kind == WayOutKind.Remove && way.Fact == fact))

@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Texts;
 
 /// <summary>
-/// Holds a template to a grammar. A text without holes has the verdict and the words of documents; one with holes is a partial document, and is refused only if no filling of the holes is
-/// admitted.
+/// Holds a template to a grammar. A text without holes has the verdict and the words of documents; one with holes is a partial document, and is refused only if
+/// no filling of the holes is admitted.
 /// </summary>
 internal static class TextCheck
 {
@@ -32,10 +32,14 @@ internal static class TextCheck
         if (document is null)
             return IsWhole(template) ? Whole(template, grammar).Where(finding => finding.Rule == NotWellFormed).ToList() : [];
         var patterns = known.Checker.Roots(document.Root.NamespaceUri, document.Root.LocalName);
-        return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? [] : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar) : Partial(document, patterns, known, cancellationToken);
+        return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? []
+            : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar)
+            : Partial(document, patterns, known, cancellationToken);
     }
 
-    /// <summary>What is wrong with a text that stands for one way through code, by the facts that contradict each other; null where it cannot be judged.</summary>
+    /// <summary>
+    /// What is wrong with a text that stands for one way through code, by the facts that contradict each other; null where it cannot be judged.
+    /// </summary>
     /// <param name="template">The template.</param>
     /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
     /// <param name="isReadIntoModel">Whether the text is read into a model.</param>
@@ -79,7 +83,8 @@ internal static class TextCheck
         while (open.Count > 0)
         {
             var element = open.Pop();
-            if (IsUnknown(element.NamespaceUri, element.LocalName) || element.Attributes.Exists(attribute => IsUnknown(attribute.NamespaceUri, attribute.LocalName)))
+            if (IsUnknown(element.NamespaceUri, element.LocalName)
+                || element.Attributes.Exists(attribute => IsUnknown(attribute.NamespaceUri, attribute.LocalName)))
                 return true;
             foreach (var child in element.Children)
                 foreach (var alternative in child.Alternatives)
@@ -109,7 +114,8 @@ internal static class TextCheck
         }
     }
 
-    private static List<TextFinding> Partial(MarkupDocument document, IReadOnlyList<ElementPattern> patterns, TextGrammar known, CancellationToken cancellationToken)
+    private static List<TextFinding> Partial(
+        MarkupDocument document, IReadOnlyList<ElementPattern> patterns, TextGrammar known, CancellationToken cancellationToken)
     {
         var conflicts = known.Checker.FindConflicts(document.Root, patterns, cancellationToken);
         return conflicts.Where(conflict => !conflict.Facts.Any(known.IsOutputOnly)).Select(Of).OfType<TextFinding>().ToList();
@@ -127,7 +133,10 @@ internal static class TextCheck
         RuleOf(conflict.Kind),
         place,
         MarkupSentences.Of(conflict),
-        conflict.Facts.Where(fact => fact != conflict.Blamed && !fact.IsAbsence).Select(fact => (fact.Origin as MarkupOrigin)?.Name).OfType<TextSpan>().ToList(),
+        conflict.Facts.Where(fact => fact != conflict.Blamed && !fact.IsAbsence)
+            .Select(fact => (fact.Origin as MarkupOrigin)?.Name)
+            .OfType<TextSpan>()
+            .ToList(),
         conflict);
 
     private static string RuleOf(ConflictKind kind) => kind switch

@@ -11,7 +11,10 @@ internal static class TextDescriptors
     private const string Category = "Bindery.Texts";
 
     private static readonly DiagnosticDescriptor NotAllowed =
-        Error("BND2001", "XML in a string has what is not allowed", "XML in a string has an element, an attribute or text that the schema does not allow at this place or together with other content.");
+        Error(
+            "BND2001",
+            "XML in a string has what is not allowed",
+            "XML in a string has an element, an attribute or text that the schema does not allow at this place or together with other content.");
 
     private static readonly DiagnosticDescriptor Missing =
         Error("BND2002", "XML in a string lacks what is required", "XML in a string lacks an element, an attribute or text that the schema requires.");
@@ -20,16 +23,25 @@ internal static class TextDescriptors
         Error("BND2003", "A value in a string of XML is outside its type", "XML in a string has a value that its datatype does not allow.");
 
     private static readonly DiagnosticDescriptor ValueConflict =
-        Error("BND2004", "A value in a string of XML conflicts with others", "XML in a string has a value that the schema allows, but not together with other content.");
+        Error(
+            "BND2004",
+            "A value in a string of XML conflicts with others",
+            "XML in a string has a value that the schema allows, but not together with other content.");
 
     private static readonly DiagnosticDescriptor NotUnique =
-        Error("BND2005", "A value in a string of XML is not unique", "XML in a string has the same value twice among values that the schema requires to be unique.");
+        Error(
+            "BND2005",
+            "A value in a string of XML is not unique",
+            "XML in a string has the same value twice among values that the schema requires to be unique.");
 
     private static readonly DiagnosticDescriptor NotWellFormed =
         Error("BND2006", "XML in a string is not well-formed", "A string begins and ends with the root element of a known schema and is not well-formed XML.");
 
     private static readonly DiagnosticDescriptor RefersToNothing =
-        Error("BND2008", "A value in a string of XML refers to nothing", "XML in a string has a value that must be equal to another value of the document, and no such value exists.");
+        Error(
+            "BND2008",
+            "A value in a string of XML refers to nothing",
+            "XML in a string has a value that must be equal to another value of the document, and no such value exists.");
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -6,7 +6,10 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>What the check of XML in strings needs to know of a grammar beside its verdict. One for each grammar, made when the first text is checked. Safe for all threads.</summary>
+/// <summary>
+/// What the check of XML in strings needs to know of a grammar beside its verdict. One for each grammar, made when the first text is checked. Safe for all
+/// threads.
+/// </summary>
 internal sealed class TextGrammar
 {
     private static readonly ConditionalWeakTable<CompiledGrammar, TextGrammar> Known = new();
@@ -52,7 +55,8 @@ internal sealed class TextGrammar
     /// <summary>Whether a fact is about an element or attribute that is output-only there: a text that has it may be what the counterpart sent.</summary>
     public bool IsOutputOnly(Fact fact) => _outputOnly.Contains((fact.Owner.LocalName, fact.LocalName));
 
-    private void AddOutputOnly(ElementPattern owner, NameClass member) => AddNames(owner.Name, outer => AddNames(member, name => _outputOnly.Add((outer.LocalName, name.LocalName))));
+    private void AddOutputOnly(ElementPattern owner, NameClass member) =>
+        AddNames(owner.Name, outer => AddNames(member, name => _outputOnly.Add((outer.LocalName, name.LocalName))));
 
     private HashSet<(string NamespaceUri, string LocalName)> Attributes((string NamespaceUri, string LocalName) owner)
     {

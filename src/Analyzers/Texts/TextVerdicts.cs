@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Texts;
 
 /// <summary>
-/// What is said of the places of a body that puts texts together: a place is reported where it is to blame on every way that passes it and ends in a document. One text in which it is not keeps it
-/// silent.
+/// What is said of the places of a body that puts texts together: a place is reported where it is to blame on every way that passes it and ends in a document.
+/// One text in which it is not keeps it silent.
 /// </summary>
 internal static class TextVerdicts
 {
@@ -19,7 +19,8 @@ internal static class TextVerdicts
     /// <param name="roots">The schemas by the names of their root elements.</param>
     /// <param name="covered">Takes where the places of the documents begin.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static IReadOnlyList<TextFinding> Find(IReadOnlyList<JudgedText> texts, RootNames roots, ICollection<int> covered, CancellationToken cancellationToken)
+    public static IReadOnlyList<TextFinding> Find(
+        IReadOnlyList<JudgedText> texts, RootNames roots, ICollection<int> covered, CancellationToken cancellationToken)
     {
         var read = texts.Select(text => (Text: text, Reading: Read(text, roots, cancellationToken))).ToList();
         var reported = new List<TextFinding>();
@@ -72,22 +73,27 @@ internal static class TextVerdicts
 
     // What is given away half-way is judged when it is whole.
     private static bool IsBeginning(JudgedText part, JudgedText whole) =>
-        whole.Template.Text.Length > part.Template.Text.Length && whole.Template.Text.StartsWith(part.Template.Text, System.StringComparison.Ordinal) && part.Places.All(whole.Places.Contains);
+        whole.Template.Text.Length > part.Template.Text.Length
+            && whole.Template.Text.StartsWith(part.Template.Text, System.StringComparison.Ordinal)
+            && part.Places.All(whole.Places.Contains);
 
     private static bool Involves(TextFinding finding, TextSpan place) =>
         finding.Place.OverlapsWith(place) || finding.Place == place || finding.Others.Any(other => other.OverlapsWith(place))
-        || finding.Conflict?.Facts.Any(fact => fact.Origin is MarkupOrigin origin && (origin.Name.OverlapsWith(place) || origin.Value.OverlapsWith(place))) == true;
+        || finding.Conflict?.Facts.Any(fact => fact.Origin is MarkupOrigin origin
+            && (origin.Name.OverlapsWith(place) || origin.Value.OverlapsWith(place))) == true;
 
     // Another fact of the same conflict that is always followed by it.
     private static TextFinding? Other(TextFinding finding, List<(JudgedText Text, TextReading? Reading)> read)
     {
         // The start tag that an end tag does not match, where that comes on other ways too.
         if (finding.Conflict is null)
-            return finding.Others.Select(other => finding with { Place = other, Others = [finding.Place] }).FirstOrDefault(other => !IsCleared(other.Place, read));
+            return finding.Others.Select(other => finding with { Place = other, Others = [finding.Place] })
+                .FirstOrDefault(other => !IsCleared(other.Place, read));
         foreach (var fact in finding.Conflict.Facts)
             if (!fact.IsAbsence && fact != finding.Conflict.Blamed)
             {
-                var conflict = finding.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [] };
+                var conflict = finding.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict,
+                    Expectation = null, Words = [] };
                 if (TextCheck.Of(conflict) is { } other && !IsCleared(other.Place, read))
                     return other;
             }

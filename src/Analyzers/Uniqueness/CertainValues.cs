@@ -6,7 +6,10 @@ using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 
-/// <summary>What a partial document certainly says where a rule of uniqueness or of references asks. What is not certain makes no value and passes no test: the item is exempt then.</summary>
+/// <summary>
+/// What a partial document certainly says where a rule of uniqueness or of references asks. What is not certain makes no value and passes no test: the item is
+/// exempt then.
+/// </summary>
 internal static class CertainValues
 {
     /// <summary>The children of a name that are certainly there and certainly one element each, in order.</summary>
@@ -30,7 +33,10 @@ internal static class CertainValues
         return holds is null ? null : holds == !test.IsNegated;
     }
 
-    /// <summary>The items of a rule that are certainly there and certainly pass its tests: in document order where the rule has one path; an item that several paths lead to counts once.</summary>
+    /// <summary>
+    /// The items of a rule that are certainly there and certainly pass its tests: in document order where the rule has one path; an item that several paths
+    /// lead to counts once.
+    /// </summary>
     public static IEnumerable<PartialChild> Items(PartialElement element, AnnotationRule rule)
     {
         var items = new List<PartialChild>();
@@ -42,7 +48,9 @@ internal static class CertainValues
             for (var i = 0; i < path.Steps.Count; i++)
             {
                 var step = path.Steps[i];
-                var next = here.SelectMany(parent => Children(parent, step.Name)).Where(child => step.Tests.All(test => Passes(child.Alternatives[0], test) == true)).ToList();
+                var next = here.SelectMany(parent => Children(parent, step.Name))
+                    .Where(child => step.Tests.All(test => Passes(child.Alternatives[0], test) == true))
+                    .ToList();
                 if (i == path.Steps.Count - 1)
                     items.AddRange(next);
                 here = next.Select(child => child.Alternatives[0]);
@@ -53,7 +61,11 @@ internal static class CertainValues
 
     /// <summary>Whether there certainly is an element at the end of a path, whether it passes tests or not.</summary>
     public static bool Any(PartialElement element, IReadOnlyList<IdentityPath> paths) =>
-        paths.Any(path => path.Steps.Aggregate((IEnumerable<PartialElement>)[element], (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0])).Any());
+        paths.Any(path =>
+            path.Steps.Aggregate(
+                (IEnumerable<PartialElement>)[element],
+                (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0]))
+            .Any());
 
     /// <summary>The value that certainly counts for an item; null where there is none, or it is not certain.</summary>
     public static ItemValue? Of(PartialChild item, AnnotationRule rule)

@@ -21,8 +21,9 @@ internal sealed record WrittenDocument(DocumentChecker Checker, PartialElement R
 }
 
 /// <summary>
-/// Finds values in a document that are certainly none of those that another one has, which goes to the same receiver. Where the other one certainly has nothing of the kind, or may have nothing,
-/// nothing is said: that may stand for all. Nor is where either could not have what the other has, for then they are not names of one kind.
+/// Finds values in a document that are certainly none of those that another one has, which goes to the same receiver. Where the other one certainly has nothing
+/// of the kind, or may have nothing, nothing is said: that may stand for all. Nor is where either could not have what the other has, for then they are not
+/// names of one kind.
 /// </summary>
 internal static class PairSearch
 {
@@ -48,9 +49,13 @@ internal static class PairSearch
     }
 
     // Only the root's rules can be asked this; for others the answer is no, and nothing is said.
-    private static bool CanHave(WrittenDocument document, PartialElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, string value) =>
+    private static bool CanHave(
+        WrittenDocument document, PartialElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, string value) =>
         element == document.Root
-        && paths.Any(path => fields.Any(field => document.Checker.IsSatisfiable(With(element, path.Steps.Select(step => step.Name).Concat(field.Steps).ToList(), field.Attribute, value), document.Patterns)));
+        && paths.Any(path =>
+            fields.Any(field =>
+                document.Checker.IsSatisfiable(
+                    With(element, path.Steps.Select(step => step.Name).Concat(field.Steps).ToList(), field.Attribute, value), document.Patterns)));
 
     // A document of which nothing else is known.
     private static PartialElement With(PartialElement root, List<ExactName> way, ExactName? attribute, string value)

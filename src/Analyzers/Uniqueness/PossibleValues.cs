@@ -39,7 +39,8 @@ internal sealed class PossibleValues
                 TakeItem(item, element);
             else
                 foreach (var child in Children(element, path.Steps[step].Name))
-                    if (child.Alternatives.Count == 0 || child.Alternatives.Any(inner => path.Steps[step].Tests.All(test => CertainValues.Passes(inner, test) != false)))
+                    if (child.Alternatives.Count == 0
+                        || child.Alternatives.Any(inner => path.Steps[step].Tests.All(test => CertainValues.Passes(inner, test) != false)))
                         Follow(child, path, step + 1);
     }
 

@@ -4,7 +4,10 @@ using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 
-/// <summary>Finds values in a partial document that certainly refer to nothing: constants of items that are certainly there, where all is known that they could refer to.</summary>
+/// <summary>
+/// Finds values in a partial document that certainly refer to nothing: constants of items that are certainly there, where all is known that they could refer
+/// to.
+/// </summary>
 internal static class ReferenceSearch
 {
     /// <summary>The values, in the order of the document for each rule; one that breaks several rules, under the first of them.</summary>
@@ -19,7 +22,8 @@ internal static class ReferenceSearch
             if (values.Count == 0 || PossibleValues.Of(element, reference.ReferItems, reference.ReferFields) is not { } keys)
                 continue;
             foreach (var value in values)
-                if (!keys.Any(key => key.Text == value.Text) && !found.Exists(dangling => dangling.Value.Item == value.Item && dangling.Value.Name == value.Name))
+                if (!keys.Any(key => key.Text == value.Text)
+                    && !found.Exists(dangling => dangling.Value.Item == value.Item && dangling.Value.Name == value.Name))
                     found.Add(new Dangling(reference, value, keys));
         }
         return found;

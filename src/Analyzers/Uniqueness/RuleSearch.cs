@@ -10,7 +10,10 @@ namespace Bindery.Analyzers.Uniqueness;
 /// <summary>A rule that an element of a partial document certainly has to keep.</summary>
 internal sealed record RuleAtElement(PartialElement Element, IdentityRule Rule);
 
-/// <summary>Finds the rules of uniqueness and references that elements of a partial document have to keep: those that every element pattern has that the element may have to match.</summary>
+/// <summary>
+/// Finds the rules of uniqueness and references that elements of a partial document have to keep: those that every element pattern has that the element may
+/// have to match.
+/// </summary>
 internal sealed class RuleSearch
 {
     private readonly DocumentChecker _checker;

@@ -5,8 +5,8 @@ using Bindery.Identity;
 namespace Bindery.Analyzers.Uniqueness;
 
 /// <summary>
-/// Finds values in a partial document that are certainly used twice where a rule demands that each is unique. An item counts where it is certainly there, certainly passes the tests of the rule, and has one
-/// constant as its value.
+/// Finds values in a partial document that are certainly used twice where a rule demands that each is unique. An item counts where it is certainly there,
+/// certainly passes the tests of the rule, and has one constant as its value.
 /// </summary>
 internal static class UniqueSearch
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Bindery.Analyzers.Values;
 
 /// <summary>
-/// Texts of which only parts are known. What is not known is a hole: any text, the empty one too. A hole is written as a character that XML does not have, so that a text with holes is a string
-/// as others are, and never taken for one that code has.
+/// Texts of which only parts are known. What is not known is a hole: any text, the empty one too. A hole is written as a character that XML does not have, so
+/// that a text with holes is a string as others are, and never taken for one that code has.
 /// </summary>
 internal static class OpenText
 {

@@ -44,20 +44,25 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
     }
 
     /// <summary>A member that is set, as an element of an initializer.</summary>
-    public string? Element(ModelMember member, ModelObject made) => Of(made.Members[member].Value, member, made) is { } value ? $"{Name(member.Name)} = {value}" : null;
+    public string? Element(ModelMember member, ModelObject made) =>
+        Of(made.Members[member].Value, member, made) is { } value ? $"{Name(member.Name)} = {value}" : null;
 
     /// <summary>A member that is set to a word, or to what it has where none is given, as an element of an initializer.</summary>
     public string? Element(ModelMember member, string? word, ModelObject made)
     {
         if (word is null)
             return Element(member, made);
-        return member.Value is { } kind && Constants.Of(word, kind) is { } constant && Of(constant, member, made) is { } value ? $"{Name(member.Name)} = {value}" : null;
+        return member.Value is { } kind && Constants.Of(word, kind) is { } constant && Of(constant, member, made) is { } value
+            ? $"{Name(member.Name)} = {value}"
+            : null;
     }
 
     private string? Of(object constant, ModelMember member, ModelObject owner)
     {
         if (member.Value is { Kind: ModelValueKind.Enum, Enum: { } words })
-            return constant is int number && number < words.Members.Count && TypeName(words.Name, owner) is { } type ? type + "." + Name(words.Members[number].Name) : null;
+            return constant is int number && number < words.Members.Count && TypeName(words.Name, owner) is { } type
+                ? type + "." + Name(words.Members[number].Name)
+                : null;
         return constant switch
         {
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",

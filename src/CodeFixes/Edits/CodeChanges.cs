@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// Changes to the text of one file. Small ones, so that comments and the way in which the code is laid out stay, and that changes of several fixes can be joined. What stands in a part that is
-/// replaced as a whole goes with it.
+/// Changes to the text of one file. Small ones, so that comments and the way in which the code is laid out stay, and that changes of several fixes can be
+/// joined. What stands in a part that is replaced as a whole goes with it.
 /// </summary>
 /// <param name="text">The text.</param>
 internal sealed class CodeChanges(SourceText text)

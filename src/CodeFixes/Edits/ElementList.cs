@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// Edits of a list in braces or brackets whose elements are separated by commas: an initializer, a collection expression. New elements are laid out as their neighbours are: on the same
-/// line, or each on its own.
+/// Edits of a list in braces or brackets whose elements are separated by commas: an initializer, a collection expression. New elements are laid out as their
+/// neighbours are: on the same line, or each on its own.
 /// </summary>
 internal sealed class ElementList(SyntaxToken open, SyntaxToken close, IReadOnlyList<SyntaxNode> elements, IReadOnlyList<SyntaxToken> separators)
 {
@@ -60,7 +60,9 @@ internal sealed class ElementList(SyntaxToken open, SyntaxToken close, IReadOnly
             if (place.IsEnd)
                 Append(changes, last, hasLastComma, place.Text, isOnLines);
             else
-                changes.Insert(elements[place.Before].SpanStart, place.Text + (isOnLines ? "," + changes.LineBreak + changes.IndentAt(elements[place.Before].SpanStart) : ", "));
+                changes.Insert(
+                    elements[place.Before].SpanStart,
+                    place.Text + (isOnLines ? "," + changes.LineBreak + changes.IndentAt(elements[place.Before].SpanStart) : ", "));
     }
 
     private void Refill(CodeChanges changes, bool isOnLines)

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Edits;
 
-/// <summary>The lists of elements that are edited: those of initializers and collection expressions. One of a list may empty it, which changes what is around it.</summary>
+/// <summary>
+/// The lists of elements that are edited: those of initializers and collection expressions. One of a list may empty it, which changes what is around it.
+/// </summary>
 internal sealed class ElementLists
 {
     private readonly Dictionary<SyntaxNode, ElementList> _lists = [];
@@ -67,7 +69,9 @@ internal sealed class ElementLists
             case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member when holder is InitializerExpressionSyntax:
                 return Remove(member);
             case ObjectCreationExpressionSyntax made:
-                changes.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds((made.ArgumentList ?? (SyntaxNode)made.Type).Span.End, holder.Span.End), made.ArgumentList is null ? "()" : "");
+                changes.Replace(
+                    Microsoft.CodeAnalysis.Text.TextSpan.FromBounds((made.ArgumentList ?? (SyntaxNode)made.Type).Span.End, holder.Span.End),
+                    made.ArgumentList is null ? "()" : "");
                 return true;
             case ImplicitObjectCreationExpressionSyntax made:
                 changes.Delete(made.ArgumentList.Span.End, holder.Span.End);
@@ -92,8 +96,11 @@ internal sealed class ElementLists
             return list;
         list = holder switch
         {
-            InitializerExpressionSyntax initializer => new ElementList(initializer.OpenBraceToken, initializer.CloseBraceToken, initializer.Expressions, initializer.Expressions.GetSeparators().ToList()),
-            CollectionExpressionSyntax collection => new ElementList(collection.OpenBracketToken, collection.CloseBracketToken, collection.Elements, collection.Elements.GetSeparators().ToList()),
+            InitializerExpressionSyntax initializer =>
+                new ElementList(
+                    initializer.OpenBraceToken, initializer.CloseBraceToken, initializer.Expressions, initializer.Expressions.GetSeparators().ToList()),
+            CollectionExpressionSyntax collection =>
+                new ElementList(collection.OpenBracketToken, collection.CloseBracketToken, collection.Elements, collection.Elements.GetSeparators().ToList()),
             _ => null,
         };
         if (list is not null)

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// A call of a factory that has to become an initializer, because the object needs what the factory does not set, or must not have what it sets. The arguments stay what they are.
+/// A call of a factory that has to become an initializer, because the object needs what the factory does not set, or must not have what it sets. The arguments
+/// stay what they are.
 /// </summary>
 internal sealed class FactoryCall(InvocationExpressionSyntax call)
 {
@@ -33,10 +34,13 @@ internal sealed class FactoryCall(InvocationExpressionSyntax call)
     /// <param name="changes">Receives them.</param>
     /// <param name="typeName">The name of the class.</param>
     /// <param name="model">The class whose factory is called.</param>
-    /// <param name="discriminator">What the factory sets without being asked, as an element of an initializer; the word is null where it is another by now.</param>
+    /// <param name="discriminator">
+    /// What the factory sets without being asked, as an element of an initializer; the word is null where it is another by now.
+    /// </param>
     /// <param name="semantics">Knows which argument is for which parameter.</param>
     /// <returns>Whether it could be done.</returns>
-    public bool WriteTo(CodeChanges changes, string typeName, ModelClass model, System.Func<ModelMember, string?, string?> discriminator, SemanticModel semantics)
+    public bool WriteTo(
+        CodeChanges changes, string typeName, ModelClass model, System.Func<ModelMember, string?, string?> discriminator, SemanticModel semantics)
     {
         if (semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method || model.Factories.Find(factory => factory.Name == method.Name) is not { } made)
             return false;
@@ -53,7 +57,9 @@ internal sealed class FactoryCall(InvocationExpressionSyntax call)
         for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
         {
             var argument = call.ArgumentList.Arguments[i];
-            var place = argument.NameColon is { } name ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText)?.Ordinal ?? -1 : i;
+            var place = argument.NameColon is { } name
+                ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText)?.Ordinal ?? -1
+                : i;
             if (place < 0 || place >= made.Parameters.Count)
                 return false;
             var member = made.Parameters[place];

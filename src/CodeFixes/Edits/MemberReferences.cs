@@ -13,7 +13,8 @@ internal static class MemberReferences
     /// <summary>The names of a member of a class in the body that makes an object of it.</summary>
     public static IEnumerable<SyntaxNode> Of(SemanticModel semantics, ModelObject owner, string member)
     {
-        var body = owner.Creation.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? owner.Creation.SyntaxTree.GetRoot();
+        var body = owner.Creation.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax)
+            ?? owner.Creation.SyntaxTree.GetRoot();
         foreach (var name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
             if (name.Identifier.ValueText == member
                 && semantics.GetSymbolInfo(name).Symbol is IPropertySymbol property
@@ -24,11 +25,15 @@ internal static class MemberReferences
     /// <summary>The statements that set what a statement sets, on the ways beside the one that it is on.</summary>
     public static IEnumerable<SyntaxNode> InOtherBranches(SyntaxNode name, SyntaxNode statement)
     {
-        var branches = statement.Ancestors().TakeWhile(node => node is StatementSyntax or ElseClauseSyntax or SwitchSectionSyntax).LastOrDefault(node => node is IfStatementSyntax or SwitchStatementSyntax);
+        var branches = statement.Ancestors()
+            .TakeWhile(node => node is StatementSyntax or ElseClauseSyntax or SwitchSectionSyntax)
+            .LastOrDefault(node => node is IfStatementSyntax or SwitchStatementSyntax);
         if (branches is null || name.Parent is not MemberAccessExpressionSyntax target)
             yield break;
         foreach (var other in branches.DescendantNodes().OfType<ExpressionStatementSyntax>())
-            if (other != statement && other.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && SyntaxFactory.AreEquivalent(assignment.Left, target))
+            if (other != statement
+                && other.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                && SyntaxFactory.AreEquivalent(assignment.Left, target))
                 yield return other;
     }
 }

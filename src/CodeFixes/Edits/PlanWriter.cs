@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// Writes a plan into the code: what the objects have after it that they did not have before, or no more, or with another value, is edited where it was set. Writes nothing rather than what
-/// it is not sure of.
+/// Writes a plan into the code: what the objects have after it that they did not have before, or no more, or with another value, is edited where it was set.
+/// Writes nothing rather than what it is not sure of.
 /// </summary>
 internal sealed class PlanWriter
 {
@@ -60,7 +60,8 @@ internal sealed class PlanWriter
                 if (!Equals(own.Value, pair.Value.Value))
                     Change(before, after, pair.Key, own, pair.Value);
             }
-            else if (before.Members.FirstOrDefault(other => other.Value.Target == pair.Value.Target && other.Value.Target != before.Creation) is { Key: { } from, Value: { } source })
+            else if (before.Members.FirstOrDefault(other => other.Value.Target == pair.Value.Target
+                && other.Value.Target != before.Creation) is { Key: { } from, Value: { } source })
             {
                 moved.Add(from);
                 Move(before, from, pair.Key, source);
@@ -106,7 +107,9 @@ internal sealed class PlanWriter
                 _changes.Replace(written.Span, other);
             return;
         }
-        if (IsChoice(from.Source) || from.Source == from.Target && site.Kind != SiteKind.Factory || Texts(from.Source).Of(to.Value, member, after) is not { } text)
+        if (IsChoice(from.Source)
+            || from.Source == from.Target && site.Kind != SiteKind.Factory
+            || Texts(from.Source).Of(to.Value, member, after) is not { } text)
             _isImpossible = true;
         else
             _changes.Replace(from.Source.Span, text);
@@ -191,7 +194,8 @@ internal sealed class PlanWriter
                 _isImpossible = true;
                 break;
         }
-        var names = _after.Heap.Values.OfType<ModelObject>().Any(other => other.Class == before.Class && other.Members.TryGetValue(from, out var there) && there.Value is not NullValue)
+        var names = _after.Heap.Values.OfType<ModelObject>()
+            .Any(other => other.Class == before.Class && other.Members.TryGetValue(from, out var there) && there.Value is not NullValue)
             ? Through(cell.Value, from).Select(through => through.Name)
             : MemberReferences.Of(_semantics, before, from.Name);
         foreach (var name in names)
@@ -210,7 +214,8 @@ internal sealed class PlanWriter
                 _ => [],
             };
             foreach (var target in targets)
-                if (target?.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement && target.Parent is MemberAccessExpressionSyntax access)
+                if (target?.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
+                    && target.Parent is MemberAccessExpressionSyntax access)
                     foreach (var name in access.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
                         if (name.Identifier.ValueText == member.Name && name.Parent is MemberAccessExpressionSyntax { Name: var own } && own == name)
                             yield return (name, statement);
@@ -226,7 +231,8 @@ internal sealed class PlanWriter
         }
         if (creation is ObjectCreationExpressionSyntax made)
             _changes.Replace(made.Type.Span, type);
-        if (creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } })
+        if (creation.Parent
+            is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } })
             _changes.Replace(declared.Span, type);
     }
 
@@ -236,11 +242,16 @@ internal sealed class PlanWriter
         foreach (var item in before.Items)
             if (!after.Items.Contains(item) && !(kept.Contains(item.Source) && after.Items.Length >= before.Items.Length))
                 Take(Site.Of(item), () => _isImpossible = true);
-        if (_after.Heap.Values.OfType<ModelObject>().SelectMany(owner => owner.Members.Select(pair => (Owner: owner, pair.Key, pair.Value))).FirstOrDefault(part => part.Value.Value is HeapValue heap && heap.Id == id)
+        if (_after.Heap.Values.OfType<ModelObject>()
+            .SelectMany(owner => owner.Members.Select(pair => (Owner: owner, pair.Key, pair.Value)))
+            .FirstOrDefault(part => part.Value.Value is HeapValue heap && heap.Id == id)
             is not { Owner: { } owner, Key: { } member, Value: { } cell })
             return;
         for (var i = 0; i < after.Items.Length; i++)
-            if (i < before.Items.Length && before.Items.Length == after.Items.Length && after.Items[i].Source == before.Items[i].Source && !Equals(after.Items[i], before.Items[i]))
+            if (i < before.Items.Length
+                && before.Items.Length == after.Items.Length
+                && after.Items[i].Source == before.Items[i].Source
+                && !Equals(after.Items[i], before.Items[i]))
                 ChangeItem(owner, member, after.Items[i]);
             else if (i >= before.Items.Length)
                 AddItem(owner, member, cell, after.Items[i]);
@@ -256,19 +267,26 @@ internal sealed class PlanWriter
 
     // What is wrong is one of several values: what the others should be is not known.
     private static bool IsChoice(SyntaxNode source) =>
-        source is ConditionalExpressionSyntax or SwitchExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
+        source is ConditionalExpressionSyntax
+            or SwitchExpressionSyntax
+            or ParenthesizedExpressionSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
 
     private void AddItem(ModelObject owner, ModelMember member, Cell cell, Item item)
     {
         if (Texts(owner.Creation).Of(item.Value, member, owner, isItem: true) is not { } text)
             _isImpossible = true;
         else if (owner.Creation is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
-            && initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(part => part.Left is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name) is { } element)
+            && initializer.Expressions.OfType<AssignmentExpressionSyntax>()
+                .FirstOrDefault(part => part.Left is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name) is { } element)
             _isImpossible |= !_lists.Append((element.Right as BaseObjectCreationExpressionSyntax)?.Initializer ?? element.Right, text);
         else if (cell.Target != owner.Creation)
             _isImpossible = true;
         else if (owner.Creation is BaseObjectCreationExpressionSyntax creation)
-            _lists.Add(creation, $"{CSharpTexts.Name(member.Name)} = {{ {text} }}", name => owner.Class.Members.FindIndex(other => other.Name == name) is var place and >= 0 && place < owner.Class.Members.IndexOf(member));
+            _lists.Add(
+                creation,
+                $"{CSharpTexts.Name(member.Name)} = {{ {text} }}",
+                name => owner.Class.Members.FindIndex(other => other.Name == name) is var place and >= 0 && place < owner.Class.Members.IndexOf(member));
         else if (IsFactory(owner))
             Factory(owner)?.Add($"{CSharpTexts.Name(member.Name)} = {{ {text} }}");
         else
@@ -295,7 +313,8 @@ internal sealed class PlanWriter
         {
             var (call, made) = pair.Value;
             var texts = Texts(pair.Key);
-            if (texts.TypeName(made.Class.Name, made) is not { } type || !call.WriteTo(_changes, type, made.Class, (member, word) => texts.Element(member, word, made), _semantics))
+            if (texts.TypeName(made.Class.Name, made) is not { } type
+                || !call.WriteTo(_changes, type, made.Class, (member, word) => texts.Element(member, word, made), _semantics))
                 _isImpossible = true;
         }
         _lists.WriteTo(_changes);

@@ -34,7 +34,8 @@ internal readonly record struct Site(SiteKind Kind, SyntaxNode? Node = null)
     {
         if (cell.Target == owner.Creation)
             return new Site(SiteKind.None);
-        if (owner.Creation is InvocationExpressionSyntax call && (cell.Source == call || cell.Target == cell.Source && call.ArgumentList.Span.Contains(cell.Target.Span)))
+        if (owner.Creation is InvocationExpressionSyntax call
+            && (cell.Source == call || cell.Target == cell.Source && call.ArgumentList.Span.Contains(cell.Target.Span)))
             return new Site(SiteKind.Factory, call);
         var target = cell.Target.Parent is MemberAccessExpressionSyntax access && access.Name == cell.Target ? access : cell.Target;
         if (target.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || assignment.Left != target)
@@ -52,7 +53,8 @@ internal readonly record struct Site(SiteKind Kind, SyntaxNode? Node = null)
     {
         InitializerExpressionSyntax => new Site(SiteKind.Element, item.Source),
         ExpressionElementSyntax element => new Site(SiteKind.Element, element),
-        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call } }
+        ArgumentSyntax { Parent:
+            ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call } }
             when call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } => new Site(SiteKind.Statement, statement),
         _ => default,
     };

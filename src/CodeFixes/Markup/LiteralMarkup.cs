@@ -38,7 +38,9 @@ internal sealed class LiteralMarkup(SyntaxToken token)
             return new TextChange(TextSpan.FromBounds(token.SpanStart + Trimmed(end - 1), token.SpanStart + end + 1), $">{child}</{element}>");
         if (!isLast)
             return new TextChange(new TextSpan(token.SpanStart + end + 1, 0), child);
-        return End(name) is { } whole ? new TextChange(new TextSpan(token.SpanStart + token.Text.LastIndexOf("</", whole - 1, System.StringComparison.Ordinal), 0), child) : null;
+        return End(name) is { } whole
+            ? new TextChange(new TextSpan(token.SpanStart + token.Text.LastIndexOf("</", whole - 1, System.StringComparison.Ordinal), 0), child)
+            : null;
     }
 
     private int Trimmed(int position)

@@ -8,12 +8,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Markup;
 
-/// <summary>Changes XML that stands in code: each change is one of the text of a literal, so that quoting, indentation and comments stay. Null where the place is not of that form.</summary>
+/// <summary>
+/// Changes XML that stands in code: each change is one of the text of a literal, so that quoting, indentation and comments stay. Null where the place is not of
+/// that form.
+/// </summary>
 /// <param name="root">The root of the file.</param>
 /// <param name="text">Its text.</param>
 internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
 {
-    /// <summary>Takes away what a fact is about: an attribute, an element that begins and ends in one literal, an argument of a tree, a call of a writer.</summary>
+    /// <summary>
+    /// Takes away what a fact is about: an attribute, an element that begins and ends in one literal, an argument of a tree, a call of a writer.
+    /// </summary>
     public TextChange? Remove(Fact fact)
     {
         if (fact.Origin is not MarkupOrigin origin)
@@ -36,8 +41,12 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
         if (value.IndexOfAny(['<', '>', '&', '"', '\'', '\\', '{', '}']) >= 0)
             return null;
         if (fact.Origin is MarkupOrigin origin)
-            return origin.Value.Length > 0 && LiteralAt(origin.Value) is not null && text[origin.Value.Start] is not ('"' or '\'') ? new TextChange(origin.Value, value) : null;
-        return fact is { Kind: FactKind.Attribute, Owner.Origin: MarkupOrigin owner } && LiteralAt(owner.Name) is { } literal && literal.EndOfStartTag(owner.Name) is { } end
+            return origin.Value.Length > 0 && LiteralAt(origin.Value) is not null && text[origin.Value.Start] is not ('"' or '\'')
+                ? new TextChange(origin.Value, value)
+                : null;
+        return fact is { Kind: FactKind.Attribute, Owner.Origin: MarkupOrigin owner }
+            && LiteralAt(owner.Name) is { } literal
+            && literal.EndOfStartTag(owner.Name) is { } end
             ? new TextChange(new TextSpan(end, 0), $" {fact.LocalName}={literal.Quote}{value}{literal.Quote}")
             : null;
     }
@@ -52,7 +61,12 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
         if (place.Length == 0 || place.End > text.Length)
             return null;
         var token = root.FindToken(place.Start);
-        return token.Span.Contains(place) && token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+        return token.Span.Contains(place)
+            && token.Kind() is SyntaxKind.StringLiteralToken
+                or SyntaxKind.Utf8StringLiteralToken
+                or SyntaxKind.InterpolatedStringTextToken
+                or SyntaxKind.SingleLineRawStringLiteralToken
+                or SyntaxKind.MultiLineRawStringLiteralToken
             && token.Parent is not null
             ? new LiteralMarkup(token)
             : null;
@@ -62,10 +76,16 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
     private TextSpan? PartOfTree(TextSpan name)
     {
         var token = root.FindToken(name.Start);
-        if (!token.IsKind(SyntaxKind.StringLiteralToken) || token.ValueText.Length != name.Length || token.Parent?.Parent?.Parent?.Parent is not ExpressionSyntax made)
+        if (!token.IsKind(SyntaxKind.StringLiteralToken)
+            || token.ValueText.Length != name.Length
+            || token.Parent?.Parent?.Parent?.Parent is not ExpressionSyntax made)
             return null;
         if (made.Parent is ExpressionStatementSyntax statement)
-            return made.ToString().Contains("WriteAttributeString") || made.ToString().Contains("WriteElementString") || made.ToString().Contains("SetAttribute") ? statement.Parent is BlockSyntax ? WithLines(statement.Span) : statement.Span : null;
+            return made.ToString().Contains("WriteAttributeString")
+                || made.ToString().Contains("WriteElementString")
+                || made.ToString().Contains("SetAttribute")
+                ? statement.Parent is BlockSyntax ? WithLines(statement.Span) : statement.Span
+                : null;
         if (made is not ObjectCreationExpressionSyntax || made.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument)
             return null;
         var index = list.Arguments.IndexOf(argument);
@@ -78,7 +98,8 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
     private TextSpan WithLines(TextSpan part)
     {
         var (first, last) = (text.Lines.GetLineFromPosition(part.Start), text.Lines.GetLineFromPosition(part.End));
-        return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, part.Start))) && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(part.End, last.End)))
+        return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, part.Start)))
+            && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(part.End, last.End)))
             ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak)
             : part;
     }
@@ -96,6 +117,9 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
         if (text[value.Start] is '"' or '\'' || (text[value.Start] == '\\' && text[value.Start + 1] == '"'))
             return value.End;
         var end = value.End;
-        return end + (text[end] == '\\' || (text[end] == '"' && text[end + 1] == '"' && root.FindToken(end).Text.StartsWith("@", System.StringComparison.Ordinal)) ? 2 : 1);
+        return end
+            + (text[end] == '\\' || (text[end] == '"' && text[end + 1] == '"' && root.FindToken(end).Text.StartsWith("@", System.StringComparison.Ordinal))
+                ? 2
+                : 1);
     }
 }

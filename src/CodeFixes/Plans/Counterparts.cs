@@ -7,8 +7,8 @@ using Bindery.Analyzers.Models;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// Finds the member that stands in the place of another in the branch of the schema where the other is not allowed (libvirt's target and scratch, dev and file): of the same shape, so that it
-/// can take the value over, and never beside the other, for else it would be something of its own.
+/// Finds the member that stands in the place of another in the branch of the schema where the other is not allowed (libvirt's target and scratch, dev and
+/// file): of the same shape, so that it can take the value over, and never beside the other, for else it would be something of its own.
 /// </summary>
 internal static class Counterparts
 {
@@ -55,24 +55,31 @@ internal static class Counterparts
         if (goal.Class == member.Class)
             return goal.Class is not null;
         // An object of another class has to be made as such: only what is made here can be.
-        if (goal.Class is null || value is not HeapValue heap || draft.State.Find<ModelObject>(value) is null || draft.Object(heap.Id) is not { IsNew: true } child)
+        if (goal.Class is null
+            || value is not HeapValue heap
+            || draft.State.Find<ModelObject>(value) is null
+            || draft.Object(heap.Id) is not { IsNew: true } child)
             return false;
         foreach (var pair in child.Members)
-            if (!IsUnset(draft, pair.Value.Value) && goal.Class.FindMember(pair.Key.Name) is not { IsUserDeclared: false } || goal.Class.FindMember(pair.Key.Name) is { } same && !IsAlike(same, pair.Key))
+            if (!IsUnset(draft, pair.Value.Value) && goal.Class.FindMember(pair.Key.Name) is not { IsUserDeclared: false }
+                || goal.Class.FindMember(pair.Key.Name) is { } same && !IsAlike(same, pair.Key))
                 return false;
         return true;
     }
 
     private static bool IsUnset(Draft draft, Value value) => value is NullValue || draft.State.Find<ListObject>(value) is { IsOpen: false, Items.Length: 0 };
 
-    private static bool IsAlike(ModelMember a, ModelMember b) => a.Role == b.Role && a.IsList == b.IsList && a.Class == b.Class && a.Value?.Kind == b.Value?.Kind && a.Value?.Enum == b.Value?.Enum;
+    private static bool IsAlike(ModelMember a, ModelMember b) =>
+        a.Role == b.Role && a.IsList == b.IsList && a.Class == b.Class && a.Value?.Kind == b.Value?.Kind && a.Value?.Enum == b.Value?.Enum;
 
     private static bool Exclude(Draft draft, ModelClass model, ModelMember one, ModelMember other)
     {
         if (draft.Checker is not { } checker)
             return false;
         var patterns = checker.Elements(model.Elements);
-        return !checker.IsSatisfiable(With(model, one, other), patterns) && checker.IsSatisfiable(With(model, one), patterns) && checker.IsSatisfiable(With(model, other), patterns);
+        return !checker.IsSatisfiable(With(model, one, other), patterns)
+            && checker.IsSatisfiable(With(model, one), patterns)
+            && checker.IsSatisfiable(With(model, other), patterns);
     }
 
     private static PartialElement With(ModelClass model, params ModelMember[] members)

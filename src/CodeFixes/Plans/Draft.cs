@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// A document while it is repaired: what the analyzer knows of the objects that it is made of, with what was changed already. Judged in the way of the analyzer, so that what is found good here
-/// is found good in the code that is written from it. Immutable: a change makes another.
+/// A document while it is repaired: what the analyzer knows of the objects that it is made of, with what was changed already. Judged in the way of the
+/// analyzer, so that what is found good here is found good in the code that is written from it. Immutable: a change makes another.
 /// </summary>
 /// <param name="state">The objects.</param>
 /// <param name="root">The object that is written.</param>
@@ -105,5 +105,6 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     }
 
     /// <summary>The property that stands for a member.</summary>
-    public static IPropertySymbol? Property(ModelObject owner, ModelMember member) => owner.Type.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault();
+    public static IPropertySymbol? Property(ModelObject owner, ModelMember member) =>
+        owner.Type.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault();
 }

@@ -37,7 +37,8 @@ internal sealed class FixableBody
     {
         if (GrammarCatalog.Of(semantics.Compilation) is not { } catalog || position >= root.FullSpan.End)
             return null;
-        var member = root.FindToken(position).Parent?.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
+        var member = root.FindToken(position).Parent?.AncestorsAndSelf()
+            .FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
         if (member is null or GlobalStatementSyntax)
             member = root;
         var types = new ModelTypes(catalog, semantics.Compilation);
@@ -50,7 +51,9 @@ internal sealed class FixableBody
     public FixableBody? File(CancellationToken cancellationToken)
     {
         if (_file is null && Member is not CompilationUnitSyntax && Semantics.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax file)
-            _file = GrammarCatalog.Of(Semantics.Compilation) is { } catalog && PiecesOf(file, catalog, cancellationToken).Skip(1).Any() ? OfFile(file, Semantics, Text, cancellationToken) : null;
+            _file = GrammarCatalog.Of(Semantics.Compilation) is { } catalog && PiecesOf(file, catalog, cancellationToken).Skip(1).Any()
+                ? OfFile(file, Semantics, Text, cancellationToken)
+                : null;
         return _file;
     }
 
@@ -86,5 +89,6 @@ internal sealed class FixableBody
 
     /// <summary>The number of errors that the compiler reports in the member; what it knows to throw counts.</summary>
     public int CountErrors(CancellationToken cancellationToken) =>
-        Semantics.GetDiagnostics(Member.Span, cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == DereferenceOfNull);
+        Semantics.GetDiagnostics(Member.Span, cancellationToken)
+            .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == DereferenceOfNull);
 }

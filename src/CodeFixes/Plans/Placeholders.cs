@@ -5,7 +5,9 @@ using Bindery.Analyzers.Models;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>Values for members that have to be there while nobody has said what they are: allowed, where that is possible, and easily seen to be nobody's choice.</summary>
+/// <summary>
+/// Values for members that have to be there while nobody has said what they are: allowed, where that is possible, and easily seen to be nobody's choice.
+/// </summary>
 internal static class Placeholders
 {
     private const int MostNested = 8;
@@ -13,7 +15,8 @@ internal static class Placeholders
     // From what looks like a note to what suits few types only. What numbers begin with comes early: ports and sizes are seldom zero.
     private static readonly string[] General =
     [
-        "TODO", "/TODO", "todo", "localhost", "a", "1", "0", "true", "00000000-0000-0000-0000-000000000000", "0.0.0.0", "00:00:00:00:00:00", "TODO:TODO", "urn:todo", "P1D",
+        "TODO", "/TODO", "todo", "localhost", "a", "1", "0", "true", "00000000-0000-0000-0000-000000000000", "0.0.0.0", "00:00:00:00:00:00", "TODO:TODO",
+            "urn:todo", "P1D",
         "2000-01-01", "2000-01-01T00:00:00Z", "00:00:00", "2000", "en", "AAAA", "00", "1.0", "",
     ];
 

@@ -9,8 +9,8 @@ using Bindery.Analyzers.Models;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// Makes plans: applies a repair, looks for what is wrong now that was not wrong before, repairs that in the way that costs least of what was written, and so on until nothing of the kind is
-/// left. What was set on the way is never taken back. What was wrong before and has nothing to do with it stays.
+/// Makes plans: applies a repair, looks for what is wrong now that was not wrong before, repairs that in the way that costs least of what was written, and so
+/// on until nothing of the kind is left. What was set on the way is never taken back. What was wrong before and has nothing to do with it stays.
 /// </summary>
 internal sealed class Planner
 {
@@ -64,7 +64,10 @@ internal sealed class Planner
         if (repair.Apply(draft) is not { } next || !Fill(ref next))
             return null;
         // The member that gets the value must be that of the branch.
-        return repair.Goal is { } goal && Open(next).Any(conflict => conflict.Kind != ConflictKind.Missing && Repairs.Find(next, conflict.Blamed) == (repair.Owner, goal)) ? null : next;
+        return repair.Goal is { } goal
+            && Open(next).Any(conflict => conflict.Kind != ConflictKind.Missing && Repairs.Find(next, conflict.Blamed) == (repair.Owner, goal))
+            ? null
+            : next;
     }
 
     private void Take(Repair repair, Draft next)
@@ -104,11 +107,13 @@ internal sealed class Planner
     private static IEnumerable<Repair> InOrder(Draft draft, Conflict conflict)
     {
         var blamed = Repairs.Find(draft, conflict.Blamed);
-        return Repairs.Of(draft, conflict).OrderBy(repair => repair.Kind == RepairKind.Set && blamed == (repair.Owner, repair.Member) ? (int)RepairKind.Move : (int)repair.Kind);
+        return Repairs.Of(draft, conflict)
+            .OrderBy(repair => repair.Kind == RepairKind.Set && blamed == (repair.Owner, repair.Member) ? (int)RepairKind.Move : (int)repair.Kind);
     }
 
     private bool IsSettled(Repair repair) =>
-        _settled.Contains((repair.Owner, repair.Member)) && repair.Kind is not RepairKind.Add || repair.Goal is { } goal && _settled.Contains((repair.Owner, goal));
+        _settled.Contains((repair.Owner, repair.Member)) && repair.Kind is not RepairKind.Add
+            || repair.Goal is { } goal && _settled.Contains((repair.Owner, goal));
 
     /// <summary>Completes the objects that were added: nothing of theirs was anybody's choice.</summary>
     private bool Fill(ref Draft draft)

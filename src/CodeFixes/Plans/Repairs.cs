@@ -15,7 +15,9 @@ internal static class Repairs
 {
     private const int MostWords = 8;
 
-    /// <summary>The repairs in the order in which a person would think of them: as the conflict has its ways out, and a move before what it saves from being removed.</summary>
+    /// <summary>
+    /// The repairs in the order in which a person would think of them: as the conflict has its ways out, and a move before what it saves from being removed.
+    /// </summary>
     public static IEnumerable<Repair> Of(Draft draft, Conflict conflict)
     {
         var met = new HashSet<Repair>();
@@ -65,7 +67,9 @@ internal static class Repairs
     {
         if (fact.Origin is MemberOrigin origin)
             return draft.IdOf(origin.Object) is { } id ? (id, origin.Member) : null;
-        return fact.Owner.Origin is ObjectOrigin owner && MemberWords.Member(fact) is { } member && draft.IdOf(owner.Object) is { } found ? (found, member) : null;
+        return fact.Owner.Origin is ObjectOrigin owner && MemberWords.Member(fact) is { } member && draft.IdOf(owner.Object) is { } found
+            ? (found, member)
+            : null;
     }
 
     // What might have been meant, where nothing is near by itself: all words of an enumeration, or what corrects a slip.
@@ -73,12 +77,16 @@ internal static class Repairs
     {
         if (member.Value is not { } kind || fact.Origin is not MemberOrigin || draft.IdOf(owner) is not { } id)
             return [];
-        var candidates = kind.Enum is { } words ? words.Members.Select(word => word.Word).Take(MostWords) : found is null ? [] : Near(draft, owner, member, found).Distinct(System.StringComparer.Ordinal);
+        var candidates = kind.Enum is { } words ? words.Members.Select(word => word.Word).Take(MostWords)
+            : found is null ? []
+            : Near(draft, owner, member, found).Distinct(System.StringComparer.Ordinal);
         var allowed = candidates.Where(IsAllowed);
         return kind.Enum is null ? allowed.Take(1) : allowed;
 
         bool IsAllowed(string text) =>
-            text != found && Constants.Of(text, kind) is { } constant && (member.IsList || draft.Set(id, member, new ConstantValue(constant)).CanHave(id, member, besideOthers: false));
+            text != found
+                && Constants.Of(text, kind) is { } constant
+                && (member.IsList || draft.Set(id, member, new ConstantValue(constant)).CanHave(id, member, besideOthers: false));
     }
 
     // The ends of the range, for numbers; then what corrects a slip.
@@ -88,7 +96,9 @@ internal static class Repairs
         if (draft.Checker is not { } checker || !decimal.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return near;
         return ValuePatterns.Samples(checker, owner.Class, member)
-            .Select(text => (Text: text, IsNumber: decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound), Distance: bound - number))
+            .Select(text => (Text: text,
+                IsNumber: decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound),
+                Distance: bound - number))
             .Where(bound => bound.IsNumber).OrderBy(bound => System.Math.Abs(bound.Distance)).Select(bound => bound.Text)
             .Concat(near);
     }

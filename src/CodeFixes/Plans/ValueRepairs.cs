@@ -5,7 +5,9 @@ using Bindery.Analyzers.Findings;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>Ways out of a value that is used again or refers to nothing: another value where one is named, else leaving it out, or the item that has it.</summary>
+/// <summary>
+/// Ways out of a value that is used again or refers to nothing: another value where one is named, else leaving it out, or the item that has it.
+/// </summary>
 internal static class ValueRepairs
 {
     private const int MostValues = 3;

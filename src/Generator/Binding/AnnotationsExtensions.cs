@@ -8,9 +8,11 @@ namespace Bindery.Generator.Binding;
 /// <summary>What several patterns that became one member say about it together.</summary>
 internal static class AnnotationsExtensions
 {
-    public static string? FirstName(this IEnumerable<Annotations> annotations) => annotations.Select(said => said.Name).FirstOrDefault(name => name is not null);
+    public static string? FirstName(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => said.Name).FirstOrDefault(name => name is not null);
 
-    public static string? FirstTypeName(this IEnumerable<Annotations> annotations) => annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
+    public static string? FirstTypeName(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
 
     /// <summary>The C# name that the schema's own name of the type makes, if it has one.</summary>
     public static string? FirstSuggestion(this IEnumerable<Annotations> annotations) =>

@@ -5,7 +5,7 @@ using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
@@ -135,7 +135,8 @@ internal sealed class Binder
 
     private void BindMembers(BoundClass bound)
     {
-        var names = bound.Names = new MemberNames(bound.Name, bound.IsRoot, bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.DeclaredMethods : []);
+        var names = bound.Names = new MemberNames(
+            bound.Name, bound.IsRoot, bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.DeclaredMethods : []);
         foreach (var particle in bound.Shape.Particles)
             if (particle.Kind == ParticleKind.Attribute)
                 bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
@@ -155,7 +156,11 @@ internal sealed class Binder
         var annotations = particle.Attributes.ConvertAll(attribute => attribute.Annotations);
         var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
         var documentation = annotations.FirstDocumentation();
-        var value = _values.Choose(particle.Attributes.Select(attribute => attribute.Content), annotations.FirstTypeName(), EnumNames(bound, plain, annotations.FirstSuggestion()), documentation);
+        var value = _values.Choose(
+            particle.Attributes.Select(attribute => attribute.Content),
+            annotations.FirstTypeName(),
+            EnumNames(bound, plain, annotations.FirstSuggestion()),
+            documentation);
         return new AttributeModel(annotations.ToMember(names.Take(plain, "Attribute")), particle.Name!, value, particle.IsRequired);
     }
 
@@ -172,7 +177,10 @@ internal sealed class Binder
     private SlotModel BindChild(BoundClass bound, Particle particle, MemberNames names)
     {
         if (particle.Kind == ParticleKind.AnyElement)
-            return new AnySlot(new MemberModel(names.Take(particle.IsMany ? "OtherElements" : "OtherElement", "Content"), "What the schema admits here without saying what it is."), particle.IsMany);
+            return new AnySlot(
+                new MemberModel(
+                    names.Take(particle.IsMany ? "OtherElements" : "OtherElement", "Content"), "What the schema admits here without saying what it is."),
+                particle.IsMany);
         var annotations = particle.Elements.ConvertAll(element => element.Annotations);
         var role = _sets.RoleOf(particle.Elements);
         var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
@@ -187,7 +195,9 @@ internal sealed class Binder
             ElementRole.Presence => new PresenceSlot(member, particle.Name!),
             ElementRole.Value => BindValue(bound, particle, member),
             ElementRole.Wrapper => new WrapperSlot(member, particle.Name!, BindWrapped(bound, particle, member)),
-            _ => new ClassSlot(member, particle.Name!, GetClass(particle.Name!, particle.Elements, bound).Name, particle.IsMany, particle.IsRequired && !particle.IsMany),
+            _ =>
+                new ClassSlot(
+                    member, particle.Name!, GetClass(particle.Name!, particle.Elements, bound).Name, particle.IsMany, particle.IsRequired && !particle.IsMany),
         };
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding.Model;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
@@ -45,7 +45,8 @@ internal static class Constraints
     private static bool Has(ElementSets sets, SimpleElement element, Particle particle) =>
         sets.ShapeOf([element]).Particles.Any(own => own.Kind == ParticleKind.Attribute && own.Name == particle.Name);
 
-    private static string? Explain(BoundClass bound, IReadOnlyCollection<object> keys, IReadOnlyList<SimpleElement> holders, ElementContexts contexts, EnumRegistry enums)
+    private static string? Explain(
+        BoundClass bound, IReadOnlyCollection<object> keys, IReadOnlyList<SimpleElement> holders, ElementContexts contexts, EnumRegistry enums)
     {
         var only = new List<string>();
         var not = new List<string>();

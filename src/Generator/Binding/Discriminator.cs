@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
@@ -39,7 +39,8 @@ internal sealed class Discriminator
     public IReadOnlyList<string> States { get; }
 
     /// <summary>Finds a class's discriminators: enumerated attributes with different patterns in different branches.</summary>
-    public static IEnumerable<Discriminator> Find(string className, IReadOnlyList<SimpleElement> elements, IReadOnlyList<(AttributeModel Model, Particle Particle)> attributes)
+    public static IEnumerable<Discriminator> Find(
+        string className, IReadOnlyList<SimpleElement> elements, IReadOnlyList<(AttributeModel Model, Particle Particle)> attributes)
     {
         foreach (var (model, particle) in attributes)
         {

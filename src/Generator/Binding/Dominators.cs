@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Which node of a graph every way from the roots to another node passes through last: the algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"), with a stack of its
-/// own. Nodes are numbers from 0.
+/// Which node of a graph every way from the roots to another node passes through last: the algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance
+/// Algorithm"), with a stack of its own. Nodes are numbers from 0.
 /// </summary>
 internal static class Dominators
 {

@@ -1,14 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
 /// <summary>For each element the words of the discriminators around it beside which it can stand.</summary>
 /// <remarks>
-/// A discriminator says something about the elements that stand in its own class only, wherever they are met: those that its class dominates in the graph of what leads to what. They are
-/// followed a few classes down; what stands deeper is too far away for a sentence to be of help, and in a deep schema there would be as many sentences as pairs of classes.
+/// A discriminator says something about the elements that stand in its own class only, wherever they are met: those that its class dominates in the graph of
+/// what leads to what. They are followed a few classes down; what stands deeper is too far away for a sentence to be of help, and in a deep schema there would
+/// be as many sentences as pairs of classes.
 /// </remarks>
 internal sealed class ElementContexts
 {

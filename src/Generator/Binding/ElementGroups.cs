@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
@@ -16,7 +16,11 @@ internal sealed class ElementGroups
     /// <param name="elements">The elements that can be met.</param>
     /// <param name="roots">Those that a document can consist of.</param>
     /// <param name="children">What stands in an element.</param>
-    public ElementGroups(IReadOnlyList<BoundClass> classes, IReadOnlyList<SimpleElement> elements, IReadOnlyList<SimpleElement> roots, Func<SimpleElement, IReadOnlyList<SimpleElement>> children)
+    public ElementGroups(
+        IReadOnlyList<BoundClass> classes,
+        IReadOnlyList<SimpleElement> elements,
+        IReadOnlyList<SimpleElement> roots,
+        Func<SimpleElement, IReadOnlyList<SimpleElement>> children)
     {
         var joined = new Dictionary<SimpleElement, SimpleElement>();
         foreach (var bound in classes)

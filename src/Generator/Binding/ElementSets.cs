@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
@@ -29,7 +29,9 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
         var set = WordSets.KeyOf(words.Select(Words.Of));
         // Types that the schema names are told apart by their names, all others by their words.
         var key = (defaultNames.Suggestion ?? "") + "\u0002" + set;
-        var entry = chosenName is null ? _bySet.TryGetValue(key, out var shared) ? shared : null : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen : null;
+        var entry = chosenName is null ? _bySet.TryGetValue(key, out var shared) ? shared : null
+            : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen
+            : null;
         if (entry is null)
         {
             var candidates = defaultNames.Candidates(users.CommonName(set));

@@ -50,7 +50,8 @@ internal static class Factories
             if (model != discriminator.Attribute && model.Value.Fixed is null && discriminator.Requires(word, particle.Name!))
                 members.Add((model.Member.Name, model.IsRequired));
         foreach (var (model, particles) in bound.Slots)
-            if (model is ClassSlot { IsList: false } or ValueSlot { IsList: false } && particles[0].Elements.Exists(element => discriminator.Requires(word, element)))
+            if (model is ClassSlot { IsList: false } or ValueSlot { IsList: false }
+                && particles[0].Elements.Exists(element => discriminator.Requires(word, element)))
                 members.Add((model.Member.Name, particles[0].IsRequired));
         return members;
     }

@@ -51,10 +51,14 @@ internal static class Identifiers
 
     private static readonly Dictionary<string, string> Operators = new(System.StringComparer.Ordinal)
     {
-        ["<"] = "LessThan", ["<="] = "LessThanOrEqual", [">"] = "GreaterThan", [">="] = "GreaterThanOrEqual", ["="] = "Equal", ["=="] = "Equal", ["!="] = "NotEqual", ["<>"] = "NotEqual",
-        ["+"] = "Plus", ["-"] = "Minus", ["*"] = "Asterisk", ["/"] = "Slash", ["%"] = "Percent", ["."] = "Dot", [","] = "Comma", [":"] = "Colon", [";"] = "Semicolon", ["?"] = "QuestionMark",
-        ["!"] = "ExclamationMark", ["#"] = "Hash", ["&"] = "Ampersand", ["|"] = "Bar", ["||"] = "Or", ["&&"] = "And", ["^"] = "Caret", ["~"] = "Tilde", ["@"] = "At", ["$"] = "Dollar",
-        ["("] = "LeftParenthesis", [")"] = "RightParenthesis", ["["] = "LeftBracket", ["]"] = "RightBracket", ["{"] = "LeftBrace", ["}"] = "RightBrace", ["->"] = "Arrow",
+        ["<"] = "LessThan", ["<="] = "LessThanOrEqual", [">"] = "GreaterThan", [">="] = "GreaterThanOrEqual", ["="] = "Equal", ["=="] = "Equal",
+            ["!="] = "NotEqual", ["<>"] = "NotEqual",
+        ["+"] = "Plus", ["-"] = "Minus", ["*"] = "Asterisk", ["/"] = "Slash", ["%"] = "Percent", ["."] = "Dot", [","] = "Comma", [":"] = "Colon",
+            [";"] = "Semicolon", ["?"] = "QuestionMark",
+        ["!"] = "ExclamationMark", ["#"] = "Hash", ["&"] = "Ampersand", ["|"] = "Bar", ["||"] = "Or", ["&&"] = "And", ["^"] = "Caret", ["~"] = "Tilde",
+            ["@"] = "At", ["$"] = "Dollar",
+        ["("] = "LeftParenthesis", [")"] = "RightParenthesis", ["["] = "LeftBracket", ["]"] = "RightBracket", ["{"] = "LeftBrace", ["}"] = "RightBrace",
+            ["->"] = "Arrow",
     };
 
     private static bool ContainsPart(string text)

@@ -6,7 +6,8 @@ using Bindery.Generator.Binding.Model;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// The bases of the items of ordered lists. A class has one base, so lists that share an item class share the base; the grammar knows which items each of them takes.
+/// The bases of the items of ordered lists. A class has one base, so lists that share an item class share the base; the grammar knows which items each of them
+/// takes.
 /// </summary>
 internal sealed class ItemBases(TypeNames names)
 {
@@ -61,7 +62,9 @@ internal sealed class ItemBases(TypeNames names)
         foreach (var bound in classes)
             for (var i = 0; i < bound.Slots.Count; i++)
                 if (bound.Slots[i].Model is ItemsSlot slot && _groups.Find(group => group.Owners.Contains(bound) && Shares(group, slot)) is { } group)
-                    bound.Slots[i] = (slot with { BaseName = group.Model.Name, TextName = slot.TextName is null ? null : group.Model.TextName, AnyName = slot.AnyName is null ? null : group.Model.AnyName }, bound.Slots[i].Particles);
+                    bound.Slots[i] = (slot with { BaseName = group.Model.Name, TextName = slot.TextName is null ? null : group.Model.TextName,
+                        AnyName = slot.AnyName is null ? null : group.Model.AnyName },
+                        bound.Slots[i].Particles);
     }
 
     public IEnumerable<ItemBaseModel> ToModels() => _groups.Select(group => group.Model).OrderBy(model => model.Name, StringComparer.Ordinal);

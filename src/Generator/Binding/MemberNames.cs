@@ -9,16 +9,19 @@ internal sealed class MemberNames
     // What every object has, what generated classes have beside their properties, and types that generated code calls static members of.
     internal static readonly string[] OfClasses =
     [
-        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames", "ChildNames", "_unknown",
+        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames",
+            "ChildNames", "_unknown",
         "BindingWriter", "XmlWords", "ContentPlace", "Enumerable",
     ];
 
-    internal static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "ToUtf8", "WriteTo", "Save", "SaveAsync", "Validate", "Binding"];
+    internal static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "ToUtf8", "WriteTo", "Save", "SaveAsync", "Validate",
+        "Binding"];
 
     // Parameters and locals of generated code: annotations may ask for names in lower case.
     private static readonly string[] Locals =
     [
-        "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream", "cancellationToken", "value", "reason",
+        "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream",
+            "cancellationToken", "value", "reason",
     ];
 
     private readonly HashSet<string> _taken;
@@ -65,7 +68,9 @@ internal sealed class MemberNames
     /// <summary>Whether generated code numbers its locals like this.</summary>
     public static bool IsNumberedLocal(string name) =>
         name.StartsWith("keptIn", StringComparison.Ordinal) || name.StartsWith("_unknownIn", StringComparison.Ordinal)
-        || (name.Length > 4 && (name.StartsWith("text", StringComparison.Ordinal) || name.StartsWith("item", StringComparison.Ordinal)) && char.IsDigit(name[4]));
+        || (name.Length > 4
+            && (name.StartsWith("text", StringComparison.Ordinal) || name.StartsWith("item", StringComparison.Ordinal))
+            && char.IsDigit(name[4]));
 
     private bool IsTaken(string name) => _taken.Contains(name) || IsNumberedLocal(name);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Generator.Binding.Model;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 

@@ -4,7 +4,8 @@ using System.Linq;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Which children stand before which others. Children that stand both before and after each other have no fixed order: they are one strongly connected component.
+/// Which children stand before which others. Children that stand both before and after each other have no fixed order: they are one strongly connected
+/// component.
 /// </summary>
 internal sealed class PrecedenceGraph
 {

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Bindery.Generator.Binding.Model;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// What is left of an element's content where one attribute has a certain word: the attributes and elements that are still allowed, and those that are required then.
-/// One pass finds it for all words and for the attribute's absence: each branch is only asked about the words that it has.
+/// What is left of an element's content where one attribute has a certain word: the attributes and elements that are still allowed, and those that are required
+/// then. One pass finds it for all words and for the attribute's absence: each branch is only asked about the words that it has.
 /// </summary>
 internal sealed class Projection
 {

@@ -3,7 +3,7 @@ using System.Linq;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
@@ -17,10 +17,15 @@ internal static class RootChoice
     /// <param name="space">The namespace of the user's classes.</param>
     /// <param name="problems">Receives what is wrong.</param>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Choose(
-        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, EquatableArray<RootRequest> wanted, Place schema, string space, ICollection<Problem> problems)
+        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
+            EquatableArray<RootRequest> wanted,
+            Place schema,
+            string space,
+            ICollection<Problem> problems)
     {
         if (roots.Count == 0)
-            problems.Add(new Problem(GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for", schema));
+            problems.Add(new Problem(
+                GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for", schema));
         if (roots.Count == 0 || wanted.Count == 0)
             return roots;
         var chosen = new List<(XmlName Name, IReadOnlyList<SimpleElement> Elements)>();
@@ -29,7 +34,9 @@ internal static class RootChoice
         {
             var found = roots.Where(root => request.Element is null || request.Element == root.Name.LocalName).ToList();
             if (found.Count == 0)
-                Report(request, $"The schema has no root element '{request.Element}', but {names}; check Root{(request.ClassName is null ? ", or leave it out to take all roots" : "")}");
+                Report(
+                    request,
+                    $"The schema has no root element '{request.Element}', but {names}; check Root{(request.ClassName is null ? ", or leave it out to take all roots" : "")}");
             else if (request.ClassName is not null && found.Count > 1)
                 Report(request, $"The schema has the root elements {names}; say with Root which of them '{request.ClassName}' is for");
             else if (found.Exists(root => chosen.Exists(other => other.Name == root.Name)))

@@ -5,7 +5,10 @@ using System.Linq;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Gives out the names of the types of one namespace, each once. The tables of an enumeration's words are called like it with "Words" behind: the two go together.</summary>
+/// <summary>
+/// Gives out the names of the types of one namespace, each once. The tables of an enumeration's words are called like it with "Words" behind: the two go
+/// together.
+/// </summary>
 internal sealed class TypeNames
 {
     private const string TableSuffix = "Words";
@@ -13,8 +16,10 @@ internal sealed class TypeNames
     // Types that the generated code itself calls by their simple names.
     private static readonly string[] OwnWords =
     [
-        "List", "IEnumerable", "IReadOnlyList", "IBufferWriter", "Stream", "Task", "CancellationToken", "ReadOnlySpan", "GeneratedCode", "Enumerable", "Object", "String", "Boolean",
-        "SchemaViolation", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlModel", "XmlNames", "XmlWords", "XmlText", "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
+        "List", "IEnumerable", "IReadOnlyList", "IBufferWriter", "Stream", "Task", "CancellationToken", "ReadOnlySpan", "GeneratedCode", "Enumerable",
+            "Object", "String", "Boolean",
+        "SchemaViolation", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlModel", "XmlNames", "XmlWords", "XmlText",
+            "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
         "DocumentBinding", "UnknownContentStore", "SetsRequiredMembers", "NotNullWhen", "BigInteger", "Type", "System", "Bindery", "Lazy", "Exception",
         "XmlBindingException", "SchemaViolationException", "GeneratedCodeAttribute", "SetsRequiredMembersAttribute", "NotNullWhenAttribute",
     ];

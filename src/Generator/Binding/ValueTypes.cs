@@ -5,7 +5,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Bindery.Datatypes;
 using Bindery.Generator.Binding.Model;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;
@@ -41,7 +41,9 @@ internal sealed class ValueTypes(EnumRegistry enums)
         foreach (var value in leaves.Values)
             if (met.Add(Words.Of(value)))
                 words.Add(value);
-            else if (value.Annotations.Documentation is not null && words.FindIndex(word => Words.Of(word) == Words.Of(value)) is var first && words[first].Annotations.Documentation is null)
+            else if (value.Annotations.Documentation is not null
+                && words.FindIndex(word => Words.Of(word) == Words.Of(value)) is var first
+                && words[first].Annotations.Documentation is null)
                 words[first] = value;
         var collapses = leaves.Values.Exists(value => value.Datatype.WhiteSpace == WhiteSpaceFacet.Collapse);
         foreach (var (yes, no) in BooleanWords)
@@ -71,7 +73,9 @@ internal sealed class ValueTypes(EnumRegistry enums)
             return ValueKind.Int32;
         if (types.TrueForAll(type => Fits(type, long.MinValue, long.MaxValue)))
             return ValueKind.Int64;
-        return types.TrueForAll(type => Fits(type, new BigInteger(decimal.MinValue), new BigInteger(decimal.MaxValue))) ? ValueKind.Decimal : ValueKind.BigInteger;
+        return types.TrueForAll(type => Fits(type, new BigInteger(decimal.MinValue), new BigInteger(decimal.MaxValue)))
+            ? ValueKind.Decimal
+            : ValueKind.BigInteger;
     }
 
     private static bool Fits(Datatype type, BigInteger least, BigInteger greatest) =>

@@ -1,17 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Which attributes use each set of words: an enumeration that several elements use is called as they call the attribute, and not after one of them.</summary>
+/// <summary>
+/// Which attributes use each set of words: an enumeration that several elements use is called as they call the attribute, and not after one of them.
+/// </summary>
 internal sealed class WordSets
 {
     private readonly Dictionary<string, Users> _sets = new(StringComparer.Ordinal);
 
     /// <summary>What tells a set of words from others, whatever their order.</summary>
-    public static string KeyOf(IEnumerable<string> words) => string.Join("\u0001", words.Distinct(StringComparer.Ordinal).OrderBy(word => word, StringComparer.Ordinal));
+    public static string KeyOf(IEnumerable<string> words) =>
+        string.Join("\u0001", words.Distinct(StringComparer.Ordinal).OrderBy(word => word, StringComparer.Ordinal));
 
     /// <summary>Notes an attribute of an element.</summary>
     public void Add(SimpleElement element, string member, IEnumerable<SimplePattern> contents)
@@ -41,7 +44,9 @@ internal sealed class WordSets
         users.Add(element.Name.ToString(), member);
     }
 
-    /// <summary>What several elements call the attribute that has these words; null where only one uses them, or what they call it has no word in common.</summary>
+    /// <summary>
+    /// What several elements call the attribute that has these words; null where only one uses them, or what they call it has no word in common.
+    /// </summary>
     public string? CommonName(string key) => _sets.TryGetValue(key, out var users) ? users.Common : null;
 
     private sealed class Users(string member)

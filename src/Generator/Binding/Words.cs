@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;

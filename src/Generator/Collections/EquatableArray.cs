@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace Bindery.Generator.Collections;
 
-/// <summary>An immutable list that is equal to another with equal items: what goes between the steps of an incremental generator must compare by value.</summary>
+/// <summary>
+/// An immutable list that is equal to another with equal items: what goes between the steps of an incremental generator must compare by value.
+/// </summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

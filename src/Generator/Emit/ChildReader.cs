@@ -13,7 +13,8 @@ internal static class ChildReader
     /// <param name="slot">The property.</param>
     /// <param name="locals">The locals of required members; null inside a wrapper.</param>
     /// <param name="unknown">The field for unknown content.</param>
-    public static void Emit(EmitContext context, SourceWriter writer, int number, XmlName xml, SlotModel slot, RequiredLocals? locals, string unknown = "_unknown")
+    public static void Emit(
+        EmitContext context, SourceWriter writer, int number, XmlName xml, SlotModel slot, RequiredLocals? locals, string unknown = "_unknown")
     {
         var target = locals?.TargetOf(slot.Member.Name) ?? slot.Member.Name;
         switch (slot)
@@ -63,12 +64,14 @@ internal static class ChildReader
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
         if (slot is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {
-            writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown, isRequired: true)} ?? ({slot.Value.EnumName})reader.KeepWord({Name(xml)}, {text}, ref place, ref {unknown});");
+            writer.Line(
+                $"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown, isRequired: true)} ?? ({slot.Value.EnumName})reader.KeepWord({Name(xml)}, {text}, ref place, ref {unknown});");
             return;
         }
         if (slot.IsRequired)
         {
-            writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(context, slot.Value)});");
+            writer.Line(
+                $"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown, isRequired: true)} ?? throw reader.InvalidText({text}, {ValueReader.Expectation(context, slot.Value)});");
             return;
         }
         writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown)};");
@@ -88,7 +91,10 @@ internal static class ChildReader
         }
         var text = "text" + number;
         writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
-        writer.Line($"if ({ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown)} is {{ }} item{number})").Indent().Line($"{target}.Add(item{number});").Unindent();
+        writer.Line($"if ({ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown)} is {{ }} item{number})")
+            .Indent()
+            .Line($"{target}.Add(item{number});")
+            .Unindent();
         writer.Line("else").Indent().Line($"reader.KeepUnreadableItem({Name(xml)}, {text}, ref place, ref {unknown});").Unindent();
     }
 

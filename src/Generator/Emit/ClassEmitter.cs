@@ -55,21 +55,40 @@ internal static class ClassEmitter
                 ListProperty(context, writer, model, list.Member, list.ClassName, $"The elements '{list.Xml.LocalName}'.");
                 break;
             case ClassSlot child:
-                Property(context, writer, model, child.Member, child.ClassName, isValueType: false, child.IsRequired, null, $"The element '{child.Xml.LocalName}'.");
+                Property(
+                    context, writer, model, child.Member, child.ClassName, isValueType: false, child.IsRequired, null, $"The element '{child.Xml.LocalName}'.");
                 break;
             case ValueSlot { IsList: true } list:
                 ListProperty(context, writer, model, list.Member, EmitContext.TypeOf(list.Value), $"The elements '{list.Xml.LocalName}'.");
                 break;
             case ValueSlot child:
-                Property(context, writer, model, child.Member, child.Value with { Fixed = null }, child.IsRequired, $"The text of the element '{child.Xml.LocalName}'.");
+                Property(
+                    context,
+                    writer,
+                    model,
+                    child.Member,
+                    child.Value with { Fixed = null },
+                    child.IsRequired,
+                    $"The text of the element '{child.Xml.LocalName}'.");
                 EffectiveEmitter.Emit(context, writer, model, child.Member, child.Xml, child.Value, child.IsRequired);
                 break;
             case PresenceSlot presence:
-                Start(writer, model, presence.Member, $"Whether the element '{presence.Xml.LocalName}' is there.", $"public bool {presence.Member.Name} {{ get; set; }}");
+                Start(
+                    writer,
+                    model,
+                    presence.Member,
+                    $"Whether the element '{presence.Xml.LocalName}' is there.",
+                    $"public bool {presence.Member.Name} {{ get; set; }}");
                 break;
             case WrapperSlot wrapper:
                 var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : EmitContext.TypeOf(((ValueSlot)wrapper.Item).Value);
-                ListProperty(context, writer, model, wrapper.Member, item, $"The items of the element '{wrapper.Xml.LocalName}', which is there exactly when the list has items.");
+                ListProperty(
+                    context,
+                    writer,
+                    model,
+                    wrapper.Member,
+                    item,
+                    $"The items of the element '{wrapper.Xml.LocalName}', which is there exactly when the list has items.");
                 break;
             case AnySlot { IsList: true } any:
                 ListProperty(context, writer, model, any.Member, EmitContext.Type("AnyElement"), "");
@@ -90,10 +109,20 @@ internal static class ClassEmitter
         }
     }
 
-    private static void Property(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, ValueModel value, bool isRequired, string fallback) =>
+    private static void Property(
+        EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, ValueModel value, bool isRequired, string fallback) =>
         Property(context, writer, model, member, EmitContext.TypeOf(value), value.IsValueType, isRequired, isRequired ? value.Fixed : null, fallback);
 
-    private static void Property(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, bool isValueType, bool isRequired, string? initial, string fallback)
+    private static void Property(
+        EmitContext context,
+        SourceWriter writer,
+        ClassModel model,
+        MemberModel member,
+        string type,
+        bool isValueType,
+        bool isRequired,
+        string? initial,
+        string fallback)
     {
         var demanded = isRequired && initial is null;
         var required = demanded && context.Options.RequiredMembers ? "required " : "";

@@ -16,45 +16,112 @@ internal static class DocumentEmitter
         var token = EmitContext.Type("CancellationToken") + " cancellationToken = default";
         var notNullWhen = context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(true)] " : "";
 
-        var unreadable = $"/// <exception cref=\"{EmitContext.Type("XmlBindingException")}\">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>";
-        var invalid = $"/// <exception cref=\"{EmitContext.Type("SchemaViolationException")}\">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>";
+        var unreadable =
+            $"/// <exception cref=\"{EmitContext.Type("XmlBindingException")}\">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>";
+        var invalid =
+            $"/// <exception cref=\"{EmitContext.Type("SchemaViolationException")}\">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>";
 
-        Method("Parse(String,XmlReadOptions)", "/// <summary>Reads a document from a string.</summary>", unreadable, $"public static {name} Parse(string xml, {read}) => Binding.Parse(xml, options);");
+        Method(
+            "Parse(String,XmlReadOptions)",
+            "/// <summary>Reads a document from a string.</summary>",
+            unreadable,
+            $"public static {name} Parse(string xml, {read}) => Binding.Parse(xml, options);");
 
-        Method("Parse(ReadOnlySpan,XmlReadOptions)", "/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>", unreadable, $"public static {name} Parse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
+        Method(
+            "Parse(ReadOnlySpan,XmlReadOptions)",
+            "/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>",
+            unreadable,
+            $"public static {name} Parse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
 
-        Method($"TryParse(String,{name})", "/// <summary>Reads a document from a string, if it can be read.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
+        Method(
+            $"TryParse(String,{name})",
+            "/// <summary>Reads a document from a string, if it can be read.</summary>",
+            $"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
 
-        var reason = $"{(context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(false)] " : "")}out {EmitContext.Type("XmlBindingException")}? reason";
-        Method($"TryParse(String,{name},XmlBindingException)", "/// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>", $"public static bool TryParse(string xml, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(xml, out document, out reason);");
+        var reason =
+            $"{(context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(false)] " : "")}out {EmitContext.Type("XmlBindingException")}? reason";
+        Method(
+            $"TryParse(String,{name},XmlBindingException)",
+            "/// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>",
+            $"public static bool TryParse(string xml, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(xml, out document, out reason);");
 
-        Method($"TryParse(ReadOnlySpan,{name})", "/// <summary>Reads a document from its bytes, if it can be read.</summary>", $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document) => Binding.TryParse(utf8, out document, out _);");
+        Method(
+            $"TryParse(ReadOnlySpan,{name})",
+            "/// <summary>Reads a document from its bytes, if it can be read.</summary>",
+            $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document) => Binding.TryParse(utf8, out document, out _);");
 
-        Method($"TryParse(ReadOnlySpan,{name},XmlBindingException)", "/// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>", $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(utf8, out document, out reason);");
+        Method(
+            $"TryParse(ReadOnlySpan,{name},XmlBindingException)",
+            "/// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>",
+            $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(utf8, out document, out reason);");
 
-        Method("Load(String,XmlReadOptions)", "/// <summary>Reads a document from a file.</summary>", unreadable, $"public static {name} Load(string path, {read}) => Binding.Load(path, options);");
+        Method(
+            "Load(String,XmlReadOptions)",
+            "/// <summary>Reads a document from a file.</summary>",
+            unreadable,
+            $"public static {name} Load(string path, {read}) => Binding.Load(path, options);");
 
-        Method("Load(Stream,XmlReadOptions)", "/// <summary>Reads a document from a stream, up to its end.</summary>", unreadable, $"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
+        Method(
+            "Load(Stream,XmlReadOptions)",
+            "/// <summary>Reads a document from a stream, up to its end.</summary>",
+            unreadable,
+            $"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
 
-        Method("LoadAsync(String,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(string, " + EmitContext.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync(string path, {read}, {token}) => Binding.LoadAsync(path, options, cancellationToken);");
+        Method(
+            "LoadAsync(String,XmlReadOptions,CancellationToken)",
+            "/// <inheritdoc cref=\"Load(string, " + EmitContext.Type("XmlReadOptions") + ")\"/>",
+            $"public static {task}<{name}> LoadAsync(string path, {read}, {token}) => Binding.LoadAsync(path, options, cancellationToken);");
 
-        Method("LoadAsync(Stream,XmlReadOptions,CancellationToken)", "/// <inheritdoc cref=\"Load(" + stream + ", " + EmitContext.Type("XmlReadOptions") + ")\"/>", $"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
+        Method(
+            "LoadAsync(Stream,XmlReadOptions,CancellationToken)",
+            "/// <inheritdoc cref=\"Load(" + stream + ", " + EmitContext.Type("XmlReadOptions") + ")\"/>",
+            $"public static {task}<{name}> LoadAsync({stream} utf8, {read}, {token}) => Binding.LoadAsync(utf8, options, cancellationToken);");
 
-        Method("ToXml(XmlWriteOptions)", "/// <summary>Writes the document into a string.</summary>", invalid, $"public string ToXml({write}) => Binding.ToXml(this, options);");
+        Method(
+            "ToXml(XmlWriteOptions)",
+            "/// <summary>Writes the document into a string.</summary>",
+            invalid,
+            $"public string ToXml({write}) => Binding.ToXml(this, options);");
 
-        Method("ToUtf8(XmlWriteOptions)", "/// <summary>Writes the document into an array, in UTF-8.</summary>", invalid, $"public byte[] ToUtf8({write}) => Binding.ToUtf8(this, options);");
+        Method(
+            "ToUtf8(XmlWriteOptions)",
+            "/// <summary>Writes the document into an array, in UTF-8.</summary>",
+            invalid,
+            $"public byte[] ToUtf8({write}) => Binding.ToUtf8(this, options);");
 
-        Method("WriteTo(IBufferWriter,XmlWriteOptions)", "/// <summary>Writes the document into a buffer, in UTF-8.</summary>", invalid, $"public void WriteTo({EmitContext.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
+        Method(
+            "WriteTo(IBufferWriter,XmlWriteOptions)",
+            "/// <summary>Writes the document into a buffer, in UTF-8.</summary>",
+            invalid,
+            $"public void WriteTo({EmitContext.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
 
-        Method("Save(String,XmlWriteOptions)", "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>", invalid, $"public void Save(string path, {write}) => Binding.Save(this, path, options);");
+        Method(
+            "Save(String,XmlWriteOptions)",
+            "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>",
+            invalid,
+            $"public void Save(string path, {write}) => Binding.Save(this, path, options);");
 
-        Method("Save(Stream,XmlWriteOptions)", "/// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>", invalid, $"public void Save({stream} stream, {write}) => Binding.Save(this, stream, options);");
+        Method(
+            "Save(Stream,XmlWriteOptions)",
+            "/// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>",
+            invalid,
+            $"public void Save({stream} stream, {write}) => Binding.Save(this, stream, options);");
 
-        Method("SaveAsync(String,XmlWriteOptions,CancellationToken)", "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>", invalid, $"public {task} SaveAsync(string path, {write}, {token}) => Binding.SaveAsync(this, path, options, cancellationToken);");
+        Method(
+            "SaveAsync(String,XmlWriteOptions,CancellationToken)",
+            "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>",
+            invalid,
+            $"public {task} SaveAsync(string path, {write}, {token}) => Binding.SaveAsync(this, path, options, cancellationToken);");
 
-        Method("SaveAsync(Stream,XmlWriteOptions,CancellationToken)", "/// <summary>Writes the document into a stream, in UTF-8.</summary>", invalid, $"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
+        Method(
+            "SaveAsync(Stream,XmlWriteOptions,CancellationToken)",
+            "/// <summary>Writes the document into a stream, in UTF-8.</summary>",
+            invalid,
+            $"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
 
-        var toXml = model.Declared.Any(declared => declared.StartsWith("ToXml(", System.StringComparison.Ordinal)) ? $"ToXml({EmitContext.Type("XmlWriteOptions")})" : "ToXml";
+        var toXml = model.Declared.Any(declared => declared.StartsWith("ToXml(", System.StringComparison.Ordinal))
+            ? $"ToXml({EmitContext.Type("XmlWriteOptions")})"
+            : "ToXml";
         Method(
             "Validate()",
             $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write.</summary>",

@@ -59,5 +59,6 @@ internal static class DocumentationEmitter
 
     // "<see cref" and what follows it belong together, but may stand on two lines all the same.
     // To C# a line ends at NEL, LS and PS, too, and the comment with it.
-    private static string[] Words(string text) => text.Split([' ', '\t', '\r', '\n', '\u0085', '\u2028', '\u2029'], System.StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text) =>
+        text.Split([' ', '\t', '\r', '\n', '\u0085', '\u2028', '\u2029'], System.StringSplitOptions.RemoveEmptyEntries);
 }

@@ -12,13 +12,18 @@ internal static class EffectiveEmitter
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, XmlName xml, ValueModel value, bool isRequired)
     {
         var name = "Effective" + member.Name;
-        if (isRequired || member.Default is not { } absent || model.Name == name || context.Members.Any(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)))
+        if (isRequired
+            || member.Default is not { } absent
+            || model.Name == name
+            || context.Members.Any(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)))
             return;
         if (Expression(context, value, absent) is not { } expression)
             return;
         context.Members.Add(name);
         var isEnum = value.Kind == ValueKind.Enum;
-        writer.Line().Line($"/// <summary>The value of <see cref=\"{member.Name}\"/>, or what its absence means: <c>{DocumentationEmitter.Escape(absent)}</c>.{(isEnum ? " -1 where the document has a word that is not known." : "")}</summary>");
+        writer.Line()
+            .Line(
+                $"/// <summary>The value of <see cref=\"{member.Name}\"/>, or what its absence means: <c>{DocumentationEmitter.Escape(absent)}</c>.{(isEnum ? " -1 where the document has a word that is not known." : "")}</summary>");
         writer.Line(isEnum
             ? $"public {EmitContext.TypeOf(value)} {name} => {member.Name} ?? ({EmitContext.Type("UnreadValues")}.HasUnread(_unknown, {EmitContext.Literal(xml.LocalName)}) ? ({value.EnumName})(-1) : {expression});"
             : $"public {EmitContext.TypeOf(value)} {name} => {member.Name} ?? {expression};");
@@ -31,9 +36,16 @@ internal static class EffectiveEmitter
             : null,
         ValueKind.Boolean => absent == value.Yes ? "true" : absent == value.No ? "false" : null,
         ValueKind.XsdBoolean => absent is "true" or "1" ? "true" : absent is "false" or "0" ? "false" : null,
-        ValueKind.Int32 => int.TryParse(absent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
-        ValueKind.Int64 => long.TryParse(absent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) + "L" : null,
-        ValueKind.Decimal => decimal.TryParse(absent, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        ValueKind.Int32 =>
+            int.TryParse(absent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number.ToString(CultureInfo.InvariantCulture)
+                : null,
+        ValueKind.Int64 =>
+            long.TryParse(absent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number.ToString(CultureInfo.InvariantCulture) + "L"
+                : null,
+        ValueKind.Decimal =>
+            decimal.TryParse(absent, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture) + "m"
             : null,
         ValueKind.String => EmitContext.Literal(absent),

@@ -20,7 +20,8 @@ internal static class EnumEmitter
         writer.Close().Line();
         writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, at the places that its members' numbers say.</summary>");
         writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} static class {TableName(model.Name)}");
-        writer.Line($"internal static readonly {EmitContext.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
+        writer.Line(
+            $"internal static readonly {EmitContext.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
         writer.Line();
         writer.Line("/// <summary>The word as it stands in documents; null for a value that is no member.</summary>");
         writer.Line($"public static string? ToWord(this {model.Name} value) => All.WordOf((int)value);").Line();

@@ -10,11 +10,19 @@ internal static class FactoryEmitter
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, FactoryModel factory)
     {
         var enumName = context.InExpression(factory.EnumName);
-        var members = factory.Members.Select(name => (Name: name, Type: TypeOf(context, model, name), IsOptional: factory.Optional.Contains(name), Parameter: Identifiers.Camel(name), Documentation: DocumentationOf(model, name))).ToList();
-        writer.Line().Line($"/// <summary>Creates one with <see cref=\"{factory.Discriminator}\"/> set to <see cref=\"{factory.EnumName}.{factory.EnumMember}\"/> and what that requires.</summary>");
+        var members = factory.Members.Select(name => (Name: name,
+            Type: TypeOf(context, model, name),
+            IsOptional: factory.Optional.Contains(name),
+            Parameter: Identifiers.Camel(name),
+            Documentation: DocumentationOf(model, name)))
+            .ToList();
+        writer.Line()
+            .Line(
+                $"/// <summary>Creates one with <see cref=\"{factory.Discriminator}\"/> set to <see cref=\"{factory.EnumName}.{factory.EnumMember}\"/> and what that requires.</summary>");
         foreach (var member in members)
             writer.Line($"/// <param name=\"{member.Parameter.TrimStart('@')}\">Sets <see cref=\"{member.Name}\"/>.</param>");
-        writer.Line($"public static {model.Name} {factory.Name}({string.Join(", ", members.Select(member => member.IsOptional ? $"{member.Type}? {member.Parameter} = null" : $"{member.Type} {member.Parameter}"))}) => new()");
+        writer.Line(
+            $"public static {model.Name} {factory.Name}({string.Join(", ", members.Select(member => member.IsOptional ? $"{member.Type}? {member.Parameter} = null" : $"{member.Type} {member.Parameter}"))}) => new()");
         writer.Line("{").Indent().Line($"{factory.Discriminator} = {enumName}.{factory.EnumMember},");
         foreach (var member in members)
             writer.Line($"{member.Name} = {member.Parameter},");

@@ -3,7 +3,8 @@ using System.Linq;
 namespace Bindery.Generator.Emit;
 
 /// <summary>
-/// Writes the compiled grammar: as a constant for the run time, and, the same constant, in the assembly attribute for the analyzers, which also find there how the models are bound to it.
+/// Writes the compiled grammar: as a constant for the run time, and, the same constant, in the assembly attribute for the analyzers, which also find there how
+/// the models are bound to it.
 /// </summary>
 internal static class GrammarEmitter
 {
@@ -11,7 +12,8 @@ internal static class GrammarEmitter
     {
         var schema = context.Schema;
         var roots = string.Join(" ", schema.Classes.Where(model => model.IsRoot).Select(model => model.Name));
-        // Programs need the grammar, so it is a constant of their code; how the models are bound to it only the analyzers ask, so it stands in the attribute alone.
+        // Programs need the grammar, so it is a constant of their code; how the models are bound to it only the analyzers ask, so it stands in the attribute
+        // alone.
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
             + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "
             + string.Join(" +\n    ", Chunks(ModelMapEmitter.Emit(schema)).Select(EmitContext.Literal)) + ")]";

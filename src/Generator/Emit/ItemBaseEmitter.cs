@@ -14,10 +14,30 @@ internal static class ItemBaseEmitter
         if (model.TextName is { } textName)
             Case(context, writer, model.Name, textName, "string", "Value", "value", "Text between elements.", "writer.Text(Value);", "Value");
         if (model.AnyName is { } anyName)
-            Case(context, writer, model.Name, anyName, EmitContext.Type("AnyElement"), "Element", "element", "An element that the schema admits without saying what it is.", "writer.Element(Element);", "Element");
+            Case(
+                context,
+                writer,
+                model.Name,
+                anyName,
+                EmitContext.Type("AnyElement"),
+                "Element",
+                "element",
+                "An element that the schema admits without saying what it is.",
+                "writer.Element(Element);",
+                "Element");
     });
 
-    private static void Case(EmitContext context, SourceWriter writer, string baseName, string name, string type, string property, string parameter, string documentation, string write, string copy)
+    private static void Case(
+        EmitContext context,
+        SourceWriter writer,
+        string baseName,
+        string name,
+        string type,
+        string property,
+        string parameter,
+        string documentation,
+        string write,
+        string copy)
     {
         writer.Line().Line($"/// <summary>{documentation}</summary>");
         writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} sealed partial class {name} : {baseName}");

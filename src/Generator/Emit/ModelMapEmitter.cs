@@ -61,7 +61,11 @@ internal sealed class ModelMapEmitter
             return;
         Start().Sign(ModelMapFormat.Members).Number(number);
         foreach (var attribute in model.Attributes)
-            Start().Sign(ModelMapFormat.Attribute).Named(attribute.Member, attribute.Xml).Value(attribute.Value).Flags(model, attribute.Member, isRequired: attribute.IsRequired);
+            Start()
+                .Sign(ModelMapFormat.Attribute)
+                .Named(attribute.Member, attribute.Xml)
+                .Value(attribute.Value)
+                .Flags(model, attribute.Member, isRequired: attribute.IsRequired);
         if (model.AnyAttributes is { } any)
             Start().Sign(ModelMapFormat.AnyAttributes).String(any.Name).Flags(model, any);
         if (model.Text is { } text)
@@ -70,7 +74,13 @@ internal sealed class ModelMapEmitter
             Slot(model, slot);
         foreach (var factory in model.Factories)
         {
-            Start().Sign(ModelMapFormat.Factory).String(factory.Name).Sign(',').Number(members[factory.Discriminator]).Sign(',').Number(Words(factory.EnumName)[factory.EnumMember]);
+            Start()
+                .Sign(ModelMapFormat.Factory)
+                .String(factory.Name)
+                .Sign(',')
+                .Number(members[factory.Discriminator])
+                .Sign(',')
+                .Number(Words(factory.EnumName)[factory.EnumMember]);
             foreach (var member in factory.Members)
                 Sign(',').Number(members[member]);
         }
@@ -95,19 +105,37 @@ internal sealed class ModelMapEmitter
         switch (slot)
         {
             case ClassSlot child:
-                Sign(ModelMapFormat.Child).Named(child.Member, child.Xml).Sign(',').Class(child.ClassName).Flags(model, child.Member, child.IsList, child.IsRequired);
+                Sign(ModelMapFormat.Child)
+                    .Named(child.Member, child.Xml)
+                    .Sign(',')
+                    .Class(child.ClassName)
+                    .Flags(model, child.Member, child.IsList, child.IsRequired);
                 break;
             case ValueSlot child:
-                Sign(ModelMapFormat.ValueChild).Named(child.Member, child.Xml).Value(WithoutFixed(child.Value)).Flags(model, child.Member, child.IsList, child.IsRequired);
+                Sign(ModelMapFormat.ValueChild)
+                    .Named(child.Member, child.Xml)
+                    .Value(WithoutFixed(child.Value))
+                    .Flags(model, child.Member, child.IsList, child.IsRequired);
                 break;
             case PresenceSlot presence:
                 Sign(ModelMapFormat.Presence).Named(presence.Member, presence.Xml).Flags(model, presence.Member);
                 break;
             case WrapperSlot { Item: ClassSlot item } wrapper:
-                Sign(ModelMapFormat.ClassWrapper).Named(wrapper.Member, wrapper.Xml).Sign(',').Xml(item.Xml).Sign(',').Class(item.ClassName).Flags(model, wrapper.Member);
+                Sign(ModelMapFormat.ClassWrapper)
+                    .Named(wrapper.Member, wrapper.Xml)
+                    .Sign(',')
+                    .Xml(item.Xml)
+                    .Sign(',')
+                    .Class(item.ClassName)
+                    .Flags(model, wrapper.Member);
                 break;
             case WrapperSlot { Item: ValueSlot item } wrapper:
-                Sign(ModelMapFormat.ValueWrapper).Named(wrapper.Member, wrapper.Xml).Sign(',').Xml(item.Xml).Value(WithoutFixed(item.Value)).Flags(model, wrapper.Member);
+                Sign(ModelMapFormat.ValueWrapper)
+                    .Named(wrapper.Member, wrapper.Xml)
+                    .Sign(',')
+                    .Xml(item.Xml)
+                    .Value(WithoutFixed(item.Value))
+                    .Flags(model, wrapper.Member);
                 break;
             case AnySlot any:
                 Sign(ModelMapFormat.AnyElements).String(any.Member.Name).Flags(model, any.Member, any.IsList);
@@ -183,7 +211,8 @@ internal sealed class ModelMapEmitter
 
     private ModelMapEmitter Named(MemberModel member, XmlName xml) => String(member.Name).Sign(',').Xml(xml);
 
-    private ModelMapEmitter Xml(XmlName name) => name.NamespaceUri.Length == 0 ? String(name.LocalName) : String(name.LocalName).Sign(':').String(name.NamespaceUri);
+    private ModelMapEmitter Xml(XmlName name) =>
+        name.NamespaceUri.Length == 0 ? String(name.LocalName) : String(name.LocalName).Sign(':').String(name.NamespaceUri);
 
     private ModelMapEmitter Class(string name) => Number(_classes[name]);
 

@@ -93,7 +93,9 @@ internal static class ReaderEmitter
             var attribute = model.Attributes[i];
             var target = locals.TargetOf(attribute.Member.Name);
             var value = ValueReader.ConvertAndNote(context, attribute.Value, "reader.GetAttribute(i)", "i", "_unknown", attribute.IsRequired);
-            var unreadable = attribute.Member.IsOutputOnly ? "reader.KeepOutputOnly(i, ref _unknown);" : model.AnyAttributes is null ? "goto default;" : "reader.KeepAttribute(i, ref _unknown);";
+            var unreadable = attribute.Member.IsOutputOnly ? "reader.KeepOutputOnly(i, ref _unknown);"
+                : model.AnyAttributes is null ? "goto default;"
+                : "reader.KeepAttribute(i, ref _unknown);";
             writer.Line($"case {i}: // {attribute.Xml.LocalName}").Indent();
             if (attribute.Value.TakesAnyText)
             {
@@ -139,7 +141,11 @@ internal static class ReaderEmitter
         for (var i = 0; i < children.Count; i++)
             ChildReader.Emit(context, writer, i, children[i].Xml, children[i].Model, locals);
         if (items is not null)
-            writer.Line($"case {EmitContext.Type("ContentPlace")}.Text:").Indent().Line($"{items.Member.Name}.Add(new {items.TextName}(reader.GetText().ToString()));").Line("break;").Unindent();
+            writer.Line($"case {EmitContext.Type("ContentPlace")}.Text:")
+                .Indent()
+                .Line($"{items.Member.Name}.Add(new {items.TextName}(reader.GetText().ToString()));")
+                .Line("break;")
+                .Unindent();
         writer.Line("default:").Indent().Line(KeepElement(model)).Line("break;").Unindent();
         writer.Close().Close();
     }

@@ -21,7 +21,8 @@ internal sealed class SourceWriter
     }
 
     /// <summary>A text without the characters that end a line, and a comment, in C#.</summary>
-    public static string OneLine(string text) => new(System.Array.ConvertAll(text.ToCharArray(), c => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c));
+    public static string OneLine(string text) =>
+        new(System.Array.ConvertAll(text.ToCharArray(), c => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c));
 
     /// <summary>Opens a block in braces.</summary>
     public SourceWriter Open(string head)

@@ -9,10 +9,13 @@ internal static class ValueReader
     /// <param name="context">The schema's context.</param>
     /// <param name="value">The type.</param>
     /// <param name="text">The expression of the text.</param>
-    /// <param name="isRequired">Whether there is no way to go on without a value: then blanks around a word pass, as they do in schemas that take the default type of values.</param>
+    /// <param name="isRequired">
+    /// Whether there is no way to go on without a value: then blanks around a word pass, as they do in schemas that take the default type of values.
+    /// </param>
     public static string Convert(EmitContext context, ValueModel value, string text, bool isRequired = false) => value.Kind switch
     {
-        ValueKind.Boolean => $"{text}.{(value.Collapses || isRequired ? "ToTokenBoolean" : "ToBoolean")}({EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
+        ValueKind.Boolean =>
+            $"{text}.{(value.Collapses || isRequired ? "ToTokenBoolean" : "ToBoolean")}({EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
         ValueKind.XsdBoolean => text + ".ToXsdBoolean()",
         ValueKind.Int32 => text + ".ToInt32()",
         ValueKind.Int64 => text + ".ToInt64()",
@@ -65,11 +68,13 @@ internal static class ValueReader
         }
         else if (text is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {
-            writer.Line($"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown", isRequired: true)} ?? ({text.Value.EnumName})reader.KeepWord(text, ref _unknown);");
+            writer.Line(
+                $"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown", isRequired: true)} ?? ({text.Value.EnumName})reader.KeepWord(text, ref _unknown);");
         }
         else if (text.IsRequired)
         {
-            writer.Line($"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(context, text.Value)});");
+            writer.Line(
+                $"{target} = {ConvertAndNote(context, text.Value, "text", "text, default", "_unknown", isRequired: true)} ?? throw reader.InvalidText(text, {Expectation(context, text.Value)});");
         }
         else
         {

@@ -12,7 +12,8 @@ internal static class WriterEmitter
         writer.Line().Line("/// <inheritdoc/>").Open($"protected override void Write({EmitContext.Type("BindingWriter")} writer)");
         var names = model.Attributes.Where(attribute => attribute.Value.HasNames).Select(attribute => attribute.Member.Name);
         writer.Line(Start(context, model.Xml, model.Text is { Value.HasNames: true } named ? names.Append(named.Member.Name) : names));
-        if (model.Attributes.Any(attribute => attribute.Value.HasForms || (attribute.IsRequired && attribute.Value.Kind is ValueKind.Boolean or ValueKind.Enum)))
+        if (model.Attributes.Any(attribute => attribute.Value.HasForms
+            || (attribute.IsRequired && attribute.Value.Kind is ValueKind.Boolean or ValueKind.Enum)))
             writer.Line("writer.UseForms(_unknown);");
         foreach (var attribute in model.Attributes)
         {
@@ -49,7 +50,8 @@ internal static class WriterEmitter
         return $"writer.StartElement({context.ElementArguments(xml)}{(plain.Length == 0 || xml.NamespaceUri.Length == 0 ? "" : ", " + plain)});";
     }
 
-    private static string Number(EmitContext context, string member, bool isRequired) => isRequired ? $"{EmitContext.Type("XmlWords")}.Known((int){member})" : $"(int?){member}";
+    private static string Number(EmitContext context, string member, bool isRequired) =>
+        isRequired ? $"{EmitContext.Type("XmlWords")}.Known((int){member})" : $"(int?){member}";
 
     private static string IsKnown(EmitContext context, string member) => $"(int){member} != {EmitContext.Type("XmlWords")}.Unknown";
 
@@ -139,7 +141,12 @@ internal static class WriterEmitter
     {
         var item = member + "[i]";
         var isReference = !list.Value.IsValueType;
-        return Element(context, list.Xml, list.Value.HasNames ? [item] : [], Text(context, list.Value, isReference ? $"writer.Item({item}, i, nameof({member}))" : item), kept);
+        return Element(
+            context,
+            list.Xml,
+            list.Value.HasNames ? [item] : [],
+            Text(context, list.Value, isReference ? $"writer.Item({item}, i, nameof({member}))" : item),
+            kept);
     }
 
     private static void List(SourceWriter writer, string member, string write, string kept, int number) =>

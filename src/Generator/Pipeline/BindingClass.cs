@@ -61,10 +61,17 @@ internal sealed record BindingClass(
             symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(),
             symbol.Name,
             symbol.DeclaredAccessibility == Accessibility.Public,
-            symbol.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(NameOf).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
+            symbol.GetMembers()
+                .Where(member => !member.IsImplicitlyDeclared)
+                .Select(NameOf)
+                .Distinct()
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToEquatableArray(),
             OwnMember.Of(symbol),
             place,
-            Check(symbol, declaration).Select(message => new Problem(GeneratorRules.UnusableClass, message, Place.Of(declaration.Identifier.GetLocation()))).ToEquatableArray());
+            Check(symbol, declaration)
+                .Select(message => new Problem(GeneratorRules.UnusableClass, message, Place.Of(declaration.Identifier.GetLocation())))
+                .ToEquatableArray());
     }
 
     private static string NameOf(ISymbol member) => member switch

@@ -48,7 +48,8 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
             if (!assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")))
                 continue;
             foreach (var attribute in assembly.GetAttributes())
-                if (attribute.AttributeClass is { Name: "GrammarAttribute", ContainingNamespace: { Name: "Bindery", ContainingNamespace.IsGlobalNamespace: true } }
+                if (attribute.AttributeClass
+                    is { Name: "GrammarAttribute", ContainingNamespace: { Name: "Bindery", ContainingNamespace.IsGlobalNamespace: true } }
                     && attribute.ConstructorArguments.Length == 2
                     && attribute.ConstructorArguments[1].Value is string text
                     && Named(attribute, "Namespace") is { } space

@@ -14,14 +14,16 @@ namespace Bindery.Generator.Pipeline;
 internal sealed record MemberMisfit(string Class, string Member, string Expected);
 
 /// <summary>
-/// Holds the members that users declare themselves to the types that generated code reads and writes. A misfit is one error at the member: the generated code leaves the member alone, so that no
-/// error stands in it.
+/// Holds the members that users declare themselves to the types that generated code reads and writes. A misfit is one error at the member: the generated code
+/// leaves the member alone, so that no error stands in it.
 /// </summary>
 internal static class MemberMisfits
 {
     public static EquatableArray<MemberMisfit> Find(SchemaModel? model, ImmutableArray<BindingClass> classes) =>
         model is null ? EquatableArray<MemberMisfit>.Empty
-        : classes.SelectMany(own => model.Classes.Where(candidate => candidate.Name == own.Name && model.Namespace == own.Namespace).SelectMany(candidate => Find(candidate, own))).ToEquatableArray();
+        : classes.SelectMany(own => model.Classes.Where(candidate => candidate.Name == own.Name && model.Namespace == own.Namespace)
+            .SelectMany(candidate => Find(candidate, own)))
+            .ToEquatableArray();
 
     /// <summary>What to report.</summary>
     public static IEnumerable<Problem> Problems(EquatableArray<MemberMisfit> misfits, ImmutableArray<BindingClass> classes) =>
@@ -37,7 +39,11 @@ internal static class MemberMisfits
 
     /// <summary>The model without the members that do not fit.</summary>
     public static SchemaModel Without(SchemaModel model, EquatableArray<MemberMisfit> misfits) =>
-        misfits.Count == 0 ? model : model with { Classes = model.Classes.Select(candidate => Without(candidate, misfits.Where(misfit => misfit.Class == $"{model.Namespace}.{candidate.Name}").Select(misfit => misfit.Member).ToList())).ToEquatableArray() };
+        misfits.Count == 0
+            ? model
+            : model with { Classes = model.Classes.Select(candidate =>
+                Without(candidate, misfits.Where(misfit => misfit.Class == $"{model.Namespace}.{candidate.Name}").Select(misfit => misfit.Member).ToList()))
+                .ToEquatableArray() };
 
     private static ClassModel Without(ClassModel model, List<string> names) =>
         names.Count == 0 ? model : model with
@@ -79,7 +85,9 @@ internal static class MemberMisfits
                     yield return (presence.Member.Name, "bool", TypeFamily.Boolean);
                     break;
                 case WrapperSlot wrapper:
-                    yield return (wrapper.Member.Name, $"List<{(wrapper.Item is ClassSlot item ? item.ClassName : TypeOf(((ValueSlot)wrapper.Item).Value))}>", TypeFamily.List);
+                    yield return (wrapper.Member.Name,
+                        $"List<{(wrapper.Item is ClassSlot item ? item.ClassName : TypeOf(((ValueSlot)wrapper.Item).Value))}>",
+                        TypeFamily.List);
                     break;
                 case AnySlot any:
                     yield return (any.Member.Name, any.IsList ? "List<AnyElement>" : "AnyElement?", any.IsList ? TypeFamily.List : TypeFamily.Class);
@@ -90,7 +98,8 @@ internal static class MemberMisfits
             }
     }
 
-    private static (string Name, string Type, TypeFamily Family) Value(MemberModel member, ValueModel value, bool isRequired) => (member.Name, TypeOf(value) + (isRequired ? "" : "?"), FamilyOf(value));
+    private static (string Name, string Type, TypeFamily Family) Value(MemberModel member, ValueModel value, bool isRequired) =>
+        (member.Name, TypeOf(value) + (isRequired ? "" : "?"), FamilyOf(value));
 
     private static string TypeOf(ValueModel value) => value.Kind switch
     {

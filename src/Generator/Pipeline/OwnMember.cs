@@ -29,7 +29,12 @@ internal sealed record OwnMember(string Name, string Type, TypeFamily Family, Pl
     public static EquatableArray<OwnMember> Of(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !member.IsStatic && member is IPropertySymbol or IFieldSymbol)
             .Select(member => (Symbol: member, Type: member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type))
-            .Select(member => new OwnMember(member.Symbol.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), FamilyOf(member.Type), Place.Of(member.Symbol.Locations[0])))
+            .Select(member =>
+                new OwnMember(
+                    member.Symbol.Name,
+                    member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                    FamilyOf(member.Type),
+                    Place.Of(member.Symbol.Locations[0])))
             .ToEquatableArray();
 
     private static TypeFamily FamilyOf(ITypeSymbol type)
@@ -40,8 +45,18 @@ internal sealed record OwnMember(string Name, string Type, TypeFamily Family, Pl
         {
             SpecialType.System_String => TypeFamily.Text,
             SpecialType.System_Boolean => TypeFamily.Boolean,
-            SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
-                or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single => TypeFamily.Number,
+            SpecialType.System_SByte
+                or SpecialType.System_Byte
+                or SpecialType.System_Int16
+                or SpecialType.System_UInt16
+                or SpecialType.System_Int32
+                or SpecialType.System_UInt32
+                or SpecialType.System_Int64
+                    or SpecialType.System_UInt64
+                    or SpecialType.System_Decimal
+                    or SpecialType.System_Double
+                    or SpecialType.System_Single =>
+                    TypeFamily.Number,
             _ => TypeFamily.Unknown,
         };
     }

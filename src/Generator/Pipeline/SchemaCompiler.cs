@@ -50,7 +50,8 @@ internal static class SchemaCompiler
         }
         catch (InsufficientExecutionStackException)
         {
-            var problem = new Problem(GeneratorRules.TooDeep, "The schema nests its definitions deeper than can be followed; split them by elements", Place.StartOf(file.Path));
+            var problem = new Problem(
+                GeneratorRules.TooDeep, "The schema nests its definitions deeper than can be followed; split them by elements", Place.StartOf(file.Path));
             return new CompiledSchema(file.Path, null, new[] { problem }.ToEquatableArray());
         }
     }

@@ -41,9 +41,15 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
         get
         {
             if (Namespace is not null && !SchemaNamespaces.IsValid(Namespace))
-                yield return new Problem(GeneratorRules.InvalidItem, $"'{Namespace}' is not a valid C# namespace; write names with dots between them in Namespace, as in My.Models", Place.StartOf(Text.Path));
+                yield return new Problem(
+                    GeneratorRules.InvalidItem,
+                    $"'{Namespace}' is not a valid C# namespace; write names with dots between them in Namespace, as in My.Models",
+                    Place.StartOf(Text.Path));
             if (Accessibility is not null && !IsPublic && !string.Equals(Accessibility, "internal", StringComparison.OrdinalIgnoreCase))
-                yield return new Problem(GeneratorRules.InvalidItem, $"'{Accessibility}' is not a valid accessibility for models; write public or internal in Accessibility", Place.StartOf(Text.Path));
+                yield return new Problem(
+                    GeneratorRules.InvalidItem,
+                    $"'{Accessibility}' is not a valid accessibility for models; write public or internal in Accessibility",
+                    Place.StartOf(Text.Path));
             foreach (var problem in VersionProblems)
                 yield return problem;
         }
@@ -55,7 +61,10 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
         get
         {
             if (Version is not null && Target is null)
-                yield return new Problem(GeneratorRules.InvalidItem, $"'{Version}' is not a valid version; write numbers with dots between them in Version, as in 9.0.0", Place.StartOf(Text.Path));
+                yield return new Problem(
+                    GeneratorRules.InvalidItem,
+                    $"'{Version}' is not a valid version; write numbers with dots between them in Version, as in 9.0.0",
+                    Place.StartOf(Text.Path));
         }
     }
 

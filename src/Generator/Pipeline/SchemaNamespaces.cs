@@ -11,8 +11,8 @@ internal static class SchemaNamespaces
     public static bool IsValid(string name) => name.Split('.').All(Identifiers.IsValid);
 
     /// <summary>
-    /// A namespace from a project's RootNamespace, which is the project's file name as a rule, and that may be no name at all: what cannot stand in one becomes "_",
-    /// as the templates of the SDK have it.
+    /// A namespace from a project's RootNamespace, which is the project's file name as a rule, and that may be no name at all: what cannot stand in one becomes
+    /// "_", as the templates of the SDK have it.
     /// </summary>
     public static string FromProject(string? rootNamespace)
     {

@@ -11,7 +11,8 @@ namespace Bindery.Generator.Pipeline;
 /// <summary>Decides which files are schemas to generate from, and gathers for each what it includes.</summary>
 internal static class SchemaRequests
 {
-    public static ImmutableArray<SchemaRequest> Resolve(ImmutableArray<SchemaFile> files, ImmutableArray<BindingClass> classes, BuildSettings settings, CancellationToken cancellationToken)
+    public static ImmutableArray<SchemaRequest> Resolve(
+        ImmutableArray<SchemaFile> files, ImmutableArray<BindingClass> classes, BuildSettings settings, CancellationToken cancellationToken)
     {
         // The order of the additional files must not show in anything.
         var byPath = new SortedDictionary<string, SchemaFile>(System.StringComparer.Ordinal);
@@ -19,9 +20,12 @@ internal static class SchemaRequests
             if (!byPath.TryGetValue(file.Text.Path, out var known) || known.Role < file.Role)
                 byPath[file.Text.Path] = file;
         var references = byPath.Values.ToDictionary(file => file, file => References(file, byPath, cancellationToken));
-        var included = new HashSet<SchemaFile>(references.Where(pair => pair.Key.Role != SchemaRole.Unsaid || pair.Value.Count > 0).SelectMany(pair => pair.Value.Where(file => file != pair.Key)));
+        var included = new HashSet<SchemaFile>(references.Where(pair => pair.Key.Role != SchemaRole.Unsaid || pair.Value.Count > 0)
+            .SelectMany(pair => pair.Value.Where(file => file != pair.Key)));
         var requests = ImmutableArray.CreateBuilder<SchemaRequest>();
-        var unclaimed = classes.OrderBy(found => found.Namespace, System.StringComparer.Ordinal).ThenBy(found => found.Name, System.StringComparer.Ordinal).ToList();
+        var unclaimed = classes.OrderBy(found => found.Namespace, System.StringComparer.Ordinal)
+            .ThenBy(found => found.Name, System.StringComparer.Ordinal)
+            .ToList();
         foreach (var file in byPath.Values)
         {
             var claiming = unclaimed.Where(found => found.Claims(file.Text.Path)).ToList();
@@ -38,11 +42,16 @@ internal static class SchemaRequests
                 reached.UnionWith(requests[requests.Count - 1].Files.Select(text => text.Path));
             }
         foreach (var found in unclaimed)
-            requests.Add(new SchemaRequest(EquatableArray<SchemaText>.Empty, new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty), null, found.Problems.Append(found.MissingSchema).ToEquatableArray()));
+            requests.Add(new SchemaRequest(
+                EquatableArray<SchemaText>.Empty,
+                new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty),
+                null,
+                found.Problems.Append(found.MissingSchema).ToEquatableArray()));
         return requests.ToImmutable();
 
         void Add(SchemaFile file, List<BindingClass> claiming) =>
-            requests.Add(new SchemaRequest(Closure(file, references), Binding(file, claiming, settings), file.Target, Problems(file, claiming).ToEquatableArray()));
+            requests.Add(new SchemaRequest(
+                Closure(file, references), Binding(file, claiming, settings), file.Target, Problems(file, claiming).ToEquatableArray()));
     }
 
     private static IEnumerable<Problem> Problems(SchemaFile file, List<BindingClass> claiming)
@@ -53,9 +62,13 @@ internal static class SchemaRequests
                 yield return problem;
             var first = claiming[0];
             if (found.Namespace != first.Namespace)
-                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must stand in one namespace: the generated types go there too");
+                yield return Unusable(
+                    found,
+                    $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must stand in one namespace: the generated types go there too");
             else if (found.IsPublic != first.IsPublic)
-                yield return Unusable(found, $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are");
+                yield return Unusable(
+                    found,
+                    $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are");
         }
         // With [XmlBinding] the class says the namespace and the accessibility; the version is the item's.
         foreach (var problem in claiming.Count == 0 ? file.Problems : file.VersionProblems)
@@ -73,7 +86,9 @@ internal static class SchemaRequests
                 claiming[0].Namespace,
                 claiming[0].IsPublic,
                 claiming.Select(found => new RootRequest(found.Root, found.Name, found.Declared)).ToEquatableArray());
-        var roots = file.Root is null ? EquatableArray<RootRequest>.Empty : new[] { new RootRequest(file.Root, null, EquatableArray<string>.Empty) }.ToEquatableArray();
+        var roots = file.Root is null
+            ? EquatableArray<RootRequest>.Empty
+            : new[] { new RootRequest(file.Root, null, EquatableArray<string>.Empty) }.ToEquatableArray();
         return new BindingRequest(name, file.Namespace ?? SchemaNamespaces.FromProject(settings.RootNamespace), file.IsPublic, roots);
     }
 

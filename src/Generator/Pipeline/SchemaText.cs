@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>The text of a schema file, and its syntax tree once it was asked for. Equal to another of the same path and text, so that an untouched file is not parsed again.</summary>
+/// <summary>
+/// The text of a schema file, and its syntax tree once it was asked for. Equal to another of the same path and text, so that an untouched file is not parsed
+/// again.
+/// </summary>
 internal sealed class SchemaText(string path, string text) : IEquatable<SchemaText>
 {
     private SchemaSyntax? _syntax;
@@ -17,7 +20,9 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
 
     /// <summary>Whether an additional file is a schema at all, by its name.</summary>
     public static bool IsSchema(AdditionalText file) =>
-        file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
+        file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase)
+            || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase)
+            || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
 
     public static SchemaText Read(AdditionalText file, CancellationToken cancellationToken) =>
         new(SchemaPaths.Normalize(file.Path), file.GetText(cancellationToken)?.ToString() ?? "");

@@ -15,7 +15,10 @@ namespace Libvirt.Xml
         /// <param name="job">The document of the running job: libvirt may have chosen the port.</param>
         /// <param name="disk">The disk.</param>
         /// <param name="host">The host that clients connect to. Null: the name in the document, which can be an address that only the host itself has.</param>
-        /// <returns>Null where no URI leads to the disk: in push mode, for a disk that takes no part, for a server on a socket that was handed over, and for a server without a port.</returns>
+        /// <returns>
+        /// Null where no URI leads to the disk: in push mode, for a disk that takes no part, for a server on a socket that was handed over, and for a server
+        /// without a port.
+        /// </returns>
         public static Uri? ToUri(this DomainBackup job, BackupDisk disk, string? host = null)
         {
             if (job.Server is not { } server || disk.Backup == false)
@@ -39,7 +42,9 @@ namespace Libvirt.Xml
         /// <param name="job">The document of the running job.</param>
         public static bool IsRunningAs(this DomainBackup begun, DomainBackup job)
         {
-            if ((begun.Mode ?? BackupMode.Push) != (job.Mode ?? BackupMode.Push) || !Same(begun.Incremental, job.Incremental) || !IsServedAs(begun.Server, job.Server))
+            if ((begun.Mode ?? BackupMode.Push) != (job.Mode ?? BackupMode.Push)
+                || !Same(begun.Incremental, job.Incremental)
+                || !IsServedAs(begun.Server, job.Server))
                 return false;
             foreach (var disk in begun.Disks)
                 if (job.Disks.Find(other => other.Name == disk.Name) is not { } other || !IsCopiedAs(disk, other))

@@ -6,8 +6,8 @@ using Bindery.Xml;
 namespace Bindery.Automata;
 
 /// <summary>
-/// Follows one document through a <see cref="ContentAutomaton"/>, told event by event by whoever reads or writes it. Once a method returns false it has given up: the document may be invalid or not, and a
-/// <see cref="ContentStack"/> has to decide. Used again for the next document; for one thread at a time.
+/// Follows one document through a <see cref="ContentAutomaton"/>, told event by event by whoever reads or writes it. Once a method returns false it has given
+/// up: the document may be invalid or not, and a <see cref="ContentStack"/> has to decide. Used again for the next document; for one thread at a time.
 /// </summary>
 internal sealed class AutomatonRun
 {

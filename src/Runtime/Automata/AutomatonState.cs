@@ -5,7 +5,8 @@ using Bindery.Patterns;
 namespace Bindery.Automata;
 
 /// <summary>
-/// What an open element may still be: the alternatives of a <see cref="ContentFrame"/>, as one object for all elements at which they are the same. Where it leads is found once, by derivatives, and kept.
+/// What an open element may still be: the alternatives of a <see cref="ContentFrame"/>, as one object for all elements at which they are the same. Where it
+/// leads is found once, by derivatives, and kept.
 /// </summary>
 /// <param name="contents">What is left of the content in each alternative; notAllowed where it is dead.</param>
 internal sealed class AutomatonState(Pattern[] contents)

@@ -7,11 +7,13 @@ using Bindery.Patterns;
 namespace Bindery.Automata;
 
 /// <summary>
-/// The states that documents of a grammar pass through, made when they are first met: after a few documents, an event is a look into a small table. For one thread at a time.
+/// The states that documents of a grammar pass through, made when they are first met: after a few documents, an event is a look into a small table. For one
+/// thread at a time.
 /// </summary>
 /// <remarks>
-/// Its states are the frames of a <see cref="ContentStack"/>, found by the same derivatives, so the verdicts are the same. It knows "valid" only: where an event leads nowhere, or where it would need too much
-/// memory, it gives up, and the content stack decides. Interleaves are not kept in parts here; a document that passes through too many of their states is left to the content stack as well.
+/// Its states are the frames of a <see cref="ContentStack"/>, found by the same derivatives, so the verdicts are the same. It knows "valid" only: where an
+/// event leads nowhere, or where it would need too much memory, it gives up, and the content stack decides. Interleaves are not kept in parts here; a document
+/// that passes through too many of their states is left to the content stack as well.
 /// </remarks>
 internal sealed class ContentAutomaton
 {
@@ -69,7 +71,8 @@ internal sealed class ContentAutomaton
     }
 
     /// <summary>Where the end of the start tag leads.</summary>
-    public AutomatonState Close(AutomatonState state) => state.Closed ??= state.HasAttributes ? StateOf(Array.ConvertAll(state.Contents, _derivatives.CloseAttributes)) : state;
+    public AutomatonState Close(AutomatonState state) =>
+        state.Closed ??= state.HasAttributes ? StateOf(Array.ConvertAll(state.Contents, _derivatives.CloseAttributes)) : state;
 
     /// <summary>Where text leads. Blanks are not passed over here.</summary>
     public AutomatonState Text(AutomatonState state, ReadOnlySpan<byte> text)

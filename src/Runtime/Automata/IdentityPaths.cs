@@ -20,7 +20,10 @@ internal sealed class IdentityPaths
     /// <summary>For each number of a name whether the value of an attribute of that name matters to a rule.</summary>
     public bool[] IsNeeded { get; }
 
-    /// <summary>Reads the rules of a grammar; null where one is a constraint of XML Schema, looks for values elsewhere than in attributes of its items, or mentions names that the grammar does not.</summary>
+    /// <summary>
+    /// Reads the rules of a grammar; null where one is a constraint of XML Schema, looks for values elsewhere than in attributes of its items, or mentions
+    /// names that the grammar does not.
+    /// </summary>
     public static IdentityPaths? Of(CompiledGrammar grammar)
     {
         var paths = new IdentityPaths(grammar.Names);

@@ -8,8 +8,8 @@ using Bindery.Uniqueness;
 namespace Bindery.Automata;
 
 /// <summary>
-/// Follows the rules of uniqueness and references through one document, by the numbers of names. Says no more than that a rule may be broken: whether that refuses the document, and what is to be said of it,
-/// is for <see cref="IdentityTracker"/>.
+/// Follows the rules of uniqueness and references through one document, by the numbers of names. Says no more than that a rule may be broken: whether that
+/// refuses the document, and what is to be said of it, is for <see cref="IdentityTracker"/>.
 /// </summary>
 /// <param name="paths">The rules.</param>
 internal sealed class IdentityRun(IdentityPaths paths)
@@ -209,7 +209,10 @@ internal sealed class IdentityRun(IdentityPaths paths)
         internal AutomatonState? State;
     }
 
-    /// <summary>What a child of an open element may be on the way to: a scope and a path by their numbers, and the name that the next step asks for. Without references, which cost when they are stored.</summary>
+    /// <summary>
+    /// What a child of an open element may be on the way to: a scope and a path by their numbers, and the name that the next step asks for. Without references,
+    /// which cost when they are stored.
+    /// </summary>
     private readonly record struct Watch(int Scope, int Path, int Step, int Name);
 
     /// <summary>The value of an attribute, among the bytes of all.</summary>

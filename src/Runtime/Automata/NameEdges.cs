@@ -28,7 +28,8 @@ internal abstract class Edge(int name)
         && (localName.Length < NameKey.Length || (localName.Length <= 2 * NameKey.Length ? TailOf(localName) == _tail : localName.SequenceEqual(_localName)))
         && (namespaceUri.IsEmpty ? _namespaceUri.Length == 0 : namespaceUri.SequenceEqual(_namespaceUri));
 
-    private static ulong TailOf(ReadOnlySpan<byte> localName) => localName.Length < NameKey.Length ? 0 : NameKey.Of(localName.Slice(localName.Length - NameKey.Length));
+    private static ulong TailOf(ReadOnlySpan<byte> localName) =>
+        localName.Length < NameKey.Length ? 0 : NameKey.Of(localName.Slice(localName.Length - NameKey.Length));
 }
 
 /// <summary>The edges of a state by names as documents have them, found by the first eight bytes.</summary>

@@ -47,7 +47,8 @@ internal sealed class WriteCheck(AutomatonRun run)
     }
 
     /// <summary>Takes an attribute.</summary>
-    public void Attribute(string name, string namespaceUri, string value) => Attribute(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(namespaceUri), Encode(value));
+    public void Attribute(string name, string namespaceUri, string value) =>
+        Attribute(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(namespaceUri), Encode(value));
 
     /// <summary>Takes an attribute in no namespace that was just written.</summary>
     /// <param name="name">The name.</param>

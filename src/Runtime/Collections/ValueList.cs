@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Collections;
 
 /// <summary>
-/// A list of values. The framework's list is one of its own for each type of value, which the run time compiles when it is first used; the code of this one is compiled with the assembly,
-/// where that has native code.
+/// A list of values. The framework's list is one of its own for each type of value, which the run time compiles when it is first used; the code of this one is
+/// compiled with the assembly, where that has native code.
 /// </summary>
 internal class ValueList<T>
     where T : struct

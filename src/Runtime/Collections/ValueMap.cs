@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Collections;
 
 /// <summary>
-/// Finds values by keys that are values, in the order in which they were added. See <see cref="ValueList{T}"/> for why it is not the framework's dictionary. Keys that documents choose do not belong in here,
-/// unless their hashes are keyed.
+/// Finds values by keys that are values, in the order in which they were added. See <see cref="ValueList{T}"/> for why it is not the framework's dictionary.
+/// Keys that documents choose do not belong in here, unless their hashes are keyed.
 /// </summary>
 internal sealed class ValueMap<TKey, TValue>
     where TKey : struct, IEquatable<TKey>

@@ -7,8 +7,8 @@ public enum DocumentTypeHandling
     Refuse,
 
     /// <summary>
-    /// Read what the declaration itself has: entities are replaced, within limits, and attributes get their defaults. Files that it names are never read; a reference to an entity that only such
-    /// a file can declare is an error.
+    /// Read what the declaration itself has: entities are replaced, within limits, and attributes get their defaults. Files that it names are never read; a
+    /// reference to an entity that only such a file can declare is an error.
     /// </summary>
     Read,
 }

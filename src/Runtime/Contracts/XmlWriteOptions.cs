@@ -11,7 +11,9 @@ public sealed class XmlWriteOptions
     /// <summary>Whether elements stand on lines of their own, indented by two blanks a level. Default: false.</summary>
     public bool Indent { get; set; }
 
-    /// <summary>Whether content is written that the schema marks with b:direction: the receiver sends it, and refuses or ignores it as input. Default: false.</summary>
+    /// <summary>
+    /// Whether content is written that the schema marks with b:direction: the receiver sends it, and refuses or ignores it as input. Default: false.
+    /// </summary>
     public bool IncludeOutputOnly { get; set; }
 
     /// <summary>What happens to kept content that the schema does not know. Default: <see cref="UnknownContentOutput.Write"/>.</summary>

@@ -7,8 +7,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes;
 
 /// <summary>
-/// A datatype of which only literals of so many bytes in UTF-8 are left: b:maxBytes. Counted is what the type's treatment of white space leaves, as its length facets do.
-/// Everything else is that of the type within.
+/// A datatype of which only literals of so many bytes in UTF-8 are left: b:maxBytes. Counted is what the type's treatment of white space leaves, as its length
+/// facets do. Everything else is that of the type within.
 /// </summary>
 internal sealed class ByteLimitedDatatype : Datatype
 {

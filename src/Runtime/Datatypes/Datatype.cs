@@ -25,7 +25,10 @@ internal abstract class Datatype
     /// <summary>The facets as the schema gave them, in its order.</summary>
     public abstract IReadOnlyList<DatatypeParameter> Parameters { get; }
 
-    /// <summary>How many bytes a literal may have in UTF-8 (b:maxBytes); null where the type does not say. No facet of any library, so it stands apart from <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// How many bytes a literal may have in UTF-8 (b:maxBytes); null where the type does not say. No facet of any library, so it stands apart from
+    /// <see cref="Parameters"/>.
+    /// </summary>
     public virtual int? MaxBytes => null;
 
     /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
@@ -37,7 +40,9 @@ internal abstract class Datatype
     /// <summary>What a literal is to the IDs of a document.</summary>
     public virtual IdType IdType => IdType.None;
 
-    /// <summary>The primitive type that the value space is of: values of different ones are never equal (XML Schema Part 2, 4.2.1). Of a list, that of its items.</summary>
+    /// <summary>
+    /// The primitive type that the value space is of: values of different ones are never equal (XML Schema Part 2, 4.2.1). Of a list, that of its items.
+    /// </summary>
     public virtual string Primitive => Name;
 
     /// <summary>Whether a value is a list of items that white space divides.</summary>
@@ -55,7 +60,9 @@ internal abstract class Datatype
     /// <param name="pieces">What is known; between each two pieces there may be any text.</param>
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
-    /// <summary>The value of a literal, comparable with <see cref="object.Equals(object)"/> as the type's value space demands; null where the type does not allow it.</summary>
+    /// <summary>
+    /// The value of a literal, comparable with <see cref="object.Equals(object)"/> as the type's value space demands; null where the type does not allow it.
+    /// </summary>
     public abstract object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
     /// <summary>Why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null where it is allowed.</summary>
@@ -71,12 +78,18 @@ internal abstract class Datatype
         return false;
     }
 
-    /// <summary>Two datatypes are equal when library, name, facets (in order, as text) and limit in bytes are: the key under which the compiled form interns them.</summary>
+    /// <summary>
+    /// Two datatypes are equal when library, name, facets (in order, as text) and limit in bytes are: the key under which the compiled form interns them.
+    /// </summary>
     public sealed override bool Equals(object? obj)
     {
         if (ReferenceEquals(this, obj))
             return true;
-        if (obj is not Datatype other || Name != other.Name || LibraryUri != other.LibraryUri || MaxBytes != other.MaxBytes || Parameters.Count != other.Parameters.Count)
+        if (obj is not Datatype other
+            || Name != other.Name
+            || LibraryUri != other.LibraryUri
+            || MaxBytes != other.MaxBytes
+            || Parameters.Count != other.Parameters.Count)
             return false;
         for (var i = 0; i < Parameters.Count; i++)
             if (Parameters[i] != other.Parameters[i])

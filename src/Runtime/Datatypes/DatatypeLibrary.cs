@@ -6,12 +6,13 @@ using Bindery.Wording;
 namespace Bindery.Datatypes;
 
 /// <summary>
-/// Finds datatypes by library and name. Knows the built-in library (RELAX NG 9.3.8), that of XML Schema Part 2, and that of the DTD compatibility specification.
+/// Finds datatypes by library and name. Knows the built-in library (RELAX NG 9.3.8), that of XML Schema Part 2, and that of the DTD compatibility
+/// specification.
 /// </summary>
 /// <remarks>
-/// Lexical forms, equality, order and facets follow XML Schema Part 2 (1.0) and "Guidelines for using W3C XML Schema Datatypes with RELAX NG". Where Jing reads these otherwise,
-/// its verdict counts: trailing zeros count as digits, durations are compared component by component for equality, no time zone lies west of -13:00,
-/// and a parameter may be given again where it narrows the type further.
+/// Lexical forms, equality, order and facets follow XML Schema Part 2 (1.0) and "Guidelines for using W3C XML Schema Datatypes with RELAX NG". Where Jing reads
+/// these otherwise, its verdict counts: trailing zeros count as digits, durations are compared component by component for equality, no time zone lies west of
+/// -13:00, and a parameter may be given again where it narrows the type further.
 /// </remarks>
 internal static class DatatypeLibrary
 {
@@ -19,8 +20,8 @@ internal static class DatatypeLibrary
     public const string XsdUri = "http://www.w3.org/2001/XMLSchema-datatypes";
 
     /// <summary>
-    /// The URI under which XML Schemas use these types. There, the recommendation counts where Jing differs: trailing zeros are no digits, 24:00:00 is a time, time zones lie up to 14 hours west,
-    /// unsigned numbers have no plus sign.
+    /// The URI under which XML Schemas use these types. There, the recommendation counts where Jing differs: trailing zeros are no digits, 24:00:00 is a time,
+    /// time zones lie up to 14 hours west, unsigned numbers have no plus sign.
     /// </summary>
     public const string SchemaUri = "http://www.w3.org/2001/XMLSchema";
 
@@ -56,7 +57,8 @@ internal static class DatatypeLibrary
         {
             problem = XsdTypes.Find(name) is null
                 ? UnknownType(name, "the built-in library", ["string", "token"])
-                : new DatatypeProblem(DatatypeProblemKind.UnknownType, $"The built-in library has only 'string' and 'token'; for '{name}' set datatypeLibrary='{XsdUri}'");
+                : new DatatypeProblem(
+                    DatatypeProblemKind.UnknownType, $"The built-in library has only 'string' and 'token'; for '{name}' set datatypeLibrary='{XsdUri}'");
             return null;
         }
         if (parameters.Count > 0)

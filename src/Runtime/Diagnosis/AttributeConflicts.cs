@@ -42,7 +42,8 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         element.HasConflict = true;
     }
 
-    // The attribute without which the most is right. One that would do with another value decides about the others; one that would not is out of place, and is blamed first.
+    // The attribute without which the most is right. One that would do with another value decides about the others; one that would not is out of place, and is
+    // blamed first.
     private (FoundAttribute Blamed, bool IsByValue) Blame(AttributePart part, List<FoundAttribute> core)
     {
         FoundAttribute? blamed = null;

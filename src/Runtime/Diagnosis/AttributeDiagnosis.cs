@@ -51,6 +51,7 @@ internal sealed class AttributeDiagnosis(DiagnosisState state)
         var open = parts.FindAll(part => !Trial.CanClose(part.Left));
         if (element.HasConflict || open.Count == 0)
             return;
-        _missing.Report(reader, element, contents, parts.Count == 1 ? parts[0].Left : [state.Stack.Derivatives.Builder.Group(open.ConvertAll(part => part.Left[0]))]);
+        _missing.Report(
+            reader, element, contents, parts.Count == 1 ? parts[0].Left : [state.Stack.Derivatives.Builder.Group(open.ConvertAll(part => part.Left[0]))]);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
     /// <param name="attributes">The attributes.</param>
     /// <param name="changed">An attribute that is used in another way than it says.</param>
     /// <param name="use">The other way.</param>
-    public Pattern[] Apply(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, FoundAttribute? changed = null, AttributeUse use = AttributeUse.Ignored)
+    public Pattern[] Apply(
+        IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, FoundAttribute? changed = null, AttributeUse use = AttributeUse.Ignored)
     {
         var results = new Pattern[contents.Count];
         for (var i = 0; i < results.Length; i++)
@@ -57,8 +58,8 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
     }
 
     /// <summary>
-    /// A smallest set of attributes that do not fit together, in the order of the document. An attribute without which all others fit is in each such set. Goes over the
-    /// attributes once for each member that it finds.
+    /// A smallest set of attributes that do not fit together, in the order of the document. An attribute without which all others fit is in each such set. Goes
+    /// over the attributes once for each member that it finds.
     /// </summary>
     public List<FoundAttribute> FindConflict(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes)
     {

@@ -62,7 +62,10 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         foreach (var next in names)
         {
             var name = NameOf(next);
-            var rank = near is not null && name.LocalName == near ? 0 : required.Contains(next) ? 1 : name.LocalName is not null && name.NamespaceUri == found.NamespaceUri ? 2 : 3;
+            var rank = near is not null && name.LocalName == near ? 0
+                : required.Contains(next) ? 1
+                : name.LocalName is not null && name.NamespaceUri == found.NamespaceUri ? 2
+                : 3;
             ranked.Add((rank, name));
         }
         ranked.Sort((a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : NodeName.Compare(a.Name, b.Name, found.NamespaceUri!));

@@ -17,7 +17,8 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
 
     /// <summary>Explains why a child element is refused.</summary>
     /// <returns>The attribute that would have to be different; null where there is no single one.</returns>
-    public ContextReason? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) => !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
+    public ContextReason? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) =>
+        !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
     {
         foreach (var content in contents)
             foreach (var node in queries.Nodes(content))
@@ -26,7 +27,9 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         return false;
     });
 
-    /// <summary>Explains why an attribute of the innermost element is refused, which is among its attributes, used as it is. Others that are wrong are ignored.</summary>
+    /// <summary>
+    /// Explains why an attribute of the innermost element is refused, which is among its attributes, used as it is. Others that are wrong are ignored.
+    /// </summary>
     public ContextReason? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute, in Utf8XmlReader reader) =>
         IsKnown<AttributePattern>(chain, attribute.Name) ? Explain(chain, attribute, reader, contents => contents.Count > 0) : null;
 
@@ -85,10 +88,12 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         bool IsAllowedWith(OpenElement element, int name, byte[]? value) =>
             _budget > 0
             && (isAllowed(Evaluate(chain, isOpen, element, name, value))
-                || (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored) && isAllowed(Evaluate(chain, isOpen, element, name, value, isForgiving: true))));
+                || (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored)
+                    && isAllowed(Evaluate(chain, isOpen, element, name, value, isForgiving: true))));
     }
 
-    // The contents that the innermost element may have, its own attributes taken (its start tag still open, if asked for); with one attribute of one element changed.
+    // The contents that the innermost element may have, its own attributes taken (its start tag still open, if asked for); with one attribute of one element
+    // changed.
     private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, bool isOpen, OpenElement? changed, int name, byte[]? value, bool isForgiving = false)
     {
         _budget--;

@@ -8,8 +8,8 @@ using Bindery.Xml;
 namespace Bindery.Diagnosis;
 
 /// <summary>
-/// Finds what is wrong with a document that is not valid: every mistake once, at its place. Runs only then, so it may be thorough; it goes on after a mistake as if it had not been made.
-/// What it finds are facts; <see cref="ViolationSentences"/> puts them into words.
+/// Finds what is wrong with a document that is not valid: every mistake once, at its place. Runs only then, so it may be thorough; it goes on after a mistake
+/// as if it had not been made. What it finds are facts; <see cref="ViolationSentences"/> puts them into words.
 /// </summary>
 internal sealed class DocumentDiagnosis
 {
@@ -40,7 +40,8 @@ internal sealed class DocumentDiagnosis
     }
 
     /// <summary>The violations in document order, at most <see cref="ViolationList.Most"/>.</summary>
-    public static IReadOnlyList<SchemaViolation> Find(CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal)
+    public static IReadOnlyList<SchemaViolation> Find(
+        CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal)
     {
         var diagnosis = new DocumentDiagnosis(grammar, stack, refusal);
         var violations = diagnosis._state.Violations;

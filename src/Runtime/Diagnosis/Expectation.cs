@@ -35,7 +35,8 @@ internal static class Expectation
     }
 
     // What a pattern refuses says nothing to people; words do.
-    private static string Except(DataPattern data) => data.Except is { } except && Values(except) is { Count: > 0 } refused ? " except " + Lists.OneOf(refused.ConvertAll(Quotation.Of)) : "";
+    private static string Except(DataPattern data) =>
+        data.Except is { } except && Values(except) is { Count: > 0 } refused ? " except " + Lists.OneOf(refused.ConvertAll(Quotation.Of)) : "";
 
     /// <summary>What a literal may be, each alternative as a part of a sentence: listed values first.</summary>
     private static List<string> Alternatives(Pattern pattern)

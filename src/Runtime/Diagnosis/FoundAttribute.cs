@@ -37,7 +37,8 @@ internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] 
         var uri = reader.GetAttributeNamespaceUri(index);
         var local = reader.GetAttributeLocalName(index);
         var value = reader.GetAttributeValue(index).ToArray();
-        return new FoundAttribute(index, names.Find(uri, local), new NodeName(OpenElement.Excerpt(uri), OpenElement.Excerpt(local)), value, OpenElement.Excerpt(value));
+        return new FoundAttribute(
+            index, names.Find(uri, local), new NodeName(OpenElement.Excerpt(uri), OpenElement.Excerpt(local)), value, OpenElement.Excerpt(value));
     }
 }
 

@@ -59,7 +59,8 @@ internal sealed class IdentityDiagnosis(DiagnosisState state)
     /// <summary>Reports rules that an element breaks.</summary>
     public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)
     {
-        // What the element may be under other rules was given up; each of several that are left breaks at least one of these. Where one value breaks several rules, the first one says enough.
+        // What the element may be under other rules was given up; each of several that are left breaks at least one of these. Where one value breaks several
+        // rules, the first one says enough.
         var told = new HashSet<(int, int)>();
         foreach (var rule in broken)
             if (rule is BrokenConstraint constraint)
@@ -93,7 +94,11 @@ internal sealed class IdentityDiagnosis(DiagnosisState state)
             if (!told.Add((duplicate.Offset, duplicate.Length)))
                 continue;
             var first = reader.GetPosition(duplicate.First);
-            Violations.Add(reader, new DuplicateValue(duplicate.Value, broken.Unique.Where, first.Line, first.Column), duplicate.Path, (duplicate.Offset, duplicate.Length));
+            Violations.Add(
+                reader,
+                new DuplicateValue(duplicate.Value, broken.Unique.Where, first.Line, first.Column),
+                duplicate.Path,
+                (duplicate.Offset, duplicate.Length));
         }
     }
 

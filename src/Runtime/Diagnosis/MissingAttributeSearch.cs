@@ -47,7 +47,8 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
                     enough.Add(name);
             }
         // One of them is there, misspelt, and was reported so.
-        if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored && Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(enough)) is not null))
+        if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored
+            && Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(enough)) is not null))
             return null;
         return enough.Count > 0 ? (enough, NeededAttributes.One) : (possible, NeededAttributes.Some);
     }

@@ -44,7 +44,10 @@ internal sealed class SingleAttributes(DiagnosisState state)
         if (isNamed)
         {
             attribute.Use = AttributeUse.AnyValue;
-            state.Violations.AddValue(reader, attribute.Index, reason is null ? new WrongValue(attribute.Shown, MustBe(patterns, attribute)) : new ExcludedValue(attribute.Shown, reason));
+            state.Violations.AddValue(
+                reader,
+                attribute.Index,
+                reason is null ? new WrongValue(attribute.Shown, MustBe(patterns, attribute)) : new ExcludedValue(attribute.Shown, reason));
             return;
         }
         ViolationFacts facts = isOutputOnly ? new OutputOnlyNode(attribute.Node, element.Node)
@@ -61,7 +64,8 @@ internal sealed class SingleAttributes(DiagnosisState state)
         return Expectation.MustBe(wanted, attribute.Value, Stack.Prefixes);
     }
 
-    // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count. Nobody reads a hundred attributes for a reason.
+    // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count. Nobody reads a hundred
+    // attributes for a reason.
     private ContextReason? Reason(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute)
     {
         if (element.HasManyAttributes)

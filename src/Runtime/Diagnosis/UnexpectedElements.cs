@@ -51,7 +51,8 @@ internal sealed class UnexpectedElements(DiagnosisState state)
             return new ExcludedElement(element.Node, parent.Node, reason);
         }
         var parents = Questions.NamesOf(ParentsOf(parent, element));
-        return new UnexpectedElement(element.Node, parent.Node, IsDecidedBefore(parent, element), instead, parents, Questions.Nearest(state.Stack.Top, element.Node));
+        return new UnexpectedElement(
+            element.Node, parent.Node, IsDecidedBefore(parent, element), instead, parents, Questions.Nearest(state.Stack.Top, element.Node));
     }
 
     // A message that says what has to stand in this place makes another one superfluous that says that it is missing.
@@ -85,7 +86,8 @@ internal sealed class UnexpectedElements(DiagnosisState state)
         return inside;
     }
 
-    // Whether another element of the same name as the parent may have it. No attribute around decides that it may not here, or that would have been said: so something that is passed does.
+    // Whether another element of the same name as the parent may have it. No attribute around decides that it may not here, or that would have been said: so
+    // something that is passed does.
     private bool IsDecidedBefore(OpenElement parent, OpenElement element)
     {
         if (!Questions.IsNamed(element.Name))

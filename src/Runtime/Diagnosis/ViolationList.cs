@@ -67,7 +67,9 @@ internal sealed class ViolationList
         Add(reader, facts, "", (offset, length));
     }
 
-    /// <summary>Finds the paths of the values that were passed. A path for every value would be too many, so the document is read again for those that matter.</summary>
+    /// <summary>
+    /// Finds the paths of the values that were passed. A path for every value would be too many, so the document is read again for those that matter.
+    /// </summary>
     public void FindPaths(ReadOnlySpan<byte> utf8, XmlLimits limits)
     {
         if (_pathless.Count == 0)

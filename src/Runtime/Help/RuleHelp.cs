@@ -4,14 +4,15 @@ using System.Reflection;
 namespace Bindery.Help;
 
 /// <summary>
-/// Where the page of a rule is. The property DocumentationUrl of the build is the address of the documentation; while it is empty, descriptions name the command that prints the page, and the
-/// page in the package.
+/// Where the page of a rule is. The property DocumentationUrl of the build is the address of the documentation; while it is empty, descriptions name the
+/// command that prints the page, and the page in the package.
 /// </summary>
 internal static class RuleHelp
 {
     /// <summary>The address of the documentation; empty where there is none.</summary>
     public static string Address { get; } =
-        typeof(RuleHelp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == "DocumentationUrl")?.Value ?? "";
+        typeof(RuleHelp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == "DocumentationUrl")?.Value
+            ?? "";
 
     /// <summary>The address of a rule's page; null where the documentation has no address.</summary>
     public static string? LinkOf(string id) => LinkOf(id, Address);
@@ -23,5 +24,8 @@ internal static class RuleHelp
     public static string Describe(string id, string text) => Describe(id, text, Address);
 
     /// <summary>A rule's description, with the way to its page where the documentation has no address.</summary>
-    public static string Describe(string id, string text, string address) => address.Length > 0 ? text : $"{text} The command 'bindery explain {id}' prints the page of this rule; the package Bindery has it as docs/rules/{id}.md.";
+    public static string Describe(string id, string text, string address) =>
+        address.Length > 0
+            ? text
+            : $"{text} The command 'bindery explain {id}' prints the page of this rule; the package Bindery has it as docs/rules/{id}.md.";
 }

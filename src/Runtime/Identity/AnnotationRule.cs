@@ -8,7 +8,8 @@ namespace Bindery.Identity;
 /// <param name="fields">Where the value of an item is; the first that is there decides.</param>
 /// <param name="phrase">What the rule is about, in the words of the schema. Null where it does not say.</param>
 /// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
-internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, string? phrase, bool isWarning) : IdentityRule(isWarning)
+internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, string? phrase, bool isWarning)
+    : IdentityRule(isWarning)
 {
     public IReadOnlyList<IdentityPath> Items { get; } = items;
 

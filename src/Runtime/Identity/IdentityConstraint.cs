@@ -43,7 +43,8 @@ internal sealed class IdentityConstraint(
     public string? ReferKey { get; } = refer is null ? null : KeyOf(refer);
 
     /// <summary>What the constraint is called, for messages: "the key 'ids'".</summary>
-    public string Title => Kind switch { ConstraintKind.Key => "the key ", ConstraintKind.Unique => "the constraint ", _ => "the reference " } + $"'{Name.LocalName}'";
+    public string Title =>
+        Kind switch { ConstraintKind.Key => "the key ", ConstraintKind.Unique => "the constraint ", _ => "the reference " } + $"'{Name.LocalName}'";
 
     /// <summary>A field of an item, for messages: "the attribute 'id'", "'name'", "the text".</summary>
     public string WordsOf(int field)

@@ -1,7 +1,8 @@
 namespace Bindery.Identity;
 
 /// <summary>
-/// A rule about values below an element. Stands on an element pattern; whether an element keeps the rule follows from the document alone, not from how its content matches.
+/// A rule about values below an element. Stands on an element pattern; whether an element keeps the rule follows from the document alone, not from how its
+/// content matches.
 /// </summary>
 /// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
 internal abstract class IdentityRule(bool isWarning)

@@ -12,7 +12,10 @@ namespace Bindery.Identity;
 /// <param name="referFields">Where the value is that is referred to.</param>
 /// <param name="phrase">What a value must be, in the words of the schema, in the singular: "the name of the checkpoint". Null where it does not say.</param>
 /// <param name="because">What happens else, in the words of the schema. Null where it does not say.</param>
-/// <param name="document">The name of the root of another document, which has what is referred to: then only programs that make both are held to the rule. Null: it is in the same element.</param>
+/// <param name="document">
+/// The name of the root of another document, which has what is referred to: then only programs that make both are held to the rule. Null: it is in the same
+/// element.
+/// </param>
 /// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing. One between two documents always is.</param>
 internal sealed class KeyReferenceRule(
     IReadOnlyList<IdentityPath> items,

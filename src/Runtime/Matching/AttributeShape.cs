@@ -4,8 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Matching;
 
 /// <summary>
-/// The attributes of a content that stand beside its children whatever these are, each with its place: whether all that are required are there is a count, whatever order they stand in.
-/// What is left beside them has those attributes that decide about children; only these are derived one after the other.
+/// The attributes of a content that stand beside its children whatever these are, each with its place: whether all that are required are there is a count,
+/// whatever order they stand in. What is left beside them has those attributes that decide about children; only these are derived one after the other.
 /// </summary>
 internal sealed class AttributeShape
 {

@@ -52,7 +52,9 @@ internal sealed class ContentFrame(ContentStack stack)
     /// <summary>The members of an interleave, where what is left of the content is kept so.</summary>
     public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
 
-    /// <summary>Takes the content of an alternative apart, which begins with an interleave; null where that is none, or its members are not independent.</summary>
+    /// <summary>
+    /// Takes the content of an alternative apart, which begins with an interleave; null where that is none, or its members are not independent.
+    /// </summary>
     public SplitContent? Split(int alternative)
     {
         var content = _alternatives[alternative].Content;
@@ -65,13 +67,15 @@ internal sealed class ContentFrame(ContentStack stack)
     }
 
     /// <summary>Whether nothing needs to follow in an alternative.</summary>
-    public bool IsNullable(int alternative) => SplitOf(alternative) is { } split ? split.IsComplete && split.Tail.IsNullable : _alternatives[alternative].Content.IsNullable;
+    public bool IsNullable(int alternative) =>
+        SplitOf(alternative) is { } split ? split.IsComplete && split.Tail.IsNullable : _alternatives[alternative].Content.IsNullable;
 
     /// <summary>Whether an alternative asks for a literal.</summary>
     public bool WantsLiteral(int alternative) => ((SplitOf(alternative)?.Tail ?? _alternatives[alternative].Content).Parts & PatternParts.Data) != 0;
 
     /// <summary>Whether there is but one alternative, which is possible and has no attributes.</summary>
-    public bool IsWithoutAttributes => Count == 1 && _alternatives[0].Content is var content and not NotAllowedPattern && (content.Parts & PatternParts.Attributes) == 0;
+    public bool IsWithoutAttributes =>
+        Count == 1 && _alternatives[0].Content is var content and not NotAllowedPattern && (content.Parts & PatternParts.Attributes) == 0;
 
     /// <summary>What an alternative, or its open member, is to be after an event, until it is certain that the event is taken.</summary>
     public ref Pattern Pending(int alternative) => ref _alternatives[alternative].Pending;
@@ -133,7 +137,8 @@ internal sealed class ContentFrame(ContentStack stack)
     }
 
     /// <summary>Says what follows in an alternative of the parent if an alternative of this element is taken.</summary>
-    public void Continue(int alternative, int parent, Pattern rest, ElementPattern element) => _continuations.Add(new Continuation(alternative, parent, rest, element));
+    public void Continue(int alternative, int parent, Pattern rest, ElementPattern element) =>
+        _continuations.Add(new Continuation(alternative, parent, rest, element));
 
     /// <summary>Forgets continuations.</summary>
     public void Forget(Predicate<Continuation> match)

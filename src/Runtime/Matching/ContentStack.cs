@@ -8,11 +8,12 @@ using Bindery.Xml;
 namespace Bindery.Matching;
 
 /// <summary>
-/// Decides a document, told event by event: the core of validation. Each method says whether the document can still be valid; after false the state is as if the event had not been,
-/// unless the method says otherwise. For one document at a time, used again for the next.
+/// Decides a document, told event by event: the core of validation. Each method says whether the document can still be valid; after false the state is as if
+/// the event had not been, unless the method says otherwise. For one document at a time, used again for the next.
 /// </summary>
 /// <remarks>
-/// The stack keeps a frame for each open element. What it costs is bounded: the memory of derivatives is thrown away when it weighs too much, and the patterns in use are moved into a new one.
+/// The stack keeps a frame for each open element. What it costs is bounded: the memory of derivatives is thrown away when it weighs too much, and the patterns
+/// in use are moved into a new one.
 /// </remarks>
 internal sealed class ContentStack
 {
@@ -126,7 +127,8 @@ internal sealed class ContentStack
     }
 
     /// <summary>Adds to a frame that is made ready what an element may be.</summary>
-    public static void Continue(ContentFrame child, ElementPattern element, int parent, Pattern rest) => child.Continue(child.Add(element.Content), parent, rest, element);
+    public static void Continue(ContentFrame child, ElementPattern element, int parent, Pattern rest) =>
+        child.Continue(child.Add(element.Content), parent, rest, element);
 
     /// <summary>Opens the element whose frame was made ready.</summary>
     public void Push()
@@ -137,7 +139,9 @@ internal sealed class ContentStack
         Depth++;
     }
 
-    /// <summary>Whether the order in which the attributes of the element just opened come makes a difference to the memory; none it makes to the verdict.</summary>
+    /// <summary>
+    /// Whether the order in which the attributes of the element just opened come makes a difference to the memory; none it makes to the verdict.
+    /// </summary>
     public bool IsOrdered
     {
         get

@@ -7,7 +7,10 @@ using Bindery.Xml;
 
 namespace Bindery.Matching;
 
-/// <summary>The types of the values of one element after the other, by the element pattern that each may stand for. Only constraints of XML Schema ask, which leaves one such pattern.</summary>
+/// <summary>
+/// The types of the values of one element after the other, by the element pattern that each may stand for. Only constraints of XML Schema ask, which leaves one
+/// such pattern.
+/// </summary>
 /// <param name="stack">Matches the content.</param>
 /// <param name="names">The names of the grammar.</param>
 internal sealed class ElementTypes(ContentStack stack, NameIndex names) : IElementTypes
@@ -60,11 +63,14 @@ internal sealed class ElementTypes(ContentStack stack, NameIndex names) : IEleme
     public bool IsNil(in Utf8XmlReader reader)
     {
         var attribute = ValueTypes.Nil.FindAttribute(reader);
-        return attribute >= 0 && IdTracker.Trim(reader.GetAttributeValue(attribute)) is var value && (value.SequenceEqual("true"u8) || value.SequenceEqual("1"u8));
+        return attribute >= 0
+            && IdTracker.Trim(reader.GetAttributeValue(attribute)) is var value
+            && (value.SequenceEqual("true"u8) || value.SequenceEqual("1"u8));
     }
 
     /// <inheritdoc/>
-    public FieldType? AttributeOf(in Utf8XmlReader reader, int attribute) => TypesOf(reader)?.AttributeOf(names.Find(reader.GetAttributeNamespaceUri(attribute), reader.GetAttributeLocalName(attribute)));
+    public FieldType? AttributeOf(in Utf8XmlReader reader, int attribute) =>
+        TypesOf(reader)?.AttributeOf(names.Find(reader.GetAttributeNamespaceUri(attribute), reader.GetAttributeLocalName(attribute)));
 
     /// <inheritdoc/>
     public (FieldType Type, string Value)? DefaultOf(in Utf8XmlReader reader, NameTest name)
@@ -89,7 +95,8 @@ internal sealed class ElementTypes(ContentStack stack, NameIndex names) : IEleme
         var content = element.Content;
         var attribute = ValueTypes.Type.FindAttribute(reader);
         if (attribute >= 0)
-            content = stack.Attribute(content, names.Find(reader.GetAttributeNamespaceUri(attribute), reader.GetAttributeLocalName(attribute)), reader.GetAttributeValue(attribute));
+            content = stack.Attribute(
+                content, names.Find(reader.GetAttributeNamespaceUri(attribute), reader.GetAttributeLocalName(attribute)), reader.GetAttributeValue(attribute));
         if (!_known.TryGetValue(content, out _types))
             _known.Add(content, _types = new ValueTypes(content, names));
         return _types;

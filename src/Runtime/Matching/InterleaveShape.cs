@@ -4,8 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Matching;
 
 /// <summary>
-/// Which member of an interleave takes which element. No name belongs to two members, and text to one at most (RELAX NG 7.4), so each member can go on by itself: what is left of an interleave
-/// needs no pattern for each subset of what was met. Immutable.
+/// Which member of an interleave takes which element. No name belongs to two members, and text to one at most (RELAX NG 7.4), so each member can go on by
+/// itself: what is left of an interleave needs no pattern for each subset of what was met. Immutable.
 /// </summary>
 internal sealed class InterleaveShape
 {

@@ -5,7 +5,9 @@ using Bindery.Uniqueness;
 
 namespace Bindery.Matching;
 
-/// <summary>The types of the text and the attributes of a content, of which is known what xsi:type says: where it still asks for that, it is not what the element has.</summary>
+/// <summary>
+/// The types of the text and the attributes of a content, of which is known what xsi:type says: where it still asks for that, it is not what the element has.
+/// </summary>
 internal sealed class ValueTypes
 {
     private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";

@@ -5,7 +5,9 @@ namespace Bindery.Patterns;
 /// <summary>A schema as patterns, with what is worked out once for all documents. Immutable and safe for all threads.</summary>
 internal sealed class CompiledGrammar
 {
-    /// <summary>Makes a grammar from its start pattern, whose element patterns all have their content. The builder must not be used afterwards, but may be extended.</summary>
+    /// <summary>
+    /// Makes a grammar from its start pattern, whose element patterns all have their content. The builder must not be used afterwards, but may be extended.
+    /// </summary>
     /// <exception cref="PatternDepthException">The content of an element nests operators too deep.</exception>
     public CompiledGrammar(PatternBuilder builder, Pattern start)
     {

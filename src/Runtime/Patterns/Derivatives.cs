@@ -3,13 +3,13 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Takes derivatives of patterns: what is left of a pattern after an attribute, after the last attribute, after a child. Results are kept; patterns that arise are interned in a builder
-/// that extends that of the grammar. For one thread at a time, and for one reading of the schema (input or output).
+/// Takes derivatives of patterns: what is left of a pattern after an attribute, after the last attribute, after a child. Results are kept; patterns that arise
+/// are interned in a builder that extends that of the grammar. For one thread at a time, and for one reading of the schema (input or output).
 /// </summary>
 /// <remarks>
-/// Unlike those of Clark's algorithm, derivatives by elements leave nothing of the element itself in the result: they are pairs of the element's pattern and what follows it.
-/// What is open stands on a stack outside of the patterns, so states do not depend on ancestors.
-/// In what follows, choices are lifted out of groups, so that a state is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
+/// Unlike those of Clark's algorithm, derivatives by elements leave nothing of the element itself in the result: they are pairs of the element's pattern and
+/// what follows it. What is open stands on a stack outside of the patterns, so states do not depend on ancestors. In what follows, choices are lifted out of
+/// groups, so that a state is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
 /// </remarks>
 internal sealed class Derivatives
 {
@@ -94,7 +94,9 @@ internal sealed class Derivatives
         return Keep(_elements, key, result.Result);
     }
 
-    /// <summary>Where an attribute leads, whatever its value: the attribute patterns of the name, with what is left beside each. The order of attributes means nothing.</summary>
+    /// <summary>
+    /// Where an attribute leads, whatever its value: the attribute patterns of the name, with what is left beside each. The order of attributes means nothing.
+    /// </summary>
     public Transitions Attribute(Pattern pattern, int name)
     {
         if ((pattern.Parts & PatternParts.Attributes) == 0)

@@ -5,8 +5,9 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// The attributes that are IDs or refer to them (RELAX NG DTD Compatibility, 5). What an attribute is follows from its name and that of its element alone, as in a DTD: where a schema has a pattern for both
-/// that is something else, or a name class with more than one name, it is not compatible with this feature, and such an attribute is nothing.
+/// The attributes that are IDs or refer to them (RELAX NG DTD Compatibility, 5). What an attribute is follows from its name and that of its element alone, as
+/// in a DTD: where a schema has a pattern for both that is something else, or a name class with more than one name, it is not compatible with this feature, and
+/// such an attribute is nothing.
 /// </summary>
 internal sealed class IdTypes
 {

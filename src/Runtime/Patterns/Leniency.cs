@@ -68,7 +68,8 @@ internal sealed class Leniency(System.Func<Derivatives> derivatives)
                 for (var i = 0; i < members.Count; i++)
                 {
                     var next = i + 1;
-                    result.Add(Ahead(members[i], name, kept).Map(left => derivatives().Sequence(left, Builder.Group(members.GetRange(next, members.Count - next)))));
+                    result.Add(Ahead(members[i], name, kept)
+                        .Map(left => derivatives().Sequence(left, Builder.Group(members.GetRange(next, members.Count - next)))));
                 }
                 break;
             case InterleavePattern:

@@ -6,8 +6,8 @@ using Bindery.Collections;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Numbers the names that a grammar can tell apart. Each name that a name class mentions has a number; all others of a mentioned namespace share one, and so do all others.
-/// So whatever names a document has, the tables that are keyed by them stay small. Immutable.
+/// Numbers the names that a grammar can tell apart. Each name that a name class mentions has a number; all others of a mentioned namespace share one, and so do
+/// all others. So whatever names a document has, the tables that are keyed by them stay small. Immutable.
 /// </summary>
 internal sealed class NameIndex
 {
@@ -80,9 +80,14 @@ internal sealed class NameIndex
 
     /// <summary>The number of a name.</summary>
     public int Find(string namespaceUri, string localName) =>
-        _numbers.TryGetValue(new QualifiedName(namespaceUri, localName), out var number) || _numbers.TryGetValue(new QualifiedName(namespaceUri, null), out number) ? number : Foreign;
+        _numbers.TryGetValue(new QualifiedName(namespaceUri, localName), out var number)
+            || _numbers.TryGetValue(new QualifiedName(namespaceUri, null), out number)
+            ? number
+            : Foreign;
 
-    /// <summary>What a number stands for; the local name is null where it stands for the unmentioned ones, the namespace as well for <see cref="Foreign"/>.</summary>
+    /// <summary>
+    /// What a number stands for; the local name is null where it stands for the unmentioned ones, the namespace as well for <see cref="Foreign"/>.
+    /// </summary>
     public (string? NamespaceUri, string? LocalName) this[int number] => _names[number];
 
     /// <summary>Whether an element or attribute pattern may have a name.</summary>

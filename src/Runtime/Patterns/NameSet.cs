@@ -6,7 +6,8 @@ namespace Bindery.Patterns;
 
 /// <summary>
 /// The normal form of a <see cref="NameClass"/>: whether it has the names of namespaces that it does not mention, and for each namespace that it mentions,
-/// whether it has the names that it does not mention, and the mentioned names for which it is the other way round. Two name classes of the same names have the same normal form.
+/// whether it has the names that it does not mention, and the mentioned names for which it is the other way round. Two name classes of the same names have the
+/// same normal form.
 /// </summary>
 internal sealed class NameSet
 {
@@ -101,7 +102,8 @@ internal sealed class NameSet
     }
 
     /// <summary>Of a mentioned namespace: whether unmentioned names of it belong to the set, and the names mentioned, in ordinal order.</summary>
-    public (bool HasOthers, IReadOnlyCollection<string> Mentioned) PartOf(string namespaceUri) => (_parts[namespaceUri].HasOthers, _parts[namespaceUri].Mentioned);
+    public (bool HasOthers, IReadOnlyCollection<string> Mentioned) PartOf(string namespaceUri) =>
+        (_parts[namespaceUri].HasOthers, _parts[namespaceUri].Mentioned);
 
     /// <summary>The one name of the set, where it is finite and has one.</summary>
     public bool TryGetSingle(out string namespaceUri, out string localName)

@@ -36,7 +36,9 @@ internal sealed class AttributePattern : Pattern
     public override bool IsNullable => false;
 }
 
-/// <summary>Matches one element. Each element of the schema is one object; its content is set once, after it was made, for elements may contain themselves.</summary>
+/// <summary>
+/// Matches one element. Each element of the schema is one object; its content is set once, after it was made, for elements may contain themselves.
+/// </summary>
 internal sealed class ElementPattern : Pattern
 {
     private Transitions? _alone;

@@ -2,7 +2,10 @@ using System;
 
 namespace Bindery.Patterns;
 
-/// <summary>The grammar of a newer version of the target: with it a document that an older one refuses can be told from one that none admits. Read when it is asked for first.</summary>
+/// <summary>
+/// The grammar of a newer version of the target: with it a document that an older one refuses can be told from one that none admits. Read when it is asked for
+/// first.
+/// </summary>
 /// <param name="version">The version that has it first.</param>
 /// <param name="text">Its compiled form.</param>
 /// <param name="read">Reads the compiled form.</param>

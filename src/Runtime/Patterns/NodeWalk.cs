@@ -2,7 +2,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>Finds the element or attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. May be used again and again, for one thread at a time.</summary>
+/// <summary>
+/// Finds the element or attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. May be used again and again, for
+/// one thread at a time.
+/// </summary>
 /// <param name="kind">What is looked for.</param>
 internal sealed class NodeWalk(PatternParts kind)
 {

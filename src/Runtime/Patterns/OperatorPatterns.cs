@@ -13,8 +13,8 @@ internal abstract class BinaryPattern(Pattern left, Pattern right) : Pattern
 }
 
 /// <summary>
-/// Matches what either side matches. A choice is a set: its members (neither choices nor notAllowed) are the leaves of a tree whose shape depends on their ids alone
-/// (a Patricia tree), with <see cref="EmptyPattern"/>, where it is a member, at the left of the root. See <see cref="PatternMembers"/>.
+/// Matches what either side matches. A choice is a set: its members (neither choices nor notAllowed) are the leaves of a tree whose shape depends on their ids
+/// alone (a Patricia tree), with <see cref="EmptyPattern"/>, where it is a member, at the left of the root. See <see cref="PatternMembers"/>.
 /// </summary>
 internal sealed class ChoicePattern : BinaryPattern
 {

@@ -6,11 +6,14 @@ namespace Bindery.Patterns;
 internal sealed partial class PatternBuilder
 {
     /// <summary>
-    /// The longest sequence that is moved into another one. Sequences may be shared and contain each other twice, so that flattening them all would grow without bound.
+    /// The longest sequence that is moved into another one. Sequences may be shared and contain each other twice, so that flattening them all would grow
+    /// without bound.
     /// </summary>
     private const int MaxMoved = 64;
 
-    /// <summary>So many alternatives are joined one after the other; of more the tree is made at once, for else there would be a tree for each on the way.</summary>
+    /// <summary>
+    /// So many alternatives are joined one after the other; of more the tree is made at once, for else there would be a tree for each on the way.
+    /// </summary>
     private const int FewAlternatives = 4;
 
     /// <summary>A choice: a set without notAllowed, and without empty where another member is nullable.</summary>
@@ -47,7 +50,8 @@ internal sealed partial class PatternBuilder
             return right;
         return left is GroupPattern { Length: <= MaxMoved } group
             ? Group(group.Left, Group(group.Right, right))
-            : Find(new PatternKey(PatternKind.Group, left.Id, right.Id)) ?? Add(new PatternKey(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
+            : Find(new PatternKey(PatternKind.Group, left.Id, right.Id))
+                ?? Add(new PatternKey(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
     }
 
     /// <summary>A sequence of any number of members; of none, empty. Faster than one after the other.</summary>
@@ -68,7 +72,8 @@ internal sealed partial class PatternBuilder
             return right;
         return left is InterleavePattern { Length: <= MaxMoved } interleave
             ? Interleave(interleave.Left, Interleave(interleave.Right, right))
-            : Find(new PatternKey(PatternKind.Interleave, left.Id, right.Id)) ?? Add(new PatternKey(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
+            : Find(new PatternKey(PatternKind.Interleave, left.Id, right.Id))
+                ?? Add(new PatternKey(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
     }
 
     /// <summary>An interleave of any number of members; of none, empty. Faster than one after the other.</summary>
@@ -95,7 +100,8 @@ internal sealed partial class PatternBuilder
         }
     }
 
-    // The union of two Patricia trees (Okasaki and Gill, Fast Mergeable Integer Maps, 1998): shared parts are not entered, and the depth is at most that of an id's bits.
+    // The union of two Patricia trees (Okasaki and Gill, Fast Mergeable Integer Maps, 1998): shared parts are not entered, and the depth is at most that of an
+    // id's bits.
     private Pattern Unite(Pattern left, Pattern right)
     {
         if (left == right)
@@ -171,7 +177,8 @@ internal sealed partial class PatternBuilder
         return (a & branch) == 0 ? Node(left, right, Above(a, branch), branch) : Node(right, left, Above(a, branch), branch);
     }
 
-    // The branch follows from the members, so the two sides identify the node; only the node with empty could be confused with another, and empty is never in a tree.
+    // The branch follows from the members, so the two sides identify the node; only the node with empty could be confused with another, and empty is never in a
+    // tree.
     private Pattern Node(Pattern left, Pattern right, uint prefix, uint branch)
     {
         var key = new PatternKey(PatternKind.Choice, left.Id, right.Id);

@@ -6,8 +6,8 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Makes and interns patterns; the one place that knows the algebraic laws. A builder is used by one thread at a time. It may extend another one, which then must not grow any more:
-/// many threads can each extend the same finished builder.
+/// Makes and interns patterns; the one place that knows the algebraic laws. A builder is used by one thread at a time. It may extend another one, which then
+/// must not grow any more: many threads can each extend the same finished builder.
 /// </summary>
 internal sealed partial class PatternBuilder
 {
@@ -62,7 +62,8 @@ internal sealed partial class PatternBuilder
             case ChoicePattern { Left: EmptyPattern } optional:
                 return Choice(OneOrMore(optional.Right), Empty);
             default:
-                return Find(new PatternKey(PatternKind.OneOrMore, content.Id)) ?? Add(new PatternKey(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
+                return Find(new PatternKey(PatternKind.OneOrMore, content.Id))
+                    ?? Add(new PatternKey(PatternKind.OneOrMore, content.Id), new OneOrMorePattern(content));
         }
     }
 
@@ -99,7 +100,9 @@ internal sealed partial class PatternBuilder
         return made;
     }
 
-    /// <summary>An attribute; with content that is notAllowed it is notAllowed. Its name class is brought into the normal form of <see cref="NameSet"/>.</summary>
+    /// <summary>
+    /// An attribute; with content that is notAllowed it is notAllowed. Its name class is brought into the normal form of <see cref="NameSet"/>.
+    /// </summary>
     public Pattern Attribute(NameClass name, Pattern content, bool isOutputOnly)
     {
         if (content is NotAllowedPattern)

@@ -4,7 +4,9 @@ using Bindery.Datatypes;
 
 namespace Bindery.Patterns;
 
-/// <summary>All that can be reached from a start pattern, in the order in which it is met: elements in the order of their first reference, breadth first.</summary>
+/// <summary>
+/// All that can be reached from a start pattern, in the order in which it is met: elements in the order of their first reference, breadth first.
+/// </summary>
 internal sealed class PatternGraph
 {
     // By id. Ids are numbered one after the other, so this is smaller than any other set.

@@ -5,7 +5,10 @@ namespace Bindery.Patterns;
 /// <summary>Takes operators apart: the members of a choice, the members of a sequence.</summary>
 internal static class PatternMembers
 {
-    /// <summary>Pushes the operands of an operator, so that the left one is popped first. All other patterns have none: elements, attributes, lists and values are not entered.</summary>
+    /// <summary>
+    /// Pushes the operands of an operator, so that the left one is popped first. All other patterns have none: elements, attributes, lists and values are not
+    /// entered.
+    /// </summary>
     /// <returns>Whether the pattern is an operator.</returns>
     public static bool PushOperands(Pattern pattern, Stack<Pattern> open)
     {
@@ -72,8 +75,8 @@ internal static class PatternMembers
     }
 
     /// <summary>
-    /// What follows the members of a sequence that equal its first. Where that may be left out, all ways to begin with a later one of them are ways to begin with the first:
-    /// of a long run of optionals (a bounded repetition) one has to be derived.
+    /// What follows the members of a sequence that equal its first. Where that may be left out, all ways to begin with a later one of them are ways to begin
+    /// with the first: of a long run of optionals (a bounded repetition) one has to be derived.
     /// </summary>
     public static Pattern AfterRun(GroupPattern group, Pattern empty)
     {

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Questions about patterns that messages, recovery and the checks of other parts ask: what may come, what must come, what there is. Answers are kept. For one thread at a time.
+/// Questions about patterns that messages, recovery and the checks of other parts ask: what may come, what must come, what there is. Answers are kept. For one
+/// thread at a time.
 /// </summary>
 /// <param name="names">The names of the grammar.</param>
 /// <param name="isOutput">Whether output-only elements and attributes count; else they are as notAllowed.</param>
@@ -34,7 +35,9 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
         return found;
     }
 
-    /// <summary>All element and attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. Output-only ones are among them.</summary>
+    /// <summary>
+    /// All element and attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. Output-only ones are among them.
+    /// </summary>
     public IReadOnlyList<Pattern> Nodes(Pattern pattern)
     {
         if (_nodes.TryGetValue(pattern, out var found))

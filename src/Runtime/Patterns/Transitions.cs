@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Where a pattern leads on a name: each element (or attribute) pattern that takes the node, with what is left of the pattern after it. No element (attribute) occurs twice. Immutable.
+/// Where a pattern leads on a name: each element (or attribute) pattern that takes the node, with what is left of the pattern after it. No element (attribute)
+/// occurs twice. Immutable.
 /// </summary>
 internal sealed class Transitions
 {
@@ -45,8 +46,8 @@ internal sealed class Transitions
     }
 
     /// <summary>
-    /// The alternatives by elements, one for each content: of elements with the same content any one stands for all, and what is left is that of any. Where an element has rules of uniqueness,
-    /// it stands for itself. Kept, for one builder.
+    /// The alternatives by elements, one for each content: of elements with the same content any one stands for all, and what is left is that of any. Where an
+    /// element has rules of uniqueness, it stands for itself. Kept, for one builder.
     /// </summary>
     public Transitions ByContent(PatternBuilder builder) => Count < 2 ? this : _byContent ??= Join(builder);
 

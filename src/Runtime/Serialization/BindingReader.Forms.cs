@@ -72,7 +72,8 @@ public ref partial struct BindingReader
     {
         var form = text.ToString();
         if (form != value)
-            (unknown ??= new()).Add(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Form = new LexicalForm("", "", value, form) });
+            (unknown ??= new()).Add(new UnknownNode(
+                place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Form = new LexicalForm("", "", value, form) });
     }
 
     // Nearly all numbers: no sign but minus, no zeros in front, no blanks around.

@@ -14,7 +14,10 @@ public ref partial struct BindingReader
             throw RejectAttribute(attribute);
     }
 
-    /// <summary>Keeps a word that the enumeration of a required attribute does not have: a newer document. It is kept in any case, for what is written without it could not be read again.</summary>
+    /// <summary>
+    /// Keeps a word that the enumeration of a required attribute does not have: a newer document. It is kept in any case, for what is written without it could
+    /// not be read again.
+    /// </summary>
     /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
     public readonly int KeepWord(int attribute, ref UnknownContentStore? unknown)
     {
@@ -39,7 +42,10 @@ public ref partial struct BindingReader
     public readonly int KeepWord(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         Keep(
-            new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString(), IsKnown = true },
+            new UnknownNode(
+                place.SlotAtHand,
+                place.IndexAtHand,
+                UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString(), IsKnown = true },
             $"the value '{text.ToString()}' of '{name}'",
             ref unknown);
         return XmlWords.Unknown;
@@ -91,7 +97,10 @@ public ref partial struct BindingReader
     public readonly void KeepUnreadable(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         Keep(
-            new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString() },
+            new UnknownNode(
+                place.SlotAtHand,
+                place.IndexAtHand,
+                UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString() },
             $"the value '{text.ToString()}' of '{name}'",
             ref unknown);
     }
@@ -103,7 +112,10 @@ public ref partial struct BindingReader
         var inside = unknown?.TakeInside(place.SlotAtHand, place.IndexAtHand) ?? new UnknownContentStore();
         place.MarkUnknown();
         Keep(
-            new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString(), Inside = inside },
+            new UnknownNode(
+                place.Slot,
+                place.Index,
+                UnknownRelation.After) { UnreadableName = name, UnreadableNamespace = namespaceUri, Text = text.ToString(), Inside = inside },
             $"the value '{text.ToString()}' of '{name}'",
             ref unknown);
     }
@@ -118,7 +130,10 @@ public ref partial struct BindingReader
     public readonly XmlBindingException InvalidAttribute(int attribute, string expected)
     {
         var name = AttributeName(attribute);
-        return Error($"The value '{GetAttribute(attribute).ToString()}' of '{name}' cannot be read: expected {expected}", _xml.GetAttributeValueRange(attribute).Offset, _xml.GetPath() + "/@" + name);
+        return Error(
+            $"The value '{GetAttribute(attribute).ToString()}' of '{name}' cannot be read: expected {expected}",
+            _xml.GetAttributeValueRange(attribute).Offset,
+            _xml.GetPath() + "/@" + name);
     }
 
     /// <summary>The error for text that its type cannot hold, where there is no way to go on without it.</summary>
@@ -135,7 +150,10 @@ public ref partial struct BindingReader
 
     /// <summary>The error for a root element of another name.</summary>
     internal readonly XmlBindingException WrongRoot(string expected, string expectedNamespace) =>
-        Error($"The root element is {InNamespace(ElementName(), XmlText.Decode(_xml.NamespaceUri))}; expected {InNamespace(expected, expectedNamespace)}", _xml.Offset, _xml.GetPath());
+        Error(
+            $"The root element is {InNamespace(ElementName(), XmlText.Decode(_xml.NamespaceUri))}; expected {InNamespace(expected, expectedNamespace)}",
+            _xml.Offset,
+            _xml.GetPath());
 
     private static string InNamespace(string name, string uri) => uri.Length == 0 ? $"'{name}'" : $"'{name}' in the namespace '{uri}'";
 
@@ -152,7 +170,11 @@ public ref partial struct BindingReader
     private readonly void RejectElement()
     {
         if (_options.UnknownContent == UnknownContent.Reject)
-            throw Reject($"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time", _xml.Offset, ElementName().Length + 1, _xml.GetPath());
+            throw Reject(
+                $"'{ElementName()}' is not allowed here: the schema does not know it, or not a second time",
+                _xml.Offset,
+                ElementName().Length + 1,
+                _xml.GetPath());
     }
 
     private readonly void KeepText(ContentPlace place, ref UnknownContentStore? unknown) =>
@@ -161,7 +183,8 @@ public ref partial struct BindingReader
     private readonly void Keep(UnknownNode node, string what, ref UnknownContentStore? unknown)
     {
         if (_options.UnknownContent == UnknownContent.Reject)
-            throw Reject($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not allowed here: the schema does not admit it", _xml.Offset, 1, _xml.GetPath());
+            throw Reject(
+                $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not allowed here: the schema does not admit it", _xml.Offset, 1, _xml.GetPath());
         if (node.IsKnown || _options.UnknownContent == UnknownContent.Preserve)
             (unknown ??= new()).Add(node);
     }
@@ -170,7 +193,8 @@ public ref partial struct BindingReader
     {
         var name = AttributeName(attribute);
         var (offset, length) = _xml.GetAttributeNameRange(attribute);
-        return Reject($"'{name}' is not allowed in '{ElementName()}': the schema does not know it, or not with this value", offset, length, _xml.GetPath() + "/@" + name);
+        return Reject(
+            $"'{name}' is not allowed in '{ElementName()}': the schema does not know it, or not with this value", offset, length, _xml.GetPath() + "/@" + name);
     }
 
     private readonly SchemaViolationException Reject(string message, int offset, int length, string path)

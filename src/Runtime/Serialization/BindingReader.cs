@@ -47,7 +47,8 @@ public ref partial struct BindingReader
         };
 
     /// <summary>
-    /// Goes to the next child or, at the end tag, ends. What stands at hand is <see cref="ContentPlace.Child"/>; text that is not blank, which has no place here, is kept.
+    /// Goes to the next child or, at the end tag, ends. What stands at hand is <see cref="ContentPlace.Child"/>; text that is not blank, which has no place
+    /// here, is kept.
     /// </summary>
     /// <param name="place">How far reading has come; the child at hand counts as read when this is called again.</param>
     /// <param name="names">The names that the class knows.</param>

@@ -89,5 +89,6 @@ public sealed partial class BindingWriter
         return item;
     }
 
-    private int NoList(string member) => PassesNull ? 0 : throw new InvalidOperationException($"The list '{member}' is null; an empty list stands for no items");
+    private int NoList(string member) =>
+        PassesNull ? 0 : throw new InvalidOperationException($"The list '{member}' is null; an empty list stands for no items");
 }

@@ -11,7 +11,9 @@ public sealed partial class BindingWriter
     /// <summary>Opens an element in a namespace.</summary>
     /// <param name="name">The local name.</param>
     /// <param name="namespaceUri">The namespace name.</param>
-    /// <param name="hasPlainNames">Whether it has values that are names in no namespace: they must not be read as names in the default one, so that the element takes a prefix.</param>
+    /// <param name="hasPlainNames">
+    /// Whether it has values that are names in no namespace: they must not be read as names in the default one, so that the element takes a prefix.
+    /// </param>
     public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, bool hasPlainNames)
     {
         if (!hasPlainNames)

@@ -15,12 +15,16 @@ public sealed partial class BindingWriter
         _check?.GiveUp();
         foreach (var attribute in unknown.Attributes)
             // One that could not be read gives way to a value that was set since.
-            if ((_writesUnknown || attribute.IsKnown) && (IncludesOutputOnly || !attribute.IsOutputOnly) && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
+            if ((_writesUnknown || attribute.IsKnown)
+                && (IncludesOutputOnly || !attribute.IsOutputOnly)
+                && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
         return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
     }
 
-    /// <summary>Writes the text of a child that has no class of its own, or of the class's own element, with what was kept from inside it. The start tag is open.</summary>
+    /// <summary>
+    /// Writes the text of a child that has no class of its own, or of the class's own element, with what was kept from inside it. The start tag is open.
+    /// </summary>
     /// <param name="value">The text; null where there is none.</param>
     /// <param name="kept">What was kept.</param>
     /// <param name="slot">The child's slot.</param>

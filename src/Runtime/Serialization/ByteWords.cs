@@ -11,7 +11,8 @@ namespace Bindery.Serialization;
 /// </summary>
 internal sealed class ByteWords
 {
-    // Words are known when a program starts and documents cannot add any, so hashing needs no secret. As a rule one of a few factors sends each word to a place of its own.
+    // Words are known when a program starts and documents cannot add any, so hashing needs no secret. As a rule one of a few factors sends each word to a place
+    // of its own.
     private const ulong FirstFactor = 0x9E3779B97F4A7C15;
     private const int Tries = 64;
 

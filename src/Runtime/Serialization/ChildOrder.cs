@@ -5,8 +5,8 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Puts the children of an element back into the order in which they were read. They are written in the order of their slots, as always, and moved when all are there: documents in the usual
-/// order pay nothing, and nothing is generated for it.
+/// Puts the children of an element back into the order in which they were read. They are written in the order of their slots, as always, and moved when all are
+/// there: documents in the usual order pay nothing, and nothing is generated for it.
 /// </summary>
 /// <param name="xml">The writer; the start tag is open, or nothing but what stands before the first child was written.</param>
 /// <param name="order">The slots of the children as they were read.</param>
@@ -47,7 +47,10 @@ internal sealed class ChildOrder(Utf8XmlWriter xml, List<int> order)
                 behind = place;
             keys[i] = (place, i);
         }
-        var sorted = keys.OrderBy(static key => key.Place).ThenBy(static key => key.Source).Select(key => (StartOf(key.Source), _children[key.Source].End)).ToList();
+        var sorted = keys.OrderBy(static key => key.Place)
+            .ThenBy(static key => key.Source)
+            .Select(key => (StartOf(key.Source), _children[key.Source].End))
+            .ToList();
         xml.Reorder(_start, sorted);
     }
 

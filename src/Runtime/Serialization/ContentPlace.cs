@@ -34,7 +34,9 @@ public struct ContentPlace
     /// <summary>The child at hand: the place of its name in the names looked for, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
     public readonly int Child => _child;
 
-    /// <summary>Whether the child at hand is the first of its slot: where there is one member, it is that one, whether it can be read or not, and all others are kept.</summary>
+    /// <summary>
+    /// Whether the child at hand is the first of its slot: where there is one member, it is that one, whether it can be read or not, and all others are kept.
+    /// </summary>
     public readonly bool IsFirst => _indexAtHand == 0;
 
     /// <summary>The slot of the last known child, counted from 0; -1 before the first.</summary>
@@ -52,11 +54,12 @@ public struct ContentPlace
     internal readonly int IndexAtHand => _indexAtHand;
 
     /// <summary>
-    /// Keeps the child at hand, which only wraps others and has none, where the schema asks for at least one: whatever the options say of unknown content, for to leave it out could mean
-    /// something else.
+    /// Keeps the child at hand, which only wraps others and has none, where the schema asks for at least one: whatever the options say of unknown content, for
+    /// to leave it out could mean something else.
     /// </summary>
     public readonly void KeepEmpty(string name, string namespaceUri, ref UnknownContentStore? unknown) =>
-        (unknown ??= new()).Add(new UnknownNode(SlotAtHand, IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, IsKnown = true });
+        (unknown ??= new()).Add(new UnknownNode(
+            SlotAtHand, IndexAtHand, UnknownRelation.Instead) { UnreadableName = name, UnreadableNamespace = namespaceUri, IsKnown = true });
 
     internal void Meet(int child, int slot)
     {

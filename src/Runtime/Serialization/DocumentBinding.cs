@@ -115,7 +115,8 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var buffer = new DocumentBuffer(options.Limits.MaxBytes);
         try
         {
-            while (buffer.Add(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken).ConfigureAwait(false)))
+            while (buffer.Add(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken)
+                .ConfigureAwait(false)))
             {
             }
             return Parse(buffer.Written, options);
@@ -149,7 +150,9 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         output.Write(writer.WrittenSpan);
     }
 
-    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.</summary>
+    /// <summary>
+    /// Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.
+    /// </summary>
     public void Save(T document, string path, XmlWriteOptions? options)
     {
         ReplacedFile.Write(path, ToUtf8(document, options));
@@ -162,7 +165,9 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         stream.Write(bytes, 0, bytes.Length);
     }
 
-    /// <summary>Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.</summary>
+    /// <summary>
+    /// Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.
+    /// </summary>
     public async Task SaveAsync(T document, string path, XmlWriteOptions? options, CancellationToken cancellationToken)
     {
         var bytes = ToUtf8(document, options);
@@ -228,7 +233,9 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
 
     private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options)
     {
-        if (options.DocumentType == DocumentTypeHandling.Refuse || utf8.Length > options.Limits.MaxBytes || DocumentTypeExpander.Expand(utf8) is not { } expanded)
+        if (options.DocumentType == DocumentTypeHandling.Refuse
+            || utf8.Length > options.Limits.MaxBytes
+            || DocumentTypeExpander.Expand(utf8) is not { } expanded)
             return ReadDocument(utf8, options);
         try
         {

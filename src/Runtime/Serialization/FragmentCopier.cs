@@ -66,7 +66,10 @@ internal static class FragmentCopier
                 case XmlEventKind.StartElement:
                     writer.StartElement(reader.LocalName, reader.NamespaceUri);
                     for (var i = 0; i < reader.AttributeCount; i++)
-                        writer.Attribute(XmlText.Decode(reader.GetAttributeLocalName(i)), XmlText.Decode(reader.GetAttributeNamespaceUri(i)), FragmentNames.Expand(reader.GetAttributeValue(i), reader));
+                        writer.Attribute(
+                            XmlText.Decode(reader.GetAttributeLocalName(i)),
+                            XmlText.Decode(reader.GetAttributeNamespaceUri(i)),
+                            FragmentNames.Expand(reader.GetAttributeValue(i), reader));
                     break;
                 case XmlEventKind.Text:
                     writer.Text(FragmentNames.Expand(reader.Value, reader));

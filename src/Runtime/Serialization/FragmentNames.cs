@@ -5,7 +5,9 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>Names in the values of elements that no schema knows: what looks like a name whose prefix is declared may be one, so that the declaration goes with it.</summary>
+/// <summary>
+/// Names in the values of elements that no schema knows: what looks like a name whose prefix is declared may be one, so that the declaration goes with it.
+/// </summary>
 internal static class FragmentNames
 {
     /// <summary>Whether a value may have names with prefixes.</summary>
@@ -56,7 +58,10 @@ internal static class FragmentNames
         foreach (var prefix in Prefixes(XmlText.Decode(value)))
         {
             var bytes = Encoding.UTF8.GetBytes(prefix);
-            if (!inside.TryGetNamespace(bytes, out _) && around.TryGetNamespace(bytes, out var uri) && !uri.IsEmpty && !missing.Exists(known => known.Prefix == prefix))
+            if (!inside.TryGetNamespace(bytes, out _)
+                && around.TryGetNamespace(bytes, out var uri)
+                && !uri.IsEmpty
+                && !missing.Exists(known => known.Prefix == prefix))
                 missing.Add((prefix, XmlText.Decode(uri)));
         }
     }

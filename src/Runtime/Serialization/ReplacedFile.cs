@@ -6,8 +6,9 @@ using System.Threading.Tasks;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// A file that is written beside the one that it replaces, and takes its place when it is complete: whatever goes wrong before, the old file stays as it was. A symbolic link stays one, and the file
-/// that it leads to is replaced; the access permissions of the old file are kept. Devices, pipes, empty files, and files in folders that cannot be written to, are written in place.
+/// A file that is written beside the one that it replaces, and takes its place when it is complete: whatever goes wrong before, the old file stays as it was. A
+/// symbolic link stays one, and the file that it leads to is replaced; the access permissions of the old file are kept. Devices, pipes, empty files, and files
+/// in folders that cannot be written to, are written in place.
 /// </summary>
 internal sealed class ReplacedFile : IDisposable
 {

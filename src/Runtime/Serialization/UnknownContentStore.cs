@@ -22,8 +22,8 @@ public sealed class UnknownContentStore
     internal bool HasKnown { get; private set; }
 
     /// <summary>
-    /// The nodes in the order of their places, those of one place as they came. Documents mostly come in the writer's order; where children are interleaved otherwise, the writer's order
-    /// is what counts. Put in order once: at each insertion, a hostile document would make it quadratic.
+    /// The nodes in the order of their places, those of one place as they came. Documents mostly come in the writer's order; where children are interleaved
+    /// otherwise, the writer's order is what counts. Put in order once: at each insertion, a hostile document would make it quadratic.
     /// </summary>
     internal UnknownNode[] Nodes
     {

@@ -50,15 +50,19 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
     internal string UnreadableNamespace { get; set; } = "";
 
     /// <summary>
-    /// Whether the schema knows the element: a wrapper that has nothing to wrap, or one that it demands and of which only the word is unknown. It is written even where unknown content is left out.
+    /// Whether the schema knows the element: a wrapper that has nothing to wrap, or one that it demands and of which only the word is unknown. It is written
+    /// even where unknown content is left out.
     /// </summary>
     internal bool IsKnown { get; set; }
 
-    /// <summary>For one of several children that could not be read: what was kept from inside it, at the place 0 of the slot 0. It has no place in the list itself.</summary>
+    /// <summary>
+    /// For one of several children that could not be read: what was kept from inside it, at the place 0 of the slot 0. It has no place in the list itself.
+    /// </summary>
     internal UnknownContentStore? Inside { get; set; }
 
     /// <summary>The same inside another child.</summary>
-    internal UnknownNode At(int slot, int index) => new(slot, index, Relation) { Element = Element, Attribute = Attribute, Text = Text, Form = Form, Offset = Offset, Within = Within };
+    internal UnknownNode At(int slot, int index) =>
+        new(slot, index, Relation) { Element = Element, Attribute = Attribute, Text = Text, Form = Form, Offset = Offset, Within = Within };
 
     /// <summary>Orders nodes by their places; those of one place stay as they came.</summary>
     internal int CompareTo(UnknownNode other) =>

@@ -8,8 +8,8 @@ namespace Bindery.Serialization;
 
 /// <summary>The base of all generated classes: equality by value, and what they keep of a document.</summary>
 /// <remarks>
-/// What two objects write decides whether they are equal, whether valid or not: so values, lists and kept content count, and nothing has to be generated for it. An object changes its hash
-/// code when it is changed: do not change what is a key of a dictionary.
+/// What two objects write decides whether they are equal, whether valid or not: so values, lists and kept content count, and nothing has to be generated for
+/// it. An object changes its hash code when it is changed: do not change what is a key of a dictionary.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,7 +47,9 @@ public abstract class XmlModel
         return hash;
     }
 
-    /// <summary>The element as XML, with what is output only; not validated. Of an object that cannot be written, such as one that contains itself, it says why.</summary>
+    /// <summary>
+    /// The element as XML, with what is output only; not validated. Of an object that cannot be written, such as one that contains itself, it says why.
+    /// </summary>
     public override string ToString()
     {
         try

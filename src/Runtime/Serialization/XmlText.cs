@@ -56,7 +56,9 @@ public readonly ref struct XmlText
             && Significant(digits) == Significant(value.ToString(CultureInfo.InvariantCulture)) ? value : null;
     }
 
-    /// <summary>The value as a number, or the nearest one that the type holds, for a member that must have one. Its form is kept, so that what was read is written.</summary>
+    /// <summary>
+    /// The value as a number, or the nearest one that the type holds, for a member that must have one. Its form is kept, so that what was read is written.
+    /// </summary>
     public decimal? ToNearestDecimal()
     {
         if (ToDecimal() is { } value)
@@ -75,11 +77,15 @@ public readonly ref struct XmlText
             : decimal.MaxValue;
     }
 
-    /// <summary>The value as a number; white space around it is no part of it. Null beyond 4,096 characters, for reading digits takes more than linear time.</summary>
+    /// <summary>
+    /// The value as a number; white space around it is no part of it. Null beyond 4,096 characters, for reading digits takes more than linear time.
+    /// </summary>
     public BigInteger? ToBigInteger()
     {
         var text = Trim(_utf8);
-        return text.Length <= LongestNumber && BigInteger.TryParse(Decode(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return text.Length <= LongestNumber && BigInteger.TryParse(Decode(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
     }
 
     /// <summary>The value as a number of XML Schema Part 2, 3.2.5: also "INF", "-INF" and "NaN".</summary>

@@ -25,14 +25,16 @@ internal sealed record UniqueDuplicate(string Value, string Path, int Offset, in
 /// <param name="References">The values that refer to nothing.</param>
 /// <param name="Keys">What there is to refer to, in quotes, in the order of the document; of many, the first ones.</param>
 /// <param name="KeyCount">How much there is.</param>
-internal sealed record BrokenKeyReference(KeyReferenceRule Reference, IReadOnlyList<DanglingReference> References, IReadOnlyList<string> Keys, int KeyCount) : BrokenRule(Reference);
+internal sealed record BrokenKeyReference(KeyReferenceRule Reference, IReadOnlyList<DanglingReference> References, IReadOnlyList<string> Keys, int KeyCount)
+    : BrokenRule(Reference);
 
 /// <summary>An identity constraint that an element breaks.</summary>
 /// <param name="Constraint">The constraint.</param>
 /// <param name="Faults">What breaks it.</param>
 /// <param name="Keys">What there is to refer to, in quotes, in the order of the document; of many, the first ones.</param>
 /// <param name="KeyCount">How much there is.</param>
-internal sealed record BrokenConstraint(IdentityConstraint Constraint, IReadOnlyList<ConstraintFault> Faults, IReadOnlyList<string> Keys, int KeyCount) : BrokenRule(Constraint);
+internal sealed record BrokenConstraint(IdentityConstraint Constraint, IReadOnlyList<ConstraintFault> Faults, IReadOnlyList<string> Keys, int KeyCount)
+    : BrokenRule(Constraint);
 
 /// <summary>The ways to break an identity constraint.</summary>
 internal enum ConstraintFaultKind : byte

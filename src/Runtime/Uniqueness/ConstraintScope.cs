@@ -139,7 +139,8 @@ internal sealed class ConstraintScope : IdentityScope
         for (var i = 0; i < item.Fields.Count; i++)
         {
             var field = item.Fields[i];
-            if ((field.Fault ?? (isKey && field.IsNillable ? ConstraintFaultKind.Nillable : isKey && !field.HasNode ? ConstraintFaultKind.Missing : null)) is not { } fault)
+            if ((field.Fault
+                ?? (isKey && field.IsNillable ? ConstraintFaultKind.Nillable : isKey && !field.HasNode ? ConstraintFaultKind.Missing : null)) is not { } fault)
                 continue;
             var (offset, length) = field.HasNode ? field.Place : item.Place;
             Break(new ConstraintFault(fault, item.Name, "", i, offset, length));
@@ -153,7 +154,8 @@ internal sealed class ConstraintScope : IdentityScope
         if (_constraint.ReferKey is not null)
         {
             if (IsDiagnosis)
-                _references.Add((_values.IndexOf(_key.Bytes), new ConstraintFault(ConstraintFaultKind.Dangling, item.Name, shown, 0, place.Offset, place.Length)));
+                _references.Add((_values.IndexOf(_key.Bytes),
+                    new ConstraintFault(ConstraintFaultKind.Dangling, item.Name, shown, 0, place.Offset, place.Length)));
         }
         else if (first >= 0)
         {
@@ -180,5 +182,6 @@ internal sealed class ConstraintScope : IdentityScope
         return false;
     }
 
-    private bool IsThere(ValueTable? keys, int value) => keys is not null && keys.IndexOf(_values[value]) is var index && index >= 0 && keys.PlaceOf(index) >= 0;
+    private bool IsThere(ValueTable? keys, int value) =>
+        keys is not null && keys.IndexOf(_values[value]) is var index && index >= 0 && keys.PlaceOf(index) >= 0;
 }

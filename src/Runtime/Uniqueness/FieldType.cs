@@ -8,8 +8,8 @@ using Bindery.Patterns;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// What literals mean at one place of the schema: turns them into bytes that are equal for equal values. Of a union, the value is that of the first member that admits the literal, where those that admit any
-/// text come last.
+/// What literals mean at one place of the schema: turns them into bytes that are equal for equal values. Of a union, the value is that of the first member that
+/// admits the literal, where those that admit any text come last.
 /// </summary>
 internal sealed class FieldType
 {
@@ -55,7 +55,9 @@ internal sealed class FieldType
     private static bool Write(Pattern member, ReadOnlySpan<byte> literal, LiteralMatcher literals, KeyBuffer key)
     {
         if (DatatypeOf(member) is { } type)
-            return type.IsList ? WriteItems(literal, key, item => key.Add(type.Primitive, Wording.Utf8.GetString(item.Span))) : Write(type, literal, literals, key);
+            return type.IsList
+                ? WriteItems(literal, key, item => key.Add(type.Primitive, Wording.Utf8.GetString(item.Span)))
+                : Write(type, literal, literals, key);
         if (member is not ListPattern list)
         {
             key.Add("string", Wording.Utf8.GetString(literal));

@@ -6,7 +6,9 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>A field of an item that is open: follows its paths to the one node that they may lead to, and takes its value. Used again for the next item.</summary>
+/// <summary>
+/// A field of an item that is open: follows its paths to the one node that they may lead to, and takes its value. Used again for the next item.
+/// </summary>
 /// <param name="paths">The paths of the field.</param>
 /// <param name="isDiagnosis">Whether it matters what the value is in the document.</param>
 internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDiagnosis)

@@ -7,7 +7,9 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>Follows the IDs of a document, and what refers to them (RELAX NG DTD Compatibility, 5): each is there once, and each that is referred to is there.</summary>
+/// <summary>
+/// Follows the IDs of a document, and what refers to them (RELAX NG DTD Compatibility, 5): each is there once, and each that is referred to is there.
+/// </summary>
 /// <param name="types">The attributes that matter.</param>
 /// <param name="names">The names of the grammar.</param>
 internal sealed class IdTracker(IdTypes types, NameIndex names)

@@ -6,8 +6,8 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// Follows the rules of uniqueness and references through a document, event by event: opens a scope for each rule of an element, and says at its end which rules it breaks. Costs time and memory in proportion to
-/// the document and the rules. Warnings are not followed: they refuse nothing.
+/// Follows the rules of uniqueness and references through a document, event by event: opens a scope for each rule of an element, and says at its end which
+/// rules it breaks. Costs time and memory in proportion to the document and the rules. Warnings are not followed: they refuse nothing.
 /// </summary>
 /// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
 internal sealed class IdentityTracker(bool isDiagnosis)

@@ -5,7 +5,9 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>Follows paths from one element to items, and in each item that is open the fields that may have its value. Used again for the next element.</summary>
+/// <summary>
+/// Follows paths from one element to items, and in each item that is open the fields that may have its value. Used again for the next element.
+/// </summary>
 /// <param name="paths">The paths.</param>
 /// <param name="fields">The fields.</param>
 /// <param name="scope">Gets the items that end with a value.</param>

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// What references can refer to (XML Schema Part 1, 3.11.5): the items of keys in the element at hand and below it. What two children have in common is neither's, unless the element's own key has it. Kept where a
-/// reference is open that asks for it. Tables go upwards as they are; of two that meet, the smaller goes into the larger.
+/// What references can refer to (XML Schema Part 1, 3.11.5): the items of keys in the element at hand and below it. What two children have in common is
+/// neither's, unless the element's own key has it. Kept where a reference is open that asks for it. Tables go upwards as they are; of two that meet, the
+/// smaller goes into the larger.
 /// </summary>
 internal sealed class KeyTables
 {

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>Who listens to what stands in each open element. What is said in an element costs as much as there are that listen to it, however many are open.</summary>
+/// <summary>
+/// Who listens to what stands in each open element. What is said in an element costs as much as there are that listen to it, however many are open.
+/// </summary>
 internal sealed class Listeners<T>
 {
     private readonly List<T> _all = [];

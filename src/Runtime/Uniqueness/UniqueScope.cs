@@ -55,6 +55,7 @@ internal sealed class UniqueScope : AnnotationScope
             return;
         _isBroken = true;
         if (IsDiagnosis && _duplicates.Count < MostTold)
-            _duplicates.Add(new UniqueDuplicate(Utf8.Excerpt(item.Value, ExcerptLength), item.Path ?? reader.GetPath(), item.Place.Offset, item.Place.Length, first));
+            _duplicates.Add(new UniqueDuplicate(
+                Utf8.Excerpt(item.Value, ExcerptLength), item.Path ?? reader.GetPath(), item.Place.Offset, item.Place.Length, first));
     }
 }

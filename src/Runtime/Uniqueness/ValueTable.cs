@@ -5,9 +5,9 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// The values of one scope, each with the place where it stood first. Equal is what has the same bytes, which in UTF-8 is the same code points. As long as each value is greater than the one before it, as
-/// numbers and names with numbers mostly are, that is all there is to know; only then they are found by a keyed hash, so that no document can make them collide.
-/// Used again: to clear it costs what was put in, and what became large goes back to the pool.
+/// The values of one scope, each with the place where it stood first. Equal is what has the same bytes, which in UTF-8 is the same code points. As long as each
+/// value is greater than the one before it, as numbers and names with numbers mostly are, that is all there is to know; only then they are found by a keyed
+/// hash, so that no document can make them collide. Used again: to clear it costs what was put in, and what became large goes back to the pool.
 /// </summary>
 internal sealed class ValueTable
 {
@@ -23,7 +23,8 @@ internal sealed class ValueTable
     private int _length;
     private int _count;
 
-    // Open addressing: the number of an entry and one, in the bits of the mask, beneath the higher bits of its hash; zero is free. Small, because each value looks at a place of its own.
+    // Open addressing: the number of an entry and one, in the bits of the mask, beneath the higher bits of its hash; zero is free. Small, because each value
+    // looks at a place of its own.
     private int[] _slots = new int[FirstCapacity];
     private int _mask = FirstCapacity - 1;
     private bool _isHashed;

@@ -62,7 +62,9 @@ internal static class DocumentDecision
                 stack.Ids?.Text(reader);
                 return true;
             default:
-                if (stack.Rules?.EndElement(reader, stack.Types) is { } broken && !stack.Refuse(broken) || !stack.EndElement() || stack.Ids?.EndElement(reader) == false)
+                if (stack.Rules?.EndElement(reader, stack.Types) is { } broken && !stack.Refuse(broken)
+                    || !stack.EndElement()
+                    || stack.Ids?.EndElement(reader) == false)
                     return false;
                 scopes?.Leave(reader.Depth);
                 return true;

@@ -15,7 +15,8 @@ internal static class NewerVersions
     /// <param name="errors">The violations.</param>
     /// <param name="newer">The newer grammars.</param>
     /// <param name="validate">Validates the document by the newer grammar of a number.</param>
-    public static IReadOnlyList<SchemaViolation> Explain(IReadOnlyList<SchemaViolation> errors, IReadOnlyList<NewerGrammar> newer, Func<int, IReadOnlyList<SchemaViolation>> validate)
+    public static IReadOnlyList<SchemaViolation> Explain(
+        IReadOnlyList<SchemaViolation> errors, IReadOnlyList<NewerGrammar> newer, Func<int, IReadOnlyList<SchemaViolation>> validate)
     {
         var explained = new List<SchemaViolation>(errors);
         var open = new HashSet<int>();
@@ -30,7 +31,8 @@ internal static class NewerVersions
             foreach (var i in new List<int>(open))
                 if (errors[i] is var error && !left.Contains((error.Id, error.Line, error.Column)))
                 {
-                    explained[i] = new SchemaViolation(error.Id, error.Message + Suffix(newer[version].Version), error.Path, error.Line, error.Column, error.Length);
+                    explained[i] = new SchemaViolation(
+                        error.Id, error.Message + Suffix(newer[version].Version), error.Path, error.Line, error.Column, error.Length);
                     open.Remove(i);
                 }
         }

@@ -9,8 +9,8 @@ using Bindery.Xml;
 namespace Bindery.Validation;
 
 /// <summary>
-/// Validates documents on all threads: each validation borrows a <see cref="ValidationSession"/>, whose memory grows with the documents that it sees, and gives it back.
-/// Sessions share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
+/// Validates documents on all threads: each validation borrows a <see cref="ValidationSession"/>, whose memory grows with the documents that it sees, and gives
+/// it back. Sessions share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
 /// </summary>
 internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
 {
@@ -26,7 +26,8 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         ReadOnlySpan<byte> utf8;
         try
         {
-            // Transcoding could multiply what is too much already; the reader refuses it in its own words. The limit counts UTF-8, of which UTF-32 takes four times as much.
+            // Transcoding could multiply what is too much already; the reader refuses it in its own words. The limit counts UTF-8, of which UTF-32 takes four
+            // times as much.
             utf8 = document.Length > limits.MaxBytes && (document.Length > (4L * limits.MaxBytes) + 4 || XmlEncoding.FromFirstBytes(document, out _) is null)
                 ? document
                 : XmlInput.ToUtf8(document);
@@ -41,7 +42,8 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         if (errors.Count == 0 || grammar.Newer.Count == 0)
             return errors;
         var bytes = utf8.ToArray();
-        return NewerVersions.Explain(errors, grammar.Newer, index => (_newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput)).Validate(bytes, limits));
+        return NewerVersions.Explain(
+            errors, grammar.Newer, index => (_newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput)).Validate(bytes, limits));
     }
 
     /// <summary>Validates the document of a stream.</summary>

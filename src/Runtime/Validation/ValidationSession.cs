@@ -9,7 +9,8 @@ using Bindery.Uniqueness;
 namespace Bindery.Validation;
 
 /// <summary>
-/// What one validation needs, used again for the next. An automaton says quickly of most documents that they are valid; where it does not, the content stack decides, and a diagnosis finds words.
+/// What one validation needs, used again for the next. An automaton says quickly of most documents that they are valid; where it does not, the content stack
+/// decides, and a diagnosis finds words.
 /// </summary>
 /// <param name="grammar">The grammar.</param>
 /// <param name="isOutput">Whether output-only elements and attributes count.</param>

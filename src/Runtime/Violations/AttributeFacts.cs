@@ -38,14 +38,16 @@ internal sealed record ExcludedValue(AttributeValue Found, ContextReason Reason)
 /// <param name="Element">The element.</param>
 /// <param name="Reason">The others; null where they are not known.</param>
 /// <param name="Fitting">The values that fit beside the others.</param>
-internal sealed record ConflictingValue(AttributeValue Found, NodeName Element, RivalReason? Reason, IReadOnlyList<string> Fitting) : ViolationFacts(ViolationIds.Conflict);
+internal sealed record ConflictingValue(AttributeValue Found, NodeName Element, RivalReason? Reason, IReadOnlyList<string> Fitting)
+    : ViolationFacts(ViolationIds.Conflict);
 
 /// <summary>Attributes that are required and not there.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Names">The attributes.</param>
 /// <param name="Needs">How many of them are needed.</param>
 /// <param name="When">The attribute that makes them necessary.</param>
-internal sealed record MissingAttributes(NodeName Element, IReadOnlyList<NodeName> Names, NeededAttributes Needs, AttributeValue? When) : ViolationFacts(ViolationIds.Missing);
+internal sealed record MissingAttributes(NodeName Element, IReadOnlyList<NodeName> Names, NeededAttributes Needs, AttributeValue? When)
+    : ViolationFacts(ViolationIds.Missing);
 
 /// <summary>How many of several attributes are needed.</summary>
 internal enum NeededAttributes

@@ -21,7 +21,8 @@ internal sealed record DuplicateItem(ConstraintField Field, string Values, int L
 /// <param name="Refer">The name of the key.</param>
 /// <param name="Keys">The values that there are; of many, the first ones.</param>
 /// <param name="KeyCount">How many there are.</param>
-internal sealed record UnknownItem(ConstraintField Field, string Values, string Refer, IReadOnlyList<string> Keys, int KeyCount) : ViolationFacts(ViolationIds.Dangling);
+internal sealed record UnknownItem(ConstraintField Field, string Values, string Refer, IReadOnlyList<string> Keys, int KeyCount)
+    : ViolationFacts(ViolationIds.Dangling);
 
 /// <summary>An item of a key has no value.</summary>
 internal sealed record MissingField(ConstraintField Field) : ViolationFacts(ViolationIds.Missing);

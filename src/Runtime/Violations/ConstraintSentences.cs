@@ -18,13 +18,17 @@ internal static class ConstraintSentences
         return $"{item.Values} is not allowed for {Words(item.Field)}: {item.Field.Constraint} must lead to a value of '{item.Refer}'{known}";
     }
 
-    public static string Of(MissingField missing) => $"{Quotation.Of(missing.Field.Item)} needs {missing.Field.Field}: {missing.Field.Constraint} demands a value";
+    public static string Of(MissingField missing) =>
+        $"{Quotation.Of(missing.Field.Item)} needs {missing.Field.Field}: {missing.Field.Constraint} demands a value";
 
-    public static string Of(RepeatedField repeated) => $"{Quotation.Of(repeated.Field.Item)} may have one value only as {repeated.Field.Field}: it is a field of {repeated.Field.Constraint}";
+    public static string Of(RepeatedField repeated) =>
+        $"{Quotation.Of(repeated.Field.Item)} may have one value only as {repeated.Field.Field}: it is a field of {repeated.Field.Constraint}";
 
-    public static string Of(NillableField nillable) => $"The schema lets {Words(nillable.Field)} be nil, which a field of {nillable.Field.Constraint} must not be";
+    public static string Of(NillableField nillable) =>
+        $"The schema lets {Words(nillable.Field)} be nil, which a field of {nillable.Field.Constraint} must not be";
 
-    public static string Of(FieldWithoutValue field) => $"A value must stand for {Words(field.Field)}, without elements inside: it is a field of {field.Field.Constraint}";
+    public static string Of(FieldWithoutValue field) =>
+        $"A value must stand for {Words(field.Field)}, without elements inside: it is a field of {field.Field.Constraint}";
 
     private static string Words(ConstraintField field) => $"{field.Field} of {Quotation.Of(field.Item)}";
 }

@@ -7,7 +7,8 @@ namespace Bindery.Violations;
 /// <param name="Names">The elements that are missing.</param>
 /// <param name="Before">The child before which they are missing; null at the end.</param>
 /// <param name="When">The attribute that makes them necessary.</param>
-internal sealed record MissingElements(NodeName Element, IReadOnlyList<NodeName> Names, NodeName? Before, AttributeValue? When) : ViolationFacts(ViolationIds.Missing);
+internal sealed record MissingElements(NodeName Element, IReadOnlyList<NodeName> Names, NodeName? Before, AttributeValue? When)
+    : ViolationFacts(ViolationIds.Missing);
 
 /// <summary>One more child of a name that is there already is required.</summary>
 /// <param name="Element">The parent.</param>

@@ -39,7 +39,8 @@ internal sealed record ExcludedElement(NodeName Element, NodeName Parent, Contex
 /// <param name="Instead">What may stand in its place.</param>
 /// <param name="AllowedIn">The elements that may have it; empty where there are none or many.</param>
 /// <param name="Nearest">The local name that was probably meant.</param>
-internal sealed record UnexpectedElement(NodeName Element, NodeName Parent, bool IsDecidedBefore, ExpectedContent Instead, IReadOnlyList<NodeName> AllowedIn, string? Nearest)
+internal sealed record UnexpectedElement(
+    NodeName Element, NodeName Parent, bool IsDecidedBefore, ExpectedContent Instead, IReadOnlyList<NodeName> AllowedIn, string? Nearest)
     : ViolationFacts(ViolationIds.NotAllowed);
 
 /// <summary>An element for which the schema admits no content at all.</summary>

@@ -7,7 +7,8 @@ namespace Bindery.Violations;
 internal static class IdentitySentences
 {
     public static string Of(DuplicateValue value) =>
-        FormattableString.Invariant($"{Quotation.Of(value.Value)} is used again {value.Where}; each must be unique, and line {value.Line}, column {value.Column} has it first");
+        FormattableString.Invariant(
+            $"{Quotation.Of(value.Value)} is used again {value.Where}; each must be unique, and line {value.Line}, column {value.Column} has it first");
 
     public static string Of(UnknownKey value) => $"{Quotation.Of(value.Value)} is not allowed {value.Where}: it {value.MustBe}";
 

@@ -14,6 +14,8 @@ internal static class NameWords
         if (localName is null)
             return namespaceUri.Length == 0 ? "any other name without a namespace" : $"any other name of the namespace {Quotation.Of(namespaceUri)}";
         var name = Quotation.Of(localName);
-        return namespaceUri == around ? name : namespaceUri.Length == 0 ? $"{name} without a namespace" : $"{name} of the namespace {Quotation.Of(namespaceUri)}";
+        return namespaceUri == around ? name
+            : namespaceUri.Length == 0 ? $"{name} without a namespace"
+            : $"{name} of the namespace {Quotation.Of(namespaceUri)}";
     }
 }

@@ -13,8 +13,8 @@ internal static class Quotation
     public static string Of(string text) => Cut(text, Longest);
 
     /// <summary>
-    /// The text in single quotes, cut where it is long. Characters that would change how a terminal or an editor shows the message are escaped: control characters, bidirectional formatting characters, line
-    /// separators and lone surrogates.
+    /// The text in single quotes, cut where it is long. Characters that would change how a terminal or an editor shows the message are escaped: control
+    /// characters, bidirectional formatting characters, line separators and lone surrogates.
     /// </summary>
     /// <param name="text">The text; only its beginning is looked at.</param>
     /// <param name="longest">The number of UTF-16 code units after which it is cut.</param>

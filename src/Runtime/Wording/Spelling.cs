@@ -8,7 +8,10 @@ internal static class Spelling
 {
     private const int LongestName = 64;
 
-    /// <summary>The nearest of the candidates, where it is near enough to be offered: at most two edits, or a third of the name, away, where letter case counts half; or the same but for letter case.</summary>
+    /// <summary>
+    /// The nearest of the candidates, where it is near enough to be offered: at most two edits, or a third of the name, away, where letter case counts half; or
+    /// the same but for letter case.
+    /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length is 0 or > LongestName)

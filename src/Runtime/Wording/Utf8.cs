@@ -63,7 +63,9 @@ internal static class Utf8
 #endif
     }
 
-    /// <summary>The text of bytes, cut after a number of bytes and marked with an ellipsis where it is longer: messages must not grow with the document.</summary>
+    /// <summary>
+    /// The text of bytes, cut after a number of bytes and marked with an ellipsis where it is longer: messages must not grow with the document.
+    /// </summary>
     public static string Excerpt(ReadOnlySpan<byte> utf8, int longest, string mark = "…")
     {
         if (utf8.Length <= longest)

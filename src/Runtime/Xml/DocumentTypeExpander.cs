@@ -5,8 +5,8 @@ using System.Text;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Writes a document out without its document type declaration: entities are replaced (XML 1.0, 4.4), attributes get their defaults (3.3.2) and are normalised by their types (3.3.3). What is read
-/// then is a document like any other.
+/// Writes a document out without its document type declaration: entities are replaced (XML 1.0, 4.4), attributes get their defaults (3.3.2) and are normalised
+/// by their types (3.3.3). What is read then is a document like any other.
 /// </summary>
 internal sealed class DocumentTypeExpander
 {
@@ -213,7 +213,10 @@ internal sealed class DocumentTypeExpander
     private static bool IsKnown(string text, int at, int end)
     {
         var name = text.Substring(at + 1, end - at - 1);
-        return name.Length == 0 || name[0] == '#' || name is "lt" or "gt" or "amp" or "apos" or "quot" || name.IndexOfAny([' ', '<', '&', '"', '\'', '\n']) >= 0;
+        return name.Length == 0
+            || name[0] == '#'
+            || name is "lt" or "gt" or "amp" or "apos" or "quot"
+            || name.IndexOfAny([' ', '<', '&', '"', '\'', '\n']) >= 0;
     }
 
     private void PassName(ref int at)

@@ -237,7 +237,9 @@ internal sealed class DocumentTypeParser(string text, DocumentType type)
     private string Name(string what)
     {
         var start = _at;
-        while (_at < text.Length && !IsBlank(text[_at]) && text[_at] is not ('>' or '[' or ']' or '<' or '"' or '\'' or '(' or ')' or ';' or '%' or '&' or '#' or '|' or ','))
+        while (_at < text.Length
+            && !IsBlank(text[_at])
+            && text[_at] is not ('>' or '[' or ']' or '<' or '"' or '\'' or '(' or ')' or ';' or '%' or '&' or '#' or '|' or ','))
             _at++;
         return _at > start ? text.Substring(start, _at - start) : throw Error($"{what} needs a name here", start);
     }
@@ -289,7 +291,8 @@ internal sealed class DocumentTypeParser(string text, DocumentType type)
     private static string? Character(string digits)
     {
         var isHex = digits.StartsWith("x", StringComparison.Ordinal);
-        return int.TryParse(isHex ? digits.Substring(1) : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var scalar)
+        return int.TryParse(
+            isHex ? digits.Substring(1) : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var scalar)
             && scalar is (>= 0x20 and < 0xD800) or (> 0xDFFF and <= 0x10FFFF and not (0xFFFE or 0xFFFF)) or 9 or 10 or 13
             ? char.ConvertFromUtf32(scalar)
             : null;

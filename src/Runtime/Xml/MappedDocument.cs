@@ -5,7 +5,8 @@ using System.IO.MemoryMappedFiles;
 namespace Bindery.Xml;
 
 /// <summary>
-/// A large file as one span of bytes that the system reads as they are looked at, and forgets when memory is short: a document of a gigabyte takes no memory of its own.
+/// A large file as one span of bytes that the system reads as they are looked at, and forgets when memory is short: a document of a gigabyte takes no memory of
+/// its own.
 /// </summary>
 /// <remarks>
 /// A file that somebody cuts off meanwhile ends the process, which is why small files are not mapped: only for large ones a copy costs more than it is worth.

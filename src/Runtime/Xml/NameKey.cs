@@ -18,8 +18,12 @@ internal static class NameKey
     internal static ulong Of(ReadOnlySpan<byte> word) => word.Length switch
     {
         >= Length => BinaryPrimitives.ReadUInt64LittleEndian(word),
-        >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word.Slice(word.Length - 4)) << ((word.Length - 4) * 8)),
-        >= 2 => BinaryPrimitives.ReadUInt16LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(word.Slice(word.Length - 2)) << ((word.Length - 2) * 8)),
+        >= 4 =>
+            BinaryPrimitives.ReadUInt32LittleEndian(word)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word.Slice(word.Length - 4)) << ((word.Length - 4) * 8)),
+        >= 2 =>
+            BinaryPrimitives.ReadUInt16LittleEndian(word)
+                | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(word.Slice(word.Length - 2)) << ((word.Length - 2) * 8)),
         1 => word[0],
         _ => 0,
     };

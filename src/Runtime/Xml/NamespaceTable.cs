@@ -99,7 +99,9 @@ internal sealed class NamespaceTable
         return prefix.SequenceEqual("xml"u8) ? Xml : None;
     }
 
-    /// <summary>An innermost binding of any prefix to a namespace name; <see cref="None"/> where none is found among the latest bindings to that name.</summary>
+    /// <summary>
+    /// An innermost binding of any prefix to a namespace name; <see cref="None"/> where none is found among the latest bindings to that name.
+    /// </summary>
     internal int FindPrefixed(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> uri)
     {
         if (!_chained)

@@ -4,8 +4,8 @@ using System.IO;
 namespace Bindery.Xml;
 
 /// <summary>
-/// The document of a stream as one span of bytes: in memory while it is small; a large one in a temporary file that the system reads as it is looked at, so that it takes no memory of its own. The file
-/// is gone with this object.
+/// The document of a stream as one span of bytes: in memory while it is small; a large one in a temporary file that the system reads as it is looked at, so
+/// that it takes no memory of its own. The file is gone with this object.
 /// </summary>
 internal sealed class StreamedDocument : IDisposable
 {
@@ -61,7 +61,13 @@ internal sealed class StreamedDocument : IDisposable
     {
         try
         {
-            _file = new FileStream(Path.Combine(Path.GetTempPath(), "bindery-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            _file = new FileStream(
+                Path.Combine(Path.GetTempPath(), "bindery-" + Path.GetRandomFileName()),
+                FileMode.CreateNew,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)

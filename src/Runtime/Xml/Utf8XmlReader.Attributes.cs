@@ -57,7 +57,9 @@ internal ref partial struct Utf8XmlReader
     public readonly int NamespaceDeclarationCount =>
         _kind == XmlEventKind.StartElement ? _state.Namespaces.Count - _state.Elements[_depth - 1].FirstBinding : 0;
 
-    /// <summary>A namespace declaration of the current start tag; the prefix is empty for the default namespace, the name is empty where it is undeclared.</summary>
+    /// <summary>
+    /// A namespace declaration of the current start tag; the prefix is empty for the default namespace, the name is empty where it is undeclared.
+    /// </summary>
     public readonly void GetNamespaceDeclaration(int index, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
     {
         if ((uint)index >= (uint)NamespaceDeclarationCount)
@@ -69,7 +71,8 @@ internal ref partial struct Utf8XmlReader
 
     /// <summary>Takes a value apart that is a qualified name at the current event.</summary>
     /// <returns>False where it is none, or its prefix is not declared.</returns>
-    public readonly bool TryResolveName(ReadOnlySpan<byte> literal, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> namespaceUri)
+    public readonly bool TryResolveName(
+        ReadOnlySpan<byte> literal, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> namespaceUri)
     {
         var colon = literal.IndexOf((byte)':');
         prefix = literal.Slice(0, Math.Max(colon, 0));

@@ -32,7 +32,9 @@ internal ref partial struct Utf8XmlReader
             if (next == at)
                 Fail(at, $"Whitespace is required before '{Quote(next, name.Length)}'");
             if (which <= last || (last == 0 && which != 1))
-                Fail(next, $"'{Quote(next, name.Length)}' is out of place in the XML declaration; it has version, then encoding, then standalone, each once and only version needed");
+                Fail(
+                    next,
+                    $"'{Quote(next, name.Length)}' is out of place in the XML declaration; it has version, then encoding, then standalone, each once and only version needed");
             last = which;
             at = XmlScan.SkipWhite(document, nameEnd);
             if (at >= document.Length || document[at] != '=')

@@ -14,7 +14,9 @@ internal ref partial struct Utf8XmlReader
     /// <summary>The line and column of a byte offset. Costs a pass over the document up to there, once for all offsets asked for: for messages only.</summary>
     public readonly XmlPosition GetPosition(int offset) => _state.Lines.Locate(_document, offset);
 
-    /// <summary>The path of the element that is open at the current event, for example "/domainbackup/disks/disk[2]"; empty outside the root element. For messages only.</summary>
+    /// <summary>
+    /// The path of the element that is open at the current event, for example "/domainbackup/disks/disk[2]"; empty outside the root element. For messages only.
+    /// </summary>
     /// <remarks>Names are as written, with prefix; a number tells the second and later ones of a name among its siblings. Very long names are cut.</remarks>
     public readonly string GetPath() => _depth == 0
         ? ""
@@ -48,7 +50,9 @@ internal ref partial struct Utf8XmlReader
 
     [DoesNotReturn]
     private readonly void FailNotUtf8(int offset) =>
-        Fail(offset, $"The byte 0x{_document[offset].ToString("X2", CultureInfo.InvariantCulture)} is not UTF-8 here; save the document as UTF-8, or declare its encoding");
+        Fail(
+            offset,
+            $"The byte 0x{_document[offset].ToString("X2", CultureInfo.InvariantCulture)} is not UTF-8 here; save the document as UTF-8, or declare its encoding");
 
     [DoesNotReturn]
     private readonly void FailName(int offset, string expected) =>
@@ -83,7 +87,10 @@ internal ref partial struct Utf8XmlReader
         if (!_document.Slice(start + 2, length).SequenceEqual(_document.Slice(element.NameOffset, element.NameLength)))
         {
             var opened = GetPosition(element.NameOffset - 1);
-            Fail(start, FormattableString.Invariant($"The end tag </{Quote(start + 2, length)}> does not match the start tag <{name}> of line {opened.Line}, column {opened.Column}"));
+            Fail(
+                start,
+                FormattableString.Invariant(
+                    $"The end tag </{Quote(start + 2, length)}> does not match the start tag <{name}> of line {opened.Line}, column {opened.Column}"));
         }
         end = XmlScan.SkipWhite(_document, end);
         Fail(end, $"'>' is expected at the end of the end tag </{name}>, not {Describe(end)}");
@@ -95,7 +102,9 @@ internal ref partial struct Utf8XmlReader
         ref readonly var element = ref _state.Elements[_depth - 1];
         var name = Quote(element.NameOffset, element.NameLength);
         var opened = GetPosition(element.NameOffset - 1);
-        Fail(offset, FormattableString.Invariant($"The document ends, but <{name}> of line {opened.Line}, column {opened.Column} is open; </{name}> is missing"));
+        Fail(
+            offset,
+            FormattableString.Invariant($"The document ends, but <{name}> of line {opened.Line}, column {opened.Column} is open; </{name}> is missing"));
     }
 
     [DoesNotReturn]
@@ -104,11 +113,14 @@ internal ref partial struct Utf8XmlReader
 
     [DoesNotReturn]
     private readonly void FailTooManyAttributes(int offset) =>
-        Fail(offset, FormattableString.Invariant($"The element has more than {_maxAttributes} attributes; raise XmlLimits.MaxAttributes to read this document"));
+        Fail(
+            offset, FormattableString.Invariant($"The element has more than {_maxAttributes} attributes; raise XmlLimits.MaxAttributes to read this document"));
 
     [DoesNotReturn]
     private readonly void FailTooLarge() =>
-        Fail(0, FormattableString.Invariant($"The document has {_document.Length} bytes, more than the {_maxBytes} allowed; raise XmlLimits.MaxBytes to read it"));
+        Fail(
+            0,
+            FormattableString.Invariant($"The document has {_document.Length} bytes, more than the {_maxBytes} allowed; raise XmlLimits.MaxBytes to read it"));
 
     [DoesNotReturn]
     private readonly void FailReference(int start)
@@ -142,7 +154,9 @@ internal ref partial struct Utf8XmlReader
         var second = Quote(later.NameOffset, later.NameLength);
         FailInAttribute(later.NameOffset, first == second
             ? $"The attribute '{second}' stands twice in one tag"
-            : $"The attributes '{first}' and '{second}' have the same name; both prefixes stand for {Utf8.Excerpt(_state.Namespaces.UriOf(_document, later.Namespace), LongestQuote)}", later.NameOffset, later.NameLength);
+            : $"The attributes '{first}' and '{second}' have the same name; both prefixes stand for {Utf8.Excerpt(_state.Namespaces.UriOf(_document, later.Namespace), LongestQuote)}",
+                later.NameOffset,
+                later.NameLength);
     }
 
     [DoesNotReturn]

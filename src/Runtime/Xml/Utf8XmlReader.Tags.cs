@@ -164,7 +164,8 @@ internal ref partial struct Utf8XmlReader
     {
         at = XmlScan.SkipWhite(_document, at);
         if (at >= _document.Length || _document[at] != '=')
-            FailInAttribute(at, $"'=' and a value in quotes are expected after the attribute name '{Quote(name, nameLength)}', not {Describe(at)}", name, nameLength);
+            FailInAttribute(
+                at, $"'=' and a value in quotes are expected after the attribute name '{Quote(name, nameLength)}', not {Describe(at)}", name, nameLength);
         at = XmlScan.SkipWhite(_document, at + 1);
         if (at >= _document.Length || _document[at] is not ((byte)'"' or (byte)'\''))
             FailInAttribute(at, $"The value of '{Quote(name, nameLength)}' must stand in quotes; here is {Describe(at)}", name, nameLength);

@@ -6,7 +6,9 @@ namespace Bindery.Xml;
 // Attribute values that are not what stands in the document, and references: XML 1.0, 3.3.3, 4.1 and 4.6.
 internal ref partial struct Utf8XmlReader
 {
-    /// <summary>Passes over an attribute value that has something that needs a look, and puts it into the scratch buffer where it is not taken as it stands.</summary>
+    /// <summary>
+    /// Passes over an attribute value that has something that needs a look, and puts it into the scratch buffer where it is not taken as it stands.
+    /// </summary>
     /// <param name="at">Where the look is needed.</param>
     /// <param name="quote">The quote that ends it.</param>
     /// <param name="attribute">The attribute: where its value starts is known, where it stands in the scratch buffer is noted down if it does.</param>

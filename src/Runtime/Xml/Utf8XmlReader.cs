@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Reads a UTF-8 document event by event and checks it to the letter of XML 1.0 (fifth edition names) and Namespaces in XML 1.0. Document type declarations are refused.
-/// Spans that it hands out are valid until the next call of <see cref="Read"/>. Comments and processing instructions are checked and passed over.
+/// Reads a UTF-8 document event by event and checks it to the letter of XML 1.0 (fifth edition names) and Namespaces in XML 1.0. Document type declarations are
+/// refused. Spans that it hands out are valid until the next call of <see cref="Read"/>. Comments and processing instructions are checked and passed over.
 /// </summary>
 /// <remarks>A reader holds buffers of its thread until it is disposed of. Pass it by reference: of two copies only one may go on.</remarks>
 internal ref partial struct Utf8XmlReader
@@ -54,7 +54,10 @@ internal ref partial struct Utf8XmlReader
     /// <summary>The number of elements open around the current event; 1 on the root's start tag and on its end tag.</summary>
     public readonly int Depth => _depth;
 
-    /// <summary>The byte offset of the current event in the span given, at its '&lt;' or first character. The end of an empty-element tag has the offset and length of the tag.</summary>
+    /// <summary>
+    /// The byte offset of the current event in the span given, at its '&lt;' or first character. The end of an empty-element tag has the offset and length of
+    /// the tag.
+    /// </summary>
     public readonly int Offset => _offset;
 
     /// <summary>The byte offset of the start tag of an open element.</summary>
@@ -96,7 +99,9 @@ internal ref partial struct Utf8XmlReader
 
     /// <summary>Goes to the next event.</summary>
     /// <returns>False at the end of the document.</returns>
-    /// <exception cref="XmlBindingException">The document is not well-formed, has a document type declaration, or exceeds a limit. The reader must not be read further.</exception>
+    /// <exception cref="XmlBindingException">
+    /// The document is not well-formed, has a document type declaration, or exceeds a limit. The reader must not be read further.
+    /// </exception>
     public bool Read()
     {
         switch (_kind)

@@ -17,7 +17,8 @@ internal sealed partial class Utf8XmlWriter
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    private string ElementName => _depth == 0 ? "" : Utf8.Excerpt(_buffer.AsSpan(_state.Elements[_depth - 1].NameOffset, _state.Elements[_depth - 1].NameLength), LongestQuote);
+    private string ElementName =>
+        _depth == 0 ? "" : Utf8.Excerpt(_buffer.AsSpan(_state.Elements[_depth - 1].NameOffset, _state.Elements[_depth - 1].NameLength), LongestQuote);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EnsureSpace(int count)

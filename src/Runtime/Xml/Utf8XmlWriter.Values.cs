@@ -6,7 +6,9 @@ namespace Bindery.Xml;
 // Names that stand in values.
 internal sealed partial class Utf8XmlWriter
 {
-    /// <summary>Opens an element in a namespace under a prefix, and takes the default namespace away, so that values without a prefix are in no namespace.</summary>
+    /// <summary>
+    /// Opens an element in a namespace under a prefix, and takes the default namespace away, so that values without a prefix are in no namespace.
+    /// </summary>
     public void StartPrefixedElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (namespaceUri.IsEmpty)
@@ -22,7 +24,9 @@ internal sealed partial class Utf8XmlWriter
             SetDefaultNamespace(default);
     }
 
-    /// <summary>A qualified name as it can be written on the open start tag or in its content; a prefix is declared where none is bound to its namespace.</summary>
+    /// <summary>
+    /// A qualified name as it can be written on the open start tag or in its content; a prefix is declared where none is bound to its namespace.
+    /// </summary>
     /// <param name="prefix">The prefix to take if that can be, empty for the default namespace; null where any will do.</param>
     /// <param name="localName">The local name.</param>
     /// <param name="namespaceUri">The namespace name, empty if none.</param>

@@ -2,7 +2,10 @@ using System;
 
 namespace Bindery.Xml;
 
-/// <summary>The character productions of XML 1.0 (fifth edition): [2] Char, [3] S, [4] NameStartChar and [4a] NameChar, on bytes where they are ASCII and on scalar values.</summary>
+/// <summary>
+/// The character productions of XML 1.0 (fifth edition): [2] Char, [3] S, [4] NameStartChar and [4a] NameChar, on bytes where they are ASCII and on scalar
+/// values.
+/// </summary>
 internal static class XmlCharacters
 {
     /// <summary>An ASCII letter or '_': may start a name without colon.</summary>
@@ -17,10 +20,14 @@ internal static class XmlCharacters
     /// <summary>Needs a look where it stands in character data: &lt; &amp; ], carriage return, what is no Char, and whatever is not ASCII.</summary>
     internal const byte TextStop = 8;
 
-    /// <summary>Needs a look where it stands in an attribute value: quotes, &lt; &amp;, white space but the blank, what is no Char, and whatever is not ASCII.</summary>
+    /// <summary>
+    /// Needs a look where it stands in an attribute value: quotes, &lt; &amp;, white space but the blank, what is no Char, and whatever is not ASCII.
+    /// </summary>
     internal const byte ValueStop = 16;
 
-    /// <summary>Needs a look in comments, processing instructions and CDATA sections: - ? ], carriage return, what is no Char, and whatever is not ASCII.</summary>
+    /// <summary>
+    /// Needs a look in comments, processing instructions and CDATA sections: - ? ], carriage return, what is no Char, and whatever is not ASCII.
+    /// </summary>
     internal const byte MarkupStop = 32;
 
     /// <summary>Cannot be written into character data as it is.</summary>

@@ -4,7 +4,9 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-/// <summary>Finds the encoding of a document that is not UTF-8: XML 1.0, appendix F. All encodings that it gives refuse bytes that they cannot decode.</summary>
+/// <summary>
+/// Finds the encoding of a document that is not UTF-8: XML 1.0, appendix F. All encodings that it gives refuse bytes that they cannot decode.
+/// </summary>
 internal static class XmlEncoding
 {
     // Enough for any XML declaration that anybody writes.
@@ -59,11 +61,18 @@ internal static class XmlEncoding
         if (at < 0 || IsWide(name) || name.StartsWith(family, StringComparison.OrdinalIgnoreCase))
             return;
         var position = XmlLineMap.LocateOnce(Encoding.UTF8.GetBytes(start.Substring(0, at)), int.MaxValue);
-        throw new XmlBindingException($"The declaration says that the document is in {Quotation.Of(name)}, but its first bytes show {family}; correct the declaration", position.Line, position.Column, "");
+        throw new XmlBindingException(
+            $"The declaration says that the document is in {Quotation.Of(name)}, but its first bytes show {family}; correct the declaration",
+            position.Line,
+            position.Column,
+            "");
     }
 
     /// <summary>The encoding that the XML declaration names, for bytes whose beginning does not show one.</summary>
-    /// <returns>Null where there is no declaration, or it says that the bytes are UTF-8, or says what they cannot be (UTF-16, UTF-32: their first bytes would have shown it).</returns>
+    /// <returns>
+    /// Null where there is no declaration, or it says that the bytes are UTF-8, or says what they cannot be (UTF-16, UTF-32: their first bytes would have shown
+    /// it).
+    /// </returns>
     /// <exception cref="XmlBindingException">The encoding is unknown.</exception>
     internal static Encoding? FromDeclaration(ReadOnlySpan<byte> document)
     {

@@ -9,8 +9,9 @@ internal static class XmlInput
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     /// <summary>
-    /// The document as UTF-8 without a byte order mark. A byte order mark or the pattern of the first bytes decides (XML 1.0, appendix F), else the declaration (XML 1.0, 4.3.3), else it is UTF-8. A declaration
-    /// that contradicts the mark is an error; a claim of UTF-16 or UCS-4 in bytes that are not is read over, as libxml2 does.
+    /// The document as UTF-8 without a byte order mark. A byte order mark or the pattern of the first bytes decides (XML 1.0, appendix F), else the declaration
+    /// (XML 1.0, 4.3.3), else it is UTF-8. A declaration that contradicts the mark is an error; a claim of UTF-16 or UCS-4 in bytes that are not is read over,
+    /// as libxml2 does.
     /// </summary>
     /// <remarks>A NUL among the first two bytes shows UTF-16 or UTF-32 even where the bytes would be valid UTF-8: no XML document has that character.</remarks>
     /// <exception cref="XmlBindingException">The encoding is unknown, or the bytes are not what it says.</exception>
@@ -144,11 +145,15 @@ internal static class XmlInput
     private static XmlBindingException LoneSurrogate(ReadOnlySpan<char> document)
     {
         var index = 0;
-        while (index < document.Length && (!char.IsSurrogate(document[index]) || (index + 1 < document.Length && char.IsSurrogatePair(document[index], document[index + 1]))))
+        while (index < document.Length
+            && (!char.IsSurrogate(document[index]) || (index + 1 < document.Length && char.IsSurrogatePair(document[index], document[index + 1]))))
             index += char.IsSurrogate(document[index]) ? 2 : 1;
         var position = PositionAfter(document.Slice(0, index));
         return new XmlBindingException(
-            FormattableString.Invariant($"U+{(int)document[index]:X4} is half of a surrogate pair; the other half is missing"), position.Line, position.Column, "");
+            FormattableString.Invariant($"U+{(int)document[index]:X4} is half of a surrogate pair; the other half is missing"),
+                position.Line,
+                position.Column,
+                "");
     }
 
     private static XmlBindingException Undecodable(ReadOnlySpan<byte> document, Encoding encoding, DecoderFallbackException exception)
@@ -163,7 +168,11 @@ internal static class XmlInput
         foreach (var value in bytes)
             wrong.Append(wrong.Length == 0 ? "0x" : " 0x").Append(value.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         return new XmlBindingException(
-            $"{(wrong.Length == 0 ? "A byte" : wrong.ToString())} cannot be read as {encoding.WebName}; save the document as UTF-8, or correct its encoding", position.Line, position.Column, "", exception);
+            $"{(wrong.Length == 0 ? "A byte" : wrong.ToString())} cannot be read as {encoding.WebName}; save the document as UTF-8, or correct its encoding",
+                position.Line,
+                position.Column,
+                "",
+                exception);
     }
 
     private static XmlPosition PositionAfter(ReadOnlySpan<char> text)

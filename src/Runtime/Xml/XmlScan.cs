@@ -24,7 +24,9 @@ internal static class XmlScan
     private static readonly SearchValues<byte> ValueEscapes = BytesOf(XmlCharacters.ValueEscape);
 #endif
 
-    /// <summary>The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.</summary>
+    /// <summary>
+    /// The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipText(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -34,13 +36,17 @@ internal static class XmlScan
         return offset < limit || offset == utf8.Length ? offset : SkipLongText(utf8, offset);
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.ValueStop"/>, or the length.</summary>
+    /// <summary>
+    /// The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.ValueStop"/>, or the length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipValue(ReadOnlySpan<byte> utf8, int offset)
     {
 #if NET8_0_OR_GREATER
         if (Vector128.IsHardwareAccelerated && (uint)offset + (uint)Vector128<byte>.Count <= (uint)utf8.Length)
-            return ValueStopsIn(utf8, offset) is var stops and not 0 ? offset + BitOperations.TrailingZeroCount(stops) : SkipLongValue(utf8, offset + Vector128<byte>.Count);
+            return ValueStopsIn(utf8, offset) is var stops and not 0
+                ? offset + BitOperations.TrailingZeroCount(stops)
+                : SkipLongValue(utf8, offset + Vector128<byte>.Count);
 #endif
         var limit = Math.Min(utf8.Length, offset + ShortRun);
         while (offset < limit && (XmlCharacters.Classes[utf8[offset]] & XmlCharacters.ValueStop) == 0)
@@ -48,7 +54,9 @@ internal static class XmlScan
         return offset < limit || offset == utf8.Length ? offset : SkipLongValue(utf8, offset);
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.MarkupStop"/>, or the length.</summary>
+    /// <summary>
+    /// The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.MarkupStop"/>, or the length.
+    /// </summary>
     internal static int SkipMarkup(ReadOnlySpan<byte> utf8, int offset)
     {
         var limit = Math.Min(utf8.Length, offset + ShortRun);
@@ -95,7 +103,9 @@ internal static class XmlScan
         return SkipWhite(utf8, offset);
     }
 
-    /// <summary>The length of the run at the start that has no byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.</summary>
+    /// <summary>
+    /// The length of the run at the start that has no byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.
+    /// </summary>
     internal static int LengthOfPlain(ReadOnlySpan<byte> utf8, byte escape)
     {
         var limit = Math.Min(utf8.Length, ShortRun);
@@ -111,7 +121,9 @@ internal static class XmlScan
 #endif
     }
 
-    /// <summary>Copies the run at the start that is ASCII and has no character of a class, and gives its length. The destination must have room for all.</summary>
+    /// <summary>
+    /// Copies the run at the start that is ASCII and has no character of a class, and gives its length. The destination must have room for all.
+    /// </summary>
     internal static int CopyPlain(ReadOnlySpan<char> text, Span<byte> destination, byte escape)
     {
         var length = 0;
@@ -131,7 +143,9 @@ internal static class XmlScan
     }
 
 #if NET8_0_OR_GREATER
-    /// <summary>Copies the run at the start, in pieces of sixteen characters, that is ASCII and has no character that is escaped anywhere, and gives its length.</summary>
+    /// <summary>
+    /// Copies the run at the start, in pieces of sixteen characters, that is ASCII and has no character that is escaped anywhere, and gives its length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int CopyPlainSixteens(ReadOnlySpan<char> text, Span<byte> destination)
     {
@@ -174,7 +188,9 @@ internal static class XmlScan
         return offset;
     }
 
-    /// <summary>A bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; so many bytes must be there.</summary>
+    /// <summary>
+    /// A bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; so many bytes must be there.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ValueStopsIn(ReadOnlySpan<byte> utf8, int offset)
     {

@@ -34,7 +34,8 @@ internal struct WrittenElement
 internal readonly record struct LineEnd(int Offset, int Length);
 
 /// <summary>
-/// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed of on it; what a large document made large goes back to the pool.
+/// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed of on it; what a large document made large goes
+/// back to the pool.
 /// </summary>
 internal sealed class XmlWriterState
 {
@@ -63,7 +64,9 @@ internal sealed class XmlWriterState
     internal long IndexedTag;
     internal int IndexedEnd;
 
-    /// <summary>A buffer: a large one from the pool, for the next large document would else need one anew, and the garbage collector would have to clear it.</summary>
+    /// <summary>
+    /// A buffer: a large one from the pool, for the next large document would else need one anew, and the garbage collector would have to clear it.
+    /// </summary>
     internal static byte[] NewBuffer(int length) => length > KeptBytes ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
 
     /// <summary>Gives a buffer back that is not used any more.</summary>

@@ -3,7 +3,7 @@ using System.Threading;
 using Bindery.Schema.Rnc;
 using Bindery.Schema.Rng;
 using Bindery.Schema.Simplification;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 using Bindery.Schema.Xsd;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Identity;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema;
@@ -27,7 +27,10 @@ internal sealed class GrammarCompiler
         foreach (var element in schema.Elements)
         {
             compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
-            compiler._elements[element].Rules = element.Uniques.Select(unique => (IdentityRule)unique.Rule).Concat(element.Constraints).Select(compiler.Intern).ToArray();
+            compiler._elements[element].Rules = element.Uniques.Select(unique => (IdentityRule)unique.Rule)
+                .Concat(element.Constraints)
+                .Select(compiler.Intern)
+                .ToArray();
             compiler._elements[element].Defaults = element.Defaults;
         }
 

@@ -5,8 +5,8 @@ using Bindery.Patterns;
 namespace Bindery.Schema;
 
 /// <summary>
-/// Writes bounded repetitions out in the patterns of the engine, which has none. A few thousand are written one by one; more in blocks, so that the size grows with the
-/// square root of the bound. What is left of a block can be counted in a few ways only, so that states stay as small.
+/// Writes bounded repetitions out in the patterns of the engine, which has none. A few thousand are written one by one; more in blocks, so that the size grows
+/// with the square root of the bound. What is left of a block can be counted in a few ways only, so that states stay as small.
 /// </summary>
 internal static class Repetition
 {

@@ -4,14 +4,14 @@ using System.Linq;
 using System.Threading;
 using Bindery.Patterns;
 using Bindery.Patterns.Text;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema;
 
 /// <summary>
-/// Reads a schema for one version of its target (b:since). The models are those of the newest version, for code that is too new has to be told so; the grammar is that of the version,
-/// and carries those of all newer ones, so that messages can name the version that admits more.
+/// Reads a schema for one version of its target (b:since). The models are those of the newest version, for code that is too new has to be told so; the grammar
+/// is that of the version, and carries those of all newer ones, so that messages can name the version that admits more.
 /// </summary>
 internal static class VersionedSchema
 {
@@ -20,8 +20,11 @@ internal static class VersionedSchema
     /// <param name="source">The other files.</param>
     /// <param name="target">The version; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The schema of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version has.</returns>
-    public static (SimplificationResult Newest, CompiledGrammar? Grammar) Read(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
+    /// <returns>
+    /// The schema of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version has.
+    /// </returns>
+    public static (SimplificationResult Newest, CompiledGrammar? Grammar) Read(
+        SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
     {
         var newest = FrontEnds.Simplify(root, source, null, cancellationToken);
         if (newest.Grammar is not { } schema)
@@ -45,11 +48,15 @@ internal static class VersionedSchema
             else
                 newer.Add(new NewerGrammar(TargetVersion.Show(version!), GrammarTextWriter.Write(compiled), GrammarTextReader.Read));
         }
-        newer.Add(new NewerGrammar(TargetVersion.Show(later[later.Count - 1]), GrammarTextWriter.Write(GrammarCompiler.Compile(schema)), GrammarTextReader.Read));
+        newer.Add(new NewerGrammar(
+            TargetVersion.Show(later[later.Count - 1]), GrammarTextWriter.Write(GrammarCompiler.Compile(schema)), GrammarTextReader.Read));
         return (newest, grammar!.With(newer));
     }
 
-    /// <summary>Gives the elements of an older version the numbers that they have in the newest: by where they stand in the source, and how often they were met there before.</summary>
+    /// <summary>
+    /// Gives the elements of an older version the numbers that they have in the newest: by where they stand in the source, and how often they were met there
+    /// before.
+    /// </summary>
     private static void Align(SimpleGrammar older, SimpleGrammar newest)
     {
         var numbers = newest.Elements.ToLookup(element => element.Span, element => element.Number);

@@ -1,6 +1,8 @@
 namespace Bindery.Schema;
 
-/// <summary>The ids of all problems of schemas. The last three digits are the rule, the same as at every other door; from 010 on they are the schemas' own.</summary>
+/// <summary>
+/// The ids of all problems of schemas. The last three digits are the rule, the same as at every other door; from 010 on they are the schemas' own.
+/// </summary>
 public static class SchemaRules
 {
     /// <summary>An element, an attribute or text stands where the schema language does not allow it.</summary>

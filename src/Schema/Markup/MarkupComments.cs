@@ -22,7 +22,8 @@ internal sealed class MarkupComments(ArraySegment<byte> utf8, Func<int, int, Sou
             if (StartsWith(next, "<!--"u8))
             {
                 var close = Find(next + 4, "-->"u8);
-                (found ??= []).Add(new MarkupComment(span(next, close + 3 - next), Normalize(Encoding.UTF8.GetString(utf8.Array!, utf8.Offset + next + 4, close - next - 4))));
+                (found ??= []).Add(new MarkupComment(
+                    span(next, close + 3 - next), Normalize(Encoding.UTF8.GetString(utf8.Array!, utf8.Offset + next + 4, close - next - 4))));
                 _position = close + 3;
             }
             else

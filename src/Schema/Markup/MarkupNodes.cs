@@ -29,7 +29,8 @@ internal sealed record MarkupDocument(IReadOnlyList<MarkupComment> Before, Marku
 
 /// <summary>An element.</summary>
 internal sealed class MarkupElement(
-    SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces) : MarkupNode(span)
+    SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces)
+        : MarkupNode(span)
 {
     private List<MarkupNode>? _children;
 

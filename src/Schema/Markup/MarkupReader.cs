@@ -41,14 +41,16 @@ internal sealed class MarkupReader
     /// <param name="diagnostics">Takes the problem.</param>
     /// <param name="keepsBlanks">Whether text that is nothing but blanks means something in an element; elsewhere it makes no node.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static MarkupElement? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
+    public static MarkupElement? Read(
+        SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
         Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
 
     /// <summary>Reads a file with its comments and blanks, to write it again.</summary>
     public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
         Read(source, diagnostics, static _ => true, keepsComments: true, cancellationToken);
 
-    private static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments, CancellationToken cancellationToken)
+    private static MarkupDocument? Read(
+        SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments, CancellationToken cancellationToken)
     {
         // Large arrays are dear where they are new.
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Text.Length));
@@ -72,7 +74,10 @@ internal sealed class MarkupReader
     {
         if (_utf8.Count > MaxBytes)
         {
-            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {MaxBytes} that are read"), _source.GetSpan(0, 0));
+            _diagnostics.Add(
+                SchemaRules.LimitExceeded,
+                FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {MaxBytes} that are read"),
+                _source.GetSpan(0, 0));
             return null;
         }
 
@@ -97,7 +102,10 @@ internal sealed class MarkupReader
                         open.Push(element);
                         if (open.Count > MaxDepth)
                         {
-                            _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"The schema nests more than {MaxDepth} elements into each other here"), element.Span);
+                            _diagnostics.Add(
+                                SchemaRules.LimitExceeded,
+                                FormattableString.Invariant($"The schema nests more than {MaxDepth} elements into each other here"),
+                                element.Span);
                             return null;
                         }
 
@@ -159,7 +167,12 @@ internal sealed class MarkupReader
         }
 
         return new MarkupElement(
-            Span(reader.Offset, reader.Length), _strings.Get(reader.Prefix), _strings.Get(reader.LocalName), _strings.Get(reader.NamespaceUri), attributes, scope);
+            Span(reader.Offset, reader.Length),
+                _strings.Get(reader.Prefix),
+                _strings.Get(reader.LocalName),
+                _strings.Get(reader.NamespaceUri),
+                attributes,
+                scope);
     }
 
     private SourceSpan Span(int offset, int length)

@@ -4,7 +4,10 @@ using Bindery.Xml;
 
 namespace Bindery.Schema.Markup;
 
-/// <summary>Makes strings of UTF-8, the same one each time: the same few names and values make up most of a schema. No schema can be written so that its strings collide.</summary>
+/// <summary>
+/// Makes strings of UTF-8, the same one each time: the same few names and values make up most of a schema. No schema can be written so that its strings
+/// collide.
+/// </summary>
 internal sealed class Utf8Strings
 {
     private const int FirstSize = 256;

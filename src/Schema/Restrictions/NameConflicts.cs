@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Threading;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
 /// An attribute name stands for one attribute of a group or interleave, and names without number need oneOrMore (RELAX NG 7.3); an element name, and text,
-/// for one part of an interleave (7.4). Each element's content is walked once as a tree, whose size the simplifier limits; sets are merged the smaller into the larger.
+/// for one part of an interleave (7.4). Each element's content is walked once as a tree, whose size the simplifier limits; sets are merged the smaller into the
+/// larger.
 /// </summary>
 internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
@@ -66,7 +67,8 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
             if (isInterleave && !diagnostics.IsFull && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)
                 Report(elements, "would both take the same element: the names of elements in different parts of an interleave have nothing in common (7.4)");
             if (isInterleave && all.Text is not null && contents.Text is not null)
-                Report((all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
+                Report(
+                    (all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
             all.Attributes = NamedPatterns.Merge(all.Attributes, contents.Attributes);
             all.Elements = NamedPatterns.Merge(all.Elements, contents.Elements);
             all.Text ??= contents.Text;
@@ -82,6 +84,9 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
         if (first.Span.File == second.Span.File && first.Span.Start > second.Span.Start)
             (first, second) = (second, first);
         var name = PatternNames.Describe(second);
-        diagnostics.Add(SchemaRules.Restriction, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)} and {PatternNames.Describe(first, second.Span)} {reason}", second.Span);
+        diagnostics.Add(
+            SchemaRules.Restriction,
+            $"{char.ToUpperInvariant(name[0])}{name.Substring(1)} and {PatternNames.Describe(first, second.Span)} {reason}",
+            second.Span);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 

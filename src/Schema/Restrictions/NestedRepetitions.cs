@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Bounds inside bounds, where the inner repetition may be followed at once by another round of the outer: then all pairs of counts are possible at a time, and deciding documents takes as much.
-/// Small products are decided, greater ones refused. RELAX NG has no bounds, so it never comes to that there.
+/// Bounds inside bounds, where the inner repetition may be followed at once by another round of the outer: then all pairs of counts are possible at a time, and
+/// deciding documents takes as much. Small products are decided, greater ones refused. RELAX NG has no bounds, so it never comes to that there.
 /// </summary>
 internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
 {

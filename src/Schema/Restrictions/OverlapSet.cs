@@ -5,8 +5,8 @@ using Bindery.Patterns;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// A set of names that answers whether it has a name in common with another: exactly, in the time that the smaller of the two takes. For each namespace either the names
-/// that belong to it or those that do not; and whether all other namespaces belong to it.
+/// A set of names that answers whether it has a name in common with another: exactly, in the time that the smaller of the two takes. For each namespace either
+/// the names that belong to it or those that do not; and whether all other namespaces belong to it.
 /// </summary>
 internal sealed class OverlapSet
 {
@@ -43,7 +43,9 @@ internal sealed class OverlapSet
             case NsNameClass ns:
                 // Names of other namespaces in the exception except nothing.
                 var excepted = ns.Except is null ? null : From(ns.Except);
-                set._parts.Add(ns.NamespaceUri, excepted is not null && excepted._parts.TryGetValue(ns.NamespaceUri, out var part) ? part.Complement() : new Part(true, []));
+                set._parts.Add(
+                    ns.NamespaceUri,
+                    excepted is not null && excepted._parts.TryGetValue(ns.NamespaceUri, out var part) ? part.Complement() : new Part(true, []));
                 break;
             case AnyNameClass any:
                 set._hasOthers = true;

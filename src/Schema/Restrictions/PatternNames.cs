@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
@@ -54,7 +54,8 @@ internal static class PatternNames
                 names.Add(any.Except is null ? "of any name" : "of any name but those excepted");
                 break;
             case NsNameClass ns:
-                names.Add((ns.NamespaceUri.Length == 0 ? "of any name without namespace" : $"of any name of namespace '{ns.NamespaceUri}'") + (ns.Except is null ? "" : " but those excepted"));
+                names.Add((ns.NamespaceUri.Length == 0 ? "of any name without namespace" : $"of any name of namespace '{ns.NamespaceUri}'")
+                    + (ns.Except is null ? "" : " but those excepted"));
                 break;
             case ChoiceNameClass choice:
                 Collect(choice.Left, names);

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Patterns that may not stand inside certain others (RELAX NG 7.1.1 to 7.1.5). Each pattern is visited once for each set of surroundings, however often it is shared.
+/// Patterns that may not stand inside certain others (RELAX NG 7.1.1 to 7.1.5). Each pattern is visited once for each set of surroundings, however often it is
+/// shared.
 /// </summary>
 internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCount)
 {
@@ -92,7 +93,8 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCoun
         if (Has(around, Surroundings.List) && pattern is (SimpleElementReference or SimpleAttribute or SimpleText or SimpleList or SimpleInterleave))
             return Report(pattern, $"cannot stand in {Around<SimpleList>(pattern)}: a list holds data and values, one after the other (7.1.3)");
         if (Has(around, Surroundings.Except) && pattern is not (SimpleData or SimpleValue or SimpleChoice or SimpleNotAllowed))
-            return Report(pattern, $"cannot stand in the 'except' of {Around<SimpleData>(pattern)}: only data, values and choices of them can be excepted (7.1.4)");
+            return Report(
+                pattern, $"cannot stand in the 'except' of {Around<SimpleData>(pattern)}: only data, values and choices of them can be excepted (7.1.4)");
         return true;
     }
 

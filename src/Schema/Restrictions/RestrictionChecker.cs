@@ -1,11 +1,11 @@
 using System.Threading;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Checks the restrictions of RELAX NG 7 on a simplified schema: what was dropped on the way there, because nothing leads to it or because it stood beside notAllowed,
-/// violates nothing.
+/// Checks the restrictions of RELAX NG 7 on a simplified schema: what was dropped on the way there, because nothing leads to it or because it stood beside
+/// notAllowed, violates nothing.
 /// </summary>
 internal static class RestrictionChecker
 {

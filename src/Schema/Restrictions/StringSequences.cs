@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Text that data, value or list describe stands alone: not beside elements, text or other data (RELAX NG 7.2). The content type of a shared pattern is found once.
+/// Text that data, value or list describe stands alone: not beside elements, text or other data (RELAX NG 7.2). The content type of a shared pattern is found
+/// once.
 /// </summary>
 internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCount)
 {
@@ -78,7 +79,9 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
             {
                 var first = FindLeaf(holder, type);
                 var second = FindLeaf(item, other);
-                Report(second, $"cannot stand beside {PatternNames.Describe(first, second.Span)}: where text is data, nothing else stands with it but attributes (7.2)");
+                Report(
+                    second,
+                    $"cannot stand beside {PatternNames.Describe(first, second.Span)}: where text is data, nothing else stands with it but attributes (7.2)");
                 return ContentType.Complex;
             }
 

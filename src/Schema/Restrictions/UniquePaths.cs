@@ -1,11 +1,13 @@
 using System.Collections.Generic;
 using Bindery.Identity;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Restrictions;
 
-/// <summary>Holds the paths of b:unique and b:keyref to the grammar: one that leads to nothing is a slip of the pen, and a rule that never says anything.</summary>
+/// <summary>
+/// Holds the paths of b:unique and b:keyref to the grammar: one that leads to nothing is a slip of the pen, and a rule that never says anything.
+/// </summary>
 internal sealed class UniquePaths(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<SimpleElement, (List<SimpleElement> Elements, List<SimpleAttribute> Attributes)> _children = [];
@@ -27,7 +29,11 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
     }
 
     private void Check(
-        SimpleElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax, IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
+        SimpleElement element,
+            IReadOnlyList<IdentityPath> paths,
+            IReadOnlyList<IdentityField> fields,
+            IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax,
+            IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
     {
         var items = new List<SimpleElement>();
         for (var i = 0; i < paths.Count; i++)

@@ -7,8 +7,8 @@ using Bindery.Xml;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// The characters of a file in the compact syntax after line ends were made one character and \x{…} escapes were decoded, which comes before all else (RELAX NG Compact Syntax, 3).
-/// Each knows where it stands in the file.
+/// The characters of a file in the compact syntax after line ends were made one character and \x{…} escapes were decoded, which comes before all else (RELAX NG
+/// Compact Syntax, 3). Each knows where it stands in the file.
 /// </summary>
 internal sealed class RncCharacters
 {
@@ -26,7 +26,9 @@ internal sealed class RncCharacters
 
     public string Text { get; }
 
-    /// <summary>Whether a line of the file ends at an index. A line feed that was written as an escape ends none: it can stand in a text, though it ends a comment.</summary>
+    /// <summary>
+    /// Whether a line of the file ends at an index. A line feed that was written as an escape ends none: it can stand in a text, though it ends a comment.
+    /// </summary>
     public bool IsLineEnd(int index) => index < Text.Length && Text[index] == '\n' && _starts[index + 1] - _starts[index] <= 2;
 
     /// <summary>The place in the file of some characters.</summary>
@@ -58,7 +60,10 @@ internal sealed class RncCharacters
             }
 
             if (!XmlCharacters.IsChar(scalar))
-                throw new RncSyntaxException(SchemaRules.NotWellFormed, FormattableString.Invariant($"The character U+{scalar:X4} is not allowed: it is none of XML"), source.GetSpan(start, i - start));
+                throw new RncSyntaxException(
+                    SchemaRules.NotWellFormed,
+                    FormattableString.Invariant($"The character U+{scalar:X4} is not allowed: it is none of XML"),
+                    source.GetSpan(start, i - start));
             if (scalar > char.MaxValue)
             {
                 text.Append(char.ConvertFromUtf32(scalar));
@@ -92,7 +97,10 @@ internal sealed class RncCharacters
         for (end = digits; end < file.Length && Uri.IsHexDigit(file[end]); end++)
             scalar = Math.Min(scalar * 16 + Convert.ToInt32(file[end].ToString(), 16), 0x110000);
         if (end == digits || end == file.Length || file[end] != '}')
-            throw new RncSyntaxException(SchemaRules.NotWellFormed, "The escape of a character reads \\x{…}, with the number of the character in hexadecimal digits between the braces", source.GetSpan(start, end - start));
+            throw new RncSyntaxException(
+                SchemaRules.NotWellFormed,
+                "The escape of a character reads \\x{…}, with the number of the character in hexadecimal digits between the braces",
+                source.GetSpan(start, end - start));
         end++;
         return scalar;
     }

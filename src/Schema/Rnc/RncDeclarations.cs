@@ -42,7 +42,10 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         if (prefix.Text == "xmlns")
             diagnostics.Add(SchemaRules.InvalidValue, "The prefix 'xmlns' cannot be declared", prefix.Span);
         else if ((prefix.Text == "xml") != (ns == RngVocabulary.XmlNamespace))
-            diagnostics.Add(SchemaRules.InvalidValue, $"The prefix 'xml' and the namespace {RngVocabulary.XmlNamespace} belong to each other, and to no others; 'xml' need not be declared", prefix.Span);
+            diagnostics.Add(
+                SchemaRules.InvalidValue,
+                $"The prefix 'xml' and the namespace {RngVocabulary.XmlNamespace} belong to each other, and to no others; 'xml' need not be declared",
+                prefix.Span);
         else if (_namespaces.ContainsKey(prefix.Text))
             diagnostics.Add(SchemaRules.Conflict, $"The prefix '{prefix.Text}' is declared before: choose another one", prefix.Span);
         else
@@ -57,7 +60,10 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
     public void DeclareLibrary(RncToken prefix, string library, SourceSpan span)
     {
         if (library.Length > 0 && !AnyUri.IsAbsolute(library))
-            diagnostics.Add(SchemaRules.InvalidValue, $"'{library}' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library", span);
+            diagnostics.Add(
+                SchemaRules.InvalidValue,
+                $"'{library}' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
+                span);
         if (_libraries.ContainsKey(prefix.Text))
             diagnostics.Add(SchemaRules.Conflict, $"The prefix '{prefix.Text}' of a datatype library is declared before: choose another one", prefix.Span);
         else
@@ -72,13 +78,16 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
             _libraries.Add("xsd", XsdLibrary);
     }
 
-    /// <summary>What a prefix is bound to, null for the inherited namespace. One that is not declared is reported, once, and taken for the inherited namespace.</summary>
+    /// <summary>
+    /// What a prefix is bound to, null for the inherited namespace. One that is not declared is reported, once, and taken for the inherited namespace.
+    /// </summary>
     public string? Find(string prefix, SourceSpan span)
     {
         if (_namespaces.TryGetValue(prefix, out var ns))
             return ns;
         if (_undeclared.Add(prefix))
-            diagnostics.Add(SchemaRules.InvalidValue, $"The prefix '{prefix}' is not declared: write namespace {prefix} = \"…\" at the beginning of the file", span);
+            diagnostics.Add(
+                SchemaRules.InvalidValue, $"The prefix '{prefix}' is not declared: write namespace {prefix} = \"…\" at the beginning of the file", span);
         return null;
     }
 
@@ -94,7 +103,10 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         if (_libraries.TryGetValue(prefix, out var library))
             return library;
         var hint = _namespaces.ContainsKey(prefix) ? $"; '{prefix}' is the prefix of a namespace, and types have prefixes of their own" : "";
-        diagnostics.Add(SchemaRules.Datatype, $"The prefix '{prefix}' of a type is not declared: write datatypes {prefix} = \"…\" at the beginning of the file{hint}", span);
+        diagnostics.Add(
+            SchemaRules.Datatype,
+            $"The prefix '{prefix}' of a type is not declared: write datatypes {prefix} = \"…\" at the beginning of the file{hint}",
+            span);
         return "";
     }
 

@@ -6,8 +6,8 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// Chooses the ns and datatypeLibrary attributes. In the compact syntax each name and each type has its own; in the XML syntax most inherit it from the root. What is best there, and whether the
-/// root may say anything at all, is known only at the end of the file.
+/// Chooses the ns and datatypeLibrary attributes. In the compact syntax each name and each type has its own; in the XML syntax most inherit it from the root.
+/// What is best there, and whether the root may say anything at all, is known only at the end of the file.
 /// </summary>
 internal sealed class RncInheritance(RncTree tree)
 {
@@ -15,7 +15,8 @@ internal sealed class RncInheritance(RncTree tree)
     private readonly List<(MarkupElement Element, string Library, SourceSpan Span)> _libraries = [];
 
     /// <summary>Notes an element whose namespace is its own or inherited: name, nsName, value, externalRef.</summary>
-    public void NoteNamespace(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include) => _namespaces.Add(new NamespaceUse(element, ns, span, include));
+    public void NoteNamespace(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include) =>
+        _namespaces.Add(new NamespaceUse(element, ns, span, include));
 
     /// <summary>Notes an include, which hands its namespace on to the file and, in the XML syntax, to the names inside it.</summary>
     public NamespaceUse NoteInclude(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include)
@@ -25,7 +26,10 @@ internal sealed class RncInheritance(RncTree tree)
         return use;
     }
 
-    /// <summary>Notes an element pattern, or an attribute pattern in an inherited namespace, that is named by an attribute if that has the right namespace, else by a child.</summary>
+    /// <summary>
+    /// Notes an element pattern, or an attribute pattern in an inherited namespace, that is named by an attribute if that has the right namespace, else by a
+    /// child.
+    /// </summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="name">Its name.</param>
     /// <param name="index">Where the child goes.</param>

@@ -3,7 +3,10 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>A pattern or a name class as an element of the XML syntax, with what stands beside that element: comments before it, comments and following annotations after it.</summary>
+/// <summary>
+/// A pattern or a name class as an element of the XML syntax, with what stands beside that element: comments before it, comments and following annotations
+/// after it.
+/// </summary>
 internal sealed class RncItem(MarkupElement element)
 {
     public MarkupElement Element { get; } = element;
@@ -41,8 +44,8 @@ internal sealed class RncItem(MarkupElement element)
     }
 
     /// <summary>
-    /// Puts it into an element that makes a group or a choice of its children anyway: so the element of that name goes, and its children take its place. Only where it has neither
-    /// annotations nor anything that stands before it.
+    /// Puts it into an element that makes a group or a choice of its children anyway: so the element of that name goes, and its children take its place. Only
+    /// where it has neither annotations nor anything that stands before it.
     /// </summary>
     public void AppendContentTo(MarkupElement parent, string implied)
     {

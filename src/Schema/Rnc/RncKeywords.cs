@@ -9,7 +9,8 @@ internal static class RncKeywords
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar", "include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent", "start", "string", "text", "token",
+        "attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar", "include", "inherit", "list", "mixed", "namespace",
+            "notAllowed", "parent", "start", "string", "text", "token",
     };
 
     public static bool Contains(string word) => Words.Contains(word);

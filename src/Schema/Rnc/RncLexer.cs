@@ -30,7 +30,10 @@ internal sealed class RncLexer(RncCharacters characters)
                 _position++;
                 var name = ReadName();
                 if (name.Length == 0)
-                    throw Fail("A name is expected after the backslash, which keeps it from being a keyword; the escape of a character reads \\x{…}", start, start + 1);
+                    throw Fail(
+                        "A name is expected after the backslash, which keeps it from being a keyword; the escape of a character reads \\x{…}",
+                        start,
+                        start + 1);
                 return Token(RncTokenKind.EscapedName, name, start);
             case var first when XmlConvert.IsStartNCNameChar(first):
                 return ReadNames(start);
@@ -125,7 +128,10 @@ internal sealed class RncLexer(RncCharacters characters)
             }
 
             if (!isLong && characters.IsLineEnd(_position))
-                throw Fail($"The text is not closed by {delimiter} on its line; three quotes, {quote}{quote}{quote}, enclose a text of several lines", start, _position);
+                throw Fail(
+                    $"The text is not closed by {delimiter} on its line; three quotes, {quote}{quote}{quote}, enclose a text of several lines",
+                    start,
+                    _position);
         }
 
         throw Fail($"The text is not closed by {delimiter} before the end of the file", start, first);

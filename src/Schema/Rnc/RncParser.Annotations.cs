@@ -65,13 +65,22 @@ internal sealed partial class RncParser
             if (ns.Length == 0)
                 prefix = "";
             if (ns.Length == 0 && !isNested)
-                Report(SchemaRules.NotAllowedHere, $"The attribute '{name.Text}' of an annotation needs a prefix, and a namespace: those without are RELAX NG's own", name.Span);
+                Report(
+                    SchemaRules.NotAllowedHere,
+                    $"The attribute '{name.Text}' of an annotation needs a prefix, and a namespace: those without are RELAX NG's own",
+                    name.Span);
             else if (ns == RngVocabulary.Namespace && !isNested)
                 Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which annotations are not", name.Span);
             else if (ns == XmlnsNamespace || (ns.Length == 0 && name.LocalName == "xmlns"))
-                Report(SchemaRules.NotAllowedHere, $"'{name.Text}' declares a namespace, which no annotation can: write namespace prefix = \"…\" at the beginning of the file", name.Span);
+                Report(
+                    SchemaRules.NotAllowedHere,
+                    $"'{name.Text}' declares a namespace, which no annotation can: write namespace prefix = \"…\" at the beginning of the file",
+                    name.Span);
             else if (!known.Add((ns, name.LocalName)))
-                Report(SchemaRules.Conflict, $"The attribute '{name.Text}' of the annotation stands here twice{(prefix.Length > 0 ? ", in the namespace " + ns : "")}", name.Span);
+                Report(
+                    SchemaRules.Conflict,
+                    $"The attribute '{name.Text}' of the annotation stands here twice{(prefix.Length > 0 ? ", in the namespace " + ns : "")}",
+                    name.Span);
             else
                 attributes.Add(new MarkupAttribute(prefix, name.LocalName, ns, value, name.Span, span));
         }
@@ -129,7 +138,10 @@ internal sealed partial class RncParser
         {
             var arrow = Advance();
             if (isTopLevel)
-                Report(SchemaRules.NotAllowedHere, "No annotation can follow the pattern that is the whole schema: put it before the pattern, in brackets", arrow.Span);
+                Report(
+                    SchemaRules.NotAllowedHere,
+                    "No annotation can follow the pattern that is the whole schema: put it before the pattern, in brackets",
+                    arrow.Span);
             if (!StartsAnnotationElement())
                 throw Unexpected("An annotation, prefix:name [ … ], is expected after '>>'", isSentence: true);
             item.After.AddRange(TakeComments());

@@ -9,7 +9,10 @@ internal sealed partial class RncParser
     private RncItem ReadValue(RncToken? type, RncAnnotations annotations, bool isTopLevel)
     {
         if (isTopLevel && annotations.HasElements)
-            Report(SchemaRules.NotAllowedHere, "The value that is the whole schema can have no annotations but attributes: others follow a value, and nothing can follow the root", annotations.Span!.Value);
+            Report(
+                SchemaRules.NotAllowedHere,
+                "The value that is the whole schema can have no annotations but attributes: others follow a value, and nothing can follow the root",
+                annotations.Span!.Value);
         var (text, span) = ReadLiteral("here");
         var element = _tree.Create("value", type is null ? span : Join(type.Span, span));
         element.Append(new MarkupText(span, text, SchemaNames.Trim(text).Length == 0));
@@ -32,7 +35,10 @@ internal sealed partial class RncParser
     {
         var name = SchemaNames.Trim(text);
         var colon = name.IndexOf(':');
-        if (colon < 0 || !SchemaNames.IsNCName(name.Substring(0, colon)) || type.LocalName is not ("QName" or "NOTATION") || _declarations.FindLibrary(type.Prefix, type.Span) != RncDeclarations.XsdLibrary)
+        if (colon < 0
+            || !SchemaNames.IsNCName(name.Substring(0, colon))
+            || type.LocalName is not ("QName" or "NOTATION")
+            || _declarations.FindLibrary(type.Prefix, type.Span) != RncDeclarations.XsdLibrary)
             return;
         var prefix = name.Substring(0, colon);
         if (string.IsNullOrEmpty(_declarations.Find(prefix, span)) && _declarations.IsDeclared(prefix))

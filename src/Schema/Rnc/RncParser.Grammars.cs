@@ -13,7 +13,8 @@ internal sealed partial class RncParser
     /// <summary>Whether an annotation stands here where components do.</summary>
     private bool StartsStatement() => (_token.IsIdentifier || _token.Kind == RncTokenKind.PrefixedName) && Peek().IsSymbol("[") || StartsComponent();
 
-    private bool StartsComponent() => _token.IsKeyword("start") || _token.IsKeyword("div") || _token.IsKeyword("include") || (_token.IsIdentifier && IsAssignment(Peek()));
+    private bool StartsComponent() =>
+        _token.IsKeyword("start") || _token.IsKeyword("div") || _token.IsKeyword("include") || (_token.IsIdentifier && IsAssignment(Peek()));
 
     private static bool IsAssignment(RncToken token) => token.IsSymbol("=") || token.IsSymbol("|=") || token.IsSymbol("&=");
 
@@ -58,8 +59,8 @@ internal sealed partial class RncParser
     }
 
     /// <summary>
-    /// Reads a component of the file's own grammar. After a word in the wrong place the reading goes on with the next component that begins a line, not further in than this one: its own mistakes are
-    /// worth knowing.
+    /// Reads a component of the file's own grammar. After a word in the wrong place the reading goes on with the next component that begins a line, not further
+    /// in than this one: its own mistakes are worth knowing.
     /// </summary>
     private void ReadOrSkip(MarkupElement parent, RncAnnotations annotations)
     {
@@ -90,7 +91,9 @@ internal sealed partial class RncParser
         if (_token.Kind == RncTokenKind.Name && IsAssignment(Peek()))
             throw Misplaced($"'{_token.Text}' is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
         if (annotations.Span is { } span)
-            throw Misplaced($"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'", span);
+            throw Misplaced(
+                $"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'",
+                span);
         throw Unexpected(isInInclude ? "A definition (name = pattern), start or div" : ComponentExpected);
     }
 
@@ -105,7 +108,9 @@ internal sealed partial class RncParser
         {
             var hint = !isStart && RncKeywords.Nearest(name.Text) is { } near ? $"; did you mean '{near}'?" : "";
             throw Misplaced(
-                isStart ? $"'=', '|=' or '&=' is expected after 'start', not {_token.Describe()}" : $"'=', '|=' or '&=' is expected after the name '{name.Text}' of a definition, not {_token.Describe()}{hint}",
+                isStart
+                    ? $"'=', '|=' or '&=' is expected after 'start', not {_token.Describe()}"
+                    : $"'=', '|=' or '&=' is expected after the name '{name.Text}' of a definition, not {_token.Describe()}{hint}",
                 Place());
         }
 

@@ -31,7 +31,9 @@ internal sealed partial class RncParser
     }
 
     private RncSyntaxException Mixed(string symbol) =>
-        Misplaced($"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together", _token.Span);
+        Misplaced(
+            $"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together",
+            _token.Span);
 
     private static string? CompositeOf(RncToken token) =>
         token.IsSymbol(",") ? "group" : token.IsSymbol("|") ? "choice" : token.IsSymbol("&") ? "interleave" : null;
@@ -111,7 +113,8 @@ internal sealed partial class RncParser
             case "grammar":
                 return ReadGrammar(annotations);
             case var name when RncKeywords.Contains(name):
-                throw Misplaced($"{PatternExpected} is expected here, not the keyword '{name}'; a definition of this name is referred to by \\{name}", _token.Span);
+                throw Misplaced(
+                    $"{PatternExpected} is expected here, not the keyword '{name}'; a definition of this name is referred to by \\{name}", _token.Span);
             default:
                 var identifier = Advance();
                 RefuseMisspelledKeyword(identifier);

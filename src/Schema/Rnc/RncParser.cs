@@ -8,8 +8,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// Reads the compact syntax (RELAX NG Compact Syntax, Committee Specification 21 November 2002) by recursive descent, as deep as brackets are nested, and translates it into the tree of the XML syntax.
-/// A word in the wrong place ends the reading; what is wrong with words in the right places is collected.
+/// Reads the compact syntax (RELAX NG Compact Syntax, Committee Specification 21 November 2002) by recursive descent, as deep as brackets are nested, and
+/// translates it into the tree of the XML syntax. A word in the wrong place ends the reading; what is wrong with words in the right places is collected.
 /// </summary>
 internal sealed partial class RncParser
 {
@@ -51,7 +51,10 @@ internal sealed partial class RncParser
     {
         if (source.Text.Length > MarkupReader.MaxBytes)
         {
-            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has {source.Text.Length} characters, more than the {MarkupReader.MaxBytes} that are read", source.GetSpan(0, 0));
+            diagnostics.Add(
+                SchemaRules.LimitExceeded,
+                $"The schema has {source.Text.Length} characters, more than the {MarkupReader.MaxBytes} that are read",
+                source.GetSpan(0, 0));
             return null;
         }
 
@@ -130,14 +133,16 @@ internal sealed partial class RncParser
         return true;
     }
 
-    private RncToken Expect(string symbol, string where) => _token.IsSymbol(symbol) ? Advance() : throw Unexpected($"'{symbol}' is expected {where}", isSentence: true);
+    private RncToken Expect(string symbol, string where) =>
+        _token.IsSymbol(symbol) ? Advance() : throw Unexpected($"'{symbol}' is expected {where}", isSentence: true);
 
     /// <summary>Goes into brackets.</summary>
     private void Open(string symbol, string where)
     {
         var bracket = Expect(symbol, where);
         if (++_depth > MarkupReader.MaxDepth)
-            throw new RncSyntaxException(SchemaRules.LimitExceeded, $"The schema nests more than {MarkupReader.MaxDepth} brackets into each other here", bracket.Span);
+            throw new RncSyntaxException(
+                SchemaRules.LimitExceeded, $"The schema nests more than {MarkupReader.MaxDepth} brackets into each other here", bracket.Span);
     }
 
     /// <summary>Goes out of brackets.</summary>
@@ -154,8 +159,12 @@ internal sealed partial class RncParser
     private RncSyntaxException Unclosed(string symbol, RncToken opened)
     {
         var goesOn = symbol is "}" or ")" && StartsPattern();
-        var what = opened.Kind == RncTokenKind.Name && RncKeywords.Contains(opened.Text) ? "the " + opened.Text : opened.Kind == RncTokenKind.Symbol ? "what" : opened.Describe();
-        return Unexpected($"{(goesOn ? "',', '|', '&' or " : "")}'{symbol}' is expected, to {(goesOn ? "go on with or to " : "")}close {what} that begins on line {opened.Span.Line}", isSentence: true);
+        var what = opened.Kind == RncTokenKind.Name && RncKeywords.Contains(opened.Text) ? "the " + opened.Text
+            : opened.Kind == RncTokenKind.Symbol ? "what"
+            : opened.Describe();
+        return Unexpected(
+            $"{(goesOn ? "',', '|', '&' or " : "")}'{symbol}' is expected, to {(goesOn ? "go on with or to " : "")}close {what} that begins on line {opened.Span.Line}",
+            isSentence: true);
     }
 
     /// <summary>Reads a text in quotes, or several joined by '~'.</summary>
@@ -193,7 +202,9 @@ internal sealed partial class RncParser
 
     /// <summary>Whether a pattern could begin here, so that an operator was probably forgotten.</summary>
     private bool StartsPattern() =>
-        _token.Kind is RncTokenKind.Literal or RncTokenKind.PrefixedName or RncTokenKind.EscapedName or RncTokenKind.Name || _token.IsSymbol("(") || _token.IsSymbol("[");
+        _token.Kind is RncTokenKind.Literal or RncTokenKind.PrefixedName or RncTokenKind.EscapedName or RncTokenKind.Name
+            || _token.IsSymbol("(")
+            || _token.IsSymbol("[");
 
     /// <summary>The current word; at the end of the file, where there is none, the last one.</summary>
     private SourceSpan Place() => _token.Kind == RncTokenKind.End && _last is not null ? _last.Span : _token.Span;

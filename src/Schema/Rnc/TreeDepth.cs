@@ -3,7 +3,9 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>Holds trees to the depth that those of the XML reader have: what walks them recurses as deep. One bracket of the compact syntax can be several elements.</summary>
+/// <summary>
+/// Holds trees to the depth that those of the XML reader have: what walks them recurses as deep. One bracket of the compact syntax can be several elements.
+/// </summary>
 internal static class TreeDepth
 {
     public static void Check(MarkupElement root, DiagnosticBag diagnostics)

@@ -4,7 +4,8 @@ using System.Text;
 namespace Bindery.Schema.Rng;
 
 /// <summary>
-/// The syntax of URI references (RFC 2396 with the host literals of RFC 2732), after the characters that no URI holds were escaped (XML Linking, 5.4; RELAX NG 4.3 and 4.5).
+/// The syntax of URI references (RFC 2396 with the host literals of RFC 2732), after the characters that no URI holds were escaped (XML Linking, 5.4; RELAX NG
+/// 4.3 and 4.5).
 /// </summary>
 internal static class AnyUri
 {

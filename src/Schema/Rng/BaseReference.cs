@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>Resolves references against xml:base attributes (RELAX NG 4.5; RFC 2396, 5.2). Bases may be relative themselves: to the file they stand in.</summary>
+/// <summary>
+/// Resolves references against xml:base attributes (RELAX NG 4.5; RFC 2396, 5.2). Bases may be relative themselves: to the file they stand in.
+/// </summary>
 internal static class BaseReference
 {
     /// <summary>Resolves a reference; without a base it stays as it is.</summary>

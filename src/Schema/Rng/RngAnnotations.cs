@@ -55,7 +55,9 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         {
             if (attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
                 continue;
-            var isKnown = attribute.LocalName == "since" ? RngVocabulary.IsPattern(element.LocalName) : attribute.LocalName == "maxBytes" && element.LocalName is "data" or "text";
+            var isKnown = attribute.LocalName == "since"
+                ? RngVocabulary.IsPattern(element.LocalName)
+                : attribute.LocalName == "maxBytes" && element.LocalName is "data" or "text";
             if (!isKnown)
                 ReportUnknown(element, attribute);
         }
@@ -65,9 +67,15 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     public void CheckForeign(MarkupElement element, MarkupElement parent)
     {
         if (RngUniques.Is(element) && parent.LocalName != "element")
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation '{element.QualifiedName}' is not allowed in {RngVocabulary.Describe(parent)}: it belongs into the 'element' whose descendants it compares", element.Span);
+            diagnostics.Add(
+                SchemaRules.NotAllowedHere,
+                $"The annotation '{element.QualifiedName}' is not allowed in {RngVocabulary.Describe(parent)}: it belongs into the 'element' whose descendants it compares",
+                element.Span);
         else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngUniques.Is(element))
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"There is no annotation '{element.QualifiedName}': the only elements among ours are 'unique' and 'keyref'", element.Span);
+            diagnostics.Add(
+                SchemaRules.NotAllowedHere,
+                $"There is no annotation '{element.QualifiedName}': the only elements among ours are 'unique' and 'keyref'",
+                element.Span);
     }
 
     /// <summary>b:since, or null. A bad one is reported once, here.</summary>
@@ -84,7 +92,8 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             return null;
         if (int.TryParse(SchemaNames.Trim(attribute.Value), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0)
             return new ByteLimit(bytes, attribute.ValueSpan);
-        diagnostics.Add(SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid number of bytes: write digits, from 1 to {int.MaxValue}", attribute.ValueSpan);
+        diagnostics.Add(
+            SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid number of bytes: write digits, from 1 to {int.MaxValue}", attribute.ValueSpan);
         return null;
     }
 
@@ -152,7 +161,10 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
 
         if (IsIdentifier(value))
             return value;
-        diagnostics.Add(SchemaRules.InvalidValue, $"'{value}' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores", attribute.ValueSpan);
+        diagnostics.Add(
+            SchemaRules.InvalidValue,
+            $"'{value}' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores",
+            attribute.ValueSpan);
         return null;
     }
 
@@ -172,7 +184,8 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         var value = SchemaNames.Trim(attribute.Value);
         if (TargetVersion.TryParse(value, out var version))
             return version;
-        diagnostics.Add(SchemaRules.InvalidValue, $"'{value}' is not a valid version: write two to four numbers with dots between them, as in 11.3.0", attribute.ValueSpan);
+        diagnostics.Add(
+            SchemaRules.InvalidValue, $"'{value}' is not a valid version: write two to four numbers with dots between them, as in 11.3.0", attribute.ValueSpan);
         return null;
     }
 
@@ -185,8 +198,11 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             case "ignored":
                 return Direction.Ignored;
             default:
-                diagnostics.Add(SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, "
-                    + "or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write", attribute.ValueSpan);
+                diagnostics.Add(
+                    SchemaRules.InvalidValue,
+                    $"'{attribute.Value}' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, "
+                    + "or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write",
+                        attribute.ValueSpan);
                 return Direction.Both;
         }
     }
@@ -201,6 +217,9 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             "maxBytes" => "it belongs on 'element', 'attribute', 'data' or 'text'",
             _ => "ours are name, type, since, direction and maxBytes",
         };
-        diagnostics.Add(SchemaRules.NotAllowedHere, $"The annotation '{attribute.QualifiedName}' is not allowed on {RngVocabulary.Describe(element)}: {where}", attribute.NameSpan);
+        diagnostics.Add(
+            SchemaRules.NotAllowedHere,
+            $"The annotation '{attribute.QualifiedName}' is not allowed on {RngVocabulary.Describe(element)}: {where}",
+            attribute.NameSpan);
     }
 }

@@ -45,7 +45,11 @@ internal sealed partial class RngParser
 
         return name is null
             ? new ErrorPatternSyntax(element.Span)
-            : new DataSyntax(element.Span, new TypeSyntax(context.DatatypeLibrary, name, nameSpan), parameters, except) { MaxBytes = _annotations.ReadMaxBytes(element), Since = _annotations.ReadSince(element) };
+            : new DataSyntax(
+                element.Span,
+                new TypeSyntax(context.DatatypeLibrary, name, nameSpan),
+                parameters,
+                except) { MaxBytes = _annotations.ReadMaxBytes(element), Since = _annotations.ReadSince(element) };
     }
 
     private void ReadParameter(MarkupElement element, RngContext context, List<ParameterSyntax> parameters)

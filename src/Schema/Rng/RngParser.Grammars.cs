@@ -28,7 +28,10 @@ internal sealed partial class RngParser
                         components.Add(include);
                     break;
                 default:
-                    ReportMisplaced(child, parent, isInInclude ? "inside an include stand 'start', 'define' and 'div'" : "a grammar is made of 'start', 'define', 'div' and 'include'");
+                    ReportMisplaced(
+                        child,
+                        parent,
+                        isInInclude ? "inside an include stand 'start', 'define' and 'div'" : "a grammar is made of 'start', 'define', 'div' and 'include'");
                     break;
             }
         }

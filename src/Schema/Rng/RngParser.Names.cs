@@ -90,7 +90,8 @@ internal sealed partial class RngParser
             items.Add(ReadNameClass(child, parent, context));
         if (items.Count == 0)
         {
-            Report(SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a name class: write at least one into it (name, anyName, nsName or choice)", parent.Span);
+            Report(
+                SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a name class: write at least one into it (name, anyName, nsName or choice)", parent.Span);
             items.Add(new ErrorNameSyntax(parent.Span));
         }
 

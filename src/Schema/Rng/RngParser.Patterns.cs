@@ -21,7 +21,10 @@ internal sealed partial class RngParser
             if (parent is not null)
                 ReportMisplaced(element, parent, PatternExpected);
             else
-                Report(SchemaRules.NotAllowedHere, $"'{element.QualifiedName}' cannot be the root of a schema: the root is a pattern, mostly 'grammar' or 'element'", element.Span);
+                Report(
+                    SchemaRules.NotAllowedHere,
+                    $"'{element.QualifiedName}' cannot be the root of a schema: the root is a pattern, mostly 'grammar' or 'element'",
+                    element.Span);
             return new ErrorPatternSyntax(element.Span);
         }
 

@@ -179,7 +179,10 @@ internal sealed partial class RngParser
         var value = SchemaNames.Trim(attribute.Value);
         if (value.IndexOf('#') >= 0)
         {
-            Report(SchemaRules.InvalidValue, $"'{value}' has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on", attribute.ValueSpan);
+            Report(
+                SchemaRules.InvalidValue,
+                $"'{value}' has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on",
+                attribute.ValueSpan);
             return null;
         }
 

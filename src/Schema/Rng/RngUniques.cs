@@ -57,7 +57,10 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                     phrase = SchemaNames.Trim(attribute.Value);
                     break;
                 case "severity" when isReference && element.Attribute("document") is not null && SchemaNames.Trim(attribute.Value) != "warning":
-                    diagnostics.Add(SchemaRules.InvalidValue, "What another document has can only be worth a warning: it is never known what the receiver gets beside this one", attribute.ValueSpan);
+                    diagnostics.Add(
+                        SchemaRules.InvalidValue,
+                        "What another document has can only be worth a warning: it is never known what the receiver gets beside this one",
+                        attribute.ValueSpan);
                     break;
                 case "severity" when SchemaNames.Trim(attribute.Value) is "error" or "warning":
                     isWarning = SchemaNames.Trim(attribute.Value) == "warning";

@@ -31,5 +31,6 @@ internal static class SchemaNames
 
     // Apart, so that System.Xml is loaded only where it is asked: for a small schema that would be a good part of the time.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsPartBeyondAscii(char character, bool isFirst) => isFirst ? XmlConvert.IsStartNCNameChar(character) : XmlConvert.IsNCNameChar(character);
+    private static bool IsPartBeyondAscii(char character, bool isFirst) =>
+        isFirst ? XmlConvert.IsStartNCNameChar(character) : XmlConvert.IsNCNameChar(character);
 }

@@ -7,7 +7,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rng;
 
 /// <summary>
-/// Reads the paths of b:unique and b:keyref: a small part of XPath, to the letter. What else XPath has is refused at its place, because a path that means something else than its author thinks is worse than none.
+/// Reads the paths of b:unique and b:keyref: a small part of XPath, to the letter. What else XPath has is refused at its place, because a path that means
+/// something else than its author thinks is worse than none.
 /// </summary>
 internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement owner, string? elementNs, DiagnosticBag diagnostics)
 {
@@ -144,7 +145,8 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
                 return Expected<NameSyntax>("a name");
             ns = owner.Namespaces.Find(prefix);
             if (ns is null)
-                return Fail<NameSyntax>($"The prefix '{prefix}' is bound to no namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
+                return Fail<NameSyntax>(
+                    $"The prefix '{prefix}' is bound to no namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
         }
         return new NameSyntax(SpanOf(start, _position - start), ns, local);
     }
@@ -183,7 +185,8 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
     {
         SkipBlanks();
         var found = _position < _text.Length ? $"'{_text[_position]}'" : "the end";
-        return Fail<T>($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is expected here, not {found}; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood");
+        return Fail<T>(
+            $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is expected here, not {found}; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood");
     }
 
     private T? Fail<T>(string message)

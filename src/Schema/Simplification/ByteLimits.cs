@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Datatypes;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Turns b:maxBytes of an attribute or element into limits of the datatypes that give its value, so that the engine decides it like any facet. What a definition means for others stays as it is:
-/// the patterns that change are made anew.
+/// Turns b:maxBytes of an attribute or element into limits of the datatypes that give its value, so that the engine decides it like any facet. What a
+/// definition means for others stays as it is: the patterns that change are made anew.
 /// </summary>
 internal sealed class ByteLimits(DiagnosticBag diagnostics)
 {
@@ -25,7 +25,10 @@ internal sealed class ByteLimits(DiagnosticBag diagnostics)
                 return new SimpleData(data.Span, ByteLimitedDatatype.Limit(data.Datatype, limit.Bytes), data.Except);
             case SimpleValue value:
                 if (Encoding.UTF8.GetByteCount(value.Text) > limit.Bytes)
-                    diagnostics.Add(SchemaRules.Conflict, $"The value '{value.Text}' ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes: it could never be used", limit.Span);
+                    diagnostics.Add(
+                        SchemaRules.Conflict,
+                        $"The value '{value.Text}' ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes: it could never be used",
+                        limit.Span);
                 return value;
             case SimpleList:
                 diagnostics.Add(
@@ -34,7 +37,9 @@ internal sealed class ByteLimits(DiagnosticBag diagnostics)
                     limit.Span);
                 return pattern;
             case SimpleOneOrMore oneOrMore:
-                return Change(oneOrMore.Content, limit) is var content && content == oneOrMore.Content ? pattern : new SimpleOneOrMore(pattern.Span, content) { Minimum = oneOrMore.Minimum, Maximum = oneOrMore.Maximum };
+                return Change(oneOrMore.Content, limit) is var content && content == oneOrMore.Content
+                    ? pattern
+                    : new SimpleOneOrMore(pattern.Span, content) { Minimum = oneOrMore.Minimum, Maximum = oneOrMore.Maximum };
             case SimpleChoice choice:
                 return ChangeAll(choice.Alternatives, limit) is { } alternatives ? new SimpleChoice(pattern.Span, alternatives) : pattern;
             case SimpleGroup group:

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Bindery.Datatypes;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
@@ -56,7 +56,8 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
                 break;
             case NsNameSyntax ns:
                 if (isInNsName)
-                    diagnostics.Add(SchemaRules.NotAllowedHere, "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded", ns.Span);
+                    diagnostics.Add(
+                        SchemaRules.NotAllowedHere, "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded", ns.Span);
                 else if (ns.Except is not null)
                     CheckExcepts(ns.Except, isInAnyName, true);
                 break;
@@ -75,7 +76,10 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             case NameSyntax name:
                 var ns = name.Ns ?? inherited;
                 if (ns.Length == 0 && name.LocalName == "xmlns")
-                    diagnostics.Add(SchemaRules.InvalidValue, "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe", name.Span);
+                    diagnostics.Add(
+                        SchemaRules.InvalidValue,
+                        "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe",
+                        name.Span);
                 CheckNamespace(ns, name.Span);
                 break;
             case NsNameSyntax name:
@@ -96,7 +100,10 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
     private void CheckNamespace(string ns, SourceSpan span)
     {
         if (ns == NamespaceOfDeclarations)
-            diagnostics.Add(SchemaRules.InvalidValue, $"No attribute can be in the namespace {ns}: namespace declarations are in it, which a schema does not describe", span);
+            diagnostics.Add(
+                SchemaRules.InvalidValue,
+                $"No attribute can be in the namespace {ns}: namespace declarations are in it, which a schema does not describe",
+                span);
     }
 
     private Datatype? CreateDatatype(TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters)

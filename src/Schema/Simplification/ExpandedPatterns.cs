@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Bindery.Datatypes;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
@@ -66,7 +66,8 @@ internal sealed class ExpandedRepeat(SourceSpan span, ExpandedPattern content, i
 /// <param name="Names">The names.</param>
 internal sealed record ExpandedName(NameClassSyntax Syntax, string Ns, NameClass Names);
 
-internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations) : ExpandedPattern(syntax.Span)
+internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations)
+    : ExpandedPattern(syntax.Span)
 {
     public ExpandedName Name { get; } = name;
 
@@ -78,7 +79,8 @@ internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName nam
 }
 
 internal sealed class ExpandedElement(
-    ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, IReadOnlyList<SimpleUnique> uniques, string? definition) : ExpandedPattern(syntax.Span)
+    ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, IReadOnlyList<SimpleUnique> uniques, string? definition)
+        : ExpandedPattern(syntax.Span)
 {
     private PatternUnit? _documentUnit;
 

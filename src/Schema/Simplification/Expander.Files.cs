@@ -46,7 +46,10 @@ internal sealed partial class Expander
 
         if (file.IsForeign)
         {
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"'{reference.Href}' is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to", reference.Span);
+            diagnostics.Add(
+                SchemaRules.NotAllowedHere,
+                $"'{reference.Href}' is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to",
+                reference.Span);
             return null;
         }
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Identity;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
@@ -32,7 +32,12 @@ internal sealed partial class Expander
         : new UniqueRule(Paths(syntax.Items, ns), Fields(syntax.Fields, ns), syntax.Phrase, syntax.IsWarning);
 
     private static IdentityPath[] Paths(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> paths, string ns) => paths
-        .Select(path => new IdentityPath(path.Select(step => new IdentityStep(Exact(step.Name, ns), step.Tests.Select(test => new IdentityTest(Exact(test.Attribute, ns), test.Value, test.IsNegated)).ToArray())).ToArray()))
+        .Select(path =>
+            new IdentityPath(
+                path.Select(step =>
+                    new IdentityStep(
+                        Exact(step.Name, ns), step.Tests.Select(test => new IdentityTest(Exact(test.Attribute, ns), test.Value, test.IsNegated)).ToArray()))
+                .ToArray()))
         .ToArray();
 
     private static IdentityField[] Fields(IReadOnlyList<UniqueFieldSyntax> fields, string ns) => fields

@@ -124,7 +124,9 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
 
     /// <summary>What an older target has in place of a pattern: nothing that could match; of what may be left out, the rest.</summary>
     private static ExpandedPattern Absent(PatternSyntax syntax) =>
-        syntax is CompositeSyntax { Kind: CompositeKind.Optional or CompositeKind.ZeroOrMore } ? new ExpandedEmpty(syntax.Span) : new ExpandedNotAllowed(syntax.Span);
+        syntax is CompositeSyntax { Kind: CompositeKind.Optional or CompositeKind.ZeroOrMore }
+            ? new ExpandedEmpty(syntax.Span)
+            : new ExpandedNotAllowed(syntax.Span);
 
     private void Register(SchemaSyntax file)
     {

@@ -3,7 +3,9 @@ using Bindery.Wording;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Every grammar has a start, and every reference finds its definition (RELAX NG 4.18). That holds in definitions that nothing refers to as well.</summary>
+/// <summary>
+/// Every grammar has a start, and every reference finds its definition (RELAX NG 4.18). That holds in definitions that nothing refers to as well.
+/// </summary>
 internal sealed class GrammarLinks(DiagnosticBag diagnostics)
 {
     /// <summary>In a larger grammar no likely name is looked for: each comparison costs the product of the lengths.</summary>
@@ -22,7 +24,10 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
     {
         if (reference.Scope is null)
         {
-            diagnostics.Add(SchemaRules.NotAllowedHere, $"{SchemaLanguage.Word(reference.Span, $"'parentRef' to '{name}'", $"'parent {name}'")} is not allowed here: there is no grammar around this one; {SchemaLanguage.Word(reference.Span, "use 'ref'", "leave 'parent' out")}", reference.Span);
+            diagnostics.Add(
+                SchemaRules.NotAllowedHere,
+                $"{SchemaLanguage.Word(reference.Span, $"'parentRef' to '{name}'", $"'parent {name}'")} is not allowed here: there is no grammar around this one; {SchemaLanguage.Word(reference.Span, "use 'ref'", "leave 'parent' out")}",
+                reference.Span);
             return;
         }
 

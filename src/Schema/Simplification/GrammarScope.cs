@@ -53,7 +53,9 @@ internal sealed class Definition(string? name)
     /// <summary>The parts in order; none for the pattern of another file.</summary>
     public List<GrammarComponent> Parts { get; } = [];
 
-    /// <summary>The parts as one; for definitions with parts set by <see cref="Combination"/> (4.17). Its patterns may still be null where a problem was reported.</summary>
+    /// <summary>
+    /// The parts as one; for definitions with parts set by <see cref="Combination"/> (4.17). Its patterns may still be null where a problem was reported.
+    /// </summary>
     public PatternUnit? Unit { get; set; }
 }
 

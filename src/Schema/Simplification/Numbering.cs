@@ -1,9 +1,11 @@
 using System.Collections.Generic;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Numbers the elements and patterns that are left, as they are met from the start, depth first. What only stood beside notAllowed is met no more (4.20).</summary>
+/// <summary>
+/// Numbers the elements and patterns that are left, as they are met from the start, depth first. What only stood beside notAllowed is met no more (4.20).
+/// </summary>
 internal static class Numbering
 {
     public static SimpleGrammar Number(SimplePattern start)

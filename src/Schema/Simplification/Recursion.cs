@@ -124,6 +124,7 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
         }
 
         var circle = names.Count == 0 ? "itself" : "itself, by way of " + string.Join(" → ", names);
-        diagnostics.Add(SchemaRules.Circular, $"'{name}' contains {circle}, without an element in between: a definition may only recur inside an element", reference.Span);
+        diagnostics.Add(
+            SchemaRules.Circular, $"'{name}' contains {circle}, without an element in between: a definition may only recur inside an element", reference.Span);
     }
 }

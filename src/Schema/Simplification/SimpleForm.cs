@@ -1,12 +1,12 @@
 using System.Collections.Generic;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Builds the simple form (RELAX NG 5) from inside out: references give way to what they mean, notAllowed (4.20) and empty (4.21) to what they leave of the patterns around them.
-/// What a definition means is built once and shared, so that the size of the result is that of the source.
+/// Builds the simple form (RELAX NG 5) from inside out: references give way to what they mean, notAllowed (4.20) and empty (4.21) to what they leave of the
+/// patterns around them. What a definition means is built once and shared, so that the size of the result is that of the source.
 /// </summary>
 internal sealed class SimpleForm(DiagnosticBag diagnostics)
 {
@@ -52,9 +52,15 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             return Leaf(new SimpleNotAllowed(built.Pattern.Span));
         _isExceeded = true;
         if (built.Size > SimplifierLimits.Patterns)
-            diagnostics.Add(SchemaRules.LimitExceeded, $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed", built.Pattern.Span);
+            diagnostics.Add(
+                SchemaRules.LimitExceeded,
+                $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed",
+                built.Pattern.Span);
         else
-            diagnostics.Add(SchemaRules.LimitExceeded, $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed", built.Pattern.Span);
+            diagnostics.Add(
+                SchemaRules.LimitExceeded,
+                $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed",
+                built.Pattern.Span);
         return Leaf(new SimpleNotAllowed(built.Pattern.Span));
     }
 
@@ -89,7 +95,8 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         var content = Build(attribute.Content);
         return content.Pattern is SimpleNotAllowed
             ? Leaf(new SimpleNotAllowed(attribute.Span))
-            : Around(new SimpleAttribute(attribute.Span, attribute.Name.Names, _limits.Apply(content.Pattern, attribute.MaxBytes), attribute.Annotations), content);
+            : Around(
+                new SimpleAttribute(attribute.Span, attribute.Name.Names, _limits.Apply(content.Pattern, attribute.MaxBytes), attribute.Annotations), content);
     }
 
     /// <summary>An exception that is not allowed excludes nothing (4.20).</summary>

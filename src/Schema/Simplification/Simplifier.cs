@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using Bindery.Schema.Restrictions;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;

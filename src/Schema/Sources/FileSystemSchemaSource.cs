@@ -20,7 +20,10 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     {
     }
 
-    /// <summary>Creates a source of the files in a folder and below it, for schemas that are not trusted: their references lead nowhere else. Symbolic links are not followed.</summary>
+    /// <summary>
+    /// Creates a source of the files in a folder and below it, for schemas that are not trusted: their references lead nowhere else. Symbolic links are not
+    /// followed.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="ArgumentException">It is not a valid path.</exception>
     public FileSystemSchemaSource(string folder) =>

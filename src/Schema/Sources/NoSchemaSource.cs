@@ -11,5 +11,6 @@ internal sealed class NoSchemaSource : ISchemaSource
         return false;
     }
 
-    public string ExplainMissing(string href, string baseFile) => "cannot be had, for the schema was read without a source of other files; hand over an ISchemaSource, for example a FileSystemSchemaSource";
+    public string ExplainMissing(string href, string baseFile) =>
+        "cannot be had, for the schema was read without a source of other files; hand over an ISchemaSource, for example a FileSystemSchemaSource";
 }

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Bindery.Schema;
 
-/// <summary>Where schema files come from: the file system for the tool, the additional files for the generator. Resolving never does more than this says.</summary>
+/// <summary>
+/// Where schema files come from: the file system for the tool, the additional files for the generator. Resolving never does more than this says.
+/// </summary>
 public interface ISchemaSource
 {
     /// <summary>Finds the file that a reference means.</summary>

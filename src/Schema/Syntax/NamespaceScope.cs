@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
 
-/// <summary>The namespace declarations in scope at an element (Namespaces in XML 1.0, 6). Immutable after it was filled; elements without declarations share their parent's.</summary>
+/// <summary>
+/// The namespace declarations in scope at an element (Namespaces in XML 1.0, 6). Immutable after it was filled; elements without declarations share their
+/// parent's.
+/// </summary>
 internal sealed class NamespaceScope(NamespaceScope? parent)
 {
     private readonly Dictionary<string, string> _declarations = new(StringComparer.Ordinal);

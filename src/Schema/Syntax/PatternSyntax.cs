@@ -84,7 +84,9 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     /// <summary>The values that constraints take for what the element does not say.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
-    /// <summary>The content that documents may have, where that is more than models hold (attributes of XML Schema that concern the document); null: the items.</summary>
+    /// <summary>
+    /// The content that documents may have, where that is more than models hold (attributes of XML Schema that concern the document); null: the items.
+    /// </summary>
     public PatternSyntax? DocumentContent { get; init; }
 }
 

@@ -8,7 +8,9 @@ namespace Bindery.Schema.Syntax;
 /// <param name="Span">The value of the href attribute.</param>
 internal sealed record SchemaReference(string Href, bool IsInclude, SourceSpan Span);
 
-/// <summary>One schema file, read but not yet simplified. Immutable and independent of other files, so it can be kept as long as the file's text stays.</summary>
+/// <summary>
+/// One schema file, read but not yet simplified. Immutable and independent of other files, so it can be kept as long as the file's text stays.
+/// </summary>
 /// <param name="path">The path as it was given.</param>
 /// <param name="root">The root pattern; null where the file is not well-formed.</param>
 /// <param name="references">The files that it refers to, in document order.</param>

@@ -2,7 +2,9 @@ using System;
 
 namespace Bindery.Schema;
 
-/// <summary>Versions of what a schema describes, as b:since and projects write them: 11.3 and 11.3.0 are one version, which <see cref="Version"/> denies.</summary>
+/// <summary>
+/// Versions of what a schema describes, as b:since and projects write them: 11.3 and 11.3.0 are one version, which <see cref="Version"/> denies.
+/// </summary>
 internal static class TargetVersion
 {
     /// <summary>Reads a version. Only digits and dots: <see cref="Version.TryParse(string, out Version)"/> by itself takes blanks and signs.</summary>

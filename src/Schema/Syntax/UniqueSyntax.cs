@@ -19,7 +19,8 @@ internal sealed record UniqueSyntax(
 /// <param name="Fields">The alternatives of refer-field.</param>
 /// <param name="Because">What happens else, in words.</param>
 /// <param name="Document">The root of the document that has it; null: it is in the same element.</param>
-internal sealed record ReferSyntax(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Because, NameSyntax? Document);
+internal sealed record ReferSyntax(
+    IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Because, NameSyntax? Document);
 
 /// <summary>A step of select or refer.</summary>
 internal sealed record UniqueStepSyntax(NameSyntax Name, IReadOnlyList<UniqueTestSyntax> Tests);

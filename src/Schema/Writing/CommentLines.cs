@@ -6,7 +6,9 @@ namespace Bindery.Schema.Writing;
 /// <summary>The lines of comments and documentation without the layout that they have in their file, so that they can be laid out anew.</summary>
 internal static class CommentLines
 {
-    /// <summary>The lines without white space at their ends, without blank lines first and last, and without the indentation that all but the first have in common.</summary>
+    /// <summary>
+    /// The lines without white space at their ends, without blank lines first and last, and without the indentation that all but the first have in common.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text)
     {
         var lines = new List<string>(text.Replace("\r\n", "\n").Split('\n', '\r')).ConvertAll(line => line.TrimEnd());

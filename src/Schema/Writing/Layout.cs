@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// A text with places at which it can be broken. A group is written on one line where it fits, else all breaks that are directly in it are taken: Wadler, A prettier printer.
+/// A text with places at which it can be broken. A group is written on one line where it fits, else all breaks that are directly in it are taken: Wadler, A
+/// prettier printer.
 /// </summary>
 internal abstract class Layout
 {

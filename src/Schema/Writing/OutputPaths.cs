@@ -4,7 +4,10 @@ using System.IO;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>Where the files of a schema go: the first where it was asked for, the others as far from it as they are from the first, with its extension. No two go to one place.</summary>
+/// <summary>
+/// Where the files of a schema go: the first where it was asked for, the others as far from it as they are from the first, with its extension. No two go to one
+/// place.
+/// </summary>
 internal sealed class OutputPaths
 {
     private readonly Dictionary<string, string> _outputs = new(StringComparer.Ordinal);
@@ -37,5 +40,6 @@ internal sealed class OutputPaths
     /// <summary>How a file refers to another one, where both have gone.</summary>
     public string Reference(SchemaDocument document, string target) => Relative(Of(document), Of(target));
 
-    private static string Relative(string from, string to) => new Uri(from).MakeRelativeUri(new Uri(to)).ToString() is { Length: > 0 } reference ? reference : Path.GetFileName(to);
+    private static string Relative(string from, string to) =>
+        new Uri(from).MakeRelativeUri(new Uri(to)).ToString() is { Length: > 0 } reference ? reference : Path.GetFileName(to);
 }

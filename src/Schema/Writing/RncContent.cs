@@ -20,7 +20,8 @@ internal sealed record RncOperand(MarkupElement Element, IReadOnlyList<MarkupCom
 /// <summary>The children of an element, told apart by what becomes of them in the compact syntax.</summary>
 internal sealed class RncContent
 {
-    private RncContent(List<MarkupNode> lead, List<RncOperand> operands, IReadOnlyList<MarkupComment> trailing) => (Lead, Operands, Trailing) = (lead, operands, trailing);
+    private RncContent(List<MarkupNode> lead, List<RncOperand> operands, IReadOnlyList<MarkupComment> trailing) =>
+        (Lead, Operands, Trailing) = (lead, operands, trailing);
 
     /// <summary>The annotations before the first child of RELAX NG, with the comments before and between them.</summary>
     public List<MarkupNode> Lead { get; }
@@ -50,7 +51,9 @@ internal sealed class RncContent
             else if (child is MarkupElement annotation)
             {
                 var last = operands.Count == 0 ? null : operands[operands.Count - 1];
-                var isDocumentation = last is { Element.LocalName: "value" or "name", Following.Count: 0 } && comments.Count == 0 && RncWriter.IsDocumentation(annotation);
+                var isDocumentation = last is { Element.LocalName: "value" or "name", Following.Count: 0 }
+                    && comments.Count == 0
+                    && RncWriter.IsDocumentation(annotation);
                 var target = last is null ? lead : isDocumentation ? last.Documentation : last.Following;
                 target.AddRange(comments);
                 target.Add(annotation);

@@ -8,8 +8,8 @@ using Bindery.Schema.Rng;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// Chooses the default namespace and the prefixes of a file in the compact syntax, where they hold for all of it. The prefixes of the source stay as far as they mean one thing throughout;
-/// what else needs one gets one when it is first asked for.
+/// Chooses the default namespace and the prefixes of a file in the compact syntax, where they hold for all of it. The prefixes of the source stay as far as
+/// they mean one thing throughout; what else needs one gets one when it is first asked for.
 /// </summary>
 internal sealed class RncPrefixes
 {
@@ -32,7 +32,8 @@ internal sealed class RncPrefixes
         Survey(root, new WritingContext(null, ""), null, uses);
         // The default namespace is what most names have, or what the root says if that is what nearly as many have.
         var preferred = root.Attribute("ns")?.Value ?? Inherited;
-        var common = uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal).Select(use => use.Key).FirstOrDefault() ?? Inherited;
+        var common = uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal).Select(use => use.Key).FirstOrDefault()
+            ?? Inherited;
         if (uses.TryGetValue(preferred, out var count) && count * 2 >= uses[common])
             common = preferred;
         DefaultNamespace = common == Inherited ? null : common;
@@ -43,7 +44,11 @@ internal sealed class RncPrefixes
     {
         var key = ns ?? Inherited;
         if (!_prefixes.TryGetValue(key, out var prefix))
-            Declare(prefix = Free(suggestion ?? (ns is null ? "inherit" : ns.Length == 0 ? "local" : ns == RngVocabulary.CompatibilityNamespace ? "a" : Suggest(ns)), _namespaces), key);
+            Declare(
+                prefix = Free(
+                    suggestion ?? (ns is null ? "inherit" : ns.Length == 0 ? "local" : ns == RngVocabulary.CompatibilityNamespace ? "a" : Suggest(ns)),
+                    _namespaces),
+                key);
         _used.Add(prefix);
         return prefix;
     }
@@ -90,7 +95,8 @@ internal sealed class RncPrefixes
     private static string Suggest(string ns)
     {
         var words = ns.Split('/', '#', ':', '?', '.');
-        var word = Array.FindLast(words, candidate => candidate.Length > 1 && SchemaNames.IsNCName(candidate) && !(candidate[0] == 'v' && char.IsDigit(candidate[1])));
+        var word = Array.FindLast(
+            words, candidate => candidate.Length > 1 && SchemaNames.IsNCName(candidate) && !(candidate[0] == 'v' && char.IsDigit(candidate[1])));
         return word is null or "xml" or "xmlns" || words.Length == 1 ? "ns1" : word.ToLowerInvariant();
     }
 

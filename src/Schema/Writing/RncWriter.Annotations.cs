@@ -29,7 +29,9 @@ internal sealed partial class RncWriter
         foreach (var attribute in attributes)
             items.Add(Layout.Text(AttributeText(attribute, attribute.Value)));
         for (; index < nodes.Count; index++)
-            items.Add(nodes[index] is MarkupComment comment ? Layout.Join(CommentLayout([comment]), Layout.HardLine) : Annotation((MarkupElement)nodes[index], isStatement: false, ns));
+            items.Add(nodes[index] is MarkupComment comment
+                ? Layout.Join(CommentLayout([comment]), Layout.HardLine)
+                : Annotation((MarkupElement)nodes[index], isStatement: false, ns));
         parts.Add(Bracketed("[ ", "[", items, " ]"));
         parts.Add(isBlock ? Layout.HardLine : Layout.Text(" "));
         return Layout.Join(parts);
@@ -77,7 +79,13 @@ internal sealed partial class RncWriter
             : isStatement ? RncText.Identifier(element.LocalName)
             : element.LocalName;
         var isUnique = RngUniques.Is(element) && ns is { Length: > 0 } && ns != _prefixes.DefaultNamespace;
-        var items = element.Attributes.Select(attribute => Layout.Text(AttributeText(attribute, isUnique && attribute.LocalName is "select" or "field" or "refer" or "refer-field" or "document" ? Qualify(attribute.Value, ns!) : attribute.Value))).ToList();
+        var items = element.Attributes.Select(attribute =>
+            Layout.Text(AttributeText(
+                attribute,
+                isUnique && attribute.LocalName is "select" or "field" or "refer" or "refer-field" or "document"
+                    ? Qualify(attribute.Value, ns!)
+                    : attribute.Value)))
+            .ToList();
         // White space between elements is layout, which is made anew.
         var isLaidOut = element.Children.Any(child => child is MarkupElement) && !element.Children.Any(child => child is MarkupText { IsWhiteSpace: false });
         foreach (var child in element.Children)
@@ -106,7 +114,10 @@ internal sealed partial class RncWriter
 
     /// <summary>Gives the elements in a path of b:unique or b:keyref a prefix: without one they have the default namespace.</summary>
     private string Qualify(string path, string ns) =>
-        Regex.Replace(path, @"'[^']*'|""[^""]*""|(?<![@:\w.-])[\w-[\d]][\w.-]*(?![\w.-]*[:(])", match => match.Value[0] is '\'' or '"' ? match.Value : _prefixes.For(ns) + ":" + match.Value);
+        Regex.Replace(
+            path,
+            @"'[^']*'|""[^""]*""|(?<![@:\w.-])[\w-[\d]][\w.-]*(?![\w.-]*[:(])",
+            match => match.Value[0] is '\'' or '"' ? match.Value : _prefixes.For(ns) + ":" + match.Value);
 
     private string AttributeText(MarkupAttribute attribute, string value)
     {
@@ -124,5 +135,6 @@ internal sealed partial class RncWriter
 
     /// <summary>Whether an annotation is documentation and nothing more, and has no characters that lines cannot have.</summary>
     public static bool IsDocumentation(MarkupNode node) =>
-        node is MarkupElement { NamespaceUri: RngVocabulary.CompatibilityNamespace, LocalName: "documentation", Attributes.Count: 0 } element && element.Children.All(child => child is MarkupText text && text.Value.IndexOf('\r') < 0);
+        node is MarkupElement { NamespaceUri: RngVocabulary.CompatibilityNamespace, LocalName: "documentation", Attributes.Count: 0 } element
+            && element.Children.All(child => child is MarkupText text && text.Value.IndexOf('\r') < 0);
 }

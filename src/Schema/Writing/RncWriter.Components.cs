@@ -49,7 +49,9 @@ internal sealed partial class RncWriter
             case "include":
                 var include = RncContent.Of(element);
                 var head = Layout.Join(Lead(element, include.Lead, isBlock: true), Layout.Text($"include {RncText.Literal(Href(element))}{Inherit(context)}"));
-                return include.Operands.Count == 0 && include.Trailing.Count == 0 ? head : Layout.Join(head, Layout.Text(" {"), Block(element, include, context));
+                return include.Operands.Count == 0 && include.Trailing.Count == 0
+                    ? head
+                    : Layout.Join(head, Layout.Text(" {"), Block(element, include, context));
             default:
                 return Definition(element, context);
         }
@@ -58,7 +60,8 @@ internal sealed partial class RncWriter
     /// <summary>The components of an element that are no lead, in braces of which the first is written.</summary>
     private Layout Block(MarkupElement element, RncContent content, WritingContext context) =>
         Layout.Join(
-            Layout.Nest(2, Layout.HardLine, Components(element, element.Children.SkipWhile(child => content.Lead.Contains(child) || child is MarkupText), context)),
+            Layout.Nest(
+                2, Layout.HardLine, Components(element, element.Children.SkipWhile(child => content.Lead.Contains(child) || child is MarkupText), context)),
             Layout.HardLine,
             Layout.Text("}"));
 

@@ -52,7 +52,10 @@ internal sealed partial class RncWriter
             lead.AddRange(except.Following);
         }
 
-        return new RncPiece(Layout.Join(parts), except is null ? RncStrength.Primary : RncStrength.Except, Lead(element, lead, isBlock: false)) { IsAtom = parameters.Count == 0 && except is null };
+        return new RncPiece(
+            Layout.Join(parts),
+            except is null ? RncStrength.Primary : RncStrength.Except,
+            Lead(element, lead, isBlock: false)) { IsAtom = parameters.Count == 0 && except is null };
     }
 
     private Layout Parameter(RncOperand parameter)

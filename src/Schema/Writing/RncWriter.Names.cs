@@ -42,7 +42,8 @@ internal sealed partial class RncWriter
         switch (element.LocalName)
         {
             case "name":
-                return new RncPiece(Layout.Text(Name(TextOf(element), context.Ns, element, context.IsInAttribute)), RncStrength.Primary, lead) { IsAtom = true };
+                return new RncPiece(
+                    Layout.Text(Name(TextOf(element), context.Ns, element, context.IsInAttribute)), RncStrength.Primary, lead) { IsAtom = true };
             case "anyName" or "nsName":
                 var all = element.LocalName == "anyName" ? "*" : _prefixes.For(context.Ns) + ":*";
                 if (content.Operands.Count == 0)

@@ -52,7 +52,8 @@ internal sealed partial class RncWriter
     }
 
     /// <summary>Whether nothing stands beside a pattern or a name class.</summary>
-    private static bool IsPlain(RncOperand operand, RncPiece piece) => piece.Lead.IsEmpty && piece.Comments.Count == 0 && piece.Trailing.Count == 0 && operand.IsAlone;
+    private static bool IsPlain(RncOperand operand, RncPiece piece) =>
+        piece.Lead.IsEmpty && piece.Comments.Count == 0 && piece.Trailing.Count == 0 && operand.IsAlone;
 
     /// <param name="items">What stands between separators.</param>
     /// <param name="separator">What begins the lines after the first; null for commas at the ends of lines.</param>
@@ -65,7 +66,8 @@ internal sealed partial class RncWriter
             if (i > 0 && separator is null)
                 parts.AddRange([Layout.Text(","), Layout.Line, items[i]]);
             else if (i > 0)
-                parts.AddRange([isFilled ? Layout.Fill(Layout.Join(Layout.Text(separator!), items[i])) : Layout.Line, Layout.Text(separator!), Layout.Nest(2, items[i])]);
+                parts.AddRange([isFilled ? Layout.Fill(Layout.Join(Layout.Text(separator!), items[i])) : Layout.Line, Layout.Text(separator!),
+                    Layout.Nest(2, items[i])]);
             else
                 parts.Add(items[i]);
         }
@@ -82,7 +84,9 @@ internal sealed partial class RncWriter
             || (!piece.Lead.IsEmpty && piece.Strength is RncStrength.Composite or RncStrength.Repeated)
             || (operand.Following.Count > 0 && piece.Strength == RncStrength.Composite)
             || (piece.Trailing.Count > 0 && least > RncStrength.Composite);
-        var body = piece.Trailing.Count == 0 ? piece.Body : Layout.Join(piece.Body, Layout.HardLine, CommentLayout(piece.Trailing), needsParentheses ? Layout.HardLine : Layout.Empty);
+        var body = piece.Trailing.Count == 0
+            ? piece.Body
+            : Layout.Join(piece.Body, Layout.HardLine, CommentLayout(piece.Trailing), needsParentheses ? Layout.HardLine : Layout.Empty);
         var parts = new List<Layout>();
         if (operand.Comments.Count + piece.Comments.Count > 0)
             parts.AddRange([CommentLayout(operand.Comments.Concat(piece.Comments)), Layout.HardLine]);
@@ -124,7 +128,8 @@ internal sealed partial class RncWriter
         }
     }
 
-    private RncPiece Primary(MarkupElement element, RncContent content, Layout body, string? ns = null) => new(body, RncStrength.Primary, Lead(element, content.Lead, isBlock: true, ns)) { IsHugging = true };
+    private RncPiece Primary(MarkupElement element, RncContent content, Layout body, string? ns = null) =>
+        new(body, RncStrength.Primary, Lead(element, content.Lead, isBlock: true, ns)) { IsHugging = true };
 
     /// <summary>A pattern without patterns in it; comments in it go before it.</summary>
     private RncPiece Atom(MarkupElement element, RncContent content, string text)
@@ -176,14 +181,20 @@ internal sealed partial class RncWriter
 
         if (content.Trailing.Count > 0)
             body = Layout.Join(body, Layout.HardLine, CommentLayout(content.Trailing), Layout.HardLine);
-        return new RncPiece(Layout.Join(body, sign), RncStrength.Repeated, Lead(element, content.Lead, isBlock: true)) { IsAtom = isAtom, IsHugging = isHugging, Comments = comments };
+        return new RncPiece(
+            Layout.Join(body, sign),
+            RncStrength.Repeated,
+            Lead(element, content.Lead, isBlock: true)) { IsAtom = isAtom, IsHugging = isHugging, Comments = comments };
     }
 
     private RncPiece Composite(MarkupElement element, RncContent content, WritingContext context)
     {
         var lead = Lead(element, content.Lead, isBlock: true);
         if (content.Operands.Count > 1)
-            return new RncPiece(Operands(content.Operands, element.LocalName, context, out var comments), RncStrength.Composite, lead) { Comments = comments, Trailing = content.Trailing };
+            return new RncPiece(
+                Operands(content.Operands, element.LocalName, context, out var comments),
+                RncStrength.Composite,
+                lead) { Comments = comments, Trailing = content.Trailing };
         // The compact syntax has no composites of one: it is that one, in parentheses where annotations are to stay apart from its own.
         var only = content.Operands[0];
         var piece = Pattern(only.Element, context);

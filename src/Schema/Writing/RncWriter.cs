@@ -8,8 +8,9 @@ using Bindery.Schema.Rng;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// Writes a schema in the compact syntax, with its comments and annotations. It takes trees that the parser of the XML syntax takes. What the compact syntax has no form for is written as what means the
-/// same: elements with a single child as that child, datatypeLibrary and ns as prefixes, xml:base as longer references. Recursion is as deep as the tree, which its readers limit.
+/// Writes a schema in the compact syntax, with its comments and annotations. It takes trees that the parser of the XML syntax takes. What the compact syntax
+/// has no form for is written as what means the same: elements with a single child as that child, datatypeLibrary and ns as prefixes, xml:base as longer
+/// references. Recursion is as deep as the tree, which its readers limit.
 /// </summary>
 internal sealed partial class RncWriter
 {
@@ -89,5 +90,7 @@ internal sealed partial class RncWriter
     }
 
     private static List<MarkupAttribute> ForeignAttributes(MarkupElement element) =>
-        element.Attributes.Where(attribute => attribute.NamespaceUri.Length > 0 && (attribute.NamespaceUri != RngVocabulary.XmlNamespace || attribute.LocalName != "base")).ToList();
+        element.Attributes.Where(attribute => attribute.NamespaceUri.Length > 0
+            && (attribute.NamespaceUri != RngVocabulary.XmlNamespace || attribute.LocalName != "base"))
+            .ToList();
 }

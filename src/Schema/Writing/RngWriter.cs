@@ -8,7 +8,9 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>Writes a schema in the XML syntax (RELAX NG 3), with its comments and annotations. Recursion is as deep as the tree, which its readers limit.</summary>
+/// <summary>
+/// Writes a schema in the XML syntax (RELAX NG 3), with its comments and annotations. Recursion is as deep as the tree, which its readers limit.
+/// </summary>
 internal sealed class RngWriter
 {
     /// <summary>Where start tags are broken.</summary>
@@ -78,7 +80,9 @@ internal sealed class RngWriter
     /// <summary>Whether white space in an element is text: where other text is, and where nothing else is.</summary>
     private static bool HoldsText(MarkupElement element) =>
         element.Children.Any(child => child is MarkupText { IsWhiteSpace: false })
-        || (element.Children.Any(child => child is MarkupText) && (element.LocalName is "value" or "param" || !element.Children.Any(child => child is not MarkupText) && element.NamespaceUri != RngVocabulary.Namespace));
+        || (element.Children.Any(child => child is MarkupText)
+            && (element.LocalName is "value" or "param"
+                || !element.Children.Any(child => child is not MarkupText) && element.NamespaceUri != RngVocabulary.Namespace));
 
     private NamespaceScope WriteAttributes(MarkupElement element, MarkupElement? parent, NamespaceScope scope, int column)
     {
@@ -92,7 +96,10 @@ internal sealed class RngWriter
                 Declare(attribute.Prefix, attribute.NamespaceUri);
         foreach (var attribute in element.Attributes)
             if (!IsBase(element, attribute))
-                written.Add(attribute.QualifiedName + "=\"" + XmlEscapes.Attribute(IsReference(element, attribute) ? _href(attribute.ValueSpan) : attribute.Value) + "\"");
+                written.Add(attribute.QualifiedName
+                    + "=\""
+                    + XmlEscapes.Attribute(IsReference(element, attribute) ? _href(attribute.ValueSpan) : attribute.Value)
+                    + "\"");
         var isBroken = column >= 0 && written.Count > 1 && column + written.Sum(text => text.Length + 1) > Width;
         for (var i = 0; i < written.Count; i++)
             _output.Append(isBroken && i > 0 ? "\n" + new string(' ', column) : " ").Append(written[i]);
@@ -115,14 +122,18 @@ internal sealed class RngWriter
             foreach (var declaration in scope.Declarations)
                 if (!declarations.ContainsKey(declaration.Key))
                     declarations.Add(declaration.Key, declaration.Value);
-        return declarations.Where(declaration => declaration.Key != "xml" && (declaration.Key.Length > 0 || element.Prefix.Length > 0 || declaration.Value == element.NamespaceUri));
+        return declarations.Where(declaration => declaration.Key != "xml"
+            && (declaration.Key.Length > 0 || element.Prefix.Length > 0 || declaration.Value == element.NamespaceUri));
     }
 
     private static bool IsBase(MarkupElement element, MarkupAttribute attribute) =>
         element.NamespaceUri == RngVocabulary.Namespace && attribute.NamespaceUri == RngVocabulary.XmlNamespace && attribute.LocalName == "base";
 
     private static bool IsReference(MarkupElement element, MarkupAttribute attribute) =>
-        element.NamespaceUri == RngVocabulary.Namespace && element.LocalName is "include" or "externalRef" && attribute.NamespaceUri.Length == 0 && attribute.LocalName == "href";
+        element.NamespaceUri == RngVocabulary.Namespace
+            && element.LocalName is "include" or "externalRef"
+            && attribute.NamespaceUri.Length == 0
+            && attribute.LocalName == "href";
 
     private void WriteComment(MarkupComment comment, int indent)
     {

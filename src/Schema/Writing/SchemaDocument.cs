@@ -33,7 +33,10 @@ internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocumen
             foreach (var reference in syntax.References)
             {
                 if (!source.TryGet(reference.Href, file.Path, out var target, out var content))
-                    diagnostics.Add(SchemaRules.FileNotFound, $"\"{reference.Href}\", referred to here, {source.ExplainMissing(reference.Href, file.Path)}", reference.Span);
+                    diagnostics.Add(
+                        SchemaRules.FileNotFound,
+                        $"\"{reference.Href}\", referred to here, {source.ExplainMissing(reference.Href, file.Path)}",
+                        reference.Span);
                 else if (known.Add(target))
                     files.Add((target, content));
                 if (target is not null)

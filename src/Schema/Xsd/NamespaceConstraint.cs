@@ -11,7 +11,8 @@ internal sealed class NamespaceConstraint
     private readonly bool _isComplement;
     private readonly SortedSet<string> _namespaces;
 
-    private NamespaceConstraint(bool isComplement, IEnumerable<string> namespaces) => (_isComplement, _namespaces) = (isComplement, new SortedSet<string>(namespaces, StringComparer.Ordinal));
+    private NamespaceConstraint(bool isComplement, IEnumerable<string> namespaces) =>
+        (_isComplement, _namespaces) = (isComplement, new SortedSet<string>(namespaces, StringComparer.Ordinal));
 
     /// <summary>Every namespace.</summary>
     public static NamespaceConstraint Any { get; } = new(true, []);
@@ -26,7 +27,8 @@ internal sealed class NamespaceConstraint
         "##other" => new NamespaceConstraint(true, [targetNamespace, ""]),
         { } list => new NamespaceConstraint(
             false,
-            list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name })),
+            list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name })),
     };
 
     /// <summary>Whether a namespace is admitted.</summary>
@@ -53,10 +55,16 @@ internal sealed class NamespaceConstraint
     /// <summary>The names of the namespaces without some of them; null where none is left.</summary>
     public NameClassSyntax? ToNameClass(SourceSpan span, IEnumerable<(string Ns, string LocalName)> without)
     {
-        var names = without.Where(name => Contains(name.Ns)).Distinct().OrderBy(name => name.Ns, StringComparer.Ordinal).ThenBy(name => name.LocalName, StringComparer.Ordinal).ToList();
+        var names = without.Where(name => Contains(name.Ns))
+            .Distinct()
+            .OrderBy(name => name.Ns, StringComparer.Ordinal)
+            .ThenBy(name => name.LocalName, StringComparer.Ordinal)
+            .ToList();
         if (_isComplement)
         {
-            var excepted = _namespaces.Select(ns => (NameClassSyntax)new NsNameSyntax(span, ns, null)).Concat(names.Select(name => new NameSyntax(span, name.Ns, name.LocalName))).ToArray();
+            var excepted = _namespaces.Select(ns => (NameClassSyntax)new NsNameSyntax(span, ns, null))
+                .Concat(names.Select(name => new NameSyntax(span, name.Ns, name.LocalName)))
+                .ToArray();
             return new AnyNameSyntax(span, excepted.Length == 0 ? null : new NameChoiceSyntax(span, excepted));
         }
 

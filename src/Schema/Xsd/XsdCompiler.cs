@@ -10,8 +10,8 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Has the framework compile the files. It gets texts and finished objects only: no resolver, no DTD. Patterns are kept from it, for its regular expressions are not those of
-/// XML Schema: ours decide them. Nor is it asked whether content is ambiguous (Part 1, 3.8.6): our engine decides such content.
+/// Has the framework compile the files. It gets texts and finished objects only: no resolver, no DTD. Patterns are kept from it, for its regular expressions
+/// are not those of XML Schema: ours decide them. Nor is it asked whether content is ambiguous (Part 1, 3.8.6): our engine decides such content.
 /// </summary>
 internal static class XsdCompiler
 {
@@ -72,7 +72,13 @@ internal static class XsdCompiler
         {
             messages.Report(exception);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or InvalidCastException or NullReferenceException or OverflowException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException
+                or ArgumentException
+                or FormatException
+                or InvalidCastException
+                or NullReferenceException
+                or OverflowException)
         {
             // The framework is not ours: on what it was not made for it may fail in its own ways.
             messages.Report(files.All[0], exception);
@@ -87,7 +93,9 @@ internal static class XsdCompiler
         return XmlSchema.Read(reader, handler)!;
     }
 
-    /// <summary>Gives the includes and imports of a file the objects that they mean. An import that leads to no file means what others bring in of its namespace.</summary>
+    /// <summary>
+    /// Gives the includes and imports of a file the objects that they mean. An import that leads to no file means what others bring in of its namespace.
+    /// </summary>
     private static void Link(XmlSchema schema, XsdSyntax file, XsdFiles files, XmlSchema[] schemas, ref XmlSchema? xmlNames, ValidationEventHandler handler)
     {
         var next = 0;
@@ -113,7 +121,8 @@ internal static class XsdCompiler
         while (pending.Count > 0)
         {
             var (element, isFacet) = pending.Pop();
-            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } && isFacet || (element != file.Document && XsdVocabulary.IsForOtherVersions(element)))
+            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } && isFacet
+                || (element != file.Document && XsdVocabulary.IsForOtherVersions(element)))
                 Blank(text ??= new StringBuilder(file.Source.Text), file.Source.Text, element);
             else if (element.LocalName != "annotation")
                 foreach (var child in element.Children)

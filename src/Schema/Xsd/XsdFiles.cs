@@ -119,7 +119,9 @@ internal sealed class XsdFiles
         return true;
     }
 
-    /// <summary>The file at a location. A backslash is a slash; nothing is fetched: what lies on the web is looked for under its name beside the file that refers to it.</summary>
+    /// <summary>
+    /// The file at a location. A backslash is a slash; nothing is fetched: what lies on the web is looked for under its name beside the file that refers to it.
+    /// </summary>
     private SchemaSyntax? Find(string href, string baseFile)
     {
         href = href.Replace('\\', '/');
@@ -130,7 +132,10 @@ internal sealed class XsdFiles
         return name.Length == 0 ? null : _source.TryGet(name, baseFile) ?? (name.IndexOf('.') < 0 ? _source.TryGet(name + ".xsd", baseFile) : null);
     }
 
-    /// <summary>A file that was read already and is the same as another: a copy of it, or a second description of the xml namespace, which is the same everywhere. Null for none.</summary>
+    /// <summary>
+    /// A file that was read already and is the same as another: a copy of it, or a second description of the xml namespace, which is the same everywhere. Null
+    /// for none.
+    /// </summary>
     private XsdSyntax? SameAs(XsdSyntax file)
     {
         if (file.Document is null || _numbers.ContainsKey(file.Path))
@@ -155,7 +160,8 @@ internal sealed class XsdFiles
     }
 
     /// <summary>
-    /// The location of an import is a hint (4.2.3): it may lead nowhere where another file has the namespace. The names of the xml namespace are known in any case.
+    /// The location of an import is a hint (4.2.3): it may lead nowhere where another file has the namespace. The names of the xml namespace are known in any
+    /// case.
     /// </summary>
     private void ReportMissing(XsdReference reference, string file)
     {

@@ -6,8 +6,8 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Bounds what the named components of a schema grow to when their references to groups, bases and member types are followed, and how long such chains are: compiling them takes as much.
-/// Components are told apart by kind and local name alone, which errs towards more.
+/// Bounds what the named components of a schema grow to when their references to groups, bases and member types are followed, and how long such chains are:
+/// compiling them takes as much. Components are told apart by kind and local name alone, which errs towards more.
 /// </summary>
 internal sealed class XsdGrowth
 {
@@ -64,7 +64,11 @@ internal sealed class XsdGrowth
 
     private void Add(MarkupElement element)
     {
-        var kind = element.LocalName switch { "complexType" or "simpleType" => "type", "group" => "group", "attributeGroup" => "attributes", "element" => "element", _ => null };
+        var kind = element.LocalName switch { "complexType" or "simpleType" => "type",
+            "group" => "group",
+            "attributeGroup" => "attributes",
+            "element" => "element",
+            _ => null };
         if (kind is null || element.Attribute("name")?.Value.Trim() is not { } name)
             return;
         if (!_components.TryGetValue((kind, name), out var component))

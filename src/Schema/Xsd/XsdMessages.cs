@@ -10,7 +10,8 @@ using Bindery.Wording;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Puts what the framework finds wrong with a schema into our words and places. It tells its rules apart in texts only; those that people meet are known here, others keep the framework's reason.
+/// Puts what the framework finds wrong with a schema into our words and places. It tells its rules apart in texts only; those that people meet are known here,
+/// others keep the framework's reason.
 /// </summary>
 internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces places, DiagnosticBag diagnostics)
 {
@@ -18,32 +19,55 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
     [
         (Pattern("^Type '(.*)' is not declared"), (self, match, _) =>
             (SchemaRules.Missing, self.Undeclared("type", match, ["complexType", "simpleType"]), ["type", "base", "itemType", "memberTypes"])),
-        (Pattern("^The '(.*)' element is not declared"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("element", match, ["element"]), ["ref", "substitutionGroup"])),
-        (Pattern("^The '(.*)' attribute is not declared"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute", match, ["attribute"]), ["ref"])),
-        (Pattern("^Reference to undeclared attribute group '(.*)'"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute group", match, ["attributeGroup"]), ["ref"])),
-        (Pattern("^Reference to undeclared model group '(.*)'"), (self, match, _) => (SchemaRules.Missing, self.Undeclared("group", match, ["group"]), ["ref"])),
-        (Pattern("^The required attribute '(.*)' is missing"), (_, match, element) => (SchemaRules.Missing, $"'{NameOf(element)}' lacks the attribute '{match.Groups[1].Value}'", [])),
-        (Pattern("^The '(?:.*:)?([^:']*)' element is not supported in this context"), (_, match, element) => (SchemaRules.NotAllowedHere, Misplaced(element, match.Groups[1].Value), [])),
-        (Pattern("^The '(.*)' attribute is not supported in this context"), (_, match, _) => (SchemaRules.NotAllowedHere, $"The attribute '{match.Groups[1].Value}' is not allowed here", [])),
-        (Pattern("^'(.*)' is an invalid value for the '(.*)' attribute"), (_, match, _) => (SchemaRules.InvalidValue, $"'{match.Groups[1].Value}' is not a valid value for the attribute '{match.Groups[2].Value}'", [match.Groups[2].Value])),
+        (Pattern("^The '(.*)' element is not declared"),
+            (self, match, _) => (SchemaRules.Missing, self.Undeclared("element", match, ["element"]), ["ref", "substitutionGroup"])),
+        (Pattern("^The '(.*)' attribute is not declared"),
+            (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute", match, ["attribute"]), ["ref"])),
+        (Pattern("^Reference to undeclared attribute group '(.*)'"),
+            (self, match, _) => (SchemaRules.Missing, self.Undeclared("attribute group", match, ["attributeGroup"]), ["ref"])),
+        (Pattern("^Reference to undeclared model group '(.*)'"),
+            (self, match, _) => (SchemaRules.Missing, self.Undeclared("group", match, ["group"]), ["ref"])),
+        (Pattern("^The required attribute '(.*)' is missing"),
+            (_, match, element) => (SchemaRules.Missing, $"'{NameOf(element)}' lacks the attribute '{match.Groups[1].Value}'", [])),
+        (Pattern("^The '(?:.*:)?([^:']*)' element is not supported in this context"),
+            (_, match, element) => (SchemaRules.NotAllowedHere, Misplaced(element, match.Groups[1].Value), [])),
+        (Pattern("^The '(.*)' attribute is not supported in this context"),
+            (_, match, _) => (SchemaRules.NotAllowedHere, $"The attribute '{match.Groups[1].Value}' is not allowed here", [])),
+        (Pattern("^'(.*)' is an invalid value for the '(.*)' attribute"),
+            (
+                _,
+                match,
+                _) => (SchemaRules.InvalidValue,
+                    $"'{match.Groups[1].Value}' is not a valid value for the attribute '{match.Groups[2].Value}'",
+                    [match.Groups[2].Value])),
         (Pattern("^The value for the '(.*)' attribute must be xsd:nonNegativeInteger"), (_, match, _) =>
-            (SchemaRules.InvalidValue, $"The value of '{match.Groups[1].Value}' must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or 'unbounded'" : "")}", [match.Groups[1].Value])),
-        (Pattern("^minOccurs value cannot be greater than maxOccurs"), (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
-        (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"), (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} '{match.Groups[2].Value}' is declared before", ["name"])),
+            (SchemaRules.InvalidValue,
+                $"The value of '{match.Groups[1].Value}' must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or 'unbounded'" : "")}",
+                [match.Groups[1].Value])),
+        (Pattern("^minOccurs value cannot be greater than maxOccurs"),
+            (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
+        (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"),
+            (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} '{match.Groups[2].Value}' is declared before", ["name"])),
         (Pattern("^Elements with the same name and in the same scope must have the same type"), (_, _, _) =>
             (SchemaRules.Conflict, "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
-        (Pattern("^Circular (.*?)\\.?$"), (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
+        (Pattern("^Circular (.*?)\\.?$"),
+            (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
         (Pattern("^The (.*) constraining facet is (?:prohibited for |invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
         (Pattern("^The value '(.*)' is invalid according to its schema type '.*?:([^:']*)' - (.*)"), (_, match, _) =>
             (SchemaRules.Datatype, $"'{match.Groups[1].Value}' is not a valid value of the type '{match.Groups[2].Value}'", ["default", "fixed"])),
-        (Pattern("^The prefix '(.*)' in XPath cannot be resolved"), (_, match, _) => (SchemaRules.InvalidValue, $"The prefix '{match.Groups[1].Value}' is not declared where the path stands", ["xpath"])),
-        (Pattern("^'(.*)' is an invalid XPath for selector"), (_, match, element) => (SchemaRules.InvalidValue, InvalidPath(match.Groups[1].Value, element), ["xpath"])),
+        (Pattern("^The prefix '(.*)' in XPath cannot be resolved"),
+            (_, match, _) => (SchemaRules.InvalidValue, $"The prefix '{match.Groups[1].Value}' is not declared where the path stands", ["xpath"])),
+        (Pattern("^'(.*)' is an invalid XPath for selector"),
+            (_, match, element) => (SchemaRules.InvalidValue, InvalidPath(match.Groups[1].Value, element), ["xpath"])),
         (Pattern("^The referring attribute must be present"), (_, _, element) => (SchemaRules.Missing, $"'{NameOf(element)}' lacks the attribute 'refer'", [])),
-        (Pattern("^The '(.*)' identity constraint is not declared"), (_, match, _) => (SchemaRules.Missing, $"There is no key or unique constraint '{LocalOf(match.Groups[1].Value)}'", ["refer"])),
-        (Pattern("^The '.*' Keyref can refer to key or unique only"), (_, _, _) => (SchemaRules.Conflict, "A keyref can only refer to a key or a unique constraint", ["refer"])),
+        (Pattern("^The '(.*)' identity constraint is not declared"),
+            (_, match, _) => (SchemaRules.Missing, $"There is no key or unique constraint '{LocalOf(match.Groups[1].Value)}'", ["refer"])),
+        (Pattern("^The '.*' Keyref can refer to key or unique only"),
+            (_, _, _) => (SchemaRules.Conflict, "A keyref can only refer to a key or a unique constraint", ["refer"])),
         (Pattern("^Keyref '(.*)' has different cardinality"), (_, match, _) =>
             (SchemaRules.Conflict, $"The keyref '{LocalOf(match.Groups[1].Value)}' must have as many fields as what it refers to", ["refer"])),
-        (Pattern("^NOTATION cannot be used directly"), (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
+        (Pattern("^NOTATION cannot be used directly"),
+            (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
     ];
 
     /// <summary>Reports what the framework found.</summary>
@@ -63,7 +87,8 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
             return;
         }
 
-        diagnostics.Add(SchemaRules.Restriction, "XML Schema does not allow this: " + exception.Message.TrimEnd('.', ' '), Place(file, element, line, column, []));
+        diagnostics.Add(
+            SchemaRules.Restriction, "XML Schema does not allow this: " + exception.Message.TrimEnd('.', ' '), Place(file, element, line, column, []));
     }
 
     /// <summary>Reports a file that the framework cannot read, or a schema on which it fails.</summary>
@@ -81,7 +106,9 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
             return element.Span;
         // The framework points at attributes too.
         var start = file.PlaceAt(line, column);
-        return file.AttributeAt(start.Start) is { } pointed ? (Array.IndexOf(attributes, pointed.QualifiedName) >= 0 ? pointed.ValueSpan : pointed.NameSpan) : start;
+        return file.AttributeAt(start.Start) is { } pointed
+            ? (Array.IndexOf(attributes, pointed.QualifiedName) >= 0 ? pointed.ValueSpan : pointed.NameSpan)
+            : start;
     }
 
     private string Undeclared(string kind, Match match, string[] elements)
@@ -111,7 +138,9 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         var facet = match.Groups[1].Value;
         var name = char.ToLowerInvariant(facet[0]) + facet.Substring(1);
         var reason = match.Groups[2].Value.TrimEnd('.', ' ');
-        return reason.StartsWith("'", StringComparison.Ordinal) ? $"The facet '{name}' does not apply to this type" : $"The facet '{name}' is not allowed here: {reason}";
+        return reason.StartsWith("'", StringComparison.Ordinal)
+            ? $"The facet '{name}' does not apply to this type"
+            : $"The facet '{name}' is not allowed here: {reason}";
     }
 
     private static string InvalidPath(string path, MarkupElement? element) => element?.LocalName == "field"

@@ -7,7 +7,9 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Reads one file of XML Schema: that it is one, what it includes and imports (XML Schema Part 1, 4.2), and what this front end does not translate.</summary>
+/// <summary>
+/// Reads one file of XML Schema: that it is one, what it includes and imports (XML Schema Part 1, 4.2), and what this front end does not translate.
+/// </summary>
 internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly List<XsdReference> _references = [];
@@ -37,7 +39,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         }
 
         foreach (var child in root.Children)
-            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" } reference && !XsdVocabulary.IsForOtherVersions(reference))
+            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" } reference
+                && !XsdVocabulary.IsForOtherVersions(reference))
                 ReadReference(reference);
         Check(root);
         return true;
@@ -67,7 +70,9 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         _references.Add(new XsdReference(element, isImport, ns, new SchemaReference(href, true, attribute.ValueSpan), attribute.Value));
     }
 
-    /// <summary>Refuses what is not translated. What documentation and appinfo hold is not looked at. As deep as the file nests, which its reader limits.</summary>
+    /// <summary>
+    /// Refuses what is not translated. What documentation and appinfo hold is not looked at. As deep as the file nests, which its reader limits.
+    /// </summary>
     private void Check(MarkupElement element)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +81,10 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         foreach (var attribute in element.Attributes)
         {
             if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
-                diagnostics.Add(SchemaRules.NotTranslated, $"The attribute '{attribute.LocalName}' is of XML Schema 1.1, which is not translated: only 1.0 is", attribute.NameSpan);
+                diagnostics.Add(
+                    SchemaRules.NotTranslated,
+                    $"The attribute '{attribute.LocalName}' is of XML Schema 1.1, which is not translated: only 1.0 is",
+                    attribute.NameSpan);
         }
 
         if (XsdVocabulary.IsLaterElement(element.LocalName))

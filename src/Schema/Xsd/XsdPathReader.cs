@@ -84,7 +84,10 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
     {
         SkipBlanks();
         var start = _position;
-        while (_position < text.Length && (_position == start ? XmlConvert.IsStartNCNameChar(text[_position]) || char.IsSurrogate(text[_position]) : XmlConvert.IsNCNameChar(text[_position]) || char.IsSurrogate(text[_position])))
+        while (_position < text.Length
+            && (_position == start
+                ? XmlConvert.IsStartNCNameChar(text[_position]) || char.IsSurrogate(text[_position])
+                : XmlConvert.IsNCNameChar(text[_position]) || char.IsSurrogate(text[_position])))
             _position++;
         if (_position > start)
             return text.Substring(start, _position - start);
@@ -124,7 +127,10 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
     private void Fail(string expected)
     {
         if (!_isBad)
-            diagnostics.Add(SchemaRules.InvalidValue, FormattableString.Invariant($"'{text}' is not a valid path of an identity constraint: at character {_position + 1}, {expected} should stand"), span);
+            diagnostics.Add(
+                SchemaRules.InvalidValue,
+                FormattableString.Invariant($"'{text}' is not a valid path of an identity constraint: at character {_position + 1}, {expected} should stand"),
+                span);
         _isBad = true;
     }
 }

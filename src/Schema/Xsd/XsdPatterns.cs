@@ -4,8 +4,8 @@ using Bindery.Datatypes.Regex;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Regular expressions as XML Schema 1.0, second edition, reads them (Part 2, appendix F): a hyphen in a character class stands for itself where it cannot be part of a range. The datatypes, which
-/// RELAX NG shares, want it escaped there.
+/// Regular expressions as XML Schema 1.0, second edition, reads them (Part 2, appendix F): a hyphen in a character class stands for itself where it cannot be
+/// part of a range. The datatypes, which RELAX NG shares, want it escaped there.
 /// </summary>
 internal static class XsdPatterns
 {

@@ -7,7 +7,9 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Finds the places of the framework's schema objects in the files. The framework is given a URI with the number of the file, and tells line and column.</summary>
+/// <summary>
+/// Finds the places of the framework's schema objects in the files. The framework is given a URI with the number of the file, and tells line and column.
+/// </summary>
 internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
 {
     private const string Prefix = "xsd://file/";
@@ -17,7 +19,10 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
 
     /// <summary>The file of a URI; the root where there is none.</summary>
     public XsdSyntax FileOf(string? uri) =>
-        uri is not null && uri.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < files.Count
+        uri is not null
+            && uri.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number < files.Count
             ? files[number]
             : files[0];
 
@@ -45,5 +50,9 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
     }
 
     private static int NumberOf(XmlSchemaObject item) =>
-        item.SourceUri is { } uri && uri.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        item.SourceUri is { } uri
+            && uri.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : -1;
 }

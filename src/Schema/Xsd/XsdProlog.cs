@@ -11,7 +11,10 @@ internal static class XsdProlog
         path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
         || (!path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) && IsSchema(text));
 
-    /// <summary>The text with its document type declaration blanked, so that all places stay. Schemas of W3C have one; what it refers to is never fetched, and its entities are not known.</summary>
+    /// <summary>
+    /// The text with its document type declaration blanked, so that all places stay. Schemas of W3C have one; what it refers to is never fetched, and its
+    /// entities are not known.
+    /// </summary>
     public static string WithoutDocumentType(string text)
     {
         if (text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) < 0)
@@ -95,5 +98,6 @@ internal static class XsdProlog
 
     private static bool StartsWith(string text, int index, string word) => string.CompareOrdinal(text, index, word, 0, word.Length) == 0;
 
-    private static int After(string text, int index, string end) => text.IndexOf(end, index, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
+    private static int After(string text, int index, string end) =>
+        text.IndexOf(end, index, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
 }

@@ -4,7 +4,8 @@ using System.Xml.Schema;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// What xs:redefine gives a new meaning (XML Schema Part 1, 4.2.2). The framework redefines types; of groups and attribute groups it says nowhere which of them a reference inside the new one means, which is the old one.
+/// What xs:redefine gives a new meaning (XML Schema Part 1, 4.2.2). The framework redefines types; of groups and attribute groups it says nowhere which of them
+/// a reference inside the new one means, which is the old one.
 /// </summary>
 internal sealed class XsdRedefinitions
 {
@@ -21,7 +22,10 @@ internal sealed class XsdRedefinitions
                             _redefined[item] = old;
     }
 
-    /// <summary>Says of local elements and attributes in redefinitions whether they are in the target namespace: the framework may take that from the file that is redefined.</summary>
+    /// <summary>
+    /// Says of local elements and attributes in redefinitions whether they are in the target namespace: the framework may take that from the file that is
+    /// redefined.
+    /// </summary>
     public static void Qualify(XmlSchemaRedefine redefine, XmlSchema schema)
     {
         var pending = new Stack<XmlSchemaObject>();
@@ -80,7 +84,9 @@ internal sealed class XsdRedefinitions
         }
     }
 
-    /// <summary>The namespace of a local element in a redefinition, which the framework may take from the file that is redefined; null for other elements.</summary>
+    /// <summary>
+    /// The namespace of a local element in a redefinition, which the framework may take from the file that is redefined; null for other elements.
+    /// </summary>
     public static string? NamespaceOf(XmlSchemaElement element)
     {
         var isRedefined = false;

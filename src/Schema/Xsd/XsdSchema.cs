@@ -4,14 +4,14 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using Bindery.Schema.Simplification;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Takes an XML Schema (1.0) through the front end: all its files are compiled together by System.Xml.Schema, which holds them to the rules of the language; what comes of that is translated
-/// into one grammar, which goes the way of every other.
+/// Takes an XML Schema (1.0) through the front end: all its files are compiled together by System.Xml.Schema, which holds them to the rules of the language;
+/// what comes of that is translated into one grammar, which goes the way of every other.
 /// </summary>
 internal static class XsdSchema
 {

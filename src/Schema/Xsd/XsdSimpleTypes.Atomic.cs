@@ -10,7 +10,8 @@ namespace Bindery.Schema.Xsd;
 internal sealed partial class XsdSimpleTypes
 {
     /// <summary>The facets of data patterns in the order in which they are given: a bound must be a value of what stands before it.</summary>
-    private static readonly string[] Order = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits", "length", "minLength", "maxLength", "pattern"];
+    private static readonly string[] Order = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits", "length",
+        "minLength", "maxLength", "pattern"];
 
     private PatternSyntax Atomic(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
@@ -55,15 +56,17 @@ internal sealed partial class XsdSimpleTypes
         except);
 
     /// <summary>
-    /// The values, as far as the other facets admit them. Where other literals may mean the same value, a pattern has to hold for what the document has: then it is the type with its pattern, except
-    /// what is none of the values.
+    /// The values, as far as the other facets admit them. Where other literals may mean the same value, a pattern has to hold for what the document has: then
+    /// it is the type with its pattern, except what is none of the values.
     /// </summary>
     private PatternSyntax Enumeration(string name, List<Facet> parameters, List<Facet> values, SourceSpan span)
     {
         if (Create(name, parameters, span) is not { } type)
             return new NotAllowedSyntax(span);
         var admitted = values.Where(value => Admits(type, value)).Select(value => (PatternSyntax)ValueOf(name, value)).ToArray();
-        var choice = admitted.Length switch { 0 => new NotAllowedSyntax(span), 1 => admitted[0], _ => new CompositeSyntax(span, CompositeKind.Choice, admitted) };
+        var choice = admitted.Length switch { 0 => new NotAllowedSyntax(span),
+            1 => admitted[0],
+            _ => new CompositeSyntax(span, CompositeKind.Choice, admitted) };
         if (admitted.Length == 0 || IsText(name) || parameters.TrueForAll(facet => facet.Name != "pattern"))
             return choice;
         var others = Data(name, [], span, new CompositeSyntax(span, CompositeKind.Choice, admitted));
@@ -81,7 +84,20 @@ internal sealed partial class XsdSimpleTypes
 
     /// <summary>Whether every value of the type has one literal, apart from blanks.</summary>
     private static bool IsText(string name) =>
-        name is "string" or "normalizedString" or "token" or "language" or "NMTOKEN" or "NMTOKENS" or "Name" or "NCName" or "ID" or "IDREF" or "IDREFS" or "ENTITY" or "ENTITIES" or "anyURI";
+        name is "string"
+            or "normalizedString"
+            or "token"
+            or "language"
+            or "NMTOKEN"
+            or "NMTOKENS"
+            or "Name"
+            or "NCName"
+            or "ID"
+            or "IDREF"
+            or "IDREFS"
+            or "ENTITY"
+            or "ENTITIES"
+            or "anyURI";
 
     private Datatype? Create(string name, List<Facet> parameters, SourceSpan span)
     {

@@ -49,7 +49,10 @@ internal sealed partial class XsdSimpleTypes
                 continue;
             if (!int.TryParse(facet.Value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number > RepeatSyntax.Most)
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"A list can be counted up to {RepeatSyntax.Most} items, not '{facet.Value.Trim()}'"), facet.Span);
+                diagnostics.Add(
+                    SchemaRules.LimitExceeded,
+                    FormattableString.Invariant($"A list can be counted up to {RepeatSyntax.Most} items, not '{facet.Value.Trim()}'"),
+                    facet.Span);
                 continue;
             }
 
@@ -62,13 +65,18 @@ internal sealed partial class XsdSimpleTypes
         return (least, most);
     }
 
-    /// <summary>A union: a choice of its members. Patterns hold for what the document has, so for each member; values are those of the first member that admits them (Part 2, 2.5.1.3).</summary>
+    /// <summary>
+    /// A union: a choice of its members. Patterns hold for what the document has, so for each member; values are those of the first member that admits them
+    /// (Part 2, 2.5.1.3).
+    /// </summary>
     private PatternSyntax UnionOf(IReadOnlyList<XmlSchemaSimpleType> members, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
         var patterns = steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToArray();
         if (steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration")) is { } values)
         {
-            var found = values.Where(facet => facet.Name == "enumeration").Select(facet => OfUnion(members, facet, patterns) ?? new NotAllowedSyntax(span)).ToArray();
+            var found = values.Where(facet => facet.Name == "enumeration")
+                .Select(facet => OfUnion(members, facet, patterns) ?? new NotAllowedSyntax(span))
+                .ToArray();
             return found.Length == 1 ? found[0] : new CompositeSyntax(span, CompositeKind.Choice, found);
         }
 
@@ -81,7 +89,8 @@ internal sealed partial class XsdSimpleTypes
         Fixed(type, new Facet("enumeration", value, span, scope, null), []) ?? new NotAllowedSyntax(span);
 
     /// <summary>Whether a literal is of a type.</summary>
-    public bool Has(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) => IsOf(type, new Facet("enumeration", value, span, scope, null));
+    public bool Has(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
+        IsOf(type, new Facet("enumeration", value, span, scope, null));
 
     /// <summary>The value as one of a type, in a literal that matches the patterns; null where it is none.</summary>
     private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value, IReadOnlyList<Facet> patterns)
@@ -102,8 +111,12 @@ internal sealed partial class XsdSimpleTypes
 
     private CompositeSyntax FixedList(XmlSchemaSimpleType items, Facet value)
     {
-        var tokens = Tokens(value.Value).Select(token => Fixed(items, value with { Value = token, Documentation = null }, []) ?? new NotAllowedSyntax(value.Span)).ToArray();
-        PatternSyntax content = tokens.Length switch { 0 => new EmptySyntax(value.Span), 1 => tokens[0], _ => new CompositeSyntax(value.Span, CompositeKind.Group, tokens) };
+        var tokens = Tokens(value.Value)
+            .Select(token => Fixed(items, value with { Value = token, Documentation = null }, []) ?? new NotAllowedSyntax(value.Span))
+            .ToArray();
+        PatternSyntax content = tokens.Length switch { 0 => new EmptySyntax(value.Span),
+            1 => tokens[0],
+            _ => new CompositeSyntax(value.Span, CompositeKind.Group, tokens) };
         return new CompositeSyntax(value.Span, CompositeKind.List, [content]);
     }
 
@@ -120,12 +133,14 @@ internal sealed partial class XsdSimpleTypes
         if (Create(name, Parameters(name, facts.Steps), value.Span) is not { } datatype || !Admits(datatype, value))
             return false;
         var listed = facts.Steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration"));
-        return listed is null || MeaningOf(datatype, value) is { } meaning && listed.Any(facet => facet.Name == "enumeration" && meaning.Equals(MeaningOf(datatype, facet)));
+        return listed is null
+            || MeaningOf(datatype, value) is { } meaning && listed.Any(facet => facet.Name == "enumeration" && meaning.Equals(MeaningOf(datatype, facet)));
     }
 
     private bool Matches(Facet value, IReadOnlyList<Facet> patterns) => Create("token", [.. patterns], value.Span) is { } type && Admits(type, value);
 
-    private static object? MeaningOf(Datatypes.Datatype type, Facet value) => type.GetValue(System.Text.Encoding.UTF8.GetBytes(value.Value), prefix => value.Scope?.Find(prefix));
+    private static object? MeaningOf(Datatypes.Datatype type, Facet value) =>
+        type.GetValue(System.Text.Encoding.UTF8.GetBytes(value.Value), prefix => value.Scope?.Find(prefix));
 
     private static string[] Tokens(string literal) => literal.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -15,8 +15,10 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     /// <summary>The built-in simple types that documents may name in xsi:type.</summary>
     public static IReadOnlyList<string> BuiltInNames { get; } =
     [
-        "anySimpleType", "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth", "hexBinary", "base64Binary", "anyURI", "QName",
-        "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name", "NCName", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer", "nonPositiveInteger", "negativeInteger", "long",
+        "anySimpleType", "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay", "gDay",
+            "gMonth", "hexBinary", "base64Binary", "anyURI", "QName",
+        "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name", "NCName", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer",
+            "nonPositiveInteger", "negativeInteger", "long",
         "int", "short", "byte", "nonNegativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger",
     ];
 
@@ -28,7 +30,8 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     /// <param name="Items">The type of the items of a list.</param>
     /// <param name="Members">The types of a union.</param>
     /// <param name="Steps">The facets.</param>
-    private sealed record Facts(string? BuiltIn, XmlSchemaSimpleType? Items, IReadOnlyList<XmlSchemaSimpleType>? Members, IReadOnlyList<IReadOnlyList<Facet>> Steps);
+    private sealed record Facts(
+        string? BuiltIn, XmlSchemaSimpleType? Items, IReadOnlyList<XmlSchemaSimpleType>? Members, IReadOnlyList<IReadOnlyList<Facet>> Steps);
 
     /// <summary>The simple content of complex types that restrict it, as types of their own.</summary>
     private readonly Dictionary<XmlSchemaComplexType, XmlSchemaSimpleType> _contents = [];
@@ -47,7 +50,8 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
         {
             case XmlSchemaSimpleContentRestriction restriction:
                 // A type of our own in place of the restriction: its base is that of the content, or the type in the restriction.
-                var from = restriction.BaseType ?? (type.BaseXmlSchemaType is XmlSchemaComplexType { ContentType: XmlSchemaContentType.TextOnly } above ? ContentOf(above) : AnySimpleType);
+                var from = restriction.BaseType
+                    ?? (type.BaseXmlSchemaType is XmlSchemaComplexType { ContentType: XmlSchemaContentType.TextOnly } above ? ContentOf(above) : AnySimpleType);
                 content = new XmlSchemaSimpleType();
                 var facts = Read(from);
                 _facts.Add(content, facts with { Steps = [.. facts.Steps, FacetsOf(restriction, restriction.Facets)] });
@@ -100,14 +104,17 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
             {
                 XmlSchemaSimpleTypeList list => new Facts(null, list.BaseItemType!, null, []),
                 XmlSchemaSimpleTypeUnion union => new Facts(null, null, union.BaseMemberTypes!, []),
-                XmlSchemaSimpleTypeRestriction restriction when Read((XmlSchemaSimpleType)type.BaseXmlSchemaType!) is var basis => basis with { Steps = [.. basis.Steps, FacetsOf(restriction, restriction.Facets)] },
+                XmlSchemaSimpleTypeRestriction restriction when Read((XmlSchemaSimpleType)type.BaseXmlSchemaType!) is var basis =>
+                    basis with { Steps = [.. basis.Steps, FacetsOf(restriction, restriction.Facets)] },
                 _ => new Facts("string", null, null, []),
             };
         _facts.Add(type, facts);
         return facts;
     }
 
-    /// <summary>The facets of a restriction. The patterns, which the framework was not given, come from the file; several of one step are alternatives (Part 2, 4.3.4).</summary>
+    /// <summary>
+    /// The facets of a restriction. The patterns, which the framework was not given, come from the file; several of one step are alternatives (Part 2, 4.3.4).
+    /// </summary>
     private List<Facet> FacetsOf(XmlSchemaAnnotated restriction, XmlSchemaObjectCollection given)
     {
         var facets = new List<Facet>();
@@ -115,7 +122,12 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
         {
             var element = places.ElementOf(facet);
             if (element is not null)
-                facets.Add(new Facet(element.LocalName, element.Attribute("value")?.Value ?? "", places.SpanOf(facet, "value"), element.Namespaces, XsdTranslator.Documentation(facet)));
+                facets.Add(new Facet(
+                    element.LocalName,
+                    element.Attribute("value")?.Value ?? "",
+                    places.SpanOf(facet, "value"),
+                    element.Namespaces,
+                    XsdTranslator.Documentation(facet)));
             else if (facet.Value is not null && facet is XmlSchemaEnumerationFacet)
                 facets.Add(new Facet("enumeration", facet.Value, places.SpanOf(restriction), null, null));
         }

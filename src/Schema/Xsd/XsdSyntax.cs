@@ -6,7 +6,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// A file of XML Schema, read by itself. It has no pattern of its own: what its components mean is known when all files are there, so <see cref="XsdSchema"/> translates them together.
+/// A file of XML Schema, read by itself. It has no pattern of its own: what its components mean is known when all files are there, so <see cref="XsdSchema"/>
+/// translates them together.
 /// </summary>
 /// <param name="source">The text.</param>
 /// <param name="document">The root element; null where the file is not well-formed, or no schema.</param>

@@ -18,7 +18,8 @@ internal sealed partial class XsdTranslator
         uses.Sort(XsdPlaces.Compare);
         var patterns = uses.ConvertAll(AttributeUse);
         if (WildcardOf(type) is var (names, source))
-            patterns.AddRange(AnyAttributes(names, source.ProcessContents, uses.Select(use => (use.QualifiedName.Namespace, use.QualifiedName.Name)), _places.SpanOf(source)));
+            patterns.AddRange(AnyAttributes(
+                names, source.ProcessContents, uses.Select(use => (use.QualifiedName.Namespace, use.QualifiedName.Name)), _places.SpanOf(source)));
         return Group(span, patterns);
     }
 
@@ -41,7 +42,10 @@ internal sealed partial class XsdTranslator
             span,
             new NameSyntax(_places.SpanOf(use, use.RefName.IsEmpty ? "name" : "ref"), use.QualifiedName.Namespace, use.QualifiedName.Name),
             content,
-            Annotate(Documentation(use) ?? Documentation(declaration), use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null), SuggestedName(type)));
+            Annotate(
+                Documentation(use) ?? Documentation(declaration),
+                use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null),
+                SuggestedName(type)));
     }
 
     /// <summary>
@@ -70,13 +74,18 @@ internal sealed partial class XsdTranslator
         }
     }
 
-    private static (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? AnyTypeWildcard { get; } = (NamespaceConstraint.Any, new XmlSchemaAnyAttribute { ProcessContents = XmlSchemaContentProcessing.Lax });
+    private static (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? AnyTypeWildcard { get; } = (NamespaceConstraint.Any,
+        new XmlSchemaAnyAttribute { ProcessContents = XmlSchemaContentProcessing.Lax });
 
     private (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? Own(XmlSchemaAnyAttribute? any, XmlSchemaObjectCollection attributes)
     {
-        (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? result = any is null ? null : (NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any);
+        (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? result = any is null
+            ? null
+            : (NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any);
         foreach (var reference in attributes.OfType<XmlSchemaAttributeGroupRef>())
-            if (_attributeGroups.TryGetValue(reference.RefName, out var found) && _redefinitions.Resolve(reference, found) is var group && Own(group.AnyAttribute, group.Attributes) is var (names, source))
+            if (_attributeGroups.TryGetValue(reference.RefName, out var found)
+                && _redefinitions.Resolve(reference, found) is var group
+                && Own(group.AnyAttribute, group.Attributes) is var (names, source))
                 result = result is var (own, first) ? (own.Intersect(names), first) : (names, source);
         return result;
     }

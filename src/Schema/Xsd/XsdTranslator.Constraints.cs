@@ -67,7 +67,9 @@ internal sealed partial class XsdTranslator
         ? null
         : new XsdPathReader(path.XPath, _places.ElementOf(path)?.Namespaces ?? NamespaceScope.Root, _places.SpanOf(path, "xpath"), _diagnostics).Read(isField);
 
-    /// <summary>The values of an element and its attributes where a document does not say them (3.2.5, 3.3.5), as far as fields of constraints may lead there.</summary>
+    /// <summary>
+    /// The values of an element and its attributes where a document does not say them (3.2.5, 3.3.5), as far as fields of constraints may lead there.
+    /// </summary>
     private List<ValueDefault> Defaults(XmlSchemaElement element, XmlSchemaType type)
     {
         var defaults = new List<ValueDefault>();

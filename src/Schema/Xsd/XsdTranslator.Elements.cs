@@ -45,7 +45,8 @@ internal sealed partial class XsdTranslator
     }
 
     private static bool MaySubstitute(XmlSchemaElement member, XmlSchemaElement head) =>
-        (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0 && IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved, isSubstitution: true);
+        (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0
+            && IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved, isSubstitution: true);
 
     private ElementSyntax Element(XmlSchemaElement element)
     {
@@ -53,11 +54,13 @@ internal sealed partial class XsdTranslator
         var type = element.ElementSchemaType!;
         return new ElementSyntax(
             span,
-            new NameSyntax(_places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
+            new NameSyntax(
+                _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
             [Content(element, type, span, inDocuments: false)],
             Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(element, type)))
         {
-            DocumentContent = Reference(element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
+            DocumentContent = Reference(
+                element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
             Constraints = Constraints(element),
             Defaults = HasConstraints ? Defaults(element, type) : [],
         };
@@ -66,7 +69,10 @@ internal sealed partial class XsdTranslator
     /// <summary>The content by type and value, as models hold it, or as documents have it: there, xsi:type may also say what is known.</summary>
     private PatternSyntax Content(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments)
     {
-        var content = element.FixedValue is not null ? inDocuments ? FixedInDocuments(element, type, span) : Fixed(element, type, span) : inDocuments ? Typed(element, type, span) : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span) : Polymorphic(element, type, span);
+        var content = element.FixedValue is not null ? inDocuments ? FixedInDocuments(element, type, span) : Fixed(element, type, span)
+            : inDocuments ? Typed(element, type, span)
+            : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span)
+            : Polymorphic(element, type, span);
         return element.IsNillable ? Nillable(element, type, content, span, inDocuments) : content;
     }
 
@@ -88,7 +94,8 @@ internal sealed partial class XsdTranslator
         return Choice(span, [filled, Group(span, inDocuments ? [Nil(span, "true"), empty, Nothing(span)] : [Nil(span, "true"), empty])]);
     }
 
-    private PatternSyntax Attributes(XmlSchemaType type) => type is XmlSchemaComplexType complex ? AttributesReference(complex, _places.SpanOf(type)) : new EmptySyntax(_places.SpanOf(type));
+    private PatternSyntax Attributes(XmlSchemaType type) =>
+        type is XmlSchemaComplexType complex ? AttributesReference(complex, _places.SpanOf(type)) : new EmptySyntax(_places.SpanOf(type));
 
     private static AttributeSyntax Nil(SourceSpan span, string value) => new(
         span,
@@ -116,12 +123,15 @@ internal sealed partial class XsdTranslator
         var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? value : Group(span, [Optional(span, TypeAttribute(type, span)), value]) };
         var derived = type is XmlSchemaSimpleType ? NamedTypes(type).Where(one => one.QualifiedName != type.QualifiedName) : StrictlyDerived(type);
         foreach (var one in derived)
-            if (IsDerived(one, type, element.BlockResolved) && (one is not XmlSchemaSimpleType simple || _simpleTypes.Has(simple, element.FixedValue!, span, _places.ElementOf(element)?.Namespaces)))
+            if (IsDerived(one, type, element.BlockResolved)
+                && (one is not XmlSchemaSimpleType simple || _simpleTypes.Has(simple, element.FixedValue!, span, _places.ElementOf(element)?.Namespaces)))
                 alternatives.Add(Group(span, [TypeAttribute(one, span), Fixed(element, one, span)]));
         return Choice(span, alternatives);
     }
 
-    /// <summary>What documents may have: hints to schemas on any element, and nothing at all where a default or fixed value stands for it (3.3.4, clause 5.1).</summary>
+    /// <summary>
+    /// What documents may have: hints to schemas on any element, and nothing at all where a default or fixed value stands for it (3.3.4, clause 5.1).
+    /// </summary>
     private PatternSyntax DocumentContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var alternatives = new List<PatternSyntax> { Content(element, type, span, inDocuments: true) };

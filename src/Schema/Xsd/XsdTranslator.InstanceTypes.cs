@@ -7,7 +7,9 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>xsi:type (XML Schema Part 1, 3.3.4, clause 4): an element may say that it is of a type derived from the declared one, and has the content of that type then.</summary>
+/// <summary>
+/// xsi:type (XML Schema Part 1, 3.3.4, clause 4): an element may say that it is of a type derived from the declared one, and has the content of that type then.
+/// </summary>
 internal sealed partial class XsdTranslator
 {
     private ILookup<XmlSchemaType, XmlSchemaType>? _derived;
@@ -49,7 +51,8 @@ internal sealed partial class XsdTranslator
 
     /// <summary>Member types count as derived from their union (3.14.6).</summary>
     private static bool IsUnionMember(XmlSchemaType type, XmlSchemaType from) =>
-        from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } } && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));
+        from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } }
+            && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));
 
     /// <summary>The content by type. Where other complex types are derived from it, they are part of the models: xsi:type tells them apart.</summary>
     private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments = false)
@@ -61,7 +64,9 @@ internal sealed partial class XsdTranslator
 
     /// <summary>The content of a type as documents have it: where it is empty, blanks are not allowed either (3.4.4, clause 2.1).</summary>
     private PatternSyntax DocumentContent(XmlSchemaType type, SourceSpan span) =>
-        type is XmlSchemaComplexType { ContentType: XmlSchemaContentType.Empty } empty && !IsAnyType(type) ? Group(span, [AttributesReference(empty, span), Nothing(span)]) : TypeContent(type, span);
+        type is XmlSchemaComplexType { ContentType: XmlSchemaContentType.Empty } empty && !IsAnyType(type)
+            ? Group(span, [AttributesReference(empty, span), Nothing(span)])
+            : TypeContent(type, span);
 
     /// <summary>Whether there are complex types to choose from, or none without a choice.</summary>
     private bool IsPolymorphic(XmlSchemaType type) =>
@@ -99,13 +104,26 @@ internal sealed partial class XsdTranslator
     private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) =>
         TypedContent(type, block, span, "typed", derived => DocumentContent(derived, span));
 
-    private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span, string role, Func<XmlSchemaType, PatternSyntax> content, Func<XmlSchemaType, bool>? isAllowed = null) => Reference(
+    private RefSyntax TypedContent(
+        XmlSchemaType type,
+        XmlSchemaDerivationMethod block,
+        SourceSpan span,
+        string role,
+        Func<XmlSchemaType, PatternSyntax> content,
+        Func<XmlSchemaType, bool>? isAllowed = null) =>
+        Reference(
         (type.QualifiedName.IsEmpty ? (object)type : type.QualifiedName, block),
         role,
         "types derived from " + Name(type.QualifiedName),
         span,
         span,
-        () => Choice(span, NamedTypes(type).Where(derived => derived.QualifiedName != type.QualifiedName && IsDerived(derived, type, block) && (isAllowed is null || isAllowed(derived)))
+        () =>
+            Choice(
+                span,
+                NamedTypes(type)
+                    .Where(derived => derived.QualifiedName != type.QualifiedName
+                        && IsDerived(derived, type, block)
+                        && (isAllowed is null || isAllowed(derived)))
             .Select(derived => Group(span, [TypeAttribute(derived, span), content(derived)])).ToArray()));
 
     /// <summary>The named complex types below a type, in the order of the files.</summary>

@@ -6,7 +6,9 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Names for classes and enumerations. A type that a single element has names its class; an enumeration is named by its type wherever it is used.</summary>
+/// <summary>
+/// Names for classes and enumerations. A type that a single element has names its class; an enumeration is named by its type wherever it is used.
+/// </summary>
 internal sealed partial class XsdTranslator
 {
     private readonly Dictionary<XmlSchemaType, string> _suggestions = [];
@@ -36,7 +38,9 @@ internal sealed partial class XsdTranslator
         if (type is not XmlSchemaComplexType)
             return SuggestedName(type);
         _users ??= FindUsers();
-        return _users[type.QualifiedName.Name].Distinct().Count() == 1 && _users[type.QualifiedName.Name].First() == element.QualifiedName.Name ? SuggestedName(type) : null;
+        return _users[type.QualifiedName.Name].Distinct().Count() == 1 && _users[type.QualifiedName.Name].First() == element.QualifiedName.Name
+            ? SuggestedName(type)
+            : null;
     }
 
     /// <summary>The names of the elements of each named type, by local names.</summary>

@@ -33,15 +33,28 @@ internal sealed partial class XsdTranslator
                 var group = _redefinitions.Resolve(reference, _groups[reference.RefName]).Particle!;
                 return group.Items.Count == 0 && group is not XmlSchemaChoice
                     ? null
-                    : Reference(group, "group", "group " + Name(reference.RefName), _places.SpanOf(reference, "ref"), _places.SpanOf(group), () => Term(group) ?? new EmptySyntax(span));
+                    : Reference(
+                        group,
+                        "group",
+                        "group " + Name(reference.RefName),
+                        _places.SpanOf(reference, "ref"),
+                        _places.SpanOf(group),
+                        () => Term(group) ?? new EmptySyntax(span));
             case XmlSchemaChoice choice:
                 // A choice of what is nothing at all is nothing; one of nothing is not to be had.
                 if (choice.Items.Count > 0 && choice.Items.Cast<XmlSchemaParticle>().All(item => item.MaxOccurs == 0))
                     return null;
-                return Choice(span, choice.Items.Cast<XmlSchemaParticle>().Where(item => item.MaxOccurs != 0).Select(item => Particle(item) ?? new EmptySyntax(span)).ToArray());
+                return Choice(
+                    span,
+                    choice.Items.Cast<XmlSchemaParticle>()
+                        .Where(item => item.MaxOccurs != 0)
+                        .Select(item => Particle(item) ?? new EmptySyntax(span))
+                        .ToArray());
             case XmlSchemaGroupBase sequence:
                 var items = sequence.Items.Cast<XmlSchemaParticle>().Select(Particle).OfType<PatternSyntax>().ToArray();
-                return items.Length == 0 ? null : items.Length == 1 ? items[0] : new CompositeSyntax(span, sequence is XmlSchemaAll ? CompositeKind.Interleave : CompositeKind.Group, items);
+                return items.Length == 0 ? null
+                    : items.Length == 1 ? items[0]
+                    : new CompositeSyntax(span, sequence is XmlSchemaAll ? CompositeKind.Interleave : CompositeKind.Group, items);
             default:
                 return null;
         }

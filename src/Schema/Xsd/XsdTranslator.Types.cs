@@ -42,7 +42,8 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>The type of the text of simple content; null for other content.</summary>
-    private XmlSchemaSimpleType? SimpleContentOf(XmlSchemaComplexType type) => type.ContentType == XmlSchemaContentType.TextOnly ? _simpleTypes.ContentOf(type) : null;
+    private XmlSchemaSimpleType? SimpleContentOf(XmlSchemaComplexType type) =>
+        type.ContentType == XmlSchemaContentType.TextOnly ? _simpleTypes.ContentOf(type) : null;
 
     /// <summary>The particle of a type: of an extension that of its base, then its own (3.4.2). Null for none.</summary>
     private PatternSyntax? ParticleOf(XmlSchemaComplexType type, SourceSpan at)

@@ -6,8 +6,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// any and anyAttribute (XML Schema Part 1, 3.10). What is skipped is anything; strict is one of the global declarations; lax is the declaration of the name, where there is one, and anything
-/// of which the same holds inside, where there is none.
+/// any and anyAttribute (XML Schema Part 1, 3.10). What is skipped is anything; strict is one of the global declarations; lax is the declaration of the name,
+/// where there is one, and anything of which the same holds inside, where there is none.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
@@ -36,17 +36,28 @@ internal sealed partial class XsdTranslator
     }
 
     private List<PatternSyntax> Declared(NamespaceConstraint names, SourceSpan span) =>
-        _elements.Where(element => !element.IsAbstract && names.Contains(element.QualifiedName.Namespace)).Select(element => (PatternSyntax)ElementReference(element, span)).ToList();
+        _elements.Where(element => !element.IsAbstract && names.Contains(element.QualifiedName.Namespace))
+            .Select(element => (PatternSyntax)ElementReference(element, span))
+            .ToList();
 
     private static PatternSyntax Wild(NamespaceConstraint names, IEnumerable<(string, string)> without, PatternSyntax content, SourceSpan span) =>
         names.ToNameClass(span, without) is { } name ? new ElementSyntax(span, name, [content], Annotations.None) : new NotAllowedSyntax(span);
 
-    /// <summary>What an element has that is not declared and assessed laxly (3.3.4): anything of which the same holds, or, where it says so, a type of the schema.</summary>
+    /// <summary>
+    /// What an element has that is not declared and assessed laxly (3.3.4): anything of which the same holds, or, where it says so, a type of the schema.
+    /// </summary>
     private PatternSyntax Undeclared(SourceSpan span)
     {
         var anyType = XmlSchemaType.GetBuiltInComplexType(XmlTypeCode.Item)!;
-        var nil = new AttributeSyntax(span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"), XsdSimpleTypes.BuiltIn(span, "boolean"), Annotations.None);
-        return Group(span, [Hints(span), Optional(span, nil), Choice(span, [Group(span, [Optional(span, TypeAttribute(anyType, span)), AnyTypeContent(span)]), TypedContent(anyType, XmlSchemaDerivationMethod.Empty, span)])]);
+        var nil = new AttributeSyntax(
+            span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"), XsdSimpleTypes.BuiltIn(span, "boolean"), Annotations.None);
+        return Group(
+            span,
+            [Hints(span), Optional(span, nil),
+                Choice(
+                    span,
+                    [Group(span, [Optional(span, TypeAttribute(anyType, span)), AnyTypeContent(span)]),
+                        TypedContent(anyType, XmlSchemaDerivationMethod.Empty, span)])]);
     }
 
     /// <summary>Any attributes and any content.</summary>
@@ -85,10 +96,17 @@ internal sealed partial class XsdTranslator
     private RefSyntax LaxAttributes(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
-        return Reference("lax attributes", "", "any attributes, known ones as declared", at, span, () => Group(span, [.. AnyAttributes(NamespaceConstraint.Any, XmlSchemaContentProcessing.Lax, [], span)]));
+        return Reference(
+            "lax attributes",
+            "",
+            "any attributes, known ones as declared",
+            at,
+            span,
+            () => Group(span, [.. AnyAttributes(NamespaceConstraint.Any, XmlSchemaContentProcessing.Lax, [], span)]));
     }
 
-    private IEnumerable<PatternSyntax> AnyAttributes(NamespaceConstraint names, XmlSchemaContentProcessing processing, IEnumerable<(string Ns, string LocalName)> declared, SourceSpan span)
+    private IEnumerable<PatternSyntax> AnyAttributes(
+        NamespaceConstraint names, XmlSchemaContentProcessing processing, IEnumerable<(string Ns, string LocalName)> declared, SourceSpan span)
     {
         var without = new HashSet<(string, string)>(declared.Concat(InstanceNames));
         if (processing != XmlSchemaContentProcessing.Skip)

@@ -10,8 +10,9 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Translates a compiled XML Schema into one grammar. Each global element, type and group becomes a definition, as do the types without a name; sequences are groups, "all" is an interleave,
-/// extension is a group of the base's content and its own. Definitions are made when they are first referred to, one after the other, so that recursion is bounded by the nesting of the files.
+/// Translates a compiled XML Schema into one grammar. Each global element, type and group becomes a definition, as do the types without a name; sequences are
+/// groups, "all" is an interleave, extension is a group of the base's content and its own. Definitions are made when they are first referred to, one after the
+/// other, so that recursion is bounded by the nesting of the files.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
@@ -52,7 +53,10 @@ internal sealed partial class XsdTranslator
         FindTypeNames();
     }
 
-    /// <summary>Translates all that can be reached from the global elements, which are what a document can consist of. A library of types has none: then no document is valid.</summary>
+    /// <summary>
+    /// Translates all that can be reached from the global elements, which are what a document can consist of. A library of types has none: then no document is
+    /// valid.
+    /// </summary>
     public GrammarSyntax Translate()
     {
         var root = _places.FileOf(null).Document!;
@@ -143,5 +147,7 @@ internal sealed partial class XsdTranslator
     }
 
     private static Annotations Annotate(string? documentation, string? defaultValue = null, string? suggested = null) =>
-        documentation is null && defaultValue is null && suggested is null ? Annotations.None : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: suggested);
+        documentation is null && defaultValue is null && suggested is null
+            ? Annotations.None
+            : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: suggested);
 }

@@ -29,12 +29,14 @@ internal static class XsdVocabulary
     };
 
     /// <summary>
-    /// Whether vc:minVersion or vc:maxVersion leaves an element out for XML Schema 1.0: then it is for other versions only (XML Schema 1.1 Part 1, 4.2.2). The root is never left out.
+    /// Whether vc:minVersion or vc:maxVersion leaves an element out for XML Schema 1.0: then it is for other versions only (XML Schema 1.1 Part 1, 4.2.2). The
+    /// root is never left out.
     /// </summary>
     public static bool IsForOtherVersions(MarkupElement element)
     {
         foreach (var attribute in element.Attributes)
-            if (attribute.NamespaceUri == VersioningNamespace && decimal.TryParse(attribute.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
+            if (attribute.NamespaceUri == VersioningNamespace
+                && decimal.TryParse(attribute.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
                 && (attribute.LocalName == "minVersion" ? version > 1.0m : attribute.LocalName == "maxVersion" && version <= 1.0m))
                 return true;
         return false;

@@ -5,8 +5,8 @@ using Bindery.Wording;
 namespace Bindery.Tool.CommandLine;
 
 /// <summary>
-/// Goes through the arguments of one command: options (<c>--name value</c>, <c>--name=value</c>, <c>-n value</c>) and operands, in any order; after <c>--</c> all are operands,
-/// and a lone <c>-</c> is one.
+/// Goes through the arguments of one command: options (<c>--name value</c>, <c>--name=value</c>, <c>-n value</c>) and operands, in any order; after <c>--</c>
+/// all are operands, and a lone <c>-</c> is one.
 /// </summary>
 /// <remarks>Small and our own, because a library for this would take more time to load than a small document takes to be validated.</remarks>
 /// <param name="command">The command's name, for messages.</param>

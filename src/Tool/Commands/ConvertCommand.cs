@@ -49,7 +49,9 @@ internal sealed record ConvertCommand(string Input, string Output, bool Overwrit
         try
         {
             if (Output == DocumentNames.StandardInput)
-                streams.Output.Write(Single(SchemaConverter.Rewrite(Input, Path.ChangeExtension(Input, Input.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) ? ".rng" : ".rnc"))));
+                streams.Output.Write(
+                    Single(SchemaConverter.Rewrite(
+                        Input, Path.ChangeExtension(Input, Input.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) ? ".rng" : ".rnc"))));
             else
                 Write(SchemaConverter.Rewrite(Input, Output), streams);
             return ExitCodes.Fine;
@@ -62,7 +64,10 @@ internal sealed record ConvertCommand(string Input, string Output, bool Overwrit
     }
 
     private string Single(IReadOnlyList<(string Path, string Text)> files) =>
-        files.Count == 1 ? files[0].Text : throw new CallException($"'{Input}' includes other schemas, which are converted as well; name a file to write, so that they can be written beside it");
+        files.Count == 1
+            ? files[0].Text
+            : throw new CallException(
+                $"'{Input}' includes other schemas, which are converted as well; name a file to write, so that they can be written beside it");
 
     private void Write(IReadOnlyList<(string Path, string Text)> files, Streams streams)
     {

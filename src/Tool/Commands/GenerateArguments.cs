@@ -10,7 +10,8 @@ internal sealed record GenerateArguments
 {
     private static readonly string[] Options =
     [
-        "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version", "--csharp", "--framework",
+        "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
+            "--csharp", "--framework",
         "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 
@@ -69,7 +70,9 @@ internal sealed record GenerateArguments
         switch (reader.Option)
         {
             case null:
-                Schema = Schema.Length == 0 ? reader.Operand : throw new CallException($"'bindery generate' takes one schema; '{reader.Operand}' is one too many");
+                Schema = Schema.Length == 0
+                    ? reader.Operand
+                    : throw new CallException($"'bindery generate' takes one schema; '{reader.Operand}' is one too many");
                 break;
             case "--namespace":
                 Namespace = reader.Value();

@@ -71,7 +71,8 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
             else
                 folder.Write(file.HintName, file.Text);
             if (!Arguments.IsQuiet)
-                streams.Output.WriteLine(Quotation.Escape(folder.PathOf(file.HintName)) + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
+                streams.Output.WriteLine(Quotation.Escape(folder.PathOf(file.HintName))
+                    + (!Arguments.ChecksOnly ? "" : state == FileState.Missing ? ": is missing" : ": is not up to date"));
         }
         return exitCode;
     }

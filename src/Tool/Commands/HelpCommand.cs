@@ -17,7 +17,8 @@ internal sealed record HelpCommand(string? Command, bool IsAnswer = true) : ICom
             return new HelpCommand(Command: null);
         return HelpTexts.Of(arguments[0]) is not null
             ? new HelpCommand(arguments[0])
-            : throw new CallException($"there is no command '{arguments[0]}'{(Spelling.Nearest(arguments[0], HelpTexts.Commands) is { } near ? $"; did you mean '{near}'?" : "; 'bindery help' lists all")}");
+            : throw new CallException(
+                $"there is no command '{arguments[0]}'{(Spelling.Nearest(arguments[0], HelpTexts.Commands) is { } near ? $"; did you mean '{near}'?" : "; 'bindery help' lists all")}");
     }
 
     public int Run(Streams streams)

@@ -15,9 +15,11 @@ namespace Bindery.Tool.Commands;
 /// <param name="Color">When findings are coloured.</param>
 /// <param name="Limits">The limits of documents.</param>
 /// <param name="IsOutput">Whether the documents were sent by the receiver of the schema's documents (b:direction).</param>
-internal sealed record ValidateArguments(string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits, bool IsOutput)
+internal sealed record ValidateArguments(
+    string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits, bool IsOutput)
 {
-    private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version", "--direction", "--max-bytes", "--max-depth", "--max-attributes"];
+    private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
+        "--direction", "--max-bytes", "--max-depth", "--max-attributes"];
 
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)

@@ -6,8 +6,8 @@ using System.IO.Enumeration;
 namespace Bindery.Tool.Files;
 
 /// <summary>
-/// A pattern of file names: "*" and "?" stand for a part of a name, "**" for any number of folders, none included. As in shells, hidden files and folders are found only by names
-/// that begin with a dot, and "**" does not follow links, which may lead in a circle.
+/// A pattern of file names: "*" and "?" stand for a part of a name, "**" for any number of folders, none included. As in shells, hidden files and folders are
+/// found only by names that begin with a dot, and "**" does not follow links, which may lead in a circle.
 /// </summary>
 internal sealed class FilePattern
 {

@@ -8,8 +8,8 @@ using Bindery.Tool.Terminal;
 namespace Bindery.Tool.Reporting;
 
 /// <summary>
-/// Writes a log of one run in the Static Analysis Results Interchange Format 2.1.0 (OASIS standard), for code scanning and editors. Section numbers are those of the standard.
-/// Results come first, so that they can be passed on as they are found; the rules that they name follow.
+/// Writes a log of one run in the Static Analysis Results Interchange Format 2.1.0 (OASIS standard), for code scanning and editors. Section numbers are those
+/// of the standard. Results come first, so that they can be passed on as they are found; the rules that they name follow.
 /// </summary>
 internal sealed class SarifReporter : IReporter
 {
@@ -37,7 +37,8 @@ internal sealed class SarifReporter : IReporter
     public void Schema(IReadOnlyList<SchemaDiagnostic> problems)
     {
         foreach (var problem in problems)
-            Result(problem.Id, problem.Message, problem.Span.File, problem.Span.Line, problem.Span.Column, problem.Span.EndLine, problem.Span.EndColumn, path: "");
+            Result(
+                problem.Id, problem.Message, problem.Span.File, problem.Span.Line, problem.Span.Column, problem.Span.EndLine, problem.Span.EndColumn, path: "");
     }
 
     public void Document(DocumentReport report)

@@ -39,7 +39,9 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, Palette?
         if (!summarizes || _documents < 2 || exitCode == ExitCodes.Interrupted)
             return;
         var unread = _unread == 0 ? "" : $", {_unread} could not be read";
-        error.WriteLine(_invalid == 0 && _unread == 0 ? $"{_documents} documents: all are valid" : $"{_documents} documents: {_documents - _invalid - _unread} valid, {_invalid} not valid{unread}");
+        error.WriteLine(_invalid == 0 && _unread == 0
+            ? $"{_documents} documents: all are valid"
+            : $"{_documents} documents: {_documents - _invalid - _unread} valid, {_invalid} not valid{unread}");
     }
 
     private static string Line(Palette palette, string file, int line, int column, string id, string message) =>

@@ -33,7 +33,11 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             // The arguments of a process are bytes; what is not UTF-8 in them is lost before this program begins.
-            return Unread(name, name.Contains('\ufffd', StringComparison.Ordinal) ? "cannot be opened: its name has bytes that are not UTF-8; give the document on standard input, as in 'bindery validate SCHEMA - < FILE'" : "does not exist");
+            return Unread(
+                name,
+                name.Contains('\ufffd', StringComparison.Ordinal)
+                    ? "cannot be opened: its name has bytes that are not UTF-8; give the document on standard input, as in 'bindery validate SCHEMA - < FILE'"
+                    : "does not exist");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -58,7 +62,8 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
         return Validate((Stream)file);
     }
 
-    private IReadOnlyList<SchemaViolation> Validate(Stream stream) => InWordsOfTheTool(isOutput ? grammar.ValidateOutput(stream, limits) : grammar.Validate(stream, limits));
+    private IReadOnlyList<SchemaViolation> Validate(Stream stream) =>
+        InWordsOfTheTool(isOutput ? grammar.ValidateOutput(stream, limits) : grammar.Validate(stream, limits));
 
     // The limit counts bytes of UTF-8. A document of UTF-16 or UTF-32 may come to less than its file.
     private static bool IsWide(FileStream file)
@@ -82,7 +87,13 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
     private SchemaViolation TooLarge(long length)
     {
         var way = length <= int.MaxValue ? "raise --max-bytes to read it" : "documents of 2 GiB and more cannot be read";
-        return new SchemaViolation("BND3006", string.Create(CultureInfo.InvariantCulture, $"The document has {length} bytes, more than the {limits.MaxBytes} allowed; {way}"), "", 1, 1, 1);
+        return new SchemaViolation(
+            "BND3006",
+            string.Create(CultureInfo.InvariantCulture, $"The document has {length} bytes, more than the {limits.MaxBytes} allowed; {way}"),
+            "",
+            1,
+            1,
+            1);
     }
 
     // The library names its own options where a limit is in the way.
@@ -94,7 +105,9 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
             .Replace("XmlLimits.MaxDepth", "--max-depth", StringComparison.Ordinal)
             .Replace("XmlLimits.MaxBytes", "--max-bytes", StringComparison.Ordinal)
             .Replace("XmlLimits.MaxAttributes", "--max-attributes", StringComparison.Ordinal);
-        return message == last.Message ? errors : [.. errors.Take(errors.Count - 1), new SchemaViolation(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
+        return message == last.Message
+            ? errors
+            : [.. errors.Take(errors.Count - 1), new SchemaViolation(last.Id, message, last.Path, last.Line, last.Column, last.Length)];
     }
 
     private static DocumentReport Unread(string name, string why) => new(name, [], $"'{name}' {why}");

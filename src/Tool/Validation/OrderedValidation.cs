@@ -6,7 +6,9 @@ using Bindery.Tool.Reporting;
 
 namespace Bindery.Tool.Validation;
 
-/// <summary>Validates many documents on all processors and hands out the reports in the order of the documents. Only a few are in work, or wait, at any time.</summary>
+/// <summary>
+/// Validates many documents on all processors and hands out the reports in the order of the documents. Only a few are in work, or wait, at any time.
+/// </summary>
 internal static class OrderedValidation
 {
     // Beyond that, reading is what takes the time.

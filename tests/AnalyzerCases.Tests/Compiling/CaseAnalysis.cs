@@ -28,12 +28,21 @@ internal static class CaseAnalysis
     public static async Task Check(Case read, CaseProject project)
     {
         var options = new AnalyzerOptions([], new Provider(project.Configuration));
-        var found = (await project.Compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, null, true, false)).GetAnalyzerDiagnosticsAsync())
-            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
-        var expected = project.Files.SelectMany(file => file.Value.Marks.Select(mark => Show(file.Key, mark.Id, mark.Span))).Order(StringComparer.Ordinal).ToList();
-        var actual = found.Select(diagnostic => Show(diagnostic.Location.SourceTree, diagnostic.Id, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal).ToList();
+        var found = (await project.Compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, null, true, false))
+            .GetAnalyzerDiagnosticsAsync())
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ToList();
+        var expected = project.Files.SelectMany(file => file.Value.Marks.Select(mark => Show(file.Key, mark.Id, mark.Span)))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var actual = found.Select(diagnostic => Show(diagnostic.Location.SourceTree, diagnostic.Id, diagnostic.Location.SourceSpan))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var isRight = (read.IsAnyOf && actual.Count > 0) || read.IsOptional ? actual.All(expected.Contains) : actual.SequenceEqual(expected);
-        Assert.True(isRight, $"expected{(read.IsAnyOf ? " one of" : "")}:\n{Lines(expected)}reported:\n{Lines(actual)}{string.Concat(found.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture) + "\n"))}");
+        Assert.True(
+            isRight,
+            $"expected{(read.IsAnyOf ? " one of" : "")}:\n{Lines(expected)}reported:\n{Lines(actual)}{string.Concat(found.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture) + "\n"))}");
         if (found.Count == 0)
             return;
         CheckSeverities(read, found);
@@ -58,7 +67,9 @@ internal static class CaseAnalysis
         var actual = found.SelectMany(diagnostic => diagnostic.AdditionalLocations).ToList();
         foreach (var (tree, marked) in project.Files)
             foreach (var span in marked.Others)
-                Assert.True(actual.Any(location => location.SourceTree == tree && span.Contains(location.SourceSpan)), $"no additional location in {Show(tree, "", span)}");
+                Assert.True(
+                    actual.Any(location => location.SourceTree == tree && span.Contains(location.SourceSpan)),
+                    $"no additional location in {Show(tree, "", span)}");
     }
 
     private static string Lines(List<string> shown) => string.Concat(shown.Select(line => "  " + line + "\n"));

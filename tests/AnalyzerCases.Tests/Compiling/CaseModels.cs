@@ -24,7 +24,9 @@ internal sealed class CaseModels
 
     private CaseModels(string schema, LanguageVersion language)
     {
-        var run = GeneratorRun.Of(new TestProject { AssemblyName = AssemblyName, Schemas = [.. schema.Split(" and ").Select(Named)], LanguageVersion = language }).AssertClean();
+        var run = GeneratorRun.Of(new TestProject { AssemblyName = AssemblyName, Schemas = [.. schema.Split(" and ").Select(Named)],
+            LanguageVersion = language })
+            .AssertClean();
         Sources = (CSharpCompilation)run.Output;
         _image = new(() => ImageOf(Sources));
         Reference = new(() => MetadataReference.CreateFromImage(_image.Value));
@@ -78,7 +80,12 @@ internal sealed class CaseModels
             "domainbackup" => TestSchema.DomainBackup(said),
             "domaincheckpoint" => TestSchema.DomainCheckpoint(said),
             "fieldbook" => TestSchema.FieldBook(said),
-            var name => TestSchema.Item($"/project/{name}.rng", File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "AnalyzerCases.Tests", "Schemas", name + ".rng")), "Models", said),
+            var name =>
+                TestSchema.Item(
+                    $"/project/{name}.rng",
+                    File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "AnalyzerCases.Tests", "Schemas", name + ".rng")),
+                    "Models",
+                    said),
         };
     }
 }

@@ -20,11 +20,14 @@ internal static class CaseProgram
         && (read.Form == CaseForm.Statements || read.Files[0].Text.Contains(" Run(", StringComparison.Ordinal));
 
     /// <summary>Whether the code writes a document.</summary>
-    public static bool Writes(string text) => new[] { "ToXml(", ".WriteTo(", ".Save(", ".SaveAsync(" }.Any(call => text.Contains(call, StringComparison.Ordinal));
+    public static bool Writes(string text) =>
+        new[] { "ToXml(", ".WriteTo(", ".Save(", ".SaveAsync(" }.Any(call => text.Contains(call, StringComparison.Ordinal));
 
     /// <summary>Runs it once on either side of its branches: what it threw, or null.</summary>
     /// <param name="read">The case.</param>
-    /// <param name="isReturnWritten">Whether what it returns is written, as it is or in each document that it can stand in: refused is what all of them refuse.</param>
+    /// <param name="isReturnWritten">
+    /// Whether what it returns is written, as it is or in each document that it can stand in: refused is what all of them refuse.
+    /// </param>
     public static async Task<IReadOnlyList<Exception?>> Run(Case read, bool isReturnWritten)
     {
         var project = CaseProject.ReferringToModels(read, "Case" + Guid.NewGuid().ToString("N"));
@@ -74,7 +77,9 @@ internal static class CaseProgram
 
     private static Exception? Write(Assembly program, object result)
     {
-        var documents = program.GetType("Hosts") is { } hosts ? (System.Collections.IEnumerable)hosts.GetMethod("Of")!.Invoke(null, [result])! : new[] { result };
+        var documents = program.GetType("Hosts") is { } hosts
+            ? (System.Collections.IEnumerable)hosts.GetMethod("Of")!.Invoke(null, [result])!
+            : new[] { result };
         Exception? thrown = null;
         foreach (var document in documents)
             try

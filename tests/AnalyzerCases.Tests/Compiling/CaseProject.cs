@@ -25,7 +25,9 @@ internal sealed class CaseProject
         Configuration = read.Files.FirstOrDefault(file => file.Name == ".editorconfig") is { } config
             ? AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(config.Text, Folder + ".editorconfig")))
             : null;
-        Compilation = Configuration is null ? compilation : compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severities(Configuration)));
+        Compilation = Configuration is null
+            ? compilation
+            : compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severities(Configuration)));
     }
 
     public CaseModels Models { get; }
@@ -54,7 +56,9 @@ internal sealed class CaseProject
 
     /// <summary>The project as a program that also has what a returned part is written in.</summary>
     public byte[] ToImage() =>
-        CaseModels.ImageOf(_hasHosts ? Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(CaseSource.Hosts, (CSharpParseOptions)Files.Keys.First().Options)) : Compilation);
+        CaseModels.ImageOf(_hasHosts
+            ? Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(CaseSource.Hosts, (CSharpParseOptions)Files.Keys.First().Options))
+            : Compilation);
 
     /// <summary>The compiler's errors in the files of the case.</summary>
     public IReadOnlyList<Diagnostic> Errors() => Files.Keys
@@ -81,12 +85,16 @@ internal sealed class CaseProject
     private sealed class Severities(AnalyzerConfigSet configuration) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, System.Threading.CancellationToken cancellationToken) =>
-            configuration.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions.TryGetValue("generated_code", out var value) && value == "true" ? GeneratedKind.MarkedGenerated : GeneratedKind.Unknown;
+            configuration.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions.TryGetValue("generated_code", out var value) && value == "true"
+                ? GeneratedKind.MarkedGenerated
+                : GeneratedKind.Unknown;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, System.Threading.CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, System.Threading.CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             configuration.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, System.Threading.CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, System.Threading.CancellationToken cancellationToken, out ReportDiagnostic severity)
         {
             severity = ReportDiagnostic.Default;
             return false;

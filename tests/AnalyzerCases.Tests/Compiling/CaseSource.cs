@@ -67,7 +67,8 @@ internal static class CaseSource
     public static string GlobalUsings(CaseModels models) => Prefix("global using ", models, "\n");
 
     /// <summary>The files of a case with their marks.</summary>
-    public static IEnumerable<CaseFile> Files(Case read, CaseModels models) => read.Files.Select(file => new CaseFile(file.Name, Whole(read, file.Text, models)));
+    public static IEnumerable<CaseFile> Files(Case read, CaseModels models) =>
+        read.Files.Select(file => new CaseFile(file.Name, Whole(read, file.Text, models)));
 
     private static string Whole(Case read, string text, CaseModels models)
     {

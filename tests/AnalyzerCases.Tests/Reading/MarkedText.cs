@@ -11,7 +11,8 @@ namespace Bindery.Tests.Reading;
 internal sealed record Mark(string Id, TextSpan Span);
 
 /// <summary>
-/// Code without its marks, and the marks: <c>{|BND1001:ExportName|}</c> is a report, <c>{+Mode = BackupMode.Push+}</c> holds an additional location. Marks may stand in each other.
+/// Code without its marks, and the marks: <c>{|BND1001:ExportName|}</c> is a report, <c>{+Mode = BackupMode.Push+}</c> holds an additional location. Marks may
+/// stand in each other.
 /// </summary>
 internal sealed class MarkedText
 {

@@ -24,7 +24,8 @@ public sealed class CaseTests
     {
         var cases = CaseFile.Read(file);
         cases.Accept(document => Say(checker, document));
-        Expect.None(CaseFile.Read(file).Cases.Where(found => Say(checker, found.Document) != found.Expected).Select(found => $"{found.Title}\n{found.Document}\n{Say(checker, found.Document)}"));
+        Expect.None(CaseFile.Read(file).Cases.Where(found => Say(checker, found.Document) != found.Expected)
+            .Select(found => $"{found.Title}\n{found.Document}\n{Say(checker, found.Document)}"));
         Assert.True(cases.Cases.Count() >= least, $"{cases.Cases.Count()} cases");
     }
 

@@ -17,7 +17,8 @@ public sealed class CorpusVerdictTests(ITestOutputHelper output)
         foreach (var document in CorpusDocuments.All)
             if (Grammars.Libvirt(document.Schema).Admits(WholeDocument.From(document.Root)) != document.IsValid)
                 failures.Add($"{document.Schema} {document.Name}: Jing says {(document.IsValid ? "valid" : "invalid")}");
-        output.WriteLine($"{CorpusDocuments.All.Count} compared, {CorpusDocuments.All.Count(document => !document.IsValid)} of them invalid, {CorpusDocuments.Skipped} not well-formed");
+        output.WriteLine(
+            $"{CorpusDocuments.All.Count} compared, {CorpusDocuments.All.Count(document => !document.IsValid)} of them invalid, {CorpusDocuments.Skipped} not well-formed");
         Expect.None(failures);
         Assert.True(CorpusDocuments.All.Count > 1700);
         Assert.True(CorpusDocuments.Skipped < 10);

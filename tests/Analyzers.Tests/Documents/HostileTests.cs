@@ -38,9 +38,11 @@ public sealed class HostileTests
     [Fact]
     public void Forty_unknown_members_of_a_backup_cost_a_few_hundred_steps()
     {
-        var element = Notation.Parse("<domainbackup mode='~'><incremental x:maybe='1' x:any='1'/><server x:maybe='1' x:any='1'/><disks x:maybe='1' x:more='disk'>"
+        var element = Notation.Parse(
+            "<domainbackup mode='~'><incremental x:maybe='1' x:any='1'/><server x:maybe='1' x:any='1'/><disks x:maybe='1' x:more='disk'>"
             + string.Concat(Enumerable.Repeat(
-                "<disk name='?' backup='~' type='~' backupmode='~' incremental='~' exportname='~' exportbitmap='~'><target x:maybe='1' file='~' dev='~'/><scratch x:maybe='1' file='~' dev='~'/><driver x:maybe='1' type='~'/></disk>", 3))
+                "<disk name='?' backup='~' type='~' backupmode='~' incremental='~' exportname='~' exportbitmap='~'><target x:maybe='1' file='~' dev='~'/><scratch x:maybe='1' file='~' dev='~'/><driver x:maybe='1' type='~'/></disk>",
+                    3))
             + "</disks></domainbackup>");
         Assert.True(Grammars.Backup.Admits(element));
         Assert.InRange(Work(Grammars.Backup, element), 100, 2000);
@@ -49,7 +51,8 @@ public sealed class HostileTests
     [Fact]
     public void Unknown_members_of_an_interleave_do_not_multiply()
     {
-        var members = string.Concat(Enumerable.Range(0, 40).Select(i => $"<optional><element name='c{i}'><attribute name='a'><value>1</value></attribute></element></optional>"));
+        var members = string.Concat(Enumerable.Range(0, 40)
+            .Select(i => $"<optional><element name='c{i}'><attribute name='a'><value>1</value></attribute></element></optional>"));
         var checker = Grammars.FromText($"<element name='r' {Ns}><interleave>{members}</interleave></element>");
         var element = new PartialElement("", "r");
         for (var i = 39; i >= 0; i--)
@@ -138,7 +141,8 @@ public sealed class HostileTests
     public void A_search_can_be_cancelled()
     {
         var element = Notation.Parse("<domainbackup mode='pull'/>");
-        Assert.Throws<OperationCanceledException>(() => Grammars.Backup.FindConflicts(element, Grammars.Backup.Roots(element), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            Grammars.Backup.FindConflicts(element, Grammars.Backup.Roots(element), new CancellationToken(canceled: true)));
         Assert.NotEmpty(Grammars.Backup.FindConflicts(element, Grammars.Backup.Roots(element), CancellationToken.None));
     }
 

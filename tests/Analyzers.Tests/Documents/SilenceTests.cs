@@ -19,7 +19,8 @@ public sealed class SilenceTests(ITestOutputHelper output)
         foreach (var schema in CorpusDocuments.Schemas)
         {
             var checker = Grammars.Libvirt(schema);
-            var documents = CorpusDocuments.All.Where(document => document.Schema == schema && document.Root.Name.LocalName == "domain" + schema[6..^4]).ToList();
+            var documents = CorpusDocuments.All.Where(document => document.Schema == schema && document.Root.Name.LocalName == "domain" + schema[6..^4])
+                .ToList();
             var valid = documents.Where(document => document.IsValid).ToList();
             var next = 0;
             foreach (var document in documents.Where(document => !document.IsValid))
@@ -30,7 +31,8 @@ public sealed class SilenceTests(ITestOutputHelper output)
                     next = (next + 7) % valid.Count;
                     var shared = Weakening.Shared(element, WholeDocument.From(valid[next].Root));
                     if (!checker.Admits(shared))
-                        failures.Add($"{document.Name} and {valid[next].Name}: {Rendering.Of(checker.FindConflicts(shared, checker.Roots(shared), CancellationToken.None))}");
+                        failures.Add(
+                            $"{document.Name} and {valid[next].Name}: {Rendering.Of(checker.FindConflicts(shared, checker.Roots(shared), CancellationToken.None))}");
                 }
             }
         }
@@ -77,7 +79,8 @@ public sealed class SilenceTests(ITestOutputHelper output)
                 var isAdmitted = checker.Admits(element);
                 refused += isAdmitted ? 0 : 1;
                 if (wasAdmitted && !isAdmitted)
-                    failures.Add($"{document.Name}, step {step}: {Rendering.Of(checker.FindConflicts(element, checker.Roots(element), CancellationToken.None))}");
+                    failures.Add(
+                        $"{document.Name}, step {step}: {Rendering.Of(checker.FindConflicts(element, checker.Roots(element), CancellationToken.None))}");
                 wasAdmitted = isAdmitted;
                 element = Weakening.Random(element, random, 0.05);
             }
@@ -91,7 +94,8 @@ public sealed class SilenceTests(ITestOutputHelper output)
     {
         var checker = Grammars.Libvirt("domain.rng");
         var failures = new List<string>();
-        foreach (var document in CorpusDocuments.All.Where(document => document.IsValid && document.Schema == "domain.rng").Where((_, index) => index % 20 == 0))
+        foreach (var document in CorpusDocuments.All.Where(document => document.IsValid && document.Schema == "domain.rng")
+            .Where((_, index) => index % 20 == 0))
             foreach (var xml in document.Root.Descendants())
             {
                 var element = WholeDocument.From(xml);

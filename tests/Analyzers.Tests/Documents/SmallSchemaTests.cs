@@ -18,9 +18,14 @@ public sealed class SmallSchemaTests
     [InlineData("<data type='int'/>", "<r>x</r>", "Value r/text(): r/text()=x => change r/text() (must be an integer between -2147483648 and 2147483647)")]
     [InlineData("<data type='int'/>", "<r>x|5</r>", "")]
     [InlineData("<choice><data type='int'/><element name='c'><empty/></element></choice>", "<r>5</r>", "")]
-    [InlineData("<choice><data type='int'/><element name='c'><empty/></element></choice>", "<r>5<c/></r>", "NotAllowed r/c: r/text() + r/c => remove r/c, remove r/text()")]
+    [InlineData(
+        "<choice><data type='int'/><element name='c'><empty/></element></choice>",
+        "<r>5<c/></r>",
+        "NotAllowed r/c: r/text() + r/c => remove r/c, remove r/text()")]
     // The type of a text follows from an attribute.
-    [InlineData("<choice><group><attribute name='a'><value>n</value></attribute><data type='byte'/></group><group><attribute name='a'><value>s</value></attribute><text/></group></choice>", "<r a='n'>300</r>",
+    [InlineData(
+        "<choice><group><attribute name='a'><value>n</value></attribute><data type='byte'/></group><group><attribute name='a'><value>s</value></attribute><text/></group></choice>",
+        "<r a='n'>300</r>",
         "ValueConflict r/text(): r@a=n + r/text()=300 => change r/text() to 127, set r@a=s (must be an integer between -128 and 127)")]
     // Names that only wildcards admit.
     [InlineData(AnyAttribute, "<r/>", "Missing r@*: r@* absent => add r@*")]
@@ -38,9 +43,13 @@ public sealed class SmallSchemaTests
     [InlineData("<data type='QName'/>", "<r>p:x</r>", "")]
     // Lists.
     [InlineData("<attribute name='a'><list><oneOrMore><data type='int'/></oneOrMore></list></attribute>", "<r a='1 2 3'/>", "")]
-    [InlineData("<attribute name='a'><list><data type='int'/><data type='int'/></list></attribute>", "<r a='1 2 3'/>", "Value r@a: r@a=1 2 3 => change r@a (must be a list of 2 values separated by whitespace, each an integer between -2147483648 and 2147483647)")]
+    [InlineData(
+        "<attribute name='a'><list><data type='int'/><data type='int'/></list></attribute>",
+        "<r a='1 2 3'/>",
+        "Value r@a: r@a=1 2 3 => change r@a (must be a list of 2 values separated by whitespace, each an integer between -2147483648 and 2147483647)")]
     // Order and number.
-    [InlineData("<element name='a'><empty/></element><element name='b'><empty/></element>", "<r><b/><a/></r>", "NotAllowed r/a: r/b + r/a => move r/a before r/b")]
+    [InlineData(
+        "<element name='a'><empty/></element><element name='b'><empty/></element>", "<r><b/><a/></r>", "NotAllowed r/a: r/b + r/a => move r/a before r/b")]
     [InlineData("<element name='a'><empty/></element><element name='b'><empty/></element>", "<r x:more='a'><b/></r>", "")]
     [InlineData("<element name='a'><empty/></element>", "<r><a/><a/></r>", "NotAllowed r/a: r/a + r/a => remove r/a, remove r/a")]
     [InlineData("<element name='a'><empty/></element>", "<r><a/><a x:maybe='1'/></r>", "")]
@@ -49,11 +58,16 @@ public sealed class SmallSchemaTests
     [InlineData("<group><element name='a'><empty/></element><text/></group>", "<r>text<a/></r>", "")]
     [InlineData("<interleave><element name='a'><empty/></element></interleave>", "<r>text<a/></r>", "NotAllowed r/text(): r/text() => remove r/text()")]
     // A default follows from what is left, however it was written.
-    [InlineData("<choice><group><optional><attribute name='k'><value>a</value></attribute></optional><attribute name='x'/></group><group><attribute name='k'><value>b</value></attribute><attribute name='y'/></group></choice>", "<r y='1'/>",
+    [InlineData(
+        "<choice><group><optional><attribute name='k'><value>a</value></attribute></optional><attribute name='x'/></group><group><attribute name='k'><value>b</value></attribute><attribute name='y'/></group></choice>",
+        "<r y='1'/>",
         "NotAllowed r@y: r@y + r@k absent=a => set r@k=b, remove r@y")]
     // Absent by the document's own word.
     [InlineData("<choice><attribute name='a'/><attribute name='b'/></choice>", "<r x:open='1' a='-'/>", "")]
-    [InlineData("<choice><attribute name='a'/><attribute name='b'/></choice>", "<r x:open='1' a='-' b='-'/>", "Missing r@a: r@a absent + r@b absent => add r@a, add r@b")]
+    [InlineData(
+        "<choice><attribute name='a'/><attribute name='b'/></choice>",
+        "<r x:open='1' a='-' b='-'/>",
+        "Missing r@a: r@a absent + r@b absent => add r@a, add r@b")]
     public void Conflicts_are(string content, string document, string expected)
     {
         var checker = Grammars.FromText(

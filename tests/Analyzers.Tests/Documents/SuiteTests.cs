@@ -29,7 +29,8 @@ public sealed class SuiteTests(ITestOutputHelper output)
             if (!File.Exists(schema))
                 continue;
             var checker = new DocumentChecker(SchemaReader.Load(schema).Compiled);
-            foreach (var file in Directory.GetFiles(folder, "*.xml").Where(file => file.EndsWith(".v.xml", System.StringComparison.Ordinal) || file.EndsWith(".i.xml", System.StringComparison.Ordinal)))
+            foreach (var file in Directory.GetFiles(folder, "*.xml")
+                .Where(file => file.EndsWith(".v.xml", System.StringComparison.Ordinal) || file.EndsWith(".i.xml", System.StringComparison.Ordinal)))
             {
                 PartialElement element;
                 try
@@ -58,5 +59,6 @@ public sealed class SuiteTests(ITestOutputHelper output)
     }
 
     private static bool HasTextBesideChildren(PartialElement element) =>
-        element.Children.Count > 0 && !string.IsNullOrWhiteSpace(element.Text?.Values![0]) || element.Children.Exists(child => HasTextBesideChildren(child.Alternatives[0]));
+        element.Children.Count > 0 && !string.IsNullOrWhiteSpace(element.Text?.Values![0])
+            || element.Children.Exists(child => HasTextBesideChildren(child.Alternatives[0]));
 }

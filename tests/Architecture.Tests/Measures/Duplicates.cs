@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Tests.Measures;
 
-/// <summary>Bodies of members that stand twice: at least <see cref="Least"/> tokens, the same but for the names in them, which are numbered as they come.</summary>
+/// <summary>
+/// Bodies of members that stand twice: at least <see cref="Least"/> tokens, the same but for the names in them, which are numbered as they come.
+/// </summary>
 internal static class Duplicates
 {
     private const int Least = 40;
@@ -25,7 +27,9 @@ internal static class Duplicates
 
     private static IEnumerable<(string Tokens, string Place)> Bodies(SyntaxTree file)
     {
-        foreach (var member in file.GetRoot().DescendantNodes().Where(node => node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or LocalFunctionStatementSyntax))
+        foreach (var member in file.GetRoot()
+            .DescendantNodes()
+            .Where(node => node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or LocalFunctionStatementSyntax))
         {
             SyntaxNode? body = member switch
             {
@@ -35,9 +39,14 @@ internal static class Duplicates
                 _ => null,
             };
             var names = new Dictionary<string, string>();
-            var tokens = body?.DescendantTokens().Select(token => !token.IsKind(SyntaxKind.IdentifierToken) ? token.Text : names.TryGetValue(token.Text, out var number) ? number : names[token.Text] = $"#{names.Count}").ToList();
+            var tokens = body?.DescendantTokens()
+                .Select(token => !token.IsKind(SyntaxKind.IdentifierToken) ? token.Text
+                    : names.TryGetValue(token.Text, out var number) ? number
+                    : names[token.Text] = $"#{names.Count}")
+                .ToList();
             if (tokens?.Count >= Least)
-                yield return (string.Join(' ', tokens), $"{Path.GetRelativePath(SourceTree.Repository, file.FilePath).Replace('\\', '/')}:{member.GetLocation().GetLineSpan().StartLinePosition.Line + 1}");
+                yield return (string.Join(' ', tokens),
+                    $"{Path.GetRelativePath(SourceTree.Repository, file.FilePath).Replace('\\', '/')}:{member.GetLocation().GetLineSpan().StartLinePosition.Line + 1}");
         }
     }
 }

@@ -17,7 +17,12 @@ internal sealed record FolderGraph(IReadOnlyDictionary<(string From, string To),
             .Where(arrow => arrow.Key.From != arrow.Key.To)
             .ToDictionary(
                 arrow => arrow.Key,
-                arrow => (IReadOnlyList<string>)arrow.Select(use => $"{System.IO.Path.GetFileName(use.File)} uses {use.Key[(use.Key.IndexOf('|', StringComparison.Ordinal) + 1)..]}").Distinct().Order(StringComparer.Ordinal).ToList());
+                arrow =>
+                    (IReadOnlyList<string>)arrow.Select(use =>
+                        $"{System.IO.Path.GetFileName(use.File)} uses {use.Key[(use.Key.IndexOf('|', StringComparison.Ordinal) + 1)..]}")
+                        .Distinct()
+                        .Order(StringComparer.Ordinal)
+                        .ToList());
         return new FolderGraph(arrows);
     }
 

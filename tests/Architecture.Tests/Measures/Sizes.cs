@@ -11,7 +11,8 @@ internal static class Sizes
 {
     /// <summary>Each file with its lines; named from the repository's root.</summary>
     public static IEnumerable<(string File, int Lines)> Files() =>
-        SourceTree.All.SelectMany(project => project.Files).Select(file => (Path.GetRelativePath(SourceTree.Repository, file.FilePath).Replace('\\', '/'), file.GetText().Lines.Count - 1));
+        SourceTree.All.SelectMany(project => project.Files)
+            .Select(file => (Path.GetRelativePath(SourceTree.Repository, file.FilePath).Replace('\\', '/'), file.GetText().Lines.Count - 1));
 
     /// <summary>Each type that stands in no other, "Project.Name", with the lines of all its parts.</summary>
     public static IEnumerable<(string Type, int Lines)> Types() =>

@@ -9,13 +9,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Tests.Measures;
 
 /// <summary>
-/// Members that nobody outside an assembly sees and nobody in src uses, which the compiler's IDE0051 and IDE0052 do not find: these look at private members only. Not asked of:
-/// constructors, enumerations' members, parameters of records, overrides, what an interface demands, what the compiler calls by its name.
+/// Members that nobody outside an assembly sees and nobody in src uses, which the compiler's IDE0051 and IDE0052 do not find: these look at private members
+/// only. Not asked of: constructors, enumerations' members, parameters of records, overrides, what an interface demands, what the compiler calls by its name.
 /// </summary>
 internal static class UnusedMembers
 {
     private static readonly HashSet<string> CalledByTheCompiler =
-        ["Main", "GetEnumerator", "MoveNext", "Current", "Add", "Dispose", "DisposeAsync", "Deconstruct", "GetAwaiter", "GetResult", "IsCompleted", "OnCompleted", "AppendLiteral", "AppendFormatted", "GetPinnableReference", "Count", "Length", "Slice"];
+        ["Main", "GetEnumerator", "MoveNext", "Current", "Add", "Dispose", "DisposeAsync", "Deconstruct", "GetAwaiter", "GetResult", "IsCompleted",
+            "OnCompleted", "AppendLiteral", "AppendFormatted", "GetPinnableReference", "Count", "Length", "Slice"];
 
     /// <summary>One line for each: place and name.</summary>
     public static IReadOnlyList<string> Find()
@@ -32,8 +33,12 @@ internal static class UnusedMembers
         foreach (var tree in project.Files)
         {
             var model = compilation.GetSemanticModel(tree);
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
-                if (model.GetDeclaredSymbol(node) is { } symbol and (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { IsIndexer: false } or IFieldSymbol or INamedTypeSymbol) && IsAsked(symbol))
+            foreach (var node in tree.GetRoot()
+                .DescendantNodes()
+                .Where(node => node is MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
+                if (model.GetDeclaredSymbol(node) is { } symbol
+                    and (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { IsIndexer: false } or IFieldSymbol or INamedTypeSymbol)
+                    && IsAsked(symbol))
                     yield return symbol;
         }
     }
@@ -42,10 +47,16 @@ internal static class UnusedMembers
     {
         if (IsVisible(symbol) || symbol.IsOverride || symbol.IsImplicitlyDeclared || CalledByTheCompiler.Contains(symbol.Name))
             return false;
-        if (symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } || symbol.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal))
+        if (symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum }
+            || symbol.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal))
             return false;
         if (symbol is INamedTypeSymbol type)
-            return !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "GeneratorAttribute" or "DiagnosticAnalyzerAttribute" or "ExportCodeFixProviderAttribute" or "ExportCodeRefactoringProviderAttribute")
+            return !type.GetAttributes()
+                .Any(attribute =>
+                    attribute.AttributeClass?.Name is "GeneratorAttribute"
+                        or "DiagnosticAnalyzerAttribute"
+                        or "ExportCodeFixProviderAttribute"
+                        or "ExportCodeRefactoringProviderAttribute")
                 && type.GetMembers("Main").IsEmpty && type.BaseType?.Name is not "ExportCodeFixProviderAttribute";
         return !symbol.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers())
             .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));

@@ -11,7 +11,8 @@ internal static class ArchitecturePage
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(SourceTree.Repository, "docs", "architecture.md"));
 
     /// <summary>
-    /// The block "layers": a line "src/Runtime" begins a project, a line "Validation -> Patterns Xml" names the folders that files of one folder may use. "(root)" is the project's own folder.
+    /// The block "layers": a line "src/Runtime" begins a project, a line "Validation -> Patterns Xml" names the folders that files of one folder may use.
+    /// "(root)" is the project's own folder.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<(string From, string To)>> Arrows { get; } = ReadArrows();
 
@@ -30,7 +31,8 @@ internal static class ArchitecturePage
             if (line.StartsWith("src/", StringComparison.Ordinal))
                 arrows[line["src/".Length..]] = current = [];
             else
-                current.AddRange(line.Split("->")[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(to => (Folder(line.Split("->")[0].Trim()), Folder(to))));
+                current.AddRange(line.Split("->")[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(to => (Folder(line.Split("->")[0].Trim()), Folder(to))));
         return arrows;
     }
 

@@ -12,7 +12,8 @@ namespace Bindery.Tests.Reading;
 /// <param name="Name">The project's folder in src.</param>
 /// <param name="Root">The full path of that folder.</param>
 /// <param name="Compilations">
-/// The files compiled, once for each set of symbols that the project is built with: a member may be used under <c>#if</c> only. All of them on the framework that the tests run on.
+/// The files compiled, once for each set of symbols that the project is built with: a member may be used under <c>#if</c> only. All of them on the framework
+/// that the tests run on.
 /// </param>
 internal sealed record SourceProject(string Name, string Root, IReadOnlyList<CSharpCompilation> Compilations)
 {
@@ -37,15 +38,21 @@ internal sealed record SourceProject(string Name, string Root, IReadOnlyList<CSh
         return new SourceProject(Path.GetFileName(folder), folder, compilations);
     }
 
-    private static CSharpCompilation Compile(string assembly, IReadOnlyList<(string Path, string Text)> files, IReadOnlyList<SourceProject> projects, string[] symbols)
+    private static CSharpCompilation Compile(
+        string assembly, IReadOnlyList<(string Path, string Text)> files, IReadOnlyList<SourceProject> projects, string[] symbols)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Regular, symbols);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)).ToList();
         // Internals are seen by all: who may see what is for the build to decide.
-        var friends = string.Concat(SourceTree.Projects.Select(project => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{project.Assembly}\")]\n"));
+        var friends = string.Concat(
+            SourceTree.Projects.Select(project => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{project.Assembly}\")]\n"));
         trees.Add((CSharpSyntaxTree)CSharpSyntaxTree.ParseText(friends, options));
         var references = Framework.Concat(projects.Select(project => (MetadataReference)project.Compilations[0].ToMetadataReference()));
-        return CSharpCompilation.Create(assembly, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        return CSharpCompilation.Create(
+            assembly,
+            trees,
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>The types that a file declares, with those inside them.</summary>
@@ -53,7 +60,8 @@ internal sealed record SourceProject(string Name, string Root, IReadOnlyList<CSh
 
     private static IReadOnlyList<MetadataReference> Framework { get; } =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
                 || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.Win32.Primitives.dll"))
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToList();

@@ -15,13 +15,16 @@ internal static class SourceTree
     /// <summary>Folder and assembly of the projects with code, those that are referenced first.</summary>
     public static (string Folder, string Assembly)[] Projects { get; } =
     [
-        ("Runtime", "Bindery"), ("Schema", "Bindery.Schema"), ("Generator", "Bindery.Generator"), ("Analyzers", "Bindery.Analyzers"), ("CodeFixes", "Bindery.CodeFixes"), ("Tool", "Bindery.Tool"),
+        ("Runtime", "Bindery"), ("Schema", "Bindery.Schema"), ("Generator", "Bindery.Generator"), ("Analyzers", "Bindery.Analyzers"),
+            ("CodeFixes", "Bindery.CodeFixes"), ("Tool", "Bindery.Tool"),
     ];
 
     public static IReadOnlyList<SourceProject> All => Loaded.Value;
 
     /// <summary>The checkout that is looked at.</summary>
-    public static string Repository { get; } = Environment.GetEnvironmentVariable("BINDERY_SOURCE") is { Length: > 0 } other ? Path.GetFullPath(other) : Corpus.Repository;
+    public static string Repository { get; } = Environment.GetEnvironmentVariable("BINDERY_SOURCE") is { Length: > 0 } other
+        ? Path.GetFullPath(other)
+        : Corpus.Repository;
 
     private static IReadOnlyList<SourceProject> Load()
     {

@@ -10,7 +10,9 @@ namespace Bindery.Tests.Reading;
 /// <summary>Which file of src uses what is declared in src.</summary>
 internal static class Uses
 {
-    private static readonly Lazy<IReadOnlyCollection<Use>> Found = new(() => SourceTree.All.SelectMany(project => project.Compilations.SelectMany(compilation => Of(project, compilation))).ToHashSet());
+    private static readonly Lazy<IReadOnlyCollection<Use>> Found = new(() =>
+        SourceTree.All.SelectMany(project => project.Compilations.SelectMany(compilation => Of(project, compilation)))
+        .ToHashSet());
 
     /// <summary>A use, once for each file and declaration.</summary>
     /// <param name="Project">The project that uses.</param>
@@ -25,7 +27,9 @@ internal static class Uses
     public static string KeyOf(ISymbol symbol) => $"{symbol.ContainingAssembly?.Name}|{symbol.OriginalDefinition.GetDocumentationCommentId()}";
 
     private static IEnumerable<Use> Of(SourceProject project, CSharpCompilation compilation) =>
-        compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0).AsParallel().SelectMany(tree => Of(project, compilation.GetSemanticModel(tree), tree).ToHashSet());
+        compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0)
+            .AsParallel()
+            .SelectMany(tree => Of(project, compilation.GetSemanticModel(tree), tree).ToHashSet());
 
     private static IEnumerable<Use> Of(SourceProject project, SemanticModel model, SyntaxTree tree)
     {
@@ -41,8 +45,19 @@ internal static class Uses
     {
         switch (node)
         {
-            case SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax
-                or ElementAccessExpressionSyntax or CastExpressionSyntax or AttributeSyntax or PrimaryConstructorBaseTypeSyntax or AssignmentExpressionSyntax or ImplicitElementAccessSyntax or ElementBindingExpressionSyntax:
+            case SimpleNameSyntax
+                or BaseObjectCreationExpressionSyntax
+                or ConstructorInitializerSyntax
+                or BinaryExpressionSyntax
+                or PrefixUnaryExpressionSyntax
+                or PostfixUnaryExpressionSyntax
+                or ElementAccessExpressionSyntax
+                    or CastExpressionSyntax
+                    or AttributeSyntax
+                    or PrimaryConstructorBaseTypeSyntax
+                    or AssignmentExpressionSyntax
+                    or ImplicitElementAccessSyntax
+                    or ElementBindingExpressionSyntax:
                 var info = model.GetSymbolInfo(node);
                 if (info.Symbol is not null)
                     yield return info.Symbol;

@@ -53,7 +53,8 @@ internal sealed record FixCase(Case Before, IReadOnlyList<ExpectedFix> Fixes)
     private static Case With(Case read, string text) => read with { Files = [new CaseFile(read.Files[0].Name, text)] };
 
     /// <summary>The whole file that some code of this case is part of.</summary>
-    public string Whole(string text) => MarkedText.Parse(Compiling.CaseSource.Files(With(Before, text), Compiling.CaseModels.Of(Before.Schema, Before.Language)).Single().Text).Text;
+    public string Whole(string text) =>
+        MarkedText.Parse(Compiling.CaseSource.Files(With(Before, text), Compiling.CaseModels.Of(Before.Schema, Before.Language)).Single().Text).Text;
 }
 
 /// <summary>A fix that is expected.</summary>

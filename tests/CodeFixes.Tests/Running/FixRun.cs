@@ -35,7 +35,14 @@ internal sealed class FixRun
         var workspace = new AdhocWorkspace();
         var id = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, compilation.AssemblyName!, compilation.AssemblyName!, LanguageNames.CSharp, compilationOptions: compilation.Options, parseOptions: file.Options, metadataReferences: compilation.References));
+            id,
+                VersionStamp.Default,
+                compilation.AssemblyName!,
+                compilation.AssemblyName!,
+                LanguageNames.CSharp,
+                compilationOptions: compilation.Options,
+                parseOptions: file.Options,
+                metadataReferences: compilation.References));
         DocumentId? found = null;
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -55,7 +62,8 @@ internal sealed class FixRun
         var compilation = (await Document.Project.GetCompilationAsync())!;
         var tree = await Document.GetSyntaxTreeAsync();
         var found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
-        return _reports = [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return _reports = [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>The compiler's errors in the document.</summary>
@@ -71,9 +79,15 @@ internal sealed class FixRun
         await ProviderOf(report).RegisterCodeFixesAsync(new CodeFixContext(Document, report, (action, _) => offers.Add(action), CancellationToken.None));
         // The provider is silent where it fails; tests are not.
         if (offers.Count == 0 && IsOfText(report))
-            Assert.Empty(TextCodeFixProvider.FindOffers(report, (await Document.GetSemanticModelAsync())!, await Document.GetTextAsync(), CancellationToken.None));
+            Assert.Empty(TextCodeFixProvider.FindOffers(
+                report, (await Document.GetSemanticModelAsync())!, await Document.GetTextAsync(), CancellationToken.None));
         else if (offers.Count == 0)
-            Assert.Empty(ModelCodeFixProvider.FindOffers(report, (await Document.GetSyntaxRootAsync())!, (await Document.GetSemanticModelAsync())!, await Document.GetTextAsync(), CancellationToken.None));
+            Assert.Empty(ModelCodeFixProvider.FindOffers(
+                report,
+                (await Document.GetSyntaxRootAsync())!,
+                (await Document.GetSemanticModelAsync())!,
+                await Document.GetTextAsync(),
+                CancellationToken.None));
         return offers;
     }
 
@@ -83,7 +97,8 @@ internal sealed class FixRun
     /// <summary>The document after a fix of all reports of one rule.</summary>
     public async Task<FixRun> AfterAll(CodeAction action, Diagnostic report)
     {
-        var context = new FixAllContext(Document, ProviderOf(report), FixAllScope.Document, action.EquivalenceKey, [report.Id], new Reported(this), CancellationToken.None);
+        var context = new FixAllContext(
+            Document, ProviderOf(report), FixAllScope.Document, action.EquivalenceKey, [report.Id], new Reported(this), CancellationToken.None);
         var all = await ProviderOf(report).GetFixAllProvider()!.GetFixAsync(context);
         return all is null ? this : await After(all);
     }
@@ -104,8 +119,10 @@ internal sealed class FixRun
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await run.Reports();
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => await run.Reports();
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            await run.Reports();
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

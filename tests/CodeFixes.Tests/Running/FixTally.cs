@@ -56,7 +56,8 @@ internal sealed class FixTally
         var broken = await after.Errors();
         if (broken.Count > errors.Count || broken.Exists(error => !errors.Contains(error.Id)))
             Fail(string.Join("\n", broken));
-        else if (said.Count >= before.Count || !isAll && said.Count(text => text == FixRun.Show(report)) >= before.Count(other => FixRun.Show(other) == FixRun.Show(report)))
+        else if (said.Count >= before.Count
+            || !isAll && said.Count(text => text == FixRun.Show(report)) >= before.Count(other => FixRun.Show(other) == FixRun.Show(report)))
             Fail(string.Join("\n", said));
 
         void Fail(string why) => Failures.Add($"{name}: {FixRun.Show(report)}\n=> {title}\n{why}\n{after.Text().Result}");

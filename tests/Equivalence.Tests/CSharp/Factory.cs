@@ -20,7 +20,8 @@ internal sealed record Factory(MethodInfo Method, IReadOnlyList<WrittenMember> P
 
     private bool Fits(ModelNode node) =>
         Parameters.All(member => node.Settings.Any(setting => setting.Member == member && setting.Value is not Constant { Value: null }))
-        && Constants.All(constant => node.Settings.Any(setting => setting.Member == constant.Member && setting.Value is Constant value && Equals(value.Value, constant.Value)));
+        && Constants.All(constant =>
+            node.Settings.Any(setting => setting.Member == constant.Member && setting.Value is Constant value && Equals(value.Value, constant.Value)));
 
     private static IEnumerable<Factory> Of(WrittenClass type) =>
         type.Type.GetMethods(BindingFlags.Static | BindingFlags.Public)
@@ -30,8 +31,13 @@ internal sealed record Factory(MethodInfo Method, IReadOnlyList<WrittenMember> P
     private static Factory Of(WrittenClass type, MethodInfo method)
     {
         var parameters = method.GetParameters()
-            .Select(parameter => type.Members.Single(member => string.Equals(member.Property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))).ToList();
-        var made = method.Invoke(null, method.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null).ToArray())!;
+            .Select(parameter => type.Members.Single(member => string.Equals(member.Property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+                .ToList();
+        var made = method.Invoke(
+            null,
+            method.GetParameters()
+                .Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)
+                .ToArray())!;
         var untouched = Activator.CreateInstance(type.Type)!;
         var constants = type.Members
             .Where(member => !parameters.Contains(member) && !member.IsList)

@@ -22,7 +22,8 @@ internal static class Literal
         double.NegativeInfinity => "double.NegativeInfinity",
         double.NaN => "double.NaN",
         double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
-        BigInteger number when number >= long.MinValue && number <= ulong.MaxValue => number.ToString(CultureInfo.InvariantCulture) + (number <= long.MaxValue ? "L" : "UL"),
+        BigInteger number when number >= long.MinValue && number <= ulong.MaxValue =>
+            number.ToString(CultureInfo.InvariantCulture) + (number <= long.MaxValue ? "L" : "UL"),
         _ => throw new NotSupportedException($"There is no constant for {value.GetType()} {value}."),
     };
 

@@ -5,7 +5,9 @@ using Bindery.Tests.Models;
 
 namespace Bindery.Tests.CSharp;
 
-/// <summary>Writes an object as statements in which every object has a local of its own, and some have two. Where asked for, objects come from factories.</summary>
+/// <summary>
+/// Writes an object as statements in which every object has a local of its own, and some have two. Where asked for, objects come from factories.
+/// </summary>
 internal sealed class Locals(Turns turns, bool usesFactories)
 {
     private readonly List<string> _code = [];

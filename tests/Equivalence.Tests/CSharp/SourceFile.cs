@@ -15,7 +15,8 @@ internal sealed class SourceFile
 
     private static readonly string[] Writes =
     [
-        "_ = {0}.ToXml();", "{0}.Save(\"document.xml\");", "{0}.WriteTo(new global::System.Buffers.ArrayBufferWriter<byte>());", "_ = {0}.ToXml(new global::Bindery.XmlWriteOptions {{ Indent = true }});",
+        "_ = {0}.ToXml();", "{0}.Save(\"document.xml\");", "{0}.WriteTo(new global::System.Buffers.ArrayBufferWriter<byte>());",
+            "_ = {0}.ToXml(new global::Bindery.XmlWriteOptions {{ Indent = true }});",
     ];
 
     private readonly List<(int End, Case Case)> _methods = [];
@@ -50,7 +51,8 @@ internal sealed class SourceFile
             .Chunk(Size).Select((chunk, number) => new SourceFile($"{style}{number}", style, chunk, isRun)).ToList();
 
     /// <summary>The file as one of a project, in the project's version of C#.</summary>
-    public SyntaxTree Parse(CSharpCompilation project) => CSharpSyntaxTree.ParseText(Text, (CSharpParseOptions)project.SyntaxTrees[0].Options, $"/project/{ClassName}.cs", Encoding.UTF8);
+    public SyntaxTree Parse(CSharpCompilation project) =>
+        CSharpSyntaxTree.ParseText(Text, (CSharpParseOptions)project.SyntaxTrees[0].Options, $"/project/{ClassName}.cs", Encoding.UTF8);
 
     /// <summary>The document that a place in the text belongs to.</summary>
     public Case At(int position) => _methods.First(method => position < method.End).Case;
@@ -65,7 +67,8 @@ internal sealed class SourceFile
     private static string Method(Case one, Style style, int number, bool isRun)
     {
         var turns = new Turns(number + 7919 * (int)style);
-        var code = new StringBuilder($"    // {one.Document.Name.ReplaceLineEndings(" ")}\n    internal static {(isRun ? "string" : "void")} Document{number}()\n    {{\n");
+        var code = new StringBuilder(
+            $"    // {one.Document.Name.ReplaceLineEndings(" ")}\n    internal static {(isRun ? "string" : "void")} Document{number}()\n    {{\n");
         var subject = "document";
         switch (style)
         {
@@ -79,7 +82,9 @@ internal sealed class SourceFile
                 Add(new Locals(turns, usesFactories: style == Style.Factories).Statements(one.Model, subject));
                 break;
         }
-        var write = isRun ? "return {0}.ToXml(new global::Bindery.XmlWriteOptions {{ Validate = false }});" : style == Style.Initializer ? Writes[0] : Writes[turns.Next(Writes.Length)];
+        var write = isRun ? "return {0}.ToXml(new global::Bindery.XmlWriteOptions {{ Validate = false }});"
+            : style == Style.Initializer ? Writes[0]
+            : Writes[turns.Next(Writes.Length)];
         return code.Append("        ").AppendFormat(System.Globalization.CultureInfo.InvariantCulture, write, subject).Append("\n    }\n").ToString();
 
         void Add(IReadOnlyList<string> statements)

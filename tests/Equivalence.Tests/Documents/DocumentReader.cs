@@ -8,8 +8,8 @@ using Bindery.Tests.Models;
 namespace Bindery.Tests.Documents;
 
 /// <summary>
-/// Says how a document would be written down in objects of the generated classes. Unlike the generated reader it does not mind that something is missing which C# requires: code without it can be
-/// written, and it is the compiler's to refuse.
+/// Says how a document would be written down in objects of the generated classes. Unlike the generated reader it does not mind that something is missing which
+/// C# requires: code without it can be written, and it is the compiler's to refuse.
 /// </summary>
 internal sealed class DocumentReader(ModelAssembly models)
 {
@@ -39,7 +39,9 @@ internal sealed class DocumentReader(ModelAssembly models)
     private static void AddAbsences(WrittenClass type, List<Setting> settings)
     {
         var untouched = Activator.CreateInstance(type.Type)!;
-        foreach (var member in type.Members.Where(member => member.ValueType == typeof(string) && !member.IsList && member.Property.GetValue(untouched) is not null))
+        foreach (var member in type.Members.Where(member => member.ValueType == typeof(string)
+            && !member.IsList
+            && member.Property.GetValue(untouched) is not null))
             if (settings.All(setting => setting.Member != member))
                 settings.Add(new Setting(member, new Constant(null)));
     }
@@ -95,7 +97,9 @@ internal sealed class DocumentReader(ModelAssembly models)
         if (child.Elements().FirstOrDefault() is { } inner)
             throw new InexpressibleException("an unknown element", $"'{inner.Name.LocalName}' in '{child.Name.LocalName}'");
         if (member.As == WrittenAs.Presence)
-            return string.IsNullOrWhiteSpace(child.Value) ? new Constant(true) : throw new InexpressibleException("text in an element without text", $"'{child.Value.Trim()}' in '{child.Name.LocalName}'");
+            return string.IsNullOrWhiteSpace(child.Value)
+                ? new Constant(true)
+                : throw new InexpressibleException("text in an element without text", $"'{child.Value.Trim()}' in '{child.Name.LocalName}'");
         return Constant(member, child.Value, child.Name);
     }
 
@@ -128,8 +132,12 @@ internal sealed class DocumentReader(ModelAssembly models)
 
     private Constant Constant(WrittenMember member, string text, XName name) => models.Value(member, text) switch
     {
-        null => throw new InexpressibleException(member.ValueType.IsEnum ? "a word that is no member" : $"a text that is not how a {member.ValueType.Name} is written", $"'{text}' of '{name.LocalName}'"),
-        BigInteger number when number > ulong.MaxValue || number < long.MinValue => throw new InexpressibleException("a number beyond all literals", $"'{text}' of '{name.LocalName}'"),
+        null =>
+            throw new InexpressibleException(
+                member.ValueType.IsEnum ? "a word that is no member" : $"a text that is not how a {member.ValueType.Name} is written",
+                $"'{text}' of '{name.LocalName}'"),
+        BigInteger number when number > ulong.MaxValue || number < long.MinValue =>
+            throw new InexpressibleException("a number beyond all literals", $"'{text}' of '{name.LocalName}'"),
         var value => new(value),
     };
 
@@ -137,7 +145,8 @@ internal sealed class DocumentReader(ModelAssembly models)
     {
         var name = what is XAttribute attribute ? attribute.Name : ((XElement)what).Name;
         // Such members are known by what they write, and without being asked they write nothing: their names say which they are.
-        return type.Members.Any(member => member.As == WrittenAs.OutputOnly && string.Equals(member.Property.Name, name.LocalName, StringComparison.OrdinalIgnoreCase))
+        return type.Members.Any(member => member.As == WrittenAs.OutputOnly
+            && string.Equals(member.Property.Name, name.LocalName, StringComparison.OrdinalIgnoreCase))
             ? new InexpressibleException($"an {kind} that is read and not written", detail)
             : new InexpressibleException(type.Of(WrittenAs.Wildcard) is null ? $"an unknown {kind}" : $"an {kind} of any name", detail);
     }

@@ -16,7 +16,10 @@ internal sealed record Case(Document Document, ModelNode Model);
 /// <param name="Detail">Why, in full.</param>
 internal sealed record LeftOut(Document Document, string Reason, string Detail);
 
-/// <summary>Divides documents into those that the models can express and the others. Whoever is in is proven to be: the objects are made and written, and give the document again.</summary>
+/// <summary>
+/// Divides documents into those that the models can express and the others. Whoever is in is proven to be: the objects are made and written, and give the
+/// document again.
+/// </summary>
 internal sealed class Selection
 {
     public const string Order = "an order of elements that is not the writer's, and that the verdict depends on";
@@ -53,7 +56,8 @@ internal sealed class Selection
     public IReadOnlyList<LeftOut> LeftOut { get; }
 
     /// <summary>How many there are for each reason, the most frequent first.</summary>
-    public IEnumerable<string> Reasons => LeftOut.GroupBy(one => one.Reason).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}");
+    public IEnumerable<string> Reasons =>
+        LeftOut.GroupBy(one => one.Reason).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}");
 
     private static void CheckWritten(ModelAssembly models, Document document, XElement element, ModelNode model)
     {
@@ -63,7 +67,9 @@ internal sealed class Selection
             return;
         }
         var written = Written.Element(ModelBuilder.Build(model));
-        Assert.True(DocumentText.Canonical(element) == DocumentText.Canonical(written), $"{document.Name} was understood as something else:\n{document.Xml}\n{written}");
+        Assert.True(
+            DocumentText.Canonical(element) == DocumentText.Canonical(written),
+            $"{document.Name} was understood as something else:\n{document.Xml}\n{written}");
         var isValid = models.Grammar.Validate(Encoding.UTF8.GetBytes(written.ToString(SaveOptions.DisableFormatting))).Count == 0;
         if (isValid == document.IsValid)
             return;

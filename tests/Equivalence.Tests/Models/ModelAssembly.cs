@@ -55,7 +55,8 @@ internal sealed class ModelAssembly
     public IEnumerable<WrittenClass> Cases(Type itemBase) => Derived(itemBase).Where(type => type.GetConstructor([]) is not null).Select(Class);
 
     /// <summary>The class of the text in an ordered list.</summary>
-    public ConstructorInfo? TextItem(Type itemBase) => Derived(itemBase).Select(type => type.GetConstructor([typeof(string)])).FirstOrDefault(constructor => constructor is not null);
+    public ConstructorInfo? TextItem(Type itemBase) =>
+        Derived(itemBase).Select(type => type.GetConstructor([typeof(string)])).FirstOrDefault(constructor => constructor is not null);
 
     /// <summary>Whether elements that the schema does not name are among the items of an ordered list.</summary>
     public bool HasAnyItem(Type itemBase) => Derived(itemBase).Any(type => type.GetConstructor([typeof(AnyElement)]) is not null);

@@ -14,7 +14,8 @@ internal static class Written
         using var xml = new Utf8XmlWriter();
         try
         {
-            ModelTypes.Writer(model.GetType())!.Invoke(model, [new BindingWriter(xml, new XmlWriteOptions { Validate = false, IncludeOutputOnly = includeOutputOnly }, check: null)]);
+            ModelTypes.Writer(model.GetType())!.Invoke(
+                model, [new BindingWriter(xml, new XmlWriteOptions { Validate = false, IncludeOutputOnly = includeOutputOnly }, check: null)]);
         }
         catch (TargetInvocationException exception)
         {

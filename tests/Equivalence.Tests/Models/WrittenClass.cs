@@ -7,8 +7,8 @@ using System.Xml.Linq;
 namespace Bindery.Tests.Models;
 
 /// <summary>
-/// A generated class and its place in documents, learnt from what its writer does with objects that have one property set. That is all that these tests know about generated classes: neither
-/// the generator's tables nor the analyzers' have a part in it, so that a mistake in them shows.
+/// A generated class and its place in documents, learnt from what its writer does with objects that have one property set. That is all that these tests know
+/// about generated classes: neither the generator's tables nor the analyzers' have a part in it, so that a mistake in them shows.
 /// </summary>
 /// <param name="Type">The class.</param>
 /// <param name="Element">The name that it is written under.</param>
@@ -20,7 +20,8 @@ internal sealed record WrittenClass(Type Type, XName Element, IReadOnlyList<Writ
     public static WrittenClass Of(Type type)
     {
         var before = Written.Element(Activator.CreateInstance(type)!);
-        return new WrittenClass(type, before.Name, type.GetProperties().Where(property => property.CanWrite).Select(property => Member(type, property, before)).ToList());
+        return new WrittenClass(
+            type, before.Name, type.GetProperties().Where(property => property.CanWrite).Select(property => Member(type, property, before)).ToList());
     }
 
     public WrittenMember? Attribute(XName name) => Members.FirstOrDefault(member => member.As == WrittenAs.Attribute && member.Name == name);
@@ -39,19 +40,25 @@ internal sealed record WrittenClass(Type Type, XName Element, IReadOnlyList<Writ
             return new WrittenMember(property, WrittenAs.Items);
         var value = Sample(valueType);
         var after = Written.Element(With(type, property, value));
-        if (after.Attributes().FirstOrDefault(attribute => !attribute.IsNamespaceDeclaration && before.Attribute(attribute.Name)?.Value != attribute.Value) is { } changed)
+        if (after.Attributes()
+            .FirstOrDefault(attribute => !attribute.IsNamespaceDeclaration && before.Attribute(attribute.Name)?.Value != attribute.Value) is { } changed)
             return new WrittenMember(property, WrittenAs.Attribute, changed.Name);
         var isClass = ModelTypes.Writer(valueType) is not null;
         if (after.Elements().FirstOrDefault(child => !before.Elements().Any(old => XNode.DeepEquals(old, child))) is { } added)
         {
             if (item is not null && added.Elements().SingleOrDefault() is { } inner && (!isClass || !Written.Element(value).HasElements))
                 return new WrittenMember(property, WrittenAs.Wrapper, added.Name, inner.Name);
-            return new WrittenMember(property, isClass ? WrittenAs.Child : item is null && added.IsEmpty ? WrittenAs.Presence : WrittenAs.ValueChild, added.Name);
+            return new WrittenMember(
+                property, isClass ? WrittenAs.Child : item is null && added.IsEmpty ? WrittenAs.Presence : WrittenAs.ValueChild, added.Name);
         }
         if (after.Value != before.Value)
             return new WrittenMember(property, WrittenAs.Text);
         // With output-only content it is written; where, does not matter here.
-        Assert.False(XNode.DeepEquals(Written.Element(With(type, property, value), includeOutputOnly: true), Written.Element(Activator.CreateInstance(type)!, includeOutputOnly: true)), $"{property} writes nothing.");
+        Assert.False(
+            XNode.DeepEquals(
+                Written.Element(With(type, property, value), includeOutputOnly: true),
+                Written.Element(Activator.CreateInstance(type)!, includeOutputOnly: true)),
+            $"{property} writes nothing.");
         return new WrittenMember(property, WrittenAs.OutputOnly);
     }
 

@@ -49,5 +49,6 @@ internal sealed record WrittenMember(PropertyInfo Property, WrittenAs As, XName?
     public System.Type ValueType { get; } = ModelTypes.Value(ModelTypes.Item(Property.PropertyType) ?? Property.PropertyType);
 
     /// <summary>Whether it has a value that is written even where nobody set it.</summary>
-    public bool IsNeverAbsent => As is WrittenAs.Attribute or WrittenAs.ValueChild or WrittenAs.Text && Property.PropertyType == ValueType && ValueType.IsValueType;
+    public bool IsNeverAbsent =>
+        As is WrittenAs.Attribute or WrittenAs.ValueChild or WrittenAs.Text && Property.PropertyType == ValueType && ValueType.IsValueType;
 }

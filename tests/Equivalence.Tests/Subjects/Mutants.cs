@@ -7,8 +7,8 @@ using Bindery.Tests.Documents;
 namespace Bindery.Tests.Subjects;
 
 /// <summary>
-/// Documents that differ from given ones by one edit: something taken away, repeated, added, or given another value. What is added and what values there are comes from the other documents, so that
-/// most edits give what the models have a property for. The same in every run.
+/// Documents that differ from given ones by one edit: something taken away, repeated, added, or given another value. What is added and what values there are
+/// comes from the other documents, so that most edits give what the models have a property for. The same in every run.
 /// </summary>
 internal static class Mutants
 {
@@ -49,7 +49,8 @@ internal static class Mutants
             .Select(mutant => mutant with { IsValid = Verdict.Of(grammar, mutant.Xml) }).ToList();
     }
 
-    private static IEnumerable<(string What, Action<XElement> Edit)> Edits(XElement element, IEnumerable<XAttribute> attributes, IEnumerable<XElement> children, ILookup<XName, string> values)
+    private static IEnumerable<(string What, Action<XElement> Edit)> Edits(
+        XElement element, IEnumerable<XAttribute> attributes, IEnumerable<XElement> children, ILookup<XName, string> values)
     {
         var name = element.Name.LocalName;
         if (element.Parent is not null)

@@ -43,10 +43,17 @@ internal sealed class Subject
             grammar => WithMutants(LibvirtDocuments.Checkpoints().Select(document => document with { IsValid = Verdict.Of(grammar, document.Xml) }), grammar)),
         new("libvirt's domainbackup", () => LibvirtDocuments.Schema("domainbackup.rng"), () => TestSchema.Libvirt("domainbackup.rng", "Libvirt.Own"),
             grammar => WithMutants(LibvirtDocuments.Backups(), grammar)),
-        new("libvirt's domaincheckpoint", () => LibvirtDocuments.Schema("domaincheckpoint.rng"), () => TestSchema.Libvirt("domaincheckpoint.rng", "Libvirt.Own"),
+        new(
+            "libvirt's domaincheckpoint",
+            () => LibvirtDocuments.Schema("domaincheckpoint.rng"),
+            () => TestSchema.Libvirt("domaincheckpoint.rng", "Libvirt.Own"),
             grammar => WithMutants(LibvirtDocuments.Checkpoints(), grammar)),
         // Nothing about backups: without annotations, and with namespaces, mixed content and wildcards.
-        new("parcel", () => Parcel + ".rng", () => [TestSchema.Item("/project/parcel.rng", File.ReadAllText(Parcel + ".rng"), "Parcels")], grammar => FolderDocuments.All(Parcel, grammar)),
+        new(
+            "parcel",
+            () => Parcel + ".rng",
+            () => [TestSchema.Item("/project/parcel.rng", File.ReadAllText(Parcel + ".rng"), "Parcels")],
+            grammar => FolderDocuments.All(Parcel, grammar)),
         new("fieldbook", () => FieldBook + ".rng", () => [TestSchema.FieldBook()], grammar => FolderDocuments.All(Path.Combine(FieldBook, "valid"), grammar)),
     ];
 
@@ -76,7 +83,8 @@ internal sealed class Subject
 
     public override string ToString() => Name;
 
-    // The corpus's own mutants mostly have what no model can express; ours mostly have not. Whole domains, of which checkpoints have some, would outnumber all else.
+    // The corpus's own mutants mostly have what no model can express; ours mostly have not. Whole domains, of which checkpoints have some, would outnumber all
+    // else.
     private static List<Document> WithMutants(IEnumerable<Document> documents, Grammar grammar) =>
         [.. documents, .. Mutants.Of(documents.Where(document => document.IsValid && document.Xml.Length < 2000).ToList(), grammar, most: 400)];
 

@@ -11,5 +11,6 @@ internal static class Verdict
 
     /// <summary>The verdict without what annotations add, which other tools read over.</summary>
     public static bool OfPatterns(Grammar grammar, string xml) =>
-        grammar.Validate(Encoding.UTF8.GetBytes(xml)).All(error => error.Id is "BND3005" or "BND3008" || error.Message.Contains("bytes in UTF-8", StringComparison.Ordinal));
+        grammar.Validate(Encoding.UTF8.GetBytes(xml))
+            .All(error => error.Id is "BND3005" or "BND3008" || error.Message.Contains("bytes in UTF-8", StringComparison.Ordinal));
 }

@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace Bindery.Tests.Texts;
 
 /// <summary>
-/// Foreign documents in interpolated strings with values, texts, elements or attributes cut out for holes. What was cut out fills the hole, so a document that Jing takes gives no finding,
-/// whatever is cut out of it.
+/// Foreign documents in interpolated strings with values, texts, elements or attributes cut out for holes. What was cut out fills the hole, so a document that
+/// Jing takes gives no finding, whatever is cut out of it.
 /// </summary>
 public sealed partial class HoleTests(ITestOutputHelper output)
 {
@@ -46,7 +46,13 @@ public sealed partial class HoleTests(ITestOutputHelper output)
     // Cuts out one to three parts: values of attributes, texts, and whole elements with what is beside them.
     private static string? Cut(string text, Random random)
     {
-        var parts = Value().Matches(text).Concat(Content().Matches(text)).Concat(Element().Matches(text)).Select(match => match.Groups["cut"]).Where(group => group.Success).ToList();
+        var parts = Value()
+            .Matches(text)
+            .Concat(Content().Matches(text))
+            .Concat(Element().Matches(text))
+            .Select(match => match.Groups["cut"])
+            .Where(group => group.Success)
+            .ToList();
         if (parts.Count == 0)
             return null;
         var chosen = Enumerable.Range(0, random.Next(1, 4)).Select(_ => parts[random.Next(parts.Count)]).OrderBy(group => group.Index).ToList();

@@ -13,7 +13,9 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests.Texts;
 
-/// <summary>Every foreign document as a literal of each kind: the verdict is Jing's, and each finding is inside the literal, on the characters that validation names.</summary>
+/// <summary>
+/// Every foreign document as a literal of each kind: the verdict is Jing's, and each finding is inside the literal, on the characters that validation names.
+/// </summary>
 public sealed class LiteralTests(ITestOutputHelper output)
 {
     private static readonly ConcurrentDictionary<string, Grammar> Grammars = new(StringComparer.Ordinal);
@@ -33,7 +35,8 @@ public sealed class LiteralTests(ITestOutputHelper output)
             var grammar = GrammarOf(document.Schema);
             var (findings, code) = TextJudgement.Of(Quoted.Write(document.Text, quoting), grammar);
             if (findings.Count > 0 == document.IsValid)
-                differences.Add($"{document.Name}: Jing says {(document.IsValid ? "valid" : "invalid")}; {string.Join("; ", findings.Select(finding => finding.Message))}");
+                differences.Add(
+                    $"{document.Name}: Jing says {(document.IsValid ? "valid" : "invalid")}; {string.Join("; ", findings.Select(finding => finding.Message))}");
             foreach (var finding in findings)
                 if (finding.Place.Length == 0 || finding.Place.End > code.Length)
                     differences.Add($"{document.Name}: no place");
@@ -48,7 +51,8 @@ public sealed class LiteralTests(ITestOutputHelper output)
     [MemberData(nameof(All))]
     public void A_finding_is_on_the_characters_that_validation_names(Quoting quoting)
     {
-        foreach (var document in Documents().Where(document => !document.IsValid && document.Schema == "domainbackup.rng" && document.Text.Contains("<domainbackup", StringComparison.Ordinal)))
+        foreach (var document in Documents()
+            .Where(document => !document.IsValid && document.Schema == "domainbackup.rng" && document.Text.Contains("<domainbackup", StringComparison.Ordinal)))
         {
             var grammar = GrammarOf(document.Schema);
             var (findings, code) = TextJudgement.Of(Quoted.Write(document.Text, quoting), grammar);
@@ -78,7 +82,9 @@ public sealed class LiteralTests(ITestOutputHelper output)
     private static HashSet<string?> Roots(string schema) => RootNames.GetOrAdd(schema, name =>
     {
         var grammar = GrammarOf(name).Compiled;
-        return [.. new PatternQueries(grammar.Names, isOutput: false).NextElements(grammar.Start).SelectMany(element => grammar.Names.NamesOf(element)).Select(number => grammar.Names[number].LocalName)];
+        return [.. new PatternQueries(grammar.Names, isOutput: false).NextElements(grammar.Start)
+            .SelectMany(element => grammar.Names.NamesOf(element))
+            .Select(number => grammar.Names[number].LocalName)];
     });
 
     /// <summary>The documents, mutants and probes that are well-formed, with Jing's verdicts.</summary>

@@ -59,5 +59,6 @@ internal static class Quoted
     }
 
     private static string Concatenated(string text) =>
-        string.Join("\n    + ", Enumerable.Range(0, (text.Length + 39) / 40).Select(i => Verbatim(text.Substring(i * 40, Math.Min(40, text.Length - (i * 40))))));
+        string.Join(
+            "\n    + ", Enumerable.Range(0, (text.Length + 39) / 40).Select(i => Verbatim(text.Substring(i * 40, Math.Min(40, text.Length - (i * 40))))));
 }

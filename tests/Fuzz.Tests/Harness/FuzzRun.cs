@@ -7,8 +7,8 @@ using Xunit.Sdk;
 namespace Bindery.Tests.Harness;
 
 /// <summary>
-/// Runs one property on many random inputs. Each round has a random generator of its own, so that a failure names the seed that repeats it. FUZZ_SECONDS sets the time for each property, FUZZ_SEED the
-/// first seed; without them the rounds are a few and always the same.
+/// Runs one property on many random inputs. Each round has a random generator of its own, so that a failure names the seed that repeats it. FUZZ_SECONDS sets
+/// the time for each property, FUZZ_SEED the first seed; without them the rounds are a few and always the same.
 /// </summary>
 internal static class FuzzRun
 {

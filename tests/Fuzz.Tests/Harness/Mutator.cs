@@ -12,7 +12,10 @@ internal sealed partial class Mutator(IReadOnlyList<string> seeds, IEnumerable<s
 {
     private readonly List<string[]> _pieces = seeds.Select(seed => Pieces().Matches(seed).Select(match => match.Value).ToArray()).ToList();
 
-    private readonly string[] _words = [.. seeds.SelectMany(seed => Pieces().Matches(seed).Select(match => match.Value)).Concat(words ?? []).Distinct().Order(StringComparer.Ordinal)];
+    private readonly string[] _words = [.. seeds.SelectMany(seed => Pieces().Matches(seed).Select(match => match.Value))
+        .Concat(words ?? [])
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>A damaged text: mostly a little, sometimes a lot.</summary>
     public string Next(Random random)

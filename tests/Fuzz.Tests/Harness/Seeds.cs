@@ -17,7 +17,8 @@ internal static class Seeds
     ];
 
     /// <summary>The same in the compact syntax.</summary>
-    public static string[] Rnc { get; } = [.. Rng.Select(text => RncWriter.Write(SchemaDocument.Read("s.rng", text, CancellationToken.None)!.Markup, _ => "other.rnc"))];
+    public static string[] Rnc { get; } = [.. Rng.Select(text =>
+        RncWriter.Write(SchemaDocument.Read("s.rng", text, CancellationToken.None)!.Markup, _ => "other.rnc"))];
 
     /// <summary>An XML Schema.</summary>
     public static string Xsd =>
@@ -46,7 +47,9 @@ internal static class Seeds
     /// <summary>Documents of the checkpoint schema and of the sample.</summary>
     public static string[] Documents { get; } =
     [
-        .. Directory.GetFiles(Path.Combine(Corpus.Repository, "schemas", "samples", "fieldbook"), "*.xml").Order(System.StringComparer.Ordinal).Select(File.ReadAllText),
+        .. Directory.GetFiles(Path.Combine(Corpus.Repository, "schemas", "samples", "fieldbook"), "*.xml")
+            .Order(System.StringComparer.Ordinal)
+            .Select(File.ReadAllText),
         "<domainbackup mode='pull'><incremental>c1</incremental><server transport='tcp' name='host' port='10809'/><disks><disk name='vda' type='file' exportname='e' exportbitmap='b'><driver type='qcow2'/>"
             + "<scratch file='/s/vda'><seclabel model='dac' relabel='no'/></scratch></disk><disk name='vdb' backup='no'/></disks></domainbackup>",
         "<domainbackup><disks><disk name='vda' type='block' backupmode='incremental' incremental='c0'><target dev='/dev/b'><encryption format='luks'><secret type='passphrase' uuid='a3b4c5d6-0000-1111-2222-333344445555'/>"

@@ -56,7 +56,8 @@ public sealed partial class DocumentationTests
     public void The_analyzers_descriptors_have_the_titles_of_the_pages()
     {
         var pages = RulePage.All.Where(page => page.Id[3] is '1' or '2').Select(page => (page.Id, page.Title)).ToList();
-        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(),
+            new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
         Assert.NotEmpty(pages);
         Assert.Equal(rules.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture))).Order(), pages);
     }
@@ -65,16 +66,22 @@ public sealed partial class DocumentationTests
     public void The_generators_rules_are_in_its_list_of_releases()
     {
         var folder = Path.Combine(Corpus.Repository, "src", "Generator");
-        var listed = new[] { "Shipped", "Unshipped" }.SelectMany(part => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{part}.md"))).Where(line => line.StartsWith("BND", StringComparison.Ordinal));
+        var listed = new[] { "Shipped", "Unshipped" }.SelectMany(part => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{part}.md")))
+            .Where(line => line.StartsWith("BND", StringComparison.Ordinal));
 
-        Assert.Equal(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal)).Select(page => $"{page.Id} | Bindery.Schema | Error | {page.Title}"), listed);
+        Assert.Equal(
+            RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
+                .Select(page => $"{page.Id} | Bindery.Schema | Error | {page.Title}"),
+            listed);
     }
 
     [Fact]
     public void Every_rule_leads_to_its_page()
     {
-        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal)).Select(page => Bindery.Generator.Diagnostics.Descriptors.Of(page.Id)));
+        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(),
+            new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
+                .Select(page => Bindery.Generator.Diagnostics.Descriptors.Of(page.Id)));
 
         Assert.All(rules, rule =>
         {

@@ -16,7 +16,9 @@ namespace Bindery.Tests.Documentation;
 /// <summary>An example in a page: statements of a method that use generated models, those of backups and checkpoints if nothing else is said.</summary>
 internal static class ModelExample
 {
-    private static readonly Lazy<Compilation> Backups = new(() => GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup(), TestSchema.DomainCheckpoint()] }).AssertClean().Output);
+    private static readonly Lazy<Compilation> Backups = new(() =>
+        GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup(), TestSchema.DomainCheckpoint()] })
+        .AssertClean().Output);
 
     /// <summary>Fails unless all examples compile and exactly this is reported of each.</summary>
     /// <param name="examples">The statements, and for each report of them "BND….: message", in the order of the code.</param>
@@ -48,12 +50,15 @@ internal static class ModelExample
                 }
             }
             """;
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose), "/project/Example.cs");
+        var tree = CSharpSyntaxTree.ParseText(
+            SourceText.From(source, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose), "/project/Example.cs");
         var compilation = (models ?? Backups.Value).AddSyntaxTrees(tree);
         var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
             return errors.ConvertAll(error => error.ToString());
         var found = await compilation.WithAnalyzers([new ModelAnalyzer(), new TextAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").ToList();
+        return found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")
+            .ToList();
     }
 }

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Bindery.Tests.Documentation;
 
 /// <summary>
-/// The examples about models in C#: each violation of a page gives the id of the page, and no other, in the words that are quoted below it; all other code of the page gives nothing.
-/// What the README says is reported is reported as well.
+/// The examples about models in C#: each violation of a page gives the id of the page, and no other, in the words that are quoted below it; all other code of
+/// the page gives nothing. What the README says is reported is reported as well.
 /// </summary>
 public sealed partial class ModelExampleTests
 {
@@ -35,7 +35,8 @@ public sealed partial class ModelExampleTests
     {
         Assert.True(Code().IsMatch(Section(id, "How to fix")), $"{id} shows no way out.");
         var sections = new[] { "Reason", "How to fix", "Configuration" }.Select(name => Section(id, name));
-        await ModelExample.Check(sections.SelectMany(section => Code().Matches(section)).Select(example => (example.Groups["code"].Value, Array.Empty<string>())));
+        await ModelExample.Check(sections.SelectMany(section => Code().Matches(section))
+            .Select(example => (example.Groups["code"].Value, Array.Empty<string>())));
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed partial class ModelExampleTests
     private static string ReadmeSection() => Part(File.ReadAllText(Path.Combine(Corpus.Repository, "README.md")), "Misuse does not compile");
 
     private static string Part(string page, string name) =>
-        string.Join('\n', page.Split('\n').SkipWhile(line => line != "## " + name).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))) + "\n";
+        string.Join('\n', page.Split('\n').SkipWhile(line => line != "## " + name).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
+            + "\n";
 
     [GeneratedRegex("```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Code();

@@ -11,7 +11,9 @@ using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.Documentation;
 
-/// <summary>The examples about uniqueness and references, whose pages bring the schema with them, and those of the page about the annotations that are rules.</summary>
+/// <summary>
+/// The examples about uniqueness and references, whose pages bring the schema with them, and those of the page about the annotations that are rules.
+/// </summary>
 public sealed partial class RuleAnnotationExampleTests
 {
     [Theory]
@@ -19,10 +21,12 @@ public sealed partial class RuleAnnotationExampleTests
     [InlineData("BND1008")]
     public async Task Code_is_reported_in_the_words_below_it(string id)
     {
-        var models = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/example.rng", Xml(id, "Violation")[0], "Models")] }).AssertClean().Output;
+        var models = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/example.rng", Xml(id, "Violation")[0], "Models")] })
+            .AssertClean().Output;
         var violations = Violation().Matches(Section(id, "Violation"));
         Assert.Equal(2, violations.Count);
-        await ModelExample.Check(violations.Select(violation => (violation.Groups["code"].Value, new[] { $"{id}: {violation.Groups["words"].Value}" })), models);
+        await ModelExample.Check(
+            violations.Select(violation => (violation.Groups["code"].Value, new[] { $"{id}: {violation.Groups["words"].Value}" })), models);
         var others = new[] { "Reason", "How to fix", "Configuration" }.SelectMany(section => Code().Matches(Section(id, section)))
             .Select(match => (match.Groups["code"].Value, Array.Empty<string>()))
             .Where(example => !IsAboutBackups(example.Value))
@@ -57,19 +61,25 @@ public sealed partial class RuleAnnotationExampleTests
     [Fact]
     public void The_page_about_annotations_shows_what_is_accepted()
     {
-        var blocks = Block().Matches(File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md"))).Select(match => match.Groups["code"].Value).ToList();
+        var blocks = Block()
+            .Matches(File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md")))
+            .Select(match => match.Groups["code"].Value)
+            .ToList();
         Assert.Equal(4, blocks.Count);
-        const string Disk = "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/><optional><attribute name='exportname'/></optional><optional><attribute name='backup'/></optional>"
+        const string Disk =
+            "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/><optional><attribute name='exportname'/></optional><optional><attribute name='backup'/></optional>"
             + "<element name='target'><ref name='file'/></element><element name='scratch'><ref name='file'/></element></element></zeroOrMore></element>";
         const string Places = "<define name='file'><choice><attribute name='file'/><attribute name='dev'/></choice></define>";
         Load($"<grammar {Namespaces}><start>{blocks[0].Replace("…", Disk, StringComparison.Ordinal)}</start>{Places}</grammar>");
-        const string Checkpoint = "<element name='name'><text/></element><element name='disks'><element name='disk'><attribute name='bitmap'/></element></element>";
+        const string Checkpoint =
+            "<element name='name'><text/></element><element name='disks'><element name='disk'><attribute name='bitmap'/></element></element>";
         Load($"<grammar {Namespaces}><start>{blocks[1].Replace("…", Checkpoint, StringComparison.Ordinal)}</start></grammar>");
         Load($"<grammar {Namespaces}><start>{blocks[2].Replace("…", Disk, StringComparison.Ordinal)}</start>{Places}</grammar>");
         Load($"<element name='any' {Namespaces}>{blocks[3]}</element>");
     }
 
-    private const string Namespaces = "xmlns='http://relaxng.org/ns/structure/1.0' xmlns:b='urn:bindery:annotations' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'";
+    private const string Namespaces =
+        "xmlns='http://relaxng.org/ns/structure/1.0' xmlns:b='urn:bindery:annotations' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'";
 
     private static Grammar Load(string schema)
     {
@@ -81,7 +91,12 @@ public sealed partial class RuleAnnotationExampleTests
     private static List<string> Xml(string id, string section) => Block().Matches(Section(id, section)).Select(match => match.Groups["code"].Value).ToList();
 
     private static string Section(string id, string name) =>
-        string.Join('\n', RulePage.All.Single(page => page.Id == id).Lines.SkipWhile(line => line != "## " + name).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))) + "\n";
+        string.Join(
+            '\n',
+            RulePage.All.Single(page => page.Id == id).Lines.SkipWhile(line => line != "## " + name)
+                .Skip(1)
+                .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
+            + "\n";
 
     [GeneratedRegex("```xml\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -46,7 +46,8 @@ public sealed partial class RuleExampleTests
             "grammar" => example,
             "element" => example.Insert("<element".Length, rng),
             "attribute" => $"<element name=\"any\"{rng}>{example}</element>",
-            "define" => $"<grammar{rng}><start><element name=\"any\"><ref name=\"{Regex.Match(example, "name=\"(.*?)\"").Groups[1].Value}\"/></element></start>{example}</grammar>",
+            "define" =>
+                $"<grammar{rng}><start><element name=\"any\"><ref name=\"{Regex.Match(example, "name=\"(.*?)\"").Groups[1].Value}\"/></element></start>{example}</grammar>",
             "include" => $"<grammar{rng}>{example}</grammar>",
             _ => throw new InvalidOperationException($"The example begins with '{kind}'."),
         };

@@ -67,7 +67,11 @@ public sealed class SchemaDocumentationTests
     public void Annotations_are_those_that_the_readme_names(string schema)
     {
         var root = Load(schema);
-        var attributes = root.Descendants().Attributes().Select(attribute => attribute.Name).Where(name => name.Namespace == Bindery).Select(name => $"| `b:{name.LocalName}");
+        var attributes = root.Descendants()
+            .Attributes()
+            .Select(attribute => attribute.Name)
+            .Where(name => name.Namespace == Bindery)
+            .Select(name => $"| `b:{name.LocalName}");
         var elements = root.Descendants().Select(element => element.Name).Where(name => name.Namespace == Bindery).Select(name => $"| `<b:{name.LocalName}");
         var readme = File.ReadAllText(Path.Combine(Corpus.Repository, "README.md"));
         Assert.All(attributes.Concat(elements).Distinct(), sign => Assert.Contains(sign, readme));

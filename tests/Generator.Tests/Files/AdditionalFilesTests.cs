@@ -8,13 +8,17 @@ namespace Bindery.Tests.Files;
 /// <summary>Which files are schemas to generate from, and what is said where one is wrong. "No output" is never silent.</summary>
 public sealed class AdditionalFilesTests
 {
-    private static readonly string Including = Rng.Grammar("\n<include href='parts/common.rng'/>\n<start><element name='doc'><ref name='id'/></element></start>");
-    private static readonly string Common = Rng.Grammar("<start combine='choice'><element name='common'><ref name='id'/></element></start><define name='id'><attribute name='id'/></define>");
+    private static readonly string Including = Rng.Grammar(
+        "\n<include href='parts/common.rng'/>\n<start><element name='doc'><ref name='id'/></element></start>");
+    private static readonly string Common = Rng.Grammar(
+        "<start combine='choice'><element name='common'><ref name='id'/></element></start><define name='id'><attribute name='id'/></define>");
 
     [Fact]
     public void Plain_files_are_roots_unless_another_includes_them()
     {
-        var run = Run(("/project/doc.rng", Including), ("/project/parts/common.rng", Common.Replace("<start combine='choice'><element name='common'><ref name='id'/></element></start>", "")));
+        var run = Run(
+            ("/project/doc.rng", Including),
+            ("/project/parts/common.rng", Common.Replace("<start combine='choice'><element name='common'><ref name='id'/></element></start>", "")));
         Assert.Equal(["Consumer.Doc.g.cs", "Consumer.DocGrammar.g.cs"], run.AssertClean().Files.Keys);
     }
 
@@ -23,7 +27,8 @@ public sealed class AdditionalFilesTests
     {
         var run = GeneratorRun.Of(new TestProject
         {
-            Schemas = [TestSchema.Item("/project/doc.rng", Including.Replace("<start>", "<start combine='choice'>"), "One"), TestSchema.Item("/project/parts/common.rng", Common, "Two")],
+            Schemas = [TestSchema.Item("/project/doc.rng", Including.Replace("<start>", "<start combine='choice'>"), "One"),
+                TestSchema.Item("/project/parts/common.rng", Common, "Two")],
         }).AssertClean();
         Assert.Contains("One.Doc.g.cs", run.Files.Keys);
         Assert.Contains("Two.Common.g.cs", run.Files.Keys);
@@ -37,7 +42,8 @@ public sealed class AdditionalFilesTests
         }).AssertClean().Files.Keys, name => name.Contains("Common"));
 
     [Fact]
-    public void Other_files_are_none_of_our_business() => Assert.Empty(Run(("/project/readme.txt", "<grammar"), ("/project/data.xml", "<doc/>")).AssertClean().Files);
+    public void Other_files_are_none_of_our_business() =>
+        Assert.Empty(Run(("/project/readme.txt", "<grammar"), ("/project/data.xml", "<doc/>")).AssertClean().Files);
 
     [Theory]
     [InlineData("Namespace", "My.Models", "My.Models.Doc")]
@@ -45,7 +51,9 @@ public sealed class AdditionalFilesTests
     [InlineData("Root", "doc", "Consumer.Doc")]
     public void The_items_metadata_count(string name, string value, string type)
     {
-        var run = GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rng", Rng.Doc("<empty/>"), ("BinderyRole", "Schema"), ("Bindery" + name, value))] }).AssertClean();
+        var run = GeneratorRun.Of(
+            new TestProject { Schemas = [new("/project/doc.rng", Rng.Doc("<empty/>"), ("BinderyRole", "Schema"), ("Bindery" + name, value))] })
+            .AssertClean();
         Assert.NotNull(run.Output.GetTypeByMetadataName(type));
     }
 
@@ -57,7 +65,9 @@ public sealed class AdditionalFilesTests
     [InlineData("A..B.", "A.B")]
     [InlineData("", "Generated")]
     public void A_projects_root_namespace_becomes_one(string rootNamespace, string space) =>
-        Assert.NotNull(GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rng", Rng.Doc("<empty/>"))], Properties = new Dictionary<string, string> { ["RootNamespace"] = rootNamespace } })
+        Assert.NotNull(
+            GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rng", Rng.Doc("<empty/>"))],
+                Properties = new Dictionary<string, string> { ["RootNamespace"] = rootNamespace } })
             .AssertClean().Output.GetTypeByMetadataName(space + ".Doc"));
 
     [Theory]
@@ -73,19 +83,39 @@ public sealed class AdditionalFilesTests
 
     [Fact]
     public void A_root_that_the_schema_lacks_is_said_with_those_that_it_has() =>
-        AssertProblem(Item(("Root", "dok")), "BND0023", "/project/doc.rng", 0, "The schema has no root element 'dok', but 'doc'; check Root, or leave it out to take all roots");
+        AssertProblem(
+            Item(("Root", "dok")),
+            "BND0023",
+            "/project/doc.rng",
+            0,
+            "The schema has no root element 'dok', but 'doc'; check Root, or leave it out to take all roots");
 
     [Fact]
     public void A_schema_without_a_root_of_a_name_is_said() =>
-        AssertProblem(Run(("/project/doc.rng", Rng.Grammar("<start><element><anyName/><empty/></element></start>"))), "BND0023", "/project/doc.rng", 0, "no root element of a fixed name");
+        AssertProblem(
+            Run(("/project/doc.rng", Rng.Grammar("<start><element><anyName/><empty/></element></start>"))),
+            "BND0023",
+            "/project/doc.rng",
+            0,
+            "no root element of a fixed name");
 
     [Fact]
     public void A_missing_include_is_said_with_the_item_to_add() =>
-        AssertProblem(Run(("/project/doc.rng", Including)), "BND0010", "/project/doc.rng", 2, "'parts/common.rng', included here, is not among the additional files; add <AdditionalFiles Include=\"/project/parts/common.rng\" /> to the project");
+        AssertProblem(
+            Run(("/project/doc.rng", Including)),
+            "BND0010",
+            "/project/doc.rng",
+            2,
+            "'parts/common.rng', included here, is not among the additional files; add <AdditionalFiles Include=\"/project/parts/common.rng\" /> to the project");
 
     [Fact]
     public void A_remote_include_is_not_fetched() =>
-        AssertProblem(Run(("/project/doc.rng", Including.Replace("parts/common.rng", "http://example.com/common.rng"))), "BND0010", "/project/doc.rng", 2, "nothing is fetched while a project is built");
+        AssertProblem(
+            Run(("/project/doc.rng", Including.Replace("parts/common.rng", "http://example.com/common.rng"))),
+            "BND0010",
+            "/project/doc.rng",
+            2,
+            "nothing is fetched while a project is built");
 
     [Theory]
     [InlineData("parts/common.rng", "/project/parts/common.rng")]
@@ -96,11 +126,13 @@ public sealed class AdditionalFilesTests
     [InlineData("my%20parts/common.rng", "/project/my parts/common.rng")]
     [InlineData("parts/common.rng", "/project/sub/../parts/common.rng")]
     public void References_are_resolved_between_the_files(string href, string path) =>
-        Run(("/project/doc.rng", Including.Replace("parts/common.rng", href)), (path, Rng.Grammar("<define name='id'><attribute name='id'/></define>"))).AssertClean();
+        Run(("/project/doc.rng", Including.Replace("parts/common.rng", href)), (path, Rng.Grammar("<define name='id'><attribute name='id'/></define>")))
+            .AssertClean();
 
     [Fact]
     public void Files_that_are_not_well_formed_are_said_where_they_are_not() =>
-        AssertProblem(Run(("/project/doc.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start>\n  </grammar>")), "BND0006", "/project/doc.rng", 2, "");
+        AssertProblem(
+            Run(("/project/doc.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start>\n  </grammar>")), "BND0006", "/project/doc.rng", 2, "");
 
     [Fact]
     public void An_empty_file_is_said() => AssertProblem(Run(("/project/doc.rng", "")), "BND0006", "/project/doc.rng", 0, "");
@@ -110,7 +142,12 @@ public sealed class AdditionalFilesTests
 
     [Fact]
     public void A_problem_in_an_included_file_is_said_in_that_file() =>
-        AssertProblem(Run(("/project/doc.rng", Including), ("/project/parts/common.rng", Rng.Grammar("\n<define name='id'>\n<ref name='nowhere'/></define>"))), "BND0002", "/project/parts/common.rng", 3, "nowhere");
+        AssertProblem(
+            Run(("/project/doc.rng", Including), ("/project/parts/common.rng", Rng.Grammar("\n<define name='id'>\n<ref name='nowhere'/></define>"))),
+            "BND0002",
+            "/project/parts/common.rng",
+            3,
+            "nowhere");
 
     [Fact]
     public void Files_that_include_each_other_are_said()
@@ -120,11 +157,17 @@ public sealed class AdditionalFilesTests
     }
 
     [Fact]
-    public void A_file_that_includes_itself_is_said() => Assert.Contains(Run(("/project/a.rng", Rng.Grammar("<include href='a.rng'/>"))).Result.Diagnostics, problem => problem.Id == "BND0012");
+    public void A_file_that_includes_itself_is_said() =>
+        Assert.Contains(Run(("/project/a.rng", Rng.Grammar("<include href='a.rng'/>"))).Result.Diagnostics, problem => problem.Id == "BND0012");
 
     [Fact]
     public void A_missing_run_time_is_said() =>
-        AssertProblem(GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<empty/>"), "M")], References = [] }), "BND0024", "/project/doc.rng", 0, "reference the package Bindery");
+        AssertProblem(
+            GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<empty/>"), "M")], References = [] }),
+            "BND0024",
+            "/project/doc.rng",
+            0,
+            "reference the package Bindery");
 
     [Fact]
     public void Two_schemas_with_types_of_one_name_are_said()
@@ -136,16 +179,23 @@ public sealed class AdditionalFilesTests
 
     [Fact]
     public void Two_schemas_with_types_of_one_name_in_two_namespaces_are_fine() =>
-        GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/a.rng", Rng.Doc("<empty/>"), "A"), TestSchema.Item("/project/b.rng", Rng.Doc("<attribute name='x'/>"), "B")] }).AssertClean();
+        GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/a.rng", Rng.Doc("<empty/>"), "A"),
+            TestSchema.Item("/project/b.rng", Rng.Doc("<attribute name='x'/>"), "B")] })
+            .AssertClean();
 
     [Fact]
     public void Two_files_of_one_name_in_two_folders_are_fine() =>
-        GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/a/doc.rng", Rng.Doc("<empty/>"), "A"), TestSchema.Item("/project/b/Doc.RNG", Rng.Doc("<attribute name='x'/>"), "B")] }).AssertClean();
+        GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/a/doc.rng", Rng.Doc("<empty/>"), "A"),
+            TestSchema.Item("/project/b/Doc.RNG", Rng.Doc("<attribute name='x'/>"), "B")] })
+            .AssertClean();
 
     private static GeneratorRun Item(params (string Name, string Value)[] metadata) =>
-        GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rng", Rng.Doc("<empty/>"), [("BinderyRole", "Schema"), .. metadata.Select(pair => ("Bindery" + pair.Name, pair.Value))])] });
+        GeneratorRun.Of(
+            new TestProject { Schemas = [new(
+                "/project/doc.rng", Rng.Doc("<empty/>"), [("BinderyRole", "Schema"), .. metadata.Select(pair => ("Bindery" + pair.Name, pair.Value))])] });
 
-    private static GeneratorRun Run(params (string Path, string Text)[] files) => GeneratorRun.Of(new TestProject { Schemas = files.Select(file => new TestSchema(file.Path, file.Text)).ToList() });
+    private static GeneratorRun Run(params (string Path, string Text)[] files) =>
+        GeneratorRun.Of(new TestProject { Schemas = files.Select(file => new TestSchema(file.Path, file.Text)).ToList() });
 
     /// <summary>One problem, and it is this one.</summary>
     private static void AssertProblem(GeneratorRun run, string id, string path, int line, string message)

@@ -29,8 +29,11 @@ public sealed class CompactSyntaxTests
             Directory.Delete(folder, recursive: true);
         }
 
-        string Generate(string file) => string.Join('\n', GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/" + Path.GetFileName(file), File.ReadAllText(file), space)] })
-            .AssertClean().Files.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "\n" + pair.Value)).Replace(Path.GetFileName(file), "the schema", StringComparison.Ordinal);
+        string Generate(string file) =>
+            string.Join(
+                '\n', GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/" + Path.GetFileName(file), File.ReadAllText(file), space)] })
+            .AssertClean().Files.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "\n" + pair.Value))
+                .Replace(Path.GetFileName(file), "the schema", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +57,12 @@ public sealed class CompactSyntaxTests
     {
         var run = GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rnc", "start = element doc {\n  atribute id { text }\n}")] });
         var problem = Assert.Single(run.Result.Diagnostics);
-        Assert.Equal(("BND0006", 1, 2, 8), (problem.Id, problem.Location.GetLineSpan().StartLinePosition.Line, problem.Location.GetLineSpan().StartLinePosition.Character, problem.Location.SourceSpan.Length));
+        Assert.Equal(
+            ("BND0006", 1, 2, 8),
+            (problem.Id,
+                problem.Location.GetLineSpan().StartLinePosition.Line,
+                problem.Location.GetLineSpan().StartLinePosition.Character,
+                problem.Location.SourceSpan.Length));
         Assert.Contains("did you mean 'attribute'?", problem.GetMessage(CultureInfo.InvariantCulture));
     }
 }

@@ -35,24 +35,36 @@ public sealed class ReferencedModelsTests
     [Fact]
     public void Internal_models_that_are_visible_are_used()
     {
-        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library", Schemas = [TestSchema.DomainBackup()], Sources = ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"User\")]"] });
+        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library", Schemas = [TestSchema.DomainBackup()],
+            Sources = ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"User\")]"] });
         Assert.Empty(User(library).AssertClean().Files);
     }
 
     [Fact]
     public void Models_of_another_grammar_or_namespace_are_generated()
     {
-        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library", Schemas = [TestSchema.Item("/library/doc.rng", Rng.Doc("<empty/>"), "One", ("BinderyAccessibility", "public"))] }).ToReference();
+        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library",
+            Schemas = [TestSchema.Item("/library/doc.rng", Rng.Doc("<empty/>"), "One", ("BinderyAccessibility", "public"))] })
+            .ToReference();
         foreach (var (schema, space) in new[] { (Rng.Doc("<attribute name='x'/>"), "Two"), (Rng.Doc("<empty/>"), "Two") })
-            Assert.Contains(space + ".Doc.g.cs", GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", schema, space)], References = [References.Runtime, library] }).AssertClean().Files.Keys);
+            Assert.Contains(
+                space + ".Doc.g.cs",
+                GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", schema, space)], References = [References.Runtime, library] })
+                    .AssertClean().Files.Keys);
     }
 
     /// <summary>Documentation is no part of the grammar: a library with other words in it has the same models.</summary>
     [Fact]
     public void Models_with_other_documentation_are_the_same()
     {
-        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library", Schemas = [TestSchema.Item("/library/doc.rng", Rng.Doc("<a:documentation>Old.</a:documentation><empty/>"), "One", ("BinderyAccessibility", "public"))] }).ToReference();
-        Assert.Empty(GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<empty/>"), "One")], References = [References.Runtime, library] }).AssertClean().Files);
+        var library = GeneratorRun.Of(new TestProject { AssemblyName = "Library",
+            Schemas = [TestSchema.Item(
+                "/library/doc.rng", Rng.Doc("<a:documentation>Old.</a:documentation><empty/>"), "One", ("BinderyAccessibility", "public"))] })
+            .ToReference();
+        Assert.Empty(
+            GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<empty/>"), "One")],
+                References = [References.Runtime, library] })
+            .AssertClean().Files);
     }
 
     [Fact]

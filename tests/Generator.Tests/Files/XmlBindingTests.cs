@@ -8,9 +8,11 @@ namespace Bindery.Tests.Files;
 /// <summary>Classes with [XmlBinding]: the user's part and the generated one are one class.</summary>
 public sealed class XmlBindingTests
 {
-    private static readonly string Schema = Rng.Doc("<attribute name='id'/><optional><attribute name='level'><data type='int'/></attribute></optional><zeroOrMore><element name='part'><attribute name='x'/></element></zeroOrMore>");
+    private static readonly string Schema = Rng.Doc(
+        "<attribute name='id'/><optional><attribute name='level'><data type='int'/></attribute></optional><zeroOrMore><element name='part'><attribute name='x'/></element></zeroOrMore>");
 
-    private static readonly string TwoRoots = Rng.Grammar("<start><choice><element name='a'><ref name='x'/></element><element name='b'><ref name='x'/></element></choice></start><define name='x'><attribute name='x'/></define>");
+    private static readonly string TwoRoots = Rng.Grammar(
+        "<start><choice><element name='a'><ref name='x'/></element><element name='b'><ref name='x'/></element></choice></start><define name='x'><attribute name='x'/></define>");
 
     [Theory]
     [InlineData("public", Accessibility.Public)]
@@ -19,8 +21,13 @@ public sealed class XmlBindingTests
     public void The_class_names_root_namespace_and_accessibility(string accessibility, Accessibility expected)
     {
         var run = Run(Schema, $"namespace My.Own {{ [Bindery.XmlBinding(\"doc.rng\")] {accessibility} partial class Thing {{ }} }}").AssertClean();
-        Assert.Equal(["required string Id", "int? Level", "List<Part> Parts"], run.Type("Thing", "My.Own").GetMembers().OfType<IPropertySymbol>().Where(property => property.DeclaredAccessibility == Accessibility.Public)
-            .Select(property => (property.IsRequired ? "required " : "") + property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + " " + property.Name));
+        Assert.Equal(
+            ["required string Id", "int? Level", "List<Part> Parts"],
+            run.Type("Thing", "My.Own").GetMembers().OfType<IPropertySymbol>().Where(property => property.DeclaredAccessibility == Accessibility.Public)
+            .Select(property => (property.IsRequired ? "required " : "")
+                + property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+                + " "
+                + property.Name));
         Assert.Equal((expected, expected), (run.Type("Thing", "My.Own").DeclaredAccessibility, run.Type("Part", "My.Own").DeclaredAccessibility));
         Assert.Null(run.Output.GetTypeByMetadataName("My.Own.Doc"));
     }
@@ -66,8 +73,13 @@ public sealed class XmlBindingTests
         var run = Run(Schema, source);
 
         var error = Assert.Single(run.Output.GetDiagnostics().Concat(run.Result.Diagnostics), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Equal(("BND0022", $"'{name}' has the type '{type}', but the schema needs '{expected}' here; change the type, or remove the member, so that it is generated"), (error.Id, error.GetMessage(CultureInfo.InvariantCulture)));
-        Assert.Equal((2, 4 + member.IndexOf(name, System.StringComparison.Ordinal)), (error.Location.GetLineSpan().StartLinePosition.Line, error.Location.GetLineSpan().StartLinePosition.Character));
+        Assert.Equal(
+            ("BND0022",
+                $"'{name}' has the type '{type}', but the schema needs '{expected}' here; change the type, or remove the member, so that it is generated"),
+            (error.Id, error.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            (2, 4 + member.IndexOf(name, System.StringComparison.Ordinal)),
+            (error.Location.GetLineSpan().StartLinePosition.Line, error.Location.GetLineSpan().StartLinePosition.Character));
     }
 
     [Theory]
@@ -75,13 +87,18 @@ public sealed class XmlBindingTests
     [InlineData("public System.Collections.Generic.List<Part> Parts { get; } = new();")]
     [InlineData("public static int Id;")]
     public void A_member_of_another_type_that_may_do_is_left_to_the_compiler(string member) =>
-        Assert.DoesNotContain(Run(Schema, $"#nullable enable\nnamespace My {{ [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing {{ {member} }} }}").Result.Diagnostics, diagnostic => diagnostic.Id == "BND0022");
+        Assert.DoesNotContain(
+            Run(
+                Schema,
+                $"#nullable enable\nnamespace My {{ [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing {{ {member} }} }}").Result.Diagnostics,
+            diagnostic => diagnostic.Id == "BND0022");
 
     /// <summary>A method of the user's takes its name from the property, which gives way.</summary>
     [Fact]
     public void A_method_that_is_called_like_a_member_stays()
     {
-        var run = Run(Schema, "namespace My { [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing { public int Level() => 1; } }").AssertClean();
+        var run = Run(Schema, "namespace My { [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing { public int Level() => 1; } }")
+            .AssertClean();
         Assert.Contains("LevelAttribute", run.Type("Thing", "My").MemberNames);
     }
 
@@ -112,8 +129,14 @@ public sealed class XmlBindingTests
     [Fact]
     public void Two_classes_for_the_two_roots_of_a_schema()
     {
-        var run = Run(TwoRoots, "namespace My { [Bindery.XmlBinding(\"doc.rng\", Root = \"b\")] public partial class Bee { } [Bindery.XmlBinding(\"doc.rng\", Root = \"a\")] public partial class Ay { } }").AssertClean();
-        Assert.Equal(["<a x=\"1\"/>", "<b x=\"1\"/>"], new[] { ("Ay", "a"), ("Bee", "b") }.Select(pair => Models.Write(Models.Parse(run.Load().GetType("My." + pair.Item1)!, $"<{pair.Item2} x=\"1\"/>"))));
+        var run = Run(
+            TwoRoots,
+            "namespace My { [Bindery.XmlBinding(\"doc.rng\", Root = \"b\")] public partial class Bee { } [Bindery.XmlBinding(\"doc.rng\", Root = \"a\")] public partial class Ay { } }")
+            .AssertClean();
+        Assert.Equal(
+            ["<a x=\"1\"/>", "<b x=\"1\"/>"],
+            new[] { ("Ay", "a"),
+                ("Bee", "b") }.Select(pair => Models.Write(Models.Parse(run.Load().GetType("My." + pair.Item1)!, $"<{pair.Item2} x=\"1\"/>"))));
     }
 
     [Theory]
@@ -121,53 +144,86 @@ public sealed class XmlBindingTests
     [InlineData("static partial class", "BND0022", "cannot be static")]
     [InlineData("abstract partial class", "BND0022", "cannot be abstract")]
     [InlineData("sealed partial record", "BND0022", "not a record")]
-    public void A_class_that_cannot_be_completed_is_said(string kind, string id, string message) => AssertProblem(Run(Schema, Declare(kind, "Thing")), id, message, "Thing");
+    public void A_class_that_cannot_be_completed_is_said(string kind, string id, string message) =>
+        AssertProblem(Run(Schema, Declare(kind, "Thing")), id, message, "Thing");
 
     [Fact]
-    public void A_class_with_type_parameters_is_said() => AssertProblem(Run(Schema, Declare("partial class", "Thing<T>")), "BND0022", "cannot have type parameters", "Thing");
+    public void A_class_with_type_parameters_is_said() =>
+        AssertProblem(Run(Schema, Declare("partial class", "Thing<T>")), "BND0022", "cannot have type parameters", "Thing");
 
     [Fact]
-    public void A_class_with_a_base_is_said() => AssertProblem(Run(Schema, Declare("partial class", "Thing : System.Attribute")), "BND0022", "cannot have a base class", "Thing");
+    public void A_class_with_a_base_is_said() =>
+        AssertProblem(Run(Schema, Declare("partial class", "Thing : System.Attribute")), "BND0022", "cannot have a base class", "Thing");
 
     [Fact]
-    public void A_class_that_is_local_to_its_file_is_said() => AssertProblem(Run(Schema, Declare("file partial class", "Thing")), "BND0022", "local to its file", "Thing");
+    public void A_class_that_is_local_to_its_file_is_said() =>
+        AssertProblem(Run(Schema, Declare("file partial class", "Thing")), "BND0022", "local to its file", "Thing");
 
     [Fact]
     public void A_nested_class_is_said() =>
-        AssertProblem(Run(Schema, "namespace My { partial class Outer {\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Thing { } } }"), "BND0022", "cannot be nested", "Thing");
+        AssertProblem(
+            Run(Schema, "namespace My { partial class Outer {\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Thing { } } }"),
+            "BND0022",
+            "cannot be nested",
+            "Thing");
 
     [Fact]
-    public void A_class_in_no_namespace_is_said() => AssertProblem(Run(Schema, "\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Thing { }"), "BND0022", "must stand in a namespace", "Thing");
+    public void A_class_in_no_namespace_is_said() =>
+        AssertProblem(Run(Schema, "\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Thing { }"), "BND0022", "must stand in a namespace", "Thing");
 
     [Fact]
     public void A_schema_that_is_not_there_is_said_with_the_item_to_add() =>
-        AssertProblem(Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"dok.rng\")]\npartial class Thing { } }"), "BND0021", "<BinderySchema Include=\"dok.rng\" />", "Bindery.XmlBinding(\"dok.rng\")", expectsFiles: true);
+        AssertProblem(
+            Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"dok.rng\")]\npartial class Thing { } }"),
+            "BND0021",
+            "<BinderySchema Include=\"dok.rng\" />",
+            "Bindery.XmlBinding(\"dok.rng\")",
+            expectsFiles: true);
 
     [Fact]
     public void A_root_that_is_not_there_is_said() =>
-        AssertProblem(Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")]\npartial class Thing { } }"), "BND0023", "no root element 'dok', but 'doc'", "Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")");
+        AssertProblem(
+            Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")]\npartial class Thing { } }"),
+            "BND0023",
+            "no root element 'dok', but 'doc'",
+            "Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")");
 
     [Fact]
     public void One_class_for_two_roots_is_said() =>
-        AssertProblem(Run(TwoRoots, Declare("partial class", "Thing")), "BND0023", "has the root elements 'a', 'b'; say with Root which of them 'Thing' is for", "Bindery.XmlBinding(\"doc.rng\")");
+        AssertProblem(
+            Run(TwoRoots, Declare("partial class", "Thing")),
+            "BND0023",
+            "has the root elements 'a', 'b'; say with Root which of them 'Thing' is for",
+            "Bindery.XmlBinding(\"doc.rng\")");
 
     [Fact]
     public void Two_classes_for_one_root_are_said() =>
-        AssertProblem(Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\")] partial class One { }\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Two { } }"), "BND0023", "Two classes are for the root element 'doc'", "Bindery.XmlBinding(\"doc.rng\")");
+        AssertProblem(
+            Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\")] partial class One { }\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Two { } }"),
+            "BND0023",
+            "Two classes are for the root element 'doc'",
+            "Bindery.XmlBinding(\"doc.rng\")");
 
     [Fact]
     public void Two_namespaces_for_one_schema_are_said() =>
-        AssertProblem(Run(TwoRoots, "namespace M { [Bindery.XmlBinding(\"doc.rng\", Root = \"a\")] partial class A { } }\nnamespace N {\n[Bindery.XmlBinding(\"doc.rng\", Root = \"b\")]\npartial class B { } }"),
+        AssertProblem(
+            Run(
+                TwoRoots,
+                "namespace M { [Bindery.XmlBinding(\"doc.rng\", Root = \"a\")] partial class A { } }\nnamespace N {\n[Bindery.XmlBinding(\"doc.rng\", Root = \"b\")]\npartial class B { } }"),
             "BND0022", "must stand in one namespace", "Bindery.XmlBinding(\"doc.rng\", Root = \"b\")");
 
     [Fact]
     public void Two_accessibilities_for_one_schema_are_said() =>
-        AssertProblem(Run(TwoRoots, "namespace M { [Bindery.XmlBinding(\"doc.rng\", Root = \"a\")] public partial class A { }\n[Bindery.XmlBinding(\"doc.rng\", Root = \"b\")]\ninternal partial class B { } }"),
+        AssertProblem(
+            Run(
+                TwoRoots,
+                "namespace M { [Bindery.XmlBinding(\"doc.rng\", Root = \"a\")] public partial class A { }\n[Bindery.XmlBinding(\"doc.rng\", Root = \"b\")]\ninternal partial class B { } }"),
             "BND0022", "must both be public, or neither", "Bindery.XmlBinding(\"doc.rng\", Root = \"b\")");
 
     private static string Declare(string kind, string name) => $"namespace My {{\n[Bindery.XmlBinding(\"doc.rng\")]\n{kind} {name} {{ }} }}";
 
-    private static GeneratorRun Run(string schema, string source) => GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rng", schema)], Sources = [source] });
+    private static GeneratorRun Run(string schema, string source) =>
+        GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rng", schema)], Sources = [source] });
 
     /// <summary>One problem, and it is this one, at these words of the source.</summary>
     private static void AssertProblem(GeneratorRun run, string id, string message, string at, bool expectsFiles = false)

@@ -43,9 +43,15 @@ internal sealed class GeneratorRun
         var parse = new CSharpParseOptions(project.LanguageVersion, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             project.AssemblyName,
-            project.Sources.Select((source, number) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, $"/project/Source{number}.cs")),
+            project.Sources.Select((
+                source, number) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, $"/project/Source{number}.cs")),
             (project.Framework ?? References.Net).Concat(project.References),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: project.Nullable, generalDiagnosticOption: ReportDiagnostic.Default, allowUnsafe: false, checkOverflow: true,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: project.Nullable,
+                generalDiagnosticOption: ReportDiagnostic.Default,
+                allowUnsafe: false,
+                checkOverflow: true,
                 // As the SDK does.
                 specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
         var driver = CSharpGeneratorDriver.Create(

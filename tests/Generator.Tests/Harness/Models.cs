@@ -24,11 +24,14 @@ internal static class Models
 
     /// <summary>Writes without validation, which is other tests' subject.</summary>
     public static string Write(object document) =>
-        (string)document.GetType().GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(document, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }])!;
+        (string)document.GetType().GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(
+            document, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }])!;
 
-    public static IReadOnlyList<SchemaViolation> Validate(object document) => (IReadOnlyList<SchemaViolation>)document.GetType().GetMethod("Validate", [])!.Invoke(document, [])!;
+    public static IReadOnlyList<SchemaViolation> Validate(object document) =>
+        (IReadOnlyList<SchemaViolation>)document.GetType().GetMethod("Validate", [])!.Invoke(document, [])!;
 
-    /// <summary>A document without what a round trip may change: comments, processing instructions, white space between elements, the order among elements of different names,
+    /// <summary>A document without what a round trip may change: comments, processing instructions, white space between elements, the order among elements of
+    /// different names,
     /// and, where values are equal in their value space, the zeros that a number begins with.</summary>
     public static string Canonical(string xml) => Canonical(XDocument.Parse(xml).Root!).ToString(SaveOptions.DisableFormatting);
 
@@ -37,9 +40,17 @@ internal static class Models
         var isMixed = element.Nodes().OfType<XText>().Any(text => text.Value.Trim().Length > 0) && element.HasElements;
         var nodes = isMixed
             ? element.Nodes().Where(node => node is XText or XElement).Select(node => node is XElement child ? Canonical(child) : (object)((XText)node).Value)
-            : element.HasElements ? element.Elements().Select(Canonical).OrderBy(child => child.Name.ToString(), StringComparer.Ordinal) : (IEnumerable<object>)[Number(element.Value)];
-        return new XElement(element.Name, element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal).Select(attribute => new XAttribute(attribute.Name, Number(attribute.Value))), nodes);
+            : element.HasElements ? element.Elements().Select(Canonical).OrderBy(child => child.Name.ToString(), StringComparer.Ordinal)
+                : (IEnumerable<object>)[Number(element.Value)];
+        return new XElement(
+            element.Name,
+            element.Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration)
+                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal)
+                .Select(attribute => new XAttribute(attribute.Name, Number(attribute.Value))),
+            nodes);
     }
 
-    private static string Number(string value) => value.Length > 1 && value[0] == '0' && value.All(char.IsAsciiDigit) ? value.TrimStart('0').PadLeft(1, '0') : value;
+    private static string Number(string value) =>
+        value.Length > 1 && value[0] == '0' && value.All(char.IsAsciiDigit) ? value.TrimStart('0').PadLeft(1, '0') : value;
 }

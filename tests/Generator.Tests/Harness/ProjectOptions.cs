@@ -9,7 +9,8 @@ namespace Bindery.Tests.Harness;
 /// <summary>Hands out a project's properties and its items' metadata, as the SDK writes them for the compiler.</summary>
 internal sealed class ProjectOptions(TestProject project) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(project.Properties.ToImmutableDictionary(property => "build_property." + property.Key, property => property.Value));
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(project.Properties.ToImmutableDictionary(
+        property => "build_property." + property.Key, property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 

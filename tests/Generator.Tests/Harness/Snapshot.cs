@@ -14,7 +14,8 @@ internal static class Snapshot
 {
     private static bool Accepts => Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1";
 
-    public static void Match(IReadOnlyDictionary<string, string> texts, string extension = "cs", [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Match(
+        IReadOnlyDictionary<string, string> texts, string extension = "cs", [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         var folder = Path.GetDirectoryName(file)!;
         var prefix = Path.GetFileNameWithoutExtension(file) + "." + method + "#";

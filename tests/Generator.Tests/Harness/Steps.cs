@@ -9,7 +9,9 @@ internal static class Steps
 {
     /// <summary>The reasons of a step's outputs, in order; none where it has nothing to do.</summary>
     public static IReadOnlyList<IncrementalStepRunReason> Reasons(this GeneratorRun run, string step) =>
-        !run.Result.Results[0].TrackedSteps.TryGetValue(step, out var steps) ? [] : steps.SelectMany(one => one.Outputs).Select(output => output.Reason).ToList();
+        !run.Result.Results[0].TrackedSteps.TryGetValue(step, out var steps)
+            ? []
+            : steps.SelectMany(one => one.Outputs).Select(output => output.Reason).ToList();
 
     /// <summary>The reasons of everything that is handed to the compiler.</summary>
     public static IReadOnlyList<IncrementalStepRunReason> OutputReasons(this GeneratorRun run) =>
@@ -19,7 +21,8 @@ internal static class Steps
     public static GeneratorRun AssertSame(this GeneratorRun run, params string[] steps)
     {
         foreach (var step in steps)
-            Assert.All(run.Reasons(step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
+            Assert.All(
+                run.Reasons(step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
         return run;
     }
 

@@ -68,7 +68,8 @@ internal sealed record TestProject
     public IReadOnlyList<MetadataReference>? Framework { get; init; }
 
     /// <summary>The schemas as the compiler gets them: the same objects each time, by which a driver knows them.</summary>
-    public IReadOnlyList<AdditionalText> Texts => _texts ??= Schemas.Select(schema => (AdditionalText)new SchemaAdditionalText(schema.Path, schema.Text)).ToList();
+    public IReadOnlyList<AdditionalText> Texts =>
+        _texts ??= Schemas.Select(schema => (AdditionalText)new SchemaAdditionalText(schema.Path, schema.Text)).ToList();
 
     /// <summary>Properties and metadata as the compiler gets them.</summary>
     public ProjectOptions Options => new(this);

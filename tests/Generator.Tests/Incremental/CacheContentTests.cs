@@ -46,7 +46,9 @@ public sealed class CacheContentTests
         while (pending.Count > 0)
         {
             var (node, path) = pending.Pop();
-            Assert.False(node is Compilation or ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or SemanticModel or SourceText or Diagnostic, $"{path} holds a {node.GetType()}");
+            Assert.False(
+                node is Compilation or ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or SemanticModel or SourceText or Diagnostic,
+                $"{path} holds a {node.GetType()}");
             var type = node.GetType();
             // The driver itself keeps additional files.
             if (type.IsPrimitive || type.IsEnum || node is string or Delegate or Type or MemberInfo or AdditionalText)

@@ -14,9 +14,14 @@ public sealed class StepTests
     private static readonly string[] AllSteps = typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToArray();
 
     // Two schemas: one alone, one that includes a third file.
-    private static readonly TestSchema Alone = TestSchema.Item("/project/alone.rng", Rng.Doc("<attribute name='first'><a:documentation>Says one thing.</a:documentation></attribute>"), "Alone");
-    private static readonly TestSchema Including = TestSchema.Item("/project/including.rng", Rng.Grammar("<include href='parts/common.rng'/><start><element name='other'><ref name='id'/></element></start>"), "Including");
-    private static readonly TestSchema Common = new("/project/parts/common.rng", Rng.Grammar("<define name='id'><attribute name='id'><data type='int'/></attribute></define>"));
+    private static readonly TestSchema Alone = TestSchema.Item(
+        "/project/alone.rng", Rng.Doc("<attribute name='first'><a:documentation>Says one thing.</a:documentation></attribute>"), "Alone");
+    private static readonly TestSchema Including = TestSchema.Item(
+        "/project/including.rng",
+        Rng.Grammar("<include href='parts/common.rng'/><start><element name='other'><ref name='id'/></element></start>"),
+        "Including");
+    private static readonly TestSchema Common = new(
+        "/project/parts/common.rng", Rng.Grammar("<define name='id'><attribute name='id'><data type='int'/></attribute></define>"));
 
     private const string User = """
         namespace User
@@ -70,7 +75,8 @@ public sealed class StepTests
     public void A_changed_namespace_emits_again_without_reading_again()
     {
         var first = First();
-        var moved = first.Project with { Schemas = [new TestSchema(Alone.Path, Alone.Text, ("BinderyRole", "Schema"), ("BinderyNamespace", "Moved")), Including, Common] };
+        var moved = first.Project with { Schemas = [new TestSchema(Alone.Path, Alone.Text, ("BinderyRole", "Schema"), ("BinderyNamespace", "Moved")),
+            Including, Common] };
         var run = first.Again(change: driver => driver.WithUpdatedAnalyzerConfigOptions(moved.Options));
         run.AssertCached(TrackingNames.Texts);
         Assert.Contains("Moved.Doc.g.cs", run.Files.Keys);
@@ -137,7 +143,8 @@ public sealed class StepTests
     public void Declaring_a_member_in_a_class_with_XmlBinding_emits_that_schema_again()
     {
         var first = GeneratorRun.Of(new TestProject { Schemas = [new(Alone.Path, Alone.Text), Including, Common], Sources = [Bound] }).AssertClean();
-        var run = first.Again(compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.First(), Parse(Bound.Replace("{ }", "{ public string First { get; set; } = \"\"; }"))));
+        var run = first.Again(compilation =>
+            compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.First(), Parse(Bound.Replace("{ }", "{ public string First { get; set; } = \"\"; }"))));
         Assert.Equal([Cached, Modified], Sorted(run.Reasons(TrackingNames.Models)));
         Assert.DoesNotContain("string First", run.Files["User.Mine.g.cs"]);
     }
@@ -178,7 +185,10 @@ public sealed class StepTests
     private static GeneratorRun Replace(GeneratorRun run, TestSchema schema, string text) =>
         run.Again(change: driver => driver.ReplaceAdditionalText(run.Additional(schema.Path), new SchemaAdditionalText(schema.Path, text)));
 
-    private static IEnumerable<IncrementalStepRunReason> Sorted(IEnumerable<IncrementalStepRunReason> reasons) => reasons.OrderBy(reason => reason.ToString(), System.StringComparer.Ordinal);
+    private static IEnumerable<IncrementalStepRunReason> Sorted(IEnumerable<IncrementalStepRunReason> reasons) =>
+        reasons.OrderBy(reason => reason.ToString(), System.StringComparer.Ordinal);
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose), "/project/Edited.cs", System.Text.Encoding.UTF8);
+    private static SyntaxTree Parse(string source) =>
+        CSharpSyntaxTree.ParseText(
+            source, new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose), "/project/Edited.cs", System.Text.Encoding.UTF8);
 }

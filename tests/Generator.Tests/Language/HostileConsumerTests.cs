@@ -7,7 +7,8 @@ namespace Bindery.Tests.Language;
 /// <summary>Nothing that a consumer has in scope gets between the generated code and what it means.</summary>
 public sealed class HostileConsumerTests
 {
-    private const string Types = "public class List { } public class List<T> { } public class Stream { } public class Task { } public class Task<T> { } public class String { } public class Enumerable { } public class IEnumerable<T> { } "
+    private const string Types =
+        "public class List { } public class List<T> { } public class Stream { } public class Task { } public class Task<T> { } public class String { } public class Enumerable { } public class IEnumerable<T> { } "
         + "public class GeneratedCode : System.Attribute { } public class GeneratedCodeAttribute : System.Attribute { } public class NotNullWhenAttribute : System.Attribute { } public class SetsRequiredMembers : System.Attribute { } "
         + "public class BindingReader { } public class XmlNames { } public class Grammar { } public class ContentPlace { } public class CancellationToken { } public class BigInteger { }";
 

@@ -10,7 +10,8 @@ public sealed class MatrixTests
     public static TheoryData<LanguageVersion, bool, bool, NullableContextOptions> Cells()
     {
         var cells = new TheoryData<LanguageVersion, bool, bool, NullableContextOptions>();
-        foreach (var version in new[] { LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.Latest })
+        foreach (var version in new[] { LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12,
+            LanguageVersion.Latest })
             foreach (var isStandard in new[] { false, true })
                 foreach (var isPublic in new[] { false, true })
                     cells.Add(version, isStandard, isPublic, isPublic == isStandard ? NullableContextOptions.Enable : NullableContextOptions.Disable);
@@ -24,7 +25,8 @@ public sealed class MatrixTests
         var accessibility = ("BinderyAccessibility", isPublic ? "public" : "internal");
         var project = new TestProject
         {
-            Schemas = [TestSchema.DomainBackup(accessibility), TestSchema.FieldBook(accessibility), TestSchema.Item("/project/all.rng", Everything, "All", accessibility)],
+            Schemas = [TestSchema.DomainBackup(accessibility), TestSchema.FieldBook(accessibility),
+                TestSchema.Item("/project/all.rng", Everything, "All", accessibility)],
             LanguageVersion = version,
             Nullable = nullable,
         };
@@ -41,7 +43,8 @@ public sealed class MatrixTests
     [InlineData(LanguageVersion.CSharp8)]
     public void An_older_language_is_one_clear_error(LanguageVersion version)
     {
-        var run = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup()], LanguageVersion = version, Nullable = NullableContextOptions.Disable });
+        var run = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup()], LanguageVersion = version,
+            Nullable = NullableContextOptions.Disable });
         var error = Assert.Single(run.Result.Diagnostics);
         Assert.Equal(("BND0020", DiagnosticSeverity.Error), (error.Id, error.Severity));
         Assert.Equal("/package/schemas/domainbackup.rng", error.Location.GetLineSpan().Path);
@@ -87,7 +90,9 @@ public sealed class MatrixTests
         + "<optional><element name='parts'><oneOrMore><ref name='part'/></oneOrMore></element></optional><element name='head'><ref name='part'/></element>"
         + "<optional><element name='note'><attribute name='lang'/><text/></element></optional><optional><element name='rate'><attribute name='unit'/><data type='int'/></element></optional>"
         + "<optional><ref name='mixed'/></optional><optional><element><nsName ns='urn:any'/><text/></element></optional></interleave>",
-        "<define name='part'><element name='part'><choice><group>" + "<attribute name='type'><value>own</value></attribute><attribute name='where'/>" + "</group><group>"
+        "<define name='part'><element name='part'><choice><group>"
+            + "<attribute name='type'><value>own</value></attribute><attribute name='where'/>"
+            + "</group><group>"
         + "<attribute name='type'><value>foreign</value></attribute><element name='link'><attribute name='href'/></element></group></choice></element></define>"
         + "<define name='mixed'><element name='mixed'><mixed><zeroOrMore><choice><element name='em'><text/></element><ref name='mixed'/><element><nsName ns='urn:else'/><empty/></element></choice></zeroOrMore></mixed></element></define>");
 }

@@ -47,10 +47,12 @@ internal static class Description
     private static string Of(ClassModel model, SlotModel slot) => slot switch
     {
         ClassSlot child => Line(model, "Child", child.Member, child.Xml, type: child.ClassName, isList: child.IsList, isRequired: child.IsRequired),
-        ValueSlot child => Line(model, "ValueChild", child.Member, child.Xml, value: Of(child.Value, isChild: true), isList: child.IsList, isRequired: child.IsRequired),
+        ValueSlot child =>
+            Line(model, "ValueChild", child.Member, child.Xml, value: Of(child.Value, isChild: true), isList: child.IsList, isRequired: child.IsRequired),
         PresenceSlot presence => Line(model, "Presence", presence.Member, presence.Xml),
         WrapperSlot { Item: ClassSlot item } wrapper => Line(model, "Wrapper", wrapper.Member, wrapper.Xml, item.Xml, item.ClassName, isList: true),
-        WrapperSlot { Item: ValueSlot item } wrapper => Line(model, "Wrapper", wrapper.Member, wrapper.Xml, item.Xml, value: Of(item.Value, isChild: true), isList: true),
+        WrapperSlot { Item: ValueSlot item } wrapper =>
+            Line(model, "Wrapper", wrapper.Member, wrapper.Xml, item.Xml, value: Of(item.Value, isChild: true), isList: true),
         AnySlot any => Line(model, "AnyElements", any.Member, isList: any.IsList),
         ItemsSlot items => Line(
             model,
@@ -63,7 +65,16 @@ internal static class Description
         _ => throw new System.InvalidOperationException(slot.GetType().Name),
     };
 
-    private static string Line(ClassModel model, string role, MemberModel member, XmlName? xml = null, XmlName? item = null, string? type = null, string? value = null, string? cases = null, string? text = null,
+    private static string Line(
+        ClassModel model,
+        string role,
+        MemberModel member,
+        XmlName? xml = null,
+        XmlName? item = null,
+        string? type = null,
+        string? value = null,
+        string? cases = null,
+        string? text = null,
         string? any = null, bool isList = false, bool isRequired = false) =>
         $"  {role} {member.Name} {Of(xml)} item {Of(item)} class={type} value={value} cases={cases} text={text} any={any} list={isList} required={isRequired} output={member.IsOutputOnly} "
         + $"user={model.Declared.Contains(member.Name)} default={member.Default ?? "(none)"}";
@@ -72,7 +83,8 @@ internal static class Description
 
     private static string? Of(ModelValue? value) => value is null ? null : $"{value.Kind} {value.Enum?.Name} {value.Yes}/{value.No} {value.Fixed ?? "(any)"}";
 
-    private static string Of(ValueModel value, bool isChild = false) => $"{(value.Kind == ValueKind.PrefixedText ? ValueKind.Name : value.Kind)} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";
+    private static string Of(ValueModel value, bool isChild = false) =>
+        $"{(value.Kind == ValueKind.PrefixedText ? ValueKind.Name : value.Kind)} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";
 
     private static string Word(SchemaModel schema, FactoryModel factory) =>
         schema.Enums.Single(model => model.Name == factory.EnumName).Members.Single(member => member.Name == factory.EnumMember).Word;

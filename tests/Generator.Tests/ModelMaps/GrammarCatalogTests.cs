@@ -14,10 +14,12 @@ public sealed class GrammarCatalogTests
 {
     private const string Doc = "Models.Doc";
 
-    private static readonly TestSchema Small = TestSchema.Item("/project/doc.rng", Rng.Doc(Rng.Words("kind", "a", "b")), "Models", ("BinderyAccessibility", "public"));
+    private static readonly TestSchema Small = TestSchema.Item(
+        "/project/doc.rng", Rng.Doc(Rng.Words("kind", "a", "b")), "Models", ("BinderyAccessibility", "public"));
 
     [Fact]
-    public void Without_the_run_time_there_is_none() => Assert.Null(GrammarCatalog.Of(GeneratorRun.Of(new TestProject { References = [], Sources = ["class C { }"] }).Output));
+    public void Without_the_run_time_there_is_none() =>
+        Assert.Null(GrammarCatalog.Of(GeneratorRun.Of(new TestProject { References = [], Sources = ["class C { }"] }).Output));
 
     [Fact]
     public void Without_models_there_is_none() => Assert.Null(GrammarCatalog.Of(GeneratorRun.Of(new TestProject { Sources = ["class C { }"] }).Output));
@@ -85,7 +87,9 @@ public sealed class GrammarCatalogTests
     public void The_grammar_of_code_that_is_being_written_is_read_once()
     {
         var run = GeneratorRun.Of(new TestProject { Schemas = [Small] });
-        var edited = run.Again(compilation => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D { }", (CSharpParseOptions)compilation.SyntaxTrees.FirstOrDefault()?.Options! ?? new CSharpParseOptions(LanguageVersion.CSharp12))));
+        var edited = run.Again(compilation =>
+            compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+                "class D { }", (CSharpParseOptions)compilation.SyntaxTrees.FirstOrDefault()?.Options! ?? new CSharpParseOptions(LanguageVersion.CSharp12))));
         Assert.NotSame(run.Output, edited.Output);
         Assert.Same(Found(run.Output).Schema.Grammar, Found(edited.Output).Schema.Grammar);
         Assert.Same(Found(run.Output).Class, Found(edited.Output).Class);
@@ -124,7 +128,9 @@ public sealed class GrammarCatalogTests
     [InlineData(", Models = Missing")]
     public void Models_of_another_version_are_no_models(string models)
     {
-        var compilation = GeneratorRun.Of(new TestProject { Sources = [$"[assembly: Bindery.Grammar(\"doc.rng\", \"bindery 99\", Namespace = \"Models\"{models})] namespace Models {{ class Doc {{ }} }}"] }).Output;
+        var compilation = GeneratorRun.Of(
+            new TestProject { Sources =
+                [$"[assembly: Bindery.Grammar(\"doc.rng\", \"bindery 99\", Namespace = \"Models\"{models})] namespace Models {{ class Doc {{ }} }}"] }).Output;
         var catalog = GrammarCatalog.Of(compilation)!;
         Assert.Null(catalog.FindClass(compilation.GetTypeByMetadataName(Doc)!));
         Assert.Empty(catalog.Names.Types);
@@ -134,12 +140,16 @@ public sealed class GrammarCatalogTests
     [Fact]
     public void Two_assemblies_with_a_type_of_one_name_are_told_apart()
     {
-        var other = GeneratorRun.Of(new TestProject { AssemblyName = "Other", Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<attribute name='other'/>"), "Models", ("BinderyAccessibility", "public"))] }).ToReference();
+        var other = GeneratorRun.Of(new TestProject { AssemblyName = "Other",
+            Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<attribute name='other'/>"), "Models", ("BinderyAccessibility", "public"))] })
+            .ToReference();
         var compilation = GeneratorRun.Of(new TestProject { AssemblyName = "User", References = [References.Runtime, Library(), other] }).Output;
         var catalog = GrammarCatalog.Of(compilation)!;
         Assert.Equal(
             [("Library", "Kind"), ("Other", "Other")],
-            compilation.GetTypesByMetadataName(Doc).Select(type => (type.ContainingAssembly.Name, Assert.Single(catalog.FindClass(type)!.Class.Members).Name)).Order());
+            compilation.GetTypesByMetadataName(Doc)
+                .Select(type => (type.ContainingAssembly.Name, Assert.Single(catalog.FindClass(type)!.Class.Members).Name))
+                .Order());
     }
 
     [Fact]
@@ -153,10 +163,12 @@ public sealed class GrammarCatalogTests
 
     private static MetadataReference Library() => GeneratorRun.Of(new TestProject { AssemblyName = "Library", Schemas = [Small] }).ToReference();
 
-    private static Compilation User(MetadataReference library) => GeneratorRun.Of(new TestProject { AssemblyName = "User", Sources = ["class C { }"], References = [References.Runtime, library] }).Output;
+    private static Compilation User(MetadataReference library) =>
+        GeneratorRun.Of(new TestProject { AssemblyName = "User", Sources = ["class C { }"], References = [References.Runtime, library] }).Output;
 
     private static BoundType Found(Compilation compilation) => GrammarCatalog.Of(compilation)!.FindClass(compilation.GetTypeByMetadataName(Doc)!)!;
 
     private static bool IsRead(BoundSchema schema, string field) =>
-        typeof(BoundSchema).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(schema) is { } lazy && (bool)lazy.GetType().GetProperty(nameof(Lazy<>.IsValueCreated))!.GetValue(lazy)!;
+        typeof(BoundSchema).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(schema) is { } lazy
+            && (bool)lazy.GetType().GetProperty(nameof(Lazy<>.IsValueCreated))!.GetValue(lazy)!;
 }

@@ -19,8 +19,17 @@ public sealed class MapAgreementTests(ITestOutputHelper output)
         var run = MapSchemas.Everything();
         run.Run.AssertClean();
         Check(run);
-        Assert.Equal(System.Enum.GetValues<Bindery.Analyzers.Models.MemberRole>(), run.Map.Classes.SelectMany(model => model.Members).Select(member => member.Role).Distinct().Order());
-        Assert.Equal(System.Enum.GetValues<Bindery.Analyzers.Models.ModelValueKind>(), run.Map.Classes.SelectMany(model => model.Members).Select(member => member.Value).OfType<Bindery.Analyzers.Models.ModelValue>().Select(value => value.Kind).Distinct().Order());
+        Assert.Equal(
+            System.Enum.GetValues<Bindery.Analyzers.Models.MemberRole>(),
+            run.Map.Classes.SelectMany(model => model.Members).Select(member => member.Role).Distinct().Order());
+        Assert.Equal(
+            System.Enum.GetValues<Bindery.Analyzers.Models.ModelValueKind>(),
+            run.Map.Classes.SelectMany(model => model.Members)
+                .Select(member => member.Value)
+                .OfType<Bindery.Analyzers.Models.ModelValue>()
+                .Select(value => value.Kind)
+                .Distinct()
+                .Order());
     }
 
     [CorpusTheory]
@@ -34,9 +43,12 @@ public sealed class MapAgreementTests(ITestOutputHelper output)
     public void The_map_of_the_largest_schema_is_small()
     {
         var run = MappedRun.Of(TestSchema.Libvirt("domain.rng", "Libvirt.Own"));
-        output.WriteLine($"{run.Map.Classes.Count} classes, {run.Map.Classes.Sum(model => model.Members.Count)} members, {run.Map.Enums.Count} enumerations: {run.Text.Length} characters; the grammar has {run.GrammarText.Length}");
+        output.WriteLine(
+            $"{run.Map.Classes.Count} classes, {run.Map.Classes.Sum(model => model.Members.Count)} members, {run.Map.Enums.Count} enumerations: {run.Text.Length} characters; the grammar has {run.GrammarText.Length}");
         Assert.InRange(run.Text.Length, 1, 80_000);
-        Assert.All(run.Run.Files.Single(file => file.Key.EndsWith("Grammar.g.cs", System.StringComparison.Ordinal)).Value.Split('\n'), line => Assert.InRange(line.Length, 0, 1000));
+        Assert.All(
+            run.Run.Files.Single(file => file.Key.EndsWith("Grammar.g.cs", System.StringComparison.Ordinal)).Value.Split('\n'),
+            line => Assert.InRange(line.Length, 0, 1000));
     }
 
     /// <summary>The compiled grammar is code, for the run time; the map is a line of metadata that no program loads.</summary>
@@ -47,7 +59,10 @@ public sealed class MapAgreementTests(ITestOutputHelper output)
         var assembly = run.Run.Load();
         Assert.Equal(run.Text, Assert.Single(assembly.GetCustomAttributes(typeof(GrammarAttribute), false).Cast<GrammarAttribute>()).Models);
         Assert.DoesNotContain(
-            assembly.GetTypes().SelectMany(type => type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)).Where(field => field.IsLiteral),
+            assembly.GetTypes()
+                .SelectMany(type =>
+                    type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public))
+                .Where(field => field.IsLiteral),
             field => field.GetRawConstantValue() is string text && text.StartsWith("bindery-models/", System.StringComparison.Ordinal));
     }
 

@@ -23,7 +23,9 @@ internal static class MapSymbols
             var symbol = run.Type(model.Name);
             Assert.Equal(TypeKind.Enum, symbol.TypeKind);
             Assert.Null(catalog.FindClass(symbol));
-            Assert.Equal(model.Members.Select((member, number) => (member.Name, (object?)number)), symbol.GetMembers().OfType<IFieldSymbol>().Select(field => (field.Name, field.ConstantValue)));
+            Assert.Equal(
+                model.Members.Select((member, number) => (member.Name, (object?)number)),
+                symbol.GetMembers().OfType<IFieldSymbol>().Select(field => (field.Name, field.ConstantValue)));
         }
         foreach (var model in schema.Map.Classes)
         {
@@ -33,7 +35,8 @@ internal static class MapSymbols
             Check(model, symbol, catalog);
             Assert.NotEmpty(model.Elements);
             foreach (var number in model.Elements)
-                Assert.True(schema.FindElement(number)!.Name.Contains(model.NamespaceUri, model.LocalName), $"{model.Name} is not for element pattern {number}.");
+                Assert.True(
+                    schema.FindElement(number)!.Name.Contains(model.NamespaceUri, model.LocalName), $"{model.Name} is not for element pattern {number}.");
         }
         Assert.Null(schema.FindElement(-1));
         Assert.Equal(
@@ -60,17 +63,27 @@ internal static class MapSymbols
             (member.IsList ? $"List<{TypeOf(member)}>" : TypeOf(member) + (IsNullable(member) ? "?" : "")) + " " + member.Name,
             Shown(Assert.Single(symbol.GetMembers(member.Name).OfType<IPropertySymbol>()), member)));
         var views = model.Members.SelectMany(member => member.Cases).ToList();
-        Assert.All(views, view => Assert.Equal($"IEnumerable<{view.Class.Name}>", Assert.Single(symbol.GetMembers(view.View).OfType<IPropertySymbol>()).Type.ToDisplayString(Format)));
+        Assert.All(
+            views,
+            view =>
+                Assert.Equal(
+                    $"IEnumerable<{view.Class.Name}>", Assert.Single(symbol.GetMembers(view.View).OfType<IPropertySymbol>()).Type.ToDisplayString(Format)));
         Assert.Equal(
             symbol.GetMembers().OfType<IPropertySymbol>()
-                .Where(property => property.DeclaredAccessibility == Accessibility.Public && !(property.IsReadOnly && property.Name.StartsWith("Effective", System.StringComparison.Ordinal)))
+                .Where(property => property.DeclaredAccessibility == Accessibility.Public
+                    && !(property.IsReadOnly && property.Name.StartsWith("Effective", System.StringComparison.Ordinal)))
                 .Select(property => property.Name).Order(),
             model.Members.Select(member => member.Name).Concat(views.Select(view => view.View)).Order());
         Assert.Equal(model.IsRoot, symbol.GetMembers("ToXml").Length > 0);
         Assert.Equal(
-            symbol.GetMembers().OfType<IMethodSymbol>().Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary } && method.Name is not ("Parse" or "TryParse" or "Load" or "LoadAsync"))
-                .Select(method => $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => (parameter.IsOptional ? parameter.Type.ToDisplayString(Format).TrimEnd('?') : parameter.Type.ToDisplayString(Format)) + " " + parameter.Name.ToUpperInvariant()))})"),
-            model.Factories.Select(factory => $"{factory.Name}({string.Join(", ", factory.Parameters.Select(parameter => TypeOf(parameter) + " " + parameter.Name.ToUpperInvariant()))})"));
+            symbol.GetMembers()
+                .OfType<IMethodSymbol>()
+                .Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }
+                    && method.Name is not ("Parse" or "TryParse" or "Load" or "LoadAsync"))
+                .Select(method =>
+                    $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => (parameter.IsOptional ? parameter.Type.ToDisplayString(Format).TrimEnd('?') : parameter.Type.ToDisplayString(Format)) + " " + parameter.Name.ToUpperInvariant()))})"),
+            model.Factories.Select(factory =>
+                $"{factory.Name}({string.Join(", ", factory.Parameters.Select(parameter => TypeOf(parameter) + " " + parameter.Name.ToUpperInvariant()))})"));
         foreach (var factory in model.Factories)
         {
             Assert.Contains(factory.Discriminator, model.Members);

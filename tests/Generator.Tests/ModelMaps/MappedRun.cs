@@ -15,7 +15,9 @@ internal sealed class MappedRun
     private MappedRun(GeneratorRun run)
     {
         Run = run;
-        Model = run.Result.Results[0].TrackedSteps[TrackingNames.Schemas].SelectMany(step => step.Outputs).Select(output => ((CompiledSchema)output.Value).Model).Single(model => model is not null)!;
+        Model = run.Result.Results[0].TrackedSteps[TrackingNames.Schemas].SelectMany(step => step.Outputs)
+            .Select(output => ((CompiledSchema)output.Value).Model)
+            .Single(model => model is not null)!;
         var attribute = Assert.Single(run.Output.Assembly.GetAttributes());
         Assert.Equal("GrammarAttribute", attribute.AttributeClass!.Name);
         GrammarText = (string)attribute.ConstructorArguments[1].Value!;
@@ -35,7 +37,8 @@ internal sealed class MappedRun
 
     public ModelMap Map { get; }
 
-    public static MappedRun Of(IReadOnlyList<TestSchema> schemas, params string[] sources) => new(GeneratorRun.Of(new TestProject { Schemas = schemas, Sources = sources }));
+    public static MappedRun Of(IReadOnlyList<TestSchema> schemas, params string[] sources) =>
+        new(GeneratorRun.Of(new TestProject { Schemas = schemas, Sources = sources }));
 
     public static MappedRun Of(TestSchema schema) => Of([schema]);
 

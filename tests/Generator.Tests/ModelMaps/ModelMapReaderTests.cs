@@ -31,7 +31,8 @@ public sealed class ModelMapReaderTests
     [InlineData(Header + "#members @0 a0,2y", "The map of the models is damaged at character 80: there is no such kind of value")]
     [InlineData(Header + "#members @0 a0,2s-+", "The map of the models is damaged at character 81: the entry should end here")]
     [InlineData(Header + "#members @0 a0,99999999999s", "The map of the models is damaged at character 87: the number is too large")]
-    public void What_cannot_be_read_is_said(string text, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => ModelMapReader.Read(text)).Message);
+    public void What_cannot_be_read_is_said(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => ModelMapReader.Read(text)).Message);
 
     [Fact]
     public void Sections_that_a_later_minor_version_adds_are_passed_over() =>
@@ -53,7 +54,9 @@ public sealed class ModelMapReaderTests
         var refused = 0;
         var replacements = " #~0199,:;@=+-*aceginprstuvwxé\0\uD800";
         for (var i = 0; i < whole.Length; i++)
-            refused += Refused(whole[..i] + replacements[i % replacements.Length] + whole[(i + 1)..]) + Refused(whole[..i] + whole[(i + 1)..]) + Refused(whole[..i] + replacements[i * 7 % replacements.Length] + whole[i..]);
+            refused += Refused(whole[..i] + replacements[i % replacements.Length] + whole[(i + 1)..])
+                + Refused(whole[..i] + whole[(i + 1)..])
+                + Refused(whole[..i] + replacements[i * 7 % replacements.Length] + whole[i..]);
         Assert.InRange(refused, whole.Length / 4, whole.Length * 3);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }

@@ -37,7 +37,8 @@ public sealed class RecentTextsTests
     [Fact]
     public void The_text_that_nobody_asked_for_is_forgotten_first()
     {
-        foreach (var text in Enumerable.Range(0, RecentTexts<string>.Capacity).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        foreach (var text in Enumerable.Range(0, RecentTexts<string>.Capacity)
+            .Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             _texts.Read(text);
         _texts.Read("0");
         _texts.Read("new");

@@ -6,7 +6,9 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests.RoundTrips;
 
-/// <summary>A random schema that can make documents valid for it: attributes and values of all kinds, repetition, choices, interleaves, mixed content, recursion.</summary>
+/// <summary>
+/// A random schema that can make documents valid for it: attributes and values of all kinds, repetition, choices, interleaves, mixed content, recursion.
+/// </summary>
 internal sealed class ModelSchema
 {
     private const int DeepestSample = 6;
@@ -23,7 +25,8 @@ internal sealed class ModelSchema
             _definitions[name] = null!;
         foreach (var name in names)
             _definitions[name] = Element(name == "d0" ? "doc" : Names[_random.Next(Names.Length)], 0);
-        Text = "<grammar xmlns='http://relaxng.org/ns/structure/1.0' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'><start><ref name='d0'/></start>"
+        Text =
+            "<grammar xmlns='http://relaxng.org/ns/structure/1.0' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'><start><ref name='d0'/></start>"
             + string.Concat(_definitions.Select(definition => $"<define name='{definition.Key}'>{definition.Value.Rng}</define>")) + "</grammar>";
     }
 
@@ -98,7 +101,8 @@ internal sealed class ModelSchema
             case 7:
                 // Both may have the same names: what they lead to is merged.
                 var (left, right) = (Content(Chance(2) ? names : [.. names], depth), Content(names, depth));
-                return new Part($"<choice>{left.Rng}{right.Rng}</choice>", (content, level) => (level < DeepestSample && Chance(2) ? right : left).Sample(content, level));
+                return new Part(
+                    $"<choice>{left.Rng}{right.Rng}</choice>", (content, level) => (level < DeepestSample && Chance(2) ? right : left).Sample(content, level));
             case 8:
                 var (one, other) = (Content(names, depth), Content(names, depth));
                 return new Part($"<interleave>{one.Rng}{other.Rng}</interleave>", (content, level) =>

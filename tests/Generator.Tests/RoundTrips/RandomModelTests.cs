@@ -15,7 +15,8 @@ public sealed class RandomModelTests(ITestOutputHelper output)
     private const int Mutants = 6;
 
     // More of them by hand: BINDERY_RANDOM_SCHEMAS=1000:2000.
-    private static (int First, int Last) Seeds => Environment.GetEnvironmentVariable("BINDERY_RANDOM_SCHEMAS") is { Length: > 0 } range && range.Split(':') is [var first, var last]
+    private static (int First, int Last) Seeds =>
+        Environment.GetEnvironmentVariable("BINDERY_RANDOM_SCHEMAS") is { Length: > 0 } range && range.Split(':') is [var first, var last]
         ? (int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), int.Parse(last, System.Globalization.CultureInfo.InvariantCulture))
         : (0, 50);
 
@@ -28,7 +29,9 @@ public sealed class RandomModelTests(ITestOutputHelper output)
             if (new ModelSchema(seed) is var schema && Load(schema.Text) is { } grammar)
                 schemas.Add((seed, schema, grammar));
         Assert.True(schemas.Count > (last - first) / 2, $"Only {schemas.Count} schemas keep the restrictions of RELAX NG.");
-        var assembly = GeneratorRun.Of(new TestProject { Schemas = [.. schemas.Select(schema => TestSchema.Item($"/project/s{schema.Seed}.rng", schema.Schema.Text, "S" + schema.Seed))] }).Load();
+        var assembly = GeneratorRun.Of(
+            new TestProject { Schemas = [.. schemas.Select(schema => TestSchema.Item($"/project/s{schema.Seed}.rng", schema.Schema.Text, "S" + schema.Seed))] })
+            .Load();
         var failures = new List<string>();
         var (documents, accepted) = (0, 0);
         foreach (var (seed, schema, grammar) in schemas)
@@ -65,7 +68,9 @@ public sealed class RandomModelTests(ITestOutputHelper output)
     {
         var root = System.Xml.Linq.XElement.Parse(xml, System.Xml.Linq.LoadOptions.PreserveWhitespace);
         foreach (var element in root.DescendantsAndSelf())
-            element.ReplaceAttributes(element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal));
+            element.ReplaceAttributes(element.Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration)
+                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal));
         return root;
     }
 

@@ -60,13 +60,16 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
 
     private string? Verdict(object model)
     {
-        var violations = (IReadOnlyList<SchemaViolation>)model.GetType().GetMethod("Validate")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, null, null)!;
+        var violations = (IReadOnlyList<SchemaViolation>)model.GetType().GetMethod("Validate")!.Invoke(
+            model, BindingFlags.DoNotWrapExceptions, null, null, null)!;
         var written = Write(model, Plain);
         var expected = grammar.Validate(Encoding.UTF8.GetBytes(written));
         // An order that the grammar does not admit gives way to the usual one.
         if (violations.Count == 0 && expected.Count > 0)
             expected = grammar.Validate(Encoding.UTF8.GetBytes(Write(model, new XmlWriteOptions())));
-        return (violations.Count == 0) == (expected.Count == 0) ? null : $"is judged as [{string.Join("; ", violations)}], but\n{written}\nas [{string.Join("; ", expected)}]";
+        return (violations.Count == 0) == (expected.Count == 0)
+            ? null
+            : $"is judged as [{string.Join("; ", violations)}], but\n{written}\nas [{string.Join("; ", expected)}]";
     }
 
     private object? Parse(string xml, XmlReadOptions options, Type? type = null)
@@ -74,7 +77,8 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
         foreach (var root in type is null ? _roots : [type])
             try
             {
-                return root.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [xml, options], null)!;
+                return root.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(
+                    null, BindingFlags.DoNotWrapExceptions, null, [xml, options], null)!;
             }
             catch (XmlBindingException exception)
             {

@@ -32,12 +32,19 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     public void Sample_documents_and_mutants_come_back()
     {
         var schema = Path.Combine(Corpus.Repository, "schemas", "samples", "fieldbook.rng");
-        Check(Trip(schema), Directory.GetFiles(Path.GetDirectoryName(schema)!, "*.xml", SearchOption.AllDirectories).Order(System.StringComparer.Ordinal).Select(File.ReadAllText).ToList());
+        Check(
+            Trip(schema),
+            Directory.GetFiles(Path.GetDirectoryName(schema)!, "*.xml", SearchOption.AllDirectories)
+                .Order(System.StringComparer.Ordinal)
+                .Select(File.ReadAllText)
+                .ToList());
     }
 
     /// <summary>Small schemas of the corpus, each with its documents.</summary>
     public static IEnumerable<object[]> Cases() => Corpus.Root is null ? [] : Directory.GetFiles(Corpus.Path("rng-cases"), "*.xml", SearchOption.AllDirectories)
-        .Where(path => File.Exists(Path.ChangeExtension(path, ".rnc"))).Order(System.StringComparer.Ordinal).Select(path => new object[] { Path.GetRelativePath(Corpus.Root, path) });
+        .Where(path => File.Exists(Path.ChangeExtension(path, ".rnc")))
+            .Order(System.StringComparer.Ordinal)
+            .Select(path => new object[] { Path.GetRelativePath(Corpus.Root, path) });
 
     [CorpusTheory]
     [MemberData(nameof(Cases))]

@@ -8,7 +8,12 @@ public sealed class ContentTests
     [Fact]
     public void Elements_of_one_name_in_different_branches_become_one_class()
     {
-        var run = Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("mode", "pull") + "<ref name='pull'/></group><group>" + Rng.Words("mode", "push") + "<ref name='push'/></group></choice>",
+        var run = Shape.Of(Rng.Doc(
+            "<choice><group>"
+                + Rng.Words("mode", "pull")
+                + "<ref name='pull'/></group><group>"
+                + Rng.Words("mode", "push")
+                + "<ref name='push'/></group></choice>",
             "<define name='pull'><oneOrMore><element name='disk'><attribute name='name'/><attribute name='scratch'/></element></oneOrMore></define>"
             + "<define name='push'><oneOrMore><element name='disk'><attribute name='name'/><optional><attribute name='target'/></optional></element></oneOrMore></define>"));
         Assert.Equal(["Disk", "Doc", "DocMode"], run.Types());
@@ -19,36 +24,52 @@ public sealed class ContentTests
     [Fact]
     public void A_wrapper_of_one_repeated_child_is_its_list()
     {
-        var run = Shape.Of(Rng.Doc("<optional><element name='disks'><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore></element></optional>"));
+        var run = Shape.Of(
+            Rng.Doc("<optional><element name='disks'><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore></element></optional>"));
         Assert.Equal(["List<Disk> Disks"], run.Properties());
         Assert.Equal(["Disk", "Doc"], run.Types());
     }
 
     [Fact]
     public void A_wrapper_of_values_is_a_list_of_values() =>
-        Assert.Equal(["List<int> Ports"], Shape.Of(Rng.Doc("<optional><element name='ports'><oneOrMore><element name='port'><data type='unsignedShort'/></element></oneOrMore></element></optional>")).Properties());
+        Assert.Equal(
+            ["List<int> Ports"],
+            Shape.Of(
+                Rng.Doc(
+                    "<optional><element name='ports'><oneOrMore><element name='port'><data type='unsignedShort'/></element></oneOrMore></element></optional>"))
+                .Properties());
 
     [Theory]
     [InlineData("<attribute name='count'/><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore>")]
     [InlineData("<zeroOrMore><element name='disk'><attribute name='name'/></element></zeroOrMore>")]
-    [InlineData("<interleave><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore><oneOrMore><element name='tape'><attribute name='name'/></element></oneOrMore></interleave>")]
+    [InlineData(
+        "<interleave><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore><oneOrMore><element name='tape'><attribute name='name'/></element></oneOrMore></interleave>")]
     [InlineData("<element name='disk'><attribute name='name'/></element>")]
     public void What_is_more_than_its_list_keeps_its_class(string content) =>
         Assert.Equal(["Disks? Disks"], Shape.Of(Rng.Doc($"<optional><element name='disks'>{content}</element></optional>")).Properties());
 
     [Fact]
     public void Several_wrappers_are_a_list_of_classes() =>
-        Assert.Equal(["List<Disks> Disks"], Shape.Of(Rng.Doc("<zeroOrMore><element name='disks'><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore></element></zeroOrMore>")).Properties());
+        Assert.Equal(
+            ["List<Disks> Disks"],
+            Shape.Of(
+                Rng.Doc(
+                    "<zeroOrMore><element name='disks'><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore></element></zeroOrMore>"))
+                .Properties());
 
     [Fact]
     public void A_repeated_choice_is_one_list_with_views()
     {
-        var run = Shape.Of(Rng.Doc("<zeroOrMore><choice><element name='text'><text/></element><element name='image'><attribute name='href'/></element></choice></zeroOrMore>"));
+        var run = Shape.Of(
+            Rng.Doc(
+                "<zeroOrMore><choice><element name='text'><text/></element><element name='image'><attribute name='href'/></element></choice></zeroOrMore>"));
         Assert.Equal(["List<DocItem> Items", "IEnumerable<Text> Texts", "IEnumerable<Image> Images"], run.Properties());
         Assert.Equal("DocItem", run.Type("Text").BaseType!.Name);
         Assert.Equal("DocItem", run.Type("Image").BaseType!.Name);
         Assert.True(run.Type("DocItem").IsAbstract);
-        Assert.All(run.Type("DocItem").InstanceConstructors, constructor => Assert.Equal(Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal, constructor.DeclaredAccessibility));
+        Assert.All(
+            run.Type("DocItem").InstanceConstructors,
+            constructor => Assert.Equal(Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal, constructor.DeclaredAccessibility));
     }
 
     [Theory]
@@ -95,15 +116,19 @@ public sealed class ContentTests
     }
 
     [Fact]
-    public void An_element_without_anything_is_a_sign() => Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<optional><element name='readonly'><empty/></element></optional>")).Properties());
+    public void An_element_without_anything_is_a_sign() =>
+        Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<optional><element name='readonly'><empty/></element></optional>")).Properties());
 
     [Fact]
-    public void A_required_element_without_anything_is_a_sign_too() => Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<element name='readonly'><empty/></element>")).Properties());
+    public void A_required_element_without_anything_is_a_sign_too() =>
+        Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<element name='readonly'><empty/></element>")).Properties());
 
     [Fact]
     public void A_class_can_contain_itself()
     {
-        var run = Shape.Of(Rng.Doc("<ref name='section'/>", "<define name='section'><element name='section'><attribute name='title'/><zeroOrMore><ref name='section'/></zeroOrMore></element></define>"));
+        var run = Shape.Of(Rng.Doc(
+            "<ref name='section'/>",
+            "<define name='section'><element name='section'><attribute name='title'/><zeroOrMore><ref name='section'/></zeroOrMore></element></define>"));
         Assert.Equal(["required Section Section"], run.Properties());
         Assert.Equal(["required string Title", "List<Section> Sections"], run.Properties("Section"));
     }
@@ -111,7 +136,9 @@ public sealed class ContentTests
     [Fact]
     public void Wrappers_of_themselves_end_somewhere()
     {
-        var run = Shape.Of(Rng.Doc("<zeroOrMore><ref name='box'/></zeroOrMore>", "<define name='box'><element name='box'><choice><oneOrMore><ref name='box'/></oneOrMore><attribute name='end'/></choice></element></define>"));
+        var run = Shape.Of(Rng.Doc(
+            "<zeroOrMore><ref name='box'/></zeroOrMore>",
+            "<define name='box'><element name='box'><choice><oneOrMore><ref name='box'/></oneOrMore><attribute name='end'/></choice></element></define>"));
         Assert.Equal(["string? End", "List<Box> Boxes"], run.Properties("Box"));
     }
 
@@ -156,7 +183,8 @@ public sealed class ContentTests
     [InlineData("<choice><attribute name='x'/><attribute name='y'/></choice>", "string? X", "string? Y")]
     [InlineData("<choice><attribute name='x'/><notAllowed/></choice>", "required string X")]
     [InlineData("<choice><attribute name='x'/><empty/></choice>", "string? X")]
-    public void Required_is_what_every_branch_requires(string content, params string[] expected) => Assert.Equal(expected, Shape.Of(Rng.Doc(content)).Properties());
+    public void Required_is_what_every_branch_requires(string content, params string[] expected) =>
+        Assert.Equal(expected, Shape.Of(Rng.Doc(content)).Properties());
 
     private const string A = "<define name='a'><element name='a'><zeroOrMore><attribute><anyName/></attribute></zeroOrMore></element></define>";
 

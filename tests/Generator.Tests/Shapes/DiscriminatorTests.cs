@@ -7,8 +7,13 @@ namespace Bindery.Tests.Shapes;
 public sealed class DiscriminatorTests
 {
     private static readonly string Server = Rng.Doc(
-        "<optional>" + Rng.Words("mode", "pull") + "</optional><element name='server'><choice><group>" + Rng.Words("transport", "unix") + "<attribute name='socket'/></group><group>"
-        + Rng.Words("transport", "tcp") + "<attribute name='name'/><attribute name='port'><data type='unsignedShort'/></attribute><optional><attribute name='tls'/></optional></group></choice></element>");
+        "<optional>"
+            + Rng.Words("mode", "pull")
+            + "</optional><element name='server'><choice><group>"
+            + Rng.Words("transport", "unix")
+            + "<attribute name='socket'/></group><group>"
+        + Rng.Words("transport", "tcp")
+            + "<attribute name='name'/><attribute name='port'><data type='unsignedShort'/></attribute><optional><attribute name='tls'/></optional></group></choice></element>");
 
     [Fact]
     public void Each_word_has_a_factory_with_what_it_requires()
@@ -17,26 +22,42 @@ public sealed class DiscriminatorTests
         Assert.Equal(["Unix(string socket)", "Tcp(string name, int port, string? tls)"], run.Factories("Server"));
         var type = run.Load().GetType("Models.Server")!;
         var server = type.GetMethod("Tcp")!.Invoke(null, ["host", 10809, null])!;
-        Assert.Equal(("Tcp", "host", 10809), (type.GetProperty("Transport")!.GetValue(server)!.ToString(), type.GetProperty("Name")!.GetValue(server), type.GetProperty("Port")!.GetValue(server)));
+        Assert.Equal(
+            ("Tcp", "host", 10809),
+            (type.GetProperty("Transport")!.GetValue(server)!.ToString(),
+                type.GetProperty("Name")!.GetValue(server),
+                type.GetProperty("Port")!.GetValue(server)));
     }
 
     [Fact]
     public void Words_that_differ_only_in_what_they_allow_have_none() =>
-        Assert.Empty(Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("mode", "a") + "<optional><attribute name='x'/></optional></group>" + Rng.Words("mode", "b") + "</choice>")).Factories("Doc"));
+        Assert.Empty(
+            Shape.Of(Rng.Doc("<choice><group>"
+                + Rng.Words("mode", "a")
+                + "<optional><attribute name='x'/></optional></group>"
+                + Rng.Words("mode", "b")
+                + "</choice>"))
+            .Factories("Doc"));
 
     [Fact]
     public void A_member_says_beside_which_word_it_stands()
     {
         var run = Shape.Of(Server);
-        Assert.Contains("Only when <see cref=\"P:Models.Server.Transport\"/> is <see cref=\"F:Models.ServerTransport.Unix\"/>.", run.Documentation("Server", "Socket"));
-        Assert.Contains("Only when <see cref=\"P:Models.Server.Transport\"/> is <see cref=\"F:Models.ServerTransport.Tcp\"/>.", run.Documentation("Server", "Tls"));
+        Assert.Contains(
+            "Only when <see cref=\"P:Models.Server.Transport\"/> is <see cref=\"F:Models.ServerTransport.Unix\"/>.", run.Documentation("Server", "Socket"));
+        Assert.Contains(
+            "Only when <see cref=\"P:Models.Server.Transport\"/> is <see cref=\"F:Models.ServerTransport.Tcp\"/>.", run.Documentation("Server", "Tls"));
         Assert.DoesNotContain("when", run.Documentation("Server", "Transport"));
     }
 
     [Fact]
     public void Where_absence_allows_a_member_it_says_which_words_do_not()
     {
-        var run = Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("mode", "pull") + "<attribute name='server'/></group><group><optional>" + Rng.Words("mode", "push", "copy") + "</optional><attribute name='target'/></group></choice>"));
+        var run = Shape.Of(Rng.Doc("<choice><group>"
+            + Rng.Words("mode", "pull")
+            + "<attribute name='server'/></group><group><optional>"
+            + Rng.Words("mode", "push", "copy")
+            + "</optional><attribute name='target'/></group></choice>"));
         Assert.Contains("Only when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Pull\"/>.", run.Documentation("Doc", "Server"));
         Assert.Contains("Not when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Pull\"/>.", run.Documentation("Doc", "Target"));
     }
@@ -44,7 +65,10 @@ public sealed class DiscriminatorTests
     [Fact]
     public void A_word_of_the_parent_is_named_with_its_class()
     {
-        var run = Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("mode", "pull") + "<element name='disk'><attribute name='scratch'/></element></group><group>" + Rng.Words("mode", "push")
+        var run = Shape.Of(Rng.Doc("<choice><group>"
+            + Rng.Words("mode", "pull")
+            + "<element name='disk'><attribute name='scratch'/></element></group><group>"
+            + Rng.Words("mode", "push")
             + "<element name='disk'><attribute name='target'/></element></group></choice>"));
         Assert.Contains("Only when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Pull\"/>.", run.Documentation("Disk", "Scratch"));
         Assert.Contains("Only when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Push\"/>.", run.Documentation("Disk", "Target"));
@@ -66,7 +90,11 @@ public sealed class DiscriminatorTests
     [InlineData("otherAttributes")]
     public void A_word_that_is_a_member_already_has_none(string word)
     {
-        var run = Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("kind", word) + "<attribute name='socket'/></group><group>" + Rng.Words("kind", "tcp") + "<attribute name='port'/></group></choice>"
+        var run = Shape.Of(Rng.Doc("<choice><group>"
+            + Rng.Words("kind", word)
+            + "<attribute name='socket'/></group><group>"
+            + Rng.Words("kind", "tcp")
+            + "<attribute name='port'/></group></choice>"
             + "<zeroOrMore><attribute><nsName ns='urn:else'/></attribute></zeroOrMore>"));
         Assert.Equal(["Tcp(string port)"], run.Factories("Doc").Where(factory => factory.StartsWith("Tcp", System.StringComparison.Ordinal)));
     }
@@ -75,7 +103,8 @@ public sealed class DiscriminatorTests
     [Fact]
     public void A_factory_finds_an_enumeration_that_a_property_is_called_like()
     {
-        var schema = Rng.Doc("<choice><group><attribute name='mode' b:type='Mode'><value>a</value></attribute><attribute name='x'/></group><optional><attribute name='mode' b:type='Mode'><value>b</value></attribute></optional></choice>");
+        var schema = Rng.Doc(
+            "<choice><group><attribute name='mode' b:type='Mode'><value>a</value></attribute><attribute name='x'/></group><optional><attribute name='mode' b:type='Mode'><value>b</value></attribute></optional></choice>");
         var run = Shape.Of(schema);
         Assert.Equal(["Mode? Mode", "string? X"], run.Properties());
         Assert.Equal(["A(string x)", "B()"], run.Factories("Doc"));
@@ -84,7 +113,12 @@ public sealed class DiscriminatorTests
     [Fact]
     public void Factories_take_parameters_that_are_keywords()
     {
-        var run = Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("kind", "a") + Rng.Attributes("class", "event", "record") + "</group>" + Rng.Words("kind", "b") + "</choice>"));
+        var run = Shape.Of(Rng.Doc("<choice><group>"
+            + Rng.Words("kind", "a")
+            + Rng.Attributes("class", "event", "record")
+            + "</group>"
+            + Rng.Words("kind", "b")
+            + "</choice>"));
         Assert.Equal(["A(string class, string event, string record)", "B()"], run.Factories("Doc"));
     }
 }

@@ -10,31 +10,45 @@ namespace Bindery.Tests.Shapes;
 public sealed class DocumentTypeTests
 {
     private static readonly Lazy<Type> Doc = new(() => Shape.Of(Rng.Doc(
-        "<optional><attribute name='a'/></optional><optional><attribute name='n'><data type='int'/></attribute></optional><zeroOrMore><element name='p'><optional><attribute name='k'/></optional><text/></element></zeroOrMore>")).Load().GetType("Models.Doc")!);
+        "<optional><attribute name='a'/></optional><optional><attribute name='n'><data type='int'/></attribute></optional><zeroOrMore><element name='p'><optional><attribute name='k'/></optional><text/></element></zeroOrMore>"))
+            .Load()
+            .GetType("Models.Doc")!);
 
     private static readonly XmlReadOptions Asked = new() { DocumentType = DocumentTypeHandling.Read };
 
     [Theory]
     [InlineData("<!DOCTYPE doc><doc a='1'/>", "<doc a=\"1\"/>")]
     [InlineData("<?xml version='1.0'?>\n<!-- c --><!DOCTYPE doc PUBLIC '-//x' \"http://nowhere.invalid/x.dtd\">\n<doc/>", "<doc/>")]
-    [InlineData("<!DOCTYPE doc [<!ENTITY x 'one &amp; two'><!ENTITY y '<p>&x;</p>'>]><doc a='&x;'>&y;<p>&lt;&x;&#65;</p></doc>", "<doc a=\"one &amp; two\"><p>one &amp; two</p><p>&lt;one &amp; twoA</p></doc>")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ENTITY x 'one &amp; two'><!ENTITY y '<p>&x;</p>'>]><doc a='&x;'>&y;<p>&lt;&x;&#65;</p></doc>",
+        "<doc a=\"one &amp; two\"><p>one &amp; two</p><p>&lt;one &amp; twoA</p></doc>")]
     [InlineData("<!DOCTYPE doc [<!ENTITY q '&#34;'><!ENTITY lt2 '&#38;#60;'>]><doc a=\"&q;'\"><p>&lt2;</p></doc>", "<doc a=\"&quot;'\"><p>&lt;</p></doc>")]
-    [InlineData("<!DOCTYPE doc [<!-- - --><?pi?><!ELEMENT doc (p*)><!ATTLIST doc a CDATA 'd' n CDATA #IMPLIED><!ATTLIST p k (x|y) \"x\">]><doc><p/><p k=' y '/></doc>", "<doc a=\"d\"><p k=\"x\"/><p k=\"y\"/></doc>")]
+    [InlineData(
+        "<!DOCTYPE doc [<!-- - --><?pi?><!ELEMENT doc (p*)><!ATTLIST doc a CDATA 'd' n CDATA #IMPLIED><!ATTLIST p k (x|y) \"x\">]><doc><p/><p k=' y '/></doc>",
+        "<doc a=\"d\"><p k=\"x\"/><p k=\"y\"/></doc>")]
     [InlineData("<!DOCTYPE doc [<!ENTITY % more \"<!ENTITY x 'X'>\">%more;]><doc><p>&x;<![CDATA[&x;]]></p></doc>", "<doc><p>X&amp;x;</p></doc>")]
     [InlineData("<!DOCTYPE doc [<!ENTITY x 'first'><!ENTITY x 'second'>]><doc a='&x;'/>", "<doc a=\"first\"/>")]
     public void What_the_document_declares_is_read(string xml, string expected) =>
         Assert.Equal(expected, Models.Write(Parse(xml, Asked)));
 
     [Theory]
-    [InlineData("<!DOCTYPE doc SYSTEM 'x.dtd'>\n<doc a='&nbsp;'/>", "The entity 'nbsp' is not declared in the document itself, and files that its document type refers to are not read (line 2, column 9)")]
+    [InlineData(
+        "<!DOCTYPE doc SYSTEM 'x.dtd'>\n<doc a='&nbsp;'/>",
+        "The entity 'nbsp' is not declared in the document itself, and files that its document type refers to are not read (line 2, column 9)")]
     [InlineData("<!DOCTYPE doc>\n<doc>\n<p>&x;</p></doc>", "The entity 'x' is not declared (line 3, column 4)")]
-    [InlineData("<!DOCTYPE doc [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><doc><p>&x;</p></doc>", "The entity 'x' stands in another file, which is not read (line 1, column 65)")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><doc><p>&x;</p></doc>",
+        "The entity 'x' stands in another file, which is not read (line 1, column 65)")]
     [InlineData("<!DOCTYPE doc [<!ENTITY x '&y;'><!ENTITY y '&x;'>]><doc><p>&x;</p></doc>", "The entity 'x' refers to itself (line 1, column 60)")]
-    [InlineData("<!DOCTYPE doc [<!ENTITY x '<p>'>]><doc>&x;</p></doc>", "The entity 'x' must close the elements that it opens, and no others (line 1, column 40)")]
-    [InlineData("<!DOCTYPE doc [<!ENTITY x '<'>]><doc a='&x;'/>", "The entity 'x' has '<', which is not allowed in the value of an attribute (line 1, column 41)")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ENTITY x '<p>'>]><doc>&x;</p></doc>", "The entity 'x' must close the elements that it opens, and no others (line 1, column 40)")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ENTITY x '<'>]><doc a='&x;'/>", "The entity 'x' has '<', which is not allowed in the value of an attribute (line 1, column 41)")]
     [InlineData("<!DOCTYPE doc [<!ENTITY x 'many'>]>\n<doc n='&x;'/>", null)]
     [InlineData("<!DOCTYPE doc [<!ENTITY x", "A blank is expected here (line 1, column 26)")]
-    [InlineData("<!DOCTYPE doc [<!ENTITY x 'long enough to move what follows'>]>\n<doc a='&x;'>&x;\n&x;<q></doc>", "The end tag </doc> closes the element <q>; </q> is missing (line 3, column 7, /doc/q)")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ENTITY x 'long enough to move what follows'>]>\n<doc a='&x;'>&x;\n&x;<q></doc>",
+        "The end tag </doc> closes the element <q>; </q> is missing (line 3, column 7, /doc/q)")]
     public void What_it_does_not_say_is_an_error_in_words(string xml, string? message)
     {
         if (message is null)
@@ -47,7 +61,8 @@ public sealed class DocumentTypeTests
 
     [Fact]
     public void It_is_refused_where_nobody_asked() =>
-        Assert.Contains("<!DOCTYPE", Assert.Throws<XmlBindingException>(() => Parse("<!DOCTYPE doc><doc/>", new XmlReadOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "<!DOCTYPE", Assert.Throws<XmlBindingException>(() => Parse("<!DOCTYPE doc><doc/>", new XmlReadOptions())).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(10, "lol")]
@@ -58,13 +73,19 @@ public sealed class DocumentTypeTests
         for (var i = 1; i <= levels; i++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"<!ENTITY e{i} '{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}'>");
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"]><doc><p>&e{levels};</p></doc>");
-        Assert.Contains("The entities of the document make more than", Assert.Throws<XmlBindingException>(() => Parse(text.ToString(), Asked)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The entities of the document make more than",
+            Assert.Throws<XmlBindingException>(() => Parse(text.ToString(), Asked)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Violations_stand_where_the_source_has_them()
     {
-        var violation = Assert.Throws<SchemaViolationException>(() => Parse("<!DOCTYPE doc [<!ENTITY x 'a rather long text'>]>\n<doc><p>&x;</p><q/></doc>", new XmlReadOptions { DocumentType = DocumentTypeHandling.Read, Validate = true })).Violations[0];
+        var violation = Assert.Throws<SchemaViolationException>(() =>
+            Parse(
+                "<!DOCTYPE doc [<!ENTITY x 'a rather long text'>]>\n<doc><p>&x;</p><q/></doc>",
+                new XmlReadOptions { DocumentType = DocumentTypeHandling.Read, Validate = true })).Violations[0];
         Assert.Equal((2, 16), (violation.Line, violation.Column));
     }
 

@@ -8,9 +8,17 @@ namespace Bindery.Tests.Shapes;
 public sealed class EffectiveValueTests
 {
     private static readonly Lazy<Type> Doc = new(() => Shape.Of(Rng.Doc(
-        Optional("mode", "push", "<choice><value>push</value><value>pull</value></choice>") + Optional("tls", "no", "<choice><value>yes</value><value>no</value></choice>")
-        + Optional("size", "5", "<data type='int'/>") + Optional("ratio", "1.5", "<data type='decimal'/>") + Optional("engine", "qemu", "<text/>") + Optional("flag", "1", "<data type='boolean'/>")
-        + Optional("odd", "many", "<data type='int'/>") + Optional("state", "on", "<data type='token'/>") + "<optional><attribute name='effectiveState'/></optional>")).Load().GetType("Models.Doc")!);
+        Optional("mode", "push", "<choice><value>push</value><value>pull</value></choice>")
+            + Optional("tls", "no", "<choice><value>yes</value><value>no</value></choice>")
+        + Optional("size", "5", "<data type='int'/>")
+            + Optional("ratio", "1.5", "<data type='decimal'/>")
+            + Optional("engine", "qemu", "<text/>")
+            + Optional("flag", "1", "<data type='boolean'/>")
+        + Optional("odd", "many", "<data type='int'/>")
+            + Optional("state", "on", "<data type='token'/>")
+            + "<optional><attribute name='effectiveState'/></optional>"))
+            .Load()
+            .GetType("Models.Doc")!);
 
     [Theory]
     [InlineData("<doc/>", "Push False 5 1.5 qemu True")]
@@ -30,5 +38,6 @@ public sealed class EffectiveValueTests
         Assert.True(Doc.Value.GetProperty("EffectiveState")!.CanWrite);
     }
 
-    private static string Optional(string name, string absent, string value) => $"<optional><attribute name='{name}' a:defaultValue='{absent}'>{value}</attribute></optional>";
+    private static string Optional(string name, string absent, string value) =>
+        $"<optional><attribute name='{name}' a:defaultValue='{absent}'>{value}</attribute></optional>";
 }

@@ -13,10 +13,14 @@ public sealed class FidelityTests
     private static readonly Lazy<Type> Doc = new(() => Shape.Of(Rng.Doc(Interleaved)).Load().GetType("Models.Doc")!);
 
     private static readonly Lazy<Type> Formatted = new(() => Shape.Of(Rng.Doc(
-        Rng.Words("format", "raw", "qcow2") + "<element name='mode'><choice><value>one</value><value>two</value></choice></element>")).Load().GetType("Models.Doc")!);
+        Rng.Words("format", "raw", "qcow2") + "<element name='mode'><choice><value>one</value><value>two</value></choice></element>"))
+            .Load()
+            .GetType("Models.Doc")!);
 
     private static readonly Lazy<Type> Any = new(() => Shape.Of(Rng.Grammar(
-        "<start><element name='r'><zeroOrMore><ref name='any'/></zeroOrMore></element></start><define name='any'><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name='any'/></choice></zeroOrMore></element></define>")).Load().GetType("Models.R")!);
+        "<start><element name='r'><zeroOrMore><ref name='any'/></zeroOrMore></element></start><define name='any'><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name='any'/></choice></zeroOrMore></element></define>"))
+            .Load()
+            .GetType("Models.R")!);
 
     [Theory]
     [InlineData("<doc><a>1</a><a>2</a><b x=\"3\"/><c/></doc>")]
@@ -90,7 +94,11 @@ public sealed class FidelityTests
 
     [Fact]
     public void A_word_that_was_not_known_has_the_number_minus_one() =>
-        Assert.Equal(-1, Convert.ToInt32(Formatted.Value.GetProperty("Format")!.GetValue(Models.Parse(Formatted.Value, "<doc format='newfmt'><mode>one</mode></doc>")), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            -1,
+            Convert.ToInt32(
+                Formatted.Value.GetProperty("Format")!.GetValue(Models.Parse(Formatted.Value, "<doc format='newfmt'><mode>one</mode></doc>")),
+                System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Words_lead_to_members_and_back()
@@ -132,7 +140,9 @@ public sealed class FidelityTests
     public void TryParse_tells_the_reason()
     {
         object?[] arguments = ["<doc><a></doc>", null, null];
-        var method = Array.Find(Doc.Value.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.Name == "TryParse" && method.GetParameters() is [{ ParameterType: var type }, _, _] && type == typeof(string))!;
+        var method = Array.Find(
+            Doc.Value.GetMethods(BindingFlags.Public | BindingFlags.Static),
+            method => method.Name == "TryParse" && method.GetParameters() is [{ ParameterType: var type }, _, _] && type == typeof(string))!;
         Assert.False((bool)method.Invoke(null, arguments)!);
         Assert.Null(arguments[1]);
         Assert.Equal(1, Assert.IsType<XmlBindingException>(arguments[2]).Line);

@@ -10,7 +10,9 @@ public sealed class LexicalFormTests
         "<optional><attribute name='i'><data type='int'/></attribute></optional><optional><attribute name='b'><data type='boolean'/></attribute></optional>"
         + "<optional><attribute name='w'><choice><value>one</value><value>two</value></choice></attribute></optional><optional><attribute name='y'><choice><value>yes</value><value>no</value></choice></attribute></optional>"
         + "<optional><element name='n'><data type='long'/></element></optional><zeroOrMore><element name='d'><data type='double'/></element></zeroOrMore>"
-        + "<optional><element name='t'><optional><attribute name='x'><data type='integer'/></attribute></optional><data type='decimal'/></element></optional>")).Load().GetType("Models.Doc")!);
+        + "<optional><element name='t'><optional><attribute name='x'><data type='integer'/></attribute></optional><data type='decimal'/></element></optional>"))
+            .Load()
+            .GetType("Models.Doc")!);
 
     [Theory]
     [InlineData("<doc i=\"05\"/>")]

@@ -55,7 +55,9 @@ public sealed class NameValueTests
         Doc.Value.GetProperty("A")!.SetValue(document, new QName("x", "u:x"));
         Doc.Value.GetProperty("L")!.SetValue(document, new PrefixedText(new QName("a", "u:a"), new QName("b", "u:x"), new QName("c")));
         ((List<QName>)Doc.Value.GetProperty("Is")!.GetValue(document)!).Add(new QName("i", "u:i"));
-        Assert.Equal("<doc xmlns:ns1=\"u:x\" a=\"ns1:x\"><i xmlns:ns2=\"u:i\">ns2:i</i><l xmlns:ns1=\"u:a\" xmlns:ns2=\"u:x\">ns1:a ns2:b c</l></doc>", Models.Write(document));
+        Assert.Equal(
+            "<doc xmlns:ns1=\"u:x\" a=\"ns1:x\"><i xmlns:ns2=\"u:i\">ns2:i</i><l xmlns:ns1=\"u:a\" xmlns:ns2=\"u:x\">ns1:a ns2:b c</l></doc>",
+            Models.Write(document));
     }
 
     [Fact]

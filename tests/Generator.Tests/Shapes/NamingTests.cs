@@ -10,20 +10,27 @@ public sealed class NamingTests
     public void Names_do_not_grow_with_the_way_from_the_root() =>
         Assert.All(
             Shape.Of(Rng.Grammar("<start><ref name='d0'/></start>" + string.Concat(Enumerable.Range(0, 300).Select(i =>
-                $"<define name='d{i}'><element name='step'><attribute name='a{i}'/>{(i < 299 ? $"<optional><ref name='d{i + 1}'/></optional>" : "")}</element></define>")))).Types(),
+                $"<define name='d{i}'><element name='step'><attribute name='a{i}'/>{(i < 299 ? $"<optional><ref name='d{i + 1}'/></optional>" : "")}</element></define>"))))
+                    .Types(),
             name => Assert.InRange(name.Length, 1, 200));
 
     [Fact]
     public void An_attribute_and_an_element_of_one_name() =>
-        Assert.Equal(["required string Name", "required string NameElement"], Shape.Of(Rng.Doc("<attribute name='name'/><element name='name'><text/></element>")).Properties());
+        Assert.Equal(
+            ["required string Name", "required string NameElement"],
+            Shape.Of(Rng.Doc("<attribute name='name'/><element name='name'><text/></element>")).Properties());
 
     [Fact]
     public void A_member_called_like_its_class() =>
-        Assert.Equal(["required string DocAttribute", "required string DocElement"], Shape.Of(Rng.Doc("<attribute name='doc'/><element name='doc'><text/></element>")).Properties());
+        Assert.Equal(
+            ["required string DocAttribute", "required string DocElement"],
+            Shape.Of(Rng.Doc("<attribute name='doc'/><element name='doc'><text/></element>")).Properties());
 
     [Fact]
     public void Names_that_differ_by_case_or_punctuation() =>
-        Assert.Equal(["required string Name", "required string NameAttribute", "required string NameAttribute2"], Shape.Of(Rng.Doc(Rng.Attributes("name", "Name", "name."))).Properties());
+        Assert.Equal(
+            ["required string Name", "required string NameAttribute", "required string NameAttribute2"],
+            Shape.Of(Rng.Doc(Rng.Attributes("name", "Name", "name."))).Properties());
 
     [Theory]
     [InlineData("type", "Type")]
@@ -53,7 +60,9 @@ public sealed class NamingTests
     [InlineData("grammar", "Grammar")]
     public void An_attribute_gets_a_name_that_compiles(string name, string expected)
     {
-        var run = Shape.Of(Rng.Doc($"<attribute name='{name}'/><optional>{Rng.Words("mode", "a", "b")}</optional><zeroOrMore><choice><element name='u'><empty/></element><element name='v'><text/></element></choice></zeroOrMore>"));
+        var run = Shape.Of(
+            Rng.Doc(
+                $"<attribute name='{name}'/><optional>{Rng.Words("mode", "a", "b")}</optional><zeroOrMore><choice><element name='u'><empty/></element><element name='v'><text/></element></choice></zeroOrMore>"));
         Assert.Equal("required string " + expected, run.Properties()[0]);
         var type = run.Load().GetType("Models.Doc")!;
         var xml = $"<doc {name}=\"1\" mode=\"b\"><v>x</v><u/></doc>";
@@ -67,7 +76,9 @@ public sealed class NamingTests
     [InlineData("\u05d0")]
     public void Names_without_case_are_read_into_their_members(string name)
     {
-        var run = Shape.Of(Rng.Doc($"<attribute name='{name}'/><element name='{name}b'><attribute name='{name}'/></element><element name='{name}c'><data type='int'/></element>"));
+        var run = Shape.Of(
+            Rng.Doc(
+                $"<attribute name='{name}'/><element name='{name}b'><attribute name='{name}'/></element><element name='{name}c'><data type='int'/></element>"));
         var type = run.Load().GetType("Models.Doc")!;
         var xml = $"<doc {name}=\"1\"><{name}b {name}=\"2\"/><{name}c>3</{name}c></doc>";
         Assert.Equal(xml, Models.Write(Models.Parse(type, xml)));
@@ -95,7 +106,8 @@ public sealed class NamingTests
     [InlineData("docModeWords")]
     public void An_element_gets_a_class_that_compiles(string name)
     {
-        var run = Shape.Of(Rng.Doc(Rng.Words("mode", "a", "b") + $"<mixed><zeroOrMore><choice><element name='{name}'><attribute name='x'/></element><element name='other'><text/></element></choice></zeroOrMore></mixed>"));
+        var run = Shape.Of(Rng.Doc(Rng.Words("mode", "a", "b")
+            + $"<mixed><zeroOrMore><choice><element name='{name}'><attribute name='x'/></element><element name='other'><text/></element></choice></zeroOrMore></mixed>"));
         var type = run.Load().GetType("Models.Doc")!;
         var xml = $"<doc mode=\"a\">one<{name} x=\"1\"/>two<other>y</other></doc>";
         Assert.Equal(xml, Models.Write(Models.Parse(type, xml)));
@@ -131,7 +143,8 @@ public sealed class NamingTests
     [InlineData("URL", "URLs")]
     [InlineData("rsc_location", "RscLocations")]
     public void Lists_have_English_plurals(string element, string expected) =>
-        Assert.Equal("List<string> " + expected, Shape.Of(Rng.Doc($"<zeroOrMore><element name='{element}'><text/></element></zeroOrMore>")).Properties().Single());
+        Assert.Equal(
+            "List<string> " + expected, Shape.Of(Rng.Doc($"<zeroOrMore><element name='{element}'><text/></element></zeroOrMore>")).Properties().Single());
 
     [Theory]
     [InlineData("in_range", "InRange")]
@@ -162,7 +175,8 @@ public sealed class NamingTests
     [InlineData("parse")]
     public void An_element_like_a_member_of_every_class_gets_a_class_that_compiles(string name)
     {
-        var run = Shape.Of(Rng.Doc($"<element name='{name}'><attribute name='x'/><optional><element name='{name}2'><attribute name='y'/></element></optional></element>"));
+        var run = Shape.Of(
+            Rng.Doc($"<element name='{name}'><attribute name='x'/><optional><element name='{name}2'><attribute name='y'/></element></optional></element>"));
         var type = run.Load().GetType("Models.Doc")!;
         var xml = $"<doc><{name} x=\"1\"/></doc>";
         Assert.Equal(xml, Models.Write(Models.Parse(type, xml)));
@@ -171,16 +185,19 @@ public sealed class NamingTests
     [Fact]
     public void Words_that_are_no_names()
     {
-        var run = Shape.Of(Rng.Doc(Rng.Words("x", "+", "-", "2.1", "21", "2-1", "", "class", "value__", "a b", "a-b", "A", "a", "1e5", "*", "\u00e9", "0", "00")));
+        var run = Shape.Of(
+            Rng.Doc(Rng.Words("x", "+", "-", "2.1", "21", "2-1", "", "class", "value__", "a b", "a-b", "A", "a", "1e5", "*", "\u00e9", "0", "00")));
         Assert.Equal(
-            ["Plus", "Minus", "Value2_1", "Value21", "Value2_12", "Empty", "Class", "Value__", "AB", "AB2", "A", "A2", "Value1e5", "Asterisk", "\u00c9", "Value0", "Value00"],
+            ["Plus", "Minus", "Value2_1", "Value21", "Value2_12", "Empty", "Class", "Value__", "AB", "AB2", "A", "A2", "Value1e5", "Asterisk", "\u00c9",
+                "Value0", "Value00"],
             run.EnumMembers("DocX"));
     }
 
     [Fact]
     public void Words_become_names_that_stay_apart_and_are_read_back()
     {
-        string[] words = ["+", "-", "2.1", "21", "2-1", "", "class", "value__", "a-b", "a_b", "A", "a", "1e5", "*", "Value", "value", "Value2", "Empty", "toString"];
+        string[] words = ["+", "-", "2.1", "21", "2-1", "", "class", "value__", "a-b", "a_b", "A", "a", "1e5", "*", "Value", "value", "Value2", "Empty",
+            "toString"];
         var run = Shape.Of(Rng.Doc(Rng.Words("x", words)));
         var type = run.Load().GetType("Models.Doc")!;
         Assert.Equal(words.Length, run.EnumMembers("DocX").Distinct().Count());
@@ -192,7 +209,9 @@ public sealed class NamingTests
     public void Names_of_two_hundred_characters()
     {
         var name = new string('n', 200);
-        var run = Shape.Of(Rng.Doc($"<attribute name='{name}'/><optional>{Rng.Words("w" + name, name, name + "x")}</optional><element name='{name}'><attribute name='{name}'/></element>"));
+        var run = Shape.Of(
+            Rng.Doc(
+                $"<attribute name='{name}'/><optional>{Rng.Words("w" + name, name, name + "x")}</optional><element name='{name}'><attribute name='{name}'/></element>"));
         Assert.All(run.Files.Keys, hint => Assert.DoesNotContain('/', hint));
         var type = run.Load().GetType("Models.Doc")!;
         var xml = $"<doc {name}=\"1\" w{name}=\"{name}x\"><{name} {name}=\"2\"/></doc>";
@@ -203,7 +222,8 @@ public sealed class NamingTests
     [Fact]
     public void Classes_do_not_differ_in_case_alone()
     {
-        var run = Shape.Of(Rng.Doc("<interleave><element name='aB'><attribute name='x'/></element><element name='ab'><attribute name='y'/></element></interleave>"));
+        var run = Shape.Of(
+            Rng.Doc("<interleave><element name='aB'><attribute name='x'/></element><element name='ab'><attribute name='y'/></element></interleave>"));
         Assert.Contains("AB", run.Types());
         Assert.Contains("DocAb", run.Types());
         Assert.Equal(run.Files.Count, run.Files.Keys.Distinct(System.StringComparer.OrdinalIgnoreCase).Count());
@@ -212,8 +232,11 @@ public sealed class NamingTests
     [Fact]
     public void Names_in_different_namespaces()
     {
-        var run = Shape.Of(Rng.Doc("<attribute name='x'/><attribute name='x' ns='urn:b'/><attribute name='y' ns='urn:b'/><interleave><element name='e'><text/></element><element name='e' ns='urn:b'><text/></element></interleave>"));
-        Assert.Equal(["required string X", "required string XAttribute", "required string Y", "required string E", "required string EElement"], run.Properties());
+        var run = Shape.Of(
+            Rng.Doc(
+                "<attribute name='x'/><attribute name='x' ns='urn:b'/><attribute name='y' ns='urn:b'/><interleave><element name='e'><text/></element><element name='e' ns='urn:b'><text/></element></interleave>"));
+        Assert.Equal(
+            ["required string X", "required string XAttribute", "required string Y", "required string E", "required string EElement"], run.Properties());
         var type = run.Load().GetType("Models.Doc")!;
         const string Xml = "<doc xmlns:b='urn:b' x='1' b:x='2' b:y='3'><e>4</e><b:e>5</b:e></doc>";
         Assert.Equal(Models.Canonical(Xml), Models.Canonical(Models.Write(Models.Parse(type, Xml))));
@@ -233,8 +256,13 @@ public sealed class NamingTests
     public void Required_members_like_the_readers_locals()
     {
         string[] names = ["reader", "i", "place", "text", "text0", "text1", "item0", "readerValue", "value"];
-        var children = string.Concat(names.Select(name => $"<element name='e{name}' b:name='{char.ToUpperInvariant(name[0])}{name[1..]}E'><data type='int'/></element>"));
-        var run = Shape.Of(Rng.Doc(Rng.Attributes(names) + "<interleave>" + children + string.Concat(new[] { "text3", "item3", "place2" }.Select(name => $"<element name='{name}'><data type='int'/></element>")) + "</interleave>"));
+        var children = string.Concat(
+            names.Select(name => $"<element name='e{name}' b:name='{char.ToUpperInvariant(name[0])}{name[1..]}E'><data type='int'/></element>"));
+        var run = Shape.Of(Rng.Doc(Rng.Attributes(names)
+            + "<interleave>"
+            + children
+            + string.Concat(new[] { "text3", "item3", "place2" }.Select(name => $"<element name='{name}'><data type='int'/></element>"))
+            + "</interleave>"));
         Assert.Equal(names.Length * 2 + 3, run.Properties().Count);
     }
 }

@@ -70,12 +70,17 @@ public sealed class ValueTests
 
     [Fact]
     public void The_only_value_of_an_optional_attribute_is_not_set() =>
-        Assert.DoesNotContain("= \"1.0\";", Shape.Of(Rng.Doc("<optional><attribute name='version'><value>1.0</value></attribute></optional>")).Files["Models.Doc.g.cs"]);
+        Assert.DoesNotContain(
+            "= \"1.0\";", Shape.Of(Rng.Doc("<optional><attribute name='version'><value>1.0</value></attribute></optional>")).Files["Models.Doc.g.cs"]);
 
     [Fact]
     public void The_words_of_all_branches_come_together()
     {
-        var run = Shape.Of(Rng.Doc("<choice><group>" + Rng.Words("type", "file") + "<attribute name='path'/></group><group>" + Rng.Words("type", "block", "volume") + "<attribute name='dev'/></group></choice>"));
+        var run = Shape.Of(Rng.Doc("<choice><group>"
+            + Rng.Words("type", "file")
+            + "<attribute name='path'/></group><group>"
+            + Rng.Words("type", "block", "volume")
+            + "<attribute name='dev'/></group></choice>"));
         Assert.Equal(["File", "Block", "Volume"], run.EnumMembers("DocType"));
         Assert.Equal(["required DocType Type", "string? Path", "string? Dev"], run.Properties());
     }
@@ -84,19 +89,24 @@ public sealed class ValueTests
     public void An_enumeration_with_a_chosen_name_is_shared_by_its_places()
     {
         var run = Shape.Of(Rng.Doc(
-            Rng.Words("first", "a", "b").Replace("<attribute ", "<attribute b:type='Letter' ") + Rng.Words("second", "b", "c").Replace("<attribute ", "<attribute b:type='Letter' ")));
+            Rng.Words("first", "a", "b").Replace("<attribute ", "<attribute b:type='Letter' ")
+                + Rng.Words("second", "b", "c").Replace("<attribute ", "<attribute b:type='Letter' ")));
         Assert.Equal(["required Letter First", "required Letter Second"], run.Properties());
         Assert.Equal(["A", "B", "C"], run.EnumMembers("Letter"));
     }
 
     [Fact]
     public void One_set_of_words_is_one_enumeration() =>
-        Assert.Equal(["required DocFirst First", "required DocFirst Second"], Shape.Of(Rng.Doc(Rng.Words("first", "a", "b") + Rng.Words("second", "a", "b"))).Properties());
+        Assert.Equal(
+            ["required DocFirst First", "required DocFirst Second"],
+            Shape.Of(Rng.Doc(Rng.Words("first", "a", "b") + Rng.Words("second", "a", "b"))).Properties());
 
     [Fact]
     public void Children_of_values_are_values()
     {
-        var run = Shape.Of(Rng.Doc("<interleave><element name='a'><data type='int'/></element><optional><element name='b'><choice><value>x</value><value>y</value></choice></element></optional>"
+        var run = Shape.Of(
+            Rng.Doc(
+                "<interleave><element name='a'><data type='int'/></element><optional><element name='b'><choice><value>x</value><value>y</value></choice></element></optional>"
             + "<zeroOrMore><element name='c'><text/></element></zeroOrMore></interleave>"));
         Assert.Equal(["required int A", "DocB? B", "List<string> Cs"], run.Properties());
     }
@@ -104,7 +114,8 @@ public sealed class ValueTests
     [Fact]
     public void Words_keep_their_spelling_and_their_white_space()
     {
-        var schema = Rng.Doc("<attribute name='x'><choice><value type='string'> a b </value><value type='string'>A B</value><value type='string'/></choice></attribute>");
+        var schema = Rng.Doc(
+            "<attribute name='x'><choice><value type='string'> a b </value><value type='string'>A B</value><value type='string'/></choice></attribute>");
         var run = Shape.Of(schema);
         Assert.Equal(["AB", "AB2", "Empty"], run.EnumMembers("DocX"));
         var type = run.Load().GetType("Models.Doc")!;

@@ -36,7 +36,8 @@ public sealed class DeliveryTests
     public void Types_and_elements_name_the_classes()
     {
         var run = GeneratorRun.Of(Project()).AssertClean();
-        Assert.Equal(["Amount", "Delivery", "DeliveryGrammar", "From", "Parcel", "Remark", "To", "Urgency"], run.Files.Keys.Select(name => name.Split('.')[1]).Order());
+        Assert.Equal(
+            ["Amount", "Delivery", "DeliveryGrammar", "From", "Parcel", "Remark", "To", "Urgency"], run.Files.Keys.Select(name => name.Split('.')[1]).Order());
         Assert.Equal(
             """
             Number: string
@@ -74,7 +75,8 @@ public sealed class DeliveryTests
         Assert.Empty(Models.Validate(document));
         Assert.Equal(Models.Canonical(Document), Models.Canonical(Models.Write(document)));
         var other = Models.Parse(type, Document.Replace("D-1234", "1234").Replace(">1.5<", ">1001<"));
-        Assert.Equal(["/delivery/@number BND3003", "/delivery/parcels/parcel/weight BND3003"], Models.Validate(other).Select(error => error.Path + " " + error.Id));
+        Assert.Equal(
+            ["/delivery/@number BND3003", "/delivery/parcels/parcel/weight BND3003"], Models.Validate(other).Select(error => error.Path + " " + error.Id));
     }
 
     [Fact]
@@ -82,11 +84,15 @@ public sealed class DeliveryTests
     {
         var type = GeneratorRun.Of(Project()).Load().GetType("Deliveries.Delivery")!;
         var twice = Document.Replace("Milk", "Eggs").Replace("xsi:type=\"Weight\">2<", ">1.50<");
-        const string Violation = "/delivery/parcels/parcel[2]/content BND3005 'Eggs', '1.50' is used again for 'content' and 'weight' of 'parcel'; each must be unique (the constraint 'contents'), and line 6, column 41 has it first";
-        Assert.Equal("BND3005 /delivery/parcels/parcel[2]/content", Models.Validate(Models.Parse(type, twice)).Select(error => error.Id + " " + error.Path).Single());
-        var strict = Assert.Throws<TargetInvocationException>(() => type.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, [twice, new XmlReadOptions { Validate = true }]));
+        const string Violation =
+            "/delivery/parcels/parcel[2]/content BND3005 'Eggs', '1.50' is used again for 'content' and 'weight' of 'parcel'; each must be unique (the constraint 'contents'), and line 6, column 41 has it first";
+        Assert.Equal(
+            "BND3005 /delivery/parcels/parcel[2]/content", Models.Validate(Models.Parse(type, twice)).Select(error => error.Id + " " + error.Path).Single());
+        var strict = Assert.Throws<TargetInvocationException>(() =>
+            type.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, [twice, new XmlReadOptions { Validate = true }]));
         Assert.Equal(Violation, Assert.IsType<SchemaViolationException>(strict.InnerException).Violations.Select(Say).Single());
-        var written = Assert.Throws<TargetInvocationException>(() => type.GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(Models.Parse(type, twice), [null]));
+        var written = Assert.Throws<TargetInvocationException>(() =>
+            type.GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(Models.Parse(type, twice), [null]));
         Assert.Equal(["BND3005"], Assert.IsType<SchemaViolationException>(written.InnerException).Violations.Select(error => error.Id));
 
         static string Say(SchemaViolation error) => $"{error.Path} {error.Id} {error.Message}";
@@ -107,7 +113,8 @@ public sealed class DeliveryTests
     {
         var run = GeneratorRun.Of(new TestProject
         {
-            Schemas = [new("/project/delivery.xsd", File.ReadAllText(Path.Combine(Folder, "delivery.xsd"))), new("/project/units.xsd", File.ReadAllText(Path.Combine(Folder, "units.xsd")))],
+            Schemas = [new("/project/delivery.xsd", File.ReadAllText(Path.Combine(Folder, "delivery.xsd"))),
+                new("/project/units.xsd", File.ReadAllText(Path.Combine(Folder, "units.xsd")))],
         }).AssertClean();
         Assert.Contains("Consumer.Delivery.g.cs", run.Files.Keys);
     }

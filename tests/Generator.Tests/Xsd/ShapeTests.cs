@@ -12,9 +12,13 @@ public sealed class ShapeTests
 
     private const string Xsi = "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
-    public static IEnumerable<object[]> Schemas() => Directory.GetFiles(Folder, "*.xsd").Select(path => Path.GetFileName(path)).Order(System.StringComparer.Ordinal).Select(name => new object[] { name });
+    public static IEnumerable<object[]> Schemas() =>
+        Directory.GetFiles(Folder, "*.xsd").Select(path => Path.GetFileName(path)).Order(System.StringComparer.Ordinal).Select(name => new object[] { name });
 
-    private static GeneratorRun Run(string name) => GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/" + name, File.ReadAllText(Path.Combine(Folder, name)), "Shapes", ("BinderyRoot", "doc"))] });
+    private static GeneratorRun Run(string name) =>
+        GeneratorRun.Of(
+            new TestProject { Schemas = [TestSchema.Item(
+                "/project/" + name, File.ReadAllText(Path.Combine(Folder, name)), "Shapes", ("BinderyRoot", "doc"))] });
 
     [Theory]
     [MemberData(nameof(Schemas))]
@@ -22,7 +26,11 @@ public sealed class ShapeTests
 
     [Theory]
     [InlineData("polymorphic.xsd", "<doc " + Xsi + "><x><a>1</a></x><x xsi:type=\"D\" q=\"7\"><b>2</b></x><y xsi:type=\"Con\" w=\"3\"><k>1</k></y></doc>")]
-    [InlineData("polymorphic-namespace.xsd", "<doc xmlns=\"urn:t\" " + Xsi + "><shape xsi:type=\"Box\" label=\"l\"><width>1</width><height>2</height></shape><shape xsi:type=\"Circle\"><radius>3</radius></shape></doc>")]
+    [InlineData(
+        "polymorphic-namespace.xsd",
+        "<doc xmlns=\"urn:t\" "
+            + Xsi
+            + "><shape xsi:type=\"Box\" label=\"l\"><width>1</width><height>2</height></shape><shape xsi:type=\"Circle\"><radius>3</radius></shape></doc>")]
     [InlineData("nillable.xsd", "<doc " + Xsi + "><x xsi:nil=\"true\"/><y p=\"1\" xsi:nil=\"true\"/><z>1</z></doc>")]
     [InlineData("nillable.xsd", "<doc " + Xsi + "><x xsi:nil=\"false\">5</x><y p=\"1\"><a>1</a></y><z>1</z></doc>")]
     [InlineData("substitution.xsd", "<t:doc xmlns:t=\"urn:t\"><t:m1 p=\"1\"/><t:m2><a>5</a></t:m2><t:m3><a>1</a></t:m3><t:c2><a>2</a></t:c2></t:doc>")]

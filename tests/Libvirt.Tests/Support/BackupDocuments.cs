@@ -24,7 +24,9 @@ internal static class BackupDocuments
         [.. Rows("domainbackup-probes.tsv").Select(row => new Case(row[0], System.Text.Encoding.UTF8.GetBytes(row[3]), row[2] == "valid"))];
 
     private static List<Case> Files(string schema, string index, string folder, int verdict) =>
-        [.. Rows(index).Where(row => row[0] == schema).Select(row => new Case(row[1], File.ReadAllBytes(Corpus.Path("libvirt-9.0", folder, row[1])), row[verdict] == "valid"))];
+        [.. Rows(index)
+            .Where(row => row[0] == schema)
+            .Select(row => new Case(row[1], File.ReadAllBytes(Corpus.Path("libvirt-9.0", folder, row[1])), row[verdict] == "valid"))];
 
     private static IEnumerable<string[]> Rows(string index) =>
         File.ReadLines(Corpus.Path("libvirt-9.0", index)).Skip(1).Select(line => line.Split('\t'));

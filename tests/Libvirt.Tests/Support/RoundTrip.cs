@@ -10,8 +10,8 @@ using System.Xml.Linq;
 namespace Bindery.Tests.Support;
 
 /// <summary>
-/// Compares a document with what reading and writing made of it: the same elements in the same order within a name, the same attributes, values equal in their value space,
-/// text as it stood. Comments, processing instructions and the blanks between elements are not looked at.
+/// Compares a document with what reading and writing made of it: the same elements in the same order within a name, the same attributes, values equal in their
+/// value space, text as it stood. Comments, processing instructions and the blanks between elements are not looked at.
 /// </summary>
 /// <param name="textOnly">The local names of elements whose text counts to the blank.</param>
 /// <param name="numbers">The local names of attributes that hold numbers.</param>
@@ -76,8 +76,11 @@ internal sealed class RoundTrip(string[] textOnly, string[] numbers, string[] to
         element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
 
     private string Value(XElement element, XName attribute, string text) =>
-        numbers.Contains(attribute.LocalName) && BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture)
-        : tokens.Contains(element.Name.LocalName + "/" + attribute.LocalName) ? string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        numbers.Contains(attribute.LocalName)
+            && BigInteger.TryParse(
+                text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture)
+        : tokens.Contains(element.Name.LocalName + "/" + attribute.LocalName) ? string.Join(
+            ' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         : text;
 
     private void AllText(XElement before, XElement after, string path)

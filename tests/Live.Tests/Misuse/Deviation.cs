@@ -13,7 +13,9 @@ internal sealed record Deviation(DeviationKind Kind, string Reason)
         if (text == "-")
             return null;
         var blank = text.IndexOf(' ', StringComparison.Ordinal);
-        return blank > 0 && Enum.TryParse<DeviationKind>(text[..blank], ignoreCase: true, out var kind) ? new(kind, text[(blank + 1)..]) : throw new FormatException($"'{text}' is no reason to differ.");
+        return blank > 0 && Enum.TryParse<DeviationKind>(text[..blank], ignoreCase: true, out var kind)
+            ? new(kind, text[(blank + 1)..])
+            : throw new FormatException($"'{text}' is no reason to differ.");
     }
 
     /// <summary>Whether it explains these verdicts of a libvirt.</summary>

@@ -11,8 +11,8 @@ internal static class ExistingImage
     public static string Raw(string path) => Create(path, file => file.SetLength(LiveGuest.DiskSize));
 
     /// <summary>
-    /// An empty image of Bochs, which no program of QEMU makes: a header of 512 bytes, and a catalog of extents of which none is there. It shows what becomes of formats
-    /// that QEMU only reads.
+    /// An empty image of Bochs, which no program of QEMU makes: a header of 512 bytes, and a catalog of extents of which none is there. It shows what becomes
+    /// of formats that QEMU only reads.
     /// </summary>
     public static string Bochs(string path) => Create(path, file =>
     {

@@ -17,7 +17,8 @@ internal sealed class LibvirtVerdict(LiveGuest guest)
         var before = checkpoint is null ? [] : LiveGuest.Checkpoints();
         try
         {
-            guest.Domain.BeginWith(Document(backup), checkpoint is null ? default : Document(checkpoint), reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
+            guest.Domain.BeginWith(
+                Document(backup), checkpoint is null ? default : Document(checkpoint), reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
             return Verdict.Accepted;
         }
         catch (LibvirtException exception)
@@ -38,7 +39,8 @@ internal sealed class LibvirtVerdict(LiveGuest guest)
     // Of the schema's verdict the first line only names a file.
     private static string Line(string message)
     {
-        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.Contains(".rng", StringComparison.Ordinal));
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => !line.Contains(".rng", StringComparison.Ordinal));
         return string.Join(" / ", lines.Take(2));
     }
 }

@@ -26,7 +26,8 @@ public sealed class MisuseTests(LiveGuest guest, ITestOutputHelper output)
         Expect.None(trials
             .Where(trial => !trial.Agree && trial.Case.Listed?.Explains(trial.Ours.IsAccepted, trial.Libvirts.IsAccepted, guest.Version) != true)
             .Select(trial => $"{trial.Case.Name}: libvirt {trial.Libvirts}; our schema {trial.Ours}"));
-        Expect.None(trials.Where(trial => trial.Models != trial.Ours.IsAccepted).Select(trial => $"{trial.Case.Name}: the models {(trial.Models ? "take it" : "refuse it")}; the grammar: {trial.Ours}"));
+        Expect.None(trials.Where(trial => trial.Models != trial.Ours.IsAccepted)
+            .Select(trial => $"{trial.Case.Name}: the models {(trial.Models ? "take it" : "refuse it")}; the grammar: {trial.Ours}"));
     }
 
     private List<Trial> Try()
@@ -61,6 +62,7 @@ public sealed class MisuseTests(LiveGuest guest, ITestOutputHelper output)
     private DomainBackup Everything()
     {
         var folder = guest.NewDirectory();
-        return new() { Disks = [.. new[] { "vda", "vdb" }.Select(disk => new BackupDisk { Name = disk, Type = DiskType.File, Target = new() { File = $"{folder}/{disk}" } })] };
+        return new() { Disks = [.. new[] { "vda",
+            "vdb" }.Select(disk => new BackupDisk { Name = disk, Type = DiskType.File, Target = new() { File = $"{folder}/{disk}" } })] };
     }
 }

@@ -17,7 +17,8 @@ internal static class VerdictTable
             "",
             "| rule | document | libvirt | ours | listed |",
             "| --- | --- | --- | --- | --- |",
-            .. trials.Select(trial => $"| {trial.Case.Rule} | {Cell(trial.Case.Name)}{(trial.Case.Reuse ? " (reuse)" : "")} | {Cell(trial.Libvirts)} | {Cell(trial.Ours)} | {Listed(trial)} |"),
+            .. trials.Select(trial =>
+                $"| {trial.Case.Rule} | {Cell(trial.Case.Name)}{(trial.Case.Reuse ? " (reuse)" : "")} | {Cell(trial.Libvirts)} | {Cell(trial.Ours)} | {Listed(trial)} |"),
         ];
         return string.Join('\n', lines) + "\n";
     }

@@ -10,7 +10,8 @@ using LiveBackupSample.Native;
 namespace Bindery.Tests.Live.Support;
 
 /// <summary>
-/// The guest, for one test after another: a domain runs one job at a time. It is connected to when the first test wants it, which where all are skipped is never.
+/// The guest, for one test after another: a domain runs one job at a time. It is connected to when the first test wants it, which where all are skipped is
+/// never.
 /// </summary>
 public sealed class LiveGuest : IDisposable
 {
@@ -18,7 +19,12 @@ public sealed class LiveGuest : IDisposable
     public const int DiskSize = 16 << 20;
 
     /// <summary>What QEMU may write to, if it is another user's than the tests.</summary>
-    public const UnixFileMode EveryonesFile = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    public const UnixFileMode EveryonesFile = UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite;
 
     private const UnixFileMode EveryonesFolder = EveryonesFile | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 

@@ -44,6 +44,8 @@ internal sealed partial class BuildLog(DotnetRun run)
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^\s*(?<file>.*?)(\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\))?\s*: (?<severity>error|warning) (?<id>[A-Z]+\d+)\s*: (?<message>.*?)( \[(?<project>[^\[\]]*?\.csproj)(::[^\[\]]*)?\])?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<file>.*?)(\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\))?\s*: (?<severity>error|warning) (?<id>[A-Z]+\d+)\s*: (?<message>.*?)( \[(?<project>[^\[\]]*?\.csproj)(::[^\[\]]*)?\])?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Format();
 }

@@ -4,7 +4,8 @@ using System.IO;
 namespace Bindery.Tests.Support;
 
 /// <summary>
-/// A project that has a schema and public models, one that refers to it and one that refers to the package that it was packed into: each built as it is, and once more with a file of misuse.
+/// A project that has a schema and public models, one that refers to it and one that refers to the package that it was packed into: each built as it is, and
+/// once more with a file of misuse.
 /// </summary>
 internal sealed class CheckedProjects
 {

@@ -31,7 +31,8 @@ internal static class Dotnet
 
     /// <summary>Calls dotnet in a folder, with a few variables set.</summary>
     /// <exception cref="TimeoutException">The command took longer than ten minutes; it was ended.</exception>
-    public static DotnetRun Run(string folder, Dictionary<string, string> environment, params string[] arguments) => Start(Host, folder, environment, arguments);
+    public static DotnetRun Run(string folder, Dictionary<string, string> environment, params string[] arguments) =>
+        Start(Host, folder, environment, arguments);
 
     /// <summary>Runs a program that needs no dotnet command.</summary>
     /// <exception cref="TimeoutException">The program took longer than ten minutes; it was ended.</exception>

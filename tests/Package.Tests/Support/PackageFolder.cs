@@ -23,7 +23,10 @@ internal sealed record PackageFolder(string Folder, string Version)
 
     /// <summary>Packs the solution, as the README says, without building it once more.</summary>
     public static void Pack(string folder, string version, params string[] options) =>
-        Dotnet.Run(Corpus.Repository, ["pack", "Generators.sln", "--no-build", "-c", Configuration, "-o", folder, $"-p:PackageVersion={version}", "-v:q", "-tl:off", .. options]).Succeeded();
+        Dotnet.Run(
+            Corpus.Repository,
+            ["pack", "Generators.sln", "--no-build", "-c", Configuration, "-o", folder, $"-p:PackageVersion={version}", "-v:q", "-tl:off", .. options])
+            .Succeeded();
 
     public string PathOf(string id) => Path.Combine(Folder, $"{id}.{Version}.nupkg");
 

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>A folder outside the repository where users' projects are built with the packages: all that are well made in one go, all with a mistake in another.</summary>
+/// <summary>
+/// A folder outside the repository where users' projects are built with the packages: all that are well made in one go, all with a mistake in another.
+/// </summary>
 public sealed class Workshop : IDisposable
 {
     private static readonly string[] Mistaken = ["Configured", "MissingInclude", "MissingSchema", "OlderTarget", "Standard7", "TwoMinds"];
@@ -72,7 +74,10 @@ public sealed class Workshop : IDisposable
     }
 
     private static IEnumerable<string> WellMade() =>
-        Directory.GetDirectories(Source).Select(folder => Path.GetFileName(folder)!).Except([.. Mistaken, .. Apart]).OrderBy(name => name, StringComparer.Ordinal);
+        Directory.GetDirectories(Source)
+            .Select(folder => Path.GetFileName(folder)!)
+            .Except([.. Mistaken, .. Apart])
+            .OrderBy(name => name, StringComparer.Ordinal);
 
     private static string Source => Path.Combine(Corpus.Repository, "tests", "Package.Tests", "Projects");
 
@@ -107,7 +112,9 @@ public sealed class Workshop : IDisposable
             File.Copy(file, target);
         }
         Write("ReadmeConsole/Program.cs", ReadmeProgram.Text());
-        Write("Directory.Build.props", $"<Project><PropertyGroup><BinderyVersion>{Packages.Version}</BinderyVersion><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
+        Write(
+            "Directory.Build.props",
+            $"<Project><PropertyGroup><BinderyVersion>{Packages.Version}</BinderyVersion><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true\n");
@@ -123,9 +130,12 @@ public sealed class Workshop : IDisposable
     private string Fallback()
     {
         const string Label = "global-packages: ";
-        var line = Dotnet.Run(Corpus.Repository, "nuget", "locals", "global-packages", "--list").Lines.FirstOrDefault(line => line.Contains(Label, StringComparison.Ordinal));
+        var line = Dotnet.Run(
+            Corpus.Repository, "nuget", "locals", "global-packages", "--list").Lines.FirstOrDefault(line => line.Contains(Label, StringComparison.Ordinal));
         var folder = line?[(line.IndexOf(Label, StringComparison.Ordinal) + Label.Length)..].Trim();
-        return Directory.Exists(folder) && !Directory.Exists(Path.Combine(folder, "bindery", Packages.Version)) ? $"""<add key="user" value="{folder}" />""" : "";
+        return Directory.Exists(folder) && !Directory.Exists(Path.Combine(folder, "bindery", Packages.Version))
+            ? $"""<add key="user" value="{folder}" />"""
+            : "";
     }
 
     private void Forget()

@@ -42,7 +42,8 @@ public class DatatypeCorpusTests
     private static object? Value(Datatype datatype, XElement element, bool isSchema)
     {
         // Without a prefix, the schema's ns attribute counts for a value pattern (none of these schemas has one), not its default namespace.
-        string? Resolve(string prefix) => prefix.Length > 0 ? element.GetNamespaceOfPrefix(prefix)?.NamespaceName : isSchema ? "" : element.GetDefaultNamespace().NamespaceName;
+        string? Resolve(string prefix) =>
+            prefix.Length > 0 ? element.GetNamespaceOfPrefix(prefix)?.NamespaceName : isSchema ? "" : element.GetDefaultNamespace().NamespaceName;
         return datatype.GetValue(Encoding.UTF8.GetBytes(element.Value), Resolve);
     }
 }

@@ -30,7 +30,10 @@ public class EqualityTests
     [InlineData("duration", "PT0S|P0Y|-P0Y|PT0.0S|P0D", "PT1S|-PT0.1S")]
     [InlineData("duration", "PT0.5S|PT.50S|PT00.5S", "PT5S|PT0.05S|PT1M")]
     [InlineData("duration", "PT60S|PT60.0S", "PT1M|PT6S")]
-    [InlineData("dateTime", "2001-12-01T19:45:00Z|2001-12-01T19:45:00.00Z|2001-12-01T20:45:00+01:00|2001-12-01T06:45:00-13:00", "2001-12-01T19:45:00|2001-12-01T19:45:00.001Z|2001-12-01T19:45:00+01:00")]
+    [InlineData(
+        "dateTime",
+        "2001-12-01T19:45:00Z|2001-12-01T19:45:00.00Z|2001-12-01T20:45:00+01:00|2001-12-01T06:45:00-13:00",
+        "2001-12-01T19:45:00|2001-12-01T19:45:00.001Z|2001-12-01T19:45:00+01:00")]
     [InlineData("dateTime", "2001-12-01T19:45:00|2001-12-01T19:45:00.", "2001-12-01T19:45:00Z")]
     [InlineData("dateTime", "2000-03-01T00:30:00+01:00|2000-02-29T23:30:00Z", "2000-02-28T23:30:00Z")]
     [InlineData("dateTime", "0001-01-01T00:30:00+01:00|-0001-12-31T23:30:00Z", "-0001-12-31T23:30:00")]
@@ -80,7 +83,8 @@ public class EqualityTests
     {
         var value = Assert.IsType<Bindery.Datatypes.Xsd.QualifiedName>(DatatypeCases.Xsd("QName").Value("x:a"));
         Assert.Equal(("urn:x", "a"), (value.NamespaceUri, value.LocalName));
-        var local = Assert.IsType<Bindery.Datatypes.Xsd.QualifiedName>(DatatypeCases.Xsd("QName").GetValue("a"u8, prefix => prefix.Length == 0 ? "urn:default" : null));
+        var local = Assert.IsType<Bindery.Datatypes.Xsd.QualifiedName>(DatatypeCases.Xsd("QName")
+            .GetValue("a"u8, prefix => prefix.Length == 0 ? "urn:default" : null));
         Assert.Equal(("urn:default", "a"), (local.NamespaceUri, local.LocalName));
         Assert.Equal(new Bindery.Datatypes.Xsd.QualifiedName("", "a"), DatatypeCases.Xsd("QName").GetValue("a"u8, null));
     }

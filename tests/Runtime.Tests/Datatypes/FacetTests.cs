@@ -83,13 +83,21 @@ public class FacetTests
     public void Other_types_have_no_range_of_integers(string name) => Assert.False(DatatypeCases.Xsd(name).TryGetIntegerRange(out _, out _));
 
     [Theory]
-    [InlineData("decimal", "length=3", "'length' does not apply to 'decimal'; the parameters of 'decimal' are pattern, minInclusive, minExclusive, maxInclusive, maxExclusive, totalDigits and fractionDigits")]
+    [InlineData(
+        "decimal",
+        "length=3",
+        "'length' does not apply to 'decimal'; the parameters of 'decimal' are pattern, minInclusive, minExclusive, maxInclusive, maxExclusive, totalDigits and fractionDigits")]
     [InlineData("QName", "length=3", "'length' does not apply to 'QName'; the parameters of 'QName' are pattern")]
-    [InlineData("string", "minInclusive=a", "'minInclusive' does not apply to 'string'; the parameters of 'string' are pattern, length, minLength and maxLength")]
-    [InlineData("double", "totalDigits=1", "'totalDigits' does not apply to 'double'; the parameters of 'double' are pattern, minInclusive, minExclusive, maxInclusive and maxExclusive")]
+    [InlineData(
+        "string", "minInclusive=a", "'minInclusive' does not apply to 'string'; the parameters of 'string' are pattern, length, minLength and maxLength")]
+    [InlineData(
+        "double",
+        "totalDigits=1",
+        "'totalDigits' does not apply to 'double'; the parameters of 'double' are pattern, minInclusive, minExclusive, maxInclusive and maxExclusive")]
     [InlineData("boolean", "length=1", "'length' does not apply to 'boolean'; the parameters of 'boolean' are pattern")]
     [InlineData("string", "enumeration=a", "'enumeration' is not a parameter in RELAX NG; list the values in a choice of value patterns instead")]
-    [InlineData("string", "whiteSpace=collapse", "'whiteSpace' is not a parameter in RELAX NG; choose 'string', 'normalizedString' or 'token' as the type instead")]
+    [InlineData(
+        "string", "whiteSpace=collapse", "'whiteSpace' is not a parameter in RELAX NG; choose 'string', 'normalizedString' or 'token' as the type instead")]
     [InlineData("string", "maxlength=1", "There is no parameter 'maxlength'; did you mean 'maxLength'?")]
     [InlineData("string", "foo=1", "There is no parameter 'foo'; the parameters of 'string' are pattern, length, minLength and maxLength")]
     public void A_parameter_that_the_type_does_not_take_is_named_with_those_it_takes(string name, string parameter, string message) =>
@@ -101,9 +109,14 @@ public class FacetTests
     [InlineData("NMTOKENS", "maxLength=1.0", "'maxLength' must be a number of items, 0 or more, but is '1.0'")]
     [InlineData("decimal", "totalDigits=0", "'totalDigits' must be a number of digits, 1 or more, but is '0'")]
     [InlineData("decimal", "fractionDigits=-1", "'fractionDigits' must be a number of digits, 0 or more, but is '-1'")]
-    [InlineData("int", "minInclusive=x", "The minInclusive 'x' is not allowed by the type that it restricts: it must be an integer between -2147483648 and 2147483647")]
-    [InlineData("unsignedShort", "maxInclusive=65536", "The maxInclusive '65536' is not allowed by the type that it restricts: it must be an integer between 0 and 65535")]
-    [InlineData("date", "minInclusive=2001-02-30", "The minInclusive '2001-02-30' is not allowed by the type that it restricts: it must be a date such as 2001-12-31")]
+    [InlineData(
+        "int", "minInclusive=x", "The minInclusive 'x' is not allowed by the type that it restricts: it must be an integer between -2147483648 and 2147483647")]
+    [InlineData(
+        "unsignedShort",
+        "maxInclusive=65536",
+        "The maxInclusive '65536' is not allowed by the type that it restricts: it must be an integer between 0 and 65535")]
+    [InlineData(
+        "date", "minInclusive=2001-02-30", "The minInclusive '2001-02-30' is not allowed by the type that it restricts: it must be a date such as 2001-12-31")]
     [InlineData("string", "pattern=a(b", "The pattern 'a(b' is not a regular expression of XML Schema: at character 2, the parenthesis is never closed")]
     public void A_parameter_with_a_wrong_value_is_explained(string name, string parameter, string message) =>
         Assert.Equal(new DatatypeProblem(DatatypeProblemKind.InvalidParameter, message, 0), DatatypeCases.Problem(name, parameter));
@@ -112,7 +125,10 @@ public class FacetTests
     public void A_bound_must_be_allowed_by_the_parameters_before_it()
     {
         Assert.Equal(
-            new DatatypeProblem(DatatypeProblemKind.InvalidParameter, "The maxInclusive '5' is not allowed by the type that it restricts: it must be an integer between 10 and 2147483647", 1),
+            new DatatypeProblem(
+                DatatypeProblemKind.InvalidParameter,
+                "The maxInclusive '5' is not allowed by the type that it restricts: it must be an integer between 10 and 2147483647",
+                1),
             DatatypeCases.Problem("int", "minInclusive=10", "maxInclusive=5"));
         Assert.Equal(1, DatatypeCases.Problem("int", "pattern=[0-9]+", "minInclusive=-5").ParameterIndex);
         Assert.True(DatatypeCases.Xsd("int", "minInclusive=5", "minInclusive=10").Allows("10"));

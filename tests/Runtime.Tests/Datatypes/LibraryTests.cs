@@ -6,8 +6,12 @@ namespace Bindery.Tests.Datatypes;
 public class LibraryTests
 {
     [Theory]
-    [InlineData("http://www.w3.org/2001/XMLSchema", "There is no datatype library 'http://www.w3.org/2001/XMLSchema'; did you mean 'http://www.w3.org/2001/XMLSchema-datatypes'?")]
-    [InlineData("urn:x", "There is no datatype library 'urn:x'; the libraries are 'http://www.w3.org/2001/XMLSchema-datatypes' and the built-in one, whose name is empty")]
+    [InlineData(
+        "http://www.w3.org/2001/XMLSchema",
+        "There is no datatype library 'http://www.w3.org/2001/XMLSchema'; did you mean 'http://www.w3.org/2001/XMLSchema-datatypes'?")]
+    [InlineData(
+        "urn:x",
+        "There is no datatype library 'urn:x'; the libraries are 'http://www.w3.org/2001/XMLSchema-datatypes' and the built-in one, whose name is empty")]
     public void An_unknown_library_is_a_problem(string uri, string message)
     {
         Assert.Null(DatatypeLibrary.Create(uri, "int", [], out var problem));
@@ -35,7 +39,10 @@ public class LibraryTests
     {
         Assert.Null(DatatypeLibrary.Create("", "string", [new("length", "1")], out var problem));
         Assert.Equal(
-            new DatatypeProblem(DatatypeProblemKind.UnknownParameter, "'string' of the built-in library takes no parameters; with datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes' it does", 0),
+            new DatatypeProblem(
+                DatatypeProblemKind.UnknownParameter,
+                "'string' of the built-in library takes no parameters; with datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes' it does",
+                0),
             problem);
     }
 

@@ -14,7 +14,9 @@ public sealed class RuleHelpTests
     [Fact]
     public void Without_an_address_a_description_names_the_command_and_the_page_in_the_package()
     {
-        Assert.Equal("What it means. The command 'bindery explain BND1001' prints the page of this rule; the package Bindery has it as docs/rules/BND1001.md.", RuleHelp.Describe("BND1001", "What it means.", ""));
+        Assert.Equal(
+            "What it means. The command 'bindery explain BND1001' prints the page of this rule; the package Bindery has it as docs/rules/BND1001.md.",
+            RuleHelp.Describe("BND1001", "What it means.", ""));
         Assert.Equal("What it means.", RuleHelp.Describe("BND1001", "What it means.", "https://example.org/"));
     }
 }

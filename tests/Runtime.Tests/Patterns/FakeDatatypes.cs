@@ -55,7 +55,8 @@ internal sealed class FakeInteger(int least, int greatest) : Datatype
     public static Datatype? Create(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters) => (libraryUri, name) switch
     {
         ("", "token") => FakeToken.Instance,
-        ("urn:fake", "integer") when parameters.Count == 2 => new FakeInteger(int.Parse(parameters[0].Value, CultureInfo.InvariantCulture), int.Parse(parameters[1].Value, CultureInfo.InvariantCulture)),
+        ("urn:fake", "integer") when parameters.Count == 2 =>
+            new FakeInteger(int.Parse(parameters[0].Value, CultureInfo.InvariantCulture), int.Parse(parameters[1].Value, CultureInfo.InvariantCulture)),
         _ => null,
     };
 }

@@ -54,7 +54,8 @@ public class GrammarTextTests
     [Fact]
     public void Another_version_says_so()
     {
-        var error = Assert.Throws<FormatException>(() => Grammar.FromText(Small(reverse: false).ToText().Replace("grammar/1", "grammar/5", StringComparison.Ordinal)));
+        var error = Assert.Throws<FormatException>(() =>
+            Grammar.FromText(Small(reverse: false).ToText().Replace("grammar/1", "grammar/5", StringComparison.Ordinal)));
         Assert.Equal("The compiled grammar is of version '5'; this library knows versions 1 to 4; use the same version of Bindery for both", error.Message);
     }
 
@@ -73,7 +74,8 @@ public class GrammarTextTests
     public void A_grammar_with_references_has_this_text()
     {
         var grammar = WithReferences();
-        const string Text = "bindery-grammar/3 #strings ~- string k r i x so other #names 2 3 4 7 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. w3;6@3:2:@0:.:@0 w4:.:.:4|.:@0";
+        const string Text =
+            "bindery-grammar/3 #strings ~- string k r i x so other #names 2 3 4 7 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. w3;6@3:2:@0:.:@0 w4:.:.:4|.:@0";
         Assert.Equal(Text, grammar.ToText());
         Assert.Equal(Text, Grammar.FromText(Text).ToText());
         // Who knows uniqueness alone refuses it; under 2, the section is one of those that nobody has to know.
@@ -113,7 +115,8 @@ public class GrammarTextTests
     [Fact]
     public void Who_knows_only_patterns_refuses_rules()
     {
-        // An older version knows 1 alone: what it would pass over stands under 2. Under 1, the section is one of those that nobody has to know, and a limit is damage.
+        // An older version knows 1 alone: what it would pass over stands under 2. Under 1, the section is one of those that nobody has to know, and a limit is
+        // damage.
         var text = WithRules(reverse: false).ToText().Replace("grammar/2", "grammar/1", StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => Grammar.FromText(text));
     }
@@ -121,12 +124,24 @@ public class GrammarTextTests
     [Theory]
     [InlineData("", "The compiled grammar is damaged at character 0: it does not begin with 'bindery-grammar/'")]
     [InlineData("hello", "The compiled grammar is damaged at character 0: it does not begin with 'bindery-grammar/'")]
-    [InlineData("bindery-grammar/1 #strings a #names 7 #types #elements #patterns #start 0", "The compiled grammar is damaged at character 36: there is no string 7 before this")]
-    [InlineData("bindery-grammar/1 #strings a #names 0 #types #elements 0,9,0 #patterns #start 3", "The compiled grammar is damaged at character 57: there is no such pattern")]
-    [InlineData("bindery-grammar/1 #strings ~x #names #types #elements #patterns #start 1", "The compiled grammar is damaged at character 27: this is not a valid string")]
-    [InlineData("bindery-grammar/1 #strings #names #types #elements #patterns z1 #start 1", "The compiled grammar is damaged at character 62: there is no such operator")]
-    [InlineData("bindery-grammar/1 #strings #names #types #elements #patterns m1x #start 1", "The compiled grammar is damaged at character 63: the entry should end here")]
-    [InlineData("bindery-grammar/1 #strings #names #types #elements #patterns #start 99999999999", "The compiled grammar is damaged at character 77: the number is too large")]
+    [InlineData(
+        "bindery-grammar/1 #strings a #names 7 #types #elements #patterns #start 0",
+        "The compiled grammar is damaged at character 36: there is no string 7 before this")]
+    [InlineData(
+        "bindery-grammar/1 #strings a #names 0 #types #elements 0,9,0 #patterns #start 3",
+        "The compiled grammar is damaged at character 57: there is no such pattern")]
+    [InlineData(
+        "bindery-grammar/1 #strings ~x #names #types #elements #patterns #start 1",
+        "The compiled grammar is damaged at character 27: this is not a valid string")]
+    [InlineData(
+        "bindery-grammar/1 #strings #names #types #elements #patterns z1 #start 1",
+        "The compiled grammar is damaged at character 62: there is no such operator")]
+    [InlineData(
+        "bindery-grammar/1 #strings #names #types #elements #patterns m1x #start 1",
+        "The compiled grammar is damaged at character 63: the entry should end here")]
+    [InlineData(
+        "bindery-grammar/1 #strings #names #types #elements #patterns #start 99999999999",
+        "The compiled grammar is damaged at character 77: the number is too large")]
     public void Damage_is_located(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => new Grammar(GrammarTextReader.Read(text, FakeInteger.Create))).Message);
 
@@ -179,7 +194,10 @@ public class GrammarTextTests
         var text = new StringBuilder("bindery-grammar/1 #strings a #names 0 #types #elements 0,1,0 #patterns");
         for (var i = 3; i < 2000; i++)
             text.Append(' ').Append(i % 2 == 0 ? 'g' : 'c').Append(i).Append(',').Append(3);
-        Assert.Contains("levels deep", Assert.Throws<FormatException>(() => new Grammar(GrammarTextReader.Read(text + " #start 3", FakeInteger.Create))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "levels deep",
+            Assert.Throws<FormatException>(() => new Grammar(GrammarTextReader.Read(text + " #start 3", FakeInteger.Create))).Message,
+            StringComparison.Ordinal);
     }
 
     private static Grammar WithRules(bool reverse)
@@ -200,7 +218,8 @@ public class GrammarTextTests
         {
             var k = new ExactName("", "k");
             return new UniqueRule(
-                [new IdentityPath([new IdentityStep(new ExactName("", "i"), [new IdentityTest(k, "v", isNegated: true), new IdentityTest(new ExactName("", "n"), null, isNegated: false)])])],
+                [new IdentityPath([new IdentityStep(
+                    new ExactName("", "i"), [new IdentityTest(k, "v", isNegated: true), new IdentityTest(new ExactName("", "n"), null, isNegated: false)])])],
                 [new IdentityField([new ExactName("urn:o", "o")], k), new IdentityField([], null)],
                 phrase,
                 isWarning);
@@ -224,7 +243,15 @@ public class GrammarTextTests
             new KeyReferenceRule([items], [new IdentityField([], k)], [self], [new IdentityField([i], null)], "x", null, null, false),
             new KeyReferenceRule([items], [new IdentityField([], k)], [self], [new IdentityField([], k)], null, "so", new ExactName("", "other"), false),
         ];
-        item.Rules = [new KeyReferenceRule([self], [new IdentityField([], null)], [new IdentityPath([new IdentityStep(new ExactName("", "x"), [])]), self], [new IdentityField([], k)], null, null, null, true)];
+        item.Rules = [new KeyReferenceRule(
+            [self],
+            [new IdentityField([], null)],
+            [new IdentityPath([new IdentityStep(new ExactName("", "x"), [])]), self],
+            [new IdentityField([], k)],
+            null,
+            null,
+            null,
+            true)];
         return new Grammar(new CompiledGrammar(b, root));
     }
 

@@ -23,7 +23,8 @@ public class EquivalenceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Verdicts_on_grammars_that_keep_the_restrictions_equal_those_of_the_reference(int part) => Compare(seed => new RestrictedGrammar(seed), part * 1000, 1000);
+    public void Verdicts_on_grammars_that_keep_the_restrictions_equal_those_of_the_reference(int part) =>
+        Compare(seed => new RestrictedGrammar(seed), part * 1000, 1000);
 
     /// <summary>Plays a document to a stack, its attributes in document order.</summary>
     internal static bool IsValid(ContentStack stack, NameIndex names, Node document)
@@ -52,7 +53,8 @@ public class EquivalenceTests
                 if (Differs(document))
                 {
                     Shrinking.Shrink(document, () => Differs(document));
-                    Assert.Fail($"seed {seed}: {document} should be {(Expected(grammar, document, isOutput) == true ? "valid" : "invalid")} as {(isOutput ? "output" : "input")} by\n{grammar}");
+                    Assert.Fail(
+                        $"seed {seed}: {document} should be {(Expected(grammar, document, isOutput) == true ? "valid" : "invalid")} as {(isOutput ? "output" : "input")} by\n{grammar}");
                 }
                 total++;
                 valid += expected ? 1 : 0;

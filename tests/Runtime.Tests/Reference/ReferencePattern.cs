@@ -8,7 +8,8 @@ using Bindery.Patterns;
 namespace Bindery.Tests.Reference;
 
 /// <summary>
-/// The reference: validation by derivatives as James Clark's "An algorithm for RELAX NG validation" defines it, with After patterns, nothing interned, nothing kept, nothing clever.
+/// The reference: validation by derivatives as James Clark's "An algorithm for RELAX NG validation" defines it, with After patterns, nothing interned, nothing
+/// kept, nothing clever.
 /// </summary>
 internal abstract record Ref
 {
@@ -76,7 +77,10 @@ internal abstract record Ref
         RGroup g => Either(Then(AttributeDerivative(g.A, name, value), g.B), Then(g.A, AttributeDerivative(g.B, name, value))),
         RInterleave i => Either(Both(AttributeDerivative(i.A, name, value), i.B), Both(i.A, AttributeDerivative(i.B, name, value))),
         ROneOrMore o => Then(AttributeDerivative(o.A, name, value), Either(o, new REmpty())),
-        RAttribute a => (s_isOutput || !a.IsOutputOnly) && a.Names(name) && (a.A.Nullable && IsBlank(value) || TextDerivative(a.A, value).Nullable) ? new REmpty() : new RNotAllowed(),
+        RAttribute a =>
+            (s_isOutput || !a.IsOutputOnly) && a.Names(name) && (a.A.Nullable && IsBlank(value) || TextDerivative(a.A, value).Nullable)
+                ? new REmpty()
+                : new RNotAllowed(),
         _ => new RNotAllowed(),
     };
 
@@ -107,9 +111,18 @@ internal abstract record Ref
         RAfter a => Behind(TextDerivative(a.A, text), a.B),
         ROneOrMore o => Then(TextDerivative(o.A, text), Either(o, new REmpty())),
         RText => p,
-        RValue v => Equals(v.Type.GetValue(Encoding.UTF8.GetBytes(text), null), v.Type.GetValue(Encoding.UTF8.GetBytes(v.Text), null)) ? new REmpty() : new RNotAllowed(),
-        RData d => d.Type.Allows(Encoding.UTF8.GetBytes(text), null) && (d.Except is null || !TextDerivative(d.Except, text).Nullable) ? new REmpty() : new RNotAllowed(),
-        RList l => text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Aggregate(l.A, TextDerivative).Nullable ? new REmpty() : new RNotAllowed(),
+        RValue v =>
+            Equals(v.Type.GetValue(Encoding.UTF8.GetBytes(text), null), v.Type.GetValue(Encoding.UTF8.GetBytes(v.Text), null))
+                ? new REmpty()
+                : new RNotAllowed(),
+        RData d =>
+            d.Type.Allows(Encoding.UTF8.GetBytes(text), null) && (d.Except is null || !TextDerivative(d.Except, text).Nullable)
+                ? new REmpty()
+                : new RNotAllowed(),
+        RList l =>
+            text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Aggregate(l.A, TextDerivative).Nullable
+                ? new REmpty()
+                : new RNotAllowed(),
         _ => new RNotAllowed(),
     };
 

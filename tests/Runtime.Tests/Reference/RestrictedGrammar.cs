@@ -6,8 +6,8 @@ using Bindery.Patterns;
 namespace Bindery.Tests.Reference;
 
 /// <summary>
-/// A random grammar as schemas are: it keeps the restrictions of RELAX NG 7. Attributes of one content have different names, the members of an interleave take different elements and one of
-/// them at most takes text, data stand alone. Interleaves, groups and choices are wide, and mostly of optional parts.
+/// A random grammar as schemas are: it keeps the restrictions of RELAX NG 7. Attributes of one content have different names, the members of an interleave take
+/// different elements and one of them at most takes text, data stand alone. Interleaves, groups and choices are wide, and mostly of optional parts.
 /// </summary>
 internal sealed class RestrictedGrammar : SampleGrammar
 {
@@ -34,7 +34,10 @@ internal sealed class RestrictedGrammar : SampleGrammar
         if (Random.Next(8) == 0)
         {
             // What the others do not name, any number of times.
-            var rest = new AnyNameClass(names.Take(attributes).Select(NameClass (name) => new NameNameClass("", name)).DefaultIfEmpty(new NameNameClass("", "none")).Aggregate((left, right) => new ChoiceNameClass(left, right)));
+            var rest = new AnyNameClass(names.Take(attributes)
+                .Select(NameClass (name) => new NameNameClass("", name))
+                .DefaultIfEmpty(new NameNameClass("", "none"))
+                .Aggregate((left, right) => new ChoiceNameClass(left, right)));
             content = Group(ZeroOrMore(Attribute(rest, (Builder.Text, new RText()))), content);
         }
         for (var i = 0; i < beside; i++)
@@ -52,7 +55,8 @@ internal sealed class RestrictedGrammar : SampleGrammar
     }
 
     // A content of elements whose names are among those given, and of all the attributes given.
-    private (Pattern Pattern, Ref Reference) Children(int depth, IReadOnlyList<string> names, IReadOnlyList<string> attributes, bool isRepeated, bool mayHaveText)
+    private (Pattern Pattern, Ref Reference) Children(
+        int depth, IReadOnlyList<string> names, IReadOnlyList<string> attributes, bool isRepeated, bool mayHaveText)
     {
         if (depth == 0 || names.Count == 0)
         {
@@ -69,9 +73,12 @@ internal sealed class RestrictedGrammar : SampleGrammar
             case 0 or 1:
                 var members = Parts(names, attributes, Random.Next(2, 6), isDisjoint: true).ToList();
                 var withText = Random.Next(members.Count);
-                return members.Select((part, i) => Maybe(Children(Random.Next(depth), part.Names, part.Attributes, isRepeated, mayHaveText && i == withText))).Aggregate(Interleave);
+                return members.Select((part, i) => Maybe(Children(Random.Next(depth), part.Names, part.Attributes, isRepeated, mayHaveText && i == withText)))
+                    .Aggregate(Interleave);
             case 2:
-                return Parts(names, attributes, Random.Next(2, 5), isDisjoint: false).Select(part => Maybe(Children(Random.Next(depth), part.Names, part.Attributes, isRepeated, mayHaveText))).Aggregate(Group);
+                return Parts(names, attributes, Random.Next(2, 5), isDisjoint: false)
+                    .Select(part => Maybe(Children(Random.Next(depth), part.Names, part.Attributes, isRepeated, mayHaveText)))
+                    .Aggregate(Group);
             case 3:
                 // An interleave, and what follows it.
                 var half = attributes.Count / 2;
@@ -83,14 +90,17 @@ internal sealed class RestrictedGrammar : SampleGrammar
             case 5:
                 // Many alternatives that begin alike.
                 return attributes.Aggregate(
-                    Enumerable.Range(0, 9).Select(_ => Group(Children(0, names, [], isRepeated, mayHaveText: false), Children(0, names, [], isRepeated, mayHaveText: false))).Aggregate(Choice),
+                    Enumerable.Range(0, 9)
+                        .Select(_ => Group(Children(0, names, [], isRepeated, mayHaveText: false), Children(0, names, [], isRepeated, mayHaveText: false)))
+                        .Aggregate(Choice),
                     (content, name) => Group(content, Attribute(name)));
             default:
                 return ZeroOrMore(Children(depth - 1, names, [], isRepeated: true, mayHaveText));
         }
     }
 
-    private IEnumerable<(IReadOnlyList<string> Names, IReadOnlyList<string> Attributes)> Parts(IReadOnlyList<string> names, IReadOnlyList<string> attributes, int count, bool isDisjoint)
+    private IEnumerable<(IReadOnlyList<string> Names, IReadOnlyList<string> Attributes)> Parts(
+        IReadOnlyList<string> names, IReadOnlyList<string> attributes, int count, bool isDisjoint)
     {
         var ofName = names.Select(_ => Random.Next(count)).ToList();
         var ofAttribute = attributes.Select(_ => Random.Next(count)).ToList();
@@ -98,7 +108,8 @@ internal sealed class RestrictedGrammar : SampleGrammar
             yield return (isDisjoint ? names.Where((_, n) => ofName[n] == i).ToList() : names, attributes.Where((_, n) => ofAttribute[n] == i).ToList());
     }
 
-    private (Pattern Pattern, Ref Reference) Attribute(string name) => Attribute(new NameNameClass("", name), Random.Next(2) == 0 ? (Builder.Text, new RText()) : Literal(0));
+    private (Pattern Pattern, Ref Reference) Attribute(string name) =>
+        Attribute(new NameNameClass("", name), Random.Next(2) == 0 ? (Builder.Text, new RText()) : Literal(0));
 
     private (Pattern Pattern, Ref Reference) Maybe((Pattern Pattern, Ref Reference) content) =>
         Random.Next(3) == 0 ? content : (Builder.Optional(content.Pattern), new RChoice(content.Reference, new REmpty()));

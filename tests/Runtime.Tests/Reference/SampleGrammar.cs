@@ -7,7 +7,9 @@ using Bindery.Tests.Patterns;
 
 namespace Bindery.Tests.Reference;
 
-/// <summary>A random grammar, made twice: as reference patterns and as patterns of the engine. Makes random documents that have some chance to be valid.</summary>
+/// <summary>
+/// A random grammar, made twice: as reference patterns and as patterns of the engine. Makes random documents that have some chance to be valid.
+/// </summary>
 internal abstract class SampleGrammar
 {
     private static readonly string[] Literals = ["", " ", "1", "01", "7", "x", "y", " x ", "1 7", "x y x", "1 1 1"];
@@ -88,7 +90,8 @@ internal abstract class SampleGrammar
             case 2:
                 return (Builder.Data(integer, null), new RData(integer, null));
             case 3:
-                return (Builder.Data(FakeToken.Instance, Builder.Value(FakeToken.Instance, "y", "", "y")), new RData(FakeToken.Instance, new RValue(FakeToken.Instance, "y")));
+                return (Builder.Data(FakeToken.Instance, Builder.Value(FakeToken.Instance, "y", "", "y")),
+                    new RData(FakeToken.Instance, new RValue(FakeToken.Instance, "y")));
             case 4:
                 return (Builder.Text, new RText());
             case 5:
@@ -97,7 +100,8 @@ internal abstract class SampleGrammar
             case 6:
                 var (first, firstReference) = Literal(0);
                 var (second, secondReference) = Literal(0);
-                return (Builder.List(Builder.Group(Builder.Optional(first), second)), new RList(new RGroup(new RChoice(firstReference, new REmpty()), secondReference)));
+                return (Builder.List(Builder.Group(Builder.Optional(first), second)),
+                    new RList(new RGroup(new RChoice(firstReference, new REmpty()), secondReference)));
             default:
                 var (a, aReference) = Literal(depth - 1);
                 var (b, bReference) = Literal(depth - 1);
@@ -110,7 +114,8 @@ internal abstract class SampleGrammar
         var node = new Node(Pick(pattern.Names));
         Fill(node, pattern.Content(), ref budget);
         if (Random.Next(6) == 0)
-            node.Children.Insert(Random.Next(node.Children.Count + 1), new Node(Name()) { Text = Random.Next(2) == 0 ? null : Literals[Random.Next(Literals.Length)] });
+            node.Children.Insert(
+                Random.Next(node.Children.Count + 1), new Node(Name()) { Text = Random.Next(2) == 0 ? null : Literals[Random.Next(Literals.Length)] });
         if (Random.Next(8) == 0)
             Attribute(node, Name(), Literals[Random.Next(Literals.Length)]);
         if (Random.Next(10) == 0 && node.Children.Count > 0)
@@ -143,7 +148,9 @@ internal abstract class SampleGrammar
                 break;
             case RText or RData or RValue or RList:
                 if (Random.Next(4) > 0)
-                    node.Children.Add(new Node("") { Text = pattern is RValue value && Random.Next(2) == 0 ? value.Text : Literals[Random.Next(Literals.Length)] });
+                    node.Children.Add(new Node("") { Text = pattern is RValue value && Random.Next(2) == 0
+                        ? value.Text
+                        : Literals[Random.Next(Literals.Length)] });
                 break;
             case RChoice choice:
                 Fill(node, Random.Next(2) == 0 ? choice.A : choice.B, ref budget);

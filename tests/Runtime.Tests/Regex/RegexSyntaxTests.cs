@@ -9,7 +9,8 @@ public class RegexSyntaxTests
     [Theory]
     [InlineData("a??", 2, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\?' for the character itself")]
     [InlineData("a**", 2, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\*' for the character itself")]
-    [InlineData("x{0,1000}{0,1000}", 9, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\{' for the character itself")]
+    [InlineData(
+        "x{0,1000}{0,1000}", 9, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\{' for the character itself")]
     [InlineData("?", 0, "'?' has nothing to repeat; the character itself is written '\\?'")]
     [InlineData("a|*", 2, "'*' has nothing to repeat; the character itself is written '\\*'")]
     [InlineData("{", 0, "'{' has nothing to repeat; the character itself is written '\\{'")]

@@ -42,7 +42,8 @@ public sealed class ReplacedFileTests : IDisposable
     {
         var path = WriteOld();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReplacedFile.WriteAsync(path, "<new/>"u8.ToArray(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ReplacedFile.WriteAsync(path, "<new/>"u8.ToArray(), new CancellationToken(canceled: true)));
         Assert.Equal("<old/>", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
 

@@ -57,13 +57,19 @@ public sealed class StreamedDocumentTests
         var document = Encoding.UTF8.GetBytes("<a>" + new string(' ', StreamedDocument.Threshold + 100) + "<b/></a>");
         var expected = grammar.Validate(document, new XmlLimits { MaxBytes = int.MaxValue });
         Assert.Single(expected);
-        Assert.Equal(expected.Select(error => error.Message), grammar.Validate(new Pieces(document, 100_000), new XmlLimits { MaxBytes = int.MaxValue }).Select(error => error.Message));
-        Assert.Contains("MaxBytes", Assert.Single(grammar.Validate(new Pieces(document, 100_000), new XmlLimits { MaxBytes = StreamedDocument.Threshold + 50 })).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            expected.Select(error => error.Message),
+            grammar.Validate(new Pieces(document, 100_000), new XmlLimits { MaxBytes = int.MaxValue }).Select(error => error.Message));
+        Assert.Contains(
+            "MaxBytes",
+            Assert.Single(grammar.Validate(new Pieces(document, 100_000), new XmlLimits { MaxBytes = StreamedDocument.Threshold + 50 })).Message,
+            StringComparison.Ordinal);
     }
 
     private static byte[] Bytes(int length) => Enumerable.Range(0, length).Select(i => (byte)('a' + i % 26)).ToArray();
 
-    private static string[] Files() => Directory.GetFiles(Path.GetTempPath(), "bindery-*.*").Where(file => Path.GetFileName(file).Length == "bindery-".Length + 12).ToArray();
+    private static string[] Files() =>
+        Directory.GetFiles(Path.GetTempPath(), "bindery-*.*").Where(file => Path.GetFileName(file).Length == "bindery-".Length + 12).ToArray();
 
     /// <summary>Gives what is asked for in small pieces.</summary>
     private sealed class Pieces(byte[] bytes, int most) : Stream

@@ -4,7 +4,10 @@ using Bindery.Serialization;
 
 namespace Bindery.Tests.Serialization;
 
-/// <summary>Short values are widened in halves, long ones by vectors: at every length, and wherever a character stands that is not ASCII, the string is that of the bytes.</summary>
+/// <summary>
+/// Short values are widened in halves, long ones by vectors: at every length, and wherever a character stands that is not ASCII, the string is that of the
+/// bytes.
+/// </summary>
 public sealed class XmlTextTests
 {
     [Fact]

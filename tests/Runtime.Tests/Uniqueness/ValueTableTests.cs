@@ -11,7 +11,9 @@ public sealed class ValueTableTests
 {
     private const int Offset = 7;
 
-    /// <summary>Values in order stay unhashed, others do not; large tables come from the pool; a table that is used again has nothing of what was in it.</summary>
+    /// <summary>
+    /// Values in order stay unhashed, others do not; large tables come from the pool; a table that is used again has nothing of what was in it.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -61,7 +61,8 @@ public sealed class AttributeCostTests
         BackupSketch.Grammar.Validate(Encoding.UTF8.GetBytes($"<domainbackup><disks>{good}</disks></domainbackup>"));
         var valid = ThreadTime.Now - before;
         before = ThreadTime.Now;
-        var error = Assert.Single(BackupSketch.Grammar.Validate(Encoding.UTF8.GetBytes($"<domainbackup><disks>{good}<disk name='vda' typ='file'/></disks></domainbackup>")));
+        var error = Assert.Single(
+            BackupSketch.Grammar.Validate(Encoding.UTF8.GetBytes($"<domainbackup><disks>{good}<disk name='vda' typ='file'/></disks></domainbackup>")));
         Assert.Equal("/domainbackup/disks/disk[50001]/@typ", error.Path);
         Assert.InRange(ThreadTime.Now - before, TimeSpan.Zero, TimeSpan.FromMilliseconds(500) + (valid * 6));
     }

@@ -15,14 +15,20 @@ internal static class BackupSketch
             "server",
             g.Optional(g.Attribute("tls", g.Words("yes", "no"))),
             g.Choice(
-                g.Group(g.Optional(g.Attribute("transport", g.Words("tcp"))), g.Attribute("name"), g.Attribute("port", g.Data("int", ("minInclusive", "1"), ("maxInclusive", "65535")))),
+                g.Group(
+                    g.Optional(g.Attribute("transport", g.Words("tcp"))),
+                    g.Attribute("name"),
+                    g.Attribute("port", g.Data("int", ("minInclusive", "1"), ("maxInclusive", "65535")))),
                 g.Group(g.Attribute("transport", g.Words("unix")), g.Attribute("socket"))));
         var push = g.Group(
             g.Optional(g.Attribute("mode", g.Words("push"))),
             g.Interleave(incremental, g.Optional(g.Element("disks", g.Builder.OneOrMore(Disk(g, "target", g.Empty, g.Words("raw", "qcow2", "vmdk")))))));
         var pull = g.Group(
             g.Attribute("mode", g.Words("pull")),
-            g.Interleave(incremental, server, g.Optional(g.Element("disks", g.Builder.OneOrMore(Disk(g, "scratch", g.Optional(g.Attribute("exportname")), g.Words("qcow2")))))));
+            g.Interleave(
+                incremental,
+                server,
+                g.Optional(g.Element("disks", g.Builder.OneOrMore(Disk(g, "scratch", g.Optional(g.Attribute("exportname")), g.Words("qcow2")))))));
         return g.Grammar(g.Element("domainbackup", g.Choice(push, pull)));
     }
 
@@ -43,7 +49,9 @@ internal static class BackupSketch
             g.Attribute("name"),
             export,
             g.OutputAttribute("index", g.Data("unsignedInt")) is var index ? g.Optional(index) : g.Empty,
-            g.Choice(g.Attribute("backupmode", g.Words("full")), g.Group(g.Optional(g.Attribute("backupmode", g.Words("incremental"))), g.Optional(g.Attribute("incremental")))),
+            g.Choice(
+                g.Attribute("backupmode", g.Words("full")),
+                g.Group(g.Optional(g.Attribute("backupmode", g.Words("incremental"))), g.Optional(g.Attribute("incremental")))),
             g.Choice(g.Attribute("backup", g.Words("no")), Shape("file", "file"), Shape("block", "dev")));
     }
 }

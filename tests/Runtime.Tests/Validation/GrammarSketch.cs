@@ -60,5 +60,6 @@ internal sealed class GrammarSketch
         name.Split('|') is [var uri, var local] ? new NameNameClass(uri, local) : new NameNameClass("", name);
 
     private static Datatype Type(string name, params (string Name, string Value)[] parameters) =>
-        DatatypeLibrary.Create(name is "token" or "string" ? "" : DatatypeLibrary.XsdUri, name, parameters.Select(p => new DatatypeParameter(p.Name, p.Value)).ToList(), out _)!;
+        DatatypeLibrary.Create(
+            name is "token" or "string" ? "" : DatatypeLibrary.XsdUri, name, parameters.Select(p => new DatatypeParameter(p.Name, p.Value)).ToList(), out _)!;
 }

@@ -47,7 +47,11 @@ public class HardCaseTests
     public void Eight_groups_of_six_interleaved()
     {
         var g = new GrammarSketch();
-        var record = g.Element("r", g.Interleave(Enumerable.Range(0, 8).Select(i => g.Optional(Enumerable.Range(0, 6).Select(j => (Pattern)g.Element($"g{i}{j}")).ToArray())).ToArray()));
+        var record = g.Element(
+            "r",
+            g.Interleave(Enumerable.Range(0, 8)
+                .Select(i => g.Optional(Enumerable.Range(0, 6).Select(j => (Pattern)g.Element($"g{i}{j}")).ToArray()))
+                .ToArray()));
         var grammar = g.Grammar(g.Element("doc", g.Many(record)));
         var random = new Random(6);
         Valid(grammar, Document(1_000, _ => $"<r>{Merged(random, 8, 6)}</r>"));
@@ -73,17 +77,27 @@ public class HardCaseTests
         (Pattern content, Func<int, string> item) = what switch
         {
             "an interleave of 30 optionals" => (g.Many(g.Element("r", g.Interleave(optionals))), _ => $"<r>{Some(30, i => $"<e{i}/>")}</r>"),
-            "30 optional attributes" => (g.Many(g.Element("r", Enumerable.Range(0, 30).Select(i => g.Optional(g.Attribute("a" + i))).ToArray())), _ => $"<r {Some(30, i => $"a{i}='v' ")}/>"),
+            "30 optional attributes" =>
+                (g.Many(g.Element("r", Enumerable.Range(0, 30).Select(i => g.Optional(g.Attribute("a" + i))).ToArray())),
+                    _ => $"<r {Some(30, i => $"a{i}='v' ")}/>"),
             // Where one ends and the next begins is open, so its members cannot go on by themselves.
             "an interleave of 30 optionals, repeated" => (g.Many(g.Element("r", g.Many(g.Interleave(optionals)))), _ => $"<r>{Some(30, i => $"<e{i}/>")}</r>"),
             "15 choices of attributes that decide about elements" => (
-                g.Many(g.Element("r", Enumerable.Range(0, 15).Select(i => g.Optional(g.Choice(g.Group(g.Attribute("a" + i), g.Element("e" + i)), g.Attribute("b" + i)))).ToArray())),
+                g.Many(g.Element(
+                    "r",
+                    Enumerable.Range(0, 15)
+                        .Select(i => g.Optional(g.Choice(g.Group(g.Attribute("a" + i), g.Element("e" + i)), g.Attribute("b" + i))))
+                        .ToArray())),
                 (Func<int, string>)(_ => $"<r {Some(15, i => $"b{i}='v' ")}/>")),
             "any names" => (g.Many(Any()), i => $"<n{i} a{i}='1' xmlns='urn:{i}'><m{i}/></n{i}>"),
             "a choice of 1,000 groups that begin alike" => (
-                g.Many(g.Choice(Enumerable.Range(0, 1_000).Select(i => g.Group([.. Enumerable.Range(0, 5).Select(j => g.Element("x" + j)), g.Element("y" + i)])).ToArray())),
+                g.Many(g.Choice(Enumerable.Range(0, 1_000)
+                    .Select(i => g.Group([.. Enumerable.Range(0, 5).Select(j => g.Element("x" + j)), g.Element("y" + i)]))
+                    .ToArray())),
                 i => string.Concat(Enumerable.Range(0, 5).Select(j => $"<x{j}/>")) + $"<y{i % 1_000}/>"),
-            _ => (g.Group([g.Many(g.Choice(x, g.Element("y"))), x, .. Enumerable.Repeat(g.Choice(x, g.Element("y")), 16)]), i => i == 2_000 - 17 || random.Next(2) == 0 ? "<x/>" : "<y/>"),
+            _ =>
+                (g.Group([g.Many(g.Choice(x, g.Element("y"))), x, .. Enumerable.Repeat(g.Choice(x, g.Element("y")), 16)]),
+                    i => i == 2_000 - 17 || random.Next(2) == 0 ? "<x/>" : "<y/>"),
         };
         var grammar = g.Grammar(g.Element("doc", content));
         var stack = new ContentStack(grammar.Compiled.Builder, grammar.Compiled.Names, grammar.Compiled.Start, isOutput: false);
@@ -180,7 +194,8 @@ public class HardCaseTests
     public void A_choice_of_thousands()
     {
         var g = new GrammarSketch();
-        var grammar = g.Grammar(g.Element("doc", g.Many(g.Choice(Enumerable.Range(0, 3_000).Select(i => g.Element("e" + i, g.Attribute("v", g.Words(["a" + i, "b" + i])))).ToArray()))));
+        var grammar = g.Grammar(g.Element(
+            "doc", g.Many(g.Choice(Enumerable.Range(0, 3_000).Select(i => g.Element("e" + i, g.Attribute("v", g.Words(["a" + i, "b" + i])))).ToArray()))));
         Valid(grammar, Document(3_000, i => $"<e{i} v='b{i}'/>"));
         Invalid(grammar, Document(3, i => $"<e{i} v='b'/>"), "BND3003", count: 3);
     }
@@ -227,14 +242,16 @@ public class HardCaseTests
     [Fact]
     public void Very_many_errors_are_cut()
     {
-        var errors = BackupSketch.Grammar.Validate(Encoding.UTF8.GetBytes($"<domainbackup><disks>{string.Concat(Enumerable.Repeat("<disk x='1' name='v'/>", 100_000))}</disks></domainbackup>"));
+        var errors = BackupSketch.Grammar.Validate(
+            Encoding.UTF8.GetBytes($"<domainbackup><disks>{string.Concat(Enumerable.Repeat("<disk x='1' name='v'/>", 100_000))}</disks></domainbackup>"));
         Assert.Equal(100, errors.Count);
     }
 
     [Fact]
     public void Eight_threads_agree()
     {
-        const string Good = "<domainbackup mode='pull'><server name='h' port='1'/><disks><disk name='vda' type='file'><scratch file='/s'/></disk></disks></domainbackup>";
+        const string Good =
+            "<domainbackup mode='pull'><server name='h' port='1'/><disks><disk name='vda' type='file'><scratch file='/s'/></disk></disks></domainbackup>";
         var bad = Good.Replace("scratch", "target", StringComparison.Ordinal);
         var grammar = Grammar.FromText(BackupSketch.Grammar.ToText());
         var expected = grammar.Validate(Encoding.UTF8.GetBytes(bad)).Single().ToString();

@@ -9,8 +9,10 @@ public class MessageTests
 {
     [Theory]
     [InlineData("<domainbackup/>")]
-    [InlineData("<domainbackup mode=' pull '><server name='h' port='10809'/><disks><disk name='vda' type='file' exportname='x'><scratch file='/s'/></disk></disks></domainbackup>")]
-    [InlineData("<domainbackup><disks><disk name='vda' backup='no'/>\n<disk type='block' name='vdb'><driver type='raw'/><target dev='/d'/></disk></disks><incremental/></domainbackup>")]
+    [InlineData(
+        "<domainbackup mode=' pull '><server name='h' port='10809'/><disks><disk name='vda' type='file' exportname='x'><scratch file='/s'/></disk></disks></domainbackup>")]
+    [InlineData(
+        "<domainbackup><disks><disk name='vda' backup='no'/>\n<disk type='block' name='vdb'><driver type='raw'/><target dev='/d'/></disk></disks><incremental/></domainbackup>")]
     public void Valid_documents_have_no_errors(string document) => Assert.Empty(Find(document));
 
     [Theory]

@@ -22,7 +22,9 @@ public class CorpusReadingTests
             var (theirs, theirProblem) = DifferentialTests.Judge(() => DifferentialTests.Theirs(new MemoryStream(bytes)));
             var (ours, ourProblem) = DifferentialTests.Judge(() => EventText.Of(XmlInput.ToUtf8(bytes).ToArray(), new XmlLimits { MaxAttributes = 100_000 }));
             // System.Xml knows no code pages by itself; ours decodes what the platform has.
-            if (theirs is null && ours is not null && Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 100)).Contains("encoding=\"GBK\"", StringComparison.Ordinal))
+            if (theirs is null
+                && ours is not null
+                && Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 100)).Contains("encoding=\"GBK\"", StringComparison.Ordinal))
                 continue;
             // A wrong xml:space is an error of validity (XML 1.0, 2.10), which System.Xml treats as one of syntax.
             if (theirProblem?.Contains("xml:space", StringComparison.Ordinal) == true)

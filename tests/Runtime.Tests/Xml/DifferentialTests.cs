@@ -28,8 +28,10 @@ public class DifferentialTests
 
     private static readonly string[] Insertions =
     [
-        "<", ">", "&", "'", "\"", "/", "=", " ", "\n", "\r", "\t", ":", ";", "#", "x", "a", "1", "-", "--", "]", "]]>", "!", "?", "?>", "/>", "</", "<!--", "-->", "<![CDATA[", "<?", "<?xml ",
-        "&amp;", "&lt;", "&#0;", "&#x41;", "&#xD800;", "&b;", "xmlns", "xmlns:p='u'", "xmlns='u'", " xmlns:p=''", " p:x='1'", " a='1'", "xml", "XML", ":", "p:", "\u0001", "\uFFFE", "\u0085", "\uFEFF",
+        "<", ">", "&", "'", "\"", "/", "=", " ", "\n", "\r", "\t", ":", ";", "#", "x", "a", "1", "-", "--", "]", "]]>", "!", "?", "?>", "/>", "</", "<!--",
+            "-->", "<![CDATA[", "<?", "<?xml ",
+        "&amp;", "&lt;", "&#0;", "&#x41;", "&#xD800;", "&b;", "xmlns", "xmlns:p='u'", "xmlns='u'", " xmlns:p=''", " p:x='1'", " a='1'", "xml", "XML", ":",
+            "p:", "\u0001", "\uFFFE", "\u0085", "\uFEFF",
         "é", "·", "×", "\u0300", "日", "😀", "<a/>", "<a>", "</a>", "<!DOCTYPE a>", ".", "_", "0", "&#9;", "&#13;", "standalone='no'", "\u00A0",
     ];
 
@@ -65,7 +67,9 @@ public class DifferentialTests
             var (ours, ourProblem) = Judge(() => EventText.Of(bytes));
             if (IsKnownDeviation(Encoding.UTF8.GetString(bytes), theirProblem, ourProblem))
                 continue;
-            Assert.True((theirs is null) == (ours is null), $"{Encoding.UTF8.GetString(bytes)}\nours: {ourProblem ?? "accepted"}\ntheirs: {theirProblem ?? "accepted"}");
+            Assert.True(
+                (theirs is null) == (ours is null),
+                $"{Encoding.UTF8.GetString(bytes)}\nours: {ourProblem ?? "accepted"}\ntheirs: {theirProblem ?? "accepted"}");
             Assert.Equal(theirs, ours);
         }
     }

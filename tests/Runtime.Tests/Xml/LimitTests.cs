@@ -53,14 +53,17 @@ public class LimitTests
         var tag = "<a" + string.Concat(names);
         Within(() => Assert.Equal(2, EventText.Of(tag + "/>", Wide).Count));
         var last = Wide;
-        Within(() => Malformed.IsRefused(Encoding.UTF8.GetBytes(tag + " a99999='' a5=''/>"), 1, tag.Length + 2, "/a/@a99999", "The attribute 'a99999' stands twice in one tag", last));
+        Within(() =>
+            Malformed.IsRefused(
+                Encoding.UTF8.GetBytes(tag + " a99999='' a5=''/>"), 1, tag.Length + 2, "/a/@a99999", "The attribute 'a99999' stands twice in one tag", last));
     }
 
     [Fact]
     public void Many_attributes_of_one_long_namespace_are_compared_in_time()
     {
         var uri = new string('u', 200_000);
-        var tag = $"<a xmlns:p='{uri}' xmlns:q='{uri}'" + string.Concat(Enumerable.Range(0, 20_000).Select(number => $" {(number % 2 == 0 ? 'p' : 'q')}:a{number}=''"));
+        var tag = $"<a xmlns:p='{uri}' xmlns:q='{uri}'"
+            + string.Concat(Enumerable.Range(0, 20_000).Select(number => $" {(number % 2 == 0 ? 'p' : 'q')}:a{number}=''"));
         Within(() =>
         {
             using var reader = new Utf8XmlReader(Encoding.UTF8.GetBytes(tag + "/>"), Wide);
@@ -111,7 +114,10 @@ public class LimitTests
     [Fact]
     public void Text_in_many_pieces_is_put_together_in_time()
     {
-        var builder = new StringBuilder("<a b='").Insert(6, "&lt;x\n", 100_000).Append("'>").Insert(600_008, "<![CDATA[x]]>&amp;\r<!-- -->", 100_000).Append("</a>");
+        var builder = new StringBuilder("<a b='").Insert(6, "&lt;x\n", 100_000)
+            .Append("'>")
+            .Insert(600_008, "<![CDATA[x]]>&amp;\r<!-- -->", 100_000)
+            .Append("</a>");
         Within(() =>
         {
             using var reader = new Utf8XmlReader(Encoding.UTF8.GetBytes(builder.ToString()));
@@ -179,7 +185,9 @@ public class LimitTests
     [Fact]
     public void Reading_allocates_nothing_in_the_long_run()
     {
-        var document = Encoding.UTF8.GetBytes("<a xmlns='u' xmlns:p='v&amp;'>" + string.Concat(Enumerable.Repeat("<p:b c='&lt;' d='2'>x&amp;<!-- -->y</p:b>\r\n", 20)) + "</a>");
+        var document = Encoding.UTF8.GetBytes("<a xmlns='u' xmlns:p='v&amp;'>"
+            + string.Concat(Enumerable.Repeat("<p:b c='&lt;' d='2'>x&amp;<!-- -->y</p:b>\r\n", 20))
+            + "</a>");
         for (var round = 0; round < 3; round++)
             ReadNested(document);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -200,7 +208,10 @@ public class LimitTests
             while (inner.Read())
                 count++;
         }
-        if (!outer.LocalName.SequenceEqual("b"u8) || !outer.GetAttributeValue(0).SequenceEqual("<"u8) || !outer.NamespaceUri.SequenceEqual("v&"u8) || count != 82)
+        if (!outer.LocalName.SequenceEqual("b"u8)
+            || !outer.GetAttributeValue(0).SequenceEqual("<"u8)
+            || !outer.NamespaceUri.SequenceEqual("v&"u8)
+            || count != 82)
             throw new InvalidOperationException("The readers disturbed each other.");
     }
 

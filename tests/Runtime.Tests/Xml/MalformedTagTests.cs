@@ -95,8 +95,10 @@ public class MalformedTagTests
         { "<a xmlns:p=''/>", 1, 13, "/a/@xmlns:p", "A prefix cannot be undeclared; 'xmlns:p' needs a namespace name" },
         { "<p:a xmlns:p='u'><b xmlns:p=''/></p:a>", 1, 30, "/p:a/b/@xmlns:p", "A prefix cannot be undeclared; 'xmlns:p' needs a namespace name" },
         { "<a xmlns:xml='u'/>", 1, 15, "/a/@xmlns:xml", "The prefix 'xml' can only be bound to http://www.w3.org/XML/1998/namespace" },
-        { "<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", 1, 13, "/a/@xmlns:p", "http://www.w3.org/XML/1998/namespace can only be bound to the prefix 'xml'" },
-        { "<a xmlns='http://www.w3.org/XML/1998/namespace'/>", 1, 11, "/a/@xmlns", "http://www.w3.org/XML/1998/namespace can only be bound to the prefix 'xml'" },
+        { "<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", 1, 13, "/a/@xmlns:p",
+            "http://www.w3.org/XML/1998/namespace can only be bound to the prefix 'xml'" },
+        { "<a xmlns='http://www.w3.org/XML/1998/namespace'/>", 1, 11, "/a/@xmlns",
+            "http://www.w3.org/XML/1998/namespace can only be bound to the prefix 'xml'" },
         { "<a xmlns='http://www.w3.org/2000/xmlns/'/>", 1, 11, "/a/@xmlns", "http://www.w3.org/2000/xmlns/ must not be declared as a namespace" },
         { "<a xmlns:p='http://www.w3.org/2000/xmlns/'/>", 1, 13, "/a/@xmlns:p", "http://www.w3.org/2000/xmlns/ must not be declared as a namespace" },
         { "<a xmlns:xmlns='http://www.w3.org/2000/xmlns/'/>", 1, 4, "/a/@xmlns:xmlns", "The prefix 'xmlns' must not be declared" },
@@ -108,7 +110,8 @@ public class MalformedTagTests
         { "<a xmlns='u' xmlns='v'/>", 1, 14, "/a/@xmlns", "'xmlns' is declared twice in one tag" },
         { "<a xmlns:p='u' xmlns:p='u'/>", 1, 16, "/a/@xmlns:p", "'xmlns:p' is declared twice in one tag" },
         { "<a xmlns:p='u' xmlns:q='u' p:b='1' q:b='2'/>", 1, 36, "/a/@q:b", "The attributes 'p:b' and 'q:b' have the same name; both prefixes stand for u" },
-        { "<a xmlns:p='u&amp;' p:x='' q:x='' xmlns:q=\"u&#38;\"/>", 1, 28, "/a/@q:x", "The attributes 'p:x' and 'q:x' have the same name; both prefixes stand for u&" },
+        { "<a xmlns:p='u&amp;' p:x='' q:x='' xmlns:q=\"u&#38;\"/>", 1, 28, "/a/@q:x",
+            "The attributes 'p:x' and 'q:x' have the same name; both prefixes stand for u&" },
         { "<a b0='' b1='' b2='' b3='' b4='' b5='' b6='' b7='' b8='' b5='' b2=''/>", 1, 58, "/a/@b5", "The attribute 'b5' stands twice in one tag" },
     };
 

@@ -43,8 +43,14 @@ public class OffsetTests
         reader.Read();
         Assert.Equal(2, reader.AttributeCount);
         Assert.Equal(["é:ü", "&lt;é\r\n", "b", ""],
-            [Slice(reader.GetAttributeNameRange(0)), Slice(reader.GetAttributeValueRange(0)), Slice(reader.GetAttributeNameRange(1)), Slice(reader.GetAttributeValueRange(1))]);
-        Assert.Equal(("é", "ü", "u", "<é "), (Text(reader.GetAttributePrefix(0)), Text(reader.GetAttributeLocalName(0)), Text(reader.GetAttributeNamespaceUri(0)), Text(reader.GetAttributeValue(0))));
+            [Slice(reader.GetAttributeNameRange(0)), Slice(reader.GetAttributeValueRange(0)), Slice(reader.GetAttributeNameRange(1)),
+                Slice(reader.GetAttributeValueRange(1))]);
+        Assert.Equal(
+            ("é", "ü", "u", "<é "),
+            (Text(reader.GetAttributePrefix(0)),
+                Text(reader.GetAttributeLocalName(0)),
+                Text(reader.GetAttributeNamespaceUri(0)),
+                Text(reader.GetAttributeValue(0))));
         Assert.Equal("/a/@é:ü", reader.GetAttributePath(0));
         Assert.Equal("/a/@b", reader.GetAttributePath(1));
 

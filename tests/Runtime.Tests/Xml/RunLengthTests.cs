@@ -3,7 +3,9 @@ using Bindery.Xml;
 
 namespace Bindery.Tests.Xml;
 
-/// <summary>What is passed over sixteen bytes at a time is looked at byte by byte all the same, wherever in the sixteen it stands and wherever the document ends.</summary>
+/// <summary>
+/// What is passed over sixteen bytes at a time is looked at byte by byte all the same, wherever in the sixteen it stands and wherever the document ends.
+/// </summary>
 public class RunLengthTests
 {
     private const int Longest = 50;

@@ -32,7 +32,10 @@ public class Utf8XmlWriterTests
     [InlineData("a&b<c>d\"e'f\tg\nh\ri]]>", "a&amp;b&lt;c&gt;d\"e'f\tg\nh&#xD;i]]&gt;", "a&amp;b&lt;c>d&quot;e'f&#x9;g&#xA;h&#xD;i]]>")]
     [InlineData("ä€😀\u0085\u2028\uFEFF\uFFFD", "ä€😀\u0085\u2028\uFEFF\uFFFD", "ä€😀\u0085\u2028\uFEFF\uFFFD")]
     [InlineData("\r\n", "&#xD;\n", "&#xD;&#xA;")]
-    [InlineData("a long run of plain characters, then & and then another long run of plain characters", "a long run of plain characters, then &amp; and then another long run of plain characters", "a long run of plain characters, then &amp; and then another long run of plain characters")]
+    [InlineData(
+        "a long run of plain characters, then & and then another long run of plain characters",
+        "a long run of plain characters, then &amp; and then another long run of plain characters",
+        "a long run of plain characters, then &amp; and then another long run of plain characters")]
     public void Escaping(string value, string text, string attribute)
     {
         Assert.Equal($"<a b=\"{attribute}\">{text}</a>", Written(writer =>
@@ -179,7 +182,8 @@ public class Utf8XmlWriterTests
     public void Values_are_read_back_as_they_were()
     {
         var random = new Random(20261123);
-        string[] pieces = ["&", "<", ">", "\"", "'", "\t", "\n", "\r", "\r\n", "]]>", " ", "a", "plain text of some length", "ä", "€", "😀", "\U0010FFFF", "\u0085", "\u2028", "\uFFFD", "\uD7FF", "\uE000", "&amp;", "<!--", "\u007F"];
+        string[] pieces = ["&", "<", ">", "\"", "'", "\t", "\n", "\r", "\r\n", "]]>", " ", "a", "plain text of some length", "ä", "€", "😀", "\U0010FFFF",
+            "\u0085", "\u2028", "\uFFFD", "\uD7FF", "\uE000", "&amp;", "<!--", "\u007F"];
         for (var round = 0; round < 2000; round++)
         {
             var built = new StringBuilder("x");

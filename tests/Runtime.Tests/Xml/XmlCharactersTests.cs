@@ -20,7 +20,9 @@ public class XmlCharactersTests
         var (start, name, character) = (Set(NameStartChar), Set(NameChar), Set(Char));
         for (var scalar = 0; scalar <= 0x10FFFF; scalar++)
         {
-            if (start[scalar] != XmlCharacters.IsNameStart(scalar) || name[scalar] != XmlCharacters.IsName(scalar) || character[scalar] != XmlCharacters.IsChar(scalar))
+            if (start[scalar] != XmlCharacters.IsNameStart(scalar)
+                || name[scalar] != XmlCharacters.IsName(scalar)
+                || character[scalar] != XmlCharacters.IsChar(scalar))
                 Assert.Fail($"U+{scalar:X4} is classified wrongly.");
         }
         Assert.False(XmlCharacters.IsName(-1) || XmlCharacters.IsNameStart(-1) || XmlCharacters.IsChar(-1));
@@ -58,7 +60,10 @@ public class XmlCharactersTests
             if (scalar is >= 0xD800 and <= 0xDFFF)
                 continue;
             var length = XmlCharacters.Encode(scalar, bytes);
-            if (length != new Rune(scalar).EncodeToUtf8(expected) || !bytes.Take(length).SequenceEqual(expected.Take(length)) || XmlCharacters.Decode(bytes, 0, out var read) != scalar || read != length)
+            if (length != new Rune(scalar).EncodeToUtf8(expected)
+                || !bytes.Take(length).SequenceEqual(expected.Take(length))
+                || XmlCharacters.Decode(bytes, 0, out var read) != scalar
+                || read != length)
                 Assert.Fail($"U+{scalar:X4} is coded wrongly.");
         }
     }

@@ -68,11 +68,14 @@ public class XmlInputTests
 
     [Fact]
     public void Version_1_1_is_refused() =>
-        Assert.Equal("XML 1.1 is not supported; write version 1.0, and characters that XML 1.0 has", Assert.Throws<XmlBindingException>(() => EventText.Of("<?xml version='1.1'?><a/>")).Problem);
+        Assert.Equal(
+            "XML 1.1 is not supported; write version 1.0, and characters that XML 1.0 has",
+            Assert.Throws<XmlBindingException>(() => EventText.Of("<?xml version='1.1'?><a/>")).Problem);
 
     [Fact]
     public void Strings_may_declare_anything() =>
-        Assert.Equal("<?xml version='1.0' encoding='utf-16'?><a/>", Encoding.UTF8.GetString(XmlInput.ToUtf8("\uFEFF<?xml version='1.0' encoding='utf-16'?><a/>")));
+        Assert.Equal(
+            "<?xml version='1.0' encoding='utf-16'?><a/>", Encoding.UTF8.GetString(XmlInput.ToUtf8("\uFEFF<?xml version='1.0' encoding='utf-16'?><a/>")));
 
     [Fact]
     public void Empty_input_stays_empty()
@@ -94,13 +97,17 @@ public class XmlInputTests
     {
         { Bytes("<a>\n\u00C3\u00A4\u00E4</a>"), 2, 2, "The byte 0xE4 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
         { Bytes("\u00EF\u00BB\u00BF<a>\u00FF</a>"), 1, 4, "The byte 0xFF is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
-        { Bytes("<?xml version='1.0' encoding='utf-8'?>\r\n<a>\u00C0\u00AF</a>"), 2, 4, "The byte 0xC0 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
-        { Bytes("<?xml version='1.0' encoding='utf-16'?><a>\u00F5</a>"), 1, 43, "The byte 0xF5 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
+        { Bytes("<?xml version='1.0' encoding='utf-8'?>\r\n<a>\u00C0\u00AF</a>"), 2, 4,
+            "The byte 0xC0 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
+        { Bytes("<?xml version='1.0' encoding='utf-16'?><a>\u00F5</a>"), 1, 43,
+            "The byte 0xF5 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
         { Bytes("<?xml version='1.0'\n encoding='klingon'?><a>\u00F5</a>"), 2, 12, "The encoding 'klingon' is not known here; save the document as UTF-8" },
         { Bytes("\u00EF\u00BB\u00BF\u00EF\u00BB\u00BF<a/>"), 1, 1, "The document begins with two byte order marks; remove one" },
         { Bytes("\u00FF\u00FE\u00FF\u00FE<\0a\0/\0>\0"), 1, 1, "The document begins with two byte order marks; remove one" },
-        { Bytes("\u00EF\u00BB\u00BF<?xml version='1.0' encoding='gbk'?><a/>"), 1, 31, "The declaration says that the document is in 'gbk', but its first bytes show UTF-8; correct the declaration" },
-        { Bytes("<?xml version='1.0' encoding='us-ascii'?>\n<a>\u00E4</a>"), 2, 4, "0xE4 cannot be read as us-ascii; save the document as UTF-8, or correct its encoding" },
+        { Bytes("\u00EF\u00BB\u00BF<?xml version='1.0' encoding='gbk'?><a/>"), 1, 31,
+            "The declaration says that the document is in 'gbk', but its first bytes show UTF-8; correct the declaration" },
+        { Bytes("<?xml version='1.0' encoding='us-ascii'?>\n<a>\u00E4</a>"), 2, 4,
+            "0xE4 cannot be read as us-ascii; save the document as UTF-8, or correct its encoding" },
         { Bytes("\u00FE\u00FF\0<\u00D8\0\0>"), 1, 2, "0xD8 0x00 cannot be read as utf-16BE; save the document as UTF-8, or correct its encoding" },
         { Bytes("\u00FF\u00FE<\0a"), 1, 2, "0x61 cannot be read as utf-16; save the document as UTF-8, or correct its encoding" },
         { Bytes("\0\0\0<\0\u0011\0\0"), 1, 2, "0x00 0x11 0x00 0x00 cannot be read as utf-32BE; save the document as UTF-8, or correct its encoding" },
@@ -120,7 +127,8 @@ public class XmlInputTests
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var random = new Random(1996);
-        string[] names = ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE", "iso-8859-1", "us-ascii", "windows-1252", "shift_jis", "gb18030", "euc-jp", "iso-2022-jp", "big5", "IBM037", "iso-8859-7", "koi8-r"];
+        string[] names = ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE", "iso-8859-1", "us-ascii", "windows-1252", "shift_jis", "gb18030", "euc-jp",
+            "iso-2022-jp", "big5", "IBM037", "iso-8859-7", "koi8-r"];
         var refused = 0;
         for (var round = 0; round < 20_000; round++)
         {

@@ -16,14 +16,18 @@ public sealed class ConverterTests : IDisposable
     [Fact]
     public void All_files_go_along_and_keep_their_distance()
     {
-        Write("in/main.rng", Rng.Grammar("<include href='parts/b%20c.rng'/><include href='../common/d.rnc'/><include href='parts/plain'/><start><externalRef href='e.xml'/></start>"));
+        Write(
+            "in/main.rng",
+            Rng.Grammar(
+                "<include href='parts/b%20c.rng'/><include href='../common/d.rnc'/><include href='parts/plain'/><start><externalRef href='e.xml'/></start>"));
         Write("in/parts/b c.rng", Rng.Grammar("<include href='../../common/d.rnc'><define name='d'><text/></define></include>"));
         Write("in/parts/plain", Rng.Grammar("<define name='plain' xml:base='x/'><externalRef href='../../e.xml'/></define>"));
         Write("in/e.xml", Rng.Root("<text/>"));
         Write("common/d.rnc", "d = empty");
         var written = SchemaConverter.Convert(Path("in/main.rng"), Path("out/x/renamed.rnc"));
         Assert.Equal(["out/x/renamed.rnc", "out/x/parts/b c.rnc", "out/common/d.rnc", "out/x/parts/plain.rnc", "out/x/e.rnc"], written.Select(Relative));
-        Assert.Equal("include \"parts/b%20c.rnc\"\ninclude \"../common/d.rnc\"\ninclude \"parts/plain.rnc\"\nstart = external \"e.rnc\"\n", Read("out/x/renamed.rnc"));
+        Assert.Equal(
+            "include \"parts/b%20c.rnc\"\ninclude \"../common/d.rnc\"\ninclude \"parts/plain.rnc\"\nstart = external \"e.rnc\"\n", Read("out/x/renamed.rnc"));
         Assert.Equal("include \"../../common/d.rnc\" {\n  d = text\n}\n", Read("out/x/parts/b c.rnc"));
         Assert.Equal("plain = external \"../e.rnc\"\n", Read("out/x/parts/plain.rnc"));
         Assert.Equal("d = empty\n", Read("out/common/d.rnc"));
@@ -160,7 +164,8 @@ public sealed class ConverterTests : IDisposable
         SchemaConverter.Convert(Path("a.rng"), Path("a.rnc"));
         SchemaConverter.Convert(Path("a.rnc"), Path("b.rng"));
         var texts = new[] { "a.rng", "a.rnc", "b.rng" }.Select(file => SchemaReader.Load(Path(file))).ToList();
-        foreach (var document in new[] { "<a xmlns='n'>plain</a>", "<p:a xmlns:p='n' xmlns='other'>plain</p:a>", "<a xmlns='n' xmlns:q='one'>q:x</a>", "<a xmlns='n' xmlns:q='two'>q:x</a>" })
+        foreach (var document in new[] { "<a xmlns='n'>plain</a>", "<p:a xmlns:p='n' xmlns='other'>plain</p:a>", "<a xmlns='n' xmlns:q='one'>q:x</a>",
+            "<a xmlns='n' xmlns:q='two'>q:x</a>" })
             Assert.All(texts, grammar => Assert.Empty(grammar.Validate(System.Text.Encoding.UTF8.GetBytes(document))));
         foreach (var document in new[] { "<p:a xmlns:p='n'>plain</p:a>", "<a xmlns='n' xmlns:q='three'>q:x</a>" })
             Assert.All(texts, grammar => Assert.NotEmpty(grammar.Validate(System.Text.Encoding.UTF8.GetBytes(document))));

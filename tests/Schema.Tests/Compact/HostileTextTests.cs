@@ -13,7 +13,8 @@ public sealed class HostileTextTests
 {
     private const int Deep = 100_000;
 
-    private static readonly string[] Replacements = ["", "{", "}", "(", ")", "[", "]", "\"", "'", "\\", "~", "-", "|", ",", "#", "=", ">>", "*", ":", "\n", "\\x{", "\uD800", "\u0001", "a", "element "];
+    private static readonly string[] Replacements = ["", "{", "}", "(", ")", "[", "]", "\"", "'", "\\", "~", "-", "|", ",", "#", "=", ">>", "*", ":", "\n",
+        "\\x{", "\uD800", "\u0001", "a", "element "];
 
     [Theory]
     [InlineData("start = ", "(", "text", ")")]
@@ -39,14 +40,21 @@ public sealed class HostileTextTests
     [Fact]
     public void Operators_count_as_well() => Run(() =>
     {
-        var text = "start = " + string.Concat(Enumerable.Range(0, 120).Select(i => $"element e{i} {{ (a, ")) + "a" + string.Concat(Enumerable.Repeat(")* }", 120)) + "\na = empty";
+        var text = "start = "
+            + string.Concat(Enumerable.Range(0, 120).Select(i => $"element e{i} {{ (a, "))
+            + "a"
+            + string.Concat(Enumerable.Repeat(")* }", 120))
+            + "\na = empty";
         Assert.Equal(["BND0014"], Rnc.Simplify(text).Diagnostics.Select(problem => problem.Id));
     });
 
     [Fact]
     public void The_deepest_that_is_taken_can_be_taken() => Run(() =>
     {
-        var text = "start = " + string.Concat(Enumerable.Range(0, 126).Select(i => $"element e{i} {{ (")) + "text" + string.Concat(Enumerable.Repeat(")* }", 126));
+        var text = "start = "
+            + string.Concat(Enumerable.Range(0, 126).Select(i => $"element e{i} {{ ("))
+            + "text"
+            + string.Concat(Enumerable.Repeat(")* }", 126));
         Assert.Empty(SchemaReader.Parse("test.rnc", text, CancellationToken.None).Diagnostics);
     });
 
@@ -63,7 +71,8 @@ public sealed class HostileTextTests
     [Fact]
     public void A_file_of_many_megabytes() => Run(() =>
     {
-        var text = "start = element a { d0 }\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"d{i} = element e{i} {{ attribute a {{ text }}?, d{(i + 1) % 100_000}? }}\n"));
+        var text = "start = element a { d0 }\n"
+            + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"d{i} = element e{i} {{ attribute a {{ text }}?, d{(i + 1) % 100_000}? }}\n"));
         Assert.True(text.Length > 5_000_000);
         Assert.Empty(SchemaReader.Parse("test.rnc", text, CancellationToken.None).Diagnostics);
     });
@@ -101,7 +110,9 @@ public sealed class HostileTextTests
                 // Every problem has a place inside the file, and something to say.
                 foreach (var problem in Rnc.Simplify(text).Diagnostics)
                     if (problem.Span.File == "test.rnc")
-                        Assert.True(problem.Message.Length > 0 && problem.Span.Start >= 0 && problem.Span.Start + problem.Span.Length <= text.Length, $"{problem} in\n{text}");
+                        Assert.True(
+                            problem.Message.Length > 0 && problem.Span.Start >= 0 && problem.Span.Start + problem.Span.Length <= text.Length,
+                            $"{problem} in\n{text}");
             }
         }
 
@@ -109,7 +120,10 @@ public sealed class HostileTextTests
     }
 
     private static IEnumerable<string> Files() =>
-        new[] { "compact-syntax", "rnc-and-xsd" }.SelectMany(suite => Directory.GetFiles(Corpus.Path(suite), "*.rnc", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(text => text.Length is > 0 and < 1500);
+        new[] { "compact-syntax", "rnc-and-xsd" }.SelectMany(suite => Directory.GetFiles(Corpus.Path(suite), "*.rnc", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText)
+            .Where(text => text.Length is > 0 and < 1500);
 
     private static void Run(Action test)
     {

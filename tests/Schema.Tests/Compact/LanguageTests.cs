@@ -15,20 +15,33 @@ public sealed class LanguageTests
     {
         { "element a { empty }", "<element name='a'><empty/></element>" },
         { "", "<grammar/>" },
-        { "start = element a { attribute b { text }?, c* }\nc = element d { (text | e+) } e = element f { notAllowed }", "<grammar><start><element name='a'><optional><attribute name='b'/></optional><zeroOrMore><ref name='c'/></zeroOrMore></element></start><define name='c'><element name='d'><choice><text/><oneOrMore><ref name='e'/></oneOrMore></choice></element></define><define name='e'><element name='f'><notAllowed/></element></define></grammar>" },
-        { "element a { mixed { element b { text } & element c { list { xsd:int, xsd:int } } } }", "<element name='a'><mixed><interleave><element name='b'><text/></element><element name='c'><list><data type='int'/><data type='int'/></list></element></interleave></mixed></element>" },
-        { "start = \\element\n\\element = element element { \\text } \\text = text", "<grammar><start><ref name='e'/></start><define name='e'><element name='element'><text/></element></define></grammar>" },
-        { "start |= element a { text } start |= element b { text }", "<grammar><start combine='choice'><element name='a'><text/></element></start><start combine='choice'><element name='b'><text/></element></start></grammar>" },
-        { "start = element a { b } b &= attribute c { text } b &= attribute d { text }", "<grammar><start><element name='a'><ref name='b'/></element></start><define name='b' combine='interleave'><attribute name='c'/></define><define name='b' combine='interleave'><attribute name='d'/></define></grammar>" },
-        { "start = element a { grammar { start = parent b } } b = text", "<grammar><start><element name='a'><grammar><start><parentRef name='b'/></start></grammar></element></start><define name='b'><text/></define></grammar>" },
-        { "default namespace = \"u\" namespace p = \"v\" element a { attribute b { text }, attribute p:c { text }, element p:d { text } }", "<element ns='u' name='a'><attribute name='b'/><attribute ns='v' name='c'/><element ns='v' name='d'><text/></element></element>" },
-        { "default namespace p = \"u\" namespace none = \"\" element a { element none:b { text }, attribute p:* - p:x { text }*, element * - (none:* | p:*) { text } }", "<element name='a' ns='u'><element ns='' name='b'><text/></element><zeroOrMore><attribute><nsName><except><name>x</name></except></nsName></attribute></zeroOrMore><element><anyName><except><nsName ns=''/><nsName/></except></anyName><text/></element></element>" },
-        { "element (a | b) | c { string \"x\" | \"y\" | token \"z\" | xsd:int \"01\" | (xsd:string { maxLength = \"2\" minLength = '1' } - (\"a\" | \"b\")) }", "<element><choice><name>a</name><name>b</name><name>c</name></choice><choice><value type='string' datatypeLibrary=''>x</value><value>y</value><value>z</value><value type='int'>01</value><data type='string'><param name='maxLength'>2</param><param name='minLength'>1</param><except><value>a</value><value>b</value></except></data></choice></element>" },
-        { "namespace p = \"u\" default namespace = \"v\" element a { xsd:QName \"p:x\" | xsd:QName \"y\" }", "<element name='a' ns='v' xmlns:p='u'><choice><value type='QName'>p:x</value><value type='QName'>y</value></choice></element>" },
-        { "element a { string \"a\" ~ 'b' ~ \"\"\"c\"d\ne\"\"\" ~ '''f'g''' ~ \"\\x{A}\\xx{26}\" }", "<element name='a'><value type='string' datatypeLibrary=''>abc\"d\nef'g&#xA;&amp;</value></element>" },
-        { "datatypes d = \"http://relaxng.org/ns/compatibility/datatypes/1.0\" datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\" element a { x:int }", "<element name='a'><data type='int'/></element>" },
+        { "start = element a { attribute b { text }?, c* }\nc = element d { (text | e+) } e = element f { notAllowed }",
+            "<grammar><start><element name='a'><optional><attribute name='b'/></optional><zeroOrMore><ref name='c'/></zeroOrMore></element></start><define name='c'><element name='d'><choice><text/><oneOrMore><ref name='e'/></oneOrMore></choice></element></define><define name='e'><element name='f'><notAllowed/></element></define></grammar>" },
+        { "element a { mixed { element b { text } & element c { list { xsd:int, xsd:int } } } }",
+            "<element name='a'><mixed><interleave><element name='b'><text/></element><element name='c'><list><data type='int'/><data type='int'/></list></element></interleave></mixed></element>" },
+        { "start = \\element\n\\element = element element { \\text } \\text = text",
+            "<grammar><start><ref name='e'/></start><define name='e'><element name='element'><text/></element></define></grammar>" },
+        { "start |= element a { text } start |= element b { text }",
+            "<grammar><start combine='choice'><element name='a'><text/></element></start><start combine='choice'><element name='b'><text/></element></start></grammar>" },
+        { "start = element a { b } b &= attribute c { text } b &= attribute d { text }",
+            "<grammar><start><element name='a'><ref name='b'/></element></start><define name='b' combine='interleave'><attribute name='c'/></define><define name='b' combine='interleave'><attribute name='d'/></define></grammar>" },
+        { "start = element a { grammar { start = parent b } } b = text",
+            "<grammar><start><element name='a'><grammar><start><parentRef name='b'/></start></grammar></element></start><define name='b'><text/></define></grammar>" },
+        { "default namespace = \"u\" namespace p = \"v\" element a { attribute b { text }, attribute p:c { text }, element p:d { text } }",
+            "<element ns='u' name='a'><attribute name='b'/><attribute ns='v' name='c'/><element ns='v' name='d'><text/></element></element>" },
+        { "default namespace p = \"u\" namespace none = \"\" element a { element none:b { text }, attribute p:* - p:x { text }*, element * - (none:* | p:*) { text } }",
+            "<element name='a' ns='u'><element ns='' name='b'><text/></element><zeroOrMore><attribute><nsName><except><name>x</name></except></nsName></attribute></zeroOrMore><element><anyName><except><nsName ns=''/><nsName/></except></anyName><text/></element></element>" },
+        { "element (a | b) | c { string \"x\" | \"y\" | token \"z\" | xsd:int \"01\" | (xsd:string { maxLength = \"2\" minLength = '1' } - (\"a\" | \"b\")) }",
+            "<element><choice><name>a</name><name>b</name><name>c</name></choice><choice><value type='string' datatypeLibrary=''>x</value><value>y</value><value>z</value><value type='int'>01</value><data type='string'><param name='maxLength'>2</param><param name='minLength'>1</param><except><value>a</value><value>b</value></except></data></choice></element>" },
+        { "namespace p = \"u\" default namespace = \"v\" element a { xsd:QName \"p:x\" | xsd:QName \"y\" }",
+            "<element name='a' ns='v' xmlns:p='u'><choice><value type='QName'>p:x</value><value type='QName'>y</value></choice></element>" },
+        { "element a { string \"a\" ~ 'b' ~ \"\"\"c\"d\ne\"\"\" ~ '''f'g''' ~ \"\\x{A}\\xx{26}\" }",
+            "<element name='a'><value type='string' datatypeLibrary=''>abc\"d\nef'g&#xA;&amp;</value></element>" },
+        { "datatypes d = \"http://relaxng.org/ns/compatibility/datatypes/1.0\" datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\" element a { x:int }",
+            "<element name='a'><data type='int'/></element>" },
         { "div { start = element a { b } div { b = text } }", "<grammar><start><element name='a'><text/></element></start></grammar>" },
-        { "# one\n## two\n[ x [ \"y\" ] ] start # three\n = # four\n element # five\n a # six\n { # seven\n text # eight\n } # nine", "<element name='a'><text/></element>" },
+        { "# one\n## two\n[ x [ \"y\" ] ] start # three\n = # four\n element # five\n a # six\n { # seven\n text # eight\n } # nine",
+            "<element name='a'><text/></element>" },
     };
 
     [Theory]
@@ -40,7 +53,9 @@ public sealed class LanguageTests
         Assert.Equal(Meaning("test.rng", xml), Meaning("test.rnc", compact));
 
         static string Meaning(string path, string text) =>
-            SchemaReader.Simplify(path, text, new MemorySource(), default) is { Grammar: { } grammar } ? new Grammar(GrammarCompiler.Compile(grammar)).ToText() : "refused";
+            SchemaReader.Simplify(path, text, new MemorySource(), default) is { Grammar: { } grammar }
+                ? new Grammar(GrammarCompiler.Compile(grammar)).ToText()
+                : "refused";
     }
 
     [Fact]
@@ -107,8 +122,12 @@ public sealed class LanguageTests
     {
         var page = File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "compact-syntax.md"));
         var grammar = Rnc.Load(page.Split("```")[1]);
-        Assert.Empty(grammar.Validate("<library xmlns='urn:example:library'><book id='1' state='worn'><language>en</language><title>T</title></book></library>"u8));
-        Assert.Equal(["BND3005"], grammar.Validate("<library xmlns='urn:example:library'><book id='1'><title>T</title></book><book id='1'><title>U</title></book></library>"u8).Select(error => error.Id));
+        Assert.Empty(
+            grammar.Validate("<library xmlns='urn:example:library'><book id='1' state='worn'><language>en</language><title>T</title></book></library>"u8));
+        Assert.Equal(
+            ["BND3005"],
+            grammar.Validate("<library xmlns='urn:example:library'><book id='1'><title>T</title></book><book id='1'><title>U</title></book></library>"u8)
+                .Select(error => error.Id));
     }
 
     [Theory]

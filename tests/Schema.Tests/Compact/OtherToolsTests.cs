@@ -19,7 +19,10 @@ public sealed class OtherToolsTests : IDisposable
     {
         var failures = new List<string>();
         // Each call starts a virtual machine: every third will do.
-        var schemas = Directory.GetFiles(Corpus.Path("rnc-and-xsd"), "correct.rnc", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, index) => index % 3 == 0).ToList();
+        var schemas = Directory.GetFiles(Corpus.Path("rnc-and-xsd"), "correct.rnc", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Where((_, index) => index % 3 == 0)
+            .ToList();
         foreach (var schema in schemas)
         {
             var theirs = Path.Combine(_folder, "theirs.rng");

@@ -26,7 +26,8 @@ public sealed class RoundTripTests : IDisposable
     public void Schemas_of_the_suite_on_datatypes() => Compare(Correct("xsd-datatypes", "correct.rng"), 100);
 
     [CorpusFact]
-    public void Schemas_in_the_compact_syntax() => Compare(Correct("rnc-and-xsd", Path.Combine("compact", "correct.rnc")).Concat(Correct("compact-syntax", Path.Combine("compact", "correct.rnc"))), 60);
+    public void Schemas_in_the_compact_syntax() =>
+        Compare(Correct("rnc-and-xsd", Path.Combine("compact", "correct.rnc")).Concat(Correct("compact-syntax", Path.Combine("compact", "correct.rnc"))), 60);
 
     [Fact]
     public void Our_own_schemas() => Compare(Directory.GetFiles(Path.Combine(Corpus.Repository, "schemas"), "*.rng", SearchOption.AllDirectories), 3);
@@ -44,7 +45,10 @@ public sealed class RoundTripTests : IDisposable
     }
 
     private static IEnumerable<string> Correct(string suite, string file) =>
-        Directory.GetDirectories(Corpus.Path(suite)).Select(folder => Path.Combine(folder, file)).Where(File.Exists).OrderBy(path => path, StringComparer.Ordinal);
+        Directory.GetDirectories(Corpus.Path(suite))
+            .Select(folder => Path.Combine(folder, file))
+            .Where(File.Exists)
+            .OrderBy(path => path, StringComparer.Ordinal);
 
     /// <param name="schemas">The schemas; those that are wrong by themselves are left out.</param>
     /// <param name="least">So many there are at least: a suite that is not found must not pass.</param>
@@ -58,7 +62,8 @@ public sealed class RoundTripTests : IDisposable
                 continue;
             var name = FormattableString.Invariant($"{count++}");
             var isCompact = schema.EndsWith(".rnc", StringComparison.Ordinal);
-            var (first, second) = (Path.Combine(_folder, name, "1", Path.ChangeExtension(Path.GetFileName(schema), isCompact ? ".rng" : ".rnc")), Path.Combine(_folder, name, "2", Path.GetFileName(schema)));
+            var (first, second) = (Path.Combine(_folder, name, "1", Path.ChangeExtension(Path.GetFileName(schema), isCompact ? ".rng" : ".rnc")),
+                Path.Combine(_folder, name, "2", Path.GetFileName(schema)));
             var third = Path.Combine(_folder, name, "3", Path.GetFileName(first));
             try
             {
@@ -69,11 +74,13 @@ public sealed class RoundTripTests : IDisposable
                     failures.Add($"{schema}: {problem}\n{File.ReadAllText(first)}");
                 else if (TryLoad(second, out problem) != expected)
                     failures.Add($"{schema}: {problem}\n{File.ReadAllText(first)}\n{File.ReadAllText(second)}");
-                if (!isCompact && Missing(Remarks(Path.GetDirectoryName(schema)!, second), Remarks(Path.GetDirectoryName(second)!, second)) is { Length: > 0 } missing)
+                if (!isCompact
+                    && Missing(Remarks(Path.GetDirectoryName(schema)!, second), Remarks(Path.GetDirectoryName(second)!, second)) is { Length: > 0 } missing)
                     failures.Add($"{schema}: comments or annotations are lost: {missing}\n{File.ReadAllText(first)}");
                 var (expectedWords, words) = (Words(Path.GetDirectoryName(first)!), Words(Path.GetDirectoryName(third)!));
                 if (!expectedWords.SequenceEqual(words))
-                    failures.Add($"{schema}: lost on the way: {Missing(expectedWords, words)}; come in: {Missing(words, expectedWords)}\n{File.ReadAllText(first)}\n{File.ReadAllText(third)}");
+                    failures.Add(
+                        $"{schema}: lost on the way: {Missing(expectedWords, words)}; come in: {Missing(words, expectedWords)}\n{File.ReadAllText(first)}\n{File.ReadAllText(third)}");
             }
             catch (SchemaException exception)
             {
@@ -86,19 +93,27 @@ public sealed class RoundTripTests : IDisposable
     }
 
     /// <summary>
-    /// The words of all files of a folder, those of comments and annotations as well, in an order of their own: a comment can move past a bracket, but not away. What follows a group of one
-    /// value follows that value the next time, and documentation of values is written as a comment.
+    /// The words of all files of a folder, those of comments and annotations as well, in an order of their own: a comment can move past a bracket, but not
+    /// away. What follows a group of one value follows that value the next time, and documentation of values is written as a comment.
     /// </summary>
     private static IEnumerable<string> Words(string folder) =>
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(file => Regex.Matches(File.ReadAllText(file), @"[\w.:-]+").Select(match => match.Value)).Where(word => word != "a:documentation").Order(StringComparer.Ordinal);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"[\w.:-]+").Select(match => match.Value))
+            .Where(word => word != "a:documentation")
+            .Order(StringComparer.Ordinal);
 
-    /// <summary>The words of the comments and of the documentation of all files that were written, as they are in a folder, and the marks that random annotations have.</summary>
+    /// <summary>
+    /// The words of the comments and of the documentation of all files that were written, as they are in a folder, and the marks that random annotations have.
+    /// </summary>
     private static IEnumerable<string> Remarks(string folder, string root) =>
         from file in Directory.GetFiles(Path.GetDirectoryName(root)!, "*", SearchOption.AllDirectories)
         let source = Path.Combine(folder, Path.GetRelativePath(Path.GetDirectoryName(root)!, file))
         where File.Exists(source)
         let text = File.ReadAllText(source)
-        from word in Regex.Matches(text, @"[kq]\d+").Concat(Regex.Matches(text, "<!--.*?-->|<a:documentation>.*?</a:documentation>", RegexOptions.Singleline).SelectMany(remark => Regex.Matches(remark.Value, @"\p{L}+")))
+        from word in Regex.Matches(text, @"[kq]\d+")
+            .Concat(Regex.Matches(text, "<!--.*?-->|<a:documentation>.*?</a:documentation>", RegexOptions.Singleline)
+                .SelectMany(remark => Regex.Matches(remark.Value, @"\p{L}+")))
         select word.Value;
 
     private static string Missing(IEnumerable<string> from, IEnumerable<string> others)

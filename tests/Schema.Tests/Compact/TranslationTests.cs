@@ -7,7 +7,9 @@ using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Compact;
 
-/// <summary>The suite on the compact syntax: each correct case has its translation beside it, comments and attribute values included; no incorrect one can be read.</summary>
+/// <summary>
+/// The suite on the compact syntax: each correct case has its translation beside it, comments and attribute values included; no incorrect one can be read.
+/// </summary>
 public sealed class TranslationTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bindery").FullName;
@@ -26,8 +28,10 @@ public sealed class TranslationTests : IDisposable
             try
             {
                 // What an included file becomes, the suite does not always say.
-                foreach (var written in SchemaConverter.Convert(file, Path.Combine(_folder, name, "correct.rng")).Where(written => File.Exists(Path.Combine(expected, Path.GetFileName(written)))))
-                    failures.AddRange(Infoset.Differences(Path.Combine(expected, Path.GetFileName(written)), written).Select(difference => $"{name}: {difference}"));
+                foreach (var written in SchemaConverter.Convert(file, Path.Combine(_folder, name, "correct.rng"))
+                    .Where(written => File.Exists(Path.Combine(expected, Path.GetFileName(written)))))
+                    failures.AddRange(Infoset.Differences(Path.Combine(expected, Path.GetFileName(written)), written)
+                        .Select(difference => $"{name}: {difference}"));
             }
             catch (SchemaException exception)
             {

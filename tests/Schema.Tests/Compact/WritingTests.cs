@@ -16,15 +16,24 @@ public sealed class WritingTests
     {
         var random = new Random(20_011_203);
         var files = Directory.GetFiles(Corpus.Path("relaxng"), "*correct.rng", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        Try(files.SelectMany(file => Variants(File.ReadAllText(file), random).Select(text => ("s.rng", text))), 300, document => ("s.rnc", RncWriter.Write(document.Markup, _ => "x")));
+        Try(
+            files.SelectMany(file => Variants(File.ReadAllText(file), random).Select(text => ("s.rng", text))),
+            300,
+            document => ("s.rnc", RncWriter.Write(document.Markup, _ => "x")));
     }
 
     [CorpusFact]
     public void What_is_taken_from_the_compact_syntax_can_be_written_and_read()
     {
         var random = new Random(20_021_121);
-        var files = Directory.GetFiles(Corpus.Path("compact-syntax"), "*correct.rnc", SearchOption.AllDirectories).Concat(Directory.GetFiles(Corpus.Path("rnc-and-xsd"), "*.rnc", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).ToList();
-        Try(files.SelectMany(file => Variants(File.ReadAllText(file), random).Select(text => ("s.rnc", text))), 300, document => ("s.rng", RngWriter.Write(document.Markup, _ => "x")));
+        var files = Directory.GetFiles(Corpus.Path("compact-syntax"), "*correct.rnc", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Corpus.Path("rnc-and-xsd"), "*.rnc", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        Try(
+            files.SelectMany(file => Variants(File.ReadAllText(file), random).Select(text => ("s.rnc", text))),
+            300,
+            document => ("s.rng", RngWriter.Write(document.Markup, _ => "x")));
     }
 
     [Theory]
@@ -33,7 +42,8 @@ public sealed class WritingTests
     [InlineData("<choice><empty/>", "</choice>")]
     public void The_deepest_tree_is_written_in_both_syntaxes(string open, string close)
     {
-        var text = $"<group xmlns='http://relaxng.org/ns/structure/1.0'>{string.Concat(Enumerable.Repeat(open, 254))}<empty/>{string.Concat(Enumerable.Repeat(close, 254))}</group>";
+        var text =
+            $"<group xmlns='http://relaxng.org/ns/structure/1.0'>{string.Concat(Enumerable.Repeat(open, 254))}<empty/>{string.Concat(Enumerable.Repeat(close, 254))}</group>";
         var document = SchemaDocument.Read("s.rng", text, CancellationToken.None)!;
         string? compact = null, xml = null;
         // The stack that programs have at least; compilers do not write schemas.
@@ -72,7 +82,11 @@ public sealed class WritingTests
             count++;
             var written = write(document);
             // That '*' cannot be excepted from '*' is a rule of the simplified form in one syntax (4.16) and of the grammar in the other.
-            var problems = SchemaReader.Parse(written.Path, written.Text, CancellationToken.None).Diagnostics.Where(problem => !problem.Message.Contains("is not allowed in what", StringComparison.Ordinal)).ToList();
+            var problems = SchemaReader.Parse(
+                written.Path,
+                written.Text,
+                CancellationToken.None).Diagnostics.Where(problem => !problem.Message.Contains("is not allowed in what", StringComparison.Ordinal))
+                .ToList();
             if (problems.Count > 0)
                 failures.Add($"{string.Join("; ", problems)}\n{text}\n{written.Text}");
         }

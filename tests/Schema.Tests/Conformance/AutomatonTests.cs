@@ -13,13 +13,17 @@ using static System.FormattableString;
 
 namespace Bindery.Tests.Conformance;
 
-/// <summary>The automaton says "certainly valid" of valid documents only, and, where the grammar has no interleave of too many states, of all of them. The content stack is the measure.</summary>
+/// <summary>
+/// The automaton says "certainly valid" of valid documents only, and, where the grammar has no interleave of too many states, of all of them. The content stack
+/// is the measure.
+/// </summary>
 public sealed class AutomatonTests
 {
     [CorpusFact]
     public void Libvirts_documents_and_mutants() => Hold(
         [
-            .. Rows("libvirt-9.0", "documents.tsv").Select(row => (Corpus.Path("libvirt-9.0", "schemas", row[0]), Corpus.Path("libvirt-9.0", "documents", row[1]))),
+            .. Rows("libvirt-9.0", "documents.tsv")
+                .Select(row => (Corpus.Path("libvirt-9.0", "schemas", row[0]), Corpus.Path("libvirt-9.0", "documents", row[1]))),
             .. Rows("libvirt-9.0", "mutants.tsv").Select(row => (Corpus.Path("libvirt-9.0", "schemas", row[0]), Corpus.Path("libvirt-9.0", "mutants", row[1]))),
         ],
         3800,
@@ -64,8 +68,11 @@ public sealed class AutomatonTests
                 if (random.Next(4) == 0)
                     text.Append(" backup='no'/>");
                 else
-                    text.Append(Invariant($" type='file'{(isPull && random.Next(2) == 0 ? $" exportname='vd{random.Next(12)}'" : "")}><{(isPull ? "scratch" : "target")} file='/x{random.Next(9)}'>"))
-                        .Append(string.Concat(Enumerable.Range(0, random.Next(3)).Select(_ => Invariant($"<seclabel model='m{random.Next(3)}' relabel='no'/>"))))
+                    text.Append(
+                        Invariant(
+                            $" type='file'{(isPull && random.Next(2) == 0 ? $" exportname='vd{random.Next(12)}'" : "")}><{(isPull ? "scratch" : "target")} file='/x{random.Next(9)}'>"))
+                        .Append(string.Concat(Enumerable.Range(0, random.Next(3))
+                            .Select(_ => Invariant($"<seclabel model='m{random.Next(3)}' relabel='no'/>"))))
                         .Append(isPull ? "</scratch></disk>" : "</target></disk>");
             }
             documents.Add((Invariant($"{i}"), Encoding.UTF8.GetBytes(text.Append("</disks></domainbackup>").ToString())));

@@ -40,7 +40,11 @@ internal static class SpecificationSuite
             if (result.Grammar is not null || result.Diagnostics.Count == 0)
                 failures.Add(name + ": accepted");
             foreach (var diagnostic in result.Diagnostics)
-                if (diagnostic.Span.Line <= 0 || diagnostic.Span.Column <= 0 || diagnostic.Span.Length <= 0 || diagnostic.Message.Length == 0 || !File.Exists(diagnostic.Span.File))
+                if (diagnostic.Span.Line <= 0
+                    || diagnostic.Span.Column <= 0
+                    || diagnostic.Span.Length <= 0
+                    || diagnostic.Message.Length == 0
+                    || !File.Exists(diagnostic.Span.File))
                     failures.Add(name + ": no place or no reason: " + diagnostic);
         }
 

@@ -62,10 +62,14 @@ public sealed class BackupSchemaTests
     }
 
     [Theory]
-    [InlineData("<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' index='3'><driver type='qcow2'/><target file='/a.1'/></disk></disks></domainbackup>", "index")]
+    [InlineData(
+        "<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' index='3'><driver type='qcow2'/><target file='/a.1'/></disk></disks></domainbackup>",
+        "index")]
     [InlineData("<domainbackup><disks><disk name='vda' backup='yes' state='running' type='file'/></disks></domainbackup>", "state")]
     [InlineData("<domainbackup><privateData><objects><TLSx509 alias='a'/></objects></privateData></domainbackup>", "privateData")]
-    [InlineData("<domainbackup><disks><disk name='vda' type='file'><target file='/ab'><privateData><nodenames><nodename type='storage' name='n'/></nodenames></privateData></target></disk></disks></domainbackup>", "privateData")]
+    [InlineData(
+        "<domainbackup><disks><disk name='vda' type='file'><target file='/ab'><privateData><nodenames><nodename type='storage' name='n'/></nodenames></privateData></target></disk></disks></domainbackup>",
+        "privateData")]
     public void Knows_what_libvirt_adds_and_does_not_take_back(string document, string added)
     {
         Assert.Empty(Ours.ValidateOutput(Encoding.UTF8.GetBytes(document)));
@@ -122,7 +126,9 @@ public sealed class BackupSchemaTests
                 // Rule 6: no path of Linux.
                 ("server unix C:\\x socket", "@socket"),
             ],
-            stricter.Except(shared).Select(document => (document.Name, document.Errors[0].Path.Split('/').Last())).OrderBy(document => document.Name, StringComparer.Ordinal));
+            stricter.Except(shared)
+                .Select(document => (document.Name, document.Errors[0].Path.Split('/').Last()))
+                .OrderBy(document => document.Name, StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<SchemaViolation> Errors(string document) => Ours.Validate(Encoding.UTF8.GetBytes(document));
@@ -131,7 +137,9 @@ public sealed class BackupSchemaTests
     private static IEnumerable<(string Name, byte[] Bytes)> Documents()
     {
         foreach (var folder in new[] { "documents", "mutants" })
-            foreach (var row in File.ReadLines(Corpus.Path("libvirt-9.0", folder + ".tsv")).Select(line => line.Split('\t')).Where(row => row[0] == "domainbackup.rng"))
+            foreach (var row in File.ReadLines(Corpus.Path("libvirt-9.0", folder + ".tsv"))
+                .Select(line => line.Split('\t'))
+                .Where(row => row[0] == "domainbackup.rng"))
                 yield return ($"{folder}/{row[1]}", File.ReadAllBytes(Corpus.Path("libvirt-9.0", folder, row[1])));
         foreach (var row in File.ReadLines(Corpus.Path("libvirt-9.0", "domainbackup-probes.tsv")).Skip(1).Select(line => line.Split('\t')))
             yield return (row[0], Encoding.UTF8.GetBytes(row[3]));

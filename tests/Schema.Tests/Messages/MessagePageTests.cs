@@ -12,7 +12,8 @@ using Bindery.Schema;
 namespace Bindery.Tests.Messages;
 
 /// <summary>
-/// docs/messages.md: what we, Jing and xmllint say of the documents in Documents. Our part is held to what we say now; with SNAPSHOT_ACCEPT=1 the page is written anew, which takes the other two tools.
+/// docs/messages.md: what we, Jing and xmllint say of the documents in Documents. Our part is held to what we say now; with SNAPSHOT_ACCEPT=1 the page is
+/// written anew, which takes the other two tools.
 /// </summary>
 public sealed class MessagePageTests
 {
@@ -48,7 +49,9 @@ public sealed class MessagePageTests
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## Documents of `{SchemaName(group.Key)}`\n");
             foreach (var document in group)
-                page.Append(CultureInfo.InvariantCulture, $"\n### {document}\n\n```xml\n{File.ReadAllText(PathOf(document))}```\n\nBindery\n\n```text\n{Ours(document)}```\n\nJing\n\n```text\n{Theirs("jing", document, SchemaOf(document))}```\n\nxmllint\n\n```text\n{Theirs("xmllint", document, "--noout", "--relaxng", SchemaOf(document))}```\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\n### {document}\n\n```xml\n{File.ReadAllText(PathOf(document))}```\n\nBindery\n\n```text\n{Ours(document)}```\n\nJing\n\n```text\n{Theirs("jing", document, SchemaOf(document))}```\n\nxmllint\n\n```text\n{Theirs("xmllint", document, "--noout", "--relaxng", SchemaOf(document))}```\n");
         }
         File.WriteAllText(Page, page.ToString());
     }
@@ -66,12 +69,14 @@ public sealed class MessagePageTests
         var path = SchemaOf(document);
         if (!Grammars.TryGetValue(path, out var grammar))
             Grammars.Add(path, grammar = SchemaReader.Load(path));
-        return string.Concat(grammar.Validate(File.ReadAllBytes(PathOf(document))).Select(error => string.Create(CultureInfo.InvariantCulture, $"{error.Line}:{error.Column}: {error.Id}: {error.Message}\n")));
+        return string.Concat(grammar.Validate(File.ReadAllBytes(PathOf(document)))
+            .Select(error => string.Create(CultureInfo.InvariantCulture, $"{error.Line}:{error.Column}: {error.Id}: {error.Message}\n")));
     }
 
     private static string Theirs(string tool, string document, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(tool, [.. arguments, PathOf(document)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(
+            tool, [.. arguments, PathOf(document)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var lines = (process.StandardOutput.ReadToEnd() + error.Result).Replace(PathOf(document), "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
@@ -81,12 +86,17 @@ public sealed class MessagePageTests
     private static string SchemaName(string kind) => kind == "backup" ? "domainbackup.rng" : "domain.rng";
 
     private static string SchemaOf(string document) =>
-        document.StartsWith("backup", StringComparison.Ordinal) ? Path.Combine(Root, "schemas", "domainbackup.rng") : Corpus.Path("libvirt-9.0", "schemas", "domain.rng");
+        document.StartsWith("backup", StringComparison.Ordinal)
+            ? Path.Combine(Root, "schemas", "domainbackup.rng")
+            : Corpus.Path("libvirt-9.0", "schemas", "domain.rng");
 
     private static string PathOf(string document) => Path.Combine(Here(), "Documents", document + ".xml");
 
     private static List<string> Documents(string pattern) =>
-        Directory.GetFiles(Path.Combine(Here(), "Documents"), pattern + ".xml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal).ToList();
+        Directory.GetFiles(Path.Combine(Here(), "Documents"), pattern + ".xml")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -9,15 +9,31 @@ public sealed class RestrictionTests
     private const string Text = "<data type='string'/>";
 
     [Theory]
-    [InlineData("<attribute name='a'>«<element name='b'>»<empty/></element></attribute>", "Element 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
-    [InlineData("<attribute name='a'>«<attribute name='b'/>»</attribute>", "Attribute 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
-    [InlineData("<oneOrMore><text/>«<attribute name='b'/>»</oneOrMore>", "Attribute 'b' cannot stand in a group or interleave that is repeated by oneOrMore (line 2, column 1): an attribute occurs once (7.1.2)")]
-    [InlineData("<list>«<element name='b'>»<empty/></element></list>", "Element 'b' cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
-    [InlineData("<list>«<list>»<value>a</value></list></list>", "List cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+    [InlineData(
+        "<attribute name='a'>«<element name='b'>»<empty/></element></attribute>",
+        "Element 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
+    [InlineData(
+        "<attribute name='a'>«<attribute name='b'/>»</attribute>",
+        "Attribute 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
+    [InlineData(
+        "<oneOrMore><text/>«<attribute name='b'/>»</oneOrMore>",
+        "Attribute 'b' cannot stand in a group or interleave that is repeated by oneOrMore (line 2, column 1): an attribute occurs once (7.1.2)")]
+    [InlineData(
+        "<list>«<element name='b'>»<empty/></element></list>",
+        "Element 'b' cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+    [InlineData(
+        "<list>«<list>»<value>a</value></list></list>",
+        "List cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
     [InlineData("<list>«<text/>»</list>", "Text cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
-    [InlineData("<list>«<interleave>»<value>a</value><value>b</value></interleave></list>", "Interleave cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
-    [InlineData("<data type='string'><except>«<empty/>»</except></data>", "Empty cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
-    [InlineData("<data type='string'><except>«<oneOrMore>»<value>a</value></oneOrMore></except></data>", "OneOrMore cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
+    [InlineData(
+        "<list>«<interleave>»<value>a</value><value>b</value></interleave></list>",
+        "Interleave cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+    [InlineData(
+        "<data type='string'><except>«<empty/>»</except></data>",
+        "Empty cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
+    [InlineData(
+        "<data type='string'><except>«<oneOrMore>»<value>a</value></oneOrMore></except></data>",
+        "OneOrMore cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
     public void Paths_are_prohibited(string content, string message) => Rng.Fails(Rng.Root(content), "BND0011", message);
 
     [Theory]
@@ -27,7 +43,9 @@ public sealed class RestrictionTests
     [InlineData("«<list>»<value>x</value></list>", "List")]
     [InlineData("«<attribute name='a'/>»", "Attribute 'a'")]
     [InlineData("«<empty/>»", "Empty")]
-    [InlineData("<choice>«<group>»<element name='a'><empty/></element><element name='a'><empty/></element></group><element name='b'><empty/></element></choice>", "Group")]
+    [InlineData(
+        "<choice>«<group>»<element name='a'><empty/></element><element name='a'><empty/></element></group><element name='b'><empty/></element></choice>",
+        "Group")]
     [InlineData("«<oneOrMore>»<element name='a'><empty/></element></oneOrMore>", "OneOrMore")]
     public void A_document_is_one_element(string start, string what) => Rng.Fails(
         Rng.Grammar("<start>" + start + "</start>"), "BND0011", what + " cannot stand under 'start', outside all elements: a document is one element (7.1.5)");
@@ -54,12 +72,19 @@ public sealed class RestrictionTests
     [Theory]
     [InlineData("<attribute name='a'/>«<attribute name='a'/>»", "Attribute 'a' and attribute 'a'")]
     [InlineData("<attribute name='a'/><choice><attribute name='b'/>«<attribute name='a'/>»</choice>", "Attribute 'a' and attribute 'a'")]
-    [InlineData("<oneOrMore><attribute><anyName/></attribute></oneOrMore><group><text/>«<attribute name='p' ns='u'>»<text/></attribute></group>", "Attribute 'p' of namespace 'u' and attribute of any name")]
-    [InlineData("<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore>«<attribute>»<anyName><except><nsName/></except></anyName></attribute></oneOrMore>", "Attribute of any name but those excepted and attribute of any name of namespace 'u'")]
+    [InlineData(
+        "<oneOrMore><attribute><anyName/></attribute></oneOrMore><group><text/>«<attribute name='p' ns='u'>»<text/></attribute></group>",
+        "Attribute 'p' of namespace 'u' and attribute of any name")]
+    [InlineData(
+        "<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore>«<attribute>»<anyName><except><nsName/></except></anyName></attribute></oneOrMore>",
+        "Attribute of any name but those excepted and attribute of any name of namespace 'u'")]
     public void Attributes_that_stand_together_have_no_name_in_common(string content, string message)
     {
         var column = content.Contains("oneOrMore") ? 12 : 1;
-        Rng.Fails(Rng.Root(content), "BND0011", $"{message} (line 2, column {column}) would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
+        Rng.Fails(
+            Rng.Root(content),
+            "BND0011",
+            $"{message} (line 2, column {column}) would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
     }
 
     [Theory]
@@ -67,20 +92,29 @@ public sealed class RestrictionTests
     [InlineData("<choice><attribute name='a'/><attribute name='a'/></choice>")]
     [InlineData("<attribute name='a'/><oneOrMore><attribute><anyName><except><name>a</name></except></anyName></attribute></oneOrMore>")]
     [InlineData("<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore><attribute><nsName ns='v'/></attribute></oneOrMore>")]
-    [InlineData("<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore><attribute><anyName><except><nsName ns='u'/></except></anyName></attribute></oneOrMore>")]
+    [InlineData(
+        "<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore><attribute><anyName><except><nsName ns='u'/></except></anyName></attribute></oneOrMore>")]
     [InlineData("<oneOrMore><attribute><nsName ns='u'><except><name ns='u'>a</name></except></nsName></attribute></oneOrMore><attribute name='a' ns='u'/>")]
-    [InlineData("<oneOrMore><attribute><nsName ns='u'><except><name ns='u'>a</name></except></nsName></attribute></oneOrMore><oneOrMore><attribute><anyName><except><nsName ns='u'><except><name ns='u'>a</name></except></nsName></except></anyName></attribute></oneOrMore>")]
+    [InlineData(
+        "<oneOrMore><attribute><nsName ns='u'><except><name ns='u'>a</name></except></nsName></attribute></oneOrMore><oneOrMore><attribute><anyName><except><nsName ns='u'><except><name ns='u'>a</name></except></nsName></except></anyName></attribute></oneOrMore>")]
     public void Attributes_whose_names_differ_may_stand_together(string content) => Rng.Load(Rng.Root(content));
 
     [Theory]
     [InlineData("«<attribute>»<anyName/></attribute>", "attribute of any name")]
-    [InlineData("<optional>«<attribute>»<choice><nsName ns=''/><name>foo</name></choice></attribute></optional>", "attribute of any name without namespace or 'foo'")]
+    [InlineData(
+        "<optional>«<attribute>»<choice><nsName ns=''/><name>foo</name></choice></attribute></optional>", "attribute of any name without namespace or 'foo'")]
     public void Names_without_number_are_repeated(string content, string what) => Rng.Fails(
         Rng.Root(content), "BND0011", $"An attribute whose names are without number must be repeated: put {what} into 'oneOrMore' or 'zeroOrMore' (7.3)");
 
     [Theory]
-    [InlineData("<interleave><element name='a'><empty/></element>«<element name='a'>»<empty/></element></interleave>", "Element 'a' and element 'a' (line 2, column 13)", "element: the names of elements")]
-    [InlineData("<interleave><element name='a'><empty/></element><group><text/>«<element>»<nsName ns=''/><empty/></element></group></interleave>", "Element of any name without namespace and element 'a' (line 2, column 13)", "element: the names of elements")]
+    [InlineData(
+        "<interleave><element name='a'><empty/></element>«<element name='a'>»<empty/></element></interleave>",
+        "Element 'a' and element 'a' (line 2, column 13)",
+        "element: the names of elements")]
+    [InlineData(
+        "<interleave><element name='a'><empty/></element><group><text/>«<element>»<nsName ns=''/><empty/></element></group></interleave>",
+        "Element of any name without namespace and element 'a' (line 2, column 13)",
+        "element: the names of elements")]
     public void Elements_of_an_interleave_have_no_name_in_common(string content, string who, string what) => Rng.Fails(
         Rng.Root(content), "BND0011", $"{who} would both take the same {what} in different parts of an interleave have nothing in common (7.4)");
 
@@ -89,17 +123,22 @@ public sealed class RestrictionTests
     [InlineData("<interleave><text/><group><element name='a'><empty/></element>«<text/>»</group></interleave>", 13)]
     [InlineData("<attribute name='a'><interleave><text/>«<text/>»</interleave></attribute>", 33)]
     public void Text_stands_in_one_part_of_an_interleave(string content, int column) => Rng.Fails(
-        Rng.Root(content), "BND0011", $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
+        Rng.Root(content),
+            "BND0011",
+            $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
 
     [Fact]
     public void Elements_of_a_group_may_have_the_same_name() =>
         Assert.Equal(3, Rng.Load(Rng.Root("<element name='a'><empty/></element><element name='a'><text/></element>")).Elements.Count);
 
-    /// <summary>The order of the specification: first what cannot be reached goes, and what stands beside notAllowed, then the restrictions are checked.</summary>
+    /// <summary>
+    /// The order of the specification: first what cannot be reached goes, and what stands beside notAllowed, then the restrictions are checked.
+    /// </summary>
     [Theory]
     [InlineData("<start><element name='r'><empty/></element></start><define name='x'><list><text/></list></define>")]
     [InlineData("<start><element name='r'><choice><empty/><group><notAllowed/><list><text/></list></group></choice></element></start>")]
-    [InlineData("<start><choice><element name='r'><empty/></element><group><notAllowed/><element name='s'><list><text/></list></element></group></choice></start>")]
+    [InlineData(
+        "<start><choice><element name='r'><empty/></element><group><notAllowed/><element name='s'><list><text/></list></element></group></choice></start>")]
     public void What_is_dropped_violates_nothing(string content) => Assert.Single(Rng.Load(Rng.Grammar(content)).Elements);
 
     [Fact]

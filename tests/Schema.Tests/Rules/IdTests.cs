@@ -26,13 +26,19 @@ public sealed class IdTests
     public void Sound_documents_are_valid(string document) => Assert.Equal("", Find(Grammar, document));
 
     [Theory]
-    [InlineData("<library>\n<book id='a'/><shelf id=' a'/></library>", "2:26+2 /library/shelf/@id BND3005 'a' is used again as an ID; each must be unique, and line 2, column 11 has it first")]
-    [InlineData("<library><book id='shelf1'/><loan of='shelf2'/></library>", "1:39+6 /library/loan/@of BND3008 'shelf2' refers to nothing: no ID of the document is 'shelf2'; did you mean 'shelf1'?")]
+    [InlineData(
+        "<library>\n<book id='a'/><shelf id=' a'/></library>",
+        "2:26+2 /library/shelf/@id BND3005 'a' is used again as an ID; each must be unique, and line 2, column 11 has it first")]
+    [InlineData(
+        "<library><book id='shelf1'/><loan of='shelf2'/></library>",
+        "1:39+6 /library/loan/@of BND3008 'shelf2' refers to nothing: no ID of the document is 'shelf2'; did you mean 'shelf1'?")]
     [InlineData("<library><loan of='b'/><book id='a' about='a c'/><loan of='b'/><loan of='c'/></library>",
         "1:20+1 /library/loan/@of BND3008 'b' refers to nothing: no ID of the document is 'b'\n1:44+3 /library/book/@about BND3008 'c' refers to nothing: no ID of the document is 'c'")]
     // What is wrong by itself is told once, and what was passed over may have the ID.
     [InlineData("<library><loan of='2'/></library>", "1:20+1 /library/loan/@of BND3003 '2' is not allowed for 'of': it must be an XML name without colon")]
-    [InlineData("<library><loan of='x'/><box><book id='x'/></box></library>", "1:24+4 /library/box BND3001 'box' is not allowed in 'library'; expected 'book', 'loan' or 'shelf'")]
+    [InlineData(
+        "<library><loan of='x'/><box><book id='x'/></box></library>",
+        "1:24+4 /library/box BND3001 'box' is not allowed in 'library'; expected 'book', 'loan' or 'shelf'")]
     public void Others_are_refused_where_they_are_wrong(string document, string expected) => Assert.Equal(expected, Find(Grammar, document));
 
     /// <summary>An attribute that is an ID in one pattern and none in another, of the same names, is none: as in a DTD, names decide.</summary>
@@ -43,12 +49,14 @@ public sealed class IdTests
     [InlineData("start = element r { e+ } e = element e { attribute id { x:ID | x:integer } }")]
     [InlineData("start = element r { e+ } e = element e { attribute id { x:ID } } | element * - r { attribute * { text }+, element f { empty } }")]
     public void Where_the_schema_is_not_compatible_nothing_is_an_id(string schema) =>
-        Assert.Equal("", Find(SchemaReader.Parse("datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\n" + schema, "s.rnc"), "<r><e id='a'/><e id='a'/></r>"));
+        Assert.Equal(
+            "", Find(SchemaReader.Parse("datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\n" + schema, "s.rnc"), "<r><e id='a'/><e id='a'/></r>"));
 
     [Fact]
     public void The_datatypes_of_the_compatibility_library_count()
     {
-        var grammar = SchemaReader.Parse("datatypes d = \"http://relaxng.org/ns/compatibility/datatypes/1.0\" element r { element e { attribute id { d:ID } }* }", "s.rnc");
+        var grammar = SchemaReader.Parse(
+            "datatypes d = \"http://relaxng.org/ns/compatibility/datatypes/1.0\" element r { element e { attribute id { d:ID } }* }", "s.rnc");
         Assert.Equal("", Find(grammar, "<r><e id='a'/><e id='b'/></r>"));
         Assert.StartsWith("1:22+1 /r/e[2]/@id BND3005", Find(grammar, "<r><e id='a'/><e id='a'/></r>"), StringComparison.Ordinal);
         Assert.StartsWith("1:22+1 /r/e[2]/@id BND3005", Find(Grammar.FromText(grammar.ToText()), "<r><e id='a'/><e id='a'/></r>"), StringComparison.Ordinal);
@@ -60,7 +68,11 @@ public sealed class IdTests
     {
         var elements = string.Concat(Enumerable.Range(0, 3000).Select(i => $" | element e{i} {{ attribute a{i} {{ text }}? }}"));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var grammar = SchemaReader.Parse("datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\nstart = element r { (any | e | other)* } any = element * - (r | e) { attribute * { text }*, any* } e = element e { attribute id { x:ID } }" + "\nother = notAllowed" + elements, "s.rnc");
+        var grammar = SchemaReader.Parse(
+            "datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\nstart = element r { (any | e | other)* } any = element * - (r | e) { attribute * { text }*, any* } e = element e { attribute id { x:ID } }"
+                + "\nother = notAllowed"
+                + elements,
+            "s.rnc");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
         Assert.Contains("BND3005", Find(grammar, "<r><e id='a'/><x id='a'/><e id='a'/></r>"), StringComparison.Ordinal);
     }

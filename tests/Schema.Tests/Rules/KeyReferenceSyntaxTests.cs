@@ -17,7 +17,8 @@ public sealed class KeyReferenceSyntaxTests
     [Fact]
     public void A_rule_is_what_its_author_wrote()
     {
-        var rule = Rule("<b:keyref select=' . | u' field='@r | .' refer='k[not(@b=\"no\")]|.' refer-field=' @id|name' phrase=' the name ' severity='warning'/>");
+        var rule = Rule(
+            "<b:keyref select=' . | u' field='@r | .' refer='k[not(@b=\"no\")]|.' refer-field=' @id|name' phrase=' the name ' severity='warning'/>");
         Assert.Equal(("the name", true), (rule.Phrase, rule.IsWarning));
         Assert.Equal(["", "u"], rule.Items.Select(Show));
         Assert.Equal(["'r'", "the text"], rule.Fields.Select(field => field.ToString()));
@@ -38,7 +39,8 @@ public sealed class KeyReferenceSyntaxTests
     [Fact]
     public void Names_are_in_the_namespaces_of_the_schema()
     {
-        var grammar = Rng.Load($"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:keyref select='u' field='@r' refer='k' refer-field='@id'/>{Content}</element>");
+        var grammar = Rng.Load(
+            $"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:keyref select='u' field='@r' refer='k' refer-field='@id'/>{Content}</element>");
         var rule = (KeyReferenceRule)grammar.Elements[0].Uniques[0].Rule;
         Assert.Equal(("urn:a", ""), (rule.ReferItems[0].Steps[0].Name.NamespaceUri, rule.ReferFields[0].Attribute!.NamespaceUri));
     }
@@ -51,28 +53,62 @@ public sealed class KeyReferenceSyntaxTests
     }
 
     [Theory]
-    [InlineData("<b:keyref select='«*»' field='@r' refer='k' refer-field='@id'/>", "The name of a child element or '.' is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:keyref select='u' field='@r' refer='.«/»k' refer-field='@id'/>", "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@id|@«1»'/>", "The name of an attribute is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:keyref select='«*»' field='@r' refer='k' refer-field='@id'/>",
+        "The name of a child element or '.' is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:keyref select='u' field='@r' refer='.«/»k' refer-field='@id'/>",
+        "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:keyref select='u' field='@r' refer='k' refer-field='@id|@«1»'/>",
+        "The name of an attribute is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:keyref select='u' field='@r' refer='«key»' refer-field='@id'/>", "The schema has no element 'key' here: nothing would ever be compared")]
     [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@«name»'/>", "The schema has no attribute 'name' here")]
     [InlineData("<b:keyref select='u' field='@r' refer='.' refer-field='«names»'/>", "The schema has no element 'names' here: nothing would ever be compared")]
     [InlineData("<b:keyref select='u' field='@«ref»' refer='.' refer-field='name'/>", "The schema has no attribute 'ref' here")]
-    [InlineData("<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='«/»x'/>", "The name of the root of another document is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x «y»'/>", "The end is expected here, not 'y'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:keyref select='«x»' field='@r' refer='x' refer-field='@y' document='x'/>", "The schema has no element 'x' here: nothing would ever be compared")]
-    [InlineData("<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x' severity='«error»'/>", "What another document has can only be worth a warning: it is never known what the receiver gets beside this one")]
-    [InlineData("<b:unique select='«.»' field='@r'/>", "The name of a child element is expected here, not '.'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='«/»x'/>",
+        "The name of the root of another document is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x «y»'/>",
+        "The end is expected here, not 'y'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:keyref select='«x»' field='@r' refer='x' refer-field='@y' document='x'/>", "The schema has no element 'x' here: nothing would ever be compared")]
+    [InlineData(
+        "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x' severity='«error»'/>",
+        "What another document has can only be worth a warning: it is never known what the receiver gets beside this one")]
+    [InlineData(
+        "<b:unique select='«.»' field='@r'/>",
+        "The name of a child element is expected here, not '.'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     public void Values_that_mean_nothing_are_refused_at_their_place(string rule, string message) => Rng.Fails(Schema(rule), "BND0003", message);
 
     [Theory]
-    [InlineData("«<b:keyref select='u' field='@r' refer='k'/>»", "BND0002", "'b:keyref' lacks the attribute 'refer-field', which says what of these elements they refer to")]
-    [InlineData("«<b:keyref select='u' field='@r' refer-field='@id'/>»", "BND0002", "'b:keyref' lacks the attribute 'refer', which says which elements they refer to")]
-    [InlineData("«<b:keyref select='u' refer='k' refer-field='@id'/>»", "BND0002", "'b:keyref' lacks the attribute 'field', which says what of them refers to something")]
-    [InlineData("«<b:keyref field='@r' refer='k' refer-field='@id'/>»", "BND0002", "'b:keyref' lacks the attribute 'select', which says which elements refer to something")]
-    [InlineData("<b:unique select='u' field='@r' «refer»='k'/>", "BND0001", "The attribute 'refer' is not allowed on 'b:unique', which takes select, field, phrase, severity and since")]
-    [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@id' «key»='k'/>", "BND0001", "The attribute 'key' is not allowed on 'b:keyref', which takes select, field, refer, refer-field, document, because, phrase, severity and since")]
-    [InlineData("<group>«<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>»<empty/></group>", "BND0001", "The annotation 'b:keyref' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
+    [InlineData(
+        "«<b:keyref select='u' field='@r' refer='k'/>»",
+        "BND0002",
+        "'b:keyref' lacks the attribute 'refer-field', which says what of these elements they refer to")]
+    [InlineData(
+        "«<b:keyref select='u' field='@r' refer-field='@id'/>»", "BND0002", "'b:keyref' lacks the attribute 'refer', which says which elements they refer to")]
+    [InlineData(
+        "«<b:keyref select='u' refer='k' refer-field='@id'/>»",
+        "BND0002",
+        "'b:keyref' lacks the attribute 'field', which says what of them refers to something")]
+    [InlineData(
+        "«<b:keyref field='@r' refer='k' refer-field='@id'/>»",
+        "BND0002",
+        "'b:keyref' lacks the attribute 'select', which says which elements refer to something")]
+    [InlineData(
+        "<b:unique select='u' field='@r' «refer»='k'/>",
+        "BND0001",
+        "The attribute 'refer' is not allowed on 'b:unique', which takes select, field, phrase, severity and since")]
+    [InlineData(
+        "<b:keyref select='u' field='@r' refer='k' refer-field='@id' «key»='k'/>",
+        "BND0001",
+        "The attribute 'key' is not allowed on 'b:keyref', which takes select, field, refer, refer-field, document, because, phrase, severity and since")]
+    [InlineData(
+        "<group>«<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>»<empty/></group>",
+        "BND0001",
+        "The annotation 'b:keyref' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
     public void A_rule_that_is_not_one_is_refused(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Theory]
@@ -82,7 +118,13 @@ public sealed class KeyReferenceSyntaxTests
     {
         var text = Schema("<b:keyref select='u' field='@r' refer='k' refer-field='@id' since='9.0'/>");
         var source = new ParsingSyntaxSource(new MemorySource(), CancellationToken.None);
-        Assert.Equal(count, SchemaReader.Simplify(SchemaReader.Parse("f", text, CancellationToken.None), source, Version.Parse(target + ".0.0"), CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
+        Assert.Equal(
+            count,
+            SchemaReader.Simplify(
+                SchemaReader.Parse("f", text, CancellationToken.None),
+                source,
+                Version.Parse(target + ".0.0"),
+                CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
     }
 
     private static KeyReferenceRule Rule(string rule) => (KeyReferenceRule)Assert.Single(Rng.Load(Schema(rule)).Elements[0].Uniques).Rule;

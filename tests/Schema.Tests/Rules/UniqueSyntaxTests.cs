@@ -17,16 +17,25 @@ public sealed class UniqueSyntaxTests
     [Fact]
     public void A_rule_is_what_its_author_wrote()
     {
-        var rule = Assert.Single(Rng.Load(Schema("<b:unique select=\" ds / d [@n][ not( @b = 'no' ) ] [not(@b)]|ds/d\" field='@n | t/@f|t|.' phrase=' the names ' severity='warning'/>")).Elements[0].Uniques).Rule;
+        var rule = Assert.Single(
+            Rng.Load(
+                Schema(
+                    "<b:unique select=\" ds / d [@n][ not( @b = 'no' ) ] [not(@b)]|ds/d\" field='@n | t/@f|t|.' phrase=' the names ' severity='warning'/>")).Elements[0].Uniques).Rule;
         Assert.Equal(("the names", true), (rule.Phrase, rule.IsWarning));
-        Assert.Equal(["ds,d[n][!b=no][!b]", "ds,d"], rule.Items.Select(path => string.Join(",", path.Steps.Select(step => step.Name.LocalName + string.Concat(step.Tests.Select(Show))))));
-        Assert.Equal(["/n", "t/f", "t/", "/"], rule.Fields.Select(field => $"{string.Join("/", field.Steps.Select(step => step.LocalName))}/{field.Attribute?.LocalName}"));
+        Assert.Equal(
+            ["ds,d[n][!b=no][!b]", "ds,d"],
+            rule.Items.Select(path => string.Join(",", path.Steps.Select(step => step.Name.LocalName + string.Concat(step.Tests.Select(Show))))));
+        Assert.Equal(
+            ["/n", "t/f", "t/", "/"],
+            rule.Fields.Select(field => $"{string.Join("/", field.Steps.Select(step => step.LocalName))}/{field.Attribute?.LocalName}"));
     }
 
     [Fact]
     public void Names_are_in_the_namespaces_of_the_schema()
     {
-        var rule = Rng.Load($"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations' xmlns:o='urn:o'><b:unique select='o:i | i' field='@n | @o:n'/>"
+        var rule =
+            Rng.Load(
+                $"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations' xmlns:o='urn:o'><b:unique select='o:i | i' field='@n | @o:n'/>"
             + "<element name='o:i'><attribute name='n'/></element><element name='i'><attribute name='o:n'/></element></element>").Elements[0].Uniques[0].Rule;
         Assert.Equal(["urn:o", "urn:a"], rule.Items.Select(path => path.Steps[0].Name.NamespaceUri));
         Assert.Equal(["", "urn:o"], rule.Fields.Select(field => field.Attribute!.NamespaceUri));
@@ -35,24 +44,45 @@ public sealed class UniqueSyntaxTests
     [Fact]
     public void A_file_without_a_namespace_takes_that_of_whoever_refers_to_it()
     {
-        var source = new MemorySource().Add("f", $"<element name='r' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:unique select='i' field='@n'/><element name='i'><attribute name='n'/></element></element>");
+        var source = new MemorySource().Add(
+            "f",
+            $"<element name='r' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:unique select='i' field='@n'/><element name='i'><attribute name='n'/></element></element>");
         var grammar = Rng.Load($"<grammar {Rng.Ns} ns='urn:a'><start><externalRef href='f'/></start></grammar>", source);
         Assert.Equal("urn:a", grammar.Elements[0].Uniques[0].Rule.Items[0].Steps[0].Name.NamespaceUri);
     }
 
     [Theory]
-    [InlineData("<b:unique select='ds/«/»d' field='@n'/>", "The name of a child element is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='«*»' field='@n'/>", "The name of a child element is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='ds/d[«1»]' field='@n'/>", "'@' with the name of an attribute, or 'not(' before it, is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='ds/d[@b «a»nd @n]' field='@n'/>", "'=' or ']' is expected here, not 'a'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='ds/d[@b=«n»o]' field='@n'/>", "A text in quotes is expected here, not 'n'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select=\"ds/d[not(@b='no'«]»\" field='@n'/>", "')' is expected here, not ']'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='child:«:»ds' field='@n'/>", "A name is expected here, not ':'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='ds/«/»d' field='@n'/>",
+        "The name of a child element is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='«*»' field='@n'/>",
+        "The name of a child element is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='ds/d[«1»]' field='@n'/>",
+        "'@' with the name of an attribute, or 'not(' before it, is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='ds/d[@b «a»nd @n]' field='@n'/>",
+        "'=' or ']' is expected here, not 'a'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='ds/d[@b=«n»o]' field='@n'/>",
+        "A text in quotes is expected here, not 'n'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select=\"ds/d[not(@b='no'«]»\" field='@n'/>",
+        "')' is expected here, not ']'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='child:«:»ds' field='@n'/>",
+        "A name is expected here, not ':'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='«x»:ds' field='@n'/>", "The prefix 'x' is bound to no namespace here: declare xmlns:x")]
-    [InlineData("<b:unique select='ds/d' field='@n«/»@b'/>", "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='ds/d' field='«»'/>", "'@' with the name of an attribute, the name of a child element or '.' is expected here, not the end; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='ds/d' field='@n«/»@b'/>",
+        "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+    [InlineData(
+        "<b:unique select='ds/d' field='«»'/>",
+        "'@' with the name of an attribute, the name of a child element or '.' is expected here, not the end; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
     [InlineData("<b:unique select='ds/d' field='@n' severity='«info»'/>", "'info' is not a valid severity: write 'error' or 'warning'")]
-    [InlineData("<b:unique select='ds/d' field='@n' since='«x»'/>", "'x' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
+    [InlineData(
+        "<b:unique select='ds/d' field='@n' since='«x»'/>", "'x' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
     [InlineData("<b:unique select='ds/«disk»' field='@n'/>", "The schema has no element 'disk' here: nothing would ever be compared")]
     [InlineData("<b:unique select='ds/d[@«k»]' field='@n'/>", "The schema has no attribute 'k' here")]
     [InlineData("<b:unique select='ds/d' field='@n | t/@«n»'/>", "The schema has no attribute 'n' here")]
@@ -67,19 +97,32 @@ public sealed class UniqueSyntaxTests
     [Theory]
     [InlineData("«<b:unique select='ds/d'/>»", "BND0002", "'b:unique' lacks the attribute 'field', which says what of them must be unique")]
     [InlineData("«<b:unique field='@n'/>»", "BND0002", "'b:unique' lacks the attribute 'select', which says which elements must be unique")]
-    [InlineData("<b:unique select='ds/d' «fields»='@n' field='@n'/>", "BND0001", "The attribute 'fields' is not allowed on 'b:unique', which takes select, field, phrase, severity and since")]
+    [InlineData(
+        "<b:unique select='ds/d' «fields»='@n' field='@n'/>",
+        "BND0001",
+        "The attribute 'fields' is not allowed on 'b:unique', which takes select, field, phrase, severity and since")]
     [InlineData("<b:unique select='ds/d' field='@n'>«<b:field>»</b:field></b:unique>", "BND0001", "'b:unique' takes no content: its paths are attributes")]
-    [InlineData("<group>«<b:unique select='d' field='@n'/>»<empty/></group>", "BND0001", "The annotation 'b:unique' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
+    [InlineData(
+        "<group>«<b:unique select='d' field='@n'/>»<empty/></group>",
+        "BND0001",
+        "The annotation 'b:unique' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
     public void A_rule_that_is_not_one_is_refused(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Fact]
-    public void Rules_are_limited() => Assert.Equal("BND0014", Rng.Problem(Schema(string.Concat(Enumerable.Repeat("<b:unique select='ds' field='.'/>", 65)))).Id);
+    public void Rules_are_limited() =>
+        Assert.Equal("BND0014", Rng.Problem(Schema(string.Concat(Enumerable.Repeat("<b:unique select='ds' field='.'/>", 65)))).Id);
 
     [Fact]
     public void Paths_are_limited()
     {
-        Assert.StartsWith("There are more than 16 steps", Rng.Problem(Schema($"<b:unique select='{string.Join('/', Enumerable.Repeat("ds", 20))}' field='.'/>")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("There are more than 16 alternatives", Rng.Problem(Schema($"<b:unique select='ds' field='{string.Join('|', Enumerable.Repeat("d", 20))}'/>")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are more than 16 steps",
+            Rng.Problem(Schema($"<b:unique select='{string.Join('/', Enumerable.Repeat("ds", 20))}' field='.'/>")).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are more than 16 alternatives",
+            Rng.Problem(Schema($"<b:unique select='ds' field='{string.Join('|', Enumerable.Repeat("d", 20))}'/>")).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,7 +133,10 @@ public sealed class UniqueSyntaxTests
         var text = Schema("<b:unique select='ds/d' field='@n' since='9.0'/>");
         var source = new ParsingSyntaxSource(new MemorySource(), CancellationToken.None);
         var version = Version.Parse(target + ".0.0");
-        Assert.Equal(count, SchemaReader.Simplify(SchemaReader.Parse("f", text, CancellationToken.None), source, version, CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
+        Assert.Equal(
+            count,
+            SchemaReader.Simplify(
+                SchemaReader.Parse("f", text, CancellationToken.None), source, version, CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
     }
 
     private static string Show(IdentityTest test) => $"[{(test.IsNegated ? "!" : "")}{test.Attribute.LocalName}{(test.Value is null ? "" : "=" + test.Value)}]";

@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 using Bindery.Tests.Support;
 
@@ -48,30 +48,54 @@ public sealed class AnnotationTests
     [InlineData("<element name='e'><a:documentation>Own.</a:documentation><empty/></element>", "Own.")]
     public void A_definition_documents_the_one_element_in_it(string body, string expected)
     {
-        var grammar = Rng.Load($"<grammar {Rng.Ns} {Names}><start><ref name='d'/></start><define name='d'><a:documentation>Of the definition.</a:documentation>{body}</define></grammar>");
+        var grammar = Rng.Load(
+            $"<grammar {Rng.Ns} {Names}><start><ref name='d'/></start><define name='d'><a:documentation>Of the definition.</a:documentation>{body}</define></grammar>");
         Assert.Equal(expected, grammar.Elements[0].Annotations.Documentation);
     }
 
     [Fact]
     public void A_definition_of_several_patterns_documents_none()
     {
-        var grammar = Rng.Load($"<grammar {Rng.Ns} {Names}><start><element name='r'><ref name='d'/></element></start><define name='d'><a:documentation>Two.</a:documentation><attribute name='x'/><attribute name='y'/></define></grammar>");
-        Assert.All(Assert.IsType<SimpleGroup>(grammar.Elements[0].Content).Items, item => Assert.Same(Annotations.None, Assert.IsType<SimpleAttribute>(item).Annotations));
+        var grammar = Rng.Load(
+            $"<grammar {Rng.Ns} {Names}><start><element name='r'><ref name='d'/></element></start><define name='d'><a:documentation>Two.</a:documentation><attribute name='x'/><attribute name='y'/></define></grammar>");
+        Assert.All(
+            Assert.IsType<SimpleGroup>(grammar.Elements[0].Content).Items,
+            item => Assert.Same(Annotations.None, Assert.IsType<SimpleAttribute>(item).Annotations));
     }
 
     [Fact]
     public void Foreign_elements_and_attributes_mean_nothing() =>
-        Assert.Same(Annotations.None, Rng.Load(Schema("<x:y xmlns:x='urn:x'>text <group xmlns='http://relaxng.org/ns/structure/1.0'/></x:y><empty/>", "a:other='1'")).Elements[0].Annotations);
+        Assert.Same(
+            Annotations.None,
+            Rng.Load(Schema(
+                "<x:y xmlns:x='urn:x'>text <group xmlns='http://relaxng.org/ns/structure/1.0'/></x:y><empty/>", "a:other='1'")).Elements[0].Annotations);
 
     [Theory]
-    [InlineData("<attribute name='x' «b:naem»='Y'/>", "BND0001", "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, since, direction and maxBytes")]
-    [InlineData("<group «b:name»='Y'><empty/></group>", "BND0001", "The annotation 'b:name' is not allowed on 'group': it belongs on 'element', 'attribute' or 'value'")]
+    [InlineData(
+        "<attribute name='x' «b:naem»='Y'/>",
+        "BND0001",
+        "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, since, direction and maxBytes")]
+    [InlineData(
+        "<group «b:name»='Y'><empty/></group>",
+        "BND0001",
+        "The annotation 'b:name' is not allowed on 'group': it belongs on 'element', 'attribute' or 'value'")]
     [InlineData("<value «b:type»='Y'>1</value>", "BND0001", "The annotation 'b:type' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
-    [InlineData("<value «b:direction»='output'>1</value>", "BND0001", "The annotation 'b:direction' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
-    [InlineData("<attribute name='x'>«<b:uniqe/>»<text/></attribute>", "BND0001", "There is no annotation 'b:uniqe': the only elements among ours are 'unique' and 'keyref'")]
-    [InlineData("<attribute name='x' b:direction='«in»'/>", "BND0003", "'in' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write")]
-    [InlineData("<attribute name='x' b:name='«1st»'/>", "BND0003", "'1st' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
-    [InlineData("<group b:since='«soon»'><empty/></group>", "BND0003", "'soon' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
+    [InlineData(
+        "<value «b:direction»='output'>1</value>", "BND0001", "The annotation 'b:direction' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
+    [InlineData(
+        "<attribute name='x'>«<b:uniqe/>»<text/></attribute>",
+        "BND0001",
+        "There is no annotation 'b:uniqe': the only elements among ours are 'unique' and 'keyref'")]
+    [InlineData(
+        "<attribute name='x' b:direction='«in»'/>",
+        "BND0003",
+        "'in' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write")]
+    [InlineData(
+        "<attribute name='x' b:name='«1st»'/>",
+        "BND0003",
+        "'1st' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
+    [InlineData(
+        "<group b:since='«soon»'><empty/></group>", "BND0003", "'soon' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
     public void What_means_nothing_is_refused(string content, string id, string message) => Rng.Fails(Schema(content), id, message);
 
     [Theory]
@@ -85,7 +109,8 @@ public sealed class AnnotationTests
             "<optional b:since='11.3.0'><element name='x'><element name='y'><empty/></element></element></optional>"
             + "<choice><element name='z' b:since='2.0'><empty/></element><empty/></choice>");
         var source = new ParsingSyntaxSource(new MemorySource(), CancellationToken.None);
-        var result = SchemaReader.Simplify(SchemaReader.Parse("f", text, CancellationToken.None), source, target is null ? null : Pad(Version.Parse(target)), CancellationToken.None);
+        var result = SchemaReader.Simplify(
+            SchemaReader.Parse("f", text, CancellationToken.None), source, target is null ? null : Pad(Version.Parse(target)), CancellationToken.None);
         Assert.Empty(result.Diagnostics);
         Assert.Equal(elements, result.Grammar!.Elements.Count);
     }

@@ -1,6 +1,6 @@
 using System.Linq;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Simplification;
@@ -45,7 +45,9 @@ public sealed class DefinitionTests
 
     [Fact]
     public void A_grammar_has_a_start() => Rng.Fails(
-        $"«<grammar {Rng.Ns}>»<define name='x'><empty/></define></grammar>", "BND0002", "The grammar lacks a 'start', which says what the root of a document is");
+        $"«<grammar {Rng.Ns}>»<define name='x'><empty/></define></grammar>",
+            "BND0002",
+            "The grammar lacks a 'start', which says what the root of a document is");
 
     [Theory]
     [InlineData("<start><element name='r'><ref name='«x»'/></element></start>")]
@@ -81,7 +83,9 @@ public sealed class DefinitionTests
 
     [Theory]
     [InlineData("<define name='x'><optional><ref name='«x»'/></optional></define>", "'x' contains itself")]
-    [InlineData("<define name='x'><ref name='y'/></define><define name='y'><ref name='z'/></define><define name='z'><choice><empty/><ref name='«x»'/></choice></define>", "'x' contains itself, by way of y → z")]
+    [InlineData(
+        "<define name='x'><ref name='y'/></define><define name='y'><ref name='z'/></define><define name='z'><choice><empty/><ref name='«x»'/></choice></define>",
+        "'x' contains itself, by way of y → z")]
     public void Definitions_recur_only_inside_elements(string definitions, string message) => Rng.Fails(
         Rng.Grammar("<start><element name='r'><ref name='x'/></element></start>" + definitions),
         "BND0012",
@@ -90,7 +94,8 @@ public sealed class DefinitionTests
     [Fact]
     public void Recursion_through_an_element_is_right()
     {
-        var grammar = Rng.Load(Rng.Grammar("<start><ref name='x'/></start><define name='x'><element name='x'><optional><ref name='x'/></optional></element></define>"));
+        var grammar = Rng.Load(
+            Rng.Grammar("<start><ref name='x'/></start><define name='x'><element name='x'><optional><ref name='x'/></optional></element></define>"));
         var element = Assert.Single(grammar.Elements);
         var choice = Assert.IsType<SimpleChoice>(element.Content);
         Assert.Same(element, Assert.IsType<SimpleElementReference>(choice.Alternatives[1]).Element);
@@ -100,12 +105,28 @@ public sealed class DefinitionTests
     public void Recursion_that_nothing_leads_to_is_right() => Rng.Load(Rng.Grammar(Start + "<define name='x'><ref name='x'/></define>"));
 
     [Theory]
-    [InlineData("<element><anyName><except>«<anyName/>»</except></anyName><empty/></element>", "BND0001", "'anyName' is not allowed in the 'except' of 'anyName': nothing would be left")]
-    [InlineData("<element><nsName><except><choice><name>a</name>«<anyName/>»</choice></except></nsName><empty/></element>", "BND0001", "'anyName' is not allowed in the 'except' of 'nsName': nothing would be left")]
-    [InlineData("<element><nsName><except>«<nsName ns='u'/>»</except></nsName><empty/></element>", "BND0001", "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded")]
-    [InlineData("<attribute name='«xmlns»'/>", "BND0003", "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
-    [InlineData("<oneOrMore><attribute><anyName><except><name ns=''>«xmlns»</name></except></anyName></attribute></oneOrMore>", "BND0003", "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
-    [InlineData("<attribute ns='http://www.w3.org/2000/xmlns' name='«a»'/>", "BND0003", "No attribute can be in the namespace http://www.w3.org/2000/xmlns: namespace declarations are in it, which a schema does not describe")]
+    [InlineData(
+        "<element><anyName><except>«<anyName/>»</except></anyName><empty/></element>",
+        "BND0001",
+        "'anyName' is not allowed in the 'except' of 'anyName': nothing would be left")]
+    [InlineData(
+        "<element><nsName><except><choice><name>a</name>«<anyName/>»</choice></except></nsName><empty/></element>",
+        "BND0001",
+        "'anyName' is not allowed in the 'except' of 'nsName': nothing would be left")]
+    [InlineData(
+        "<element><nsName><except>«<nsName ns='u'/>»</except></nsName><empty/></element>",
+        "BND0001",
+        "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded")]
+    [InlineData(
+        "<attribute name='«xmlns»'/>", "BND0003", "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
+    [InlineData(
+        "<oneOrMore><attribute><anyName><except><name ns=''>«xmlns»</name></except></anyName></attribute></oneOrMore>",
+        "BND0003",
+        "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
+    [InlineData(
+        "<attribute ns='http://www.w3.org/2000/xmlns' name='«a»'/>",
+        "BND0003",
+        "No attribute can be in the namespace http://www.w3.org/2000/xmlns: namespace declarations are in it, which a schema does not describe")]
     public void Names_are_constrained_even_where_nothing_leads(string content, string id, string message)
     {
         Rng.Fails(Rng.Root("<optional>" + content + "</optional>"), id, message);
@@ -135,7 +156,8 @@ public sealed class DefinitionTests
     [Fact]
     public void Libraries_are_inherited_but_value_without_type_is_a_token()
     {
-        var grammar = Rng.Load($"<element name='r' {Rng.Ns} {Rng.Xsd}><choice><value> a </value><data type='int'/><group datatypeLibrary=''><data type='string'/></group></choice></element>");
+        var grammar = Rng.Load(
+            $"<element name='r' {Rng.Ns} {Rng.Xsd}><choice><value> a </value><data type='int'/><group datatypeLibrary=''><data type='string'/></group></choice></element>");
         var choice = Assert.IsType<SimpleChoice>(grammar.Elements[0].Content);
         var value = Assert.IsType<SimpleValue>(choice.Alternatives[0]);
         Assert.Equal((" a ", "token", ""), (value.Text, value.Datatype.Name, value.Datatype.LibraryUri));
@@ -146,7 +168,8 @@ public sealed class DefinitionTests
     [Fact]
     public void QName_values_keep_the_namespace_that_the_schema_means()
     {
-        var grammar = Rng.Load($"<element name='r' {Rng.Ns} xmlns:p='urn:p' ns='urn:d' {Rng.Xsd}><choice><value type='QName'>p:a</value><value type='QName'>a</value><value type='QName' ns=''>a</value></choice></element>");
+        var grammar = Rng.Load(
+            $"<element name='r' {Rng.Ns} xmlns:p='urn:p' ns='urn:d' {Rng.Xsd}><choice><value type='QName'>p:a</value><value type='QName'>a</value><value type='QName' ns=''>a</value></choice></element>");
         var choice = Assert.IsType<SimpleChoice>(grammar.Elements[0].Content);
         Assert.Equal(["urn:p", "urn:d", ""], choice.Alternatives.Cast<SimpleValue>().Select(value => value.NamespaceUri));
     }
@@ -154,7 +177,9 @@ public sealed class DefinitionTests
     [Fact]
     public void Conveniences_are_written_out()
     {
-        var grammar = Rng.Load(Rng.Root("<optional><element name='a'><text/></element></optional><zeroOrMore><element name='b'><text/></element></zeroOrMore><mixed><element name='c'><empty/></element></mixed>"));
+        var grammar = Rng.Load(
+            Rng.Root(
+                "<optional><element name='a'><text/></element></optional><zeroOrMore><element name='b'><text/></element></zeroOrMore><mixed><element name='c'><empty/></element></mixed>"));
         var group = Assert.IsType<SimpleGroup>(grammar.Elements[0].Content);
         Assert.IsType<SimpleEmpty>(Assert.IsType<SimpleChoice>(group.Items[0]).Alternatives[0]);
         Assert.IsType<SimpleOneOrMore>(Assert.IsType<SimpleChoice>(group.Items[1]).Alternatives[1]);

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using Bindery.Patterns;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Simplification;
@@ -11,7 +11,8 @@ namespace Bindery.Tests.Simplification;
 /// <summary>Schemas of several files: 4.5 to 4.7 and 4.9.</summary>
 public sealed class FileTests
 {
-    private static readonly string A = Rng.Grammar("<start><ref name='a'/></start><define name='a'><element name='a'><ref name='b'/></element></define><define name='b'><empty/></define>");
+    private static readonly string A = Rng.Grammar(
+        "<start><ref name='a'/></start><define name='a'><element name='a'><ref name='b'/></element></define><define name='b'><empty/></define>");
 
     [Fact]
     public void An_include_brings_start_and_definitions() =>
@@ -21,14 +22,18 @@ public sealed class FileTests
     public void Overrides_replace_what_they_name_even_inside_div_and_nested_include()
     {
         var source = new MemorySource().Add("a.rng", A).Add("b.rng", Rng.Grammar("<div><include href='a.rng'/></div>"));
-        var grammar = Rng.Load(Rng.Grammar("<include href='b.rng'><div><define name='b'><element name='new'><empty/></element></define></div></include>"), source);
+        var grammar = Rng.Load(
+            Rng.Grammar("<include href='b.rng'><div><define name='b'><element name='new'><empty/></element></define></div></include>"), source);
         Assert.Equal(["a", "new"], Names(grammar));
     }
 
     [Fact]
     public void Overriding_start_replaces_all_starts()
     {
-        var source = new MemorySource().Add("a.rng", Rng.Grammar("<start combine='choice'><element name='a'><empty/></element></start><start combine='choice'><element name='b'><empty/></element></start>"));
+        var source = new MemorySource().Add(
+            "a.rng",
+            Rng.Grammar(
+                "<start combine='choice'><element name='a'><empty/></element></start><start combine='choice'><element name='b'><empty/></element></start>"));
         Assert.Equal(["c"], Names(Rng.Load(Rng.Grammar("<include href='a.rng'><start><element name='c'><empty/></element></start></include>"), source)));
     }
 
@@ -54,7 +59,9 @@ public sealed class FileTests
     {
         var source = new MemorySource().Add("a.rng", A.Replace("<empty/>", "<data type='bogus'/>"));
         Rng.Load(Rng.Grammar("<include href='a.rng'><define name='b'><empty/></define></include>"), source);
-        Assert.Equal(("BND0013", "a.rng"), (Rng.Problem(Rng.Grammar("<include href='a.rng'/>"), source).Id, Rng.Problem(Rng.Grammar("<include href='a.rng'/>"), source).Span.File));
+        Assert.Equal(
+            ("BND0013", "a.rng"),
+            (Rng.Problem(Rng.Grammar("<include href='a.rng'/>"), source).Id, Rng.Problem(Rng.Grammar("<include href='a.rng'/>"), source).Span.File));
     }
 
     [Fact]
@@ -95,7 +102,11 @@ public sealed class FileTests
     public void A_reference_in_another_file_means_the_grammar_that_refers_to_the_file()
     {
         var source = new MemorySource().Add("p", $"<group {Rng.Ns}><ref name='x'/></group>");
-        Assert.Equal(["r", "x"], Names(Rng.Load(Rng.Grammar("<start><element name='r'><externalRef href='p'/></element></start><define name='x'><element name='x'><empty/></element></define>"), source)));
+        Assert.Equal(
+            ["r", "x"],
+            Names(Rng.Load(
+                Rng.Grammar("<start><element name='r'><externalRef href='p'/></element></start><define name='x'><element name='x'><empty/></element></define>"),
+                source)));
     }
 
     [Theory]
@@ -117,7 +128,8 @@ public sealed class FileTests
     {
         var source = new MemorySource().Add("g", Rng.Grammar("<start combine='choice'><element name='a'><empty/></element></start>"));
         var grammar = Rng.Load(Rng.Grammar("<include href='g' ns='urn:1'/><div ns='urn:2'><include href='g'/></div><include href='g'/>"), source);
-        Assert.Equal([new NameNameClass("urn:1", "a"), new NameNameClass("urn:2", "a"), new NameNameClass("", "a")], grammar.Elements.Select(element => element.Name));
+        Assert.Equal(
+            [new NameNameClass("urn:1", "a"), new NameNameClass("urn:2", "a"), new NameNameClass("", "a")], grammar.Elements.Select(element => element.Name));
     }
 
     /// <summary>Unlike ns, a library holds in its own file only (4.3 comes before 4.7).</summary>
@@ -153,13 +165,19 @@ public sealed class FileTests
     [Fact]
     public void Bases_are_resolved_against_each_other() => Assert.Equal(
         ["sub1/sub3/x"],
-        SchemaReader.Parse("f", $"<group {Rng.Ns} xml:base='sub1/'><group xml:base='sub2'><group xml:base='sub3/y'><externalRef href='x'/></group></group></group>", CancellationToken.None)
+        SchemaReader.Parse(
+            "f",
+            $"<group {Rng.Ns} xml:base='sub1/'><group xml:base='sub2'><group xml:base='sub3/y'><externalRef href='x'/></group></group></group>",
+            CancellationToken.None)
             .References.Select(reference => reference.Href));
 
     [Fact]
     public void A_file_alone_says_what_it_refers_to()
     {
-        var syntax = SchemaReader.Parse("f", Rng.Grammar("<include href='a'><define name='x'><externalRef href='b'/></define></include><start><externalRef href='c'/></start>"), CancellationToken.None);
+        var syntax = SchemaReader.Parse(
+            "f",
+            Rng.Grammar("<include href='a'><define name='x'><externalRef href='b'/></define></include><start><externalRef href='c'/></start>"),
+            CancellationToken.None);
         Assert.Equal([("a", true), ("b", false), ("c", false)], syntax.References.Select(reference => (reference.Href, reference.IsInclude)));
         Assert.Empty(syntax.Diagnostics);
     }
@@ -177,8 +195,12 @@ public sealed class FileTests
     {
         var source = new MemorySource().Add("a", Rng.Grammar("<define name='x'><ref name='none'/></define><define/>"));
         var result = Rng.Simplify(Rng.Grammar("<include href='a'/><start><ref name='gone'/></start>"), source);
-        Assert.Equal([("test.rng", "BND0002"), ("a", "BND0002"), ("a", "BND0002"), ("a", "BND0002")], result.Diagnostics.Select(diagnostic => (diagnostic.Span.File, diagnostic.Id)));
-        Assert.Equal(result.Diagnostics.Skip(1).Select(diagnostic => diagnostic.Span.Start).Order(), result.Diagnostics.Skip(1).Select(diagnostic => diagnostic.Span.Start));
+        Assert.Equal(
+            [("test.rng", "BND0002"), ("a", "BND0002"), ("a", "BND0002"), ("a", "BND0002")],
+            result.Diagnostics.Select(diagnostic => (diagnostic.Span.File, diagnostic.Id)));
+        Assert.Equal(
+            result.Diagnostics.Skip(1).Select(diagnostic => diagnostic.Span.Start).Order(),
+            result.Diagnostics.Skip(1).Select(diagnostic => diagnostic.Span.Start));
     }
 
     private static IEnumerable<string> Names(SimpleGrammar grammar) => grammar.Elements.Select(element => ((NameNameClass)element.Name).LocalName);

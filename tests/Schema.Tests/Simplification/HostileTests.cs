@@ -27,7 +27,8 @@ public sealed class HostileTests
 
     [Fact]
     public void An_interleave_of_thousands() => Run(() =>
-        Assert.Equal(20_001, Rng.Load(Rng.Root("<interleave>" + Repeat(20_000, i => $"<element name='e{i}'><text/></element>") + "</interleave>")).Elements.Count));
+        Assert.Equal(
+            20_001, Rng.Load(Rng.Root("<interleave>" + Repeat(20_000, i => $"<element name='e{i}'><text/></element>") + "</interleave>")).Elements.Count));
 
     [Fact]
     public void A_group_of_thousands_of_attributes_of_which_two_clash() => Run(() =>
@@ -54,7 +55,9 @@ public sealed class HostileTests
     [Fact]
     public void A_chain_of_thousands_of_references() => Run(() =>
         Assert.Equal(["r", "last"], Rng.Load(Rng.Grammar(
-            Start + Repeat(10_000, i => $"<define name='d{i}'><ref name='d{i + 1}'/></define>") + "<define name='d10000'><element name='last'><empty/></element></define>"))
+            Start
+                + Repeat(10_000, i => $"<define name='d{i}'><ref name='d{i + 1}'/></define>")
+                + "<define name='d10000'><element name='last'><empty/></element></define>"))
             .Elements.Select(element => ((Bindery.Patterns.NameNameClass)element.Name).LocalName)));
 
     [Fact]
@@ -62,14 +65,19 @@ public sealed class HostileTests
     {
         var problem = Rng.Problem(Rng.Grammar(Start + Repeat(10_000, i => $"<define name='d{i}'><ref name='d{(i + 1) % 10_000}'/></define>")));
         Assert.Equal("BND0012", problem.Id);
-        Assert.StartsWith("'d0' contains itself, by way of d1 → d2 → d3 → d4 → … → d9996 → d9997 → d9998 → d9999, without", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'d0' contains itself, by way of d1 → d2 → d3 → d4 → … → d9996 → d9997 → d9998 → d9999, without", problem.Message, StringComparison.Ordinal);
     });
 
     [Fact]
     public void A_chain_that_nests_ever_deeper() => Run(() =>
     {
         var problem = Rng.Problem(Rng.Grammar(
-            Start + Repeat(10_000, i => $"<define name='d{i}'><choice><element name='e{i}'><empty/></element><group><element name='f{i}'><empty/></element><ref name='d{i + 1}'/></group></choice></define>")
+            Start
+                + Repeat(
+                    10_000,
+                    i =>
+                        $"<define name='d{i}'><choice><element name='e{i}'><empty/></element><group><element name='f{i}'><empty/></element><ref name='d{i + 1}'/></group></choice></define>")
             + "<define name='d10000'><empty/></define>"));
         Assert.Equal("BND0014", problem.Id);
     });
@@ -77,12 +85,16 @@ public sealed class HostileTests
     [Fact]
     public void A_chain_of_elements_is_no_nesting() => Run(() =>
         Assert.Equal(10_001, Rng.Load(Rng.Grammar(
-            Start + Repeat(10_000, i => $"<define name='d{i}'><element name='e{i}'><ref name='d{i + 1}'/></element></define>") + "<define name='d10000'><empty/></define>")).Elements.Count));
+            Start
+                + Repeat(10_000, i => $"<define name='d{i}'><element name='e{i}'><ref name='d{i + 1}'/></element></define>")
+                + "<define name='d10000'><empty/></define>")).Elements.Count));
 
     [Fact]
     public void Definitions_that_double_with_each_step() => Run(() =>
         Assert.Equal("BND0014", Rng.Problem(Rng.Grammar(
-            Start + Repeat(60, i => $"<define name='d{i}'><ref name='d{i + 1}'/><ref name='d{i + 1}'/></define>") + "<define name='d60'><element name='e'><empty/></element></define>")).Id));
+            Start
+                + Repeat(60, i => $"<define name='d{i}'><ref name='d{i + 1}'/><ref name='d{i + 1}'/></define>")
+                + "<define name='d60'><element name='e'><empty/></element></define>")).Id));
 
     [Fact]
     public void Files_that_double_with_each_step() => Run(() =>
@@ -145,7 +157,9 @@ public sealed class HostileTests
     {
         var attributes = name == "element" ? " name='a'" : "";
         var pieces = name == "group" ? "<attribute name='a{0}'/>" : "";
-        var nested = Repeat(250, i => $"<{name}{attributes}>" + string.Format(CultureInfo.InvariantCulture, pieces, i)) + "<element name='x'><empty/></element>" + Repeat(250, _ => $"</{name}>");
+        var nested = Repeat(250, i => $"<{name}{attributes}>" + string.Format(CultureInfo.InvariantCulture, pieces, i))
+            + "<element name='x'><empty/></element>"
+            + Repeat(250, _ => $"</{name}>");
         var result = Rng.Simplify(Rng.Root(nested));
         Assert.Equal(id, result.Diagnostics.Count == 0 ? null : result.Diagnostics[0].Id);
         if (result.Grammar is not null)
@@ -157,13 +171,17 @@ public sealed class HostileTests
     {
         var text = Rng.Grammar(
             Start + "<define name='d0'><choice>" + Repeat(50_000, i => $"<ref name='x{i}'/>") + "</choice></define>"
-            + Repeat(50_000, i => $"<define name='x{i}'><element name='x{i}'><attribute name='kind'><choice><value>one</value><value>two</value></choice></attribute><optional><attribute name='other'/></optional></element></define>\n"));
+            + Repeat(
+                50_000,
+                i =>
+                    $"<define name='x{i}'><element name='x{i}'><attribute name='kind'><choice><value>one</value><value>two</value></choice></attribute><optional><attribute name='other'/></optional></element></define>\n"));
         Assert.True(text.Length > 10_000_000, text.Length.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(50_001, Rng.Load(text).Elements.Count);
     });
 
     [Fact]
-    public void Thousands_of_mistakes_are_cut_off() => Run(() => Assert.Equal(1000, Rng.Simplify(Rng.Root(Repeat(100_000, _ => "<bogus/>"))).Diagnostics.Count));
+    public void Thousands_of_mistakes_are_cut_off() =>
+        Run(() => Assert.Equal(1000, Rng.Simplify(Rng.Root(Repeat(100_000, _ => "<bogus/>"))).Diagnostics.Count));
 
     [Fact]
     public void Work_can_be_cancelled()

@@ -37,7 +37,9 @@ internal static class Infoset
                     yield return $"comment \"{Regex.Replace(comment.Value.Trim(), @"[ \t]*\n\s*", "\n")}\"";
                     break;
                 case XElement element:
-                    var attributes = element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal);
+                    var attributes = element.Attributes()
+                        .Where(attribute => !attribute.IsNamespaceDeclaration)
+                        .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal);
                     yield return $"<{element.Name}{string.Concat(attributes.Select(attribute => $" {attribute.Name}=\"{attribute.Value}\""))}>";
                     foreach (var line in Lines(element))
                         yield return line;

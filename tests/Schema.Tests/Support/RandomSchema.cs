@@ -5,11 +5,13 @@ using System.Text;
 namespace Bindery.Tests.Support;
 
 /// <summary>
-/// Makes schemas in the XML syntax that keep the rules of section 7 and have something unusual everywhere: annotations, comments, namespaces and libraries that change, composites of one.
+/// Makes schemas in the XML syntax that keep the rules of section 7 and have something unusual everywhere: annotations, comments, namespaces and libraries that
+/// change, composites of one.
 /// </summary>
 internal sealed class RandomSchema(Random random)
 {
-    private static readonly string[] Texts = ["", " ", "a", "it's", "\"", "'\"'", "\\x{41}", "--", "two\nlines", "é😀", "]]&gt;", "&lt;&amp;", "# no comment", "&#xD;", "\t"];
+    private static readonly string[] Texts = ["", " ", "a", "it's", "\"", "'\"'", "\\x{41}", "--", "two\nlines", "é😀", "]]&gt;", "&lt;&amp;", "# no comment",
+        "&#xD;", "\t"];
     private readonly StringBuilder _text = new();
     private int _names;
     private int _annotations;
@@ -19,7 +21,11 @@ internal sealed class RandomSchema(Random random)
     private string Grammar()
     {
         Comment(2);
-        Open("grammar", " xmlns='http://relaxng.org/ns/structure/1.0' xmlns:x='urn:x' xmlns:y='urn:y' xmlns:start='urn:start'" + (Chance(2) ? " ns='urn:n'" : "") + (Chance(2) ? " datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'" : ""));
+        Open(
+            "grammar",
+            " xmlns='http://relaxng.org/ns/structure/1.0' xmlns:x='urn:x' xmlns:y='urn:y' xmlns:start='urn:start'"
+                + (Chance(2) ? " ns='urn:n'" : "")
+                + (Chance(2) ? " datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'" : ""));
         Foreign();
         Open("start", Attributes());
         Foreign();
@@ -191,15 +197,22 @@ internal sealed class RandomSchema(Random random)
         Close(mayRecur ? name : "empty");
     }
 
-    private string Attributes() => Chance(5) ? $" {((string[])["x", "y", "start"])[random.Next(3)]}:{((string[])["n", "element"])[random.Next(2)]}='{Texts[random.Next(Texts.Length)].Replace("'", "&#39;", StringComparison.Ordinal)}q{_annotations++}'" : "";
+    private string Attributes() =>
+        Chance(5)
+            ? $" {((string[])["x", "y", "start"])[random.Next(3)]}:{((string[])["n", "element"])[random.Next(2)]}='{Texts[random.Next(Texts.Length)].Replace("'", "&#39;", StringComparison.Ordinal)}q{_annotations++}'"
+            : "";
 
     private void Foreign()
     {
         while (Chance(6))
         {
             var name = ((string[])["x:a", "y:start", "z", "grammar", "documentation"])[random.Next(5)];
-            var space = name == "documentation" ? " xmlns='http://relaxng.org/ns/compatibility/annotations/1.0'" : name.Contains(':', StringComparison.Ordinal) ? "" : " xmlns=''";
-            _text.Append(CultureInfo.InvariantCulture, $"<{name}{space}{(Chance(3) ? $" plain='{_annotations}'" : "")}>{Texts[random.Next(Texts.Length)]}k{_annotations++}");
+            var space = name == "documentation" ? " xmlns='http://relaxng.org/ns/compatibility/annotations/1.0'"
+                : name.Contains(':', StringComparison.Ordinal) ? ""
+                : " xmlns=''";
+            _text.Append(
+                CultureInfo.InvariantCulture,
+                $"<{name}{space}{(Chance(3) ? $" plain='{_annotations}'" : "")}>{Texts[random.Next(Texts.Length)]}k{_annotations++}");
             if (Chance(4))
                 _text.Append(CultureInfo.InvariantCulture, $"<x:inner>q{_annotations++}</x:inner>");
             _text.Append(CultureInfo.InvariantCulture, $"</{name}>");
@@ -212,7 +225,8 @@ internal sealed class RandomSchema(Random random)
             _text.Append(CultureInfo.InvariantCulture, $"<!-- k{_annotations++}{(Chance(3) ? "\n     more" : "")} -->");
     }
 
-    private void Open(string name, string attributes, bool inline = false) => _text.Append(CultureInfo.InvariantCulture, $"<{name}{attributes}>{(inline ? "" : "\n")}");
+    private void Open(string name, string attributes, bool inline = false) =>
+        _text.Append(CultureInfo.InvariantCulture, $"<{name}{attributes}>{(inline ? "" : "\n")}");
 
     private void Close(string name, bool inline = false) => _text.Append(CultureInfo.InvariantCulture, $"</{name}>{(inline ? "" : "\n")}");
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests.Support;
 
@@ -33,5 +33,6 @@ internal static class Rng
     public static SchemaDiagnostic Problem(string text, ISchemaSource? source = null) => MarkedSchema.Problem("test.rng", text, source);
 
     /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
-    public static void Fails(string marked, string id, string message, ISchemaSource? source = null) => MarkedSchema.Fails("test.rng", marked, id, message, source);
+    public static void Fails(string marked, string id, string message, ISchemaSource? source = null) =>
+        MarkedSchema.Fails("test.rng", marked, id, message, source);
 }

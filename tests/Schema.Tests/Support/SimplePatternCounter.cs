@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests;
 

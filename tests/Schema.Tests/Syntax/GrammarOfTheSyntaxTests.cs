@@ -14,40 +14,65 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData("«<zeroOrmore/>»", "RELAX NG has no element 'zeroOrmore'; did you mean 'zeroOrMore'?")]
     [InlineData("<group «extra»='bar'><empty/></group>", "The attribute 'extra' is not allowed on 'group', which takes ns and datatypeLibrary")]
     [InlineData("<data type='token' «keyRef»='foo'/>", "The attribute 'keyRef' is not allowed on 'data', which takes type, ns and datatypeLibrary")]
-    [InlineData("<group xmlns:r='http://relaxng.org/ns/structure/1.0' «r:a»='val'><empty/></group>", "'r:a' is in the namespace of RELAX NG, whose attributes are in none: write 'a'")]
+    [InlineData(
+        "<group xmlns:r='http://relaxng.org/ns/structure/1.0' «r:a»='val'><empty/></group>",
+        "'r:a' is in the namespace of RELAX NG, whose attributes are in none: write 'a'")]
     [InlineData("<group>«text»<empty/></group>", "Text is not allowed in 'group': only 'value', 'param' and 'name' hold text")]
     [InlineData("<attribute name='a'><text/>«<empty/>»</attribute>", "'empty' is not allowed in 'attribute': it takes one pattern; put several into a 'group'")]
     [InlineData("<text>«<empty/>»</text>", "'empty' is not allowed in 'text': it takes no children")]
     [InlineData("<value>a«<b xmlns='u'/>»</value>", "'b' is not allowed in 'value': it takes only text")]
-    [InlineData("<data type='token'><except><value>a</value></except>«<param name='b'>»</param></data>", "'param' is not allowed in 'data': nothing follows 'except'")]
+    [InlineData(
+        "<data type='token'><except><value>a</value></except>«<param name='b'>»</param></data>", "'param' is not allowed in 'data': nothing follows 'except'")]
     [InlineData("<data type='token'>«<text/>»</data>", "'text' is not allowed in 'data': it takes 'param', then 'except'")]
-    [InlineData("<element><choice>«<text/>»<name>a</name></choice><empty/></element>", "'text' is not allowed in 'choice': a name class is expected here (name, anyName, nsName or choice)")]
-    [InlineData("<element><anyName>«<name>»a</name></anyName><empty/></element>", "'name' is not allowed in 'anyName': it takes one 'except' at most and nothing else")]
-    [InlineData("<element><nsName><except><name>a</name></except>«<except>»<name>b</name></except></nsName><empty/></element>", "'except' is not allowed in 'nsName': it takes one 'except' at most and nothing else")]
+    [InlineData(
+        "<element><choice>«<text/>»<name>a</name></choice><empty/></element>",
+        "'text' is not allowed in 'choice': a name class is expected here (name, anyName, nsName or choice)")]
+    [InlineData(
+        "<element><anyName>«<name>»a</name></anyName><empty/></element>", "'name' is not allowed in 'anyName': it takes one 'except' at most and nothing else")]
+    [InlineData(
+        "<element><nsName><except><name>a</name></except>«<except>»<name>b</name></except></nsName><empty/></element>",
+        "'except' is not allowed in 'nsName': it takes one 'except' at most and nothing else")]
     [InlineData("<grammar><start><empty/>«<text/>»</start></grammar>", "'start' takes one pattern: a document has one root; put alternatives into a 'choice'")]
-    [InlineData("<grammar><start><empty/></start>«<element name='a'>»<empty/></element></grammar>", "'element' is not allowed in 'grammar': a grammar is made of 'start', 'define', 'div' and 'include'")]
+    [InlineData(
+        "<grammar><start><empty/></start>«<element name='a'>»<empty/></element></grammar>",
+        "'element' is not allowed in 'grammar': a grammar is made of 'start', 'define', 'div' and 'include'")]
     public void What_stands_in_the_wrong_place_is_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0001", message);
 
     [Theory]
     [InlineData("«<group/>»", "'group' lacks a pattern: write at least one into it, 'empty' for nothing")]
-    [InlineData("«<attribute>»<text/></attribute>", "'attribute' lacks a name: give it the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child")]
+    [InlineData(
+        "«<attribute>»<text/></attribute>",
+        "'attribute' lacks a name: give it the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child")]
     [InlineData("«<ref/>»", "'ref' lacks the attribute 'name'")]
     [InlineData("«<data/>»", "'data' lacks the attribute 'type'")]
     [InlineData("<data type='string'>«<param>»</param></data>", "'param' lacks the attribute 'name'")]
     [InlineData("«<externalRef/>»", "'externalRef' lacks the attribute 'href', which names the file")]
-    [InlineData("<element><anyName>«<except/>»</anyName><empty/></element>", "'except' lacks a name class: write at least one into it (name, anyName, nsName or choice)")]
+    [InlineData(
+        "<element><anyName>«<except/>»</anyName><empty/></element>",
+        "'except' lacks a name class: write at least one into it (name, anyName, nsName or choice)")]
     public void What_is_missing_is_named(string content, string message) => Rng.Fails(Rng.Root(content), "BND0002", message);
 
     [Theory]
-    [InlineData("<attribute name='«a b»'/>", "'a b' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be")]
+    [InlineData(
+        "<attribute name='«a b»'/>",
+        "'a b' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be")]
     [InlineData("<attribute name='«p:a»'/>", "The prefix of 'p:a' is bound to no namespace here: declare xmlns:p, or use the attribute 'ns'")]
-    [InlineData("<attribute name=«''»/>", "'' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be")]
-    [InlineData("<ref name='«a:b»'/>", "'a:b' is not a valid name: the attribute 'name' of 'ref' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'")]
-    [InlineData("<ref name='«&#xE35;»'/>", "'\u0E35' is not a valid name: the attribute 'name' of 'ref' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'")]
-    [InlineData("<group datatypeLibrary='«lib»'><empty/></group>", "'lib' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library")]
+    [InlineData(
+        "<attribute name=«''»/>",
+        "'' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be")]
+    [InlineData(
+        "<ref name='«a:b»'/>",
+        "'a:b' is not a valid name: the attribute 'name' of 'ref' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'")]
+    [InlineData(
+        "<ref name='«&#xE35;»'/>",
+        "'\u0E35' is not a valid name: the attribute 'name' of 'ref' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'")]
+    [InlineData(
+        "<group datatypeLibrary='«lib»'><empty/></group>",
+        "'lib' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library")]
     [InlineData("<externalRef href='«x#y»'/>", "'x#y' has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on")]
     [InlineData("<externalRef href='«%zz»'/>", "'%zz' is no URI reference")]
-    [InlineData("<grammar><start combine='«all»'><empty/></start></grammar>", "'all' is not a valid way to combine definitions: write 'choice' or 'interleave'")]
+    [InlineData(
+        "<grammar><start combine='«all»'><empty/></start></grammar>", "'all' is not a valid way to combine definitions: write 'choice' or 'interleave'")]
     public void What_is_no_value_of_its_attribute_is_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0003", message);
 
     [Fact]
@@ -84,7 +109,8 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData("\U0001F600", 3)]
     public void Places_count_code_units(string character, int column)
     {
-        var text = $"<element name='root' {Rng.Ns}><!-- {new string('x', 700)} -->\n{character}</element>".Replace($"\n{character}", $"\n<!--{character}--><ref/>");
+        var text = $"<element name='root' {Rng.Ns}><!-- {new string('x', 700)} -->\n{character}</element>".Replace(
+            $"\n{character}", $"\n<!--{character}--><ref/>");
         var problem = Rng.Problem(text);
         Assert.Equal((2, column + 7), (problem.Span.Line, problem.Span.Column));
         Assert.Equal(text.IndexOf("<ref/>", System.StringComparison.Ordinal), problem.Span.Start);

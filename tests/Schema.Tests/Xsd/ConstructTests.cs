@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Tests.Support;
 using Bindery.Tests.Xsd.Support;
 
@@ -40,7 +40,8 @@ public sealed class ConstructTests
     [InlineData("D", "1.55", "BND3003")]
     [InlineData("D", "1000.0", "BND3003")]
     public void Values_are_those_of_the_recommendation(string type, string value, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema(
-        $"<xs:element name='doc' type='{type}'/><xs:simpleType name='D'><xs:restriction base='xs:decimal'><xs:totalDigits value='3'/><xs:fractionDigits value='1'/></xs:restriction></xs:simpleType>")).Verdict($"<doc>{value}</doc>"));
+        $"<xs:element name='doc' type='{type}'/><xs:simpleType name='D'><xs:restriction base='xs:decimal'><xs:totalDigits value='3'/><xs:fractionDigits value='1'/></xs:restriction></xs:simpleType>"))
+            .Verdict($"<doc>{value}</doc>"));
 
     [Theory]
     [InlineData("<doc/>", "")]
@@ -51,7 +52,8 @@ public sealed class ConstructTests
     [InlineData("<doc " + Xsi + " xsi:type='E'/>", "")]
     [InlineData("<doc " + Xsi + " xsi:type='F'> <a> </a> </doc>", "")]
     public void Blanks_are_content_of_empty_types(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema(
-        "<xs:element name='doc' type='E' nillable='true'/><xs:complexType name='E'/><xs:complexType name='F'><xs:complexContent><xs:extension base='E'><xs:sequence><xs:element name='a' type='xs:string'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>")).Verdict(document));
+        "<xs:element name='doc' type='E' nillable='true'/><xs:complexType name='E'/><xs:complexType name='F'><xs:complexContent><xs:extension base='E'><xs:sequence><xs:element name='a' type='xs:string'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"))
+            .Verdict(document));
 
     [Theory]
     [InlineData("<doc><i>a</i><i>b</i><f>b</f></doc>", "")]
@@ -65,13 +67,15 @@ public sealed class ConstructTests
     [InlineData("<doc " + Xs + " xsi:type='xs:string' xsi:nil='true'/>", "")]
     [InlineData("<doc " + Xs + " xsi:type='xs:string'>1</doc>", "")]
     [InlineData("<doc " + Xs + " xsi:type='xs:anySimpleType'>1</doc>", "")]
-    public void Instance_attributes_go_together(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' nillable='true'/>")).Verdict(document));
+    public void Instance_attributes_go_together(string document, string verdict) =>
+        Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' nillable='true'/>")).Verdict(document));
 
     [Theory]
     [InlineData("<doc " + Xs + " xsi:type='xs:byte'>5</doc>", "")]
     [InlineData("<doc " + Xs + " xsi:type='xs:int'/>", "")]
     [InlineData("<doc " + Xs + " xsi:type='xs:negativeInteger'>5</doc>", "BND3003")]
-    public void Fixed_values_may_be_of_derived_types(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' type='xs:integer' fixed='5'/>")).Verdict(document));
+    public void Fixed_values_may_be_of_derived_types(string document, string verdict) =>
+        Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' type='xs:integer' fixed='5'/>")).Verdict(document));
 
     [Theory]
     [InlineData(1000, 1000, "")]
@@ -81,7 +85,8 @@ public sealed class ConstructTests
     [InlineData(1_000_000, 20_000, "")]
     public void Great_bounds_are_counted(int bound, int count, string verdict)
     {
-        var grammar = XsdText.Compile(XsdText.Doc($"<xs:sequence><xs:element name='e' type='xs:int' minOccurs='{count / 2}' maxOccurs='{bound}'/></xs:sequence>"));
+        var grammar = XsdText.Compile(
+            XsdText.Doc($"<xs:sequence><xs:element name='e' type='xs:int' minOccurs='{count / 2}' maxOccurs='{bound}'/></xs:sequence>"));
         Assert.Equal(verdict, grammar.Verdict($"<doc>{string.Concat(Enumerable.Repeat("<e>1</e>", count))}</doc>"));
         Assert.Equal("BND3002", grammar.Verdict($"<doc>{string.Concat(Enumerable.Repeat("<e>1</e>", (count / 2) - 1))}</doc>"));
         Assert.InRange(grammar.ToText().Length, 1, 200_000);
@@ -90,7 +95,9 @@ public sealed class ConstructTests
     [Fact]
     public void A_great_bound_in_another_is_counted_where_something_begins_each_round()
     {
-        var grammar = XsdText.Compile(XsdText.Doc("<xs:sequence maxOccurs='1000'><xs:element name='h' type='xs:int'/><xs:element name='e' type='xs:int' minOccurs='2' maxOccurs='1000'/></xs:sequence>"));
+        var grammar = XsdText.Compile(
+            XsdText.Doc(
+                "<xs:sequence maxOccurs='1000'><xs:element name='h' type='xs:int'/><xs:element name='e' type='xs:int' minOccurs='2' maxOccurs='1000'/></xs:sequence>"));
         var round = "<h>1</h>" + string.Concat(Enumerable.Repeat("<e>1</e>", 7));
         Assert.Equal("", grammar.Verdict($"<doc>{string.Concat(Enumerable.Repeat(round, 1000))}</doc>"));
         Assert.Equal("BND3001", grammar.Verdict($"<doc>{string.Concat(Enumerable.Repeat(round, 1001))}</doc>").Split(' ')[0]);
@@ -102,7 +109,12 @@ public sealed class ConstructTests
     [InlineData("<doc><b>1</b><x xmlns='urn:x'/><b>2</b></doc>", "")]
     [InlineData("<doc><b>1</b><b>2</b><b>3</b></doc>", "BND3001")]
     public void Ambiguous_content_is_decided(string document, string verdict) =>
-        Assert.Equal(verdict, XsdText.Compile(XsdText.Doc("<xs:sequence><xs:element name='b' type='xs:int' minOccurs='0'/><xs:any namespace='urn:x' processContents='skip' minOccurs='0' maxOccurs='2'/><xs:any namespace='##other' processContents='skip' minOccurs='0'/><xs:element name='b' type='xs:int' minOccurs='0'/></xs:sequence>")).Verdict(document));
+        Assert.Equal(
+            verdict,
+            XsdText.Compile(
+                XsdText.Doc(
+                    "<xs:sequence><xs:element name='b' type='xs:int' minOccurs='0'/><xs:any namespace='urn:x' processContents='skip' minOccurs='0' maxOccurs='2'/><xs:any namespace='##other' processContents='skip' minOccurs='0'/><xs:element name='b' type='xs:int' minOccurs='0'/></xs:sequence>"))
+                .Verdict(document));
 
     [Fact]
     public void Bounds_in_bounds_that_nothing_tells_apart_are_refused() => XsdText.Fails(
@@ -115,10 +127,19 @@ public sealed class ConstructTests
     public void Files_may_refer_to_each_other_in_circles()
     {
         var source = new MemorySource();
-        var root = XsdText.Schema("<xs:include schemaLocation='b.xsd'/><xs:import namespace='urn:c' schemaLocation='c.xsd'/><xs:element name='a' type='t:B' xmlns:t='urn:t'/>", "targetNamespace='urn:t'");
+        var root = XsdText.Schema(
+            "<xs:include schemaLocation='b.xsd'/><xs:import namespace='urn:c' schemaLocation='c.xsd'/><xs:element name='a' type='t:B' xmlns:t='urn:t'/>",
+            "targetNamespace='urn:t'");
         source.Add("test.xsd", root);
-        source.Add("b.xsd", XsdText.Schema("<xs:include schemaLocation='test.xsd'/><xs:complexType name='B'><xs:sequence><xs:element ref='t:a' minOccurs='0'/></xs:sequence></xs:complexType>", "targetNamespace='urn:t' xmlns:t='urn:t'"));
-        source.Add("c.xsd", XsdText.Schema("<xs:import namespace='urn:t' schemaLocation='b.xsd'/><xs:element name='c' type='t:B'/>", "targetNamespace='urn:c' xmlns:t='urn:t'"));
+        source.Add(
+            "b.xsd",
+            XsdText.Schema(
+                "<xs:include schemaLocation='test.xsd'/><xs:complexType name='B'><xs:sequence><xs:element ref='t:a' minOccurs='0'/></xs:sequence></xs:complexType>",
+                "targetNamespace='urn:t' xmlns:t='urn:t'"));
+        source.Add(
+            "c.xsd",
+            XsdText.Schema(
+                "<xs:import namespace='urn:t' schemaLocation='b.xsd'/><xs:element name='c' type='t:B'/>", "targetNamespace='urn:c' xmlns:t='urn:t'"));
         var grammar = XsdText.Compile(root, source);
         Assert.Equal("", grammar.Verdict("<a xmlns='urn:t'><a/></a>"));
         Assert.Equal("", grammar.Verdict("<c xmlns='urn:c'><a xmlns='urn:t'/></c>"));
@@ -128,7 +149,11 @@ public sealed class ConstructTests
     [Fact]
     public void A_file_without_a_namespace_takes_that_of_the_including_one()
     {
-        var source = new MemorySource().Add("b.xsd", XsdText.Schema("<xs:element name='b' type='T'/><xs:complexType name='T'><xs:sequence><xs:element name='x' type='S'/></xs:sequence></xs:complexType><xs:simpleType name='S'><xs:restriction base='xs:token'><xs:pattern value='[ab]'/></xs:restriction></xs:simpleType>", "elementFormDefault='qualified'"));
+        var source = new MemorySource().Add(
+            "b.xsd",
+            XsdText.Schema(
+                "<xs:element name='b' type='T'/><xs:complexType name='T'><xs:sequence><xs:element name='x' type='S'/></xs:sequence></xs:complexType><xs:simpleType name='S'><xs:restriction base='xs:token'><xs:pattern value='[ab]'/></xs:restriction></xs:simpleType>",
+                "elementFormDefault='qualified'"));
         var grammar = XsdText.Compile(XsdText.Schema("<xs:include schemaLocation='b.xsd'/>", "targetNamespace='urn:t'"), source);
         Assert.Equal("", grammar.Verdict("<b xmlns='urn:t'><x>a</x></b>"));
         Assert.Equal("BND3003", grammar.Verdict("<b xmlns='urn:t'><x>c</x></b>"));
@@ -148,7 +173,8 @@ public sealed class ConstructTests
     [InlineData("<doc xml:lang='not a language'/>", "BND3003")]
     public void The_names_of_the_xml_namespace_need_no_file(string document, string verdict)
     {
-        var text = XsdText.Schema("<xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='http://www.w3.org/2001/xml.xsd'/><xs:element name='doc'><xs:complexType><xs:attribute ref='xml:lang'/><xs:attribute ref='xml:space'/></xs:complexType></xs:element>");
+        var text = XsdText.Schema(
+            "<xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='http://www.w3.org/2001/xml.xsd'/><xs:element name='doc'><xs:complexType><xs:attribute ref='xml:lang'/><xs:attribute ref='xml:space'/></xs:complexType></xs:element>");
         Assert.Equal(verdict, XsdText.Compile(text).Verdict(document));
     }
 
@@ -160,7 +186,12 @@ public sealed class ConstructTests
     [InlineData(@"^a$", "^a$", "")]
     [InlineData(@"^a$", "a", "BND3003")]
     public void Patterns_are_those_of_XML_Schema(string pattern, string text, string verdict) =>
-        Assert.Equal(verdict, XsdText.Compile(XsdText.Schema($"<xs:element name='doc'><xs:simpleType><xs:restriction base='xs:string'><xs:pattern value='{pattern}'><xs:annotation/></xs:pattern></xs:restriction></xs:simpleType></xs:element>")).Verdict($"<doc>{text}</doc>"));
+        Assert.Equal(
+            verdict,
+            XsdText.Compile(
+                XsdText.Schema(
+                    $"<xs:element name='doc'><xs:simpleType><xs:restriction base='xs:string'><xs:pattern value='{pattern}'><xs:annotation/></xs:pattern></xs:restriction></xs:simpleType></xs:element>"))
+                .Verdict($"<doc>{text}</doc>"));
 
     [Fact]
     public void Documentation_defaults_and_type_names_go_along()
@@ -172,13 +203,20 @@ public sealed class ConstructTests
         var element = Assert.Single(grammar.Elements);
         Assert.Equal(("One.\n\nTwo bold.", "Doc"), (element.Annotations.Documentation, element.Annotations.SuggestedTypeName));
         var attribute = (SimpleAttribute)((SimpleChoice)element.Content).Alternatives.Single(alternative => alternative is SimpleAttribute);
-        Assert.Equal(("How high.", "low", "Level"), (attribute.Annotations.Documentation, attribute.Annotations.DefaultValue, attribute.Annotations.SuggestedTypeName));
+        Assert.Equal(
+            ("How high.", "low", "Level"), (attribute.Annotations.Documentation, attribute.Annotations.DefaultValue, attribute.Annotations.SuggestedTypeName));
         Assert.Equal(["Below.", null], ((SimpleChoice)attribute.Content).Alternatives.Select(value => ((SimpleValue)value).Annotations.Documentation));
     }
 
     [Fact]
     public void A_byte_order_mark_and_other_line_ends_move_no_place() =>
-        Assert.Equal((2, 27), XsdText.Simplify("\uFEFF" + XsdText.Schema("<xs:element name='a' type='none'/>").Replace("\n", "\r\n", StringComparison.Ordinal)).Diagnostics.Select(problem => (problem.Span.Line, problem.Span.Column - 1)).Single());
+        Assert.Equal(
+            (2, 27),
+            XsdText.Simplify("\uFEFF"
+                + XsdText.Schema("<xs:element name='a' type='none'/>").Replace("\n", "\r\n", StringComparison.Ordinal)).Diagnostics.Select(problem =>
+                (problem.Span.Line,
+                problem.Span.Column - 1))
+                .Single());
 
     [Fact]
     public void Models_do_not_see_what_only_documents_have()

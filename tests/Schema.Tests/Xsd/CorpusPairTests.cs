@@ -6,37 +6,45 @@ using System.Text;
 using System.Xml.Linq;
 using Bindery.Patterns;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Tests.Xsd.Support;
 using Xunit.Abstractions;
 
 namespace Bindery.Tests.Xsd;
 
 /// <summary>
-/// Pairs of schemas in the compact syntax and in XML Schema. Random documents of both, and changed ones, are given to Jing with the one and to us, xmllint and System.Xml.Schema with the other.
-/// Many of the pairs say less in XML Schema than in RELAX NG: there, those that read XML Schema decide: the framework or xmllint, which differ on blanks in a union.
+/// Pairs of schemas in the compact syntax and in XML Schema. Random documents of both, and changed ones, are given to Jing with the one and to us, xmllint and
+/// System.Xml.Schema with the other. Many of the pairs say less in XML Schema than in RELAX NG: there, those that read XML Schema decide: the framework or
+/// xmllint, which differ on blanks in a union.
 /// </summary>
 public sealed class CorpusPairTests(ITestOutputHelper output)
 {
     /// <summary>What a document consists of, where the pair does not say: the start, and for XML Schema the element, if there is none.</summary>
     private static readonly Dictionary<string, (string Start, string? Element)> Starts = new()
     {
-        ["015"] = ("foo", null), ["016"] = ("bar", null), ["020"] = ("foo | bar | baz", null), ["091"] = ("inline", null), ["097"] = ("foo | baz", null), ["121"] = ("foo", null), ["135"] = ("c", null),
+        ["015"] = ("foo", null), ["016"] = ("bar", null), ["020"] = ("foo | bar | baz", null), ["091"] = ("inline", null), ["097"] = ("foo | baz", null),
+            ["121"] = ("foo", null), ["135"] = ("c", null),
         ["092"] = ("element root { atts }", "<xs:element name='root'><xs:complexType><xs:attributeGroup ref='atts'/></xs:complexType></xs:element>"),
     };
 
-    /// <summary>The pairs whose .rnc side Jing refuses, as do we: an unknown datatype library, an attribute that two patterns would take (RELAX NG 7.3).</summary>
+    /// <summary>
+    /// The pairs whose .rnc side Jing refuses, as do we: an unknown datatype library, an attribute that two patterns would take (RELAX NG 7.3).
+    /// </summary>
     private static readonly string[] RefusedByRelaxNg = ["053", "062"];
 
     /// <summary>
-    /// The pairs whose .xsd side says less than the other: a choice that has attributes in it became optional attributes (016, 036, 106 to 109, 114, 138), an interleave a repeated choice (040),
-    /// the values of attributes without a name any text (054, 057, 110); or the other side is refused.
+    /// The pairs whose .xsd side says less than the other: a choice that has attributes in it became optional attributes (016, 036, 106 to 109, 114, 138), an
+    /// interleave a repeated choice (040), the values of attributes without a name any text (054, 057, 110); or the other side is refused.
     /// </summary>
     private static readonly string[] LessIsSaid = ["016", "036", "040", "053", "054", "057", "062", "106", "107", "108", "109", "110", "114", "138"];
 
     public static IEnumerable<object[]> Pairs() => Corpus.Root is null
         ? [["none"]]
-        : Directory.GetDirectories(Corpus.Path("rnc-and-xsd")).Where(folder => File.Exists(Path.Combine(folder, "xsd", "correct.xsd"))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).Select(name => new object[] { name });
+        : Directory.GetDirectories(Corpus.Path("rnc-and-xsd"))
+            .Where(folder => File.Exists(Path.Combine(folder, "xsd", "correct.xsd")))
+            .Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new object[] { name });
 
     [CorpusOracleTheory]
     [MemberData(nameof(Pairs))]
@@ -70,19 +78,22 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
             var refused = ours.Contains(document);
             if (jing is not null && jing.Contains(document) == refused)
                 likeJing++;
-            else if ((LessIsSaid.Contains(name) || IsBlankSomewhere(trial.Of(document))) && (framework.Contains(document) == refused || xmllint?.Contains(document) == refused))
+            else if ((LessIsSaid.Contains(name) || IsBlankSomewhere(trial.Of(document)))
+                && (framework.Contains(document) == refused || xmllint?.Contains(document) == refused))
                 againstJing++;
             else
                 report.Append(refused ? "refused: " : "accepted: ").AppendLine(trial.Of(document).ToString(SaveOptions.DisableFormatting));
         }
 
-        output.WriteLine($"{name}: {trial.Documents.Count} documents, {ours.Count} refused; as Jing {likeJing}; as those that read XML Schema, against Jing {againstJing}");
+        output.WriteLine(
+            $"{name}: {trial.Documents.Count} documents, {ours.Count} refused; as Jing {likeJing}; as those that read XML Schema, against Jing {againstJing}");
         Assert.True(report.Length == 0, report.ToString());
         Assert.True(trial.Documents.Count > 3, "hardly any document was made");
     }
 
     // In XML Schema, blanks are none of the content of an empty type (Part 1, 3.4.4); in RELAX NG they are.
-    private static bool IsBlankSomewhere(XElement document) => document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
+    private static bool IsBlankSomewhere(XElement document) =>
+        document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
 
     private static (string Rnc, string Xsd) Prepare(string name, string folder)
     {
@@ -99,7 +110,9 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
 
         if (start.Element is not null)
         {
-            File.WriteAllText(Path.Combine(folder, "main.xsd"), $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='{new Uri(xsd)}'/>{start.Element}</xs:schema>");
+            File.WriteAllText(
+                Path.Combine(folder, "main.xsd"),
+                $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='{new Uri(xsd)}'/>{start.Element}</xs:schema>");
             xsd = Path.Combine(folder, "main.xsd");
         }
 

@@ -10,13 +10,15 @@ using Xunit.Abstractions;
 namespace Bindery.Tests.Xsd;
 
 /// <summary>
-/// Every construct that is translated, tried on random documents, valid and changed: the verdict is that of xmllint and System.Xml.Schema, where these agree. Schemas are in files beside this one.
+/// Every construct that is translated, tried on random documents, valid and changed: the verdict is that of xmllint and System.Xml.Schema, where these agree.
+/// Schemas are in files beside this one.
 /// </summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
     private static readonly string Folder = Path.Combine(Corpus.Repository, "tests", "Schema.Tests", "Xsd", "Schemas");
 
-    public static IEnumerable<object[]> Schemas() => Directory.GetFiles(Folder, "*.xsd").Select(path => Path.GetFileName(path)).Order(System.StringComparer.Ordinal).Select(name => new object[] { name });
+    public static IEnumerable<object[]> Schemas() =>
+        Directory.GetFiles(Folder, "*.xsd").Select(path => Path.GetFileName(path)).Order(System.StringComparer.Ordinal).Select(name => new object[] { name });
 
     [OracleTheory]
     [MemberData(nameof(Schemas))]
@@ -46,7 +48,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
                 report.Append(refused ? "refused: " : "accepted: ").AppendLine(trial.Of(document).ToString(SaveOptions.DisableFormatting));
         }
 
-        output.WriteLine($"{name}: {trial.Documents.Count} documents, {ours.Count} refused; agreed {agreed}, as System.Xml only {likeFramework}, as xmllint only {likeXmllint}, explained {explained}{(xmllint is null ? "; xmllint refuses the schema" : "")}");
+        output.WriteLine(
+            $"{name}: {trial.Documents.Count} documents, {ours.Count} refused; agreed {agreed}, as System.Xml only {likeFramework}, as xmllint only {likeXmllint}, explained {explained}{(xmllint is null ? "; xmllint refuses the schema" : "")}");
         Assert.True(report.Length == 0, report.ToString());
         Assert.InRange(ours.Count, 1, trial.Documents.Count - 1);
     }
@@ -55,5 +58,6 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private static bool HasSignedUnsigned(XElement document) => document.Elements().Any(element => element.Value == "+3");
 
     /// <summary>RELAX NG takes blanks for nothing in an element without content; XML Schema refuses them (docs/xsd.md).</summary>
-    private static bool IsBlankInEmpty(XElement document) => document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
+    private static bool IsBlankInEmpty(XElement document) =>
+        document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
 }

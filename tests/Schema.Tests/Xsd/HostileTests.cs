@@ -11,7 +11,8 @@ namespace Bindery.Tests.Xsd;
 /// <summary>Schemas that are made to exhaust what reads them end in a diagnostic, or are read.</summary>
 public sealed class HostileTests
 {
-    private static string Chain(int count, Func<int, string> link, string last) => XsdText.Schema(string.Concat(Enumerable.Range(0, count).Select(link)) + last);
+    private static string Chain(int count, Func<int, string> link, string last) =>
+        XsdText.Schema(string.Concat(Enumerable.Range(0, count).Select(link)) + last);
 
     [Fact]
     public void Groups_that_double_with_each_step_are_refused()
@@ -28,7 +29,9 @@ public sealed class HostileTests
     public void Unions_that_double_with_each_step_are_refused()
     {
         var text = Chain(
-            40, i => $"<xs:simpleType name='t{i}'><xs:union memberTypes='t{i + 1} t{i + 1}'/></xs:simpleType>", "<xs:simpleType name='t40'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='a' type='t0'/>");
+            40,
+                i => $"<xs:simpleType name='t{i}'><xs:union memberTypes='t{i + 1} t{i + 1}'/></xs:simpleType>",
+                "<xs:simpleType name='t40'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='a' type='t0'/>");
         Assert.Equal("BND0014", Assert.Single(XsdText.Simplify(text).Diagnostics).Id);
     }
 
@@ -37,21 +40,31 @@ public sealed class HostileTests
     [InlineData(100_000, "BND0014")]
     public void Long_chains_of_simple_types_are_followed_up_to_a_limit(int length, string id)
     {
-        var text = Chain(length, i => $"<xs:simpleType name='t{i}'><xs:restriction base='t{i + 1}'/></xs:simpleType>", $"<xs:simpleType name='t{length}'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='a' type='t0'/>");
+        var text = Chain(
+            length,
+            i => $"<xs:simpleType name='t{i}'><xs:restriction base='t{i + 1}'/></xs:simpleType>",
+            $"<xs:simpleType name='t{length}'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='a' type='t0'/>");
         Assert.Equal(id, string.Join(" ", XsdText.Simplify(text).Diagnostics.Select(problem => problem.Id)));
     }
 
     [Fact]
     public void Long_chains_of_extensions_end_in_a_limit()
     {
-        var text = Chain(1_000, i => $"<xs:complexType name='t{i}'><xs:complexContent><xs:extension base='t{i + 1}'><xs:sequence><xs:element name='e{i}' type='xs:int'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>", "<xs:complexType name='t1000'/><xs:element name='a' type='t0'/>");
+        var text = Chain(
+            1_000,
+            i =>
+                $"<xs:complexType name='t{i}'><xs:complexContent><xs:extension base='t{i + 1}'><xs:sequence><xs:element name='e{i}' type='xs:int'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>",
+            "<xs:complexType name='t1000'/><xs:element name='a' type='t0'/>");
         Assert.Equal(["BND0014"], XsdText.Simplify(text).Diagnostics.Select(problem => problem.Id).Distinct());
     }
 
     [Fact]
     public void Types_that_lead_to_each_other_through_elements_are_read_however_long_the_way()
     {
-        var text = Chain(3_000, i => $"<xs:complexType name='t{i}'><xs:sequence><xs:element name='x' type='t{(i + 1) % 3_000}' minOccurs='0'/></xs:sequence></xs:complexType>", "<xs:element name='a' type='t0'/>");
+        var text = Chain(
+            3_000,
+            i => $"<xs:complexType name='t{i}'><xs:sequence><xs:element name='x' type='t{(i + 1) % 3_000}' minOccurs='0'/></xs:sequence></xs:complexType>",
+            "<xs:element name='a' type='t0'/>");
         Assert.Equal("", XsdText.Compile(text).Verdict("<a><x><x/></x></a>"));
     }
 
@@ -65,7 +78,8 @@ public sealed class HostileTests
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]>")]
     [InlineData("<!DOCTYPE xs:schema PUBLIC '-//W3C//DTD XMLSCHEMA 200102//EN' 'XMLSchema.dtd' [<!-- ]> --><!ATTLIST xs:schema id ID #IMPLIED>]>")]
-    public void A_document_type_is_read_over(string declaration) => Assert.Empty(XsdText.Simplify(declaration + XsdText.Schema("<xs:element name='a'/>")).Diagnostics);
+    public void A_document_type_is_read_over(string declaration) =>
+        Assert.Empty(XsdText.Simplify(declaration + XsdText.Schema("<xs:element name='a'/>")).Diagnostics);
 
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]>", "&a;")]
@@ -76,7 +90,8 @@ public sealed class HostileTests
     [Fact]
     public void A_file_that_is_cut_off_anywhere_gives_a_diagnostic_or_a_grammar()
     {
-        var text = XsdText.Schema("<xs:element name='a' type='T'/><xs:complexType name='T'><xs:sequence><xs:any namespace='##other' processContents='lax'/></xs:sequence><xs:attribute name='b' use='required'/></xs:complexType>");
+        var text = XsdText.Schema(
+            "<xs:element name='a' type='T'/><xs:complexType name='T'><xs:sequence><xs:any namespace='##other' processContents='lax'/></xs:sequence><xs:attribute name='b' use='required'/></xs:complexType>");
         for (var length = 0; length < text.Length; length++)
             Assert.NotEmpty(XsdText.Simplify(text[..length]).Diagnostics);
     }
@@ -84,7 +99,8 @@ public sealed class HostileTests
     [Fact]
     public void Changed_characters_give_a_diagnostic_or_a_grammar()
     {
-        var text = XsdText.Schema("<xs:element name='a' type='T'/><xs:complexType name='T'><xs:choice maxOccurs='3'><xs:element name='b' type='xs:int'/><xs:any namespace='##other'/></xs:choice><xs:attribute name='c' fixed='1'/></xs:complexType>");
+        var text = XsdText.Schema(
+            "<xs:element name='a' type='T'/><xs:complexType name='T'><xs:choice maxOccurs='3'><xs:element name='b' type='xs:int'/><xs:any namespace='##other'/></xs:choice><xs:attribute name='c' fixed='1'/></xs:complexType>");
         var random = new Random(7);
         for (var i = 0; i < 400; i++)
         {
@@ -101,6 +117,7 @@ public sealed class HostileTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => SchemaReader.Simplify("test.xsd", XsdText.Schema("<xs:element name='a'/>"), new MemorySource(), cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            SchemaReader.Simplify("test.xsd", XsdText.Schema("<xs:element name='a'/>"), new MemorySource(), cancelled.Token));
     }
 }

@@ -6,29 +6,41 @@ using Bindery.Tests.Xsd.Support;
 
 namespace Bindery.Tests.Xsd;
 
-/// <summary>Documents held to xs:key, xs:keyref and xs:unique: verdicts, places, words, cost. Each verdict is that of XML Schema Part 1, 3.11.4; xmllint has the same where it is named.</summary>
+/// <summary>
+/// Documents held to xs:key, xs:keyref and xs:unique: verdicts, places, words, cost. Each verdict is that of XML Schema Part 1, 3.11.4; xmllint has the same
+/// where it is named.
+/// </summary>
 public sealed class IdentityConstraintTests
 {
     private const string Xsi = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xmlns:xs='http://www.w3.org/2001/XMLSchema'";
 
     [Theory]
     [InlineData("<r><k id='1'/><k id='2'/><k/></r>", "")]
-    [InlineData("<r><k id='1'/><k id='2'/>\n<k id=' 1.0'/></r>", "2:8+4 /r/k[3]/@id BND3005 ' 1.0' is used again for the attribute 'id' of 'k'; each must be unique (the constraint 'c'), and line 1, column 11 has it first")]
+    [InlineData(
+        "<r><k id='1'/><k id='2'/>\n<k id=' 1.0'/></r>",
+        "2:8+4 /r/k[3]/@id BND3005 ' 1.0' is used again for the attribute 'id' of 'k'; each must be unique (the constraint 'c'), and line 1, column 11 has it first")]
     [InlineData("<r><k id='1'/><g><k id='1'/></g></r>", "")]
     public void Unique(string document, string expected) => Assert.Equal(expected, With(Constraint("unique", "k", "@id")).Say(document));
 
     [Theory]
     [InlineData("<r><k id='1'/><k id='2'/></r>", "")]
     [InlineData("<r><k id='1'/><k/></r>", "1:15+2 /r/k[2] BND3002 'k' needs the attribute 'id': the key 'c' demands a value")]
-    [InlineData("<r><k id='1'/><k id='01'/></r>", "1:22+2 /r/k[2]/@id BND3005 '01' is used again for the attribute 'id' of 'k'; each must be unique (the key 'c'), and line 1, column 11 has it first")]
+    [InlineData(
+        "<r><k id='1'/><k id='01'/></r>",
+        "1:22+2 /r/k[2]/@id BND3005 '01' is used again for the attribute 'id' of 'k'; each must be unique (the key 'c'), and line 1, column 11 has it first")]
     public void Keys(string document, string expected) => Assert.Equal(expected, With(Constraint("key", "k", "@id")).Say(document));
 
     [Theory]
     [InlineData("<r><f ref='1.0'/><k id='1'/></r>", "")]
     [InlineData("<r><f/><k id='1'/></r>", "")]
-    [InlineData("<r><f ref='3'/><k id='1'/><k id='2.0'/></r>", "1:12+1 /r/f/@ref BND3008 '3' is not allowed for the attribute 'ref' of 'f': the reference 'd' must lead to a value of 'c': '1' or '2.0'")]
-    [InlineData("<r><f ref='3'/></r>", "1:12+1 /r/f/@ref BND3008 '3' is not allowed for the attribute 'ref' of 'f': the reference 'd' must lead to a value of 'c', but there is none")]
-    public void References(string document, string expected) => Assert.Equal(expected, With(Constraint("key", "k", "@id") + Reference("f", "@ref")).Say(document));
+    [InlineData(
+        "<r><f ref='3'/><k id='1'/><k id='2.0'/></r>",
+        "1:12+1 /r/f/@ref BND3008 '3' is not allowed for the attribute 'ref' of 'f': the reference 'd' must lead to a value of 'c': '1' or '2.0'")]
+    [InlineData(
+        "<r><f ref='3'/></r>",
+        "1:12+1 /r/f/@ref BND3008 '3' is not allowed for the attribute 'ref' of 'f': the reference 'd' must lead to a value of 'c', but there is none")]
+    public void References(string document, string expected) =>
+        Assert.Equal(expected, With(Constraint("key", "k", "@id") + Reference("f", "@ref")).Say(document));
 
     [Theory]
     [InlineData("<r><k id='1' s='a'/><k id='1' s='b'/><f ref='01' s=' b'/></r>", "")]
@@ -38,7 +50,8 @@ public sealed class IdentityConstraintTests
         "1:29+1 /r/f/@ref BND3008 '1', 'b' is not allowed for the attribute 'ref' and the attribute 's' of 'f': the reference 'd' must lead to a value of 'c': ('1', 'a')")]
     [InlineData("<r><k id='1' s='a'/><f ref='1'/></r>", "")]
     [InlineData("<r><k id='1'/></r>", "1:4+2 /r/k BND3002 'k' needs the attribute 's': the key 'c' demands a value")]
-    public void Several_fields(string document, string expected) => Assert.Equal(expected, With(Constraint("key", "k", "@id", "@s") + Reference("f", "@ref", "@s")).Say(document));
+    public void Several_fields(string document, string expected) =>
+        Assert.Equal(expected, With(Constraint("key", "k", "@id", "@s") + Reference("f", "@ref", "@s")).Say(document));
 
     // Verdicts of xmllint, but that of the list without items, on which it fails.
     [Theory]
@@ -64,7 +77,8 @@ public sealed class IdentityConstraintTests
     [InlineData("k", "l", "<r><k><l>1 2</l></k><k><l>12</l></k><k><l>2 1</l></k></r>", "")]
     [InlineData("k", "l", "<r><k><l/></k><k><l/></k></r>", "BND3005")]
     [InlineData("g", ".", "<r><g/></r>", "BND3003")]
-    public void Paths_and_values(string selector, string field, string document, string verdict) => Assert.Equal(verdict, With(Constraint("unique", selector, field)).Verdict(document));
+    public void Paths_and_values(string selector, string field, string document, string verdict) =>
+        Assert.Equal(verdict, With(Constraint("unique", selector, field)).Verdict(document));
 
     [Theory]
     [InlineData("xs:string", "<v>1</v><v>1.0</v>", "")]
@@ -92,7 +106,11 @@ public sealed class IdentityConstraintTests
     [InlineData("unique", "<v a='1'/><v/>", "")]
     [InlineData("key", "<v/>", "")]
     public void Attributes_have_their_defaults(string kind, string values, string verdict) => Assert.Equal(verdict, Items(
-        "<xs:element name='v' maxOccurs='unbounded'><xs:complexType><xs:attribute name='a' type='xs:int' default='7'/></xs:complexType></xs:element>", kind, "v", "@a").Verdict($"<r>{values}</r>"));
+        "<xs:element name='v' maxOccurs='unbounded'><xs:complexType><xs:attribute name='a' type='xs:int' default='7'/></xs:complexType></xs:element>",
+            kind,
+            "v",
+            "@a")
+            .Verdict($"<r>{values}</r>"));
 
     [Theory]
     [InlineData("unique", "<v>7</v><v/>", "BND3005")]
@@ -105,7 +123,11 @@ public sealed class IdentityConstraintTests
     [InlineData("unique", "<i><v>1</v></i><i><v>1</v></i>", "BND3005")]
     [InlineData("key", "<i><v>1</v></i>", "BND3003")]
     public void Fields_may_be_nil_but_not_those_of_keys(string kind, string items, string verdict) => Assert.Equal(verdict, Items(
-        "<xs:element name='i' maxOccurs='unbounded'><xs:complexType><xs:sequence><xs:element name='v' type='xs:int' nillable='true'/></xs:sequence></xs:complexType></xs:element>", kind, "i", "v").Verdict($"<r {Xsi}>{items}</r>"));
+        "<xs:element name='i' maxOccurs='unbounded'><xs:complexType><xs:sequence><xs:element name='v' type='xs:int' nillable='true'/></xs:sequence></xs:complexType></xs:element>",
+            kind,
+            "i",
+            "v")
+            .Verdict($"<r {Xsi}>{items}</r>"));
 
     [Theory]
     [InlineData("<r><g><k id='1'/></g><f ref='1'/></r>", "")]
@@ -115,7 +137,8 @@ public sealed class IdentityConstraintTests
     [InlineData("<r><g><g><k id='1'/></g><g><k id='1'/></g></g><g><k id='1'/></g><f ref='1'/></r>", "")]
     [InlineData("<r><g><k id='1'/><g><k id='1'/></g><g><k id='1'/></g></g><f ref='1'/></r>", "")]
     [InlineData("<r><g><k id='1'/></g><g><k id='2'/><f ref='1'/></g><f ref='2'/></r>", "")]
-    public void References_lead_to_keys_of_elements_inside(string document, string verdict) => Assert.Equal(verdict, XsdText.Compile(Schema(Reference("f", "@ref"), Constraint("key", "k", "@id"))).Verdict(document));
+    public void References_lead_to_keys_of_elements_inside(string document, string verdict) =>
+        Assert.Equal(verdict, XsdText.Compile(Schema(Reference("f", "@ref"), Constraint("key", "k", "@id"))).Verdict(document));
 
     [Theory]
     [InlineData("<r><g><k id='1'/><f ref='1'/></g></r>", "")]
@@ -158,8 +181,18 @@ public sealed class IdentityConstraintTests
 
     [Theory]
     [InlineData("key", "«q:k»", "@id", "BND0003", "The prefix 'q' is not declared where the path stands")]
-    [InlineData("key", "«k/@id»", "@id", "BND0003", "'k/@id' is not a valid path of a selector: it takes child elements and './/' at the beginning, and nothing else of XPath")]
-    [InlineData("key", "k", "«../@id»", "BND0003", "'../@id' is not a valid path of a field: it takes child elements, './/' at the beginning and an attribute at the end, and nothing else of XPath")]
+    [InlineData(
+        "key",
+        "«k/@id»",
+        "@id",
+        "BND0003",
+        "'k/@id' is not a valid path of a selector: it takes child elements and './/' at the beginning, and nothing else of XPath")]
+    [InlineData(
+        "key",
+        "k",
+        "«../@id»",
+        "BND0003",
+        "'../@id' is not a valid path of a field: it takes child elements, './/' at the beginning and an attribute at the end, and nothing else of XPath")]
     [InlineData("keyref", "k", "@id", "BND0002", "'xs:keyref' lacks the attribute 'refer'")]
     public void Mistakes_have_words_and_a_place(string kind, string selector, string field, string id, string message)
     {
@@ -171,7 +204,12 @@ public sealed class IdentityConstraintTests
     [InlineData("x", "BND0002", "There is no key or unique constraint 'x'")]
     [InlineData("c", "BND0004", "The keyref 'd' must have as many fields as what it refers to")]
     public void References_must_fit(string refer, string id, string message) => XsdText.Fails(
-        Schema(Constraint("key", "k", "@id", "@s") + Constraint("keyref", "f", "@ref").Replace("name='c'", $"name='d' refer='«{refer}»'", StringComparison.Ordinal), ""), id, message);
+        Schema(
+            Constraint("key", "k", "@id", "@s")
+                + Constraint("keyref", "f", "@ref").Replace("name='c'", $"name='d' refer='«{refer}»'", StringComparison.Ordinal),
+            ""),
+            id,
+            message);
 
     [Theory]
     [InlineData(false)]
@@ -210,7 +248,8 @@ public sealed class IdentityConstraintTests
 
     private static string Schema(string ofRoot, string ofGroups, string attributes = "", string idAttributes = "")
     {
-        const string Content = "<xs:complexType><xs:choice minOccurs='0' maxOccurs='unbounded'><xs:element ref='g'/><xs:element ref='k'/><xs:element ref='f'/></xs:choice></xs:complexType>";
+        const string Content =
+            "<xs:complexType><xs:choice minOccurs='0' maxOccurs='unbounded'><xs:element ref='g'/><xs:element ref='k'/><xs:element ref='f'/></xs:choice></xs:complexType>";
         return XsdText.Schema(
             $"<xs:element name='r'>{Content}{ofRoot}</xs:element><xs:element name='g'>{Content}{ofGroups}</xs:element>"
                 + "<xs:element name='k'><xs:complexType><xs:sequence><xs:element name='n' type='xs:decimal' minOccurs='0' maxOccurs='2'/><xs:element name='l' type='L' minOccurs='0'/></xs:sequence>"
@@ -223,5 +262,6 @@ public sealed class IdentityConstraintTests
     private static string Constraint(string kind, string selector, params string[] fields) =>
         $"<xs:{kind} name='c'><xs:selector xpath='{selector}'/>{string.Concat(fields.Select(field => $"<xs:field xpath='{field}'/>"))}</xs:{kind}>";
 
-    private static string Reference(string selector, params string[] fields) => Constraint("keyref", selector, fields).Replace("name='c'", "name='d' refer='c'", StringComparison.Ordinal);
+    private static string Reference(string selector, params string[] fields) =>
+        Constraint("keyref", selector, fields).Replace("name='c'", "name='d' refer='c'", StringComparison.Ordinal);
 }

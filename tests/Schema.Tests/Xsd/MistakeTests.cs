@@ -8,42 +8,92 @@ public sealed class MistakeTests
 {
     [Theory]
     [InlineData("<xs:element name='a' type='«Typ»'/><xs:complexType name='Type'/>", "BND0002", "There is no type 'Typ'; did you mean 'Type'?")]
-    [InlineData("<xs:element name='a' type='«xs:sting»'/>", "BND0002", "There is no type 'sting' in the namespace 'http://www.w3.org/2001/XMLSchema': declare it, or include or import the file that does")]
+    [InlineData(
+        "<xs:element name='a' type='«xs:sting»'/>",
+        "BND0002",
+        "There is no type 'sting' in the namespace 'http://www.w3.org/2001/XMLSchema': declare it, or include or import the file that does")]
     [InlineData("<xs:element name='a' type='«q:t»'/>", "BND0003", "'q:t' is not a valid value for the attribute 'type'")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:element ref='«other»'/></xs:sequence></xs:complexType></xs:element>", "BND0002", "There is no element 'other': declare it, or include or import the file that does")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:attribute ref='«b»'/></xs:complexType></xs:element>", "BND0002", "There is no attribute 'b': declare it, or include or import the file that does")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:group ref='«b»'/></xs:complexType></xs:element>", "BND0002", "There is no group 'b': declare it, or include or import the file that does")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:attributeGroup ref='«b»'/></xs:complexType></xs:element>", "BND0002", "There is no attribute group 'b': declare it, or include or import the file that does")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:sequence><xs:element ref='«other»'/></xs:sequence></xs:complexType></xs:element>",
+        "BND0002",
+        "There is no element 'other': declare it, or include or import the file that does")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:attribute ref='«b»'/></xs:complexType></xs:element>",
+        "BND0002",
+        "There is no attribute 'b': declare it, or include or import the file that does")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:group ref='«b»'/></xs:complexType></xs:element>",
+        "BND0002",
+        "There is no group 'b': declare it, or include or import the file that does")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:attributeGroup ref='«b»'/></xs:complexType></xs:element>",
+        "BND0002",
+        "There is no attribute group 'b': declare it, or include or import the file that does")]
     [InlineData("«<xs:element type='xs:int'/>»", "BND0002", "'xs:element' lacks the attribute 'name'")]
     [InlineData("«<xs:elment name='a'/>»", "BND0001", "'xs:elment' is not allowed here by XML Schema 1.0")]
     [InlineData("<xs:element name='a' «typ»='xs:int'/>", "BND0001", "The attribute 'typ' is not allowed here")]
     [InlineData("<xs:element name='a'/><xs:element name='«a»'/>", "BND0004", "The element 'a' is declared before")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='«x»'/></xs:sequence></xs:complexType></xs:element>", "BND0003", "The value of 'minOccurs' must be a whole number of 0 or more")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='«3»' maxOccurs='2'/></xs:sequence></xs:complexType></xs:element>", "BND0004", "minOccurs is greater than maxOccurs")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' maxOccurs='«10000001»'/></xs:sequence></xs:complexType></xs:element>", "BND0014", "'maxOccurs' is more than 10000000, the greatest bound that is counted; 'unbounded' is no bound at all")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int'/><xs:element name='c'/><xs:element name='«b»' type='xs:date'/></xs:sequence></xs:complexType></xs:element>", "BND0004", "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='«x»'/></xs:sequence></xs:complexType></xs:element>",
+        "BND0003",
+        "The value of 'minOccurs' must be a whole number of 0 or more")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='«3»' maxOccurs='2'/></xs:sequence></xs:complexType></xs:element>",
+        "BND0004",
+        "minOccurs is greater than maxOccurs")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' maxOccurs='«10000001»'/></xs:sequence></xs:complexType></xs:element>",
+        "BND0014",
+        "'maxOccurs' is more than 10000000, the greatest bound that is counted; 'unbounded' is no bound at all")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int'/><xs:element name='c'/><xs:element name='«b»' type='xs:date'/></xs:sequence></xs:complexType></xs:element>",
+        "BND0004",
+        "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)")]
     [InlineData("<xs:element name='a' type='xs:int' default='«x»'/>", "BND0013", "'x' is not a valid value of the type 'int'")]
-    [InlineData("<xs:element name='a' type='T'/><xs:simpleType name='T'><xs:restriction base='xs:int'>«<xs:length value='3'/>»</xs:restriction></xs:simpleType>", "BND0013", "The facet 'length' does not apply to this type")]
-    [InlineData("<xs:element name='a' type='T'/><xs:simpleType name='T'><xs:restriction base='xs:string'><xs:pattern value='«(a»'/></xs:restriction></xs:simpleType>", "BND0013", "The pattern '(a' is not a regular expression of XML Schema: at character 1, the parenthesis is never closed")]
-    [InlineData("<xs:group name='«g»'><xs:sequence><xs:group ref='g'/></xs:sequence></xs:group><xs:element name='a'/>", "BND0012", "This leads back to itself: circular group reference")]
-    [InlineData("<xs:complexType name='«t»'><xs:complexContent><xs:extension base='t'/></xs:complexContent></xs:complexType><xs:element name='a'/>", "BND0012", "This leads back to itself: circular type reference")]
+    [InlineData(
+        "<xs:element name='a' type='T'/><xs:simpleType name='T'><xs:restriction base='xs:int'>«<xs:length value='3'/>»</xs:restriction></xs:simpleType>",
+        "BND0013",
+        "The facet 'length' does not apply to this type")]
+    [InlineData(
+        "<xs:element name='a' type='T'/><xs:simpleType name='T'><xs:restriction base='xs:string'><xs:pattern value='«(a»'/></xs:restriction></xs:simpleType>",
+        "BND0013",
+        "The pattern '(a' is not a regular expression of XML Schema: at character 1, the parenthesis is never closed")]
+    [InlineData(
+        "<xs:group name='«g»'><xs:sequence><xs:group ref='g'/></xs:sequence></xs:group><xs:element name='a'/>",
+        "BND0012",
+        "This leads back to itself: circular group reference")]
+    [InlineData(
+        "<xs:complexType name='«t»'><xs:complexContent><xs:extension base='t'/></xs:complexContent></xs:complexType><xs:element name='a'/>",
+        "BND0012",
+        "This leads back to itself: circular type reference")]
     public void Mistakes_have_words_and_a_place(string content, string id, string message) => XsdText.Fails(XsdText.Schema(content), id, message);
 
     [Theory]
-    [InlineData("<xs:element name='a'/><xs:complexType name='t'><xs:sequence/>«<xs:assert test='1'/>»</xs:complexType>", "'xs:assert' is of XML Schema 1.1, which is not translated: only 1.0 is")]
+    [InlineData(
+        "<xs:element name='a'/><xs:complexType name='t'><xs:sequence/>«<xs:assert test='1'/>»</xs:complexType>",
+        "'xs:assert' is of XML Schema 1.1, which is not translated: only 1.0 is")]
     [InlineData("<xs:element name='a'/>«<xs:override schemaLocation='b.xsd'/>»", "'xs:override' is of XML Schema 1.1, which is not translated: only 1.0 is")]
-    [InlineData("<xs:element name='a'><xs:complexType><xs:sequence><xs:any «notNamespace»='urn:a'/></xs:sequence></xs:complexType></xs:element>", "The attribute 'notNamespace' is of XML Schema 1.1, which is not translated: only 1.0 is")]
-    [InlineData("<xs:element name='a' type='t'/><xs:simpleType name='t'><xs:restriction><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType><xs:pattern value='«1.*»'/></xs:restriction></xs:simpleType>", "A pattern of a list is not translated: give the items a pattern")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:sequence><xs:any «notNamespace»='urn:a'/></xs:sequence></xs:complexType></xs:element>",
+        "The attribute 'notNamespace' is of XML Schema 1.1, which is not translated: only 1.0 is")]
+    [InlineData(
+        "<xs:element name='a' type='t'/><xs:simpleType name='t'><xs:restriction><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType><xs:pattern value='«1.*»'/></xs:restriction></xs:simpleType>",
+        "A pattern of a list is not translated: give the items a pattern")]
     public void What_is_not_translated_is_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
 
     [Theory]
     [InlineData("«<a>»</a>", "BND0001", "'a' is not an XML Schema: the root of an .xsd file is 'schema' in the namespace http://www.w3.org/2001/XMLSchema")]
-    [InlineData("«<schema xmlns='http://www.w3.org/1999/XMLSchema'/>»", "BND0001", "'http://www.w3.org/1999/XMLSchema' is not the namespace of XML Schema 1.0, which is http://www.w3.org/2001/XMLSchema")]
+    [InlineData(
+        "«<schema xmlns='http://www.w3.org/1999/XMLSchema'/>»",
+        "BND0001",
+        "'http://www.w3.org/1999/XMLSchema' is not the namespace of XML Schema 1.0, which is http://www.w3.org/2001/XMLSchema")]
     public void What_is_no_schema_is_refused(string text, string id, string message) => XsdText.Fails(text, id, message);
 
     [Fact]
     public void A_missing_include_is_named() => XsdText.Fails(
-        XsdText.Schema("<xs:include schemaLocation='«none.xsd»'/><xs:element name='a'/>"), "BND0010", "'none.xsd', included here, is not among the files of this test");
+        XsdText.Schema("<xs:include schemaLocation='«none.xsd»'/><xs:element name='a'/>"),
+            "BND0010",
+            "'none.xsd', included here, is not among the files of this test");
 
     [Fact]
     public void A_missing_import_is_named_unless_another_file_has_its_namespace() => XsdText.Fails(

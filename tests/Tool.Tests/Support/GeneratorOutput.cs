@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>What the source generator makes of a schema in a project, as bytes: those that the compiler writes where EmitCompilerGeneratedFiles is on.</summary>
+/// <summary>
+/// What the source generator makes of a schema in a project, as bytes: those that the compiler writes where EmitCompilerGeneratedFiles is on.
+/// </summary>
 internal static class GeneratorOutput
 {
     public static SortedDictionary<string, byte[]> Of(string schema, LanguageVersion version, params (string Name, string Value)[] metadata)
@@ -25,7 +27,8 @@ internal static class GeneratorOutput
             .RunGenerators(compilation);
         var result = driver.GetRunResult();
         Assert.Empty(result.Diagnostics);
-        return new(result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => Bytes(source.SourceText)), StringComparer.Ordinal);
+        return new(
+            result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => Bytes(source.SourceText)), StringComparer.Ordinal);
     }
 
     private static byte[] Bytes(SourceText text)

@@ -78,7 +78,14 @@ internal sealed record TextModel(MemberModel Member, ValueModel Value, bool IsRe
 /// <param name="Required">The properties that the branch requires, in schema order, which become parameters.</param>
 /// <param name="Optional">The properties that only this branch allows, which become optional parameters.</param>
 /// <param name="Documentation">What the schema says about the word.</param>
-internal sealed record FactoryModel(string Name, string Discriminator, string EnumName, string EnumMember, EquatableArray<string> Required, EquatableArray<string> Optional, string? Documentation)
+internal sealed record FactoryModel(
+    string Name,
+    string Discriminator,
+    string EnumName,
+    string EnumMember,
+    EquatableArray<string> Required,
+    EquatableArray<string> Optional,
+    string? Documentation)
 {
     /// <summary>The members that are parameters, in their order.</summary>
     public IEnumerable<string> Members => Required.Concat(Optional);

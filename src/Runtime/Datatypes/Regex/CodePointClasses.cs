@@ -4,8 +4,8 @@ using Bindery.Collections;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Divides the code points into classes: two are in one class when every set of a pattern has both or neither. So the class is all that the automaton needs to know of a character.
-/// Class 0 is that of the code points in no set.
+/// Divides the code points into classes: two are in one class when every set of a pattern has both or neither. So the class is all that the automaton needs to
+/// know of a character. Class 0 is that of the code points in no set.
 /// </summary>
 internal sealed class CodePointClasses
 {

@@ -4,7 +4,10 @@ using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>An immutable set of code points: sorted ranges that neither overlap nor touch. Equal sets are equal objects in the sense of <see cref="Equals(CodePointSet)"/>.</summary>
+/// <summary>
+/// An immutable set of code points: sorted ranges that neither overlap nor touch. Equal sets are equal objects in the sense of
+/// <see cref="Equals(CodePointSet)"/>.
+/// </summary>
 internal sealed class CodePointSet : IEquatable<CodePointSet>
 {
     /// <summary>The greatest code point.</summary>

@@ -6,8 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// A deterministic automaton that is built while it is used, up to a limit; where the limit is reached, the nondeterministic one goes on from the state reached.
-/// Safe for all threads: states never change once they can be seen, except that transitions are filled in.
+/// A deterministic automaton that is built while it is used, up to a limit; where the limit is reached, the nondeterministic one goes on from the state
+/// reached. Safe for all threads: states never change once they can be seen, except that transitions are filled in.
 /// </summary>
 internal sealed class LazyAutomaton
 {
@@ -29,8 +29,8 @@ internal sealed class LazyAutomaton
     private readonly int _start;
     private int _size;
 
-    // A row for each state: for each class of characters the row that it leads to; last, whether the state accepts. The first row is no state's. A table that becomes too small is replaced by a larger one
-    // and never written again, so a row that can be reached in a table is complete there.
+    // A row for each state: for each class of characters the row that it leads to; last, whether the state accepts. The first row is no state's. A table that
+    // becomes too small is replaced by a larger one and never written again, so a row that can be reached in a table is complete there.
     private int[] _table;
 
     /// <summary>An automaton for a program.</summary>

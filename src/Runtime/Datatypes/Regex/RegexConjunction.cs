@@ -4,7 +4,8 @@ using System.Threading;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Several regular expressions that must all match, in one pass over the text where their states together are few enough; else one after the other. Safe for all threads.
+/// Several regular expressions that must all match, in one pass over the text where their states together are few enough; else one after the other. Safe for
+/// all threads.
 /// </summary>
 /// <param name="expressions">The expressions.</param>
 internal sealed class RegexConjunction(XsdRegex[] expressions)

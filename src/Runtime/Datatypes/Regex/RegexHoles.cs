@@ -6,7 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Decides texts of which parts are not known. Up to the first hole it goes the way of the automaton; from there on it keeps instructions without their counts, which admits more, never less.
+/// Decides texts of which parts are not known. Up to the first hole it goes the way of the automaton; from there on it keeps instructions without their counts,
+/// which admits more, never less.
 /// </summary>
 /// <param name="program">The program.</param>
 internal sealed class RegexHoles(RegexProgram program)

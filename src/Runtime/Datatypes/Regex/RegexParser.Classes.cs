@@ -29,7 +29,9 @@ internal sealed partial class RegexParser
             _position++;
             if (Peek() != '[')
             {
-                Fail(_position - 1, "'-' stands here neither between the ends of a range nor before a subtraction '-[…]'; the character itself is written '\\-'");
+                Fail(
+                    _position - 1,
+                    "'-' stands here neither between the ends of a range nor before a subtraction '-[…]'; the character itself is written '\\-'");
                 return null;
             }
             subtracted = ReadClass(depth + 1);

@@ -132,7 +132,11 @@ internal sealed partial class RegexParser
                 return body;
         }
         if (_position < _pattern.Length && _pattern[_position] is '?' or '*' or '+' or '{')
-            Fail(_position, "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\" + _pattern[_position] + "' for the character itself");
+            Fail(
+                _position,
+                "a quantifier cannot follow another one; put the part to repeat in parentheses, or write '\\"
+                    + _pattern[_position]
+                    + "' for the character itself");
         return RegexNode.Repeat(body, least, most);
     }
 

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// The blocks of Unicode 3.1 behind <c>\p{IsBasicLatin}</c> … (XML Schema Part 2, F.1.1). The three blocks of surrogates are left out, as in the second edition: no character of XML stands there.
+/// The blocks of Unicode 3.1 behind <c>\p{IsBasicLatin}</c> … (XML Schema Part 2, F.1.1). The three blocks of surrogates are left out, as in the second
+/// edition: no character of XML stands there.
 /// </summary>
 internal static class UnicodeBlocks
 {

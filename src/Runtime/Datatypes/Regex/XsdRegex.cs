@@ -8,9 +8,10 @@ namespace Bindery.Datatypes.Regex;
 /// A regular expression of XML Schema Part 2, appendix F, ready to match. Immutable to its users, safe for all threads.
 /// </summary>
 /// <remarks>
-/// Matching takes time linear in the text, without backtracking. What a pattern may cost is limited: <see cref="RegexParser.MaxSize"/> parts, <see cref="RegexParser.MaxDepth"/> levels,
-/// and a fixed budget for the automaton that is built while matching. Counted repetitions of one character or class count as one part whatever their bounds.
-/// Where the recommendation leaves doubt, the verdict is Jing's: a hyphen in a class is escaped unless it stands between the ends of a range; braces and "]" are always escaped.
+/// Matching takes time linear in the text, without backtracking. What a pattern may cost is limited: <see cref="RegexParser.MaxSize"/> parts,
+/// <see cref="RegexParser.MaxDepth"/> levels, and a fixed budget for the automaton that is built while matching. Counted repetitions of one character or class
+/// count as one part whatever their bounds. Where the recommendation leaves doubt, the verdict is Jing's: a hyphen in a class is escaped unless it stands
+/// between the ends of a range; braces and "]" are always escaped.
 /// </remarks>
 internal sealed class XsdRegex
 {

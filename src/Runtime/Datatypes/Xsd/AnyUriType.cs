@@ -3,7 +3,10 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>anyURI (3.2.17): a URI reference of RFC 2396 (with the IPv6 literals of RFC 2732), after the characters that it does not allow are escaped, so almost any of them may stand.</summary>
+/// <summary>
+/// anyURI (3.2.17): a URI reference of RFC 2396 (with the IPv6 literals of RFC 2732), after the characters that it does not allow are escaped, so almost any of
+/// them may stand.
+/// </summary>
 internal sealed class AnyUriType() : TextType("anyURI", WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>

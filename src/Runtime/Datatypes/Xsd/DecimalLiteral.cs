@@ -6,7 +6,9 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>A value of decimal (3.2.3) of any size and precision.</summary>
-/// <param name="Canonical">The digits without needless zeros and signs: "-12.5", "0". Equal values have equal texts, and no size makes comparing expensive.</param>
+/// <param name="Canonical">
+/// The digits without needless zeros and signs: "-12.5", "0". Equal values have equal texts, and no size makes comparing expensive.
+/// </param>
 internal readonly record struct DecimalValue(string Canonical)
 {
     /// <inheritdoc/>

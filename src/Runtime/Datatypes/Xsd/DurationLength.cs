@@ -8,7 +8,9 @@ namespace Bindery.Datatypes.Xsd;
 /// <param name="Scale">The number of digits behind the point of the seconds.</param>
 internal readonly record struct DurationLength(BigInteger Months, BigInteger Seconds, int Scale)
 {
-    /// <summary>The order of 3.2.6.2: added to each of four moments that differ in the lengths of the months that follow, one duration must always end before the other.</summary>
+    /// <summary>
+    /// The order of 3.2.6.2: added to each of four moments that differ in the lengths of the months that follow, one duration must always end before the other.
+    /// </summary>
     public static ValueOrder Compare(in DurationLength left, in DurationLength right)
     {
         int less = 0, greater = 0;

@@ -6,7 +6,9 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>A value of duration (3.2.6).</summary>
-/// <param name="Canonical">The six components without needless zeros. They are not added up: P1Y and P12M are different values, as PT60S and PT1M are; P0D and -P0D are one.</param>
+/// <param name="Canonical">
+/// The six components without needless zeros. They are not added up: P1Y and P12M are different values, as PT60S and PT1M are; P0D and -P0D are one.
+/// </param>
 internal readonly record struct DurationValue(string Canonical)
 {
     /// <inheritdoc/>

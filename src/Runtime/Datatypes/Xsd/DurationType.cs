@@ -3,7 +3,10 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>duration (3.2.6). Values that are not equal component by component, but end at the same moment, are incomparable (so P12M is not "at least P1Y"), as in Jing.</summary>
+/// <summary>
+/// duration (3.2.6). Values that are not equal component by component, but end at the same moment, are incomparable (so P12M is not "at least P1Y"), as in
+/// Jing.
+/// </summary>
 internal sealed class DurationType() : XsdType("duration", WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>

@@ -50,7 +50,9 @@ internal static class FacetReader
             case "pattern":
                 if (XsdRegex.Parse(value, out var regexProblem) is { } regex)
                     return new PatternFacet(regex);
-                problem = Invalid(index, $"The pattern {Quotation.Of(value)} is not a regular expression of XML Schema: at character {Words.Number(regexProblem!.Position + 1)}, {regexProblem.Message}");
+                problem = Invalid(
+                    index,
+                    $"The pattern {Quotation.Of(value)} is not a regular expression of XML Schema: at character {Words.Number(regexProblem!.Position + 1)}, {regexProblem.Message}");
                 return null;
             case "length" or "minLength" or "maxLength" when type.UnitOfLength is not null:
                 if (ReadCount(value, least: 0) is { } length)

@@ -14,7 +14,9 @@ internal abstract class Facet
     /// <summary>Whether a literal may be allowed of which only pieces are known, with any text between them.</summary>
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
-    /// <summary>Why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the whole range says it best.</summary>
+    /// <summary>
+    /// Why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the whole range says it best.
+    /// </summary>
     public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
 }
 
@@ -111,7 +113,8 @@ internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) 
     public int? MostDigits => isFraction ? null : limit;
 
     /// <summary>The facet in words: "at most 2 digits behind the decimal point".</summary>
-    public string Phrase => (limit == 0 ? "no digits" : Words.Limit(LimitKind.AtMost) + Words.Count(limit, "digit")) + (isFraction ? " behind the decimal point" : "");
+    public string Phrase =>
+        (limit == 0 ? "no digits" : Words.Limit(LimitKind.AtMost) + Words.Count(limit, "digit")) + (isFraction ? " behind the decimal point" : "");
 
     private int Count(ReadOnlySpan<byte> literal)
     {

@@ -10,7 +10,10 @@ internal readonly record struct QualifiedName(string NamespaceUri, string LocalN
     public override string ToString() => $"{{{NamespaceUri}}}{LocalName}";
 }
 
-/// <summary>QName and NOTATION (3.2.18, 3.2.19): the prefix must be declared where the literal stands. Without a prefix, the resolver is asked for the empty one. They have no length.</summary>
+/// <summary>
+/// QName and NOTATION (3.2.18, 3.2.19): the prefix must be declared where the literal stands. Without a prefix, the resolver is asked for the empty one. They
+/// have no length.
+/// </summary>
 internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Collapse)
 {
     private const string XmlUri = "http://www.w3.org/XML/1998/namespace";
@@ -34,7 +37,9 @@ internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Col
 
     /// <inheritdoc/>
     public override string? Explain(ReadOnlySpan<byte> text, PrefixResolver? prefixes) =>
-        IsWellFormed(text, out var colon) && colon >= 0 ? $"must be a qualified name whose prefix is declared; {Quotation.Of(Utf8.GetString(text.Slice(0, colon)))} is not" : null;
+        IsWellFormed(text, out var colon) && colon >= 0
+            ? $"must be a qualified name whose prefix is declared; {Quotation.Of(Utf8.GetString(text.Slice(0, colon)))} is not"
+            : null;
 
     private static bool IsWellFormed(ReadOnlySpan<byte> literal, out int colon)
     {

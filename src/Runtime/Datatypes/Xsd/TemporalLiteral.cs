@@ -21,7 +21,8 @@ internal enum TemporalFields : byte
 }
 
 /// <summary>
-/// A value of dateTime or of one of its parts (3.2.7 to 3.2.14), as a point in time: in UTC where it has a time zone, else local. Parts that the type lacks have fixed values.
+/// A value of dateTime or of one of its parts (3.2.7 to 3.2.14), as a point in time: in UTC where it has a time zone, else local. Parts that the type lacks
+/// have fixed values.
 /// </summary>
 /// <param name="Minute">Minutes since the beginning of the year 1, proleptic Gregorian.</param>
 /// <param name="Second">Seconds in the minute; 60 is a leap second, different from the next minute's 0.</param>
@@ -78,12 +79,15 @@ internal ref struct TemporalLiteral
     /// <summary>Takes a literal apart.</summary>
     /// <param name="text">The literal.</param>
     /// <param name="fields">The parts that its type has.</param>
-    /// <param name="isOfSchema">Whether 24:00:00 is a time, and zones lie up to 14 hours west, as the recommendation has it (its second edition, 3.2.7 and 3.2.8).</param>
+    /// <param name="isOfSchema">
+    /// Whether 24:00:00 is a time, and zones lie up to 14 hours west, as the recommendation has it (its second edition, 3.2.7 and 3.2.8).
+    /// </param>
     /// <param name="literal">The parts.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, TemporalFields fields, bool isOfSchema, out TemporalLiteral literal)
     {
         // A leap year that begins with a long month: every day of a month, and February 29, exists in it.
-        literal = new TemporalLiteral { _rest = text, _year = 2000, _month = 1, _day = 1, _isOfSchema = isOfSchema, _hasDate = (fields & TemporalFields.Year) != 0 };
+        literal = new TemporalLiteral { _rest = text, _year = 2000, _month = 1, _day = 1, _isOfSchema = isOfSchema,
+            _hasDate = (fields & TemporalFields.Year) != 0 };
         return literal.ReadDate(fields)
             && ((fields & TemporalFields.Time) == 0 || literal.ReadTime((fields & TemporalFields.Year) != 0))
             && literal.ReadZone()
@@ -146,7 +150,12 @@ internal ref struct TemporalLiteral
 
     private bool ReadTime(bool hasDate)
     {
-        if ((hasDate && !Skip('T')) || !ReadTwo(0, _isOfSchema ? 24 : 23, out var hour) || !Skip(':') || !ReadTwo(0, 59, out var minute) || !Skip(':') || !ReadTwo(0, 60, out _second))
+        if ((hasDate && !Skip('T'))
+            || !ReadTwo(0, _isOfSchema ? 24 : 23, out var hour)
+            || !Skip(':')
+            || !ReadTwo(0, 59, out var minute)
+            || !Skip(':')
+            || !ReadTwo(0, 60, out _second))
             return false;
         _minutes = (hour * 60) + minute;
         if (!Skip('.'))

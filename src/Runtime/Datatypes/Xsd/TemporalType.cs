@@ -34,5 +34,7 @@ internal sealed class TemporalType(string name, TemporalFields fields, string no
     public override ValueOrder Compare(ReadOnlySpan<byte> literal, object bound) => TemporalValue.Compare(Parse(literal), (TemporalValue)bound);
 
     private TemporalValue Parse(ReadOnlySpan<byte> literal) =>
-        TemporalLiteral.TryParse(literal, fields, IsOfSchema, out var parts) ? parts.ToValue() : throw new ArgumentException("no literal of " + Name, nameof(literal));
+        TemporalLiteral.TryParse(literal, fields, IsOfSchema, out var parts)
+            ? parts.ToValue()
+            : throw new ArgumentException("no literal of " + Name, nameof(literal));
 }

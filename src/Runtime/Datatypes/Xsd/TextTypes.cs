@@ -102,7 +102,8 @@ internal sealed class NameType(string name, NameForm form) : TextType(name, Whit
 }
 
 /// <summary>
-/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. Documents with a DTD are not read, so no literal is ever allowed; the same verdict as Jing's for documents without DTD.
+/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. Documents with a DTD are not read, so no literal is ever allowed; the same
+/// verdict as Jing's for documents without DTD.
 /// </summary>
 internal sealed class EntityType() : TextType("ENTITY", WhiteSpaceFacet.Collapse)
 {

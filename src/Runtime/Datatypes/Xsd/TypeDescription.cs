@@ -124,7 +124,10 @@ internal sealed class TypeDescription(XsdType type, Facet[] facets)
     {
         var text = lower is null ? "" : (lower.Kind == LimitKind.AtLeast ? " from " : " after ") + lower.Text;
         if (upper is not null)
-            return text + (lower is not null && upper.Kind != LimitKind.AtMost ? " and" : "") + (upper.Kind == LimitKind.AtMost ? lower is null ? " up to " : " to " : " before ") + upper.Text;
+            return text
+                + (lower is not null && upper.Kind != LimitKind.AtMost ? " and" : "")
+                + (upper.Kind == LimitKind.AtMost ? lower is null ? " up to " : " to " : " before ")
+                + upper.Text;
         return lower!.Kind == LimitKind.AtLeast ? text + " on" : text;
     }
 }

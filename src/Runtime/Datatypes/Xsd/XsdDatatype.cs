@@ -85,14 +85,18 @@ internal sealed class XsdDatatype : Datatype
 
     /// <inheritdoc/>
     public override object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
-        Use(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes) ? datatype._type.GetValue(literal, prefixes) : null);
+        Use(
+            utf8,
+            prefixes,
+            static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes) ? datatype._type.GetValue(literal, prefixes) : null);
 
     /// <inheritdoc/>
     public override string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
         Use(utf8, prefixes, static (datatype, literal, prefixes) => datatype.ExplainLiteral(literal, prefixes));
 
     /// <inheritdoc/>
-    public override bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest) => TypeDescription.TryGetIntegerRange(_type, _facets, out least, out greatest);
+    public override bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest) =>
+        TypeDescription.TryGetIntegerRange(_type, _facets, out least, out greatest);
 
     private bool AllowsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes)
     {

@@ -73,7 +73,9 @@ internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
     /// <summary>How a literal stands to a bound.</summary>
     public virtual ValueOrder Compare(ReadOnlySpan<byte> literal, object bound) => throw new NotSupportedException();
 
-    /// <summary>Why a text is no literal, where there is more to say than that it must be <see cref="Noun"/>: the end of a sentence that begins with the text.</summary>
+    /// <summary>
+    /// Why a text is no literal, where there is more to say than that it must be <see cref="Noun"/>: the end of a sentence that begins with the text.
+    /// </summary>
     public virtual string? Explain(ReadOnlySpan<byte> text, PrefixResolver? prefixes) => null;
 
     /// <summary>A comparison's result as an order.</summary>

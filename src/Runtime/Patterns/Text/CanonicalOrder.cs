@@ -6,8 +6,8 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns.Text;
 
 /// <summary>
-/// Orders patterns by what they are, not by when they were made: ranks are given from the leaves up, level by level, and a pattern is compared by its operator and the ranks of its operands.
-/// Elements are compared by number and name only.
+/// Orders patterns by what they are, not by when they were made: ranks are given from the leaves up, level by level, and a pattern is compared by its operator
+/// and the ranks of its operands. Elements are compared by number and name only.
 /// </summary>
 internal sealed class CanonicalOrder
 {

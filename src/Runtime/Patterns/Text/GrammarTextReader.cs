@@ -7,7 +7,9 @@ namespace Bindery.Patterns.Text;
 /// <summary>Makes a datatype; null where the library has none of the kind.</summary>
 internal delegate Datatype? DatatypeFactory(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters);
 
-/// <summary>Reads the compiled form (see <see cref="GrammarFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.</summary>
+/// <summary>
+/// Reads the compiled form (see <see cref="GrammarFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.
+/// </summary>
 internal sealed class GrammarTextReader
 {
     // What a text may become: far more than any that was written.
@@ -64,7 +66,8 @@ internal sealed class GrammarTextReader
         _hasReferences = _hasConstraints || version == GrammarFormat.VersionWithReferences;
         _hasRules = _hasReferences || version == GrammarFormat.VersionWithRules;
         if (!_hasRules && version != GrammarFormat.Version)
-            throw new FormatException($"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithConstraints}; use the same version of Bindery for both");
+            throw new FormatException(
+                $"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithConstraints}; use the same version of Bindery for both");
 
         Enter("#strings");
         while (_tokens.TryNext())
@@ -92,7 +95,9 @@ internal sealed class GrammarTextReader
         var newer = ReadLaterSections();
 
         for (var i = 0; i < _elements.Count; i++)
-            _elements[i].Content = _contents[i] < _patterns.Count ? _patterns[_contents[i]] : throw _tokens.Damaged(_contentPlaces[i], "there is no such pattern");
+            _elements[i].Content = _contents[i] < _patterns.Count
+                ? _patterns[_contents[i]]
+                : throw _tokens.Damaged(_contentPlaces[i], "there is no such pattern");
         return new CompiledGrammar(_builder, start) { Newer = newer };
     }
 
@@ -226,7 +231,8 @@ internal sealed class GrammarTextReader
         _tokens.Expect(',');
         var text = String();
         var uri = _tokens.Take(',') ? String() : "";
-        var value = type.GetValue(System.Text.Encoding.UTF8.GetBytes(text), _ => uri) ?? throw _tokens.Damaged($"'{text}' is not a valid value of its datatype");
+        var value = type.GetValue(System.Text.Encoding.UTF8.GetBytes(text), _ => uri)
+            ?? throw _tokens.Damaged($"'{text}' is not a valid value of its datatype");
         return _builder.Value(type, text, uri, value);
     }
 

@@ -62,7 +62,10 @@ internal sealed class GrammarTextWriter
         var references = uniques.WriteReferences();
         var (constraints, defaults) = (uniques.WriteConstraints(), uniques.WriteDefaults());
         _hasRules |= rules.Length > 0;
-        var version = constraints.Length > 0 ? GrammarFormat.VersionWithConstraints : references.Length > 0 ? GrammarFormat.VersionWithReferences : _hasRules ? GrammarFormat.VersionWithRules : GrammarFormat.Version;
+        var version = constraints.Length > 0 ? GrammarFormat.VersionWithConstraints
+            : references.Length > 0 ? GrammarFormat.VersionWithReferences
+            : _hasRules ? GrammarFormat.VersionWithRules
+            : GrammarFormat.Version;
         var text = new StringBuilder(GrammarFormat.Name + version + " #strings");
         foreach (var entry in _strings.Entries)
             GrammarFormat.Escape(entry, text.Append(' '));

@@ -1,8 +1,8 @@
 namespace Bindery.Patterns.Text;
 
 /// <summary>
-/// The text that says how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one blank. Written by the generator, read by the analyzers; at run
-/// time nobody looks at it.
+/// The text that says how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one blank. Written by the generator,
+/// read by the analyzers; at run time nobody looks at it.
 /// <code>
 /// bindery-models/1
 /// #strings S…                  the strings, as <see cref="GrammarFormat"/> escapes them
@@ -18,10 +18,10 @@ namespace Bindery.Patterns.Text;
 ///       each of them followed by [*][+][-][u][=WORD]: a list, required, output only, declared by the user, the word that absence means
 ///     fNAME,D,WORD(,P)*  factory: the discriminator and the parameters are numbers of the class's members, the word is the number of its enumeration's member
 /// XML      LOCAL[:NAMESPACE]
-/// VALUE    s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double    q names    mENUM enumeration      (follows without a blank)
+/// VALUE s[FIXED] string bYES:NO boolean z xs:boolean i int l long d decimal h BigInteger g double q names mENUM enumeration (follows without a blank)
 /// </code>
-/// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader does not know may follow and are
-/// passed over. Equal models have equal texts: strings are numbered as they are met.
+/// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader
+/// does not know may follow and are passed over. Equal models have equal texts: strings are numbered as they are met.
 /// </summary>
 internal static class ModelMapFormat
 {

@@ -89,7 +89,9 @@ internal sealed class RuleTextReader(GrammarTokens tokens, IReadOnlyList<NameCla
     }
 
     private ElementPattern Element(IReadOnlyList<Pattern> patterns) =>
-        tokens.Number() is var number && number < patterns.Count && patterns[number] is ElementPattern element ? element : throw tokens.Damaged("there is no such element");
+        tokens.Number() is var number && number < patterns.Count && patterns[number] is ElementPattern element
+            ? element
+            : throw tokens.Damaged("there is no such element");
 
     private void Give(IdentityRule rule, List<ElementPattern> elements)
     {
@@ -187,7 +189,9 @@ internal sealed class RuleTextReader(GrammarTokens tokens, IReadOnlyList<NameCla
     private ExactName Name() => NameAt(tokens.Number());
 
     private ExactName NameAt(int number) =>
-        number < names.Count && names[number] is NameNameClass name ? new ExactName(name.NamespaceUri, name.LocalName) : throw tokens.Damaged($"there is no single name {number}");
+        number < names.Count && names[number] is NameNameClass name
+            ? new ExactName(name.NamespaceUri, name.LocalName)
+            : throw tokens.Damaged($"there is no single name {number}");
 
     private string String()
     {

@@ -6,7 +6,10 @@ using Bindery.Identity;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Writes the sections of the compiled form that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>): each once, with the elements that have it.</summary>
+/// <summary>
+/// Writes the sections of the compiled form that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>): each once, with the elements
+/// that have it.
+/// </summary>
 /// <param name="name">Numbers a name.</param>
 /// <param name="text">Numbers a string.</param>
 internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int> text)
@@ -19,7 +22,11 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
     public void Add(ElementPattern element, int number)
     {
         foreach (var value in element.Defaults)
-            _defaults.Append(' ').Append(Number(number)).Append(value.Attribute is null ? "" : "@" + Number(value.Attribute)).Append('=').Append(Number(text(value.Value)));
+            _defaults.Append(' ')
+                .Append(Number(number))
+                .Append(value.Attribute is null ? "" : "@" + Number(value.Attribute))
+                .Append('=')
+                .Append(Number(text(value.Value)));
         foreach (var rule in element.Rules)
         {
             var key = IdentityKey.Of(rule);
@@ -46,7 +53,9 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
         {
             if (rule is not IdentityConstraint constraint)
                 continue;
-            entries.Append(' ').Append(constraint.Kind switch { ConstraintKind.Unique => 'u', ConstraintKind.Key => 'k', _ => 'r' }).Append(string.Join(",", elements));
+            entries.Append(' ')
+                .Append(constraint.Kind switch { ConstraintKind.Unique => 'u', ConstraintKind.Key => 'k', _ => 'r' })
+                .Append(string.Join(",", elements));
             entries.Append('=').Append(Number(constraint.Name));
             if (constraint.Refer is { } refer)
                 entries.Append('>').Append(Number(refer));

@@ -8,8 +8,8 @@ using System.Text;
 namespace Bindery.Tests.Documents.Support;
 
 /// <summary>
-/// Partial documents with what is said about them, as text: a title, the document in <see cref="Notation"/> indented below it, then a line with "!" for each conflict, or "ok". Lines with "#"
-/// are comments; blank lines stand between cases.
+/// Partial documents with what is said about them, as text: a title, the document in <see cref="Notation"/> indented below it, then a line with "!" for each
+/// conflict, or "ok". Lines with "#" are comments; blank lines stand between cases.
 /// </summary>
 internal sealed class CaseFile
 {
@@ -27,7 +27,11 @@ internal sealed class CaseFile
             if (rest.Count == 0)
                 _cases.Add(new Case(comments, "", "", ""));
             else
-                _cases.Add(new Case(comments, rest[0], string.Join("\n", rest.Skip(1).Where(line => line.StartsWith("  <", StringComparison.Ordinal))), string.Join("\n", rest.Skip(1).Where(IsResult))));
+                _cases.Add(new Case(
+                    comments,
+                    rest[0],
+                    string.Join("\n", rest.Skip(1).Where(line => line.StartsWith("  <", StringComparison.Ordinal))),
+                    string.Join("\n", rest.Skip(1).Where(IsResult))));
         }
     }
 

@@ -20,7 +20,8 @@ internal static class WholeDocument
     {
         var element = new PartialElement(xml.Name.NamespaceName, xml.Name.LocalName) { Origin = xml };
         foreach (var attribute in xml.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
-            element.Attributes.Add(new PartialAttribute(attribute.Name.NamespaceName, attribute.Name.LocalName, Presence.Certain, [attribute.Value]) { Origin = attribute });
+            element.Attributes.Add(new PartialAttribute(
+                attribute.Name.NamespaceName, attribute.Name.LocalName, Presence.Certain, [attribute.Value]) { Origin = attribute });
         var text = string.Concat(xml.Nodes().OfType<XText>().Select(node => node.Value));
         element.Text = text.Length == 0 ? null : new PartialText(Presence.Certain, [text]);
         foreach (var child in xml.Elements())
@@ -59,7 +60,8 @@ internal static class Grammars
     }
 
     /// <summary>The patterns that an element may match as a root.</summary>
-    public static IReadOnlyList<ElementPattern> Roots(this DocumentChecker checker, PartialElement element) => checker.Roots(element.NamespaceUri, element.LocalName);
+    public static IReadOnlyList<ElementPattern> Roots(this DocumentChecker checker, PartialElement element) =>
+        checker.Roots(element.NamespaceUri, element.LocalName);
 
     /// <summary>Whether an element can become a document.</summary>
     public static bool Admits(this DocumentChecker checker, PartialElement element) =>

@@ -5,9 +5,10 @@ using Bindery.Analyzers.Documents;
 namespace Bindery.Tests.Documents.Support;
 
 /// <summary>
-/// Partial documents as XML. An attribute's value, or a text, is "?" where it is unknown, "a|b" where it is one of several; an attribute is "~" where it is unknown whether it is there,
-/// "-" where it certainly is not. Attributes in the namespace x say more: x:open="1" (nothing is closed), x:more="disk" (more such children may be there), x:maybe="1" (the element may be
-/// there), x:or="1" (an alternative to the element before), x:any="1" (nothing is known of the content).
+/// Partial documents as XML. An attribute's value, or a text, is "?" where it is unknown, "a|b" where it is one of several; an attribute is "~" where it is
+/// unknown whether it is there, "-" where it certainly is not. Attributes in the namespace x say more: x:open="1" (nothing is closed), x:more="disk" (more such
+/// children may be there), x:maybe="1" (the element may be there), x:or="1" (an alternative to the element before), x:any="1" (nothing is known of the
+/// content).
 /// </summary>
 internal static class Notation
 {

@@ -17,7 +17,8 @@ internal static class Weakening
             var other = b.Attributes.Find(found => found.LocalName == attribute.LocalName && found.NamespaceUri == attribute.NamespaceUri);
             element.Attributes.Add(other is null
                 ? new PartialAttribute(attribute.NamespaceUri, attribute.LocalName, Presence.Unknown)
-                : new PartialAttribute(attribute.NamespaceUri, attribute.LocalName, Presence.Certain, other.Values![0] == attribute.Values![0] ? attribute.Values : null));
+                : new PartialAttribute(
+                    attribute.NamespaceUri, attribute.LocalName, Presence.Certain, other.Values![0] == attribute.Values![0] ? attribute.Values : null));
         }
         foreach (var attribute in b.Attributes)
             if (!element.Attributes.Exists(found => found.LocalName == attribute.LocalName && found.NamespaceUri == attribute.NamespaceUri))
@@ -26,7 +27,8 @@ internal static class Weakening
         element.Text = text == otherText ? new PartialText(Presence.Certain, [text]) : new PartialText(Presence.Unknown);
         var pairs = Align(a.Children, b.Children);
         foreach (var (first, second) in pairs)
-            element.Children.Add(new PartialChild(first.NamespaceUri, first.LocalName, Presence.Certain, Shared(first.Alternatives[0], second.Alternatives[0])));
+            element.Children.Add(new PartialChild(
+                first.NamespaceUri, first.LocalName, Presence.Certain, Shared(first.Alternatives[0], second.Alternatives[0])));
         foreach (var child in a.Children.Except(pairs.Select(pair => pair.First)).Concat(b.Children.Except(pairs.Select(pair => pair.Second))))
             element.OpenChildren.Add((child.NamespaceUri, child.LocalName));
         return element;
@@ -42,9 +44,13 @@ internal static class Weakening
             {
                 0 => new PartialAttribute(attribute.NamespaceUri, attribute.LocalName, Presence.Unknown),
                 1 => new PartialAttribute(attribute.NamespaceUri, attribute.LocalName, attribute.Presence),
-                _ => new PartialAttribute(attribute.NamespaceUri, attribute.LocalName, attribute.Presence, attribute.Values is null ? null : ["-?-", .. attribute.Values]),
+                _ =>
+                    new PartialAttribute(
+                        attribute.NamespaceUri, attribute.LocalName, attribute.Presence, attribute.Values is null ? null : ["-?-", .. attribute.Values]),
             });
-        element.Text = !Happens() ? whole.Text : random.Next(2) == 0 || whole.Text?.Values is null ? new PartialText(Presence.Unknown) : new PartialText(Presence.Certain, ["-?-", .. whole.Text.Values]);
+        element.Text = !Happens() ? whole.Text
+            : random.Next(2) == 0 || whole.Text?.Values is null ? new PartialText(Presence.Unknown)
+            : new PartialText(Presence.Certain, ["-?-", .. whole.Text.Values]);
         foreach (var child in whole.Children)
         {
             var content = child.Alternatives.Select(alternative => Random(alternative, random, probability)).ToArray();
@@ -53,7 +59,8 @@ internal static class Weakening
             else if (random.Next(4) is var way && way == 0)
                 element.Children.Add(new PartialChild(child.NamespaceUri, child.LocalName, Presence.Unknown, content));
             else if (way == 1 && content.Length > 0)
-                element.Children.Add(new PartialChild(child.NamespaceUri, child.LocalName, child.Presence, [new PartialElement(child.NamespaceUri, child.LocalName), .. content]));
+                element.Children.Add(new PartialChild(
+                    child.NamespaceUri, child.LocalName, child.Presence, [new PartialElement(child.NamespaceUri, child.LocalName), .. content]));
             else if (way < 3)
                 element.Children.Add(new PartialChild(child.NamespaceUri, child.LocalName, child.Presence));
             else

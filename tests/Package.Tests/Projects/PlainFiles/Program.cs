@@ -1,6 +1,7 @@
 Console.WriteLine(Plain.Names.Journal.Parse("<journal year='2026'><entry>rain</entry></journal>").ToXml());
 Console.WriteLine(new Mine.Catalog { Title = "a" }.Shout());
-Console.WriteLine(string.Join(",", typeof(Program).Assembly.GetTypes().Where(type => type.Name is "Entry" or "Journal").Select(type => type.Namespace).Distinct()));
+Console.WriteLine(string.Join(
+    ",", typeof(Program).Assembly.GetTypes().Where(type => type.Name is "Entry" or "Journal").Select(type => type.Namespace).Distinct()));
 
 namespace Mine
 {

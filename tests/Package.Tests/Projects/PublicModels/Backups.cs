@@ -6,5 +6,6 @@ namespace PublicModels;
 public static class Backups
 {
     /// <summary>A backup of one disk into a file.</summary>
-    public static DomainBackup Push(string disk, string file) => new() { Disks = [new() { Name = disk, Type = DiskType.File, Target = new() { File = file } }] };
+    public static DomainBackup Push(string disk, string file) =>
+        new() { Disks = [new() { Name = disk, Type = DiskType.File, Target = new() { File = file } }] };
 }

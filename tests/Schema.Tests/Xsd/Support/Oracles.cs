@@ -20,7 +20,9 @@ internal static class Oracles
     {
         var output = Run("jing", ["-c", schema, .. documents], out _);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines.Any(line => line.StartsWith(schema, StringComparison.Ordinal)) ? null : lines.Select(line => line[..line.IndexOf(".xml:", StringComparison.Ordinal)] + ".xml").ToHashSet();
+        return lines.Any(line => line.StartsWith(schema, StringComparison.Ordinal))
+            ? null
+            : lines.Select(line => line[..line.IndexOf(".xml:", StringComparison.Ordinal)] + ".xml").ToHashSet();
     }
 
     /// <summary>The documents that xmllint refuses; null where it refuses the schema.</summary>
@@ -28,7 +30,9 @@ internal static class Oracles
     {
         var output = Run("xmllint", ["--nonet", "--noout", "--schema", schema, .. documents], out var code);
         const string Fails = " fails to validate";
-        return code == 5 ? null : output.Split('\n').Where(line => line.EndsWith(Fails, StringComparison.Ordinal)).Select(line => line[..^Fails.Length]).ToHashSet();
+        return code == 5
+            ? null
+            : output.Split('\n').Where(line => line.EndsWith(Fails, StringComparison.Ordinal)).Select(line => line[..^Fails.Length]).ToHashSet();
     }
 
     /// <summary>The documents that the framework's validation refuses.</summary>
@@ -46,7 +50,8 @@ internal static class Oracles
     private static bool IsValid(XmlSchemaSet set, string document)
     {
         var isValid = true;
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = set, ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.AllowXmlAttributes };
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = set,
+            ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.AllowXmlAttributes };
         settings.ValidationEventHandler += (_, found) => isValid &= found.Severity != XmlSeverityType.Error;
         using var reader = XmlReader.Create(document, settings);
         var isRoot = true;

@@ -4,11 +4,13 @@ using System.Linq;
 using System.Text;
 using System.Xml.Linq;
 using Bindery.Patterns;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests.Xsd.Support;
 
-/// <summary>Writes random documents that a simplified grammar admits, as far as values of its types are known here; what oracles say of them is what counts.</summary>
+/// <summary>
+/// Writes random documents that a simplified grammar admits, as far as values of its types are known here; what oracles say of them is what counts.
+/// </summary>
 internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
 {
     private const int Deep = 5;
@@ -16,8 +18,10 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
 
     private static readonly string[] Literals =
     [
-        "", "a", "some text", "  two  blanks ", "0", "1", "2", "5", "-1", "10", "42", "100", "1000", "99999999999", "007", "+3", "1.0", "1.50", "-0.5", "1e3", "INF", "NaN", "true", "false", "stuff", "foo", "bar",
-        "2024-02-29", "2023-02-29", "12:30:00", "2024-02-29T12:30:00Z", "P1D", "2024", "--02-29", "en", "en-GB", "a b", "a b c", "1 2", "1 2 3", "1 x", "AB12", "ABC", "abc", "zebra", "x:y", "http://example.org/", "QUJD", "ABCD", "A-1", "low", "high",
+        "", "a", "some text", "  two  blanks ", "0", "1", "2", "5", "-1", "10", "42", "100", "1000", "99999999999", "007", "+3", "1.0", "1.50", "-0.5", "1e3",
+            "INF", "NaN", "true", "false", "stuff", "foo", "bar",
+        "2024-02-29", "2023-02-29", "12:30:00", "2024-02-29T12:30:00Z", "P1D", "2024", "--02-29", "en", "en-GB", "a b", "a b c", "1 2", "1 2 3", "1 x", "AB12",
+            "ABC", "abc", "zebra", "x:y", "http://example.org/", "QUJD", "ABCD", "A-1", "low", "high",
     ];
 
     private readonly Random _random = new(seed);
@@ -62,7 +66,8 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
     private SimplePattern Choose(SimpleChoice choice, int depth)
     {
         var alternatives = choice.Alternatives;
-        if (depth > Deep && alternatives.FirstOrDefault(alternative => alternative is not (SimpleElementReference or SimpleOneOrMore or SimpleGroup)) is { } shallow)
+        if (depth > Deep
+            && alternatives.FirstOrDefault(alternative => alternative is not (SimpleElementReference or SimpleOneOrMore or SimpleGroup)) is { } shallow)
             return shallow;
         return alternatives[_random.Next(alternatives.Count)];
     }
@@ -91,7 +96,10 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
             case SimpleGroup group:
                 return string.Join(" ", group.Items.Select(item => Literal(item, owner)));
             case SimpleOneOrMore many:
-                return string.Join(" ", Enumerable.Range(0, _random.Next(many.Minimum, Math.Min(many.Maximum ?? int.MaxValue, many.Minimum + 2) + 1)).Select(_ => Literal(many.Content, owner)));
+                return string.Join(
+                    " ",
+                    Enumerable.Range(0, _random.Next(many.Minimum, Math.Min(many.Maximum ?? int.MaxValue, many.Minimum + 2) + 1))
+                        .Select(_ => Literal(many.Content, owner)));
             case SimpleList list:
                 return Literal(list.Content, owner);
             case SimpleValue { NamespaceUri.Length: > 0 } value:
@@ -116,6 +124,10 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
         NameNameClass name => XName.Get(name.LocalName, name.NamespaceUri),
         ChoiceNameClass choice => Name(_random.Next(2) == 0 ? choice.Left : choice.Right),
         NsNameClass ns => XName.Get("w" + _random.Next(3), ns.NamespaceUri),
-        _ => new[] { "", "urn:w", "http://www.example.com/1" }.Select(ns => XName.Get("w" + _random.Next(3), ns)).Where(name => names.Contains(name.NamespaceName, name.LocalName)).OrderBy(_ => _random.Next()).FirstOrDefault(),
+        _ =>
+            new[] { "", "urn:w", "http://www.example.com/1" }.Select(ns => XName.Get("w" + _random.Next(3), ns))
+                .Where(name => names.Contains(name.NamespaceName, name.LocalName))
+                .OrderBy(_ => _random.Next())
+                .FirstOrDefault(),
     };
 }

@@ -6,7 +6,7 @@ using System.Threading;
 using System.Xml.Linq;
 using Bindery.Patterns;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests.Xsd.Support;
 

@@ -2,7 +2,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Bindery.Schema;
-using Bindery.Schema.Simplified;
+using Bindery.Schema.SimpleSyntax;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Xsd.Support;
@@ -11,12 +11,15 @@ namespace Bindery.Tests.Xsd.Support;
 internal static class XsdText
 {
     /// <summary>A schema with the content given, which begins on line 2.</summary>
-    public static string Schema(string content, string attributes = "") => $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {attributes}>\n{content}\n</xs:schema>";
+    public static string Schema(string content, string attributes = "") =>
+        $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {attributes}>\n{content}\n</xs:schema>";
 
     /// <summary>A schema of the element "doc" of a complex type.</summary>
-    public static string Doc(string content, string more = "") => Schema($"<xs:element name='doc'><xs:complexType>{content}</xs:complexType></xs:element>{more}");
+    public static string Doc(string content, string more = "") =>
+        Schema($"<xs:element name='doc'><xs:complexType>{content}</xs:complexType></xs:element>{more}");
 
-    public static SimplificationResult Simplify(string text, ISchemaSource? source = null) => SchemaReader.Simplify("test.xsd", text, source ?? new MemorySource(), CancellationToken.None);
+    public static SimplificationResult Simplify(string text, ISchemaSource? source = null) =>
+        SchemaReader.Simplify("test.xsd", text, source ?? new MemorySource(), CancellationToken.None);
 
     public static SimpleGrammar Load(string text, ISchemaSource? source = null)
     {
@@ -28,8 +31,10 @@ internal static class XsdText
     public static Grammar Compile(string text, ISchemaSource? source = null) => new Grammar(GrammarCompiler.Compile(Load(text, source)));
 
     /// <summary>The ids of what is wrong with a document, with blanks between; empty for nothing.</summary>
-    public static string Verdict(this Grammar grammar, string document) => string.Join(" ", grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Id));
+    public static string Verdict(this Grammar grammar, string document) =>
+        string.Join(" ", grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Id));
 
     /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
-    public static void Fails(string marked, string id, string message, ISchemaSource? source = null) => MarkedSchema.Fails("test.xsd", marked, id, message, source);
+    public static void Fails(string marked, string id, string message, ISchemaSource? source = null) =>
+        MarkedSchema.Fails("test.xsd", marked, id, message, source);
 }

@@ -4,14 +4,19 @@ using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Schema.Syntax;
 
-namespace Bindery.Schema.Simplified;
+namespace Bindery.Schema.SimpleSyntax;
 
-/// <summary>A pattern of the simple form (RELAX NG 5), with its place in the source. Not interned: the tree is as the author wrote it, for names and documentation hang on it.</summary>
+/// <summary>
+/// A pattern of the simple form (RELAX NG 5), with its place in the source. Not interned: the tree is as the author wrote it, for names and documentation hang
+/// on it.
+/// </summary>
 internal abstract class SimplePattern(SourceSpan span)
 {
     public SourceSpan Span { get; } = span;
 
-    /// <summary>The pattern's number in its schema, below <see cref="SimpleGrammar.PatternCount"/>; -1 until it is known which patterns can be reached.</summary>
+    /// <summary>
+    /// The pattern's number in its schema, below <see cref="SimpleGrammar.PatternCount"/>; -1 until it is known which patterns can be reached.
+    /// </summary>
     public int Index { get; internal set; } = -1;
 }
 
@@ -29,7 +34,8 @@ internal sealed class SimpleData(SourceSpan span, Datatype datatype, SimplePatte
 }
 
 /// <summary>A value pattern; its annotations name and document the member of an enumeration.</summary>
-internal sealed class SimpleValue(SourceSpan span, Datatype datatype, string text, string namespaceUri, object value, Annotations annotations) : SimplePattern(span)
+internal sealed class SimpleValue(SourceSpan span, Datatype datatype, string text, string namespaceUri, object value, Annotations annotations)
+    : SimplePattern(span)
 {
     public Datatype Datatype { get; } = datatype;
 
@@ -116,7 +122,9 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
     /// <summary>Set once, after the element was made: elements may contain themselves.</summary>
     public SimplePattern Content { get; set; } = null!;
 
-    /// <summary>The content that documents may have, where that is more than models hold; null: <see cref="Content"/>. The grammar is made from it, models are not.</summary>
+    /// <summary>
+    /// The content that documents may have, where that is more than models hold; null: <see cref="Content"/>. The grammar is made from it, models are not.
+    /// </summary>
     public SimplePattern? DocumentContent { get; set; }
 }
 

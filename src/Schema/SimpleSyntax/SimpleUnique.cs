@@ -1,7 +1,7 @@
 using Bindery.Identity;
 using Bindery.Schema.Syntax;
 
-namespace Bindery.Schema.Simplified;
+namespace Bindery.Schema.SimpleSyntax;
 
 /// <summary>A rule of uniqueness or of references of an element.</summary>
 /// <param name="Rule">The rule, its names with their namespaces.</param>
