@@ -37,7 +37,9 @@ public sealed class LineTests
         {
             // A text is not broken for the sake of its length.
             var texts = root.DescendantNodes(line.Span, node => node is not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax))
-                .Where(node => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression) || node.IsKind(SyntaxKind.Utf8StringLiteralExpression))
+                .Where(node => node is InterpolatedStringExpressionSyntax
+                    || node.IsKind(SyntaxKind.StringLiteralExpression)
+                    || node.IsKind(SyntaxKind.Utf8StringLiteralExpression))
                 .Sum(node => node.Span.Intersection(line.Span)?.Length ?? 0);
             if (line.Span.Length - texts > Longest)
                 yield return $"{Path.GetRelativePath(SourceTree.Repository, file)}:{line.LineNumber + 1} has {line.Span.Length} characters";

@@ -24,11 +24,15 @@ public sealed class RaritiesTests
         Assert.Equal([1, 2], rarities.Counts);
         Assert.Equal([3, 4], rarities.Sizes);
         Assert.Equal(("m", 1.50m), (rarities.Measure!.Unit, rarities.Measure.Value));
+        // What was read is written as it stood, and what is set in its plain form.
+        Assert.Contains("mark=\" far   away \"", rarities.ToXml());
+        Assert.Contains(" flag=\"1\" ratio=\"-INF\" power=\" off\"><level> -7 </level>", rarities.Clone().ToXml());
+        (rarities.Mark, rarities.Flag, rarities.Ratio, rarities.Power, rarities.Level) = (Mark.Near, false, 2, true, 7);
         var written = rarities.ToXml();
-        Assert.Contains("mark=\"far away\"", written);
-        Assert.Contains(" flag=\"true\" ratio=\"-INF\" power=\"off\"", written);
+        Assert.Contains("mark=\"near\"", written);
+        Assert.Contains(" flag=\"false\" ratio=\"2\" power=\"on\"", written);
         Assert.EndsWith(
-            "<level>-7</level><count>1</count><count>2</count><sizes><size>3</size><size>4</size></sizes><measure unit=\"m\">1.50</measure></rarities>",
+            "<level>7</level><count>1</count><count>2</count><sizes><size>3</size><size>4</size></sizes><measure unit=\"m\">1.50</measure></rarities>",
             written);
         Assert.Equal(written, Rarities.Parse(written).ToXml());
     }

@@ -21,9 +21,10 @@ internal static class DatatypeLibrary
 
     /// <summary>
     /// The URI under which XML Schemas use these types. There, the recommendation counts where Jing differs: trailing zeros are no digits, 24:00:00 is a time,
-    /// time zones lie up to 14 hours west, unsigned numbers have no plus sign.
+    /// time zones lie up to 14 hours west, unsigned numbers have no plus sign. RELAX NG schemas cannot name it: their libraries have no fragment identifiers
+    /// (4.16).
     /// </summary>
-    public const string SchemaUri = "http://www.w3.org/2001/XMLSchema";
+    public const string SchemaUri = "http://www.w3.org/2001/XMLSchema#";
 
     /// <summary>The URI of ID, IDREF and IDREFS in RELAX NG DTD Compatibility, 2. As types they equal those of XML Schema.</summary>
     public const string CompatibilityUri = "http://relaxng.org/ns/compatibility/datatypes/1.0";

@@ -42,6 +42,7 @@ public sealed class DeliveryTests
             """
             Number: string
             Urgency: Urgency?
+            EffectiveUrgency: Urgency
             Insured: bool?
             From: From
             To: To
