@@ -39,10 +39,10 @@ internal sealed record XsdCase(
         foreach (var rows in Rows(Path.Combine(world, "documents.tsv")).GroupBy(row => row[0]))
             yield return new XsdCase(
                 "world/xsd",
-                    rows.Key,
-                    true,
-                    [Path.Combine(world, rows.Key)],
-                    [.. rows.Where(row => row[2] is "valid" or "invalid").Select(row => (Path.Combine(world, row[1]), row[2] == "valid"))]);
+                rows.Key,
+                true,
+                [Path.Combine(world, rows.Key)],
+                [.. rows.Where(row => row[2] is "valid" or "invalid").Select(row => (Path.Combine(world, row[1]), row[2] == "valid"))]);
     }
 
     private static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));

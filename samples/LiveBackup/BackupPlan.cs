@@ -58,8 +58,8 @@ internal static class BackupPlan
     // Not the drives for removable media, nor what several guests write to.
     private static bool CanBeCopied(DomainDisk disk) =>
         disk
-            is { Source:
-                not null, ReadOnly: false, Shareable: false, Device: null or DiskDevice.Disk, Type: null or DiskSourceType.File or DiskSourceType.Block };
+            is { Source: not null, ReadOnly: false, Shareable: false, Device: null or DiskDevice.Disk,
+                Type: null or DiskSourceType.File or DiskSourceType.Block };
 
     private static bool HasBitmap(DomainCheckpoint checkpoint, DomainDisk disk) =>
         checkpoint.Disks.Exists(kept => kept.Name == disk.Target!.Dev && kept.Checkpoint != CheckpointMode.No);

@@ -37,9 +37,9 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             if (TextDescriptors.Find(finding.Rule) is { } rule)
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule,
-                        Location.Create(tree, finding.Place),
-                        finding.Others.Where(place => place.End <= tree.Length).Select(place => Location.Create(tree, place)),
-                        null,
-                        finding.Message));
+                    Location.Create(tree, finding.Place),
+                    finding.Others.Where(place => place.End <= tree.Length).Select(place => Location.Create(tree, place)),
+                    null,
+                    finding.Message));
     }
 }

@@ -19,9 +19,9 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
     private static readonly string[] Names =
     [
         "capability.rng", "cpu-baseline.rng", "cpu.rng", "device.rng", "domain.rng", "domainbackup.rng", "domaincaps.rng", "domaincheckpoint.rng",
-            "domainsnapshot.rng", "inactiveDomain.rng",
+        "domainsnapshot.rng", "inactiveDomain.rng",
         "interface.rng", "network.rng", "networkport.rng", "nodedev.rng", "nwfilter.rng", "nwfilterbinding.rng", "secret.rng", "storagepool.rng",
-            "storagepoolcaps.rng", "storagevol.rng",
+        "storagepoolcaps.rng", "storagevol.rng",
     ];
 
     /// <summary>Root schemas by version: of 9.0 and of 12.9, which has no separate baselines and devices.</summary>

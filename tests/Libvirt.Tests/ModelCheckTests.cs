@@ -14,7 +14,7 @@ public sealed class ModelCheckTests
     [CorpusFact]
     public void Models_of_the_corpus_are_decided_as_their_documents() => Hold(
         [.. BackupDocuments.Documents().Concat(BackupDocuments.Mutants()).Concat(BackupDocuments.Probes()).Select(one => Encoding.UTF8.GetString(one.Utf8))],
-            100);
+        100);
 
     /// <summary>Edits of valid documents, several at once, the same in every run.</summary>
     [CorpusFact]

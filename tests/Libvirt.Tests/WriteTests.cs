@@ -208,7 +208,7 @@ public sealed class WriteTests
                 Enumerable.Repeat("/Größe \U0001F600", 5),
                 [
                     DomainBackup.Parse(utf8).Disks[0].Target!.File, DomainBackup.Load(path).Disks[0].Target!.File,
-                        DomainBackup.Load(new MemoryStream(utf8)).Disks[0].Target!.File,
+                    DomainBackup.Load(new MemoryStream(utf8)).Disks[0].Target!.File,
                     (await DomainBackup.LoadAsync(stream)).Disks[0].Target!.File, (await DomainBackup.LoadAsync(new Drops(utf8))).Disks[0].Target!.File,
                 ]);
         }

@@ -116,9 +116,8 @@ internal sealed class DocumentPairs
     {
         { SpecialType: SpecialType.System_String } => true,
         IArrayTypeSymbol array => IsUnit(array.ElementType),
-        INamedTypeSymbol { Name:
-            "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments:
-                { Length: 1 } unit, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: { Length: 1 } unit,
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
             IsUnit(unit[0]),
         _ => false,
     };

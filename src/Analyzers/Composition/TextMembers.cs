@@ -35,8 +35,8 @@ internal sealed class TextMembers(Compilation compilation)
 
     private SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken) =>
         method
-            is { DeclaringSyntaxReferences.Length:
-                1, IsAbstract: false, IsExtern: false, IsAsync: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+            is { DeclaringSyntaxReferences.Length: 1, IsAbstract: false, IsExtern: false, IsAsync: false,
+                MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)

@@ -13,8 +13,8 @@ internal sealed record TextState(
     /// <summary>At the beginning.</summary>
     public static readonly TextState Start = new(
         ImmutableDictionary.Create<ISymbol, TextValue>(SymbolEqualityComparer.Default),
-            ImmutableDictionary<int, TextObject>.Empty,
-            ImmutableDictionary<string, bool>.Empty);
+        ImmutableDictionary<int, TextObject>.Empty,
+        ImmutableDictionary<string, bool>.Empty);
 
     /// <summary>The object of a value, if it is known and nobody else has it.</summary>
     public T? Find<T>(TextValue value)

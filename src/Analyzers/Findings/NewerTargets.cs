@@ -26,8 +26,8 @@ internal static class NewerTargets
 
     private static bool IsAboutTheSame(Fact first, Fact second) =>
         ReferenceEquals(first.Owner, second.Owner)
-            && first.Kind == second.Kind
-            && first.LocalName == second.LocalName
-            && first.NamespaceUri == second.NamespaceUri
+        && first.Kind == second.Kind
+        && first.LocalName == second.LocalName
+        && first.NamespaceUri == second.NamespaceUri
         && ReferenceEquals(first.Origin, second.Origin);
 }

@@ -58,8 +58,8 @@ internal sealed partial class BodyWalker
                 return AssignIfNull(coalesce);
             case IInterpolatedStringOperation interpolated:
                 return Interpolate(interpolated);
-            case ICompoundAssignmentOperation { OperatorKind:
-                BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation, Type.SpecialType: SpecialType.System_String } sum:
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation,
+                Type.SpecialType: SpecialType.System_String } sum:
                 var before = Evaluate(sum.Target);
                 return Assign(sum.Target, () => Join([before, TakeText(sum.Value)]), sum.Value);
             case ICompoundAssignmentOperation compound:
@@ -148,8 +148,8 @@ internal sealed partial class BodyWalker
     // The framework's number of any size has no constants, but takes them.
     private static bool IsBigInteger(INamedTypeSymbol type) =>
         type
-            is { Name:
-                "BigInteger", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+            is { Name: "BigInteger",
+                ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private Value Read(ISymbol local) => _state!.Locals.TryGetValue(local, out var value) ? value : Value.Unknown;
 

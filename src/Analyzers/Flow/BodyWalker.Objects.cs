@@ -15,8 +15,8 @@ internal sealed partial class BodyWalker
     private Value? CreateOwn(IObjectCreationOperation creation)
     {
         if (creation.Type
-            is not INamedTypeSymbol { TypeKind:
-                TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
+            is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct,
+                BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
             || creation.Constructor?.OriginalDefinition is not { } constructor
             || _frame.Depth >= MostNestedCalls || _work >= MostWork || IsRunning(constructor)
             || _types.Code.FindConstructor(constructor, _cancellationToken) is not { } code)
@@ -149,9 +149,9 @@ internal sealed partial class BodyWalker
             return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
         if ((own is null && !_types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
             || _frame.Depth >= MostNestedCalls
-                || _work >= MostWork
-                || IsRunning(getter)
-                || _types.Code.Find(getter, _cancellationToken) is not { IsIterator: false } body)
+            || _work >= MostWork
+            || IsRunning(getter)
+            || _types.Code.Find(getter, _cancellationToken) is not { IsIterator: false } body)
             return null;
         var call = _frame.Call ?? (IsPartOfRoot(syntax) ? syntax : null);
         return Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });

@@ -75,15 +75,15 @@ internal sealed partial class BodyWalker
     private static bool IsOfItems(string name) =>
         name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
         or "First"
-            or "Single"
-            or "Last"
-            or "FirstOrDefault"
-            or "SingleOrDefault"
-            or "LastOrDefault"
-            or "OrderBy"
-            or "OrderByDescending"
-            or "ThenBy"
-            or "ThenByDescending";
+        or "Single"
+        or "Last"
+        or "FirstOrDefault"
+        or "SingleOrDefault"
+        or "LastOrDefault"
+        or "OrderBy"
+        or "OrderByDescending"
+        or "ThenBy"
+        or "ThenByDescending";
 
     // One of the items, or none.
     private Value AnyOf(ListObject list, bool mayBeNone)

@@ -49,10 +49,9 @@ internal sealed partial class BodyWalker
                     && invocation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format }
                     && Arguments(invocation, 1) is { } formatted:
                 return Join(formatted, texts => Formatted(format, texts));
-            case { Name:
-                "Combine", ContainingType:
-                    { Name:
-                        "Path", ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
+            case { Name: "Combine",
+                ContainingType: { Name: "Path",
+                    ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
                 when Arguments(invocation, 0) is { } combined:
                 return Join(combined, Combined);
             default:

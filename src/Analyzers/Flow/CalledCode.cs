@@ -42,12 +42,7 @@ internal sealed class CalledCode(Compilation compilation)
 
     private static bool CanFollow(IMethodSymbol method) =>
         method
-            is { DeclaringSyntaxReferences.Length:
-                > 0, IsAbstract:
-                    false, IsExtern:
-                        false, PartialImplementationPart:
-                            null, MethodKind:
-                                MethodKind.Ordinary
+            is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary
                                     or MethodKind.LocalFunction
                                     or MethodKind.ReducedExtension
                                     or MethodKind.Constructor

@@ -31,8 +31,8 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
     /// <summary>Whether a type is the framework's list.</summary>
     public static bool IsList(ITypeSymbol? type) =>
         type
-            is INamedTypeSymbol { Name:
-                "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+            is INamedTypeSymbol { Name: "List", Arity: 1,
+                ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
     /// <summary>Whether a type is a generated class, or holds such: a list, an array, a task, a tuple, a class of the user.</summary>
     public bool Holds(ITypeSymbol? type) =>

@@ -16,8 +16,8 @@ internal static class Escaping
             MemberAccessExpressionSyntax { Name.Identifier.ValueText:
                 "HtmlEncode" or "HtmlAttributeEncode" or "EncodeName" or "EncodeNmToken" or "EncodeLocalName" } } =>
             true,
-        InvocationExpressionSyntax { Expression:
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "XmlConvert" }, Name.Identifier.ValueText: "ToString" } } =>
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "XmlConvert" },
+            Name.Identifier.ValueText: "ToString" } } =>
             true,
         _ => false,
     };

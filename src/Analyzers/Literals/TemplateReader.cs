@@ -230,11 +230,11 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
     // The text of these has no markup in any culture.
     private static bool HasNoMarkup(ITypeSymbol? type) => type?.SpecialType is
         SpecialType.System_Boolean
-            or SpecialType.System_SByte
-            or SpecialType.System_Byte
-            or SpecialType.System_Int16
-            or SpecialType.System_UInt16
-            or SpecialType.System_Int32
+        or SpecialType.System_SByte
+        or SpecialType.System_Byte
+        or SpecialType.System_Int16
+        or SpecialType.System_UInt16
+        or SpecialType.System_Int32
         or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
         || type is { TypeKind: TypeKind.Enum } or { Name: "Guid", ContainingNamespace.Name: "System" };
 

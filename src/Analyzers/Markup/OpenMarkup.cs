@@ -26,9 +26,9 @@ internal enum TextKnowledge
 /// <param name="attributesOf">The attributes that a schema names on elements of a name.</param>
 internal sealed class OpenMarkup(
     string name,
-        PartialElement element,
-        IReadOnlyDictionary<string, string> namespaces,
-        Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
+    PartialElement element,
+    IReadOnlyDictionary<string, string> namespaces,
+    Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf)
 {
     private readonly StringBuilder _text = new();
     private TextSpan _place;

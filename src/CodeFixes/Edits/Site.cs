@@ -53,8 +53,8 @@ internal readonly record struct Site(SiteKind Kind, SyntaxNode? Node = null)
     {
         InitializerExpressionSyntax => new Site(SiteKind.Element, item.Source),
         ExpressionElementSyntax element => new Site(SiteKind.Element, element),
-        ArgumentSyntax { Parent:
-            ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call } }
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1,
+            Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call } }
             when call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } => new Site(SiteKind.Statement, statement),
         _ => default,
     };

@@ -22,9 +22,8 @@ internal static class Statements
     /// <summary>The statement that gives a new object to a local, and the name of the local; null where it is used otherwise.</summary>
     public static (SyntaxNode Statement, string Local)? Holder(SyntaxNode creation) => creation.Parent switch
     {
-        EqualsValueClauseSyntax { Parent:
-            VariableDeclaratorSyntax { Parent:
-                VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } declarator }
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1,
+            Parent: LocalDeclarationStatementSyntax statement } } declarator }
             => Listed(statement, declarator.Identifier.Text),
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax local, Parent: ExpressionStatementSyntax statement } =>
             Listed(statement, local.Identifier.Text),

@@ -16,7 +16,7 @@ internal static class Placeholders
     private static readonly string[] General =
     [
         "TODO", "/TODO", "todo", "localhost", "a", "1", "0", "true", "00000000-0000-0000-0000-000000000000", "0.0.0.0", "00:00:00:00:00:00", "TODO:TODO",
-            "urn:todo", "P1D",
+        "urn:todo", "P1D",
         "2000-01-01", "2000-01-01T00:00:00Z", "00:00:00", "2000", "en", "AAAA", "00", "1.0", "",
     ];
 

@@ -52,13 +52,13 @@ internal static class Identifiers
     private static readonly Dictionary<string, string> Operators = new(System.StringComparer.Ordinal)
     {
         ["<"] = "LessThan", ["<="] = "LessThanOrEqual", [">"] = "GreaterThan", [">="] = "GreaterThanOrEqual", ["="] = "Equal", ["=="] = "Equal",
-            ["!="] = "NotEqual", ["<>"] = "NotEqual",
+        ["!="] = "NotEqual", ["<>"] = "NotEqual",
         ["+"] = "Plus", ["-"] = "Minus", ["*"] = "Asterisk", ["/"] = "Slash", ["%"] = "Percent", ["."] = "Dot", [","] = "Comma", [":"] = "Colon",
-            [";"] = "Semicolon", ["?"] = "QuestionMark",
+        [";"] = "Semicolon", ["?"] = "QuestionMark",
         ["!"] = "ExclamationMark", ["#"] = "Hash", ["&"] = "Ampersand", ["|"] = "Bar", ["||"] = "Or", ["&&"] = "And", ["^"] = "Caret", ["~"] = "Tilde",
-            ["@"] = "At", ["$"] = "Dollar",
+        ["@"] = "At", ["$"] = "Dollar",
         ["("] = "LeftParenthesis", [")"] = "RightParenthesis", ["["] = "LeftBracket", ["]"] = "RightBracket", ["{"] = "LeftBrace", ["}"] = "RightBrace",
-            ["->"] = "Arrow",
+        ["->"] = "Arrow",
     };
 
     private static bool ContainsPart(string text)

@@ -10,7 +10,7 @@ internal sealed class MemberNames
     internal static readonly string[] OfClasses =
     [
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames",
-            "ChildNames", "_unknown",
+        "ChildNames", "_unknown",
         "BindingWriter", "XmlWords", "ContentPlace", "Enumerable",
     ];
 
@@ -21,7 +21,7 @@ internal sealed class MemberNames
     private static readonly string[] Locals =
     [
         "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream",
-            "cancellationToken", "value", "reason",
+        "cancellationToken", "value", "reason",
     ];
 
     private readonly HashSet<string> _taken;

@@ -9,16 +9,16 @@ internal static class Plurals
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
         ["Child"] = "Children", ["Person"] = "People", ["Foot"] = "Feet", ["Tooth"] = "Teeth", ["Man"] = "Men", ["Woman"] = "Women", ["Leaf"] = "Leaves",
-            ["Half"] = "Halves",
+        ["Half"] = "Halves",
         ["Shelf"] = "Shelves", ["Life"] = "Lives", ["Knife"] = "Knives", ["Criterion"] = "Criteria", ["Phenomenon"] = "Phenomena", ["Matrix"] = "Matrices",
-            ["Vertex"] = "Vertices",
+        ["Vertex"] = "Vertices",
         ["Datum"] = "Data", ["Medium"] = "Media", ["Axis"] = "Axes", ["Quiz"] = "Quizzes", ["Os"] = "Oses", ["OS"] = "OSes",
     };
 
     private static readonly HashSet<string> Unchanged = new(StringComparer.Ordinal)
     {
         "Data", "Metadata", "Media", "Info", "Information", "Equipment", "Software", "Hardware", "Firmware", "Children", "People", "Criteria", "Phenomena",
-            "Matrices", "Vertices", "Men", "Women",
+        "Matrices", "Vertices", "Men", "Women",
         "Feet", "Teeth", "Indices", "Sheep", "Content",
     };
 

@@ -18,10 +18,10 @@ internal static class RootChoice
     /// <param name="problems">Receives what is wrong.</param>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Choose(
         IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
-            EquatableArray<RootRequest> wanted,
-            Place schema,
-            string space,
-            ICollection<Problem> problems)
+        EquatableArray<RootRequest> wanted,
+        Place schema,
+        string space,
+        ICollection<Problem> problems)
     {
         if (roots.Count == 0)
             problems.Add(new Problem(

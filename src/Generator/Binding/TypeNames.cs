@@ -17,9 +17,9 @@ internal sealed class TypeNames
     private static readonly string[] OwnWords =
     [
         "List", "IEnumerable", "IReadOnlyList", "IBufferWriter", "Stream", "Task", "CancellationToken", "ReadOnlySpan", "GeneratedCode", "Enumerable",
-            "Object", "String", "Boolean",
+        "Object", "String", "Boolean",
         "SchemaViolation", "Grammar", "XmlReadOptions", "XmlWriteOptions", "AnyElement", "AnyAttribute", "XmlModel", "XmlNames", "XmlWords", "XmlText",
-            "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
+        "BindingReader", "BindingWriter", "ContentPlace", "KeptContent",
         "DocumentBinding", "UnknownContentStore", "SetsRequiredMembers", "NotNullWhen", "BigInteger", "Type", "System", "Bindery", "Lazy", "Exception",
         "XmlBindingException", "SchemaViolationException", "GeneratedCodeAttribute", "SetsRequiredMembersAttribute", "NotNullWhenAttribute",
     ];

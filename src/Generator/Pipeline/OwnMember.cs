@@ -52,10 +52,10 @@ internal sealed record OwnMember(string Name, string Type, TypeFamily Family, Pl
                 or SpecialType.System_Int32
                 or SpecialType.System_UInt32
                 or SpecialType.System_Int64
-                    or SpecialType.System_UInt64
-                    or SpecialType.System_Decimal
-                    or SpecialType.System_Double
-                    or SpecialType.System_Single =>
+                or SpecialType.System_UInt64
+                or SpecialType.System_Decimal
+                or SpecialType.System_Double
+                or SpecialType.System_Single =>
                     TypeFamily.Number,
             _ => TypeFamily.Unknown,
         };

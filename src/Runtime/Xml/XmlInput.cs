@@ -151,9 +151,9 @@ internal static class XmlInput
         var position = PositionAfter(document.Slice(0, index));
         return new XmlBindingException(
             FormattableString.Invariant($"U+{(int)document[index]:X4} is half of a surrogate pair; the other half is missing"),
-                position.Line,
-                position.Column,
-                "");
+            position.Line,
+            position.Column,
+            "");
     }
 
     private static XmlBindingException Undecodable(ReadOnlySpan<byte> document, Encoding encoding, DecoderFallbackException exception)
@@ -169,10 +169,10 @@ internal static class XmlInput
             wrong.Append(wrong.Length == 0 ? "0x" : " 0x").Append(value.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         return new XmlBindingException(
             $"{(wrong.Length == 0 ? "A byte" : wrong.ToString())} cannot be read as {encoding.WebName}; save the document as UTF-8, or correct its encoding",
-                position.Line,
-                position.Column,
-                "",
-                exception);
+            position.Line,
+            position.Column,
+            "",
+            exception);
     }
 
     private static XmlPosition PositionAfter(ReadOnlySpan<char> text)

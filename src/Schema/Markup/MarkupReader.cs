@@ -168,11 +168,11 @@ internal sealed class MarkupReader
 
         return new MarkupElement(
             Span(reader.Offset, reader.Length),
-                _strings.Get(reader.Prefix),
-                _strings.Get(reader.LocalName),
-                _strings.Get(reader.NamespaceUri),
-                attributes,
-                scope);
+            _strings.Get(reader.Prefix),
+            _strings.Get(reader.LocalName),
+            _strings.Get(reader.NamespaceUri),
+            attributes,
+            scope);
     }
 
     private SourceSpan Span(int offset, int length)

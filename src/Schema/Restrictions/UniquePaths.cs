@@ -30,10 +30,10 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
 
     private void Check(
         SimpleElement element,
-            IReadOnlyList<IdentityPath> paths,
-            IReadOnlyList<IdentityField> fields,
-            IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax,
-            IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
+        IReadOnlyList<IdentityPath> paths,
+        IReadOnlyList<IdentityField> fields,
+        IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax,
+        IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
     {
         var items = new List<SimpleElement>();
         for (var i = 0; i < paths.Count; i++)

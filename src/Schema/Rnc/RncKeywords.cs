@@ -10,7 +10,7 @@ internal static class RncKeywords
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar", "include", "inherit", "list", "mixed", "namespace",
-            "notAllowed", "parent", "start", "string", "text", "token",
+        "notAllowed", "parent", "start", "string", "text", "token",
     };
 
     public static bool Contains(string word) => Words.Contains(word);

@@ -202,7 +202,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                     SchemaRules.InvalidValue,
                     $"'{attribute.Value}' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, "
                     + "or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write",
-                        attribute.ValueSpan);
+                    attribute.ValueSpan);
                 return Direction.Both;
         }
     }

@@ -47,7 +47,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                         SchemaRules.Conflict,
                         $"{what} is defined before ({SourcePlaces.Describe(plain.NameSpan, syntax.NameSpan)}), and neither definition says how to combine the two: "
                         + "all but one need "
-                            + SchemaLanguage.Word(syntax.NameSpan, "combine='choice' or combine='interleave'", "'|=' or '&=' in the place of '='"),
+                        + SchemaLanguage.Word(syntax.NameSpan, "combine='choice' or combine='interleave'", "'|=' or '&=' in the place of '='"),
                         syntax.NameSpan);
                 plain ??= syntax;
             }

@@ -16,9 +16,9 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     public static IReadOnlyList<string> BuiltInNames { get; } =
     [
         "anySimpleType", "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay", "gDay",
-            "gMonth", "hexBinary", "base64Binary", "anyURI", "QName",
+        "gMonth", "hexBinary", "base64Binary", "anyURI", "QName",
         "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name", "NCName", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer",
-            "nonPositiveInteger", "negativeInteger", "long",
+        "nonPositiveInteger", "negativeInteger", "long",
         "int", "short", "byte", "nonNegativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger",
     ];
 

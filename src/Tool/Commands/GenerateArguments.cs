@@ -11,7 +11,7 @@ internal sealed record GenerateArguments
     private static readonly string[] Options =
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
-            "--csharp", "--framework",
+        "--csharp", "--framework",
         "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 

@@ -42,7 +42,7 @@ public sealed class HostileTests
             "<domainbackup mode='~'><incremental x:maybe='1' x:any='1'/><server x:maybe='1' x:any='1'/><disks x:maybe='1' x:more='disk'>"
             + string.Concat(Enumerable.Repeat(
                 "<disk name='?' backup='~' type='~' backupmode='~' incremental='~' exportname='~' exportbitmap='~'><target x:maybe='1' file='~' dev='~'/><scratch x:maybe='1' file='~' dev='~'/><driver x:maybe='1' type='~'/></disk>",
-                    3))
+                3))
             + "</disks></domainbackup>");
         Assert.True(Grammars.Backup.Admits(element));
         Assert.InRange(Work(Grammars.Backup, element), 100, 2000);

@@ -16,7 +16,7 @@ internal static class SourceTree
     public static (string Folder, string Assembly)[] Projects { get; } =
     [
         ("Runtime", "Bindery"), ("Schema", "Bindery.Schema"), ("Generator", "Bindery.Generator"), ("Analyzers", "Bindery.Analyzers"),
-            ("CodeFixes", "Bindery.CodeFixes"), ("Tool", "Bindery.Tool"),
+        ("CodeFixes", "Bindery.CodeFixes"), ("Tool", "Bindery.Tool"),
     ];
 
     public static IReadOnlyList<SourceProject> All => Loaded.Value;

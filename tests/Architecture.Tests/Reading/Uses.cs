@@ -52,12 +52,12 @@ internal static class Uses
                 or PrefixUnaryExpressionSyntax
                 or PostfixUnaryExpressionSyntax
                 or ElementAccessExpressionSyntax
-                    or CastExpressionSyntax
-                    or AttributeSyntax
-                    or PrimaryConstructorBaseTypeSyntax
-                    or AssignmentExpressionSyntax
-                    or ImplicitElementAccessSyntax
-                    or ElementBindingExpressionSyntax:
+                or CastExpressionSyntax
+                or AttributeSyntax
+                or PrimaryConstructorBaseTypeSyntax
+                or AssignmentExpressionSyntax
+                or ImplicitElementAccessSyntax
+                or ElementBindingExpressionSyntax:
                 var info = model.GetSymbolInfo(node);
                 if (info.Symbol is not null)
                     yield return info.Symbol;

@@ -36,13 +36,13 @@ internal sealed class FixRun
         var id = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             id,
-                VersionStamp.Default,
-                compilation.AssemblyName!,
-                compilation.AssemblyName!,
-                LanguageNames.CSharp,
-                compilationOptions: compilation.Options,
-                parseOptions: file.Options,
-                metadataReferences: compilation.References));
+            VersionStamp.Default,
+            compilation.AssemblyName!,
+            compilation.AssemblyName!,
+            LanguageNames.CSharp,
+            compilationOptions: compilation.Options,
+            parseOptions: file.Options,
+            metadataReferences: compilation.References));
         DocumentId? found = null;
         foreach (var tree in compilation.SyntaxTrees)
         {

@@ -16,7 +16,7 @@ internal sealed class SourceFile
     private static readonly string[] Writes =
     [
         "_ = {0}.ToXml();", "{0}.Save(\"document.xml\");", "{0}.WriteTo(new global::System.Buffers.ArrayBufferWriter<byte>());",
-            "_ = {0}.ToXml(new global::Bindery.XmlWriteOptions {{ Indent = true }});",
+        "_ = {0}.ToXml(new global::Bindery.XmlWriteOptions {{ Indent = true }});",
     ];
 
     private readonly List<(int End, Case Case)> _methods = [];

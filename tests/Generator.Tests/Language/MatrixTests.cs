@@ -91,8 +91,8 @@ public sealed class MatrixTests
         + "<optional><element name='note'><attribute name='lang'/><text/></element></optional><optional><element name='rate'><attribute name='unit'/><data type='int'/></element></optional>"
         + "<optional><ref name='mixed'/></optional><optional><element><nsName ns='urn:any'/><text/></element></optional></interleave>",
         "<define name='part'><element name='part'><choice><group>"
-            + "<attribute name='type'><value>own</value></attribute><attribute name='where'/>"
-            + "</group><group>"
+        + "<attribute name='type'><value>own</value></attribute><attribute name='where'/>"
+        + "</group><group>"
         + "<attribute name='type'><value>foreign</value></attribute><element name='link'><attribute name='href'/></element></group></choice></element></define>"
         + "<define name='mixed'><element name='mixed'><mixed><zeroOrMore><choice><element name='em'><text/></element><ref name='mixed'/><element><nsName ns='urn:else'/><empty/></element></choice></zeroOrMore></mixed></element></define>");
 }

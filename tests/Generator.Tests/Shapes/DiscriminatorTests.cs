@@ -8,12 +8,12 @@ public sealed class DiscriminatorTests
 {
     private static readonly string Server = Rng.Doc(
         "<optional>"
-            + Rng.Words("mode", "pull")
-            + "</optional><element name='server'><choice><group>"
-            + Rng.Words("transport", "unix")
-            + "<attribute name='socket'/></group><group>"
+        + Rng.Words("mode", "pull")
+        + "</optional><element name='server'><choice><group>"
+        + Rng.Words("transport", "unix")
+        + "<attribute name='socket'/></group><group>"
         + Rng.Words("transport", "tcp")
-            + "<attribute name='name'/><attribute name='port'><data type='unsignedShort'/></attribute><optional><attribute name='tls'/></optional></group></choice></element>");
+        + "<attribute name='name'/><attribute name='port'><data type='unsignedShort'/></attribute><optional><attribute name='tls'/></optional></group></choice></element>");
 
     [Fact]
     public void Each_word_has_a_factory_with_what_it_requires()

@@ -9,14 +9,14 @@ public sealed class EffectiveValueTests
 {
     private static readonly Lazy<Type> Doc = new(() => Shape.Of(Rng.Doc(
         Optional("mode", "push", "<choice><value>push</value><value>pull</value></choice>")
-            + Optional("tls", "no", "<choice><value>yes</value><value>no</value></choice>")
+        + Optional("tls", "no", "<choice><value>yes</value><value>no</value></choice>")
         + Optional("size", "5", "<data type='int'/>")
-            + Optional("ratio", "1.5", "<data type='decimal'/>")
-            + Optional("engine", "qemu", "<text/>")
-            + Optional("flag", "1", "<data type='boolean'/>")
+        + Optional("ratio", "1.5", "<data type='decimal'/>")
+        + Optional("engine", "qemu", "<text/>")
+        + Optional("flag", "1", "<data type='boolean'/>")
         + Optional("odd", "many", "<data type='int'/>")
-            + Optional("state", "on", "<data type='token'/>")
-            + "<optional><attribute name='effectiveState'/></optional>"))
+        + Optional("state", "on", "<data type='token'/>")
+        + "<optional><attribute name='effectiveState'/></optional>"))
             .Load()
             .GetType("Models.Doc")!);
 

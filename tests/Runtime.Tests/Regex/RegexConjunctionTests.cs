@@ -11,7 +11,7 @@ public sealed class RegexConjunctionTests
     private static readonly string[] Patterns =
     [
         "/.+", ".*([^./]\\.{0,2}|\\.{3})", "([^/]{0,3}/)*[^/]{0,3}", "[a-z/]*", ".*", "(ab|a)*", "[^b]{2,5}", "", ".{3}", "(a|b/){1,4}", "\\.+|[äö]+",
-            "[\\s\\S]*[^0-9][\\s\\S]*", "a{2,}b?",
+        "[\\s\\S]*[^0-9][\\s\\S]*", "a{2,}b?",
     ];
 
     [Fact]

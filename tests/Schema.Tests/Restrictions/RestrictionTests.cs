@@ -124,8 +124,8 @@ public sealed class RestrictionTests
     [InlineData("<attribute name='a'><interleave><text/>«<text/>»</interleave></attribute>", 33)]
     public void Text_stands_in_one_part_of_an_interleave(string content, int column) => Rng.Fails(
         Rng.Root(content),
-            "BND0011",
-            $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
+        "BND0011",
+        $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
 
     [Fact]
     public void Elements_of_a_group_may_have_the_same_name() =>

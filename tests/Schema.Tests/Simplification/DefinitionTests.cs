@@ -46,8 +46,8 @@ public sealed class DefinitionTests
     [Fact]
     public void A_grammar_has_a_start() => Rng.Fails(
         $"«<grammar {Rng.Ns}>»<define name='x'><empty/></define></grammar>",
-            "BND0002",
-            "The grammar lacks a 'start', which says what the root of a document is");
+        "BND0002",
+        "The grammar lacks a 'start', which says what the root of a document is");
 
     [Theory]
     [InlineData("<start><element name='r'><ref name='«x»'/></element></start>")]

@@ -74,10 +74,10 @@ public sealed class HostileTests
     {
         var problem = Rng.Problem(Rng.Grammar(
             Start
-                + Repeat(
-                    10_000,
-                    i =>
-                        $"<define name='d{i}'><choice><element name='e{i}'><empty/></element><group><element name='f{i}'><empty/></element><ref name='d{i + 1}'/></group></choice></define>")
+            + Repeat(
+                10_000,
+                i =>
+                    $"<define name='d{i}'><choice><element name='e{i}'><empty/></element><group><element name='f{i}'><empty/></element><ref name='d{i + 1}'/></group></choice></define>")
             + "<define name='d10000'><empty/></define>"));
         Assert.Equal("BND0014", problem.Id);
     });

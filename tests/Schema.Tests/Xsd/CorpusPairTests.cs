@@ -23,7 +23,7 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
     private static readonly Dictionary<string, (string Start, string? Element)> Starts = new()
     {
         ["015"] = ("foo", null), ["016"] = ("bar", null), ["020"] = ("foo | bar | baz", null), ["091"] = ("inline", null), ["097"] = ("foo | baz", null),
-            ["121"] = ("foo", null), ["135"] = ("c", null),
+        ["121"] = ("foo", null), ["135"] = ("c", null),
         ["092"] = ("element root { atts }", "<xs:element name='root'><xs:complexType><xs:attributeGroup ref='atts'/></xs:complexType></xs:element>"),
     };
 

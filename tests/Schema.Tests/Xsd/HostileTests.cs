@@ -30,8 +30,8 @@ public sealed class HostileTests
     {
         var text = Chain(
             40,
-                i => $"<xs:simpleType name='t{i}'><xs:union memberTypes='t{i + 1} t{i + 1}'/></xs:simpleType>",
-                "<xs:simpleType name='t40'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='a' type='t0'/>");
+            i => $"<xs:simpleType name='t{i}'><xs:union memberTypes='t{i + 1} t{i + 1}'/></xs:simpleType>",
+            "<xs:simpleType name='t40'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='a' type='t0'/>");
         Assert.Equal("BND0014", Assert.Single(XsdText.Simplify(text).Diagnostics).Id);
     }
 

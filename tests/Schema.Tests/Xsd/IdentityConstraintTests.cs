@@ -107,9 +107,9 @@ public sealed class IdentityConstraintTests
     [InlineData("key", "<v/>", "")]
     public void Attributes_have_their_defaults(string kind, string values, string verdict) => Assert.Equal(verdict, Items(
         "<xs:element name='v' maxOccurs='unbounded'><xs:complexType><xs:attribute name='a' type='xs:int' default='7'/></xs:complexType></xs:element>",
-            kind,
-            "v",
-            "@a")
+        kind,
+        "v",
+        "@a")
             .Verdict($"<r>{values}</r>"));
 
     [Theory]
@@ -124,9 +124,9 @@ public sealed class IdentityConstraintTests
     [InlineData("key", "<i><v>1</v></i>", "BND3003")]
     public void Fields_may_be_nil_but_not_those_of_keys(string kind, string items, string verdict) => Assert.Equal(verdict, Items(
         "<xs:element name='i' maxOccurs='unbounded'><xs:complexType><xs:sequence><xs:element name='v' type='xs:int' nillable='true'/></xs:sequence></xs:complexType></xs:element>",
-            kind,
-            "i",
-            "v")
+        kind,
+        "i",
+        "v")
             .Verdict($"<r {Xsi}>{items}</r>"));
 
     [Theory]
@@ -208,8 +208,8 @@ public sealed class IdentityConstraintTests
             Constraint("key", "k", "@id", "@s")
                 + Constraint("keyref", "f", "@ref").Replace("name='c'", $"name='d' refer='«{refer}»'", StringComparison.Ordinal),
             ""),
-            id,
-            message);
+        id,
+        message);
 
     [Theory]
     [InlineData(false)]

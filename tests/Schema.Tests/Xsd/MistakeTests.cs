@@ -92,8 +92,8 @@ public sealed class MistakeTests
     [Fact]
     public void A_missing_include_is_named() => XsdText.Fails(
         XsdText.Schema("<xs:include schemaLocation='«none.xsd»'/><xs:element name='a'/>"),
-            "BND0010",
-            "'none.xsd', included here, is not among the files of this test");
+        "BND0010",
+        "'none.xsd', included here, is not among the files of this test");
 
     [Fact]
     public void A_missing_import_is_named_unless_another_file_has_its_namespace() => XsdText.Fails(

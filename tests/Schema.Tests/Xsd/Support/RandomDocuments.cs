@@ -19,9 +19,9 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
     private static readonly string[] Literals =
     [
         "", "a", "some text", "  two  blanks ", "0", "1", "2", "5", "-1", "10", "42", "100", "1000", "99999999999", "007", "+3", "1.0", "1.50", "-0.5", "1e3",
-            "INF", "NaN", "true", "false", "stuff", "foo", "bar",
+        "INF", "NaN", "true", "false", "stuff", "foo", "bar",
         "2024-02-29", "2023-02-29", "12:30:00", "2024-02-29T12:30:00Z", "P1D", "2024", "--02-29", "en", "en-GB", "a b", "a b c", "1 2", "1 2 3", "1 x", "AB12",
-            "ABC", "abc", "zebra", "x:y", "http://example.org/", "QUJD", "ABCD", "A-1", "low", "high",
+        "ABC", "abc", "zebra", "x:y", "http://example.org/", "QUJD", "ABCD", "A-1", "low", "high",
     ];
 
     private readonly Random _random = new(seed);
