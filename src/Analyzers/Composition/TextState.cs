@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Composition;
@@ -25,18 +26,6 @@ internal sealed record TextState(
     public TextState With(int id, TextObject changed) => this with { Objects = Objects.SetItem(id, changed) };
 
     /// <summary>Whether nothing is told apart by two states.</summary>
-    public bool IsSame(TextState other) => Same(Locals, other.Locals) && Same(Objects, other.Objects) && Same(Conditions, other.Conditions);
-
-    private static bool Same<TKey, TValue>(ImmutableDictionary<TKey, TValue> first, ImmutableDictionary<TKey, TValue> second)
-        where TKey : notnull
-    {
-        if (ReferenceEquals(first, second))
-            return true;
-        if (first.Count != second.Count)
-            return false;
-        foreach (var pair in first)
-            if (!second.TryGetValue(pair.Key, out var other) || !Equals(pair.Value, other))
-                return false;
-        return true;
-    }
+    public bool IsSame(TextState other) =>
+        Locals.IsSameAs(other.Locals) && Objects.IsSameAs(other.Objects) && Conditions.IsSameAs(other.Conditions);
 }

@@ -22,8 +22,8 @@ internal sealed record FlowState(
     /// <summary>Whether nothing is told apart by two states.</summary>
     public bool IsSame(FlowState other) =>
         ReferenceEquals(this, other)
-            || (Same(Locals, other.Locals)
-                && Same(Heap, other.Heap)
+            || (Locals.IsSameAs(other.Locals)
+                && Heap.IsSameAs(other.Heap)
                 && Written.SetEquals(other.Written)
                 && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
 
@@ -62,19 +62,6 @@ internal sealed record FlowState(
         foreach (var pair in Heap)
             if (!pair.Value.IsLost && !parts.Contains(pair.Key))
                 yield return pair.Key;
-    }
-
-    private static bool Same<TKey, TValue>(ImmutableDictionary<TKey, TValue> first, ImmutableDictionary<TKey, TValue> second)
-        where TKey : notnull
-    {
-        if (ReferenceEquals(first, second))
-            return true;
-        if (first.Count != second.Count)
-            return false;
-        foreach (var pair in first)
-            if (!second.TryGetValue(pair.Key, out var other) || !Equals(pair.Value, other))
-                return false;
-        return true;
     }
 
     private static IEnumerable<Value> Parts(HeapObject found)

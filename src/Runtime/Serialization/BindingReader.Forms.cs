@@ -63,6 +63,8 @@ public ref partial struct BindingReader
 
     private readonly void NoteAttribute(int attribute, string value, ref UnknownContentStore? unknown)
     {
+        if (XmlText.Is(_xml.GetAttributeValue(attribute), value))
+            return;
         var read = GetAnyAttribute(attribute);
         if (read.Value != value)
             (unknown ??= new()).Add(new LexicalForm(read.LocalName, read.NamespaceUri, value, read.Value));
@@ -70,6 +72,8 @@ public ref partial struct BindingReader
 
     private static void NoteText(XmlText text, ContentPlace place, string value, ref UnknownContentStore? unknown)
     {
+        if (XmlText.Is(text.Utf8, value))
+            return;
         var form = text.ToString();
         if (form != value)
             (unknown ??= new()).Add(new UnknownNode(

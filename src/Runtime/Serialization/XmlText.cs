@@ -208,12 +208,13 @@ public readonly ref struct XmlText
         return result.AsSpan(0, length);
     }
 
-    private static bool Is(ReadOnlySpan<byte> text, string word)
+    /// <summary>Whether a text is a word of ASCII. Other words are not compared: false says nothing of them.</summary>
+    internal static bool Is(ReadOnlySpan<byte> text, string word)
     {
         if (text.Length != word.Length)
             return false;
         for (var i = 0; i < text.Length; i++)
-            if (text[i] != word[i])
+            if (text[i] != word[i] || text[i] >= 0x80)
                 return false;
         return true;
     }

@@ -10,13 +10,19 @@ namespace Bindery.Xml;
 internal sealed class ExpandedDocument(string source)
 {
     private readonly StringBuilder _text = new();
+
+    // Made when the document is complete: places are found in it.
+    private string? _written;
+
     private readonly List<(int Start, int Source, bool IsCopied)> _pieces = [];
 
     /// <summary>The document as it was.</summary>
     public string Source { get; } = source;
 
-    /// <summary>The document that was written out.</summary>
-    public byte[] ToUtf8() => XmlInput.ToUtf8(_text.ToString());
+    private string Written => _written ??= _text.ToString();
+
+    /// <summary>The document that was written out. Nothing is added to it afterwards.</summary>
+    public byte[] ToUtf8() => XmlInput.ToUtf8(Written);
 
     /// <summary>Adds a part of the source.</summary>
     public void Copy(string text, int start, int end)
@@ -65,7 +71,7 @@ internal sealed class ExpandedDocument(string source)
 
     private (int Line, int Column) AtSource(int line, int column)
     {
-        var offset = OffsetOf(_text.ToString(), line, column);
+        var offset = OffsetOf(Written, line, column);
         var piece = _pieces.FindLastIndex(piece => piece.Start <= offset);
         return piece < 0 ? (line, column) : PositionOf(Source, _pieces[piece].Source + (_pieces[piece].IsCopied ? offset - _pieces[piece].Start : 0));
     }
