@@ -27,7 +27,12 @@ internal enum ConflictKind
 /// <param name="Expectation">For a value: what it would have to be beside the other facts, as the end of a sentence ("must be 'qcow2'"); else null.</param>
 /// <param name="Words">For a value: the words that it could be beside the other facts; none where no words are expected.</param>
 internal sealed record Conflict(
-    ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null);
+    ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null)
+{
+    /// <summary>The same conflict, with another of its facts to blame. What that would have to be is not known.</summary>
+    public Conflict Blaming(Fact fact) =>
+        this with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [] };
+}
 
 /// <summary>One thing that is known about a partial document, as a conflict shows it.</summary>
 /// <param name="Kind">What it is about.</param>

@@ -136,8 +136,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         {
             if (fact.IsAbsence || fact == cause.Conflict.Blamed || fact.Origin is MemberOrigin { Item: null, Cell: null })
                 continue;
-            var conflict = cause.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict,
-                Expectation = null, Words = [] };
+            var conflict = cause.Conflict.Blaming(fact);
             if (Places.OfBlamed(conflict) is not { } place)
                 continue;
             var other = new Finding(

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Composition;
-using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Markup;
 using Microsoft.CodeAnalysis.Text;
 
@@ -90,13 +89,11 @@ internal static class TextVerdicts
             return finding.Others.Select(other => finding with { Place = other, Others = [finding.Place] })
                 .FirstOrDefault(other => !IsCleared(other.Place, read));
         foreach (var fact in finding.Conflict.Facts)
-            if (!fact.IsAbsence && fact != finding.Conflict.Blamed)
-            {
-                var conflict = finding.Conflict with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict,
-                    Expectation = null, Words = [] };
-                if (TextCheck.Of(conflict) is { } other && !IsCleared(other.Place, read))
-                    return other;
-            }
+            if (!fact.IsAbsence
+                && fact != finding.Conflict.Blamed
+                && TextCheck.Of(finding.Conflict.Blaming(fact)) is { } other
+                && !IsCleared(other.Place, read))
+                return other;
         return null;
     }
 }

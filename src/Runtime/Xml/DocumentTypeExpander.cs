@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
@@ -15,6 +16,9 @@ internal sealed class DocumentTypeExpander
     private const int MostReferences = 1 << 18;
     private const int MostNested = 32;
 
+    // What defaults may add to each character of the document, beyond the same allowance.
+    private const int MostDefaults = 4;
+
     private readonly DocumentType _type;
     private readonly ExpandedDocument _output;
     private readonly Stack<string> _open = new();
@@ -22,6 +26,7 @@ internal sealed class DocumentTypeExpander
     private int _source;
     private int _characters;
     private int _references;
+    private long _defaults;
 
     private DocumentTypeExpander(string document, DocumentType type)
     {
@@ -39,7 +44,7 @@ internal sealed class DocumentTypeExpander
     {
         if (utf8.IndexOf("<!DOCTYPE"u8) < 0)
             return null;
-        var document = Serialized(utf8);
+        var document = Utf8.GetString(utf8);
         if (DocumentTypeParser.Read(document) is not { } type)
             return null;
         var expander = new DocumentTypeExpander(document, type);
@@ -52,15 +57,6 @@ internal sealed class DocumentTypeExpander
     {
         var (line, column) = ExpandedDocument.PositionOf(text, at);
         return new XmlBindingException(message, line, column, "");
-    }
-
-    private static string Serialized(ReadOnlySpan<byte> utf8)
-    {
-#if NET8_0_OR_GREATER
-        return Encoding.UTF8.GetString(utf8);
-#else
-        return Encoding.UTF8.GetString(utf8.ToArray());
-#endif
     }
 
     private void Content(int at)
@@ -127,7 +123,7 @@ internal sealed class DocumentTypeExpander
         if (at < _text.Length && _text[at] is '>' or '/')
             foreach (var attribute in declared ?? [])
                 if (attribute.Default is { } value && !met.Contains(attribute.Name))
-                    Insert($" {attribute.Name}=\"{Value(value, start, attribute.IsText, '"')}\"", start);
+                    InsertDefault($" {attribute.Name}=\"{Value(value, start, attribute.IsText, '"')}\"", start);
         if (Starts(at, "/>"))
         {
             Copy(at, at + 2);
@@ -251,6 +247,15 @@ internal sealed class DocumentTypeExpander
     }
 
     private void Insert(string text, int at) => _output.Insert(text, IsInEntity ? _source : at);
+
+    private void InsertDefault(string text, int at)
+    {
+        _defaults += text.Length;
+        if (_defaults > Math.Max(MostCharacters, (long)MostDefaults * _output.Source.Length))
+            throw Error(
+                $"The attribute defaults of the document make more than {MostDefaults} characters for each of its own, and more than {MostCharacters}", at);
+        Insert(text, at);
+    }
 
     private XmlBindingException Error(string message, int at) => Error(_output.Source, message, IsInEntity ? _source : at);
 }

@@ -80,6 +80,16 @@ public sealed class DocumentTypeTests
     }
 
     [Fact]
+    public void Attribute_defaults_have_a_limit()
+    {
+        var xml = $"<!DOCTYPE doc [<!ATTLIST p long CDATA '{new string('x', 100_000)}'>]><doc>{string.Concat(Enumerable.Repeat("<p/>", 1_000))}</doc>";
+        Assert.StartsWith(
+            "The attribute defaults of the document make more than 4 characters for each of its own",
+            Assert.Throws<XmlBindingException>(() => Parse(xml, Asked)).Problem,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Violations_stand_where_the_source_has_them()
     {
         var violation = Assert.Throws<SchemaViolationException>(() =>
