@@ -17,8 +17,8 @@ namespace Bindery.CodeFixes;
 internal static class FixAll
 {
     /// <summary>The provider that works like this.</summary>
-    public static FixAllProvider Provider { get; } = FixAllProvider.Create((
-        context, document, diagnostics) => FixAsync(context, document, diagnostics, ModelCodeFixProvider.Offers));
+    public static FixAllProvider Provider { get; } = FixAllProvider.Create((context, document, diagnostics) =>
+        FixAsync(context, document, diagnostics, ModelCodeFixProvider.Offers));
 
     /// <summary>The same for XML in strings.</summary>
     public static FixAllProvider OfTexts { get; } = FixAllProvider.Create((context, document, diagnostics) =>

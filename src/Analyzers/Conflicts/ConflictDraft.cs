@@ -32,11 +32,16 @@ internal sealed record ConflictDraft(
         if (child.Kind != FactKind.Child)
             return false;
         foreach (var (fact, _) in Set.Facts)
-            for (var (owner, depth) = (fact.Owner, 0); owner is not null
-                && depth <= CheckSession.MaxDepth; owner = owner.Parents.Count > 0 ? owner.Parents[0] : null, depth++)
+        {
+            var owner = fact.Owner;
+            for (var depth = 0; owner is not null && depth <= CheckSession.MaxDepth; depth++)
+            {
                 foreach (var alternative in child.Alternatives)
                     if (alternative == owner)
                         return true;
+                owner = owner.Parents.Count > 0 ? owner.Parents[0] : null;
+            }
+        }
         return false;
     }
 }

@@ -118,8 +118,8 @@ internal sealed class ConflictSearch(
             var order = new List<(int Key, DocumentFact Fact)>(model.Facts.Count);
             foreach (var fact in model.Facts)
                 order.Add((key(fact), fact));
-            order.Sort((
-                a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : descending ? b.Fact.Order.CompareTo(a.Fact.Order) : a.Fact.Order.CompareTo(b.Fact.Order));
+            order.Sort((a, b) =>
+                a.Key != b.Key ? a.Key.CompareTo(b.Key) : descending ? b.Fact.Order.CompareTo(a.Fact.Order) : a.Fact.Order.CompareTo(b.Fact.Order));
             return order.ConvertAll(pair => pair.Fact);
         }
     }

@@ -30,11 +30,10 @@ internal sealed class WayRanking(ConflictSearch search, DocumentModel model, IRe
                 // What was written shall stay; where it stays either way, the blamed fact is changed.
                 ranked.Add((remaining, (way.Kind == WayOutKind.Remove ? 2 : 0) + (way.Fact == draft.Blamed.Fact ? 0 : 1), ranked.Count, way));
             }
-            ranked.Sort((
-                a,
-                b) => a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining)
-                    : a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost)
-                    : a.Place.CompareTo(b.Place));
+            ranked.Sort((a, b) =>
+                a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining)
+                : a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost)
+                : a.Place.CompareTo(b.Place));
             for (var i = 0; i < ranked.Count; i++)
                 draft.Ways[i] = ranked[i].Way;
         }

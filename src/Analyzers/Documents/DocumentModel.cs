@@ -103,8 +103,12 @@ internal sealed class DocumentModel
         var isAbsence = child.Presence == Presence.Absent;
         var fact = child.Presence == Presence.Unknown
             ? DocumentFact.Unknown(FactKind.Child, node, name, child.NamespaceUri, child.LocalName)
-            : Keep(new DocumentFact(
-                FactKind.Child, node, name, isAbsence) { NamespaceUri = child.NamespaceUri, LocalName = child.LocalName, Origin = child.Origin });
+            : Keep(new DocumentFact(FactKind.Child, node, name, isAbsence)
+            {
+                NamespaceUri = child.NamespaceUri,
+                LocalName = child.LocalName,
+                Origin = child.Origin,
+            });
         if (isAbsence || child.Alternatives.Count == 0)
             return fact;
         var alternatives = new DocumentNode[child.Alternatives.Count];

@@ -38,19 +38,9 @@ internal sealed partial class BodyWalker
                 return Again(list with { IsOpen = list.IsOpen || list.Items.Length > 1 });
             case "Concat" or "Append" or "Prepend" when list is not null && arguments.Length == 2:
                 return Extend(invocation, list, arguments[1]);
-            case "First"
-                or "Single"
-                or "Last"
-                or "FirstOrDefault"
-                or "SingleOrDefault"
-                or "LastOrDefault" when arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
+            case var _ when GivesOne(name) && arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
                 return list.Items[0].Value;
-            case "First"
-                or "Single"
-                or "Last"
-                or "FirstOrDefault"
-                or "SingleOrDefault"
-                or "LastOrDefault" when list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= MostRounds }:
+            case var _ when GivesOne(name) && list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= MostRounds }:
                 Ask(function, list);
                 return AnyOf(list, mayBeNone: name.EndsWith("OrDefault", StringComparison.Ordinal));
             case "Any" or "Count" or "All" or "Contains" or "Sum" or "Max" or "Min" when list is not null:
@@ -73,17 +63,11 @@ internal sealed partial class BodyWalker
 
     // What they are given is called with each item, and with nothing else.
     private static bool IsOfItems(string name) =>
-        name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
-        or "First"
-        or "Single"
-        or "Last"
-        or "FirstOrDefault"
-        or "SingleOrDefault"
-        or "LastOrDefault"
-        or "OrderBy"
-        or "OrderByDescending"
-        or "ThenBy"
-        or "ThenByDescending";
+        GivesOne(name)
+        || name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
+            or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
+
+    private static bool GivesOne(string name) => name is "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault";
 
     // One of the items, or none.
     private Value AnyOf(ListObject list, bool mayBeNone)

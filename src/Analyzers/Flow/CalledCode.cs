@@ -41,12 +41,9 @@ internal sealed class CalledCode(Compilation compilation)
         _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
 
     private static bool CanFollow(IMethodSymbol method) =>
-        method
-            is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null, MethodKind: MethodKind.Ordinary
-                                    or MethodKind.LocalFunction
-                                    or MethodKind.ReducedExtension
-                                    or MethodKind.Constructor
-                                    or MethodKind.PropertyGet }
+        method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null }
+        && method.MethodKind
+            is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)

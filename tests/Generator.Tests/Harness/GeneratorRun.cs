@@ -43,8 +43,8 @@ internal sealed class GeneratorRun
         var parse = new CSharpParseOptions(project.LanguageVersion, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             project.AssemblyName,
-            project.Sources.Select((
-                source, number) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, $"/project/Source{number}.cs")),
+            project.Sources.Select((source, number) =>
+                CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, $"/project/Source{number}.cs")),
             (project.Framework ?? References.Net).Concat(project.References),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
