@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using Bindery.Tests.Compiling;
+using Bindery.Tests.Cases;
 using Bindery.Tests.Running;
 using Microsoft.CodeAnalysis.CSharp;
 

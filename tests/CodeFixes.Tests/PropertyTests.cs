@@ -1,11 +1,10 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using Bindery.Tests.Compiling;
-using Bindery.Tests.CSharp;
-using Bindery.Tests.Reading;
+using Bindery.Tests.Cases;
+using Bindery.Tests.Transcription.CSharp;
 using Bindery.Tests.Running;
-using Bindery.Tests.Subjects;
+using Bindery.Tests.Transcription.Subjects;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit.Abstractions;
 

@@ -48,7 +48,7 @@ public sealed class CompilerFuzzTests(ITestOutputHelper output)
             [CSharpSyntaxTree.ParseText(usings, Parse)],
             [.. models.Output.References, models.ToReference()],
             (CSharpCompilationOptions)models.Output.Options);
-        var programs = Directory.GetFiles(Path.Combine(Corpus.Repository, "tests", "Oracle.Tests", "Programs"), "*.cs.txt").Order(StringComparer.Ordinal)
+        var programs = Directory.GetFiles(Path.Combine(Corpus.Repository, "tests", "Analyzers.Tests", "Oracle", "Programs"), "*.cs.txt").Order(StringComparer.Ordinal)
             .SelectMany(file => File.ReadAllText(file)
                 .Split("### ")
                 .Where(part => part.Contains("\n// domainbackup ", StringComparison.Ordinal))

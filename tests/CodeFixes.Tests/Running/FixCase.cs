@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Bindery.Tests.Reading;
+using Bindery.Tests.Cases;
 
 namespace Bindery.Tests.Running;
 
@@ -54,7 +54,7 @@ internal sealed record FixCase(Case Before, IReadOnlyList<ExpectedFix> Fixes)
 
     /// <summary>The whole file that some code of this case is part of.</summary>
     public string Whole(string text) =>
-        MarkedText.Parse(Compiling.CaseSource.Files(With(Before, text), Compiling.CaseModels.Of(Before.Schema, Before.Language)).Single().Text).Text;
+        MarkedText.Parse(CaseSource.Files(With(Before, text), CaseModels.Of(Before.Schema, Before.Language)).Single().Text).Text;
 }
 
 /// <summary>A fix that is expected.</summary>

@@ -1,0 +1,35 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Bindery.Tests.Oracle;
+
+/// <summary>
+/// The run as the oracle. Programs are changed in one place, analysed and run: where an error is reported, every run that passes the place and writes a
+/// document must be refused. A sample is tried, or all of them where ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what <see cref="Reach"/> has counted.
+/// </summary>
+public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
+{
+    // Mutants of each program.
+    private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "3", CultureInfo.InvariantCulture);
+
+    private static readonly OraclePrograms All = new("Programs", schema => new Trial(schema));
+
+    public static TheoryData<string> Programs => All.Names;
+
+    /// <summary>The programs themselves are correct, and nothing is reported in them.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task Correct_programs_are_accepted_and_not_reported(string name) => All.CheckCorrect(name);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task Runs_that_pass_a_reported_place_are_refused(string name)
+    {
+        var (trial, text, _) = All.Read(name);
+        var all = Mutations.Of(trial.Bind(text), trial.Space).Distinct().ToList();
+        var step = Environment.GetEnvironmentVariable("ORACLE_ALL") == "1" ? 1 : Math.Max(1, all.Count / Sample);
+        return All.CheckChanged(name, reach, all.Where((_, i) => i % step == 0), reportsElsewhere: false);
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using Bindery.Schema;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Bindery.Tests.Oracle;
+
+/// <summary>
+/// The run as the oracle for programs that make XML by themselves, in each shape that there is: what they return is validated. Where an error is reported,
+/// every run that passes the place must return what is refused. A sample is tried, or all where TEXT_ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what
+/// was counted.
+/// </summary>
+public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
+{
+    private const int Sample = 3;
+
+    private static readonly ConcurrentDictionary<string, Trial> Trials = new(StringComparer.Ordinal);
+
+    private static readonly OraclePrograms All = new("TextPrograms", schema => Trials.GetOrAdd(schema, TrialOf));
+
+    public static TheoryData<string> Programs => All.Names;
+
+    /// <summary>The programs themselves make valid documents, and nothing is reported in them.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task Correct_programs_are_accepted_and_not_reported(string name) => All.CheckCorrect(name);
+
+    /// <summary>Code that is being written is analysed as far as it goes.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Code_that_ends_anywhere_is_analysed(string name)
+    {
+        var (trial, text, _) = All.Read(name);
+        for (var end = text.Length / 7; end < text.Length; end += text.Length / 7)
+            await trial.Report(trial.Bind(text[..end]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task Runs_that_pass_a_reported_place_are_refused(string name)
+    {
+        var all = TextMutations.Of(CSharpSyntaxTree.ParseText(All.Read(name).Text).GetRoot()).Distinct().ToList();
+        var step = Environment.GetEnvironmentVariable("TEXT_ORACLE_ALL") == "1" ? 1 : Math.Max(1, all.Count / Sample);
+        return All.CheckChanged(name, reach, all.Where((_, i) => i % step == 0), reportsElsewhere: true);
+    }
+
+    private static Trial TrialOf(string schema)
+    {
+        var own = Path.Combine(Corpus.Repository, "schemas", schema + ".rng");
+        var grammar = SchemaReader.Load(File.Exists(own) ? own : Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas", schema + ".rng"));
+        return new Trial(schema, text => grammar.ValidateOutput(Encoding.UTF8.GetBytes(text)).Count == 0);
+    }
+}

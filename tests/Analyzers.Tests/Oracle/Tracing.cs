@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace Bindery.Tests.Oracle;
+
+/// <summary>
+/// Rewrites a program so that a run tells which of its places it passed. A place is a statement, an arm of a conditional, of a switch or behind ??, or the
+/// expression that is a body; each has a number.
+/// </summary>
+internal sealed class Tracing : CSharpSyntaxRewriter
+{
+    /// <summary>What the rewritten program calls.</summary>
+    public const string Support = """
+        public static class Trace
+        {
+            public static System.Collections.Generic.HashSet<int>? Passed;
+            public static int Written;
+            public static bool Hit(int place) { Passed!.Add(place); return true; }
+            public static bool Arm(bool condition, int whenTrue, int whenFalse) { Hit(condition ? whenTrue : whenFalse); return condition; }
+            public static T Wrote<T>(T document) { Written++; return document; }
+        }
+        """;
+
+    private readonly List<TextSpan> _places = [];
+
+    private Tracing()
+    {
+    }
+
+    /// <summary>A program with its traces, and the places in the original text by their numbers.</summary>
+    public static (SyntaxNode Root, IReadOnlyList<TextSpan> Places) Of(SyntaxNode root)
+    {
+        var tracing = new Tracing();
+        return (tracing.Visit(root), tracing._places);
+    }
+
+    /// <summary>The number of the smallest place around a span; -1 where there is none.</summary>
+    public static int PlaceOf(IReadOnlyList<TextSpan> places, TextSpan span) => Enumerable.Range(0, places.Count)
+        .Where(i => places[i].Contains(span)).OrderBy(i => places[i].Length).ThenByDescending(i => i).DefaultIfEmpty(-1).First();
+
+    public override SyntaxNode? VisitBlock(BlockSyntax node)
+    {
+        var statements = new List<StatementSyntax>();
+        foreach (var statement in node.Statements)
+        {
+            if (statement is not LocalFunctionStatementSyntax and not LabeledStatementSyntax)
+                statements.Add(Hit(statement.Span));
+            statements.Add((StatementSyntax)Visit(statement));
+        }
+        return node.WithStatements(List(statements));
+    }
+
+    public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node) =>
+        node.WithStatements(List(node.Statements.SelectMany(statement => new[] { Hit(statement.Span), (StatementSyntax)Visit(statement) })));
+
+    public override SyntaxNode? VisitIfStatement(IfStatementSyntax node) => node
+        .WithCondition((ExpressionSyntax)Visit(node.Condition)).WithStatement(Braced(node.Statement))
+        .WithElse(node.Else is { } other ? other.WithStatement(Braced(other.Statement)) : null);
+
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
+        node.WithExpression((ExpressionSyntax)Visit(node.Expression)).WithStatement(Braced(node.Statement));
+
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node) => node.WithStatement(Braced(node.Statement));
+
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => node.WithStatement(Braced(node.Statement));
+
+    public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
+    {
+        var (whenTrue, whenFalse) = (Place(node.WhenTrue.Span), Place(node.WhenFalse.Span));
+        return node.WithCondition(ParseExpression($"global::Trace.Arm({Visit(node.Condition)}, {whenTrue}, {whenFalse})"))
+            .WithWhenTrue((ExpressionSyntax)Visit(node.WhenTrue)).WithWhenFalse((ExpressionSyntax)Visit(node.WhenFalse));
+    }
+
+    public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.CoalesceExpression)
+        ? node.WithLeft((ExpressionSyntax)Visit(node.Left)).WithRight(Passing(node.Right))
+        : base.VisitBinaryExpression(node);
+
+    public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node) => node.IsKind(SyntaxKind.CoalesceAssignmentExpression)
+        ? node.WithRight(Passing(node.Right))
+        : base.VisitAssignmentExpression(node);
+
+    public override SyntaxNode? VisitSwitchExpressionArm(SwitchExpressionArmSyntax node)
+    {
+        var hit = $"global::Trace.Hit({Place(node.Expression.Span)})";
+        var condition = ParseExpression(node.WhenClause is { } when ? $"({when.Condition}) && {hit}" : hit);
+        return node.WithWhenClause(WhenClause(Token(SyntaxKind.WhenKeyword).WithLeadingTrivia(Space).WithTrailingTrivia(Space), condition))
+            .WithExpression((ExpressionSyntax)Visit(node.Expression));
+    }
+
+    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
+        node.ExpressionBody is { } body ? node.WithExpressionBody(null).WithBlock(Body(body)) : base.VisitSimpleLambdaExpression(node);
+
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.ExpressionBody is { } body
+        ? node.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(body.Expression, node.ReturnType.ToString() == "void"))
+        : base.VisitMethodDeclaration(node);
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) => node.ExpressionBody is { } body
+        ? node.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(body.Expression, node.ReturnType.ToString() == "void"))
+        : base.VisitLocalFunctionStatement(node);
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        var visited = (ExpressionSyntax)base.VisitInvocationExpression(node)!;
+        return node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "ToXml" or "ToUtf8" }
+            ? ParseExpression($"global::Trace.Wrote({visited})")
+            : visited;
+    }
+
+    private ExpressionSyntax Passing(ExpressionSyntax expression) =>
+        expression is ThrowExpressionSyntax
+            ? expression
+            : ParseExpression($"(global::Trace.Hit({Place(expression.Span)}) ? {Visit(expression)} : throw null!)");
+
+    private BlockSyntax Body(ExpressionSyntax body, bool isVoid = false) => Block(
+        Hit(body.Span), ParseStatement($"{(isVoid || body is AssignmentExpressionSyntax ? "" : "return ")}{Visit(body)};"));
+
+    private BlockSyntax Braced(StatementSyntax statement) =>
+        statement is BlockSyntax block ? (BlockSyntax)VisitBlock(block)! : Block(Hit(statement.Span), (StatementSyntax)Visit(statement));
+
+    private StatementSyntax Hit(TextSpan span) => ParseStatement($"global::Trace.Hit({Place(span)});");
+
+    private int Place(TextSpan span)
+    {
+        _places.Add(span);
+        return _places.Count - 1;
+    }
+}

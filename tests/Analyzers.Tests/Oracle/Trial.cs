@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Threading.Tasks;
+using Bindery.Analyzers;
+using Bindery.Tests.Cases;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Tests.Oracle;
+
+/// <summary>What one run of a program passed and how it ended.</summary>
+/// <param name="Passed">The numbers of the places that it passed.</param>
+/// <param name="IsRefused">Whether a document was refused.</param>
+/// <param name="IsAccepted">Whether it came to its end and wrote a document.</param>
+/// <param name="Error">What ended it; empty where it came to its end.</param>
+internal sealed record Run(IReadOnlySet<int> Passed, bool IsRefused, bool IsAccepted, string Error = "");
+
+/// <summary>A program compiled against the models of a schema: what is reported in it, and what its runs do.</summary>
+internal sealed class Trial
+{
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
+
+    private readonly CaseModels _models;
+    private readonly CSharpCompilation _base;
+
+    private readonly Func<string, bool>? _isValid;
+    private readonly DiagnosticAnalyzer _analyzer;
+
+    /// <summary>Takes the schema whose models the programs use.</summary>
+    /// <param name="schema">Its name.</param>
+    /// <param name="isValid">Judges what a program returns, where it makes XML by itself; null where it writes models.</param>
+    public Trial(string schema, Func<string, bool>? isValid = null)
+    {
+        _isValid = isValid;
+        _analyzer = isValid is null ? new ModelAnalyzer() : new TextAnalyzer();
+        _models = CaseModels.Of(schema, LanguageVersion.CSharp12);
+        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Text", "System.Threading.Tasks",
+            "System.Xml", "System.Xml.Linq", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
+        _base = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(usings, Parse), CSharpSyntaxTree.ParseText(Tracing.Support, Parse)],
+            [.. _models.Sources.References, _models.Reference.Value], _models.Sources.Options);
+    }
+
+    public string Space => _models.Space;
+
+    public SemanticModel Bind(string program)
+    {
+        var compilation = Compile(CSharpSyntaxTree.ParseText(program, Parse, "Program.cs"));
+        return compilation.GetSemanticModel(compilation.SyntaxTrees.Last());
+    }
+
+    /// <summary>The errors that the analyzer reports.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Report(SemanticModel program)
+    {
+        var thrown = new List<Exception>();
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown.Add(exception), false, false);
+        var found = await program.Compilation.WithAnalyzers(ImmutableArray.Create(_analyzer), options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(thrown);
+        return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "BND1007")];
+    }
+
+    /// <summary>Runs the program on the inputs 0, 1, … ; null where its rewritten form does not compile.</summary>
+    public (IReadOnlyList<Run> Runs, IReadOnlyList<TextSpan> Places)? Execute(SemanticModel program, int inputs)
+    {
+        var (root, places) = Tracing.Of(program.SyntaxTree.GetRoot());
+        using var image = new MemoryStream();
+        if (!Compile(CSharpSyntaxTree.ParseText(root.ToFullString(), Parse)).Emit(image).Success)
+            return null;
+        image.Position = 0;
+        var context = new AssemblyLoadContext("program", isCollectible: true);
+        context.Resolving += (_, name) => name.Name == "Models" ? _models.Loaded.Assemblies.First() : null;
+        var assembly = context.LoadFromStream(image);
+        var runs = Enumerable.Range(0, inputs).Select(input => Once(assembly, input)).ToList();
+        context.Unload();
+        return (runs, places);
+    }
+
+    private Run Once(Assembly program, int input)
+    {
+        var trace = program.GetType("Trace")!;
+        var passed = new HashSet<int>();
+        trace.GetField("Passed")!.SetValue(null, passed);
+        trace.GetField("Written")!.SetValue(null, 0);
+        try
+        {
+            var returned = program.GetType("Program")!.GetMethod("Run")!.Invoke(null, [input]);
+            if (_isValid is not null)
+                return returned is string text && _isValid(text) ? new(passed, false, true) : new(passed, true, false, "refused");
+            return new(passed, false, (int)trace.GetField("Written")!.GetValue(null)! > 0);
+        }
+        catch (TargetInvocationException exception)
+        {
+            return new(passed, exception.InnerException is SchemaViolationException, false, exception.InnerException?.Message ?? "");
+        }
+    }
+
+    private CSharpCompilation Compile(SyntaxTree program) => _base.AddSyntaxTrees(program);
+}
