@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Numerics;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Bindery.Serialization;
 using Bindery.Xml;
 
@@ -12,21 +13,21 @@ internal static class ConstantTexts
 {
     /// <summary>The text of a constant.</summary>
     /// <returns>Null where it has none, as text with characters that XML does not have.</returns>
-    public static string? Of(object constant, ModelValue kind)
+    public static string? Of(object constant, MappedValue kind)
     {
         switch (kind.Kind)
         {
-            case ModelValueKind.String:
+            case MappedValueKind.String:
                 return constant is string text && IsWritable(text) ? text : null;
-            case ModelValueKind.Boolean:
+            case MappedValueKind.Boolean:
                 return constant is bool flag ? BindingWriter.Word(flag, kind.Yes!, kind.No!) : null;
-            case ModelValueKind.XsdBoolean:
+            case MappedValueKind.XsdBoolean:
                 return constant is bool word ? BindingWriter.Word(word, "true", "false") : null;
-            case ModelValueKind.Enum:
+            case MappedValueKind.Enum:
                 return Number(constant) is { } index ? Word(kind.Enum!, index) : null;
-            case ModelValueKind.Double:
+            case MappedValueKind.Double:
                 return constant is string or bool ? null : BindingWriter.Format(Convert.ToDouble(constant, CultureInfo.InvariantCulture));
-            case ModelValueKind.Decimal:
+            case MappedValueKind.Decimal:
                 return constant switch
                 {
                     decimal number => BindingWriter.Format(number),
@@ -34,7 +35,7 @@ internal static class ConstantTexts
                     _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
                 };
             // No constant is a name.
-            case ModelValueKind.Name:
+            case MappedValueKind.Name:
                 return null;
             default:
                 return Number(constant) is { } whole ? whole.ToString(CultureInfo.InvariantCulture) : null;
@@ -49,7 +50,7 @@ internal static class ConstantTexts
     };
 
     // A number that is no member is written as such; here it is shown as the cast that it must come from, for some words are numbers.
-    private static string? Word(ModelEnum words, BigInteger index) =>
+    private static string? Word(MappedEnum words, BigInteger index) =>
         index >= 0 && index < words.Members.Count ? words.Members[(int)index].Word
         : index < int.MinValue || index > int.MaxValue ? null
         : $"({words.Name}){index.ToString(CultureInfo.InvariantCulture)}";

@@ -4,6 +4,7 @@ using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Bindery.Analyzers.Values;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Building;
@@ -36,7 +37,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         return element;
     }
 
-    private void Add(PartialElement element, int id, ModelObject model, ModelMember member)
+    private void Add(PartialElement element, int id, ModelObject model, MappedMember member)
     {
         model.Members.TryGetValue(member, out var cell);
         if (member.IsUserDeclared)
@@ -92,7 +93,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     }
 
     /// <summary>What a member has that nobody set; null where the element's being closed or not says it.</summary>
-    private static Value? Initial(ModelObject model, ModelMember member)
+    private static Value? Initial(ModelObject model, MappedMember member)
     {
         if (!model.IsNew)
             return null;
@@ -106,7 +107,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             : Value.Unknown;
     }
 
-    private static void AddUnknown(PartialElement element, ModelMember member)
+    private static void AddUnknown(PartialElement element, MappedMember member)
     {
         switch (member.Role)
         {
@@ -204,13 +205,13 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             element.IsClosed = false;
     }
 
-    private static PartialText Text(Value value, ModelValue kind, MemberOrigin origin)
+    private static PartialText Text(Value value, MappedValue kind, MemberOrigin origin)
     {
         var (presence, values) = Texts(value, kind);
         return new PartialText(presence, values) { Origin = origin };
     }
 
-    private static (Presence Presence, IReadOnlyList<string>? Values) Texts(Value value, ModelValue kind)
+    private static (Presence Presence, IReadOnlyList<string>? Values) Texts(Value value, MappedValue kind)
     {
         if (value is NullValue)
             return (Presence.Absent, null);
@@ -222,7 +223,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             else if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
                 texts.Add(text);
             else if (alternative is TextValue { Text: var open }
-                && kind.Kind == ModelValueKind.String
+                && kind.Kind == MappedValueKind.String
                 && ConstantTexts.IsWritable(open.Replace(OpenText.Hole, ' ')))
                 texts.Add(open);
             else

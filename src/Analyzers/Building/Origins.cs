@@ -1,5 +1,6 @@
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Building;
 
@@ -14,7 +15,7 @@ internal sealed record ObjectOrigin(ModelObject Object, int Id);
 /// <param name="Member">The member.</param>
 /// <param name="Cell">What it was set to; null where it has what a new object has.</param>
 /// <param name="Item">The item, where it is one.</param>
-internal sealed record MemberOrigin(ModelObject Object, int Id, ModelMember Member, Cell? Cell, Item? Item = null)
+internal sealed record MemberOrigin(ModelObject Object, int Id, MappedMember Member, Cell? Cell, Item? Item = null)
 {
     /// <summary>The value, where code gave one.</summary>
     public Value? Value => Item?.Value ?? Cell?.Value;

@@ -7,6 +7,7 @@ using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Models;
 using Bindery.Analyzers.Values;
+using Bindery.ModelMaps;
 using Bindery.Wording;
 
 namespace Bindery.Analyzers.Findings;
@@ -15,7 +16,7 @@ namespace Bindery.Analyzers.Findings;
 internal static class MemberWords
 {
     /// <summary>The member that a fact is about; null where no member stands for it.</summary>
-    public static ModelMember? Member(Fact fact)
+    public static MappedMember? Member(Fact fact)
     {
         if (fact.Origin is MemberOrigin origin)
             return origin.Member;
@@ -29,11 +30,11 @@ internal static class MemberWords
     public static string Value(Fact fact, string text) => Value(Member(fact)?.Value, text);
 
     /// <summary>A value of a kind as C# has it.</summary>
-    public static string Value(ModelValue? kind, string text) => kind?.Kind switch
+    public static string Value(MappedValue? kind, string text) => kind?.Kind switch
     {
-        ModelValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
-        ModelValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Quotation.Of(text),
-        ModelValueKind.String or null => Quotation.Of(OpenText.Show(text)),
+        MappedValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
+        MappedValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Quotation.Of(text),
+        MappedValueKind.String or null => Quotation.Of(OpenText.Show(text)),
         _ => text,
     };
 
@@ -45,7 +46,7 @@ internal static class MemberWords
     }
 
     /// <summary>The class that has the member that a fact is about; null where it is not known.</summary>
-    public static ModelClass? Class(Fact fact) => (fact.Owner.Origin as ObjectOrigin)?.Object.Class;
+    public static MappedClass? Class(Fact fact) => (fact.Owner.Origin as ObjectOrigin)?.Object.Class;
 
     /// <summary>
     /// A state of a member as part of a sentence: "when Type is File". For a member that is called a mode, English has "in push mode".
@@ -55,7 +56,7 @@ internal static class MemberWords
             ? $"in {text} {name.ToLower(CultureInfo.InvariantCulture)}"
             : $"when {name} is {Value(fact, text)}";
 
-    private static bool IsAbout(ModelMember member, Fact fact) => member.Role switch
+    private static bool IsAbout(MappedMember member, Fact fact) => member.Role switch
     {
         MemberRole.Attribute => fact.Kind == FactKind.Attribute && IsNamed(member, fact),
         MemberRole.Text => fact.Kind == FactKind.Text,
@@ -65,5 +66,5 @@ internal static class MemberWords
         _ => false,
     };
 
-    private static bool IsNamed(ModelMember member, Fact fact) => member.LocalName == fact.LocalName && member.NamespaceUri == fact.NamespaceUri;
+    private static bool IsNamed(MappedMember member, Fact fact) => member.LocalName == fact.LocalName && member.NamespaceUri == fact.NamespaceUri;
 }

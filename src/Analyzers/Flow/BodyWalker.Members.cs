@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -72,11 +73,11 @@ internal sealed partial class BodyWalker
         _initialized.Pop();
 
         // Said once: what it would be is not known.
-        void SetUnknown(IPropertyReferenceOperation property, ModelMember found, SyntaxNode name) =>
+        void SetUnknown(IPropertyReferenceOperation property, MappedMember found, SyntaxNode name) =>
             Set(Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
     }
 
-    private ModelMember? MemberOf(IPropertyReferenceOperation property) =>
+    private MappedMember? MemberOf(IPropertyReferenceOperation property) =>
         property.Property.IsIndexer ? null : _types.Find(property.Property.ContainingType)?.Class.FindMember(property.Property.Name);
 
     private Value Read(IPropertyReferenceOperation property)
@@ -111,7 +112,7 @@ internal sealed partial class BodyWalker
         property.ContainingType.GetMembers()
             .Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    private Value Read(Value receiver, ModelMember member)
+    private Value Read(Value receiver, MappedMember member)
     {
         if (_state!.Find<ModelObject>(receiver) is not { } model)
             return Value.Unknown;
@@ -180,7 +181,7 @@ internal sealed partial class BodyWalker
         return _state is null ? Value.Unknown : Read(local);
     }
 
-    private void Set(Value receiver, ModelMember member, Cell cell)
+    private void Set(Value receiver, MappedMember member, Cell cell)
     {
         if (_state is null)
             return;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -203,7 +204,7 @@ internal sealed partial class BodyWalker
     /// <summary>A new object of a generated class.</summary>
     private HeapValue Allocate(BoundType type, INamedTypeSymbol symbol, SyntaxNode creation, bool isNew)
     {
-        var members = ImmutableDictionary<ModelMember, Cell>.Empty;
+        var members = ImmutableDictionary<MappedMember, Cell>.Empty;
         if (isNew)
             foreach (var member in type.Class.Members)
                 if (member.IsList && !member.IsUserDeclared)
@@ -250,7 +251,7 @@ internal sealed partial class BodyWalker
         _state = _state with { Locals = _state.Locals.SetItem(local, value) };
     }
 
-    private void SetMember(HeapValue owner, ModelMember member, Cell cell)
+    private void SetMember(HeapValue owner, MappedMember member, Cell cell)
     {
         if (_state!.Find<ModelObject>(owner) is not { } model)
         {

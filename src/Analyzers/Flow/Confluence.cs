@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
@@ -99,7 +100,8 @@ internal sealed class Confluence
     }
 
     // Set on one path only: on the other it is what a new object has.
-    private ImmutableDictionary<ModelMember, Cell> Weaken(ImmutableDictionary<ModelMember, Cell> members, ModelObject owner, ModelMember member, Cell cell) =>
+    private ImmutableDictionary<MappedMember, Cell> Weaken(
+        ImmutableDictionary<MappedMember, Cell> members, ModelObject owner, MappedMember member, Cell cell) =>
         members.SetItem(
             member,
             cell with { Value = Join(

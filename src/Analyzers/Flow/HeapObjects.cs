@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,12 +19,12 @@ internal abstract record HeapObject(bool IsLost);
 /// <param name="Members">What was set.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record ModelObject(
-    ModelClass Class,
+    MappedClass Class,
     BoundSchema Schema,
     INamedTypeSymbol Type,
     SyntaxNode Creation,
     bool IsNew,
-    ImmutableDictionary<ModelMember, Cell> Members,
+    ImmutableDictionary<MappedMember, Cell> Members,
     bool IsLost = false) : HeapObject(IsLost);
 
 /// <summary>An object of a class or struct of the user.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
@@ -11,7 +12,7 @@ internal sealed class Journal
     public HashSet<ISymbol> Locals { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The members that were set, and the lists (without a member) that were changed.</summary>
-    public HashSet<(int Id, ModelMember? Member)> Cells { get; } = [];
+    public HashSet<(int Id, MappedMember? Member)> Cells { get; } = [];
 
     /// <summary>The lists to which items were added.</summary>
     public HashSet<int> Added { get; } = [];

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.ModelMaps;
 using Bindery.Patterns;
 using Bindery.Patterns.Text;
 
@@ -57,7 +58,7 @@ internal sealed class BoundSchema
     public string? Problem => _grammar.Value.Problem ?? _map.Value.Problem;
 
     /// <summary>
-    /// The element pattern of a number (<see cref="ModelClass.Elements"/>), from <see cref="Grammar"/>, which this reads; null where it has none.
+    /// The element pattern of a number (<see cref="MappedClass.Elements"/>), from <see cref="Grammar"/>, which this reads; null where it has none.
     /// </summary>
     public ElementPattern? FindElement(int number) => _elements.Value.TryGetValue(number, out var element) ? element : null;
 }
@@ -65,4 +66,4 @@ internal sealed class BoundSchema
 /// <summary>A generated class, as the code calls it.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Schema">The schema that it belongs to, with the grammar.</param>
-internal sealed record BoundType(ModelClass Class, BoundSchema Schema);
+internal sealed record BoundType(MappedClass Class, BoundSchema Schema);

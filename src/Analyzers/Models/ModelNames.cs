@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Models;
 
@@ -37,7 +38,7 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
             .Concat(map.Enums.Select(model => model.Name))
             .Concat(map.Classes.SelectMany(model => model.Members).SelectMany(member => new[] { member.TextItem, member.AnyItem }).OfType<string>());
 
-    private static IEnumerable<string> MembersOf(ModelClass model) =>
+    private static IEnumerable<string> MembersOf(MappedClass model) =>
         model.Members.SelectMany(member => member.Cases.Select(itemCase => itemCase.View).Append(member.Name))
             .Concat(model.Factories.Select(factory => factory.Name));
 }

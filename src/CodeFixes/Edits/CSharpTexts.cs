@@ -4,6 +4,7 @@ using System.Linq;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Bindery.CodeFixes.Plans;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -26,7 +27,7 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
 
     /// <summary>A value of a member.</summary>
     /// <returns>Null where it cannot be written.</returns>
-    public string? Of(Value value, ModelMember member, ModelObject owner, bool isItem = false) => value switch
+    public string? Of(Value value, MappedMember member, ModelObject owner, bool isItem = false) => value switch
     {
         NullValue => "null",
         ConstantValue { Constant: var constant } => Of(constant, member, owner),
@@ -44,11 +45,11 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
     }
 
     /// <summary>A member that is set, as an element of an initializer.</summary>
-    public string? Element(ModelMember member, ModelObject made) =>
+    public string? Element(MappedMember member, ModelObject made) =>
         Of(made.Members[member].Value, member, made) is { } value ? $"{Name(member.Name)} = {value}" : null;
 
     /// <summary>A member that is set to a word, or to what it has where none is given, as an element of an initializer.</summary>
-    public string? Element(ModelMember member, string? word, ModelObject made)
+    public string? Element(MappedMember member, string? word, ModelObject made)
     {
         if (word is null)
             return Element(member, made);
@@ -57,9 +58,9 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
             : null;
     }
 
-    private string? Of(object constant, ModelMember member, ModelObject owner)
+    private string? Of(object constant, MappedMember member, ModelObject owner)
     {
-        if (member.Value is { Kind: ModelValueKind.Enum, Enum: { } words })
+        if (member.Value is { Kind: MappedValueKind.Enum, Enum: { } words })
             return constant is int number && number < words.Members.Count && TypeName(words.Name, owner) is { } type
                 ? type + "." + Name(words.Members[number].Name)
                 : null;
@@ -82,7 +83,7 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
     }
 
     // In an initializer: what the list gets beside what it has.
-    private string? Of(ListObject list, ModelMember member, ModelObject owner)
+    private string? Of(ListObject list, MappedMember member, ModelObject owner)
     {
         var items = list.Items.Select(item => Of(item.Value, member, owner, isItem: true)).ToList();
         return items.Contains(null) ? null : $"{{ {string.Join(", ", items)} }}";

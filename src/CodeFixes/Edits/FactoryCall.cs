@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -13,19 +14,19 @@ namespace Bindery.CodeFixes.Edits;
 /// </summary>
 internal sealed class FactoryCall(InvocationExpressionSyntax call)
 {
-    private readonly HashSet<ModelMember> _removed = [];
-    private readonly Dictionary<ModelMember, ModelMember> _renamed = [];
+    private readonly HashSet<MappedMember> _removed = [];
+    private readonly Dictionary<MappedMember, MappedMember> _renamed = [];
     private readonly List<string> _added = [];
     private bool _isChanged;
 
     /// <summary>Leaves out what the factory sets.</summary>
-    public void Remove(ModelMember member) => _removed.Add(member);
+    public void Remove(MappedMember member) => _removed.Add(member);
 
     /// <summary>Takes another word than the one that the name of the factory says.</summary>
     public void ChangeDiscriminator() => _isChanged = true;
 
     /// <summary>Gives what the factory sets to another member.</summary>
-    public void Rename(ModelMember member, ModelMember other) => _renamed[member] = other;
+    public void Rename(MappedMember member, MappedMember other) => _renamed[member] = other;
 
     /// <summary>Adds an element of an initializer.</summary>
     public void Add(string element) => _added.Add(element);
@@ -40,7 +41,7 @@ internal sealed class FactoryCall(InvocationExpressionSyntax call)
     /// <param name="semantics">Knows which argument is for which parameter.</param>
     /// <returns>Whether it could be done.</returns>
     public bool WriteTo(
-        CodeChanges changes, string typeName, ModelClass model, System.Func<ModelMember, string?, string?> discriminator, SemanticModel semantics)
+        CodeChanges changes, string typeName, MappedClass model, System.Func<MappedMember, string?, string?> discriminator, SemanticModel semantics)
     {
         if (semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method || model.Factories.Find(factory => factory.Name == method.Name) is not { } made)
             return false;

@@ -4,6 +4,7 @@ using System.Linq;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Bindery.CodeFixes.Plans;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,7 +52,7 @@ internal sealed class PlanWriter
 
     private void Edit(ModelObject before, ModelObject after)
     {
-        var moved = new HashSet<ModelMember>();
+        var moved = new HashSet<MappedMember>();
         foreach (var pair in after.Members.OrderBy(pair => after.Class.Members.IndexOf(pair.Key)))
         {
             var own = before.Members.TryGetValue(pair.Key, out var there) ? there : before.Class == after.Class ? null : Same(before, pair.Key);
@@ -82,10 +83,10 @@ internal sealed class PlanWriter
             Retype(before, after);
     }
 
-    private static Cell? Same(ModelObject before, ModelMember member) =>
+    private static Cell? Same(ModelObject before, MappedMember member) =>
         before.Class.FindMember(member.Name) is { } own && before.Members.TryGetValue(own, out var cell) ? cell : null;
 
-    private void Change(ModelObject before, ModelObject after, ModelMember member, Cell from, Cell to)
+    private void Change(ModelObject before, ModelObject after, MappedMember member, Cell from, Cell to)
     {
         var site = Site.Of(before, from);
         if (site.Kind == SiteKind.None)
@@ -125,7 +126,7 @@ internal sealed class PlanWriter
         _ => true,
     };
 
-    private void Add(ModelObject before, ModelObject after, ModelMember member)
+    private void Add(ModelObject before, ModelObject after, MappedMember member)
     {
         var texts = Texts(before.Creation);
         if (texts.Element(member, after) is not { } element)
@@ -156,7 +157,7 @@ internal sealed class PlanWriter
             _isImpossible = true;
     }
 
-    private void Remove(ModelObject before, ModelMember member, Cell cell)
+    private void Remove(ModelObject before, MappedMember member, Cell cell)
     {
         var site = Site.Of(before, cell);
         Take(site, () => Factory(before)?.Remove(member));
@@ -180,7 +181,7 @@ internal sealed class PlanWriter
             _isImpossible = true;
     }
 
-    private void Move(ModelObject before, ModelMember from, ModelMember to, Cell cell)
+    private void Move(ModelObject before, MappedMember from, MappedMember to, Cell cell)
     {
         switch (Site.Of(before, cell).Kind)
         {
@@ -203,7 +204,7 @@ internal sealed class PlanWriter
     }
 
     /// <summary>The names of a member in the statements that set what is behind it.</summary>
-    private IEnumerable<(SyntaxNode Name, SyntaxNode Statement)> Through(Value value, ModelMember member)
+    private IEnumerable<(SyntaxNode Name, SyntaxNode Statement)> Through(Value value, MappedMember member)
     {
         foreach (var id in _before.Reachable(value))
         {
@@ -257,7 +258,7 @@ internal sealed class PlanWriter
                 AddItem(owner, member, cell, after.Items[i]);
     }
 
-    private void ChangeItem(ModelObject owner, ModelMember member, Item item)
+    private void ChangeItem(ModelObject owner, MappedMember member, Item item)
     {
         if (IsChoice(item.Source) || Site.Of(item).Kind == SiteKind.Other || Texts(item.Source).Of(item.Value, member, owner, isItem: true) is not { } text)
             _isImpossible = true;
@@ -272,7 +273,7 @@ internal sealed class PlanWriter
             or ParenthesizedExpressionSyntax
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
 
-    private void AddItem(ModelObject owner, ModelMember member, Cell cell, Item item)
+    private void AddItem(ModelObject owner, MappedMember member, Cell cell, Item item)
     {
         if (Texts(owner.Creation).Of(item.Value, member, owner, isItem: true) is not { } text)
             _isImpossible = true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -8,28 +9,28 @@ internal static class Constants
 {
     /// <summary>The constant of a text.</summary>
     /// <returns>A string, a bool, a number, for an enumeration its number; null where the type has none.</returns>
-    public static object? Of(string text, ModelValue kind)
+    public static object? Of(string text, MappedValue kind)
     {
         switch (kind.Kind)
         {
-            case ModelValueKind.String:
+            case MappedValueKind.String:
                 return text;
-            case ModelValueKind.Boolean:
+            case MappedValueKind.Boolean:
                 return text == kind.Yes ? true : text == kind.No ? false : null;
-            case ModelValueKind.XsdBoolean:
+            case MappedValueKind.XsdBoolean:
                 return text is "true" or "1" ? true : text is "false" or "0" ? false : null;
-            case ModelValueKind.Int32:
+            case MappedValueKind.Int32:
                 return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? small : null;
             // The compiler makes big integers of these.
-            case ModelValueKind.Int64 or ModelValueKind.BigInteger:
+            case MappedValueKind.Int64 or MappedValueKind.BigInteger:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-            case ModelValueKind.Decimal:
+            case MappedValueKind.Decimal:
                 return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                     ? number
                     : null;
-            case ModelValueKind.Double:
+            case MappedValueKind.Double:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
-            case ModelValueKind.Name:
+            case MappedValueKind.Name:
                 return null;
             default:
                 for (var i = 0; i < kind.Enum!.Members.Count; i++)

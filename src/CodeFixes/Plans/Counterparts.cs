@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -13,7 +14,7 @@ namespace Bindery.CodeFixes.Plans;
 internal static class Counterparts
 {
     /// <summary>The members that can take over the value of one, in the order of the class.</summary>
-    public static IEnumerable<ModelMember> Of(Draft draft, int id, ModelMember member)
+    public static IEnumerable<MappedMember> Of(Draft draft, int id, MappedMember member)
     {
         if (draft.Object(id) is not { } owner || member.IsList || !owner.Members.TryGetValue(member, out var cell))
             yield break;
@@ -27,7 +28,7 @@ internal static class Counterparts
 
     /// <summary>Gives the value of a member to another.</summary>
     /// <returns>Null where the other cannot take it.</returns>
-    public static Draft? Move(Draft draft, int id, ModelMember from, ModelMember to)
+    public static Draft? Move(Draft draft, int id, MappedMember from, MappedMember to)
     {
         if (draft.Object(id) is not { } owner || !owner.Members.TryGetValue(from, out var cell))
             return null;
@@ -37,18 +38,18 @@ internal static class Counterparts
         return cell.Value is HeapValue heap && draft.Object(heap.Id) is { } child ? Retype(draft, heap.Id, child, to.Class) : null;
     }
 
-    private static Draft? Retype(Draft draft, int id, ModelObject child, ModelClass model)
+    private static Draft? Retype(Draft draft, int id, ModelObject child, MappedClass model)
     {
         if (Draft.New(model, child) is not { } made)
             return null;
-        var members = ImmutableDictionary<ModelMember, Cell>.Empty;
+        var members = ImmutableDictionary<MappedMember, Cell>.Empty;
         foreach (var pair in child.Members)
             if (model.FindMember(pair.Key.Name) is { } same)
                 members = members.SetItem(same, pair.Value);
         return draft.With(id, made with { Creation = child.Creation, IsNew = child.IsNew, Members = members });
     }
 
-    private static bool Takes(Draft draft, ModelMember goal, ModelMember member, Value value)
+    private static bool Takes(Draft draft, MappedMember goal, MappedMember member, Value value)
     {
         if (goal.Value is { } kind)
             return member.Value is { } own && own.Kind == kind.Kind && own.Enum == kind.Enum;
@@ -69,10 +70,10 @@ internal static class Counterparts
 
     private static bool IsUnset(Draft draft, Value value) => value is NullValue || draft.State.Find<ListObject>(value) is { IsOpen: false, Items.Length: 0 };
 
-    private static bool IsAlike(ModelMember a, ModelMember b) =>
+    private static bool IsAlike(MappedMember a, MappedMember b) =>
         a.Role == b.Role && a.IsList == b.IsList && a.Class == b.Class && a.Value?.Kind == b.Value?.Kind && a.Value?.Enum == b.Value?.Enum;
 
-    private static bool Exclude(Draft draft, ModelClass model, ModelMember one, ModelMember other)
+    private static bool Exclude(Draft draft, MappedClass model, MappedMember one, MappedMember other)
     {
         if (draft.Checker is not { } checker)
             return false;
@@ -82,7 +83,7 @@ internal static class Counterparts
             && checker.IsSatisfiable(With(model, other), patterns);
     }
 
-    private static PartialElement With(ModelClass model, params ModelMember[] members)
+    private static PartialElement With(MappedClass model, params MappedMember[] members)
     {
         var element = new PartialElement(model.NamespaceUri, model.LocalName) { IsClosed = false };
         foreach (var member in members)

@@ -7,6 +7,7 @@ using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.CodeFixes.Plans;
@@ -45,7 +46,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     }
 
     /// <summary>With a member set.</summary>
-    public Draft Set(int id, ModelMember member, Value value)
+    public Draft Set(int id, MappedMember member, Value value)
     {
         var owner = Object(id)!;
         var cell = owner.Members.TryGetValue(member, out var found) ? found with { Value = value } : new Cell(value, owner.Creation, owner.Creation);
@@ -56,7 +57,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     public ModelObject? Object(int id) => state.Heap.TryGetValue(id, out var found) ? found as ModelObject : null;
 
     /// <summary>The list that a member holds; null where it is not known.</summary>
-    public ListObject? List(int id, ModelMember member, out int list)
+    public ListObject? List(int id, MappedMember member, out int list)
     {
         list = -1;
         if (Object(id) is not { } owner || !owner.Members.TryGetValue(member, out var cell) || cell.Value is not HeapValue heap)
@@ -86,25 +87,25 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     }
 
     /// <summary>Whether an object could be right with one member as it is, and others or all others being unknown.</summary>
-    public bool CanHave(int id, ModelMember member, bool besideOthers)
+    public bool CanHave(int id, MappedMember member, bool besideOthers)
     {
         if (Checker is not { } checker || Object(id) is not { } owner)
             return false;
-        var asked = besideOthers ? owner : owner with { Members = ImmutableDictionary<ModelMember, Cell>.Empty.SetItem(member, owner.Members[member]) };
+        var asked = besideOthers ? owner : owner with { Members = ImmutableDictionary<MappedMember, Cell>.Empty.SetItem(member, owner.Members[member]) };
         var element = new DocumentBuilder(state.With(id, asked with { IsNew = false }), isComplete: false).Build(id);
         return checker.IsSatisfiable(element, checker.Elements(owner.Class.Elements));
     }
 
     /// <summary>A new object of a class, with nothing set.</summary>
     /// <returns>Null where the class is not to be found.</returns>
-    public static ModelObject? New(ModelClass model, ModelObject beside)
+    public static ModelObject? New(MappedClass model, ModelObject beside)
     {
         if (beside.Type.ContainingNamespace.GetTypeMembers(model.Name, 0).FirstOrDefault() is not { } type)
             return null;
-        return new ModelObject(model, beside.Schema, type, beside.Creation, IsNew: !model.HasOwnConstructor, ImmutableDictionary<ModelMember, Cell>.Empty);
+        return new ModelObject(model, beside.Schema, type, beside.Creation, IsNew: !model.HasOwnConstructor, ImmutableDictionary<MappedMember, Cell>.Empty);
     }
 
     /// <summary>The property that stands for a member.</summary>
-    public static IPropertySymbol? Property(ModelObject owner, ModelMember member) =>
+    public static IPropertySymbol? Property(ModelObject owner, MappedMember member) =>
         owner.Type.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault();
 }

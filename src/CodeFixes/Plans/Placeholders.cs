@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -22,7 +23,7 @@ internal static class Placeholders
 
     /// <summary>Sets a member to a value that is allowed beside what else is set, or at least by itself.</summary>
     /// <returns>The draft with the member set; null where no value was found.</returns>
-    public static Draft? Set(Draft draft, int id, ModelMember member, string? childName = null, int depth = 0)
+    public static Draft? Set(Draft draft, int id, MappedMember member, string? childName = null, int depth = 0)
     {
         if (draft.Object(id) is not { } owner || member.IsUserDeclared || member.IsOutputOnly || depth > MostNested)
             return null;
@@ -42,7 +43,7 @@ internal static class Placeholders
         }
     }
 
-    private static Draft? SetText(Draft draft, int id, ModelObject owner, ModelMember member)
+    private static Draft? SetText(Draft draft, int id, ModelObject owner, MappedMember member)
     {
         Draft? best = null;
         foreach (var text in Candidates(draft, owner.Class, member))
@@ -57,18 +58,18 @@ internal static class Placeholders
         return best;
     }
 
-    private static IEnumerable<string> Candidates(Draft draft, ModelClass model, ModelMember member)
+    private static IEnumerable<string> Candidates(Draft draft, MappedClass model, MappedMember member)
     {
         if (draft.Checker is not { } checker)
             return [];
         var kind = member.Value!;
         var own = kind.Enum is { } words ? words.Members.Select(word => word.Word)
-            : kind.Kind == ModelValueKind.Boolean ? [kind.Yes!, kind.No!]
+            : kind.Kind == MappedValueKind.Boolean ? [kind.Yes!, kind.No!]
             : ValuePatterns.Words(checker, model, member);
         return own.Concat(General).Concat(ValuePatterns.Samples(checker, model, member)).Distinct(System.StringComparer.Ordinal);
     }
 
-    private static Draft? SetObject(Draft draft, int id, ModelObject owner, ModelMember member, ModelClass model, int depth)
+    private static Draft? SetObject(Draft draft, int id, ModelObject owner, MappedMember member, MappedClass model, int depth)
     {
         if (Draft.New(model, owner) is not { } made)
             return null;
@@ -88,7 +89,7 @@ internal static class Placeholders
     }
 
     /// <summary>Sets a member, or adds to the list that it is.</summary>
-    public static Draft? Put(Draft draft, int id, ModelMember member, Value value)
+    public static Draft? Put(Draft draft, int id, MappedMember member, Value value)
     {
         if (!member.IsList)
             return draft.Set(id, member, value);

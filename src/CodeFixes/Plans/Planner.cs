@@ -5,6 +5,7 @@ using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -21,7 +22,7 @@ internal sealed class Planner
 
     private readonly Draft _start;
     private readonly HashSet<object> _known = [];
-    private readonly HashSet<(int, ModelMember)> _settled = [];
+    private readonly HashSet<(int, MappedMember)> _settled = [];
     private readonly CancellationToken _cancellationToken;
     private readonly List<Repair> _steps = [];
     private Draft _draft;

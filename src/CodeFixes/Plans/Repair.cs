@@ -1,6 +1,7 @@
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -30,7 +31,7 @@ internal enum RepairKind
 /// <param name="Kind">What it does.</param>
 /// <param name="Owner">The number of the object.</param>
 /// <param name="Member">The member.</param>
-internal sealed record Repair(RepairKind Kind, int Owner, ModelMember Member)
+internal sealed record Repair(RepairKind Kind, int Owner, MappedMember Member)
 {
     /// <summary>Where it is an item of a list: the item.</summary>
     public Item? Item { get; init; }
@@ -42,7 +43,7 @@ internal sealed record Repair(RepairKind Kind, int Owner, ModelMember Member)
     public string? Found { get; init; }
 
     /// <summary>For a move: the member that gets the value.</summary>
-    public ModelMember? Goal { get; init; }
+    public MappedMember? Goal { get; init; }
 
     /// <summary>For what is added to a list of different items: the name of its element.</summary>
     public string? ChildName { get; init; }
@@ -104,9 +105,9 @@ internal sealed record Repair(RepairKind Kind, int Owner, ModelMember Member)
 
     private string Shown(string text) => Member.Value?.Kind switch
     {
-        ModelValueKind.Enum => Member.Value.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
-        ModelValueKind.Boolean => text == Member.Value.Yes ? "true" : text == Member.Value.No ? "false" : text,
-        ModelValueKind.String or null => "'" + (text.Length > 40 ? text.Substring(0, 39) + "…" : text).Replace("\n", "\\n").Replace("\r", "\\r") + "'",
+        MappedValueKind.Enum => Member.Value.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
+        MappedValueKind.Boolean => text == Member.Value.Yes ? "true" : text == Member.Value.No ? "false" : text,
+        MappedValueKind.String or null => "'" + (text.Length > 40 ? text.Substring(0, 39) + "…" : text).Replace("\n", "\\n").Replace("\r", "\\r") + "'",
         _ => text,
     };
 }

@@ -7,6 +7,7 @@ using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Bindery.Analyzers.Values;
+using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
@@ -63,7 +64,7 @@ internal static class Repairs
     }
 
     /// <summary>The object and the member that a fact is about.</summary>
-    public static (int Id, ModelMember Member)? Find(Draft draft, Fact fact)
+    public static (int Id, MappedMember Member)? Find(Draft draft, Fact fact)
     {
         if (fact.Origin is MemberOrigin origin)
             return draft.IdOf(origin.Object) is { } id ? (id, origin.Member) : null;
@@ -73,7 +74,7 @@ internal static class Repairs
     }
 
     // What might have been meant, where nothing is near by itself: all words of an enumeration, or what corrects a slip.
-    private static IEnumerable<string> Texts(Draft draft, ModelObject owner, ModelMember member, Fact fact, string? found)
+    private static IEnumerable<string> Texts(Draft draft, ModelObject owner, MappedMember member, Fact fact, string? found)
     {
         if (member.Value is not { } kind || fact.Origin is not MemberOrigin || draft.IdOf(owner) is not { } id)
             return [];
@@ -90,7 +91,7 @@ internal static class Repairs
     }
 
     // The ends of the range, for numbers; then what corrects a slip.
-    private static IEnumerable<string> Near(Draft draft, ModelObject owner, ModelMember member, string found)
+    private static IEnumerable<string> Near(Draft draft, ModelObject owner, MappedMember member, string found)
     {
         var near = NearbyTexts.Of(found);
         if (draft.Checker is not { } checker || !decimal.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Bindery.Patterns;
 
 namespace Bindery.CodeFixes.Plans;
@@ -10,7 +11,7 @@ namespace Bindery.CodeFixes.Plans;
 internal static class ValuePatterns
 {
     /// <summary>The words that are listed for a member.</summary>
-    public static IEnumerable<string> Words(DocumentChecker checker, ModelClass model, ModelMember member)
+    public static IEnumerable<string> Words(DocumentChecker checker, MappedClass model, MappedMember member)
     {
         foreach (var pattern in Of(checker, model, member))
             if (pattern is ValuePattern value)
@@ -18,7 +19,7 @@ internal static class ValuePatterns
     }
 
     /// <summary>Other texts that may be allowed.</summary>
-    public static IEnumerable<string> Samples(DocumentChecker checker, ModelClass model, ModelMember member)
+    public static IEnumerable<string> Samples(DocumentChecker checker, MappedClass model, MappedMember member)
     {
         foreach (var pattern in Of(checker, model, member))
         {
@@ -56,7 +57,7 @@ internal static class ValuePatterns
         }
     }
 
-    private static List<Pattern> Of(DocumentChecker checker, ModelClass model, ModelMember member)
+    private static List<Pattern> Of(DocumentChecker checker, MappedClass model, MappedMember member)
     {
         var names = checker.Grammar.Names;
         var queries = new PatternQueries(names, isOutput: false);

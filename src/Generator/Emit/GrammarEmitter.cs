@@ -1,4 +1,5 @@
 using System.Linq;
+using Bindery.ModelMaps;
 
 namespace Bindery.Generator.Emit;
 
@@ -16,7 +17,7 @@ internal static class GrammarEmitter
         // alone.
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
             + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "
-            + string.Join(" +\n    ", Chunks(ModelMapEmitter.Emit(schema)).Select(EmitContext.Literal)) + ")]";
+            + string.Join(" +\n    ", Chunks(ModelMapWriter.Write(ModelMapping.Of(schema))).Select(EmitContext.Literal)) + ")]";
         return context.File(
             writer =>
             {

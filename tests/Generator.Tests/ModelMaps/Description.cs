@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Models;
 using Bindery.Generator.Binding.Model;
+using Bindery.ModelMaps;
 
 namespace Bindery.Tests.ModelMaps;
 
@@ -81,7 +82,7 @@ internal static class Description
 
     private static string Of(XmlName? name) => name is null ? "{}" : $"{{{name.NamespaceUri}}}{name.LocalName}";
 
-    private static string? Of(ModelValue? value) => value is null ? null : $"{value.Kind} {value.Enum?.Name} {value.Yes}/{value.No} {value.Fixed ?? "(any)"}";
+    private static string? Of(MappedValue? value) => value is null ? null : $"{value.Kind} {value.Enum?.Name} {value.Yes}/{value.No} {value.Fixed ?? "(any)"}";
 
     private static string Of(ValueModel value, bool isChild = false) =>
         $"{(value.Kind == ValueKind.PrefixedText ? ValueKind.Name : value.Kind)} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";

@@ -1,4 +1,5 @@
 using System.Linq;
+using Bindery.ModelMaps;
 using Bindery.Tests.Harness;
 using Xunit.Abstractions;
 
@@ -20,13 +21,13 @@ public sealed class MapAgreementTests(ITestOutputHelper output)
         run.Run.AssertClean();
         Check(run);
         Assert.Equal(
-            System.Enum.GetValues<Bindery.Analyzers.Models.MemberRole>(),
+            System.Enum.GetValues<Bindery.ModelMaps.MemberRole>(),
             run.Map.Classes.SelectMany(model => model.Members).Select(member => member.Role).Distinct().Order());
         Assert.Equal(
-            System.Enum.GetValues<Bindery.Analyzers.Models.ModelValueKind>(),
+            System.Enum.GetValues<Bindery.ModelMaps.MappedValueKind>(),
             run.Map.Classes.SelectMany(model => model.Members)
                 .Select(member => member.Value)
-                .OfType<Bindery.Analyzers.Models.ModelValue>()
+                .OfType<Bindery.ModelMaps.MappedValue>()
                 .Select(value => value.Kind)
                 .Distinct()
                 .Order());

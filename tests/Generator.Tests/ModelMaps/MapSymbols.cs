@@ -1,5 +1,6 @@
 using System.Linq;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests.ModelMaps;
@@ -55,7 +56,7 @@ internal static class MapSymbols
         Assert.Same(bound.Map, schema.Map);
     }
 
-    private static void Check(ModelClass model, INamedTypeSymbol symbol, GrammarCatalog catalog)
+    private static void Check(MappedClass model, INamedTypeSymbol symbol, GrammarCatalog catalog)
     {
         // The user's own may be of any type.
         Assert.All(model.Members.Where(member => member.IsUserDeclared), member => Assert.Single(symbol.GetMembers(member.Name).OfType<IPropertySymbol>()));
@@ -94,7 +95,7 @@ internal static class MapSymbols
         Assert.All(views, view => Assert.Contains(view.View, catalog.Names.Members));
     }
 
-    private static string Shown(IPropertySymbol property, ModelMember member)
+    private static string Shown(IPropertySymbol property, MappedMember member)
     {
         // The base of the items is no part of the map; those that it names derive from it.
         if (member.Role == MemberRole.Items)
@@ -107,9 +108,9 @@ internal static class MapSymbols
         return property.Type.ToDisplayString(Format) + " " + property.Name;
     }
 
-    private static bool IsNullable(ModelMember member) => !member.IsRequired && member.Role != MemberRole.Presence;
+    private static bool IsNullable(MappedMember member) => !member.IsRequired && member.Role != MemberRole.Presence;
 
-    private static string TypeOf(ModelMember member) => member.Role switch
+    private static string TypeOf(MappedMember member) => member.Role switch
     {
         MemberRole.Presence => "bool",
         MemberRole.AnyAttributes => "AnyAttribute",
@@ -118,16 +119,16 @@ internal static class MapSymbols
         _ => member.Class?.Name ?? TypeOf(member.Value!),
     };
 
-    private static string TypeOf(ModelValue value) => value.Kind switch
+    private static string TypeOf(MappedValue value) => value.Kind switch
     {
-        ModelValueKind.Boolean or ModelValueKind.XsdBoolean => "bool",
-        ModelValueKind.Int32 => "int",
-        ModelValueKind.Int64 => "long",
-        ModelValueKind.Decimal => "decimal",
-        ModelValueKind.BigInteger => "BigInteger",
-        ModelValueKind.Double => "double",
-        ModelValueKind.Enum => value.Enum!.Name,
-        ModelValueKind.Name => "QName",
+        MappedValueKind.Boolean or MappedValueKind.XsdBoolean => "bool",
+        MappedValueKind.Int32 => "int",
+        MappedValueKind.Int64 => "long",
+        MappedValueKind.Decimal => "decimal",
+        MappedValueKind.BigInteger => "BigInteger",
+        MappedValueKind.Double => "double",
+        MappedValueKind.Enum => value.Enum!.Name,
+        MappedValueKind.Name => "QName",
         _ => "string",
     };
 }

@@ -4,6 +4,7 @@ using Bindery.Analyzers.Models;
 using Bindery.Generator;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Pipeline;
+using Bindery.ModelMaps;
 using Bindery.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -44,9 +45,9 @@ internal sealed class MappedRun
 
     public static MappedRun Of(string content, string definitions = "") => Of(TestSchema.Item("/project/doc.rng", Rng.Doc(content, definitions), "Models"));
 
-    public ModelClass Class(string name) => Map.Classes.Single(model => model.Name == name);
+    public MappedClass Class(string name) => Map.Classes.Single(model => model.Name == name);
 
-    public ModelMember Member(string name, string type = "Doc") => Class(type).Members.Single(member => member.Name == name);
+    public MappedMember Member(string name, string type = "Doc") => Class(type).Members.Single(member => member.Name == name);
 
     public INamedTypeSymbol Type(string name) => Run.Type(name, Model.Namespace.Replace("@", ""));
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.ModelMaps;

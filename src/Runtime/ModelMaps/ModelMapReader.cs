@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Bindery.Patterns.Text;
 
-namespace Bindery.Analyzers.Models;
+namespace Bindery.ModelMaps;
 
 /// <summary>
 /// Reads the text of a model map (see <see cref="ModelMapFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.
@@ -11,8 +11,8 @@ internal sealed class ModelMapReader
 {
     private readonly GrammarTokens _tokens;
     private readonly List<string> _strings = [];
-    private readonly List<ModelEnum> _enums = [];
-    private readonly List<ModelClass> _classes = [];
+    private readonly List<MappedEnum> _enums = [];
+    private readonly List<MappedClass> _classes = [];
     private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
 
     private ModelMapReader(string text) => _tokens = new GrammarTokens(text, "The map of the models");
@@ -52,23 +52,23 @@ internal sealed class ModelMapReader
             throw _tokens.Damaged($"'{section}' should stand here");
     }
 
-    private ModelEnum ReadEnum()
+    private MappedEnum ReadEnum()
     {
         var name = TypeName();
-        var members = new List<ModelEnumMember>();
+        var members = new List<MappedEnumMember>();
         while (_tokens.Take(','))
         {
             var member = String();
             _tokens.Expect(':');
-            members.Add(new ModelEnumMember(member, String()));
+            members.Add(new MappedEnumMember(member, String()));
         }
         _tokens.EndToken();
-        return new ModelEnum(name, members);
+        return new MappedEnum(name, members);
     }
 
-    private ModelClass ReadClass()
+    private MappedClass ReadClass()
     {
-        var model = new ModelClass(TypeName());
+        var model = new MappedClass(TypeName());
         _tokens.Expect(',');
         (model.NamespaceUri, model.LocalName) = Xml();
         model.IsRoot = _tokens.Take(ModelMapFormat.Root);
@@ -87,7 +87,7 @@ internal sealed class ModelMapReader
 
     private void ReadMembers()
     {
-        ModelClass? model = null;
+        MappedClass? model = null;
         var names = new HashSet<string>(StringComparer.Ordinal);
         var last = -1;
         while (_tokens.TryNext())
@@ -121,7 +121,7 @@ internal sealed class ModelMapReader
         }
     }
 
-    private ModelFactory ReadFactory(ModelClass model)
+    private MappedFactory ReadFactory(MappedClass model)
     {
         var name = String();
         _tokens.Expect(',');
@@ -130,13 +130,13 @@ internal sealed class ModelMapReader
             throw _tokens.Damaged($"'{discriminator.Name}' is not a valid enumeration");
         _tokens.Expect(',');
         var word = Entry(words.Members, "member", out _).Word;
-        var parameters = new List<ModelMember>();
+        var parameters = new List<MappedMember>();
         while (_tokens.Take(','))
             parameters.Add(Entry(model.Members, "member", out _));
-        return new ModelFactory(name, discriminator, word, parameters);
+        return new MappedFactory(name, discriminator, word, parameters);
     }
 
-    private ModelMember ReadMember(char code)
+    private MappedMember ReadMember(char code)
     {
         var role = code switch
         {
@@ -151,8 +151,8 @@ internal sealed class ModelMapReader
             ModelMapFormat.AnyElements => MemberRole.AnyElements,
             _ => throw _tokens.Damaged("there is no such kind of member"),
         };
-        var member = new ModelMember(String(), role);
-        if (role is MemberRole.Attribute or MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper)
+        var member = new MappedMember(String(), role);
+        if (ModelMapFormat.HasName(role))
         {
             _tokens.Expect(',');
             (member.NamespaceUri, member.LocalName) = Xml();
@@ -175,7 +175,7 @@ internal sealed class ModelMapReader
                 ReadItems(member);
                 break;
         }
-        member.IsList = _tokens.Take(ModelMapFormat.List) || role is MemberRole.Wrapper or MemberRole.Items or MemberRole.AnyAttributes;
+        member.IsList = _tokens.Take(ModelMapFormat.List) || ModelMapFormat.IsAlwaysList(role);
         member.IsRequired = _tokens.Take(ModelMapFormat.Required);
         member.IsOutputOnly = _tokens.Take(ModelMapFormat.OutputOnly);
         member.IsUserDeclared = _tokens.Take(ModelMapFormat.UserDeclared);
@@ -184,7 +184,7 @@ internal sealed class ModelMapReader
         return member;
     }
 
-    private void ReadItems(ModelMember member)
+    private void ReadItems(MappedMember member)
     {
         while (_tokens.Take(';'))
         {
@@ -192,7 +192,7 @@ internal sealed class ModelMapReader
             _tokens.Expect(',');
             var model = Entry(_classes, "class", out _);
             _tokens.Expect(',');
-            member.Cases.Add(new ModelCase(uri, local, model, String()));
+            member.Cases.Add(new MappedCase(uri, local, model, String()));
         }
         if (_tokens.Take(ModelMapFormat.TextItem))
             member.TextItem = String();
@@ -200,31 +200,22 @@ internal sealed class ModelMapReader
             member.AnyItem = String();
     }
 
-    private ModelValue ReadValue()
+    private MappedValue ReadValue()
     {
-        var code = _tokens.Code();
-        switch (code)
+        if (!ModelMapFormat.TryKindOf(_tokens.Code(), out var kind))
+            throw _tokens.Damaged("there is no such kind of value");
+        switch (kind)
         {
-            case ModelMapFormat.String:
-                return new ModelValue(ModelValueKind.String, Fixed: _tokens.SeesNumber ? String() : null);
-            case ModelMapFormat.Boolean:
+            case MappedValueKind.String:
+                return new MappedValue(kind, Fixed: _tokens.SeesNumber ? String() : null);
+            case MappedValueKind.Boolean:
                 var yes = String();
                 _tokens.Expect(':');
-                return new ModelValue(ModelValueKind.Boolean, Yes: yes, No: String());
-            case ModelMapFormat.Enum:
-                return new ModelValue(ModelValueKind.Enum, Entry(_enums, "enumeration", out _));
+                return new MappedValue(kind, Yes: yes, No: String());
+            case MappedValueKind.Enum:
+                return new MappedValue(kind, Entry(_enums, "enumeration", out _));
             default:
-                return new ModelValue(code switch
-                {
-                    ModelMapFormat.XsdBoolean => ModelValueKind.XsdBoolean,
-                    ModelMapFormat.Int32 => ModelValueKind.Int32,
-                    ModelMapFormat.Int64 => ModelValueKind.Int64,
-                    ModelMapFormat.Decimal => ModelValueKind.Decimal,
-                    ModelMapFormat.BigInteger => ModelValueKind.BigInteger,
-                    ModelMapFormat.Double => ModelValueKind.Double,
-                    ModelMapFormat.Names => ModelValueKind.Name,
-                    _ => throw _tokens.Damaged("there is no such kind of value"),
-                });
+                return new MappedValue(kind);
         }
     }
 

@@ -1,8 +1,10 @@
-namespace Bindery.Patterns.Text;
+using Bindery.Patterns.Text;
+
+namespace Bindery.ModelMaps;
 
 /// <summary>
-/// The text that says how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one blank. Written by the generator,
-/// read by the analyzers; at run time nobody looks at it.
+/// The text that says how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one blank. <see cref="ModelMapWriter"/>
+/// writes it in the generator, <see cref="ModelMapReader"/> reads it in the analyzers; at run time nobody looks at it.
 /// <code>
 /// bindery-models/1
 /// #strings S…                  the strings, as <see cref="GrammarFormat"/> escapes them
@@ -71,23 +73,24 @@ internal static class ModelMapFormat
 
     public const char AnyItem = 'x';
 
-    public const char String = 's';
+    /// <summary>The sign of a kind of value.</summary>
+    public static char CodeOf(MappedValueKind kind) => ValueCodes[(int)kind];
 
-    public const char Boolean = 'b';
+    /// <summary>The kind of value that has a sign; false where there is none.</summary>
+    public static bool TryKindOf(char code, out MappedValueKind kind)
+    {
+        var place = ValueCodes.IndexOf(code);
+        kind = (MappedValueKind)place;
+        return place >= 0;
+    }
 
-    public const char XsdBoolean = 'z';
+    /// <summary>Whether members of a role have the name of an attribute or element.</summary>
+    public static bool HasName(MemberRole role) =>
+        role is MemberRole.Attribute or MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper;
 
-    public const char Int32 = 'i';
+    /// <summary>Whether members of a role are lists, whatever their flags say.</summary>
+    public static bool IsAlwaysList(MemberRole role) => role is MemberRole.Wrapper or MemberRole.Items or MemberRole.AnyAttributes;
 
-    public const char Int64 = 'l';
-
-    public const char Decimal = 'd';
-
-    public const char BigInteger = 'h';
-
-    public const char Double = 'g';
-
-    public const char Names = 'q';
-
-    public const char Enum = 'm';
+    // In the order of the kinds.
+    private const string ValueCodes = "sbzildhgmq";
 }

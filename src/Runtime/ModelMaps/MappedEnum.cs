@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace Bindery.ModelMaps;
+
+/// <summary>A generated enumeration.</summary>
+/// <param name="Name">The C# name, without namespace.</param>
+/// <param name="Members">The members, in the order of their numbers from 0 on.</param>
+internal sealed record MappedEnum(string Name, IReadOnlyList<MappedEnumMember> Members);
+
+/// <summary>A member of an enumeration.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Word">The word in documents.</param>
+internal sealed record MappedEnumMember(string Name, string Word);

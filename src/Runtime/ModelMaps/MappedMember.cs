@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+
+namespace Bindery.ModelMaps;
+
+/// <summary>A generated property.</summary>
+/// <param name="name">The C# name.</param>
+/// <param name="role">What it is in the document.</param>
+internal sealed class MappedMember(string name, MemberRole role)
+{
+    public string Name { get; } = name;
+
+    public MemberRole Role { get; } = role;
+
+    /// <summary>The name of the attribute, child or wrapper; empty for others.</summary>
+    public string NamespaceUri { get; set; } = "";
+
+    public string LocalName { get; set; } = "";
+
+    /// <summary>The name of the items in a wrapper.</summary>
+    public string ItemNamespaceUri { get; set; } = "";
+
+    public string ItemLocalName { get; set; } = "";
+
+    /// <summary>The class of the child or of the wrapper's items.</summary>
+    public MappedClass? Class { get; set; }
+
+    /// <summary>What the text of an attribute, of the element, of the child, or of the wrapper's items becomes.</summary>
+    public MappedValue? Value { get; set; }
+
+    /// <summary>The items' elements, for <see cref="MemberRole.Items"/>.</summary>
+    public List<MappedCase> Cases { get; } = [];
+
+    /// <summary>The class of text items; null where there are none.</summary>
+    public string? TextItem { get; set; }
+
+    /// <summary>The class of items that the schema does not name; null where there are none.</summary>
+    public string? AnyItem { get; set; }
+
+    /// <summary>Whether the property is a list.</summary>
+    public bool IsList { get; set; }
+
+    /// <summary>Whether every branch requires it: the property is never null where C# demands <c>required</c> members.</summary>
+    public bool IsRequired { get; set; }
+
+    /// <summary>Whether it is left out on writing.</summary>
+    public bool IsOutputOnly { get; set; }
+
+    /// <summary>Whether the user declared the property: nothing is known of what it does.</summary>
+    public bool IsUserDeclared { get; set; }
+
+    /// <summary>The word that absence means, where the schema says so (a:defaultValue).</summary>
+    public string? Default { get; set; }
+}
+
+/// <summary>One element of an ordered list.</summary>
+/// <param name="NamespaceUri">The element's namespace.</param>
+/// <param name="LocalName">The element's name.</param>
+/// <param name="Class">Its class.</param>
+/// <param name="View">The property that shows only these.</param>
+internal sealed record MappedCase(string NamespaceUri, string LocalName, MappedClass Class, string View);

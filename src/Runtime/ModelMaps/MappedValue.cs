@@ -1,0 +1,26 @@
+namespace Bindery.ModelMaps;
+
+/// <summary>The kinds of C# types that a text becomes.</summary>
+internal enum MappedValueKind
+{
+    String,
+    Boolean,
+    XsdBoolean,
+    Int32,
+    Int64,
+    Decimal,
+    BigInteger,
+    Double,
+    Enum,
+    Name,
+}
+
+/// <summary>What a text becomes in C#.</summary>
+/// <param name="Kind">The kind of type.</param>
+/// <param name="Enum">The enumeration.</param>
+/// <param name="Yes">The word of true.</param>
+/// <param name="No">The word of false.</param>
+/// <param name="Fixed">
+/// For the string of an attribute or of the element's text the only value that the schema admits; a required member has it from the start. Null for children.
+/// </param>
+internal sealed record MappedValue(MappedValueKind Kind, MappedEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);
