@@ -249,7 +249,7 @@ internal sealed partial class TextWalker : IKnownTexts
         if (HasGivenUp)
             return;
         var template = written.ToTemplate();
-        Add(new JudgedText(template, Places(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel));
+        Add(new JudgedText(template, Places(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel, expression));
     }
 
     private static HashSet<TextPlace> Places(ComposedText text) => [.. text.Places().Where(place => place.Span.Length > 0)];

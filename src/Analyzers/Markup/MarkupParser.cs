@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Templates;
 using Bindery.Analyzers.Values;
@@ -171,7 +170,7 @@ internal sealed class MarkupParser
                 return false;
             value = Open(raw, isAttribute: true);
         }
-        else if ((value = Unescape(raw, isAttribute: true)) is null)
+        else if ((value = References.Resolve(raw, isAttribute: true)) is null)
         {
             return false;
         }
@@ -190,7 +189,7 @@ internal sealed class MarkupParser
     // What stands around the holes is known, unless something else may be put in too.
     private static string? Open(string raw, bool isAttribute) =>
         !ForeignTemplates.MayBeIn(raw.Replace(Template.Hole.ToString(), ""))
-            && Unescape(raw, isAttribute) is { } text
+            && References.Resolve(raw, isAttribute) is { } text
             && OpenText.Join([text]) is { Length: > 1 } open
             ? open
             : null;
@@ -247,7 +246,7 @@ internal sealed class MarkupParser
                 else if (raw[i] == Template.Hole ? _template.HoleAt(start + i) != HoleKind.Text : raw[i] is '{' or '$' or '%' or '@' or '[')
                     knowledge = TextKnowledge.Nothing;
         }
-        if (Unescape(raw, isAttribute: false) is not { } text)
+        if (References.Resolve(raw, isAttribute: false) is not { } text)
             return false;
         _open.Peek().AddText(text, _template.SpanOf(start, raw.Length), knowledge);
         return true;
@@ -299,52 +298,4 @@ internal sealed class MarkupParser
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n';
-
-    // The text with its references replaced; null where there is one that is not predefined.
-    private static string? Unescape(string raw, bool isAttribute)
-    {
-        var text = new StringBuilder(raw.Length);
-        for (var i = 0; i < raw.Length; i++)
-            if (raw[i] == '&')
-            {
-                var end = raw.IndexOf(';', i);
-                if (end < 0 || Reference(raw.Substring(i + 1, end - i - 1)) is not { } character)
-                    return null;
-                text.Append(character);
-                i = end;
-            }
-            else if (raw[i] == '\r')
-            {
-                if (i + 1 >= raw.Length || raw[i + 1] != '\n')
-                    text.Append(isAttribute ? ' ' : '\n');
-            }
-            else
-            {
-                text.Append(isAttribute && IsSpace(raw[i]) ? ' ' : raw[i]);
-            }
-        return text.ToString();
-    }
-
-    private static string? Reference(string name) => name switch
-    {
-        "lt" => "<",
-        "gt" => ">",
-        "amp" => "&",
-        "quot" => "\"",
-        "apos" => "'",
-        _ => CharacterReference(name),
-    };
-
-    private static string? CharacterReference(string name)
-    {
-        var isHex = name.StartsWith("#x", StringComparison.Ordinal);
-        if (!name.StartsWith("#", StringComparison.Ordinal)
-            || !int.TryParse(
-                name.Substring(isHex ? 2 : 1),
-                isHex ? System.Globalization.NumberStyles.HexNumber : System.Globalization.NumberStyles.None,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var value))
-            return null;
-        return value is <= 0 or > 0x10FFFF or (>= 0xD800 and < 0xE000) ? null : char.ConvertFromUtf32(value);
-    }
 }

@@ -73,12 +73,32 @@ internal sealed class Trial
         if (!Compile(CSharpSyntaxTree.ParseText(root.ToFullString(), Parse)).Emit(image).Success)
             return null;
         image.Position = 0;
-        var context = new AssemblyLoadContext("program", isCollectible: true);
-        context.Resolving += (_, name) => name.Name == "Models" ? _models.Loaded.Assemblies.First() : null;
+        var context = Context();
         var assembly = context.LoadFromStream(image);
         var runs = Enumerable.Range(0, inputs).Select(input => Once(assembly, input)).ToList();
         context.Unload();
         return (runs, places);
+    }
+
+    /// <summary>Runs the program as it is on the inputs 0, 1, … ; it must compile and come to its end.</summary>
+    public void Run(string program, int inputs, Action<string> take)
+    {
+        using var image = new MemoryStream();
+        var emitted = Bind(program).Compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics) + program);
+        image.Position = 0;
+        var context = Context();
+        var method = context.LoadFromStream(image).GetType("Program")!.GetMethod("Run")!;
+        for (var input = 0; input < inputs; input++)
+            take((string)method.Invoke(null, [input])!);
+        context.Unload();
+    }
+
+    private AssemblyLoadContext Context()
+    {
+        var context = new AssemblyLoadContext("program", isCollectible: true);
+        context.Resolving += (_, name) => name.Name == "Models" ? _models.Loaded.Assemblies.First() : null;
+        return context;
     }
 
     private Run Once(Assembly program, int input)

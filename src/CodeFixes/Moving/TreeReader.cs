@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.CodeFixes.Moving;
+
+/// <summary>Reads trees of <c>XElement</c> that one expression makes.</summary>
+/// <param name="semantics">The semantic model of the file.</param>
+/// <param name="pieces">Reads the values in it.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, CancellationToken cancellationToken)
+{
+    private const int MostDepth = 128;
+
+    private int _depth;
+
+    /// <summary>Whether an expression makes an element, or a document with one.</summary>
+    public static bool IsTree(SyntaxNode node) => TypeOf(node) is "XElement" or "XDocument";
+
+    /// <summary>The element that an expression makes; null where it makes something else.</summary>
+    public MovedElement? Read(ExpressionSyntax expression)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var arguments = (expression as ObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.Select(argument => argument.Expression).ToList() ?? [];
+        switch (TypeOf(expression))
+        {
+            case "XElement" when arguments.Count > 0 && Name(arguments[0]) is var (uri, local) && Content(arguments.Skip(1)) is { } nodes:
+                return new MovedElement(
+                    uri,
+                    local,
+                    nodes.Where(IsAttribute).ToList(),
+                    nodes.Where(node => !IsAttribute(node)).ToList());
+            case "XDocument" when arguments.Where(argument => TypeOf(argument) is not ("XDeclaration" or "XComment")).ToList() is { Count: 1 } root:
+                return Read(root[0]);
+            default:
+                return null;
+        }
+    }
+
+    private List<MovedNode>? Content(IEnumerable<ExpressionSyntax> arguments)
+    {
+        if (_depth++ > MostDepth)
+            return null;
+        var nodes = new List<MovedNode>();
+        foreach (var argument in arguments)
+        {
+            if (Node(argument) is not { } read)
+                return null;
+            nodes.AddRange(read);
+        }
+        _depth--;
+        return nodes;
+    }
+
+    private List<MovedNode>? Node(ExpressionSyntax expression)
+    {
+        var arguments = (expression as ObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.Select(argument => argument.Expression).ToList() ?? [];
+        switch (TypeOf(expression))
+        {
+            case "XElement":
+                return Read(expression) is { } element ? [element] : null;
+            case "XAttribute" when arguments.Count == 2 && Name(arguments[0]) is var (uri, local):
+                return [new MovedAttribute(uri, local, new MovedText(pieces.Read(arguments[1])))];
+            case "XText" or "XCData" when arguments.Count == 1:
+                return [new MovedText(pieces.Read(arguments[0]))];
+            case "XComment":
+                return [];
+        }
+        switch (expression)
+        {
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
+                return [];
+            case ParenthesizedExpressionSyntax inner:
+                return Node(inner.Expression);
+            case ConditionalExpressionSyntax choice when Node(choice.WhenTrue) is { } whenTrue && Node(choice.WhenFalse) is { } whenFalse:
+                return whenTrue.Count > 0 ? [new MovedBranch(new Branch(choice.Condition, [], []), whenTrue, whenFalse)]
+                    : [new MovedBranch(new Branch(SyntaxFactory.ParseExpression($"!({choice.Condition})"), [], []), whenFalse, [])];
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } access } call
+                when call.ArgumentList.Arguments.Count == 1
+                    && call.ArgumentList.Arguments[0].Expression is SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda
+                    && Node(body) is { } nodes:
+                return [new MovedRound(new Round([], null, access.Expression.ToString(), lambda.Parameter.Identifier.Text), nodes)];
+        }
+        // What is none of these is a value if its type says so: nodes and sequences are not.
+        return semantics.GetTypeInfo(expression, cancellationToken).Type?.SpecialType is SpecialType.System_String or SpecialType.System_Int32
+            or SpecialType.System_Int64 or SpecialType.System_Boolean
+            ? [new MovedText(pieces.Read(expression))]
+            : null;
+    }
+
+    private (string Uri, string Local)? Name(ExpressionSyntax expression)
+    {
+        if (semantics.GetConstantValue(expression, cancellationToken) is not { HasValue: true, Value: string { Length: > 0 } name })
+            return null;
+        if (name[0] != '{')
+            return ("", name);
+        var end = name.IndexOf('}');
+        return end < 0 ? null : (name.Substring(1, end - 1), name.Substring(end + 1));
+    }
+
+    private static bool IsAttribute(MovedNode node) =>
+        node is MovedAttribute || (node is MovedBranch { WhenTrue: { Count: 1 } nodes } && nodes[0] is MovedAttribute);
+
+    private static string? TypeOf(SyntaxNode node) =>
+        node is ObjectCreationExpressionSyntax { Type: NameSyntax type, Initializer: null } ? type.ToString().Split('.').Last() : null;
+}

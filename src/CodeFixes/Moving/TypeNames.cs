@@ -1,0 +1,32 @@
+using System.Linq;
+using Bindery.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Bindery.CodeFixes.Moving;
+
+/// <summary>The names that the generated types of a schema have at some place of the code.</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="semantics">The semantic model of the file.</param>
+/// <param name="position">The place.</param>
+internal sealed class TypeNames(BoundSchema schema, SemanticModel semantics, int position)
+{
+    /// <summary>The version of the language.</summary>
+    public LanguageVersion Language { get; } = (semantics.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion ?? LanguageVersion.CSharp7_3;
+
+    /// <summary>The culture that documents have.</summary>
+    public string Invariant => Shown("System.Globalization.CultureInfo") + ".InvariantCulture";
+
+    /// <summary>A generated type.</summary>
+    public string Of(string name) => Shown(schema.Namespace.Length > 0 ? $"{schema.Namespace.Replace("@", "")}.{name}" : name);
+
+    /// <summary>A type of the framework, or of the schema, as it can be called here.</summary>
+    public string Shown(string fullName)
+    {
+        var types = semantics.Compilation.GetTypesByMetadataName(fullName);
+        return types.Length > 0
+            ? (types.FirstOrDefault(type => semantics.Compilation.IsSymbolAccessibleWithin(type, semantics.Compilation.Assembly)) ?? types[0])
+                .ToMinimalDisplayString(semantics, position)
+            : "global::" + fullName;
+    }
+}

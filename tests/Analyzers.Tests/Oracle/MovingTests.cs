@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading;
+using Bindery.CodeFixes.Moving;
+using Bindery.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Xunit.Abstractions;
+
+namespace Bindery.Tests.Oracle;
+
+/// <summary>The ways over from XML in code to models and back: what is written compiles, runs and writes the document that the code before wrote.</summary>
+public sealed class MovingTests(ITestOutputHelper output)
+{
+    private static readonly OraclePrograms All = new("TextPrograms", schema => new Trial(schema, _ => true));
+
+    // What helpers, lists, writers and nodes put together is read when the program runs.
+    private static readonly string[] OnlyRead = ["helper methods", "helpers that take the builder", "local functions", "switch", "a tree that grows",
+        "a tree of helpers", "a writer of XML", "a writer with helpers", "a document of nodes", "a playlist of both kinds"];
+
+    public static TheoryData<string> Programs => All.Names;
+
+    /// <summary>What is offered at the root elements of the programs that make XML in each shape that there is.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Programs_write_the_same_document_after_each_way_over(string name)
+    {
+        var (trial, text, inputs) = All.Read(name);
+        var before = Written(trial, text, inputs);
+        var offers = Offers(trial, text, "domain", "playlist");
+        Assert.NotEmpty(offers);
+        Assert.Equal(!OnlyRead.Contains(name), offers.Exists(offer => offer.Title.StartsWith("Use", StringComparison.Ordinal)));
+        foreach (var (title, changed) in offers)
+        {
+            output.WriteLine($"{title}\n{changed}");
+            Assert.Equal(before, Written(trial, changed, inputs));
+            if (!title.StartsWith("Use", StringComparison.Ordinal))
+                continue;
+            foreach (var back in OffersAt(trial, changed, changed.IndexOf("new Domain", StringComparison.Ordinal)).Where(offer => offer.Title == "Show as XML"))
+            {
+                output.WriteLine($"{back.Title}\n{back.Changed}");
+                Assert.Equal(before, Written(trial, back.Changed, inputs));
+            }
+        }
+    }
+
+    /// <summary>All valid backups, as literals.</summary>
+    [Fact]
+    public void Literals_become_initializers_that_write_the_same_document()
+    {
+        var grammar = SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"));
+        var trial = new Trial("domainbackup", _ => true);
+        var (moved, shown, read) = (new StringBuilder(), new StringBuilder(), new List<string>());
+        var documents = Backups().Where(document => grammar.Validate(Encoding.UTF8.GetBytes(document)).Count == 0).Distinct().ToList();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var literal = SymbolDisplay.FormatLiteral(documents[i], quote: true);
+            var text = $"public static class Program\n{{\n    public static string Run{i}() => {literal};\n}}\n";
+            var (title, changed) = OffersAt(trial, text, text.IndexOf(literal, StringComparison.Ordinal) + 3).First();
+            if (title != "Use DomainBackup")
+                read.Add(documents[i]);
+            moved.AppendLine(changed.Split('\n', 3)[2][..^3]);
+            var back = OffersAt(trial, changed, changed.IndexOf("new ", StringComparison.Ordinal)).Single(offer => offer.Title == "Show as XML").Changed;
+            shown.AppendLine(back.Split('\n', 3)[2][..^3]);
+        }
+        output.WriteLine($"{documents.Count} documents, {read.Count} of them read when the program runs:\n{string.Join("\n\n", read)}");
+        output.WriteLine(shown.ToString());
+        var calls = string.Concat(documents.Select((_, i) => $"{i} => Run{i}(),\n"));
+        foreach (var code in new[] { moved, shown })
+        {
+            var input = 0;
+            trial.Run(
+                $"public static class Program\n{{\n    public static string Run(int input) => input switch {{ {calls} _ => \"\" }};\n{code}\n}}\n",
+                documents.Count,
+                written => Assert.Equal(Canonical(documents[input++]), Canonical(written)));
+            Assert.Equal(documents.Count, input);
+        }
+        Assert.Empty(read);
+    }
+
+    // A number has one form in a model.
+    private static string Canonical(string text) => Regex.Replace(PlainXml.Of(text), "(?<=[\"'>])0+(?=[0-9]+[\"'<])", "");
+
+    private static IEnumerable<string> Backups()
+    {
+        if (Corpus.Root is null)
+            return [];
+        var probes = File.ReadLines(Corpus.Path("libvirt-9.0", "domainbackup-probes.tsv")).Skip(1).Select(line => line.Split('\t')[3]);
+        return probes.Concat(new[] { "documents", "mutants" }.SelectMany(folder => File.ReadLines(Corpus.Path("libvirt-9.0", folder + ".tsv"))
+            .Select(line => line.Split('\t'))
+            .Where(row => row[0] == "domainbackup.rng")
+            .Select(row => File.ReadAllText(Corpus.Path("libvirt-9.0", folder, row[1])))));
+    }
+
+    private static List<(string Title, string Changed)> Offers(Trial trial, string text, params string[] words)
+    {
+        var offers = new List<(string Title, string Changed)>();
+        foreach (var word in words)
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+                if (text[at - 1] is '<' or '"')
+                    offers.AddRange(OffersAt(trial, text, at));
+        for (var at = text.IndexOf("return ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("return ", at + 1, StringComparison.Ordinal))
+            offers.AddRange(OffersAt(trial, text, at + "return ".Length));
+        return [.. offers.Distinct()];
+    }
+
+    private static IEnumerable<(string Title, string Changed)> OffersAt(Trial trial, string text, int position) =>
+        TextMove.Offers(new TextSpan(position, 0), trial.Bind(text), SourceText.From(text), CancellationToken.None)
+            .Select(offer => (offer.Title, offer.Changed.ToString()));
+
+    private static string[] Written(Trial trial, string text, int inputs)
+    {
+        var written = new List<string>();
+        trial.Run(text, inputs, document => written.Add(PlainXml.Of(document)));
+        return [.. written];
+    }
+}
