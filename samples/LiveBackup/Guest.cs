@@ -59,11 +59,37 @@ internal sealed class Guest : IDisposable
     public unsafe Domain Describe() => Read(NativeMethods.virDomainGetXMLDesc(_domain, flags: 0), static utf8 => Domain.Parse(utf8));
 
     /// <summary>A checkpoint as libvirt describes it, with the time of its creation and its parent.</summary>
-    public unsafe DomainCheckpoint Checkpoint(string name)
+    public DomainCheckpoint Checkpoint(string name)
     {
         using var checkpoint = LibvirtException.ThrowIfInvalid(NativeMethods.virDomainCheckpointLookupByName(_domain, name, flags: 0));
-        return Read(NativeMethods.virDomainCheckpointGetXMLDesc(checkpoint, CheckpointXmlFlags.None), static utf8 => DomainCheckpoint.Parse(utf8));
+        return Describe(checkpoint);
     }
+
+    /// <summary>All checkpoints of the domain, parents before their children.</summary>
+    public unsafe DomainCheckpoints Checkpoints()
+    {
+        var all = new DomainCheckpoints();
+        var count = NativeMethods.virDomainListAllCheckpoints(_domain, out var list, CheckpointListFlags.Topological);
+        LibvirtException.ThrowIfFailed(count);
+        var handles = new CheckpointHandle[count];
+        for (var i = 0; i < count; i++)
+            handles[i] = new CheckpointHandle(list[i]);
+        NativeMemory.Free(list);
+        try
+        {
+            foreach (var handle in handles)
+                all.Checkpoints.Add(Describe(handle));
+            return all;
+        }
+        finally
+        {
+            foreach (var handle in handles)
+                handle.Dispose();
+        }
+    }
+
+    private static unsafe DomainCheckpoint Describe(CheckpointHandle checkpoint) =>
+        Read(NativeMethods.virDomainCheckpointGetXMLDesc(checkpoint, CheckpointXmlFlags.None), static utf8 => DomainCheckpoint.Parse(utf8));
 
     /// <summary>Defines a checkpoint again that libvirt has lost, from its description.</summary>
     public void Redefine(DomainCheckpoint checkpoint) =>

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using Bindery;
 using Libvirt.Xml;
 using LiveBackupSample.Native;
 
@@ -20,6 +22,7 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
         var (backup, checkpoint) = options.Into is { } folder
             ? Plan(folder)
             : (options.Backup, options.Checkpoint is { } name ? MatchingCheckpoint.Of(options.Backup, name) : null);
+        Check(backup, checkpoint);
         guest.Begin(backup, checkpoint, options.Reuse ? BackupBeginFlags.ReuseExternal : BackupBeginFlags.None);
         if (guest.Running() is { } running)
             Report.Print(running, output);
@@ -40,6 +43,16 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
         var domain = guest.Describe();
         var since = options.Backup.Incremental is { } name ? guest.Checkpoint(name) : null;
         return (BackupPlan.Backup(domain, folder, since), options.Checkpoint is { } next ? BackupPlan.Checkpoint(domain, next) : null);
+    }
+
+    /// <summary>Holds the documents to the domain: its disks, and the checkpoints that it has.</summary>
+    /// <exception cref="SchemaViolationException">Libvirt would refuse one of them.</exception>
+    private void Check(DomainBackup backup, DomainCheckpoint? checkpoint)
+    {
+        var domain = guest.Describe();
+        var violations = backup.Validate(domain, guest.Checkpoints()).Concat(checkpoint?.Validate(domain) ?? []).ToList();
+        if (violations.Count > 0)
+            throw new SchemaViolationException(violations);
     }
 
     /// <returns>Whether the user wants to stop; the job has ended by itself otherwise.</returns>

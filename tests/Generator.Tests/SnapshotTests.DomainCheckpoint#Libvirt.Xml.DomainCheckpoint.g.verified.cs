@@ -118,6 +118,11 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
     /// <returns>The violations in document order; empty where the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
+    /// <summary>Judges the document that <see cref="ToXml"/> would write, together with others that its schema refers to.</summary>
+    /// <param name="others">The other documents: <c>domain</c>. They are not judged themselves.</param>
+    /// <returns>The violations in document order; empty where the document is valid.</returns>
+    public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate(params global::Bindery.Serialization.XmlModel[] others) => Binding.Validate(this, others);
+
     /// <summary>A copy that shares nothing with this object.</summary>
     public DomainCheckpoint Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainCheckpoint(ref reader));
 

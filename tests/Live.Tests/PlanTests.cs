@@ -2,6 +2,7 @@ using System.Linq;
 using Bindery.Tests.Live.Support;
 using Libvirt.Xml;
 using LiveBackupSample;
+using LiveBackupSample.Native;
 
 namespace Bindery.Tests.Live;
 
@@ -45,6 +46,37 @@ public sealed class PlanTests(LiveGuest guest)
         DiskImage.AssertEqual(guest.Content("vdb"), $"{second}/vdb.raw");
         guest.Domain.DeleteCheckpoint(next);
         guest.Domain.DeleteCheckpoint(name);
+    }
+
+    /// <summary>What the documents say together, libvirt says as well.</summary>
+    [LiveFact]
+    public void A_backup_is_held_to_the_disks_and_checkpoints_that_the_domain_has()
+    {
+        var (folder, name) = (guest.NewDirectory(), guest.NewName());
+        var domain = guest.Domain.Describe();
+        var byPath = new DomainCheckpoint { Name = name, Disks = [new() { Name = domain.Devices!.Disks[0].Source!.File! }] };
+        var full = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = $"{folder}/full.qcow2" } }] };
+        Assert.Empty(byPath.Validate(domain));
+        guest.Push(full, byPath);
+        var checkpoints = guest.Domain.Checkpoints();
+        Assert.Contains(name, checkpoints.Checkpoints.Select(checkpoint => checkpoint.Name));
+        Assert.Empty(checkpoints.Validate());
+
+        var since = new DomainBackup { Incremental = name, Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = $"{folder}/since.qcow2" } }] };
+        Assert.Empty(since.Validate(domain, checkpoints));
+        guest.Push(since);
+        guest.Domain.DeleteCheckpoint(name);
+
+        Refused(since, "/domainbackup/incremental");
+        Refused(new DomainBackup { Disks = [new() { Name = "vda", Backup = false }, new() { Name = "sda", Type = DiskType.File }] }, "/domainbackup/disks/disk[2]/@name");
+        Refused(new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File }, new() { Name = "sda", Backup = false }] }, "/domainbackup/disks/disk[2]/@name");
+
+        void Refused(DomainBackup backup, string path)
+        {
+            Assert.Empty(backup.Validate());
+            Assert.Equal([("BND3008", path)], backup.Validate(domain, guest.Domain.Checkpoints()).Select(violation => (violation.Id, violation.Path)));
+            Assert.Throws<LibvirtException>(() => guest.Begin(backup));
+        }
     }
 
     [LiveFact]

@@ -96,7 +96,8 @@ public sealed class SampleTests(LiveGuest guest)
         Assert.Equal(
             (1, "", "libvirt: Domain not found: no domain with matching name 'nobody'\n"), SampleRun.Of("push", "nobody", "--connect", LiveEnvironment.Uri!));
         Assert.Equal(
-            (1, "", "libvirt: unsupported configuration: no disk named 'vdq'\n"), SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vdq", "--target", file)));
+            (1, "", "Libvirt would refuse this backup:\n  /domainbackup/disks/disk/@name: 'vdq' is not allowed for 'name': it must be the target of a disk of the domain ('vda', 'vdb' or 'vdc') [BND3008]\n"),
+            SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vdq", "--target", file)));
         var (code, _, error) = SampleRun.Of(SampleRun.OnGuest("push", "--disk", "vda", "--target", file, "--export", "root"));
         Assert.Equal(1, code);
         Assert.StartsWith("Libvirt would refuse this backup:\n  /domainbackup/disks/disk/@exportname: 'exportname' is not allowed", error);

@@ -23,5 +23,12 @@ internal sealed class DomainHandle : LibvirtHandle
 /// <summary>virDomainCheckpointPtr.</summary>
 internal sealed class CheckpointHandle : LibvirtHandle
 {
+    public CheckpointHandle()
+    {
+    }
+
+    /// <summary>Takes a reference from a list.</summary>
+    public CheckpointHandle(nint checkpoint) => SetHandle(checkpoint);
+
     protected override bool ReleaseHandle() => NativeMethods.virDomainCheckpointFree(handle) >= 0;
 }

@@ -49,6 +49,10 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial CheckpointHandle virDomainCheckpointLookupByName(DomainHandle domain, string name, uint flags);
 
+    /// <summary>The list, and every reference in it, belong to the caller.</summary>
+    [LibraryImport(Library)]
+    internal static partial int virDomainListAllCheckpoints(DomainHandle domain, out nint* checkpoints, CheckpointListFlags flags);
+
     [LibraryImport(Library)]
     internal static partial byte* virDomainCheckpointGetXMLDesc(CheckpointHandle checkpoint, CheckpointXmlFlags flags);
 

@@ -20,7 +20,7 @@ internal static class DanglingFinding
             .Where(location => location.SourceSpan != place.SourceSpan)
             .Distinct()
             .ToImmutableArray();
-        return new Finding(Descriptors.RefersToNothing, place, others, Message(dangling), null, dangling.Rule.IsWarning);
+        return new Finding(Descriptors.RefersToNothing, place, others, Message(dangling), null, dangling.Rule.IsWarning || dangling.Rule.Document is not null);
     }
 
     private static string Message(Dangling dangling)

@@ -4,6 +4,7 @@ using System.Threading;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
+using Bindery.Identity;
 using Bindery.Schema;
 using Bindery.Schema.SimpleSyntax;
 
@@ -22,11 +23,13 @@ internal sealed class Binder
     private readonly Dictionary<string, BoundClass> _classes = [];
     private readonly List<BoundClass> _ordered = [];
     private readonly ItemBases _bases;
+    private readonly EquatableArray<string> _documents;
     private readonly BindingRequest _request;
     private readonly ICollection<Problem> _problems;
 
-    private Binder(BindingRequest request, ICollection<Problem> problems)
+    private Binder(SimpleGrammar schema, BindingRequest request, ICollection<Problem> problems)
     {
+        _documents = DocumentsReferredTo(schema).Distinct().ToEquatableArray();
         _request = request;
         _problems = problems;
         _enums = new EnumRegistry(_names, _users, ReportTaken);
@@ -49,7 +52,7 @@ internal sealed class Binder
         ICollection<Problem> problems,
         CancellationToken cancellationToken)
     {
-        var binder = new Binder(request, problems);
+        var binder = new Binder(schema, request, problems);
         binder.KeepNames(schema, cancellationToken);
         foreach (var root in roots)
             binder.GetClass(root.Name, root.Elements, null).IsRoot = true;
@@ -70,6 +73,12 @@ internal sealed class Binder
             binder._names.Take(binder._ordered[0].Name + "Grammar"),
             grammarText);
     }
+
+    private static IEnumerable<string> DocumentsReferredTo(SimpleGrammar schema) =>
+        from element in schema.Elements
+        from rule in element.Uniques.Select(unique => unique.Rule).OfType<KeyReferenceRule>()
+        where rule.HoldsTogether
+        select rule.Document!.LocalName;
 
     private BoundClass GetClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
     {
@@ -253,6 +262,7 @@ internal sealed class Binder
         bound.Slots.Select(slot => slot.Model).ToEquatableArray(),
         Factories.Of(bound, _enums).ToEquatableArray(),
         bound.Elements.Select(element => element.Number).OrderBy(number => number).ToEquatableArray(),
+        bound.IsRoot ? _documents : EquatableArray<string>.Empty,
         bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty);
 
     private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);

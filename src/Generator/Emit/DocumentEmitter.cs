@@ -1,5 +1,7 @@
 using System.Linq;
 using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+using Bindery.Wording;
 
 namespace Bindery.Generator.Emit;
 
@@ -128,6 +130,14 @@ internal static class DocumentEmitter
             "/// <returns>The violations in document order; empty where the document is valid.</returns>",
             $"public {EmitContext.Type("IReadOnlyList")}<{EmitContext.Type("SchemaViolation")}> Validate() => Binding.Validate(this);");
 
+        if (model.Documents.Count > 0)
+            Method(
+                "Validate(XmlModel[])",
+                $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write, together with others that its schema refers to.</summary>",
+                $"/// <param name=\"others\">The other documents: {Roots(model.Documents)}. They are not judged themselves.</param>",
+                "/// <returns>The violations in document order; empty where the document is valid.</returns>",
+                $"public {EmitContext.Type("IReadOnlyList")}<{EmitContext.Type("SchemaViolation")}> Validate(params {EmitContext.Type("XmlModel")}[] others) => Binding.Validate(this, others);");
+
         // What the user's part of the class has itself is not written.
         void Method(string signature, params string[] lines)
         {
@@ -138,6 +148,8 @@ internal static class DocumentEmitter
                 writer.Line(line);
         }
     }
+
+    private static string Roots(EquatableArray<string> documents) => Lists.OneOf(documents.Select(root => $"<c>{root}</c>"));
 
     /// <summary>Writes the field that reads and writes whole documents.</summary>
     public static void EmitBinding(EmitContext context, SourceWriter writer, ClassModel model)

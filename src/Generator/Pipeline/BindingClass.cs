@@ -77,10 +77,12 @@ internal sealed record BindingClass(
     private static string NameOf(ISymbol member) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => ClassModel.DeclaredConstructor,
-        IMethodSymbol method => $"{method.Name}({string.Join(",", method.Parameters.Select(parameter => parameter.Type.Name))})",
+        IMethodSymbol method => $"{method.Name}({string.Join(",", method.Parameters.Select(parameter => NameOf(parameter.Type)))})",
         INamedTypeSymbol type => type.Name + "(type)",
         _ => member.Name,
     };
+
+    private static string NameOf(ITypeSymbol type) => type is IArrayTypeSymbol array ? NameOf(array.ElementType) + "[]" : type.Name;
 
     private static System.Collections.Generic.IEnumerable<string> Check(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration)
     {

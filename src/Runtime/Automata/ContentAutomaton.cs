@@ -195,7 +195,7 @@ internal sealed class ContentAutomaton
         List<EdgeRule>? rules = null;
         foreach (var continuation in continuations)
             foreach (var rule in continuation.Element.Rules)
-                if (!rule.IsWarning)
+                if (rule.Refuses)
                     (rules ??= []).Add(new EdgeRule(continuation.Alternative, rule));
         return rules?.ToArray();
     }

@@ -29,7 +29,7 @@ internal sealed class IdentityPaths
         var paths = new IdentityPaths(grammar.Names);
         foreach (var element in grammar.Graph.Elements)
             foreach (var rule in element.Rules)
-                if (!rule.IsWarning && !paths._rules.ContainsKey(rule) && !paths.Add(rule))
+                if (rule.Refuses && !paths._rules.ContainsKey(rule) && !paths.Add(rule))
                     return null;
         return paths;
     }

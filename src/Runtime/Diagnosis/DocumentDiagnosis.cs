@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Bindery.Matching;
 using Bindery.Patterns;
+using Bindery.Uniqueness;
 using Bindery.Violations;
 using Bindery.Xml;
 
@@ -25,7 +26,7 @@ internal sealed class DocumentDiagnosis
     // Stands for every open element that is valid.
     private readonly OpenElement _valid = new(NameIndex.Foreign, NodeName.Document, 0, 0);
 
-    private DocumentDiagnosis(CompiledGrammar grammar, ContentStack stack, RefusedPlace refusal)
+    private DocumentDiagnosis(CompiledGrammar grammar, ContentStack stack, RefusedPlace refusal, OtherDocuments? others)
     {
         _refusal = refusal;
         stack.Reset();
@@ -36,14 +37,14 @@ internal sealed class DocumentDiagnosis
         _attributes = new AttributeDiagnosis(_state);
         _texts = new TextDiagnosis(_state);
         _missing = new MissingContent(_state);
-        _identity = new IdentityDiagnosis(_state);
+        _identity = new IdentityDiagnosis(_state, others);
     }
 
     /// <summary>The violations in document order, at most <see cref="ViolationList.Most"/>.</summary>
     public static IReadOnlyList<SchemaViolation> Find(
-        CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal)
+        CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal, OtherDocuments? others)
     {
-        var diagnosis = new DocumentDiagnosis(grammar, stack, refusal);
+        var diagnosis = new DocumentDiagnosis(grammar, stack, refusal, others);
         var violations = diagnosis._state.Violations;
         SchemaViolation? notWellFormed = null;
         var reader = new Utf8XmlReader(utf8, limits);

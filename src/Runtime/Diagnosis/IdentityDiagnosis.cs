@@ -7,11 +7,14 @@ using Bindery.Xml;
 namespace Bindery.Diagnosis;
 
 /// <summary>Finds values that must be unique and stood before, and values that refer to nothing: IDs, and what identity rules follow.</summary>
-internal sealed class IdentityDiagnosis(DiagnosisState state)
+/// <param name="state">What the diagnosis shares.</param>
+/// <param name="others">What other documents have that rules refer to; null: the document is validated alone.</param>
+internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? others)
 {
     private const int MostSuggested = 1000;
 
-    private readonly IdentityTracker? _rules = state.Grammar.Graph.HasRefusingRules ? new IdentityTracker(isDiagnosis: true) : null;
+    private readonly IdentityTracker? _rules =
+        state.Grammar.Graph.HasRefusingRules || others is not null ? new IdentityTracker(isDiagnosis: true, others) : null;
     private readonly IdTracker? _ids = state.Grammar.Ids is { } ids ? new IdTracker(ids, state.Grammar.Names) : null;
     private bool _isPassedOver;
 

@@ -9,6 +9,9 @@ internal abstract class IdentityRule(bool isWarning)
 {
     public bool IsWarning { get; } = isWarning;
 
+    /// <summary>Whether a document that breaks the rule is not valid, whatever other documents there are.</summary>
+    public virtual bool Refuses => !IsWarning;
+
     /// <summary>Whether the element that has the rule may be an item itself, so that its own attributes matter.</summary>
     public virtual bool IsAboutItself => true;
 }

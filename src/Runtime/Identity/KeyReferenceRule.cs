@@ -13,10 +13,9 @@ namespace Bindery.Identity;
 /// <param name="phrase">What a value must be, in the words of the schema, in the singular: "the name of the checkpoint". Null where it does not say.</param>
 /// <param name="because">What happens else, in the words of the schema. Null where it does not say.</param>
 /// <param name="document">
-/// The name of the root of another document, which has what is referred to: then only programs that make both are held to the rule. Null: it is in the same
-/// element.
+/// The name of the root of another document, which has what is referred to: then only who has both is held to the rule. Null: it is in the same element.
 /// </param>
-/// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing. One between two documents always is.</param>
+/// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
 internal sealed class KeyReferenceRule(
     IReadOnlyList<IdentityPath> items,
     IReadOnlyList<IdentityField> fields,
@@ -26,7 +25,7 @@ internal sealed class KeyReferenceRule(
     string? because,
     ExactName? document,
     bool isWarning)
-    : AnnotationRule(items, fields, phrase, isWarning || document is not null)
+    : AnnotationRule(items, fields, phrase, isWarning)
 {
     /// <summary>More of what there is to refer to is counted only.</summary>
     public const int MostShown = Lists.MostShown + 1;
@@ -38,6 +37,12 @@ internal sealed class KeyReferenceRule(
     public string? Because { get; } = because;
 
     public ExactName? Document { get; } = document;
+
+    /// <inheritdoc/>
+    public override bool Refuses => base.Refuses && Document is null;
+
+    /// <summary>Whether a document is held to the rule where it is validated together with others.</summary>
+    public bool HoldsTogether => !IsWarning && Document is not null;
 
     /// <inheritdoc/>
     public override bool IsAboutItself => base.IsAboutItself || ReferItems.Any(path => path.Steps.Count == 0);
@@ -65,6 +70,6 @@ internal sealed class KeyReferenceRule(
         var known = count == 0 ? ", but there is none"
             : count == keys.Count ? $" ({Lists.OneOf(keys, isSorted: false)})"
             : FormattableString.Invariant($" ({string.Join(", ", keys.Take(Lists.MostShown))} and {count - Lists.MostShown} more)");
-        return $"{(Document is null ? "must" : "should")} be {what}{known}{(Because is null ? "" : "; " + Because)}";
+        return $"{(Document is null || !IsWarning ? "must" : "should")} be {what}{known}{(Because is null ? "" : "; " + Because)}";
     }
 }

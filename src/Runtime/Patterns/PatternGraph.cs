@@ -86,7 +86,7 @@ internal sealed class PatternGraph
                 case ElementPattern element:
                     _elements.Add(element);
                     foreach (var rule in element.Rules)
-                        (HasRules, HasRefusingRules) = (true, HasRefusingRules || !rule.IsWarning);
+                        (HasRules, HasRefusingRules) = (true, HasRefusingRules || rule.Refuses);
                     break;
                 default:
                     PatternMembers.PushOperands(pattern, open);

@@ -188,6 +188,20 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         return Write(document, writer, XmlWriteOptions.Default);
     }
 
+    /// <summary>Judges what would be written, together with other documents that its rules refer to. These are not judged themselves.</summary>
+    /// <exception cref="ArgumentException">No rule is about one of the others.</exception>
+    public IReadOnlyList<SchemaViolation> Validate(T document, XmlModel[] others)
+    {
+        if (others is null)
+            throw new ArgumentNullException(nameof(others));
+        var texts = new byte[others.Length][];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = (others[i] ?? throw new ArgumentNullException(nameof(others), "One of the other documents is null")).ToDocument();
+        using var writer = new Utf8XmlWriter();
+        var alone = Write(document, writer, XmlWriteOptions.Default);
+        return texts.Length == 0 ? alone : grammar().Sessions(isOutput: false).Validate(writer.WrittenSpan.ToArray(), texts);
+    }
+
     // What we wrote ourselves was bounded by the model.
     private static XmlLimits Unlimited => XmlLimits.None;
 

@@ -70,6 +70,13 @@ public abstract class XmlModel
 
     internal void WriteElement(BindingWriter writer) => Write(writer);
 
+    /// <summary>The element as a document in UTF-8, with what is output only; not validated.</summary>
+    internal byte[] ToDocument()
+    {
+        using var writer = Write(this, isInside: false, compares: false);
+        return writer.WrittenSpan.ToArray();
+    }
+
     /// <summary>A copy that shares nothing with its model: what is written is read again.</summary>
     /// <param name="model">The model.</param>
     /// <param name="read">Reads an element of its class.</param>

@@ -29,10 +29,10 @@ internal abstract class IdentityScope(IdentityRule rule, bool isDiagnosis)
     }
 
     /// <summary>A scope for a rule.</summary>
-    public static IdentityScope Of(IdentityRule rule, KeyTables keys, bool isDiagnosis) => rule switch
+    public static IdentityScope Of(IdentityRule rule, KeyTables keys, OtherDocuments? others, bool isDiagnosis) => rule switch
     {
         UniqueRule unique => new UniqueScope(unique, isDiagnosis),
-        KeyReferenceRule reference => new KeyReferenceScope(reference, isDiagnosis),
+        KeyReferenceRule reference => new KeyReferenceScope(reference, others?.KeysOf(reference), isDiagnosis),
         _ => new ConstraintScope((IdentityConstraint)rule, keys, isDiagnosis),
     };
 

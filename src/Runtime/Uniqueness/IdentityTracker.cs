@@ -7,10 +7,12 @@ namespace Bindery.Uniqueness;
 
 /// <summary>
 /// Follows the rules of uniqueness and references through a document, event by event: opens a scope for each rule of an element, and says at its end which
-/// rules it breaks. Costs time and memory in proportion to the document and the rules. Warnings are not followed: they refuse nothing.
+/// rules it breaks. Costs time and memory in proportion to the document and the rules. Warnings are not followed: they refuse nothing. Nor are
+/// references to other documents where these are not at hand.
 /// </summary>
 /// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
-internal sealed class IdentityTracker(bool isDiagnosis)
+/// <param name="others">What other documents have that rules refer to; null: the document is validated alone.</param>
+internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others = null)
 {
     private readonly List<IdentityScope> _open = [];
     private readonly Listeners<IdentityScope> _listeners = new();
@@ -41,7 +43,7 @@ internal sealed class IdentityTracker(bool isDiagnosis)
     {
         var rules = element.Rules;
         for (var i = 0; i < rules.Count; i++)
-            if (!rules[i].IsWarning && !IsOpen(rules[i], reader.Depth))
+            if ((rules[i].Refuses || others?.KeysOf(rules[i]) is not null) && !IsOpen(rules[i], reader.Depth))
                 Open(rules[i], reader, types);
     }
 
@@ -83,7 +85,7 @@ internal sealed class IdentityTracker(bool isDiagnosis)
 
     private void Open(IdentityRule rule, in Utf8XmlReader reader, IElementTypes types)
     {
-        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : IdentityScope.Of(rule, _keys, isDiagnosis);
+        var scope = _free.TryGetValue(rule, out var free) && free.Count > 0 ? free.Pop() : IdentityScope.Of(rule, _keys, others, isDiagnosis);
         scope.Begin(reader, types);
         _open.Add(scope);
         _listeners.Add(scope);

@@ -10,8 +10,8 @@ namespace Bindery.Uniqueness;
 /// </summary>
 /// <param name="paths">The paths.</param>
 /// <param name="fields">The fields.</param>
-/// <param name="scope">Gets the items that end with a value.</param>
-internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, AnnotationScope scope)
+/// <param name="receiver">Gets the items that end with a value.</param>
+internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, IItemReceiver receiver)
 {
     // Of each path, how many of its steps the open elements match.
     private readonly int[] _matched = new int[paths.Count];
@@ -73,7 +73,7 @@ internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnly
         for (var i = 0; i < _openItems; i++)
             _items[i].EndElement(reader);
         if (_openItems > 0 && _items[_openItems - 1].Depth == reader.Depth && _items[--_openItems] is { HasValue: true } ended)
-            scope.Take(this, ended, reader);
+            receiver.Take(this, ended, reader);
         var level = reader.Depth - _depth;
         for (var i = 0; level > 0 && i < _matched.Length; i++)
             if (_matched[i] == level)
@@ -83,7 +83,7 @@ internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnly
     private void Open(in Utf8XmlReader reader)
     {
         if (_openItems == _items.Count)
-            _items.Add(new OpenItem(scope, fields));
+            _items.Add(new OpenItem(receiver, fields));
         _items[_openItems++].Begin(reader);
     }
 }

@@ -10,19 +10,25 @@ internal sealed class KeyReferenceScope : AnnotationScope
 {
     private readonly KeyReferenceRule _rule;
     private readonly ItemSelection _items;
-    private readonly ItemSelection _referred;
-    private readonly ValueTable _keys = new();
+
+    // Null where other documents have what is referred to.
+    private readonly ItemSelection? _referred;
+    private readonly ValueTable _keys;
 
     // Those that nothing was there for when they were met; for a diagnosis, each with its place.
     private readonly ValueTable _values = new();
     private readonly List<(int Value, int Field, int Offset, int Length)> _references = [];
 
-    public KeyReferenceScope(KeyReferenceRule rule, bool isDiagnosis)
+    /// <param name="rule">The rule.</param>
+    /// <param name="others">What other documents have that can be referred to; null where it is in the element itself.</param>
+    /// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
+    public KeyReferenceScope(KeyReferenceRule rule, ValueTable? others, bool isDiagnosis)
         : base(rule, isDiagnosis)
     {
         _rule = rule;
         _items = new ItemSelection(rule.Items, rule.Fields, this);
-        _referred = new ItemSelection(rule.ReferItems, rule.ReferFields, this);
+        _referred = others is null ? new ItemSelection(rule.ReferItems, rule.ReferFields, this) : null;
+        _keys = others ?? new ValueTable();
     }
 
     public override bool IsBroken
@@ -40,16 +46,17 @@ internal sealed class KeyReferenceScope : AnnotationScope
     {
         base.Begin(reader, types);
         _items.Begin(reader);
-        _referred.Begin(reader);
+        _referred?.Begin(reader);
     }
 
     public override void End()
     {
-        _keys.Clear();
+        if (_referred is not null)
+            _keys.Clear();
         _values.Clear();
         _references.Clear();
         _items.End();
-        _referred.End();
+        _referred?.End();
     }
 
     public override BrokenRule ToBrokenRule()
@@ -67,20 +74,20 @@ internal sealed class KeyReferenceScope : AnnotationScope
     public override bool StartElement(in Utf8XmlReader reader, IElementTypes types)
     {
         _items.StartElement(reader);
-        _referred.StartElement(reader);
+        _referred?.StartElement(reader);
         return true;
     }
 
     public override void Text(in Utf8XmlReader reader)
     {
         _items.Text(reader);
-        _referred.Text(reader);
+        _referred?.Text(reader);
     }
 
     public override void EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
         _items.EndElement(reader);
-        _referred.EndElement(reader);
+        _referred?.EndElement(reader);
     }
 
     public override void Take(ItemSelection selection, OpenItem item, in Utf8XmlReader reader)
@@ -90,7 +97,8 @@ internal sealed class KeyReferenceScope : AnnotationScope
             _keys.Add(item.Value, item.Place.Offset);
             return;
         }
-        if (_keys.Contains(item.Value))
+        // An empty value names no part of another document.
+        if (_keys.Contains(item.Value) || (_referred is null && item.Length == 0))
             return;
         _values.Add(item.Value, item.Place.Offset);
         if (IsDiagnosis)

@@ -10,14 +10,14 @@ internal sealed class OpenItem
 {
     private const int KeptBytes = 16 * 1024;
 
-    private readonly AnnotationScope _scope;
+    private readonly IItemReceiver _receiver;
     private readonly Field[] _fields;
     private byte[] _value = [];
     private int _best;
 
-    public OpenItem(AnnotationScope scope, IReadOnlyList<IdentityField> fields)
+    public OpenItem(IItemReceiver receiver, IReadOnlyList<IdentityField> fields)
     {
-        _scope = scope;
+        _receiver = receiver;
         _fields = new Field[fields.Count];
         for (var i = 0; i < _fields.Length; i++)
             _fields[i] = new Field(fields[i]);
@@ -96,7 +96,7 @@ internal sealed class OpenItem
             {
                 field.TextDepth = 0;
                 Take(i, field.Captured, field.Place);
-                Path = _scope.NeedsPath(Value) ? reader.GetPath() : null;
+                Path = _receiver.NeedsPath(Value) ? reader.GetPath() : null;
             }
             if (field.Matched == level)
                 field.Matched--;
@@ -118,7 +118,7 @@ internal sealed class OpenItem
         if (attribute < 0)
             return;
         Take(index, reader.GetAttributeValue(attribute), reader.GetAttributeValueRange(attribute));
-        Path = _scope.NeedsPath(Value) ? reader.GetAttributePath(attribute) : null;
+        Path = _receiver.NeedsPath(Value) ? reader.GetAttributePath(attribute) : null;
     }
 
     private void Take(int index, ReadOnlySpan<byte> value, (int, int) place)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using Bindery.Diagnosis;
 using Bindery.Patterns;
+using Bindery.Uniqueness;
 using Bindery.Xml;
 
 namespace Bindery.Validation;
@@ -42,8 +43,23 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         if (errors.Count == 0 || grammar.Newer.Count == 0)
             return errors;
         var bytes = utf8.ToArray();
-        return NewerVersions.Explain(
-            errors, grammar.Newer, index => (_newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput)).Validate(bytes, limits));
+        return NewerVersions.Explain(errors, grammar.Newer, index => Newer(index).Validate(bytes, limits));
+    }
+
+    /// <summary>Validates a document together with others that its rules refer to.</summary>
+    /// <param name="utf8">The document, in UTF-8.</param>
+    /// <param name="others">The other documents, in UTF-8.</param>
+    /// <exception cref="XmlBindingException">One of the others is not well-formed.</exception>
+    /// <exception cref="ArgumentException">No rule is about one of the others.</exception>
+    public IReadOnlyList<SchemaViolation> Validate(byte[] utf8, IReadOnlyList<byte[]> others)
+    {
+        var keys = new OtherDocuments(grammar);
+        foreach (var other in others)
+            if (Add(other, keys) is { } root)
+                throw new ArgumentException(
+                    $"No rule is about documents with the root {root}{(keys.Roots.Length == 0 ? "" : $", but about those with {keys.Roots}")}",
+                    nameof(others));
+        return Validate(utf8, others, keys);
     }
 
     /// <summary>Validates the document of a stream.</summary>
@@ -76,5 +92,37 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         for (var i = 0; i < _free.Length; i++)
             if (Volatile.Read(ref _free[i]) is null && Interlocked.CompareExchange(ref _free[i], session, null) is null)
                 return;
+    }
+
+    private SessionPool Newer(int index) => _newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput);
+
+    private IReadOnlyList<SchemaViolation> Validate(byte[] utf8, IReadOnlyList<byte[]> others, OtherDocuments keys)
+    {
+        var errors = new ValidationSession(grammar, isOutput, keys).Validate(utf8, XmlLimits.None);
+        return errors.Count == 0 || grammar.Newer.Count == 0
+            ? errors
+            : NewerVersions.Explain(errors, grammar.Newer, index => Newer(index).ValidateAgain(utf8, others));
+    }
+
+    // Another version may have no rule about one of the documents.
+    private IReadOnlyList<SchemaViolation> ValidateAgain(byte[] utf8, IReadOnlyList<byte[]> others)
+    {
+        var keys = new OtherDocuments(grammar);
+        foreach (var other in others)
+            Add(other, keys);
+        return Validate(utf8, others, keys);
+    }
+
+    private static string? Add(byte[] document, OtherDocuments keys)
+    {
+        var reader = new Utf8XmlReader(document, XmlLimits.None);
+        try
+        {
+            return keys.Add(ref reader);
+        }
+        finally
+        {
+            reader.Dispose();
+        }
     }
 }

@@ -14,13 +14,14 @@ namespace Bindery.Validation;
 /// </summary>
 /// <param name="grammar">The grammar.</param>
 /// <param name="isOutput">Whether output-only elements and attributes count.</param>
-internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput)
+/// <param name="others">What other documents have that rules refer to; null: documents are validated alone.</param>
+internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, OtherDocuments? others = null)
 {
     private ContentStack? _stack;
     private WriteCheck? _writeCheck;
 
     /// <summary>Says quickly of valid documents that they are; null where the grammar needs more.</summary>
-    public AutomatonRun? Run { get; } = AutomatonRun.Of(grammar, isOutput);
+    public AutomatonRun? Run { get; } = others is null ? AutomatonRun.Of(grammar, isOutput) : null;
 
     /// <summary>Follows what is written of a new document; null where the grammar needs more.</summary>
     public WriteCheck? BeginWriting()
@@ -41,7 +42,9 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput)
         var refusal = new RefusedPlace();
         try
         {
-            return DocumentDecision.IsValid(_stack, grammar.Names, utf8, limits, refusal) ? [] : DocumentDiagnosis.Find(grammar, _stack, utf8, limits, refusal);
+            return DocumentDecision.IsValid(_stack, grammar.Names, utf8, limits, refusal)
+                ? []
+                : DocumentDiagnosis.Find(grammar, _stack, utf8, limits, refusal, others);
         }
         catch (XmlBindingException problem)
         {
@@ -68,7 +71,7 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput)
 
     private ContentStack NewStack() => new(grammar.Builder, grammar.Names, grammar.Start, isOutput)
     {
-        Rules = grammar.Graph.HasRefusingRules ? new IdentityTracker(isDiagnosis: false) : null,
+        Rules = grammar.Graph.HasRefusingRules || others is not null ? new IdentityTracker(isDiagnosis: false, others) : null,
         Ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null,
     };
 }

@@ -39,7 +39,8 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
     private UniqueSyntax? ReadRule(MarkupElement element, string? ns)
     {
         var isReference = element.LocalName == "keyref";
-        var isWarning = false;
+        // Code that has two documents may hand them to different receivers.
+        var isWarning = isReference && element.Attribute("document") is not null;
         string? phrase = null, because = null;
         foreach (var attribute in element.Attributes)
         {
@@ -55,12 +56,6 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                     break;
                 case "phrase":
                     phrase = SchemaNames.Trim(attribute.Value);
-                    break;
-                case "severity" when isReference && element.Attribute("document") is not null && SchemaNames.Trim(attribute.Value) != "warning":
-                    diagnostics.Add(
-                        SchemaRules.InvalidValue,
-                        "What another document has can only be worth a warning: it is never known what the receiver gets beside this one",
-                        attribute.ValueSpan);
                     break;
                 case "severity" when SchemaNames.Trim(attribute.Value) is "error" or "warning":
                     isWarning = SchemaNames.Trim(attribute.Value) == "warning";

@@ -65,7 +65,7 @@ public sealed partial class RuleAnnotationExampleTests
             .Matches(File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md")))
             .Select(match => match.Groups["code"].Value)
             .ToList();
-        Assert.Equal(4, blocks.Count);
+        Assert.Equal(5, blocks.Count);
         const string Disk =
             "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/><optional><attribute name='exportname'/></optional><optional><attribute name='backup'/></optional>"
             + "<element name='target'><ref name='file'/></element><element name='scratch'><ref name='file'/></element></element></zeroOrMore></element>";
@@ -75,7 +75,9 @@ public sealed partial class RuleAnnotationExampleTests
             "<element name='name'><text/></element><element name='disks'><element name='disk'><attribute name='bitmap'/></element></element>";
         Load($"<grammar {Namespaces}><start>{blocks[1].Replace("…", Checkpoint, StringComparison.Ordinal)}</start></grammar>");
         Load($"<grammar {Namespaces}><start>{blocks[2].Replace("…", Disk, StringComparison.Ordinal)}</start>{Places}</grammar>");
-        Load($"<element name='any' {Namespaces}>{blocks[3]}</element>");
+        const string Names = "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/></element></zeroOrMore></element>";
+        Load($"<element name='domainbackup' {Namespaces}>{blocks[3]}{Names}</element>");
+        Load($"<element name='any' {Namespaces}>{blocks[4]}</element>");
     }
 
     private const string Namespaces =

@@ -60,7 +60,7 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
 
     private string? Verdict(object model)
     {
-        var violations = (IReadOnlyList<SchemaViolation>)model.GetType().GetMethod("Validate")!.Invoke(
+        var violations = (IReadOnlyList<SchemaViolation>)model.GetType().GetMethod("Validate", [])!.Invoke(
             model, BindingFlags.DoNotWrapExceptions, null, null, null)!;
         var written = Write(model, Plain);
         var expected = grammar.Validate(Encoding.UTF8.GetBytes(written));

@@ -33,6 +33,8 @@ public sealed class KeyReferenceSyntaxTests
         var rule = Rule("<b:keyref xmlns:o='urn:o' select='u' field='@r' refer='o:x/y' refer-field='@z' document=' o:other ' because=' of this '/>");
         Assert.Equal(("urn:o", "other", "of this", true), (rule.Document!.NamespaceUri, rule.Document.LocalName, rule.Because, rule.IsWarning));
         Assert.Equal("other", Rule("<b:keyref select='u' field='@r' refer='x' refer-field='@z' document='other' severity='warning'/>").Document!.LocalName);
+        var held = Rule("<b:keyref select='u' field='@r' refer='x' refer-field='@z' document='other' severity='error'/>");
+        Assert.Equal((false, false, true), (held.IsWarning, held.Refuses, held.HoldsTogether));
         Assert.Null(Rule("<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>").Document);
     }
 
@@ -75,8 +77,8 @@ public sealed class KeyReferenceSyntaxTests
     [InlineData(
         "<b:keyref select='«x»' field='@r' refer='x' refer-field='@y' document='x'/>", "The schema has no element 'x' here: nothing would ever be compared")]
     [InlineData(
-        "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x' severity='«error»'/>",
-        "What another document has can only be worth a warning: it is never known what the receiver gets beside this one")]
+        "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x' severity='«info»'/>",
+        "'info' is not a valid severity: write 'error' or 'warning'")]
     [InlineData(
         "<b:unique select='«.»' field='@r'/>",
         "The name of a child element is expected here, not '.'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]

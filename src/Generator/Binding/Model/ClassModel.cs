@@ -16,6 +16,7 @@ namespace Bindery.Generator.Binding.Model;
 /// <param name="Slots">The children in the order in which they are written.</param>
 /// <param name="Factories">The factories, one for each discriminating word.</param>
 /// <param name="Elements">The numbers of the element patterns, ascending.</param>
+/// <param name="Documents">For a root: the roots of other documents that rules of its schema hold it together with.</param>
 /// <param name="Declared">The members that the user's part of the class declares; see <see cref="RootRequest"/>.</param>
 internal sealed record ClassModel(
     string Name,
@@ -29,6 +30,7 @@ internal sealed record ClassModel(
     EquatableArray<SlotModel> Slots,
     EquatableArray<FactoryModel> Factories,
     EquatableArray<int> Elements,
+    EquatableArray<string> Documents,
     EquatableArray<string> Declared)
 {
     /// <summary>What <see cref="Declared"/> has for a constructor without parameters.</summary>
