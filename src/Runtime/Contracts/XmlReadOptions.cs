@@ -14,6 +14,9 @@ public sealed class XmlReadOptions
     /// <summary>What happens to a document type declaration. Default: <see cref="DocumentTypeHandling.Refuse"/>.</summary>
     public DocumentTypeHandling DocumentType { get; set; }
 
+    /// <summary>What happens to comments and processing instructions. Default: <see cref="CommentHandling.Ignore"/>.</summary>
+    public CommentHandling Comments { get; set; }
+
     /// <summary>How large the document may be.</summary>
     public XmlLimits Limits { get; set; } = new();
 }

@@ -56,6 +56,8 @@ public sealed class AnyElement
     {
         // Replayed rather than copied: what the prefixes mean at the new place may differ.
         var reader = new Utf8XmlReader(_xml.AsSpan(), Serialization.FragmentCopier.Limits);
+        if (!compares)
+            reader.NoteMarkup();
         try
         {
             reader.Read();

@@ -177,8 +177,17 @@ public ref partial struct BindingReader
                 _xml.GetPath());
     }
 
-    private readonly void KeepText(ContentPlace place, ref UnknownContentStore? unknown) =>
-        Keep(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Text = XmlText.Decode(_xml.Value) }, "text", ref unknown);
+    private void KeepText(ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        if (!_xml.HasMarkup)
+            KeepPiece(place, ref unknown);
+        else
+            while (ReadPiece(place, ref unknown))
+                KeepPiece(place, ref unknown);
+    }
+
+    private readonly void KeepPiece(ContentPlace place, ref UnknownContentStore? unknown) =>
+        Keep(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Text = XmlText.Decode(Piece) }, "text", ref unknown);
 
     private readonly void Keep(UnknownNode node, string what, ref UnknownContentStore? unknown)
     {

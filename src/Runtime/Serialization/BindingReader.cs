@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Bindery.Automata;
@@ -20,11 +21,21 @@ public ref partial struct BindingReader
     private readonly XmlReadOptions _options;
     private readonly AutomatonRun? _run;
 
+    // Comments and processing instructions before the root element.
+    private List<byte[]>? _before;
+
+    // The piece of the text at hand, and how many comments and instructions in it were kept.
+    private int _pieceStart;
+    private int _pieceEnd;
+    private int _passed;
+
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
     {
         _run = run;
         _xml = new Utf8XmlReader(utf8, options.Limits);
         _options = options;
+        if (options.Comments == CommentHandling.Preserve)
+            _xml.NoteMarkup();
     }
 
     /// <summary>The number of attributes of the start tag.</summary>
@@ -60,7 +71,10 @@ public ref partial struct BindingReader
             place.Advance();
         while (true)
         {
-            switch (ReadTag())
+            var kind = ReadTag();
+            if (kind != XmlEventKind.Text && _xml.HasMarkup)
+                KeepMarkup(place, ref unknown);
+            switch (kind)
             {
                 case XmlEventKind.StartElement:
                     Meet(ref place, names);
@@ -85,7 +99,15 @@ public ref partial struct BindingReader
     {
         if (place.IsAtHand)
             place.Advance();
-        switch (Read())
+        if (IsInPieces && ReadPiece(place, ref unknown))
+        {
+            place.Meet(ContentPlace.Text, textSlot);
+            return true;
+        }
+        var kind = Read();
+        if (_xml.HasMarkup && (kind != XmlEventKind.Text || !ReadPiece(place, ref unknown)))
+            KeepMarkup(place, ref unknown);
+        switch (kind)
         {
             case XmlEventKind.StartElement:
                 Meet(ref place, names);
@@ -102,7 +124,7 @@ public ref partial struct BindingReader
 
     /// <summary>The text at hand.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public readonly XmlText GetText() => new(_xml.Value);
+    public readonly XmlText GetText() => new(Piece);
 
     /// <summary>The element at hand, which the schema admits without saying what it is.</summary>
     /// <param name="place">How far reading has come.</param>
@@ -154,16 +176,25 @@ public ref partial struct BindingReader
             KeepElement(ref place, ref unknown);
     }
 
-    internal bool ReadRoot() => Read() == XmlEventKind.StartElement;
+    internal bool ReadRoot()
+    {
+        var isElement = Read() == XmlEventKind.StartElement;
+        if (_xml.HasMarkup)
+            _before = TakeMarkup();
+        return isElement;
+    }
 
     internal readonly int FindRoot(XmlNames names) => names.Find(_xml);
 
     /// <summary>Checks what follows the root element.</summary>
-    internal void ReadToEnd()
+    /// <returns>What stands around it, where that is kept.</returns>
+    internal SurroundingMarkup? ReadToEnd()
     {
         while (_xml.Read())
         {
         }
+        var after = _xml.HasMarkup ? TakeMarkup() : null;
+        return _before is null && after is null ? null : new SurroundingMarkup(_before ?? [], after ?? []);
     }
 
     internal void Dispose() => _xml.Dispose();
@@ -210,6 +241,7 @@ public ref partial struct BindingReader
     {
         _run?.GiveUp();
         _xml.SkipToEndTag();
+        _xml.ClearMarkup();
     }
 
     private static XmlNames NoNames { get; } = new();
@@ -229,8 +261,16 @@ public ref partial struct BindingReader
         ReadOnlySpan<byte> text = default;
         byte[] joined = [];
         InterruptedText? within = null;
-        while (Read() != XmlEventKind.EndElement)
+        while (true)
         {
+            var kind = Read();
+            if (_xml.HasMarkup)
+            {
+                within ??= new() { Length = XmlText.LengthOf(text) };
+                KeepMarkupInside(place, within, ref unknown);
+            }
+            if (kind == XmlEventKind.EndElement)
+                break;
             if (_xml.Kind != XmlEventKind.Text)
             {
                 within ??= new() { Length = XmlText.LengthOf(text) };

@@ -60,7 +60,12 @@ public sealed partial class BindingWriter
     internal void Write(UnknownNode node, KeptContent content)
     {
         _check?.GiveUp();
-        if (node.Element is { } element)
+        if (node.Markup is { } markup)
+        {
+            if (!Compares)
+                _xml.Markup(markup);
+        }
+        else if (node.Element is { } element)
             element.WriteTo(_xml, Compares);
         else if (node.UnreadableName is { } name)
         {

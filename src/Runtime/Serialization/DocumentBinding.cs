@@ -212,7 +212,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         try
         {
             if (!options.Validate)
-                write(document, new BindingWriter(writer, options, null));
+                WriteRoot(document, writer, new BindingWriter(writer, options, null));
             else if (Write(document, writer, options) is { Count: > 0 } violations)
                 throw new SchemaViolationException(violations);
             return writer;
@@ -231,7 +231,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var session = sessions.Rent();
         var check = session.BeginWriting();
         var binding = new BindingWriter(writer, options, check);
-        write(document, binding);
+        WriteRoot(document, writer, binding);
         var isValid = check?.IsCertainlyValid == true;
         sessions.Return(session);
         if (isValid)
@@ -241,8 +241,18 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
             return violations;
         // The order of the document may not be one that the grammar admits, or no longer: the usual one is.
         writer.Reset(options.Indent);
-        write(document, new BindingWriter(writer, options, null) { KeepsOrder = false });
+        WriteRoot(document, writer, new BindingWriter(writer, options, null) { KeepsOrder = false });
         return sessions.Validate(writer.WrittenSpan, Unlimited).Count == 0 ? [] : violations;
+    }
+
+    private void WriteRoot(T document, Utf8XmlWriter writer, BindingWriter binding)
+    {
+        var around = (document as XmlModel)?.Around;
+        foreach (var markup in around?.Before ?? [])
+            writer.Markup(markup);
+        write(document, binding);
+        foreach (var markup in around?.After ?? [])
+            writer.Markup(markup);
     }
 
     private T Read(ReadOnlySpan<byte> utf8, XmlReadOptions options)
@@ -296,7 +306,8 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
             if (!reader.ReadRoot() || reader.FindRoot(_root) < 0)
                 throw reader.WrongRoot(_root.LocalName(0), _root.NamespaceUri(0));
             var document = read(ref reader);
-            reader.ReadToEnd();
+            if (reader.ReadToEnd() is { } around && document is XmlModel model)
+                model.Around = around;
             return document;
         }
         finally

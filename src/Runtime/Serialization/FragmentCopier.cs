@@ -33,6 +33,8 @@ internal static class FragmentCopier
         var hasNames = false;
         while (true)
         {
+            if (reader.HasMarkup && reader.Kind != XmlEventKind.Text)
+                CopyMarkup(ref reader, writer);
             switch (reader.Kind)
             {
                 case XmlEventKind.StartElement:
@@ -42,7 +44,7 @@ internal static class FragmentCopier
                     more = null;
                     break;
                 case XmlEventKind.Text:
-                    writer.Text(reader.Value);
+                    CopyText(ref reader, writer);
                     hasNames |= FragmentNames.MayBeIn(reader.Value);
                     break;
                 case XmlEventKind.EndElement:
@@ -82,6 +84,29 @@ internal static class FragmentCopier
             }
             reader.Read();
         }
+    }
+
+    private static void CopyMarkup(ref Utf8XmlReader reader, Utf8XmlWriter writer)
+    {
+        foreach (var markup in reader.Markup)
+            writer.Markup(reader.MarkupAt(markup));
+        reader.ClearMarkup();
+    }
+
+    private static void CopyText(ref Utf8XmlReader reader, Utf8XmlWriter writer)
+    {
+        var copied = 0;
+        for (var i = 0; reader.HasMarkup && i < reader.Markup.Count; i++)
+        {
+            var markup = reader.Markup[i];
+            if (markup.TextLength > copied)
+                writer.Text(reader.Value.Slice(copied, markup.TextLength - copied));
+            copied = markup.TextLength;
+            writer.Markup(reader.MarkupAt(markup));
+        }
+        if (copied < reader.Value.Length)
+            writer.Text(reader.Value.Slice(copied));
+        reader.ClearMarkup();
     }
 
     private static void CopyStartTag(ref Utf8XmlReader reader, Utf8XmlWriter writer, IReadOnlyList<(string Prefix, string NamespaceUri)>? more)

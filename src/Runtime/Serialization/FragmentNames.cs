@@ -77,6 +77,7 @@ internal static class FragmentNames
     {
         using var writer = new Utf8XmlWriter();
         var reader = new Utf8XmlReader(fragment.AsSpan(), FragmentCopier.Limits);
+        reader.NoteMarkup();
         try
         {
             reader.Read();

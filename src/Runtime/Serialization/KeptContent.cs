@@ -82,7 +82,7 @@ public struct KeptContent
         for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
         {
             var node = nodes[i];
-            if (_knownOnly || node.Relation != UnknownRelation.Inside || node.Attribute is not null || node.Form is not null)
+            if ((_knownOnly && !node.IsKnown) || node.Relation != UnknownRelation.Inside || node.Attribute is not null || node.Form is not null)
                 continue;
             var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
             // Another text of the same length may have a pair of surrogates there.
@@ -99,7 +99,7 @@ public struct KeptContent
     }
 
     /// <summary>Whether there is nothing to put back into texts; the two methods above are not to be called then.</summary>
-    internal readonly bool IsEmpty => _unknown is null || (_knownOnly && !_unknown.HasForms);
+    internal readonly bool IsEmpty => _unknown is null || (_knownOnly && !_unknown.HasForms && !_unknown.HasKnown);
 
     private readonly string FormOf(int slot, int index, string text)
     {

@@ -15,7 +15,7 @@ internal enum UnknownRelation : byte
     After,
 }
 
-/// <summary>An element, a text or (inside a child without class) an attribute that is kept.</summary>
+/// <summary>An element, a text, a comment, a processing instruction or (inside a child without class) an attribute that is kept.</summary>
 /// <param name="slot">The slot of the known child; -1 before the first.</param>
 /// <param name="index">The child's place in its slot.</param>
 /// <param name="relation">How the node relates to that child.</param>
@@ -35,6 +35,9 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 
     internal string? Text { get; set; }
 
+    /// <summary>A comment or a processing instruction, as it stood in the document.</summary>
+    internal byte[]? Markup { get; set; }
+
     /// <summary>For the text of a child: how it stood in the document.</summary>
     internal LexicalForm? Form { get; set; }
 
@@ -50,8 +53,8 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
     internal string UnreadableNamespace { get; set; } = "";
 
     /// <summary>
-    /// Whether the schema knows the element: a wrapper that has nothing to wrap, or one that it demands and of which only the word is unknown. It is written
-    /// even where unknown content is left out.
+    /// Whether it is nothing that the schema does not know: a wrapper that has nothing to wrap, an element that it demands and of which only the word is
+    /// unknown, or a comment. It is written even where unknown content is left out.
     /// </summary>
     internal bool IsKnown { get; set; }
 
@@ -62,7 +65,17 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 
     /// <summary>The same inside another child.</summary>
     internal UnknownNode At(int slot, int index) =>
-        new(slot, index, Relation) { Element = Element, Attribute = Attribute, Text = Text, Form = Form, Offset = Offset, Within = Within };
+        new(slot, index, Relation)
+        {
+            Element = Element,
+            Attribute = Attribute,
+            Text = Text,
+            Markup = Markup,
+            IsKnown = IsKnown,
+            Form = Form,
+            Offset = Offset,
+            Within = Within,
+        };
 
     /// <summary>Orders nodes by their places; those of one place stay as they came.</summary>
     internal int CompareTo(UnknownNode other) =>

@@ -20,6 +20,9 @@ public abstract class XmlModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected UnknownContentStore? _unknown;
 
+    /// <summary>What stands around the root element of its document.</summary>
+    internal SurroundingMarkup? Around { get; set; }
+
     /// <summary>Called by generated classes only.</summary>
     protected XmlModel()
     {
@@ -92,7 +95,9 @@ public abstract class XmlModel
         try
         {
             reader.ReadRoot();
-            return read(ref reader);
+            var copy = read(ref reader);
+            copy.Around = model.Around;
+            return copy;
         }
         finally
         {
@@ -131,6 +136,6 @@ public abstract class XmlModel
         internal static readonly XmlWriteOptions Everything = new() { Validate = false, IncludeOutputOnly = true };
 
         // What was written from a model is bounded by the model.
-        internal static readonly XmlReadOptions Copy = new() { Limits = XmlLimits.None };
+        internal static readonly XmlReadOptions Copy = new() { Limits = XmlLimits.None, Comments = CommentHandling.Preserve };
     }
 }

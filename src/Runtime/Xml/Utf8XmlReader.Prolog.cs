@@ -54,11 +54,15 @@ internal ref partial struct Utf8XmlReader
             {
                 if (document.Slice(at).StartsWith("<![CDATA["u8))
                     Fail(at, $"A CDATA section is not allowed {side} the root element");
-                at = PassDeclaration(at);
+                var end = PassDeclaration(at);
+                Note(at, end, 0);
+                at = end;
             }
             else if (next == '?')
             {
-                at = PassInstruction(at);
+                var end = PassInstruction(at);
+                Note(at, end, 0);
+                at = end;
             }
             else if (next == '/')
             {

@@ -44,10 +44,10 @@ internal ref partial struct Utf8XmlReader
                 AddPiece(piece, at);
                 if (at + 1 >= document.Length)
                     Fail(at + 1, "The document ends after '<'; a tag is expected, or &lt; for the character itself");
-                if (document[at + 1] == '!')
-                    piece = at = document.Slice(at).StartsWith("<![CDATA["u8) ? ReadCharacterSection(at) : PassDeclaration(at);
-                else if (document[at + 1] == '?')
-                    piece = at = PassInstruction(at);
+                if (document[at + 1] == '!' && document.Slice(at).StartsWith("<![CDATA["u8))
+                    piece = at = ReadCharacterSection(at);
+                else if (document[at + 1] is (byte)'!' or (byte)'?')
+                    piece = at = PassMarkup(at);
                 else
                     break;
             }
@@ -96,6 +96,15 @@ internal ref partial struct Utf8XmlReader
         _kind = XmlEventKind.Text;
         _isWhiteSpace = XmlScan.SkipWhite(Value, 0) == _valueLength;
         return true;
+    }
+
+    /// <summary>Passes over a comment or a processing instruction.</summary>
+    /// <returns>The offset behind it.</returns>
+    private readonly int PassMarkup(int start)
+    {
+        var end = _document[start + 1] == '!' ? PassDeclaration(start) : PassInstruction(start);
+        Note(start, end, _state.ScratchLength + _valueLength);
+        return end;
     }
 
     /// <summary>Reads a CDATA section.</summary>

@@ -13,22 +13,48 @@ internal sealed partial class Utf8XmlWriter
         EnsureSpace(2 + nameLength);
         if (_depth == 0)
         {
-            if (_length != 0)
+            if (_hasRoot)
                 throw new InvalidOperationException("A document has one root element");
+            _hasRoot = true;
         }
         else
         {
             if (_inStartTag)
                 _buffer[_length++] = (byte)'>';
-            if (_indent && !_state.Elements[_depth - 1].HasText)
+            if (_indent)
             {
-                var offset = _length;
-                AppendLine(_depth);
-                _state.Lines.Add(new LineEnd(offset, _length - offset));
+                BeginLine();
                 EnsureSpace(1 + nameLength);
             }
         }
         _buffer[_length++] = (byte)'<';
+    }
+
+    /// <summary>Puts what follows on a line of its own, where there is no text beside it.</summary>
+    private void BeginLine()
+    {
+        if (!_indent || _state.Elements[_depth - 1].HasText)
+            return;
+        var offset = _length;
+        AppendLine(_depth);
+        _state.Lines.Add(new LineEnd(offset, _length - offset));
+    }
+
+    /// <summary>Writes a comment or a processing instruction as it stood. Around the root element it has a line of its own.</summary>
+    internal void Markup(ReadOnlySpan<byte> markup)
+    {
+        if (_depth > 0)
+        {
+            CloseStartTag();
+            BeginLine();
+            Append(markup);
+            return;
+        }
+        if (_hasRoot)
+            Append((byte)'\n');
+        Append(markup);
+        if (!_hasRoot)
+            Append((byte)'\n');
     }
 
     private void OpenElement(int nameOffset, int prefixLength)

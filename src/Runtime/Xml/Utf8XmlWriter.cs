@@ -16,6 +16,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     private int _length;
     private int _depth;
     private bool _inStartTag;
+    private bool _hasRoot;
     private bool _indent;
 
     /// <summary>Creates a writer with an empty buffer.</summary>
@@ -206,7 +207,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     public void Reset(bool indent = false)
     {
         _length = _depth = 0;
-        _inStartTag = false;
+        _inStartTag = _hasRoot = false;
         _indent = indent;
         _state.Namespaces.Reset();
         _state.Lines.Clear();

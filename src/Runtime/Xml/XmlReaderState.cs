@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Bindery.Xml;
 
@@ -96,6 +97,9 @@ internal sealed class XmlReaderState
     internal byte[] Scratch = new byte[512];
     internal int ScratchLength;
 
+    /// <summary>Comments and processing instructions passed over; null where nobody asks for them.</summary>
+    internal List<PassedMarkup>? Markup;
+
     internal readonly NamespaceTable Namespaces = new();
     internal readonly XmlLineMap Lines = new();
     internal readonly XmlPathTracker Paths = new();
@@ -115,6 +119,7 @@ internal sealed class XmlReaderState
     internal void Return()
     {
         ScratchLength = 0;
+        Markup = null;
         if (Elements.Length > KeptItems || Attributes.Length > KeptItems || Scratch.Length > KeptBytes)
             return;
         if (!Namespaces.Reset() || !Lines.Reset() || !Paths.Reset())

@@ -50,6 +50,16 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
     /// <summary>The document as the models write it; null where they do not read it.</summary>
     public string? Written(string xml) => Parse(xml, new XmlReadOptions()) is { } model ? Write(model, All) : null;
 
+    /// <summary>Where comments and instructions, strewn over a document, come back in other places; null where they do not.</summary>
+    public string? Displaced(string xml)
+    {
+        var strewn = CommentTrip.Strew(xml);
+        if (Parse(strewn, new XmlReadOptions { Comments = CommentHandling.Preserve }) is not { } model)
+            return null;
+        var written = Write(model, All);
+        return CommentTrip.Places(written) == CommentTrip.Places(strewn) ? null : $"{strewn}\nis written as\n{written}";
+    }
+
     private static string? Copy(object model, string written)
     {
         var copy = model.GetType().GetMethod("Clone")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, null, null)!;
