@@ -20,6 +20,8 @@ internal static class ModelReport
     private static readonly IReadOnlyList<MetadataReference> Framework =
         [.. Directory.GetFiles(RefPack, "*.dll").Append(typeof(Grammar).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
 
+    private static readonly XmlReadOptions Asked = new() { Comments = CommentHandling.Preserve };
+
     private static string RefPack =>
         typeof(ModelReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RefPack").Value!;
 
@@ -128,7 +130,7 @@ internal static class ModelReport
             try
             {
                 var model = root.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(
-                    null, BindingFlags.DoNotWrapExceptions, null, [xml, null], null)!;
+                    null, BindingFlags.DoNotWrapExceptions, null, [xml, Asked], null)!;
                 var written = (string)root.GetMethod("ToXml")!.Invoke(
                     model, BindingFlags.DoNotWrapExceptions, null, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }], null)!;
                 var copy = root.GetMethod("Clone")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, null, null)!;

@@ -34,7 +34,10 @@ public static class SchemaConverter
 
     /// <summary>The files that <see cref="Convert"/> writes, not written: the full path and the text of each.</summary>
     /// <exception cref="SchemaException">As for <see cref="Convert"/>.</exception>
-    internal static IReadOnlyList<(string Path, string Text)> Rewrite(string inputPath, string outputPath)
+    internal static IReadOnlyList<(string Path, string Text)> Rewrite(string inputPath, string outputPath) =>
+        NestingDepth.WithLargeStack(() => RewriteAll(inputPath, outputPath));
+
+    private static List<(string Path, string Text)> RewriteAll(string inputPath, string outputPath)
     {
         var output = Path.GetFullPath(outputPath);
         var isCompact = output.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase);

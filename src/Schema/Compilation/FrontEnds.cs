@@ -15,8 +15,9 @@ internal static class FrontEnds
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
     public static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
         XsdProlog.IsSchema(path, text) ? XsdParser.Parse(new SourceText(path, text), cancellationToken)
-        : SchemaLanguage.IsCompact(path, text) ? RncParser.Parse(new SourceText(path, text), cancellationToken)
-        : RngParser.Parse(new SourceText(path, text), cancellationToken);
+        : NestingDepth.Deepen(() => SchemaLanguage.IsCompact(path, text)
+            ? RncParser.Parse(new SourceText(path, text), cancellationToken)
+            : RngParser.Parse(new SourceText(path, text), cancellationToken));
 
     /// <summary>Simplifies a schema whose files are read already.</summary>
     /// <param name="root">The file that begins it.</param>
@@ -24,5 +25,7 @@ internal static class FrontEnds
     /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
-        root is XsdSyntax schema ? XsdSchema.Simplify(schema, source, cancellationToken) : Simplifier.Simplify(root, source, target, cancellationToken);
+        root is XsdSyntax schema
+            ? XsdSchema.Simplify(schema, source, cancellationToken)
+            : NestingDepth.Deepen(() => Simplifier.Simplify(root, source, target, cancellationToken));
 }

@@ -11,9 +11,6 @@ namespace Bindery.Schema.Markup;
 /// <summary>Reads a schema file in XML into a located tree.</summary>
 internal sealed class MarkupReader
 {
-    /// <summary>The deepest nesting of elements in a schema file. What walks the trees made from it recurses as deep.</summary>
-    public const int MaxDepth = 256;
-
     /// <summary>The largest schema file, in bytes of UTF-8.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
@@ -81,7 +78,7 @@ internal sealed class MarkupReader
             return null;
         }
 
-        var reader = new Utf8XmlReader(_utf8, new XmlLimits { MaxDepth = MaxDepth + 1, MaxBytes = MaxBytes });
+        var reader = new Utf8XmlReader(_utf8, new XmlLimits { MaxDepth = NestingDepth.Most + 1, MaxBytes = MaxBytes });
         try
         {
             MarkupElement? root = null;
@@ -100,11 +97,11 @@ internal sealed class MarkupReader
                             Append(open.Peek(), element, reader.Offset);
                         _comments?.Skip(reader.Offset + reader.Length);
                         open.Push(element);
-                        if (open.Count > MaxDepth)
+                        if (NestingDepth.IsExceeded(open.Count))
                         {
                             _diagnostics.Add(
                                 SchemaRules.LimitExceeded,
-                                FormattableString.Invariant($"The schema nests more than {MaxDepth} elements into each other here"),
+                                FormattableString.Invariant($"The schema nests more than {NestingDepth.Most} elements into each other here"),
                                 element.Span);
                             return null;
                         }

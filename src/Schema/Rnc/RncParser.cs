@@ -140,9 +140,9 @@ internal sealed partial class RncParser
     private void Open(string symbol, string where)
     {
         var bracket = Expect(symbol, where);
-        if (++_depth > MarkupReader.MaxDepth)
+        if (NestingDepth.IsExceeded(++_depth))
             throw new RncSyntaxException(
-                SchemaRules.LimitExceeded, $"The schema nests more than {MarkupReader.MaxDepth} brackets into each other here", bracket.Span);
+                SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.Most} brackets into each other here", bracket.Span);
     }
 
     /// <summary>Goes out of brackets.</summary>

@@ -15,9 +15,9 @@ internal static class TreeDepth
         while (open.Count > 0)
         {
             var (element, depth) = open.Pop();
-            if (depth > MarkupReader.MaxDepth)
+            if (NestingDepth.IsExceeded(depth))
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {MarkupReader.MaxDepth} patterns into each other here", element.Span);
+                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.Most} patterns into each other here", element.Span);
                 return;
             }
 

@@ -113,7 +113,9 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     private Built BuildOneOrMore(ExpandedComposite composite)
     {
         var content = Build(composite.Items[0]);
-        return content.Pattern is SimpleNotAllowed or SimpleEmpty ? content : Around(new SimpleOneOrMore(composite.Span, content.Pattern), content);
+        return content.Pattern is SimpleNotAllowed or SimpleEmpty || IsRepeated(content.Pattern)
+            ? content
+            : Around(new SimpleOneOrMore(composite.Span, content.Pattern), content);
     }
 
     private Built BuildRepeat(ExpandedRepeat repeat)
@@ -145,7 +147,8 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
                 (depth, size) = Add(alternatives, built, depth, size);
         }
 
-        if (empty is not null)
+        // What may be left out already: optional in optional, to any depth, is one.
+        if (empty is not null && (alternatives.Count != 1 || !MayBeEmpty(alternatives[0])))
             alternatives.Insert(0, empty);
         return alternatives.Count switch
         {
@@ -179,6 +182,13 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             _ => new Built(new SimpleGroup(composite.Span, items), depth + 1, size),
         };
     }
+
+    /// <summary>Whether to repeat a pattern changes nothing, since it is a repetition.</summary>
+    private static bool IsRepeated(SimplePattern pattern) =>
+        pattern is SimpleOneOrMore { Minimum: 1, Maximum: null }
+        || (pattern is SimpleChoice { Alternatives.Count: 2 } choice && MayBeEmpty(choice) && IsRepeated(choice.Alternatives[1]));
+
+    private static bool MayBeEmpty(SimplePattern pattern) => pattern is SimpleChoice choice && choice.Alternatives[0] is SimpleEmpty;
 
     private static (int Depth, long Size) Add(List<SimplePattern> items, Built built, int depth, long size)
     {

@@ -1,0 +1,78 @@
+using System;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+
+namespace Bindery.Schema;
+
+/// <summary>
+/// How deep a schema may nest. What reads it recurses as deep, which takes a stack that not every thread has: a schema that nests deeper than usual is read
+/// again, on a thread with a large one.
+/// </summary>
+internal static class NestingDepth
+{
+    private const int Usual = 256;
+    private const int Largest = 1024;
+    private const int StackBytes = 32 * 1024 * 1024;
+
+    [ThreadStatic]
+    private static bool _isLarge;
+
+    [ThreadStatic]
+    private static bool _isExceeded;
+
+    /// <summary>The deepest nesting on this thread.</summary>
+    public static int Most => _isLarge ? Largest : Usual;
+
+    /// <summary>Whether a depth is more than this thread takes.</summary>
+    public static bool IsExceeded(int depth)
+    {
+        if (depth <= Most)
+            return false;
+        _isExceeded = true;
+        return true;
+    }
+
+    /// <summary>Does work whose result says where something nests too deep; where it does, it is done once more with a large stack.</summary>
+    /// <param name="work">The work, which leaves nothing behind but its result.</param>
+    public static T Deepen<T>(Func<T> work)
+    {
+        if (_isLarge)
+            return work();
+        var before = _isExceeded;
+        _isExceeded = false;
+        try
+        {
+            var result = work();
+            return _isExceeded ? WithLargeStack(work) : result;
+        }
+        finally
+        {
+            _isExceeded = before;
+        }
+    }
+
+    /// <summary>Does work on a thread with a large stack.</summary>
+    public static T WithLargeStack<T>(Func<T> work)
+    {
+        T result = default!;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                _isLarge = true;
+                try
+                {
+                    result = work();
+                }
+                catch (Exception exception)
+                {
+                    failure = ExceptionDispatchInfo.Capture(exception);
+                }
+            },
+            StackBytes);
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+}
