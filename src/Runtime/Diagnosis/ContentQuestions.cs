@@ -105,16 +105,29 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return contents;
     }
 
-    /// <summary>The names of the attributes of contents, but for those that are output only.</summary>
+    /// <summary>
+    /// The names of the attributes of contents, but for those that are output only. A wildcard admits the names of elements as well, which nobody means: it
+    /// stands for names that the grammar does not have.
+    /// </summary>
     public HashSet<int> AttributesOf(IEnumerable<Pattern> contents)
     {
         var names = new HashSet<int>();
         foreach (var content in contents)
             foreach (var node in queries.Nodes(content))
-                if (node is AttributePattern && queries.Counts(node))
-                    names.UnionWith(grammar.Names.NamesOf(node));
+                if (node is AttributePattern attribute && queries.Counts(node))
+                    foreach (var name in grammar.Names.NamesOf(node))
+                        if (!IsNamed(name) || Names(attribute.Name, NameOf(name)))
+                            names.Add(name);
         return names;
     }
+
+    // Whether a name class has a name itself, not by a wildcard.
+    private static bool Names(NameClass names, NodeName name) => names switch
+    {
+        NameNameClass => names.Contains(name.NamespaceUri!, name.LocalName!),
+        ChoiceNameClass choice => Names(choice.Left, name) || Names(choice.Right, name),
+        _ => false,
+    };
 
     /// <summary>Whether contents have a node of a name in documents that are received only.</summary>
     /// <typeparam name="T">The kind of the node.</typeparam>

@@ -26,7 +26,9 @@ internal static class CommentTrip
         document.Root.AddAfterSelf(Next());
         return document.ToString(SaveOptions.DisableFormatting);
 
-        XNode Next() => ++number % 3 == 0 ? new XProcessingInstruction("p", number.ToString(System.Globalization.CultureInfo.InvariantCulture)) : new XComment($" {number} ");
+        XNode Next() => ++number % 3 == 0
+            ? new XProcessingInstruction("p", number.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : new XComment($" {number} ");
     }
 
     /// <summary>Elements, comments, instructions and text that is not blank, each in its place.</summary>

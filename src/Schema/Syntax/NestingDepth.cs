@@ -2,7 +2,7 @@ using System;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
-namespace Bindery.Schema;
+namespace Bindery.Schema.Syntax;
 
 /// <summary>
 /// How deep a schema may nest. What reads it recurses as deep, which takes a stack that not every thread has: a schema that nests deeper than usual is read
