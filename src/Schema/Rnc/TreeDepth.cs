@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Schema.Markup;
+using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rnc;
 

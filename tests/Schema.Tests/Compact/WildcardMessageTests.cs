@@ -12,7 +12,7 @@ public sealed class WildcardMessageTests
         "<doc x='1'/>",
         "'x' is not allowed in 'doc'; expected any name of another namespace or any other name without a namespace")]
     [InlineData(
-        "start = element doc { attribute (a | xml:*) { text }, element lang { text }? }",
+        "start = element doc { attribute (a | xml:*) { text }*, element lang { text }? }",
         "<doc b='1'/>",
         "'b' is not allowed in 'doc'; expected 'a' or any other name of the namespace 'http://www.w3.org/XML/1998/namespace'")]
     [InlineData(

@@ -148,7 +148,7 @@ public sealed class HostileTests
         Assert.Equal("BND0014", Rng.Problem(Rng.Grammar(name == "div" ? nested : $"<start>{nested}</start>")).Id);
     });
 
-    /// <summary>The deepest that a file may be goes through all steps, where what is left of it is not too deep; what is beyond the limit of patterns is said to be so.</summary>
+    /// <summary>The deepest that a file may be goes through all steps; what is beyond the limit of patterns is said to be so.</summary>
     [Theory]
     [InlineData("group", 250, null)]
     [InlineData("group", 1000, "BND0014")]
