@@ -50,6 +50,7 @@ internal sealed record Conflict(
 /// <param name="Origin">The origin of the attribute, child or text; for absences that the document does not mention null.</param>
 /// <param name="MayBeAbsent">Whether it may be absent as well: no document has both the others and one of the <paramref name="Values"/>, or none.</param>
 /// <param name="Child">For a child: the element (the first alternative); null where nothing is known of it, or it is absent.</param>
+/// <param name="Holder">The origin of the child that the owner is; null for the root.</param>
 internal sealed record Fact(
     FactKind Kind,
     PartialElement Owner,
@@ -61,7 +62,8 @@ internal sealed record Fact(
     string? Meaning,
     object? Origin,
     PartialElement? Child,
-    bool MayBeAbsent = false);
+    bool MayBeAbsent = false,
+    object? Holder = null);
 
 /// <summary>How a single change resolves a conflict.</summary>
 internal enum WayOutKind

@@ -26,6 +26,25 @@ internal sealed record ConflictDraft(
     public bool FollowsFrom(ConflictDraft refused) =>
         IsOfValue ? refused.Blamed.Fact == Blamed.Fact : Kind == ConflictKind.Missing && refused.Ways.Exists(Ways.Contains);
 
+    /// <summary>
+    /// Whether it says that one of several members is missing, while a value of the same element is wrong: which of them it is, the right value will tell.
+    /// </summary>
+    public bool DependsOn(ConflictDraft wrong)
+    {
+        if (Kind != ConflictKind.Missing || wrong.Owner != Owner)
+            return false;
+        var absences = 0;
+        foreach (var (fact, _) in Set.Facts)
+            absences += fact.WasAbsence && fact.Owner == Owner ? 1 : 0;
+        return absences > 1;
+    }
+
+    // The value of a child is text of its own element.
+    private DocumentNode Owner =>
+        Blamed.Fact is { Kind: FactKind.Text, Owner: { Parents: { Count: 1 } parents, Attributes.Count: 0, Children.Count: 0 } }
+            ? parents[0]
+            : Blamed.Fact.Owner;
+
     /// <summary>Whether a fact of it stands somewhere inside a child.</summary>
     public bool IsInside(DocumentFact child)
     {

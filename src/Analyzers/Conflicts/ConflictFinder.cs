@@ -49,6 +49,8 @@ internal sealed class ConflictFinder
         }
         var refused = found.FindAll(draft => draft.Kind == ConflictKind.NotAllowed);
         found.RemoveAll(draft => refused.Exists(draft.FollowsFrom));
+        var wrong = found.FindAll(draft => draft.IsOfValue);
+        found.RemoveAll(draft => wrong.Exists(draft.DependsOn));
         found.Sort((a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : a.Blamed.Fact.Order.CompareTo(b.Blamed.Fact.Order));
         new WayRanking(_search, _model, found).Sort(_search.Levels());
         return found.ConvertAll(ToConflict);
@@ -110,5 +112,16 @@ internal sealed class ConflictFinder
         fact.WasAbsence ? _defaults.Of(fact) : null,
         fact.Origin,
         fact.Alternatives.Count > 0 ? fact.Alternatives[0].Element : null,
-        fact.IsConditional);
+        fact.IsConditional,
+        HolderOf(fact.Owner)?.Origin);
+
+    private static DocumentFact? HolderOf(DocumentNode node)
+    {
+        foreach (var parent in node.Parents)
+            foreach (var child in parent.Children)
+                foreach (var alternative in child.Alternatives)
+                    if (alternative == node)
+                        return child;
+        return null;
+    }
 }

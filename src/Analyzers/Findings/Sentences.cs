@@ -1,13 +1,17 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
-
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Models;
 
 namespace Bindery.Analyzers.Findings;
 
 /// <summary>Puts conflicts into words, as somebody would say them who looks at the code.</summary>
 internal static class Sentences
 {
+    private const int MostNested = 32;
+
     /// <summary>The message.</summary>
     public static string Of(Conflict conflict) => conflict.Kind switch
     {
@@ -18,6 +22,8 @@ internal static class Sentences
 
     private static string NotAllowed(Conflict conflict)
     {
+        if (IsOfItems(conflict))
+            return $"'{MemberWords.Name(conflict.Blamed)}' must not have more than {conflict.Facts.Count - 1} {(conflict.Facts.Count == 2 ? "item" : "items")}";
         var conditions = Conditions(conflict);
         var others = Alternatives(conflict);
         return $"'{MemberWords.Name(conflict.Blamed)}' is not allowed {(conditions.Length > 0 ? conditions : "here")}"
@@ -38,18 +44,44 @@ internal static class Sentences
     {
         var blamed = conflict.Blamed;
         var found = blamed.Values is { Count: > 0 } values ? MemberWords.Values(blamed, values) : "the value";
-        var conditions = Conditions(conflict);
+        if (!found.StartsWith("'", System.StringComparison.Ordinal))
+            found = $"'{found}'";
         var own = Words(conflict, way => way.Fact == blamed);
+        if (ListOf(conflict) is { } list)
+            return $"{found} is not allowed for '{MemberWords.Name(blamed)}' in all of '{list.Name}'"
+                + (own.Count > 0 ? $"; it must be {MemberWords.Values(blamed, own)} in one of them" : "");
+        var conditions = Conditions(conflict);
         var others = Alternatives(conflict);
         var words = MemberWords.Member(blamed)?.Value?.Enum?.Members.Select(member => member.Word)
             .Where(word => (conflict.Words ?? []).Contains(word))
             .ToList();
         var expected = words is { Count: > 0 } ? $"must be {MemberWords.Values(blamed, own.Count > 0 ? own : words)}" : conflict.Expectation;
-        return $"{(found.StartsWith("'", System.StringComparison.Ordinal) ? found : $"'{found}'")} is not allowed for '{MemberWords.Name(blamed)}'"
+        return $"{found} is not allowed for '{MemberWords.Name(blamed)}'"
             + (conditions.Length > 0 ? " " + conditions : "")
             + (expected is null ? "" : conditions.Length > 0 ? $"; it {expected}" : $": it {expected}")
             + (others.Length > 0 ? $"; it is allowed {others}" : "");
     }
+
+    // More of one list than there may be.
+    private static bool IsOfItems(Conflict conflict) =>
+        conflict.Blamed.Origin is MemberOrigin { Item: not null, Member: var member }
+        && conflict.Facts.Count > 1
+        && conflict.Facts.All(fact =>
+            fact is { IsAbsence: false, Values: null, Kind: FactKind.Child, Origin: MemberOrigin { Item: not null } origin }
+            && origin.Member == member
+            && fact.Owner == conflict.Blamed.Owner);
+
+    // The list of which all items have the value that one of them has to be without; null where that is not what is wrong.
+    private static ModelMember? ListOf(Conflict conflict) =>
+        conflict.Blamed is { Origin: MemberOrigin { Member: var member }, Values: { Count: 1 } values, Holder: MemberOrigin { Item: not null, Member: var list } }
+        && conflict.Facts.Count > 1
+        && conflict.Facts.All(fact =>
+            fact is { Values: { Count: 1 } same, MayBeAbsent: false, Origin: MemberOrigin origin, Holder: MemberOrigin { Item: not null } holder }
+            && same[0] == values[0]
+            && origin.Member == member
+            && holder.Member == list)
+        ? list
+        : null;
 
     /// <summary>What else is there, that makes it wrong: "in push mode (Mode is not set, so it is push)", "beside Target".</summary>
     private static string Conditions(Conflict conflict)
@@ -96,12 +128,19 @@ internal static class Sentences
         return string.Join(", or ", phrases.Distinct());
     }
 
-    // Members of one name in different classes are told apart by these.
+    // Members of objects that are not around the blamed one are named with what holds them; members of one name in different classes are told apart by these.
     private static string NameIn(Conflict conflict, Fact fact) =>
-        conflict.Facts.Any(other => MemberWords.Name(other) == MemberWords.Name(fact) && MemberWords.Class(other) != MemberWords.Class(fact))
+        fact.Holder is MemberOrigin holder && holder.Member != MemberWords.Member(fact) && !Contains(fact.Owner, conflict.Blamed.Owner, 0)
+            ? $"{(holder.Item is null ? holder.Member.Name : MemberWords.Class(fact)?.Name ?? holder.Member.Name)}.{MemberWords.Name(fact)}"
+        : conflict.Facts.Any(other => MemberWords.Name(other) == MemberWords.Name(fact) && MemberWords.Class(other) != MemberWords.Class(fact))
             && MemberWords.Class(fact) is { } model
             ? $"{model.Name}.{MemberWords.Name(fact)}"
             : MemberWords.Name(fact);
+
+    private static bool Contains(PartialElement outer, PartialElement inner, int depth) =>
+        outer == inner
+        || (depth < MostNested
+            && outer.Children.Exists(child => child.Alternatives.Any(element => Contains(element, inner, depth + 1))));
 
     private static List<string> Words(Conflict conflict, System.Func<WayOut, bool> choose) =>
         conflict.WaysOut.Where(way => way.Kind is WayOutKind.SetValue && way.Value is not null && choose(way)).Select(way => way.Value!).ToList();

@@ -133,7 +133,8 @@ internal sealed partial class BodyWalker
         if (_state is null)
             return Value.Unknown;
         // Where a refusal is caught, it is what was asked for.
-        if (invocation is { Syntax.Parent: ExpressionStatementSyntax, Instance.Syntax: var instance }
+        if (invocation is { Parent: IExpressionStatementOperation, Instance.Syntax: var instance }
+            && invocation.Syntax.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax
             && _frame.Parent is null
             && _catchDepth == 0
             && ModelNames.Writers.Contains(invocation.TargetMethod.Name)
