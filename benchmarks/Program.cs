@@ -10,7 +10,7 @@ using Bindery.Benchmarks.Validation;
 namespace Bindery.Benchmarks;
 
 /// <summary>
-/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead,
+/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead ("analyzers large" an edit of a large file alone),
 /// "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like, "xsd" FOLDER the verdicts on its
 /// XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
 /// </summary>
@@ -18,9 +18,12 @@ internal static class Program
 {
     private static void Main(string[] arguments)
     {
-        if (arguments is ["analyzers"])
+        if (arguments is ["analyzers", ..])
         {
-            AnalyzerCost.Print();
+            if (arguments is [_, "large"])
+                AnalyzerCost.PrintLarge();
+            else
+                AnalyzerCost.Print();
             return;
         }
         if (arguments is ["models", ..])

@@ -36,10 +36,7 @@ internal static class AnalyzerCost
                 CultureInfo.InvariantCulture,
                 $"{name}: {times[0]:0} / {times[times.Count / 2]:0} / {times[times.Count * 99 / 100]:0} µs (min / median / 99th of 100)"));
         }
-        var large = LargeFile.Time();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"an edit of a file of 2,000 lines, all with models, ours less one that does nothing: {large[0]:0} / {large[large.Count / 2]:0} / {large[^1]:0} ms (min / median / max of {large.Count})"));
+        PrintLarge();
         Compare("build", PairedRuns.Time(() => Solution.Build([]), () => Solution.Build(Solution.Empty), () => Solution.Build(Solution.Ours)));
 
         IReadOnlyList<IReadOnlyList<RunTime>> Edits(int number)
@@ -53,6 +50,15 @@ internal static class AnalyzerCost
                     Solution.Edit(solution, number, edit++, analyzers);
             }
         }
+    }
+
+    /// <summary>Measures an edit of a large file, and prints its times.</summary>
+    public static void PrintLarge()
+    {
+        var large = LargeFile.Time();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"an edit of a file of 2,000 lines, all with models, ours less one that does nothing: {large[0]:0} / {large[large.Count / 2]:0} / {large[^1]:0} ms (min / median / max of {large.Count})"));
     }
 
     private static void Compare(string name, IReadOnlyList<IReadOnlyList<RunTime>> times)

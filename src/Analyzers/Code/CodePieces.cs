@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -10,7 +11,7 @@ namespace Bindery.Analyzers.Code;
 /// <summary>Finds the pieces of a file that can have code of their own: members, what a type hands to its base, and the statements at the top.</summary>
 internal static class CodePieces
 {
-    /// <summary>The pieces that mention models, or may mean them by another name, in the order of the file.</summary>
+    /// <summary>The pieces that mention models, may mean them by another name, or use those that do, in the order of the file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="part">The part of it that is asked for; null for all.</param>
     /// <param name="mentions">Knows the names.</param>
@@ -21,8 +22,52 @@ internal static class CodePieces
         if (!mentions.MayBeIn(file, cancellationToken) && !mentions.AreRenamedForAll)
             return [];
         var isRenamed = mentions.AreRenamedForAll || mentions.AreRenamedIn(file);
-        return In(file)
-            .Where(piece => part?.IntersectsWith(piece.Span) != false && (isRenamed || (mentions.MayBeIn(piece, cancellationToken) && mentions.AreIn(piece))));
+        var pieces = In(file).ToList();
+        var mentioning = new HashSet<SyntaxNode>(pieces.Where(piece => isRenamed || (mentions.MayBeIn(piece, cancellationToken) && mentions.AreIn(piece))));
+        AddUsers(pieces, mentioning, cancellationToken);
+        return pieces.Where(piece => mentioning.Contains(piece) && part?.IntersectsWith(piece.Span) != false);
+    }
+
+    // Code that calls others of the file that mention models, and need not mention one itself.
+    private static void AddUsers(List<SyntaxNode> pieces, HashSet<SyntaxNode> mentioning, CancellationToken cancellationToken)
+    {
+        if (mentioning.Count == 0 || mentioning.Count == pieces.Count)
+            return;
+        var declared = new HashSet<string>(mentioning.SelectMany(DeclaredNames), StringComparer.Ordinal);
+        var left = pieces.Where(piece => !mentioning.Contains(piece)).Select(piece => (Piece: piece, Names: NamesIn(piece))).ToList();
+        for (var count = -1; count != mentioning.Count;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            count = mentioning.Count;
+            foreach (var (piece, names) in left.Where(one => !mentioning.Contains(one.Piece) && one.Names.Overlaps(declared)).ToList())
+            {
+                mentioning.Add(piece);
+                declared.UnionWith(DeclaredNames(piece));
+            }
+        }
+    }
+
+    private static HashSet<string> NamesIn(SyntaxNode piece) =>
+        new(piece.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText), StringComparer.Ordinal);
+
+    // The member, and the type that has it.
+    private static IEnumerable<string> DeclaredNames(SyntaxNode piece)
+    {
+        if (piece.Parent is TypeDeclarationSyntax type)
+            yield return type.Identifier.ValueText;
+        switch (piece)
+        {
+            case MethodDeclarationSyntax method:
+                yield return method.Identifier.ValueText;
+                break;
+            case PropertyDeclarationSyntax property:
+                yield return property.Identifier.ValueText;
+                break;
+            case BaseFieldDeclarationSyntax fields:
+                foreach (var field in fields.Declaration.Variables)
+                    yield return field.Identifier.ValueText;
+                break;
+        }
     }
 
     private static IEnumerable<SyntaxNode> In(CompilationUnitSyntax file)

@@ -61,7 +61,8 @@ internal sealed class CalledCode(Compilation compilation)
         {
             IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,
             ILocalFunctionOperation function => function.Body,
-            IConstructorBodyOperation { Initializer: null } constructor => constructor.BlockBody ?? constructor.ExpressionBody,
+            // A call of a base that nobody wrote is an operation all the same.
+            IConstructorBodyOperation { Initializer: null or { IsImplicit: true } } constructor => constructor.BlockBody ?? constructor.ExpressionBody,
             IBlockOperation block => block,
             _ => null,
         };
