@@ -58,12 +58,21 @@ internal static class BodyFindings
         return new BodyVerdict(body.Syntax, ordered, inCallees, verdicts.Cleared().ToList(), flow.Followed, flow.Declined, flow.IsCutOff);
     }
 
+    // Points at which there is nothing to say come first: what they clear, no other has to be asked about. Behind a writer that throws there is nothing.
     private static PlaceVerdicts Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)
     {
         var verdicts = new PlaceVerdicts(body);
-        foreach (var point in points)
-            verdicts.Add(point, point.Kind == PointKind.Unjudged ? [] : Judge(point, cancellationToken));
+        var judges = points.Select(point => new PointJudge(point)).ToList();
+        var mayThrow = judges.Exists(judge => !judge.IsSilent && judge.Point.Kind == PointKind.Written);
+        foreach (var judge in judges)
+            if (IsFirst(judge))
+                verdicts.Add(judge.Point, []);
+        foreach (var judge in judges)
+            if (!IsFirst(judge) && !verdicts.AreCleared(judge.Point))
+                verdicts.Add(judge.Point, judge.Findings(cancellationToken));
         return verdicts;
+
+        bool IsFirst(PointJudge judge) => judge.IsSilent && (!mayThrow || judge.Point.State.Written.IsEmpty);
     }
 
     // Documents that go to one receiver, held to each other.
@@ -85,15 +94,6 @@ internal static class BodyFindings
         return new WrittenDocument(checker, new DocumentBuilder(point.State, point.IsComplete).Build(point.Ids[0]), checker.Elements(model.Class.Elements));
     }
 
-    // What is to be said of one of several documents, or of an object that ends in several places: something only if there is something to say of each, and
-    // nothing of a refusal where one is not refused.
-    private static IEnumerable<Finding> Common(List<List<Finding>> judged)
-    {
-        if (judged.TrueForAll(found => found.Exists(finding => !finding.IsWarning)))
-            return judged.SelectMany(found => found);
-        return judged.TrueForAll(found => found.Count > 0) ? judged.SelectMany(found => found).Where(finding => finding.IsWarning) : [];
-    }
-
     // A required member that is missing is an error of its own, and as certain as what is reported here.
     private static bool IsBeingWritten(SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken) =>
         body.ContainsDiagnostics
@@ -109,58 +109,4 @@ internal static class BodyFindings
 
     /// <summary>The checker of a grammar.</summary>
     public static DocumentChecker CheckerOf(CompiledGrammar grammar) => Checkers.GetValue(grammar, static grammar => new DocumentChecker(grammar));
-
-    // Where the document is one of several, there is something to say only if none of them is admitted.
-    private static List<Finding> Judge(DocumentPoint point, CancellationToken cancellationToken)
-    {
-        var judged = new List<List<Finding>>();
-        foreach (var id in point.Ids)
-        {
-            var model = (ModelObject)point.State.Heap[id];
-            if (model.Schema.Grammar is not { } grammar)
-                return [];
-            var document = new DocumentBuilder(point.State, point.IsComplete).Build(id);
-            var checker = CheckerOf(grammar);
-            var patterns = checker.Elements(model.Class.Elements);
-            var conflicts = checker.FindConflicts(document, patterns, cancellationToken);
-            var rules = RuleSearch.Find(checker, document, patterns);
-            var duplicates = UniqueSearch.Find(rules);
-            // That there is nothing to refer to may follow from what is missing.
-            var dangling = ReferenceSearch.Find(rules).Where(one => conflicts.Count == 0 || one.Keys.Count > 0).ToList();
-            var silent = point.Kind == PointKind.Written ? SilentFinding.OfMembers(point, id).ToList() : [];
-            if (conflicts.Count == 0 && duplicates.Count == 0 && dangling.Count == 0 && silent.Count == 0)
-                return [];
-            judged.Add([
-                .. conflicts
-                    .Select(conflict =>
-                        Report(new Cause(point, id, document, conflict), NewerTargets.Of(conflict, document, model, grammar, cancellationToken)))
-                    .Concat(
-                        duplicates.Select(one => DuplicateFinding.Of(one) is { } finding
-                            ? finding with { Value = new ValueCause(point, id, one.Second, null) }
-                            : null))
-                    .Concat(
-                        dangling.Select(one => DanglingFinding.Of(one) is { } finding
-                            ? finding with { Value = new ValueCause(point, id, one.Value, [.. one.Keys]) }
-                            : null))
-                    .OfType<Finding>()
-                    .Concat(silent),
-            ]);
-        }
-        return [.. Common(judged)];
-    }
-
-    private static Finding? Report(Cause cause, string newer)
-    {
-        var conflict = cause.Conflict;
-        if (Places.OfBlamed(conflict) is not { } place)
-            return null;
-        var others = conflict.Facts
-            .Where(fact => fact != conflict.Blamed && !fact.IsAbsence)
-            .Select(Places.Of)
-            .OfType<Location>()
-            .Where(location => location.SourceSpan != place.SourceSpan)
-            .Distinct()
-            .ToImmutableArray();
-        return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict) + newer, cause);
-    }
 }

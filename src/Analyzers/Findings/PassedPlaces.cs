@@ -26,19 +26,22 @@ internal readonly record struct PassedPlace(SyntaxTree? Tree, TextSpan Span, Syn
 /// <summary>The places that control passed on the way to a judgement, as far as something was done there to what is judged.</summary>
 internal sealed class PassedPlaces
 {
-    private readonly ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)> _passed;
+    private readonly List<(PassedPlace Place, int Owner)> _all;
+    private ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)>? _byPlace;
 
     /// <summary>Takes the places from the trace of a point.</summary>
-    public PassedPlaces(DocumentPoint point) => _passed = Passed(point).ToLookup(pair => pair.Place, pair => (pair.Call, pair.Owner));
+    public PassedPlaces(DocumentPoint point) => _all = Passed(point).ToList();
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<PassedPlace> All() =>
-        _passed.SelectMany(place => place.Select(passed => passed.Call).Distinct().Select(call => new PassedPlace(place.Key.Tree, place.Key.Span, call)));
+    /// <summary>All of them; some may come again.</summary>
+    public IEnumerable<PassedPlace> All() => _all.Select(passed => passed.Place);
+
+    private ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)> ByPlace =>
+        _byPlace ??= _all.ToLookup(passed => (passed.Place.Tree, passed.Place.Span), passed => (passed.Place.Call, passed.Owner));
 
     /// <summary>A place by each call that led there; where it is known which object something was done to, by the calls that did it to that one.</summary>
     public IEnumerable<PassedPlace> Of(Location place, int? owner)
     {
-        var passed = _passed[(place.SourceTree, place.SourceSpan)].ToList();
+        var passed = ByPlace[(place.SourceTree, place.SourceSpan)].ToList();
         if (passed.Count == 0)
             return [PassedPlace.At(place, null)];
         var own = passed.Where(one => one.Owner == owner).ToList();
@@ -47,7 +50,7 @@ internal sealed class PassedPlaces
 
     /// <summary>Whether something was done there to more than one object.</summary>
     public bool IsOfSeveral(Location place) =>
-        _passed[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
+        ByPlace[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
 
     /// <summary>The spans by which a node is known.</summary>
     public static IEnumerable<TextSpan> Spans(SyntaxNode node)
@@ -58,7 +61,7 @@ internal sealed class PassedPlaces
     }
 
     // What was done on the way here to what is judged, or to what was taken out of it before.
-    private static IEnumerable<((SyntaxTree? Tree, TextSpan Span) Place, SyntaxNode? Call, int Owner)> Passed(DocumentPoint point)
+    private static IEnumerable<(PassedPlace Place, int Owner)> Passed(DocumentPoint point)
     {
         var state = point.State;
         var judged = new HashSet<int>();
@@ -82,6 +85,6 @@ internal sealed class PassedPlaces
                     && !owner.IsLost
                     && point.Kind != PointKind.HandedOver))
                 foreach (var span in Spans(traced.Node))
-                    yield return ((traced.Node.SyntaxTree, span), traced.Call, traced.Owner);
+                    yield return (new PassedPlace(traced.Node.SyntaxTree, span, traced.Call), traced.Owner);
     }
 }

@@ -49,6 +49,9 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 _cleared.Add(key);
     }
 
+    /// <summary>Whether some document is admitted of every place that was passed on the way to a point: whatever is wrong there, nothing is said of it.</summary>
+    public bool AreCleared(DocumentPoint point) => new PassedPlaces(point).All().All(_cleared.Contains);
+
     /// <summary>The findings.</summary>
     public IEnumerable<Finding> Findings()
     {

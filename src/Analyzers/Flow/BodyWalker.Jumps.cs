@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -78,10 +79,17 @@ internal sealed partial class BodyWalker
         var before = _states;
         var points = _points.Count;
         var trial = once();
-        _points.RemoveRange(points, _points.Count - points);
+        var (ended, tried) = (_states, _points.Count);
         _states = before;
         Each(() => Forget(trial));
         var entry = _states;
+        // It changes nothing of what it began with: another time is the same.
+        if (entry.Count == before.Count && entry.Zip(before, (one, other) => one.IsSame(other)).All(isSame => isSame))
+        {
+            _states = ended;
+            return (trial, entry);
+        }
+        _points.RemoveRange(points, tried - points);
         points = _points.Count;
         var journal = once();
         if (!entry.Exists(state => !trial.Covers(journal, state)))

@@ -22,9 +22,12 @@ internal sealed record FlowState(
     /// <summary>Whether nothing is told apart by two states.</summary>
     public bool IsSame(FlowState other) =>
         ReferenceEquals(this, other)
-            || (Locals.IsSameAs(other.Locals)
+            || (Locals.Count == other.Locals.Count
+                && Heap.Count == other.Heap.Count
+                && Trace.Count == other.Trace.Count
+                && Locals.IsSameAs(other.Locals)
                 && Heap.IsSameAs(other.Heap)
-                && Written.SetEquals(other.Written)
+                && (ReferenceEquals(Written, other.Written) || Written.SetEquals(other.Written))
                 && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
 
     /// <summary>The object of a value, if it is one that is known and nobody else has.</summary>

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Building;
+using Bindery.Analyzers.Conflicts;
+using Bindery.Analyzers.Documents;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Uniqueness;
+using Bindery.Patterns;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Findings;
+
+/// <summary>
+/// One point at which a document is judged: whether there is anything to say, and what. The first costs little, the second a search, so that it is asked only
+/// where somebody hears it.
+/// </summary>
+internal sealed class PointJudge
+{
+    private readonly List<JudgedObject> _objects = [];
+
+    /// <summary>Takes a point, and asks whether there is anything to say.</summary>
+    public PointJudge(DocumentPoint point)
+    {
+        Point = point;
+        IsSilent = true;
+        if (point.Kind == PointKind.Unjudged)
+            return;
+        foreach (var id in point.Ids)
+        {
+            // Where the document is one of several, there is something to say only if none of them is admitted.
+            if (JudgedObject.Of(point, id) is not { } judged || judged.IsAdmitted)
+                return;
+            _objects.Add(judged);
+        }
+        IsSilent = false;
+    }
+
+    /// <summary>The point.</summary>
+    public DocumentPoint Point { get; }
+
+    /// <summary>Whether there is nothing to say.</summary>
+    public bool IsSilent { get; }
+
+    /// <summary>What is to be said.</summary>
+    public IReadOnlyList<Finding> Findings(CancellationToken cancellationToken)
+    {
+        if (IsSilent)
+            return [];
+        var found = new List<IReadOnlyList<Finding>>();
+        foreach (var judged in _objects)
+        {
+            found.Add(judged.Findings(cancellationToken));
+            if (found[found.Count - 1].Count == 0)
+                return [];
+        }
+        // Something only if there is something to say of each, and nothing of a refusal where one is not refused.
+        var isRefused = found.TrueForAll(findings => findings.Any(finding => !finding.IsWarning));
+        return found.SelectMany(findings => findings).Where(finding => isRefused || finding.IsWarning).ToList();
+    }
+
+    // One object that may be the document.
+    private sealed class JudgedObject
+    {
+        private readonly DocumentPoint _point;
+        private readonly int _id;
+        private readonly ModelObject _model;
+        private readonly CompiledGrammar _grammar;
+        private readonly PartialElement _document;
+        private readonly DocumentChecker _checker;
+        private readonly IReadOnlyList<ElementPattern> _patterns;
+        private readonly IReadOnlyList<Duplicate> _duplicates;
+        private readonly IReadOnlyList<Dangling> _dangling;
+        private readonly IReadOnlyList<Finding> _silent;
+        private readonly bool _isSatisfiable;
+
+        private JudgedObject(DocumentPoint point, int id, ModelObject model, CompiledGrammar grammar)
+        {
+            (_point, _id, _model, _grammar) = (point, id, model, grammar);
+            _document = new DocumentBuilder(point.State, point.IsComplete).Build(id);
+            _checker = BodyFindings.CheckerOf(grammar);
+            _patterns = _checker.Elements(model.Class.Elements);
+            _isSatisfiable = _checker.IsSatisfiable(_document, _patterns);
+            var rules = RuleSearch.Find(_checker, _document, _patterns);
+            _duplicates = UniqueSearch.Find(rules);
+            _dangling = ReferenceSearch.Find(rules);
+            _silent = point.Kind == PointKind.Written ? SilentFinding.OfMembers(point, id).ToList() : [];
+        }
+
+        /// <summary>Whether there is nothing to say.</summary>
+        public bool IsAdmitted => _isSatisfiable && _duplicates.Count == 0 && _dangling.Count == 0 && _silent.Count == 0;
+
+        public static JudgedObject? Of(DocumentPoint point, int id) =>
+            point.State.Heap[id] is ModelObject { Schema.Grammar: { } grammar } model ? new JudgedObject(point, id, model, grammar) : null;
+
+        public IReadOnlyList<Finding> Findings(CancellationToken cancellationToken)
+        {
+            var conflicts = _isSatisfiable ? [] : _checker.FindConflicts(_document, _patterns, cancellationToken);
+            return
+            [
+                .. conflicts.Select(conflict => Report(
+                        new Cause(_point, _id, _document, conflict), NewerTargets.Of(conflict, _document, _model, _grammar, cancellationToken)))
+                    .Concat(_duplicates.Select(one => DuplicateFinding.Of(one) is { } finding
+                        ? finding with { Value = new ValueCause(_point, _id, one.Second, null) }
+                        : null))
+                    // That there is nothing to refer to may follow from what is missing.
+                    .Concat(_dangling.Where(one => conflicts.Count == 0 || one.Keys.Count > 0)
+                        .Select(one => DanglingFinding.Of(one) is { } finding
+                            ? finding with { Value = new ValueCause(_point, _id, one.Value, [.. one.Keys]) }
+                            : null))
+                    .OfType<Finding>()
+                    .Concat(_silent),
+            ];
+        }
+
+        private static Finding? Report(Cause cause, string newer)
+        {
+            var conflict = cause.Conflict;
+            if (Places.OfBlamed(conflict) is not { } place)
+                return null;
+            var others = conflict.Facts
+                .Where(fact => fact != conflict.Blamed && !fact.IsAbsence)
+                .Select(Places.Of)
+                .OfType<Location>()
+                .Where(location => location.SourceSpan != place.SourceSpan)
+                .Distinct()
+                .ToImmutableArray();
+            return new Finding(Descriptors.Of(conflict.Kind), place, others, Sentences.Of(conflict) + newer, cause);
+        }
+    }
+}
