@@ -10,9 +10,9 @@ using Bindery.Benchmarks.Validation;
 namespace Bindery.Benchmarks;
 
 /// <summary>
-/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead ("analyzers large" an edit of a large file alone),
-/// "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a corpus are like, "xsd" FOLDER the verdicts on its
-/// XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
+/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead
+/// ("analyzers large" an edit of a large file alone), "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a
+/// corpus are like, "xsd" FOLDER the verdicts on its XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
 /// </summary>
 internal static class Program
 {

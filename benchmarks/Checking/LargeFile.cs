@@ -20,7 +20,8 @@ internal static class LargeFile
     private const int Rounds = 30;
 
     /// <summary>
-    /// The times of an edit in milliseconds of the clock and of the processor, each from the least to the greatest: those of analyzers that do nothing taken away.
+    /// The times of an edit in milliseconds of the clock and of the processor, each from the least to the greatest: those of analyzers that do nothing taken
+    /// away.
     /// </summary>
     public static (IReadOnlyList<double> Clock, IReadOnlyList<double> Processor) Time()
     {

@@ -49,7 +49,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 _cleared.Add(key);
     }
 
-    /// <summary>Whether some document is admitted of every place that was passed on the way to a point: whatever is wrong there, nothing is said of it.</summary>
+    /// <summary>Whether every place that was passed on the way to a point is cleared: whatever is wrong there, nothing is said of it.</summary>
     public bool AreCleared(DocumentPoint point) => new PassedPlaces(point).All().All(_cleared.Contains);
 
     /// <summary>The findings.</summary>

@@ -73,7 +73,8 @@ internal static class Sentences
 
     // The list of which all items have the value that one of them has to be without; null where that is not what is wrong.
     private static ModelMember? ListOf(Conflict conflict) =>
-        conflict.Blamed is { Origin: MemberOrigin { Member: var member }, Values: { Count: 1 } values, Holder: MemberOrigin { Item: not null, Member: var list } }
+        conflict.Blamed
+            is { Origin: MemberOrigin { Member: var member }, Values: { Count: 1 } values, Holder: MemberOrigin { Item: not null, Member: var list } }
         && conflict.Facts.Count > 1
         && conflict.Facts.All(fact =>
             fact is { Values: { Count: 1 } same, MayBeAbsent: false, Origin: MemberOrigin origin, Holder: MemberOrigin { Item: not null } holder }
