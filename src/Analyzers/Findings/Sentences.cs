@@ -3,7 +3,7 @@ using System.Linq;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
-using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Findings;
 
@@ -72,7 +72,7 @@ internal static class Sentences
             && fact.Owner == conflict.Blamed.Owner);
 
     // The list of which all items have the value that one of them has to be without; null where that is not what is wrong.
-    private static ModelMember? ListOf(Conflict conflict) =>
+    private static MappedMember? ListOf(Conflict conflict) =>
         conflict.Blamed
             is { Origin: MemberOrigin { Member: var member }, Values: { Count: 1 } values, Holder: MemberOrigin { Item: not null, Member: var list } }
         && conflict.Facts.Count > 1
