@@ -20,7 +20,8 @@ namespace Bindery.ModelMaps;
 ///       each of them followed by [*][+][-][u][=WORD]: a list, required, output only, declared by the user, the word that absence means
 ///     fNAME,D,WORD(,P)*  factory: the discriminator and the parameters are numbers of the class's members, the word is the number of its enumeration's member
 /// XML      LOCAL[:NAMESPACE]
-/// VALUE s[FIXED] string bYES:NO boolean z xs:boolean i int l long d decimal h BigInteger g double q names mENUM enumeration (follows without a blank)
+/// VALUE    follows without a blank:  s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double
+///          q names    mENUM enumeration
 /// </code>
 /// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader
 /// does not know may follow and are passed over. Equal models have equal texts: strings are numbered as they are met.

@@ -15,6 +15,12 @@ internal sealed class DocumentType
     /// <summary>Whether there are declarations in files, which are not read.</summary>
     public bool HasUnread { get; set; }
 
+    /// <summary>Whether the document says that nothing outside changes what it means: 2.9.</summary>
+    public bool IsStandalone { get; set; }
+
+    /// <summary>Whether declarations count no more, because they follow a reference to a file that is not read, which may have others: 5.1.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>Where the declaration begins.</summary>
     public int Start { get; set; }
 

@@ -65,10 +65,10 @@ internal sealed class DocumentTypeExpander
         while (at < _text.Length)
         {
             var next = _text.IndexOfAny(['<', '&'], at);
-            Copy(at, next < 0 ? _text.Length : next);
+            CopyText(at, next < 0 ? _text.Length : next);
             if (next < 0)
                 break;
-            at = _text[next] == '&' ? Reference(next)
+            at = _text[next] == '&' ? Reference(next, isInRoot: depth > 0)
                 : Starts(next, "<!--") ? CopyTo(next, "-->")
                 : Starts(next, "<![CDATA[") ? CopyTo(next, "]]>")
                 : Starts(next, "<?") ? CopyTo(next, "?>")
@@ -95,14 +95,14 @@ internal sealed class DocumentTypeExpander
         var copied = start;
         while (true)
         {
-            while (at < _text.Length && DocumentTypeParser.IsBlank(_text[at]))
+            while (at < _text.Length && DeclarationScanner.IsBlank(_text[at]))
                 at++;
             var name = at;
             PassName(ref at);
             if (at == name)
                 break;
             met.Add(_text.Substring(name, at - name));
-            while (at < _text.Length && (DocumentTypeParser.IsBlank(_text[at]) || _text[at] == '='))
+            while (at < _text.Length && (DeclarationScanner.IsBlank(_text[at]) || _text[at] == '='))
                 at++;
             if (at == _text.Length || _text[at] is not ('"' or '\''))
                 break;
@@ -118,72 +118,92 @@ internal sealed class DocumentTypeExpander
             }
             at = end + 1;
         }
-        // What is not well-formed is copied, for the reader to refuse.
         Copy(copied, at);
-        if (at < _text.Length && _text[at] is '>' or '/')
-            foreach (var attribute in declared ?? [])
-                if (attribute.Default is { } value && !met.Contains(attribute.Name))
-                    InsertDefault($" {attribute.Name}=\"{Value(value, start, attribute.IsText, '"')}\"", start);
+        if (!Starts(at, ">") && !Starts(at, "/>"))
+            return Abandon(at, "a start tag that is not well-formed");
+        foreach (var attribute in declared ?? [])
+            if (attribute.Default is { } value && !met.Contains(attribute.Name))
+                InsertDefault($" {attribute.Name}=\"{Value(value, start, attribute.IsText, '"')}\"", start);
         if (Starts(at, "/>"))
         {
             Copy(at, at + 2);
             return at + 2;
         }
         depth++;
-        Copy(at, Math.Min(at + 1, _text.Length));
+        Copy(at, at + 1);
         return at + 1;
     }
 
-    /// <summary>A value with entities replaced, as it can stand between quotes.</summary>
+    /// <summary>A value with entities replaced, as it can stand between quotes: 3.3.3.</summary>
     private string Value(string value, int at, bool isText, char quote)
     {
         var expanded = new StringBuilder();
-        ExpandValue(value, at, expanded);
-        if (isText)
-            return expanded.Replace(quote.ToString(), quote == '"' ? "&quot;" : "&apos;").ToString();
-        var words = expanded.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(" ", words).Replace(quote.ToString(), quote == '"' ? "&quot;" : "&apos;");
+        ExpandValue(value, at, expanded, isText);
+        var text = isText ? expanded.ToString() : string.Join(" ", expanded.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        return text.Replace(quote.ToString(), quote == '"' ? "&quot;" : "&apos;");
     }
 
-    private void ExpandValue(string value, int at, StringBuilder output)
+    private void ExpandValue(string value, int at, StringBuilder output, bool isText)
     {
         for (var i = 0; i < value.Length; i++)
         {
             if (value[i] == '<' && IsInEntity)
                 throw Error($"The entity '{_open.Peek()}' has '<', which is not allowed in the value of an attribute", at);
-            if (value[i] != '&' || value.IndexOf(';', i) is var end && (end < 0 || IsKnown(value, i, end)))
+            if (value[i] != '&')
             {
-                output.Append(value[i]);
+                // The reader takes the two characters of a line end for one; those of an entity are two.
+                output.Append(DeclarationScanner.IsBlank(value[i]) && (IsInEntity || !isText) ? ' ' : value[i]);
+                continue;
+            }
+            if (!IsReference(value, i, out var name))
+                throw Error("This is not a valid reference; '&' itself is written as '&amp;'", at + i);
+            if (IsKnown(name))
+            {
+                output.Append(!isText && name is "#32" or "#x20" ? " " : "&" + name + ";");
+                i += name.Length + 1;
                 continue;
             }
             if (!IsInEntity)
                 _source = at + i;
-            Enter(value.Substring(i + 1, end - i - 1), _source);
-            ExpandValue(_type.Entities[_open.Peek()]!, at, output);
+            Enter(name, _source);
+            ExpandValue(_type.Entities[name]!, at, output, isText);
             Leave();
-            i = end;
+            i += name.Length + 1;
         }
     }
 
     /// <summary>Replaces a reference in content.</summary>
     /// <returns>What follows it.</returns>
-    private int Reference(int at)
+    private int Reference(int at, bool isInRoot)
     {
-        var end = _text.IndexOf(';', at);
-        if (end < 0 || IsKnown(_text, at, end))
+        if (!IsReference(_text, at, out var name))
+            return Abandon(at, "'&', which begins no reference that ends in it");
+        var end = at + name.Length + 2;
+        if (IsKnown(name))
         {
-            Copy(at, at + 1);
-            return at + 1;
+            Copy(at, end);
+            return end;
         }
+        if (!isInRoot && !IsInEntity)
+            throw Error($"The entity '{name}' is used outside the root element", at);
         var (text, source) = (_text, _source);
         if (!IsInEntity)
             _source = at;
-        Enter(_text.Substring(at + 1, end - at - 1), at);
-        _text = _type.Entities[_open.Peek()]!;
+        Enter(name, at);
+        _text = _type.Entities[name]!;
         Content(0);
         Leave();
         (_text, _source) = (text, source);
-        return end + 1;
+        return end;
+    }
+
+    // What is not well-formed is copied to the end, for the reader to refuse: were entities replaced behind it, it might become well-formed.
+    private int Abandon(int at, string what)
+    {
+        if (IsInEntity)
+            throw Error($"The entity '{_open.Peek()}' has {what}", at);
+        Copy(at, _text.Length);
+        return _text.Length;
     }
 
     private void Enter(string name, int at)
@@ -205,19 +225,22 @@ internal sealed class DocumentTypeExpander
 
     private void Leave() => _open.Pop();
 
-    // References to characters and to the five entities that XML has are left to the reader, and so is what is not well-formed.
-    private static bool IsKnown(string text, int at, int end)
+    // References to characters and to the five entities that XML has are left to the reader.
+    private static bool IsKnown(string name) => name[0] == '#' || IsPredefined(name);
+
+    private static bool IsReference(string text, int at, out string name)
     {
-        var name = text.Substring(at + 1, end - at - 1);
-        return name.Length == 0
-            || name[0] == '#'
-            || name is "lt" or "gt" or "amp" or "apos" or "quot"
-            || name.IndexOfAny([' ', '<', '&', '"', '\'', '\n']) >= 0;
+        var end = text.IndexOf(';', at);
+        name = end < 0 ? "" : text.Substring(at + 1, end - at - 1);
+        return name.Length > 0 && (name[0] == '#' || DeclarationScanner.IsName(name));
     }
+
+    /// <summary>Whether XML itself declares an entity: 4.6.</summary>
+    internal static bool IsPredefined(string name) => name is "lt" or "gt" or "amp" or "apos" or "quot";
 
     private void PassName(ref int at)
     {
-        while (at < _text.Length && !DocumentTypeParser.IsBlank(_text[at]) && _text[at] is not ('>' or '/' or '=' or '<' or '"' or '\''))
+        while (at < _text.Length && !DeclarationScanner.IsBlank(_text[at]) && _text[at] is not ('>' or '/' or '=' or '<' or '"' or '\''))
             at++;
     }
 
@@ -231,12 +254,23 @@ internal sealed class DocumentTypeExpander
     private int CopyTo(int start, string end)
     {
         var close = _text.IndexOf(end, start, StringComparison.Ordinal);
+        if (close < 0 && IsInEntity)
+            throw Error($"'{end}' is missing in the entity '{_open.Peek()}'", start);
         close = close < 0 ? _text.Length : close + end.Length;
         Copy(start, close);
         return close;
     }
 
     private bool Starts(int at, string expected) => string.CompareOrdinal(_text, at, expected, 0, expected.Length) == 0;
+
+    // A carriage return in an entity came from a reference: the reader must not take it for a line end.
+    private void CopyText(int start, int end)
+    {
+        if (IsInEntity && _text.IndexOf('\r', start, end - start) >= 0)
+            _output.Insert(_text.Substring(start, end - start).Replace("\r", "&#13;"), _source);
+        else
+            Copy(start, end);
+    }
 
     private void Copy(int start, int end)
     {

@@ -1,19 +1,20 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
+using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-/// <summary>Reads a document type declaration: XML 1.0, 2.8, 3.3 and 4.2. Declarations of elements and notations are passed over.</summary>
-/// <param name="text">The text that the declaration stands in.</param>
-/// <param name="type">What was declared.</param>
-internal sealed class DocumentTypeParser(string text, DocumentType type)
+/// <summary>Reads a document type declaration: XML 1.0, 2.8, 3.3 and 4.2. Declarations of elements and notations are checked, and not kept.</summary>
+internal sealed class DocumentTypeParser
 {
     private const int MostNested = 32;
 
     private readonly Dictionary<string, string?> _parameters = new(StringComparer.Ordinal);
-    private int _at;
+    private readonly DeclarationScanner _scanner;
+    private readonly DocumentType _type;
+
+    private DocumentTypeParser(string text, DocumentType type) => (_scanner, _type) = (new DeclarationScanner(text), type);
 
     /// <summary>Reads the declaration of a document; null where it has none.</summary>
     /// <exception cref="XmlBindingException">The declaration is not well-formed.</exception>
@@ -22,7 +23,7 @@ internal sealed class DocumentTypeParser(string text, DocumentType type)
         var at = 0;
         while (true)
         {
-            while (at < document.Length && (IsBlank(document[at]) || document[at] == '\uFEFF'))
+            while (at < document.Length && (DeclarationScanner.IsBlank(document[at]) || document[at] == '\uFEFF'))
                 at++;
             var end = string.CompareOrdinal(document, at, "<!--", 0, 4) == 0 ? "-->" : string.CompareOrdinal(document, at, "<?", 0, 2) == 0 ? "?>" : null;
             if (end is null)
@@ -34,133 +35,185 @@ internal sealed class DocumentTypeParser(string text, DocumentType type)
         }
         if (string.CompareOrdinal(document, at, "<!DOCTYPE", 0, 9) != 0)
             return null;
-        var type = new DocumentType { Start = at };
+        var type = new DocumentType { Start = at, IsStandalone = IsStandalone(document) };
         new DocumentTypeParser(document, type).Declaration();
         return type;
     }
 
+    // The XML declaration is judged by the reader.
+    private static bool IsStandalone(string document)
+    {
+        var end = document.IndexOf("?>", StringComparison.Ordinal);
+        var at = document.IndexOf("standalone", StringComparison.Ordinal);
+        return document.StartsWith("<?xml", StringComparison.Ordinal)
+            && at > 0
+            && at < end
+            && document.IndexOf("yes", at, end - at, StringComparison.Ordinal) > 0;
+    }
+
     private void Declaration()
     {
-        _at = type.Start + "<!DOCTYPE".Length;
-        Blanks(isNeeded: true);
-        Name("The document type");
-        Blanks();
-        if (Starts("SYSTEM") || Starts("PUBLIC"))
+        _scanner.At = _type.Start + "<!DOCTYPE".Length;
+        _scanner.ExpectBlanks();
+        _scanner.Name("The document type");
+        if (_scanner.Blanks() && (_scanner.Starts("SYSTEM") || _scanner.Starts("PUBLIC")))
         {
             External();
-            type.HasUnread = true;
-            Blanks();
+            _type.HasUnread = true;
+            _scanner.Blanks();
         }
-        if (Take('['))
+        if (_scanner.Take('['))
         {
             Subset(0);
-            Expect(']');
-            Blanks();
+            _scanner.Expect(']');
+            _scanner.Blanks();
         }
-        Expect('>');
-        type.End = _at;
+        _scanner.Expect('>');
+        _type.End = _scanner.At;
     }
 
     private void Subset(int depth)
     {
         while (true)
         {
-            Blanks();
-            if (_at == text.Length || text[_at] == ']')
+            _scanner.Blanks();
+            if (_scanner.IsAtEnd || _scanner.Next == ']')
                 return;
-            var start = _at;
-            if (Take("<!--"))
-                PassTo("-->", start);
-            else if (Take("<?"))
-                PassTo("?>", start);
-            else if (Take('%'))
+            var start = _scanner.At;
+            if (_scanner.Take("<!--"))
+                Comment(start);
+            else if (_scanner.Take("<?"))
+                Instruction(start);
+            else if (_scanner.Take('%'))
                 Parameter(depth, start);
-            else if (Take("<!ENTITY"))
+            else if (_scanner.TakeWord("<!ENTITY"))
                 Entity();
-            else if (Take("<!ATTLIST"))
+            else if (_scanner.TakeWord("<!ATTLIST"))
                 AttributeList();
-            else if (Starts("<!ELEMENT") || Starts("<!NOTATION"))
-                PassDeclaration();
+            else if (_scanner.TakeWord("<!ELEMENT"))
+                Element();
+            else if (_scanner.TakeWord("<!NOTATION"))
+                Notation();
             else
-                throw Error("A declaration is expected in the document type", _at);
+                throw _scanner.Error("A declaration is expected in the document type", start);
+        }
+    }
+
+    private void Comment(int start)
+    {
+        if (_scanner.TakeTo("--", start) is var _ && !_scanner.Take('>'))
+            throw _scanner.Error("'--' is not allowed inside a comment", _scanner.At - 2);
+    }
+
+    private void Instruction(int start)
+    {
+        var target = _scanner.NameWithoutColon("A processing instruction");
+        if (target.Equals("xml", StringComparison.OrdinalIgnoreCase))
+            throw _scanner.Error("A processing instruction cannot have the name 'xml'; the XML declaration stands at the beginning of the document", start);
+        if (!_scanner.Take("?>"))
+        {
+            _scanner.ExpectBlanks();
+            _scanner.TakeTo("?>", start);
         }
     }
 
     private void Parameter(int depth, int start)
     {
-        var name = Name("A parameter entity");
-        Expect(';');
+        var name = _scanner.NameWithoutColon("A parameter entity");
+        _scanner.Expect(';');
         if (!_parameters.TryGetValue(name, out var value) || value is null)
         {
-            type.HasUnread = true;
+            _type.HasUnread = true;
+            _type.IsClosed |= !_type.IsStandalone;
             return;
         }
         if (depth == MostNested)
-            throw Error($"Parameter entities are nested deeper than {MostNested}, or '{name}' refers to itself", start);
-        var inner = new DocumentTypeParser(value, type);
+            throw _scanner.Error($"Parameter entities are nested deeper than {MostNested}, or '{name}' refers to itself", start);
+        var inner = new DocumentTypeParser(value, _type);
         foreach (var known in _parameters)
             inner._parameters.Add(known.Key, known.Value);
         try
         {
             inner.Subset(depth + 1);
+            if (!inner._scanner.IsAtEnd)
+                throw inner._scanner.Error("A declaration is expected in the document type", inner._scanner.At);
         }
         catch (XmlBindingException exception)
         {
-            throw Error(exception.Problem, start);
+            throw _scanner.Error(exception.Problem, start);
         }
         foreach (var known in inner._parameters)
             if (!_parameters.ContainsKey(known.Key))
                 _parameters.Add(known.Key, known.Value);
     }
 
+    private void Element()
+    {
+        _scanner.ExpectBlanks();
+        _scanner.Name("An element");
+        _scanner.ExpectBlanks();
+        ContentModelSyntax.Pass(_scanner);
+        Close();
+    }
+
+    private void Notation()
+    {
+        _scanner.ExpectBlanks();
+        _scanner.NameWithoutColon("A notation");
+        _scanner.ExpectBlanks();
+        External(needsSystem: false);
+        Close();
+    }
+
     private void Entity()
     {
-        Blanks(isNeeded: true);
-        var isParameter = Take('%');
+        _scanner.ExpectBlanks();
+        var isParameter = _scanner.Take('%');
         if (isParameter)
-            Blanks(isNeeded: true);
-        var name = Name("An entity");
-        Blanks(isNeeded: true);
+            _scanner.ExpectBlanks();
+        var name = _scanner.NameWithoutColon("An entity");
+        _scanner.ExpectBlanks();
         string? value = null;
-        if (Starts("SYSTEM") || Starts("PUBLIC"))
-        {
-            External();
-            Blanks();
-            if (Take("NDATA"))
-            {
-                Blanks(isNeeded: true);
-                Name("A notation");
-            }
-        }
-        else
+        if (_scanner.Next is '"' or '\'')
         {
             value = EntityValue();
         }
-        Blanks();
-        Expect('>');
-        var entities = isParameter ? _parameters : type.Entities;
-        if (!entities.ContainsKey(name))
+        else
+        {
+            External();
+            if (_scanner.Blanks() && !isParameter && _scanner.TakeWord("NDATA"))
+            {
+                _scanner.ExpectBlanks();
+                _scanner.NameWithoutColon("A notation");
+            }
+        }
+        Close();
+        var entities = isParameter ? _parameters : _type.Entities;
+        if (!entities.ContainsKey(name) && !_type.IsClosed)
             entities[name] = value;
     }
 
+    /// <summary>The text of an entity: references to characters are replaced, others stay (4.4.5 and 4.4.7).</summary>
     private string EntityValue()
     {
-        var start = _at + 1;
-        var literal = Literal();
+        var start = _scanner.At + 1;
+        var literal = _scanner.Literal();
         var value = new StringBuilder();
         for (var i = 0; i < literal.Length; i++)
         {
             if (literal[i] == '%')
-                throw Error("A parameter entity is not allowed inside a declaration of the document itself", start + i);
-            if (literal[i] != '&' || i + 1 == literal.Length || literal[i + 1] != '#')
+                throw _scanner.Error("A parameter entity is not allowed inside a declaration of the document itself", start + i);
+            if (literal[i] != '&')
             {
-                value.Append(literal[i]);
+                // A line end of the document is one line feed: 2.11.
+                if (literal[i] != '\r')
+                    value.Append(literal[i]);
+                else if (i + 1 == literal.Length || literal[i + 1] != '\n')
+                    value.Append('\n');
                 continue;
             }
-            var end = literal.IndexOf(';', i);
-            if (end < 0 || Character(literal.Substring(i + 2, end - i - 2)) is not { } character)
-                throw Error("This is not a valid character reference", start + i);
-            value.Append(character);
+            var (character, _, end) = _scanner.Reference(literal, i, start);
+            value.Append(character ?? literal.Substring(i, end - i + 1));
             i = end;
         }
         return value.ToString();
@@ -168,133 +221,83 @@ internal sealed class DocumentTypeParser(string text, DocumentType type)
 
     private void AttributeList()
     {
-        Blanks(isNeeded: true);
-        var element = Name("An element");
-        if (!type.Attributes.TryGetValue(element, out var attributes))
-            type.Attributes.Add(element, attributes = []);
+        _scanner.ExpectBlanks();
+        var element = _scanner.Name("An element");
+        if (!_type.Attributes.TryGetValue(element, out var attributes))
+            _type.Attributes.Add(element, attributes = []);
         while (true)
         {
-            Blanks();
-            if (Take('>'))
+            var hasBlanks = _scanner.Blanks();
+            if (_scanner.Take('>'))
                 return;
-            var name = Name("An attribute");
-            Blanks(isNeeded: true);
-            var isText = Starts("CDATA");
-            if (text[_at] != '(')
-                Name("The type of an attribute");
-            Blanks();
-            if (_at < text.Length && text[_at] == '(')
-            {
-                PassTo(")", _at);
-                Blanks(isNeeded: true);
-            }
-            string? value = null;
-            if (Take("#FIXED"))
-                Blanks(isNeeded: true);
-            if (!Take("#REQUIRED") && !Take("#IMPLIED"))
-                value = Literal();
-            if (!attributes.Exists(known => known.Name == name))
+            if (!hasBlanks)
+                throw _scanner.Error("White space is expected here", _scanner.At);
+            var name = _scanner.Name("An attribute");
+            _scanner.ExpectBlanks();
+            var isText = AttributeTypeSyntax.Pass(_scanner);
+            _scanner.ExpectBlanks();
+            var value = Default();
+            if (!attributes.Exists(known => known.Name == name) && !_type.IsClosed)
                 attributes.Add(new DeclaredAttribute(name, isText, value));
         }
     }
 
-    private void External()
+    // Production [60], DefaultDecl.
+    private string? Default()
     {
-        var isPublic = Starts("PUBLIC");
-        _at += 6;
-        Blanks(isNeeded: true);
-        Literal();
-        if (!isPublic)
+        if (_scanner.TakeWord("#REQUIRED") || _scanner.TakeWord("#IMPLIED"))
+            return null;
+        if (_scanner.TakeWord("#FIXED"))
+            _scanner.ExpectBlanks();
+        var start = _scanner.At + 1;
+        var value = _scanner.Literal();
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] == '<')
+                throw _scanner.Error("'<' is not allowed in the value of an attribute; write '&lt;'", start + i);
+            if (value[i] != '&')
+                continue;
+            var (character, name, end) = _scanner.Reference(value, i, start);
+            if (character is null && !DocumentTypeExpander.IsPredefined(name) && !_type.HasUnread && !_type.Entities.ContainsKey(name))
+                throw _scanner.Error($"The entity '{name}' is not declared before the default value that uses it", start + i);
+            if (_type.Entities.TryGetValue(name, out var replacement) && replacement is null)
+                throw _scanner.Error($"The entity '{name}' stands in another file, which the value of an attribute cannot use", start + i);
+            i = end;
+        }
+        return value;
+    }
+
+    /// <summary>Production [75], ExternalID, and, where the system identifier may be missing, [83], PublicID.</summary>
+    private void External(bool needsSystem = true)
+    {
+        if (_scanner.TakeWord("SYSTEM"))
+        {
+            _scanner.ExpectBlanks();
+            _scanner.Literal();
             return;
-        Blanks(isNeeded: true);
-        Literal();
+        }
+        if (!_scanner.TakeWord("PUBLIC"))
+            throw _scanner.Error("A quoted value, 'SYSTEM' or 'PUBLIC' is expected here", _scanner.At);
+        _scanner.ExpectBlanks();
+        var start = _scanner.At + 1;
+        var id = _scanner.Literal();
+        for (var i = 0; i < id.Length; i++)
+            if (!IsPublicIdCharacter(id[i]))
+                throw _scanner.Error($"{Quotation.Of(id.Substring(i, 1))} is not allowed in a public identifier", start + i);
+        var hasBlanks = _scanner.Blanks();
+        if (_scanner.Next is '"' or '\'' ? !hasBlanks : needsSystem)
+            throw _scanner.Error(hasBlanks ? "A quoted value is expected here" : "White space is expected here", _scanner.At);
+        if (_scanner.Next is '"' or '\'')
+            _scanner.Literal();
     }
 
-    private void PassDeclaration()
+    // Production [13], PubidChar.
+    private static bool IsPublicIdCharacter(char c) => c is ' ' or '\r' or '\n' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
+        or '-' or '\'' or '(' or ')' or '+' or ',' or '.' or '/' or ':' or '=' or '?' or ';' or '!' or '*' or '#' or '@' or '$' or '_' or '%';
+
+    private void Close()
     {
-        var start = _at;
-        while (_at < text.Length && text[_at] != '>')
-            if (text[_at] is '"' or '\'')
-                Literal();
-            else
-                _at++;
-        if (!Take('>'))
-            throw Error("The declaration is not closed; '>' is missing", start);
-    }
-
-    private string Literal()
-    {
-        if (_at == text.Length || text[_at] is not ('"' or '\''))
-            throw Error("A quoted value is expected here", _at);
-        var end = text.IndexOf(text[_at], _at + 1);
-        if (end < 0)
-            throw Error("The value is not closed; a quote is missing", _at);
-        var literal = text.Substring(_at + 1, end - _at - 1);
-        _at = end + 1;
-        return literal;
-    }
-
-    private string Name(string what)
-    {
-        var start = _at;
-        while (_at < text.Length
-            && !IsBlank(text[_at])
-            && text[_at] is not ('>' or '[' or ']' or '<' or '"' or '\'' or '(' or ')' or ';' or '%' or '&' or '#' or '|' or ','))
-            _at++;
-        return _at > start ? text.Substring(start, _at - start) : throw Error($"{what} needs a name here", start);
-    }
-
-    private void PassTo(string end, int start)
-    {
-        var close = text.IndexOf(end, _at, StringComparison.Ordinal);
-        _at = close >= 0 ? close + end.Length : throw Error($"'{end}' is missing", start);
-    }
-
-    private void Blanks(bool isNeeded = false)
-    {
-        var start = _at;
-        while (_at < text.Length && IsBlank(text[_at]))
-            _at++;
-        if (isNeeded && _at == start)
-            throw Error("A blank is expected here", _at);
-    }
-
-    private void Expect(char expected)
-    {
-        if (!Take(expected))
-            throw Error($"'{expected}' is expected here", _at);
-    }
-
-    private bool Take(char expected)
-    {
-        if (_at == text.Length || text[_at] != expected)
-            return false;
-        _at++;
-        return true;
-    }
-
-    private bool Take(string expected)
-    {
-        if (!Starts(expected))
-            return false;
-        _at += expected.Length;
-        return true;
-    }
-
-    private bool Starts(string expected) => string.CompareOrdinal(text, _at, expected, 0, expected.Length) == 0;
-
-    private XmlBindingException Error(string message, int at) => DocumentTypeExpander.Error(text, message, at);
-
-    internal static bool IsBlank(char character) => character is ' ' or '\t' or '\r' or '\n';
-
-    /// <summary>The character of a reference, without "&amp;#" and ";"; null where there is none.</summary>
-    private static string? Character(string digits)
-    {
-        var isHex = digits.StartsWith("x", StringComparison.Ordinal);
-        return int.TryParse(
-            isHex ? digits.Substring(1) : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var scalar)
-            && scalar is (>= 0x20 and < 0xD800) or (> 0xDFFF and <= 0x10FFFF and not (0xFFFE or 0xFFFF)) or 9 or 10 or 13
-            ? char.ConvertFromUtf32(scalar)
-            : null;
+        _scanner.Blanks();
+        _scanner.Expect('>');
     }
 }

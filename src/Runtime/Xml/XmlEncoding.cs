@@ -53,7 +53,7 @@ internal static class XmlEncoding
     /// <exception cref="XmlBindingException">The declaration names another encoding.</exception>
     internal static void CheckDeclaration(ReadOnlySpan<byte> utf8, string family)
     {
-        if (!MayDeclare(utf8))
+        if (family == "UTF-8" && !MayDeclare(utf8))
             return;
         var start = Latin1().GetString(utf8.Slice(0, Math.Min(utf8.Length, LongestDeclaration)).ToArray());
         var at = DeclaredName(start, out var name);

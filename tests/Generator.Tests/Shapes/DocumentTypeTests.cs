@@ -28,8 +28,18 @@ public sealed class DocumentTypeTests
         "<doc a=\"d\"><p k=\"x\"/><p k=\"y\"/></doc>")]
     [InlineData("<!DOCTYPE doc [<!ENTITY % more \"<!ENTITY x 'X'>\">%more;]><doc><p>&x;<![CDATA[&x;]]></p></doc>", "<doc><p>X&amp;x;</p></doc>")]
     [InlineData("<!DOCTYPE doc [<!ENTITY x 'first'><!ENTITY x 'second'>]><doc a='&x;'/>", "<doc a=\"first\"/>")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ENTITY x '1&#13;2'><!ENTITY p '<p&#13;/>&#13;'>]><doc a='&x;'>&p;<p>&x;</p></doc>", "<doc a=\"1 2\"><p/><p>1&#xD;2</p></doc>")]
     public void What_the_document_declares_is_read(string xml, string expected) =>
         Assert.Equal(expected, Models.Write(Parse(xml, Asked)));
+
+    /// <summary>What is not well-formed without its entities is not made so by them.</summary>
+    [Theory]
+    [InlineData("<!DOCTYPE doc [<!ENTITY e '\"'>]><doc a=\"&e;></doc>")]
+    [InlineData("<!DOCTYPE doc [<!ENTITY e '#'>]><doc><p>&&e;97;</p></doc>")]
+    [InlineData("<!DOCTYPE doc [<!ENTITY e '<doc/>'>]>&e;")]
+    [InlineData("<!DOCTYPE doc [<!ENTITY e ''>]><doc/>&e;")]
+    public void Entities_do_not_complete_what_they_stand_in(string xml) => Assert.Throws<XmlBindingException>(() => Parse(xml, Asked));
 
     [Theory]
     [InlineData(
@@ -45,7 +55,13 @@ public sealed class DocumentTypeTests
     [InlineData(
         "<!DOCTYPE doc [<!ENTITY x '<'>]><doc a='&x;'/>", "The entity 'x' has '<', which is not allowed in the value of an attribute (line 1, column 41)")]
     [InlineData("<!DOCTYPE doc [<!ENTITY x 'many'>]>\n<doc n='&x;'/>", null)]
-    [InlineData("<!DOCTYPE doc [<!ENTITY x", "A blank is expected here (line 1, column 26)")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ELEMENT doc (a,b|c)>]><doc/>",
+        "The items of this list are separated by ','; put the others into parentheses of their own (line 1, column 34)")]
+    [InlineData(
+        "<!DOCTYPE doc [<!ATTLIST doc a NUMBER '1'>]><doc/>",
+        "The type of an attribute is CDATA, ID, IDREF, IDREFS, ENTITY, ENTITIES, NMTOKEN, NMTOKENS, NOTATION, or words in parentheses (line 1, column 32)")]
+    [InlineData("<!DOCTYPE doc [<!ENTITY x", "White space is expected here (line 1, column 26)")]
     [InlineData(
         "<!DOCTYPE doc [<!ENTITY x 'long enough to move what follows'>]>\n<doc a='&x;'>&x;\n&x;<q></doc>",
         "The end tag </doc> closes the element <q>; </q> is missing (line 3, column 7, /doc/q)")]

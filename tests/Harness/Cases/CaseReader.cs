@@ -10,8 +10,8 @@ namespace Bindery.Tests.Cases;
 /// Reads the case files: plain text, so that a case is nothing but code.
 /// <code>
 /// ### what the case shows
-/// # members | files | schema NAME [VERSION] [and NAME [VERSION]] | language 9 | errors allowed | partial | optional | any of | not run | severity NAME |
-/// message TEXT | why TEXT
+/// # members | files | schema NAME [VERSION] [and NAME [VERSION]] | language 9 | errors allowed | partial | optional | any of | not run
+///   | severity NAME | message TEXT | why TEXT
 /// --- Name.cs          (between several files)
 /// C# with marks
 /// </code>

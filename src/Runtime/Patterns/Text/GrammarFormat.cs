@@ -8,18 +8,25 @@ namespace Bindery.Patterns.Text;
 /// <code>
 /// bindery-grammar/1
 /// #strings  S…                 the strings; in them ~_ is a blank, ~~ a tilde, ~- the empty string, ~XXXX a UTF-16 code unit
-/// #names N… name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)* as string numbers; + and - say whether the names that are not mentioned
-/// belong #types T… datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*[&lt;BYTES] #elements NAME,CONTENT,NUMBER[!] … ! is output only; the elements are the patterns
-/// from 3 on #patterns P… the other patterns, operands first; 0 is notAllowed, 1 empty, 2 text cP,P… choice gP,P… group iP,P… interleave mP oneOrMore lP list
-/// dT[,P] data (except P) vT,S[,S] value (of the namespace) aN,P attribute AN,P attribute, output only #start P #unique R… rules of uniqueness, if there are
-/// any: (e|w)P,P…[=PHRASE]:PATH|PATH…:FIELD|FIELD… error or warning, on the elements P PATH STEP/STEP… where STEP is NAME followed by tests: [NAME,
-/// [NAME=VALUE, [!NAME, [!NAME=VALUE FIELD NAME/NAME/… and @NAME, or . for the text #keyref R… rules of references, if there are any: as those of uniqueness,
-/// with [;BECAUSE][@NAME] behind the phrase, the root of the document that is referred to, and at the end :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH
-/// may be . for the element P, or that root #constraint R… identity constraints of XML Schema, if there are any:
-/// (u|k|r)P,P…=NAME[>NAME]:PATH|PATH…(:PATH|PATH…)+ unique, key or keyref on the elements P; its name and what it refers to; the selector and the fields. PATH
-/// is . or [//]TEST/TEST…[@TEST], where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @ #default
-/// (P[@NAME]=VALUE)* the values of elements and attributes that are empty or not there, where constraints may ask for them #newer (VERSION GRAMMAR)* the
-/// grammars of newer versions, as strings; left out where there are none
+/// #names    N…                 name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)*    as string numbers; + and - say
+///           whether the names that are not mentioned belong
+/// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*[&lt;BYTES]
+/// #elements NAME,CONTENT,NUMBER[!] …     ! is output only; the elements are the patterns from 3 on
+/// #patterns P…                 the other patterns, operands first; 0 is notAllowed, 1 empty, 2 text
+///     cP,P…  choice     gP,P…  group     iP,P…  interleave     mP  oneOrMore     lP  list
+///     dT[,P] data (except P)             vT,S[,S] value (of the namespace)       aN,P  attribute     AN,P  attribute, output only
+/// #start    P
+/// #unique   R…                 rules of uniqueness, if there are any: (e|w)P,P…[=PHRASE]:PATH|PATH…:FIELD|FIELD…
+///           error or warning, on the elements P
+///     PATH   STEP/STEP…        where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE
+///     FIELD  NAME/NAME/…       and @NAME, or . for the text
+/// #keyref   R…                 rules of references, if there are any: as those of uniqueness, with [;BECAUSE][@NAME] behind the phrase, the root of
+///           the document that is referred to, and at the end :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH may be . for the element P, or that root
+/// #constraint R…               identity constraints of XML Schema, if there are any: (u|k|r)P,P…=NAME[>NAME]:PATH|PATH…(:PATH|PATH…)+
+///           unique, key or keyref on the elements P; its name and what it refers to; the selector and the fields. PATH is . or [//]TEST/TEST…[@TEST],
+///           where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
+/// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or not there, where constraints may ask for them
+/// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
 /// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one
 /// with identity constraints. Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in

@@ -1,0 +1,45 @@
+using System;
+
+namespace Bindery.Xml;
+
+/// <summary>Checks the type of a declared attribute: XML 1.0, 3.3.1.</summary>
+internal static class AttributeTypeSyntax
+{
+    private static readonly string[] Tokens = ["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS"];
+
+    /// <summary>Passes the type.</summary>
+    /// <returns>Whether values are any text, rather than words between which white space is one blank.</returns>
+    /// <exception cref="XmlBindingException">It is not well-formed.</exception>
+    public static bool Pass(DeclarationScanner scanner)
+    {
+        if (scanner.TakeWord("CDATA"))
+            return true;
+        if (Array.Exists(Tokens, scanner.TakeWord))
+            return false;
+        if (scanner.TakeWord("NOTATION"))
+        {
+            scanner.ExpectBlanks();
+            List(scanner, () => scanner.NameWithoutColon("A notation"));
+        }
+        else
+        {
+            List(scanner, () => scanner.Nmtoken("The type of an attribute"));
+        }
+        return false;
+    }
+
+    private static void List(DeclarationScanner scanner, Action item)
+    {
+        if (!scanner.Take('('))
+            throw scanner.Error(
+                "The type of an attribute is CDATA, ID, IDREF, IDREFS, ENTITY, ENTITIES, NMTOKEN, NMTOKENS, NOTATION, or words in parentheses", scanner.At);
+        do
+        {
+            scanner.Blanks();
+            item();
+            scanner.Blanks();
+        }
+        while (scanner.Take('|'));
+        scanner.Expect(')');
+    }
+}
