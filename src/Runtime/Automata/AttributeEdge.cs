@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Datatypes;
 using Bindery.Patterns;
 
 namespace Bindery.Automata;
@@ -28,6 +29,9 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
 
     /// <summary>Whether any value is taken, and leads to the same.</summary>
     public bool TakesAny { get; } = Array.TrueForAll(values, value => value is TextPattern);
+
+    /// <summary>The datatype that the value must be of, where that is all.</summary>
+    public Datatype? OnlyType { get; } = values.Length == 1 && values[0] is DataPattern { Except: null } data ? data.Datatype : null;
 
     public Transitions[] Transitions { get; } = transitions;
 

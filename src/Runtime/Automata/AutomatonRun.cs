@@ -1,4 +1,5 @@
 using System;
+using Bindery.Collections;
 using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Xml;
@@ -25,6 +26,10 @@ internal sealed class AutomatonRun
     private AutomatonState _state;
     private int _depth;
     private int _overflows;
+
+    // The attributes of the start tag at hand, where its shape is learned.
+    private readonly ValueList<TagAttribute> _tag = new();
+    private bool _isLearning;
 
     private AutomatonRun(CompiledGrammar grammar, bool isOutput, IdentityRun? identities)
     {
@@ -81,28 +86,64 @@ internal sealed class AutomatonRun
         if (edge is null)
             return false;
         ref var parent = ref _frames[_depth];
-        parent.State = _state;
+        // To store a reference costs more than to see that it is there.
+        if (parent.State != _state)
+            parent.State = _state;
         parent.HasChildren = true;
         if (++_depth == _frames.Length)
             Array.Resize(ref _frames, _depth * 2);
         ref var frame = ref _frames[_depth];
-        frame.Edge = edge;
+        if (frame.Edge != edge)
+            frame.Edge = edge;
         frame.AfterBlank = null;
         frame.HasChildren = frame.HasText = false;
         _state = edge.Start;
+        _isLearning = false;
         _identities?.StartElement(edge);
         return true;
     }
 
+    /// <summary>Takes all attributes of the element just started, where its tag is like one met before. What it says no to is to be taken one by one.</summary>
+    /// <param name="text">
+    /// What stands between the name and the end of the tag, which declares no namespaces. A value in it is what stands there, unless it has a reference.
+    /// </param>
+    public bool IsTagTaken(ReadOnlySpan<byte> text)
+    {
+        if (_ids is not null)
+            return false;
+        ref var tags = ref _state.Tags;
+        if (tags.Follow(text, _automaton, Collector) is { } end)
+        {
+            _state = end;
+            return true;
+        }
+        _isLearning = tags.IsToLearn();
+        _tag.Clear();
+        return false;
+    }
+
+    /// <summary>Tells that the start tag at hand has something that is not told, and does not matter.</summary>
+    public void PassDeclaration() => _isLearning = false;
+
     /// <summary>Takes an attribute of the element just started.</summary>
-    public bool Attribute(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value)
+    /// <param name="key">The <see cref="NameKey"/> of its local name.</param>
+    /// <param name="localName">Its local name.</param>
+    /// <param name="namespaceUri">Its namespace name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="start">Where the value begins in the text of the tag; -1 where it does not stand there as it is.</param>
+    public bool Attribute(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value, int start)
     {
         var edge = _automaton.Attribute(_state, key, localName, namespaceUri);
         if (edge is null)
             return false;
         _state = _automaton.After(edge, value);
-        if (_identities is { IsCollecting: true } identities)
-            identities.Attribute(edge.Name, value);
+        if (_isLearning)
+        {
+            _tag.Add(new TagAttribute(edge, _state, start, value.Length));
+            // What a prefix means is not in the text.
+            _isLearning = start >= 0 && namespaceUri.IsEmpty && _tag.Count < TagShapes.MostAttributes;
+        }
+        Collector?.Attribute(edge.Name, value);
         return !_state.IsDead && (_ids is null || _ids.Take(_grammar.Ids![_frames[_depth].Edge.Name, edge.Name], value));
     }
 
@@ -112,32 +153,36 @@ internal sealed class AutomatonRun
         var elementKey = reader.NameKeyOfElement(out _, out var hasNamespace);
         if (!StartElement(elementKey, reader.LocalName, hasNamespace ? reader.NamespaceUri : default))
             return false;
-        // What the loop goes by stays out of the fields: to store a reference costs.
-        var automaton = _automaton;
-        var state = _state;
-        var identities = _identities is { IsCollecting: true } ? _identities : null;
         var count = reader.AttributeCount;
+        if (count == 0)
+            return CloseAttributes(default);
+        var text = reader.HasPlainValues && reader.NamespaceDeclarationCount == 0 ? reader.AttributesText : default;
+        if (!text.IsEmpty && IsTagTaken(text))
+            return CloseRules();
+        var first = reader.AttributesOffset;
         for (var i = 0; i < count; i++)
         {
             var localName = reader.GetAttribute(i, out var key, out var isQualified, out var value);
-            var edge = automaton.Attribute(state, key, localName, isQualified ? reader.GetAttributeNamespaceUri(i) : default);
-            if (edge is null)
-                return false;
-            state = automaton.After(edge, value);
-            identities?.Attribute(edge.Name, value);
-            if (state.IsDead || (_ids is not null && !_ids.Take(_grammar.Ids![_frames[_depth].Edge.Name, edge.Name], value)))
+            if (!Attribute(key, localName, isQualified ? reader.GetAttributeNamespaceUri(i) : default, value, reader.GetAttributeValueRange(i).Offset - first))
                 return false;
         }
-        _state = state;
-        return CloseAttributes();
+        return CloseAttributes(text);
     }
 
     /// <summary>Takes the end of the start tag.</summary>
-    public bool CloseAttributes()
+    /// <param name="text">What stood between the name and the end of the tag.</param>
+    public bool CloseAttributes(ReadOnlySpan<byte> text)
     {
         _state = _automaton.Close(_state);
-        return !_state.IsDead && (_identities is null || _identities.CloseAttributes(_frames[_depth].Edge, _state));
+        if (_state.IsDead)
+            return false;
+        if (_isLearning)
+            _automaton.CountKept(_frames[_depth].Edge.Start.Tags.Learn(text, _tag.Span, _state, _identities?.IsNeeded));
+        return CloseRules();
     }
+
+    /// <summary>Takes the end of a start tag whose attributes were taken all at once.</summary>
+    public bool CloseRules() => _identities is null || _identities.CloseAttributes(_frames[_depth].Edge, _state);
 
     /// <summary>Takes the text between two tags; text that is not blank must come in one piece.</summary>
     public bool Text(ReadOnlySpan<byte> text)
@@ -174,6 +219,8 @@ internal sealed class AutomatonRun
         _state = _automaton.After(_frames[--_depth].State, frame.Edge, complete);
         return !_automaton.IsTooHeavy;
     }
+
+    private IdentityRun? Collector => _identities is { IsCollecting: true } ? _identities : null;
 
     /// <summary>Takes the end of the document.</summary>
     public bool EndDocument() => _state.Complete != 0 && _ids?.IsComplete != false;

@@ -17,6 +17,9 @@ internal sealed class AutomatonState(Pattern[] contents)
     /// <summary>The attributes that it leads to.</summary>
     public NameEdges Attributes;
 
+    /// <summary>What start tags that begin with it are like.</summary>
+    public TagShapes Tags;
+
     /// <summary>What is left of the content in each alternative.</summary>
     public Pattern[] Contents { get; } = contents;
 

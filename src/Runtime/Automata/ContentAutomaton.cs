@@ -60,14 +60,24 @@ internal sealed class ContentAutomaton
     {
         if (edge.AfterSame(value) is { } same)
             return same;
-        var values = edge.Values;
-        var matched = edge.TakesAny ? ulong.MaxValue : 0;
-        for (var i = 0; i < values.Length && !edge.TakesAny; i++)
-            if (_literals.Matches(values[i], value))
-                matched |= 1UL << i;
-        var after = edge.After(matched) ?? MakeAfter(edge, matched);
+        var after = AfterOther(edge, value);
         edge.Remember(value, after);
         return after;
+    }
+
+    /// <summary>Where an attribute leads with a value that is not the one before.</summary>
+    public AutomatonState AfterOther(AttributeEdge edge, ReadOnlySpan<byte> value)
+    {
+        var matched = 0UL;
+        if (edge.OnlyType is { } type)
+            matched = type.Allows(value, null) ? 1UL : 0;
+        else if (edge.TakesAny)
+            matched = ulong.MaxValue;
+        else
+            for (var i = 0; i < edge.Values.Length; i++)
+                if (_literals.Matches(edge.Values[i], value))
+                    matched |= 1UL << i;
+        return edge.After(matched) ?? MakeAfter(edge, matched);
     }
 
     /// <summary>Where the end of the start tag leads.</summary>
@@ -96,6 +106,13 @@ internal sealed class ContentAutomaton
     /// <param name="edge">The child.</param>
     /// <param name="complete">The child's alternatives that are complete, as bits.</param>
     public AutomatonState After(AutomatonState parent, ChildEdge edge, ulong complete) => edge.After(complete) ?? MakeAfter(parent, edge, complete);
+
+    /// <summary>Counts bytes that states keep of documents.</summary>
+    public void CountKept(int bytes)
+    {
+        _edges += (bytes + 99) / 100;
+        Weigh();
+    }
 
     private ChildEdge? FindChild(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
     {

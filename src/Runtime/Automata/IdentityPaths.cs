@@ -8,7 +8,7 @@ namespace Bindery.Automata;
 internal sealed class IdentityPaths
 {
     private readonly Dictionary<IdentityRule, Paths> _rules = [];
-    private readonly List<Path> _paths = [];
+    private readonly List<Step> _steps = [];
     private readonly NameIndex _names;
 
     private IdentityPaths(NameIndex names)
@@ -31,43 +31,38 @@ internal sealed class IdentityPaths
             foreach (var rule in element.Rules)
                 if (rule.Refuses && !paths._rules.ContainsKey(rule) && !paths.Add(rule))
                     return null;
+        paths.Steps = [.. paths._steps];
         return paths;
     }
 
     /// <summary>The paths of a rule.</summary>
     public Paths this[IdentityRule rule] => _rules[rule];
 
-    /// <summary>A path by its number.</summary>
-    public Path this[int path] => _paths[path];
+    /// <summary>The steps of all paths, those of each in a row.</summary>
+    public Step[] Steps { get; private set; } = [];
 
     private bool Add(IdentityRule any)
     {
         if (any is not AnnotationRule rule)
             return false;
-        var isKnown = TryRead(rule.Items, rule.Fields, isReferred: false, out var items);
-        List<Path>? referred = null;
+        var starts = new List<int>();
+        var isKnown = TryRead(rule.Items, rule.Fields, isReferred: false, starts);
         if (rule is KeyReferenceRule reference)
-            isKnown &= TryRead(reference.ReferItems, reference.ReferFields, isReferred: true, out referred);
-        var numbers = new int[items.Count + (referred?.Count ?? 0)];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = _paths.Count + i;
-        _paths.AddRange(items);
-        _paths.AddRange(referred ?? []);
-        _rules.Add(rule, new Paths(numbers, rule is KeyReferenceRule));
+            isKnown &= TryRead(reference.ReferItems, reference.ReferFields, isReferred: true, starts);
+        _rules.Add(rule, new Paths([.. starts], rule is KeyReferenceRule));
         return isKnown;
     }
 
-    private bool TryRead(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, bool isReferred, out List<Path> paths)
+    private bool TryRead(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, bool isReferred, List<int> starts)
     {
-        paths = [];
         var attributes = new int[fields.Count];
         for (var i = 0; i < attributes.Length; i++)
             if (fields[i].Steps.Count > 0 || fields[i].Attribute is not { } attribute || !TryNumber(attribute, out attributes[i]))
                 return false;
         foreach (var item in items)
         {
-            var steps = new Step[item.Steps.Count];
-            for (var i = 0; i < steps.Length; i++)
+            starts.Add(_steps.Count);
+            for (var i = 0; i < item.Steps.Count; i++)
             {
                 var tests = new Test[item.Steps[i].Tests.Count];
                 for (var t = 0; t < tests.Length; t++)
@@ -80,9 +75,10 @@ internal sealed class IdentityPaths
                 }
                 if (!TryNumber(item.Steps[i].Name, out var name))
                     return false;
-                steps[i] = new Step(name, tests);
+                _steps.Add(new Step(name, tests, null, isReferred));
             }
-            paths.Add(new Path(steps, attributes, isReferred));
+            // Where the path ends there is an item.
+            _steps.Add(new Step(-1, [], attributes, isReferred));
         }
         foreach (var attribute in attributes)
             IsNeeded[attribute] = true;
@@ -95,14 +91,15 @@ internal sealed class IdentityPaths
         return _names[number].LocalName == name.LocalName && _names[number].NamespaceUri == name.NamespaceUri;
     }
 
-    /// <summary>The paths of a rule by their numbers.</summary>
-    internal sealed record Paths(int[] Items, bool IsReference);
+    /// <summary>The paths of a rule by the numbers of their first steps.</summary>
+    internal sealed record Paths(int[] Starts, bool IsReference);
 
-    /// <summary>The way to items, and the attributes of which the first that is there has an item's value.</summary>
-    internal sealed record Path(Step[] Steps, int[] Attributes, bool IsReferred);
-
-    /// <summary>A child element that passes all tests.</summary>
-    internal sealed record Step(int Name, Test[] Tests);
+    /// <summary>A child element that passes all tests; last, what an item is.</summary>
+    /// <param name="Name">The number of the child's name; -1 behind the last child.</param>
+    /// <param name="Tests">The tests.</param>
+    /// <param name="Attributes">Behind the last child: the attributes of which the first that is there has an item's value.</param>
+    /// <param name="IsReferred">Whether items are what others refer to.</param>
+    internal readonly record struct Step(int Name, Test[] Tests, int[]? Attributes, bool IsReferred);
 
     /// <summary>A predicate on an attribute; without a value it is enough that it is there.</summary>
     internal sealed record Test(int Attribute, byte[]? Value, bool IsNegated);

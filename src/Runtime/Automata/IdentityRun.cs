@@ -17,17 +17,23 @@ internal sealed class IdentityRun(IdentityPaths paths)
     private readonly List<Scope> _scopes = [];
     private readonly List<Scope> _free = [];
 
+    private readonly IdentityPaths.Step[] _steps = paths.Steps;
+
     // What the children of open elements may be on the way to; the last ones are those of the innermost.
     private readonly ValueList<Watch> _watches = new();
 
-    // Those of the parent that the element being started has the name for.
-    private readonly ValueList<Watch> _met = new();
+    // Those of the parent of the element being started, where it has the name for one.
+    private int _firstMet;
+    private int _lastMet;
 
     private readonly ValueList<Value> _attributes = new();
     private Open[] _open = new Open[16];
     private int _depth;
     private byte[] _values = new byte[256];
     private int _valuesLength;
+
+    /// <summary>For each number of a name whether the value of an attribute of that name matters.</summary>
+    public bool[] IsNeeded => paths.IsNeeded;
 
     /// <summary>Whether the attributes of the element being started matter.</summary>
     public bool IsCollecting { get; private set; }
@@ -39,7 +45,6 @@ internal sealed class IdentityRun(IdentityPaths paths)
             Free(scope);
         _scopes.Clear();
         _watches.Clear();
-        _met.Clear();
         _depth = 0;
     }
 
@@ -54,14 +59,21 @@ internal sealed class IdentityRun(IdentityPaths paths)
                 OpenScopes(ref parent);
             first = parent.FirstWatch;
         }
-        _met.Clear();
-        for (var i = first; i < _watches.Count; i++)
-            if (_watches[i].Name == edge.Name)
-                _met.Add(_watches[i]);
+        var watches = _watches.Span;
+        while (first < watches.Length && watches[first].Name != edge.Name)
+            first++;
+        (_firstMet, _lastMet) = (first, watches.Length);
         if (_depth == _open.Length)
             Array.Resize(ref _open, _depth * 2);
-        _open[_depth++].FirstWatch = _watches.Count;
-        IsCollecting = _met.Count > 0 || edge.HasRulesAtOnce;
+        _open[_depth++].FirstWatch = watches.Length;
+        IsCollecting = first < watches.Length || edge.HasRulesAtOnce;
+        if (IsCollecting)
+            ForgetAttributes();
+    }
+
+    /// <summary>Forgets the attributes of the element being started.</summary>
+    public void ForgetAttributes()
+    {
         _attributes.Clear();
         _valuesLength = 0;
     }
@@ -84,11 +96,11 @@ internal sealed class IdentityRun(IdentityPaths paths)
     {
         IsCollecting = false;
         var isKept = true;
-        for (var i = 0; i < _met.Count; i++)
+        for (var i = _firstMet; i < _lastMet; i++)
         {
-            ref readonly var watch = ref _met[i];
-            if (Passes(paths[watch.Path].Steps[watch.Step]))
-                isKept &= Go(watch.Scope, watch.Path, watch.Step + 1);
+            var watch = _watches[i];
+            if (watch.Name == edge.Name && Passes(_steps[watch.Step].Tests))
+                isKept &= Go(watch.Scope, watch.Step + 1);
         }
         if (edge.Rules is null)
             return isKept;
@@ -126,31 +138,31 @@ internal sealed class IdentityRun(IdentityPaths paths)
                 continue;
             var scope = Rent(rule);
             _scopes.Add(scope);
-            foreach (var path in scope.Paths.Items)
-                isKept &= Go(_scopes.Count - 1, path, 0);
+            foreach (var start in scope.Paths.Starts)
+                isKept &= Go(_scopes.Count - 1, start);
         }
         open.Rules = null;
         return isKept;
     }
 
     // The element at hand has been found to be so far on a path.
-    private bool Go(int scope, int path, int step)
+    private bool Go(int scope, int step)
     {
-        var way = paths[path];
-        if (step < way.Steps.Length)
+        ref readonly var next = ref _steps[step];
+        if (next.Attributes is null)
         {
-            _watches.Add(new Watch(scope, path, step, way.Steps[step].Name));
+            _watches.Add(new Watch(scope, step, next.Name));
             return true;
         }
-        foreach (var attribute in way.Attributes)
+        foreach (var attribute in next.Attributes)
             if (TryGet(attribute, out var value))
-                return _scopes[scope].Take(value, way.IsReferred);
+                return _scopes[scope].Take(value, next.IsReferred);
         return true;
     }
 
-    private bool Passes(IdentityPaths.Step step)
+    private bool Passes(IdentityPaths.Test[] tests)
     {
-        foreach (var test in step.Tests)
+        foreach (var test in tests)
             if ((TryGet(test.Attribute, out var value) && (test.Value is null || value.SequenceEqual(test.Value))) == test.IsNegated)
                 return false;
         return true;
@@ -210,10 +222,10 @@ internal sealed class IdentityRun(IdentityPaths paths)
     }
 
     /// <summary>
-    /// What a child of an open element may be on the way to: a scope and a path by their numbers, and the name that the next step asks for. Without references,
-    /// which cost when they are stored.
+    /// What a child of an open element may be on the way to: a scope and the next step by their numbers, and the name that the step asks for. Without
+    /// references, which cost when they are stored.
     /// </summary>
-    private readonly record struct Watch(int Scope, int Path, int Step, int Name);
+    private readonly record struct Watch(int Scope, int Step, int Name);
 
     /// <summary>The value of an attribute, among the bytes of all.</summary>
     private readonly record struct Value(int Name, int Start, int Length);

@@ -9,16 +9,26 @@ namespace Bindery.Automata;
 internal sealed class WriteCheck(AutomatonRun run)
 {
     private byte[] _scratch = new byte[256];
+    private Utf8XmlWriter? _xml;
     private bool _inStartTag;
     private bool _isAfterText;
     private bool _hasGivenUp;
 
-    /// <summary>Whether what was written is certainly a valid document; false says nothing.</summary>
-    public bool IsCertainlyValid => !_hasGivenUp && run.EndDocument();
+    // Where the attributes of the open start tag begin in what was written.
+    private int _attributes;
+
+    /// <summary>Whether what was written is certainly a valid document; false says nothing. Ends with the document.</summary>
+    public bool IsCertainlyValid()
+    {
+        _xml = null;
+        return !_hasGivenUp && run.EndDocument();
+    }
 
     /// <summary>Begins with another document.</summary>
-    public void Begin()
+    /// <param name="xml">What it is written to.</param>
+    public void Begin(Utf8XmlWriter xml)
     {
+        _xml = xml;
         _hasGivenUp = !run.Begin();
         _inStartTag = _isAfterText = false;
     }
@@ -26,77 +36,101 @@ internal sealed class WriteCheck(AutomatonRun run)
     /// <summary>Leaves it to others: something is written that is not told.</summary>
     public void GiveUp() => _hasGivenUp = true;
 
-    /// <summary>Takes a start tag's name.</summary>
-    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
+    /// <summary>Takes the attributes of the open start tag. Called before anything else is written.</summary>
+    public void CloseStartTag()
     {
-        if (!CloseStartTag())
+        if (!_inStartTag || _hasGivenUp)
             return;
-        _inStartTag = true;
-        _isAfterText = false;
-        _hasGivenUp = !run.StartElement(NameKey.Of(name), name, namespaceUri);
+        _inStartTag = false;
+        var text = _xml!.WrittenSpan.Slice(_attributes);
+        if (text.IsEmpty)
+            _hasGivenUp = !run.CloseAttributes(default);
+        else if (run.IsTagTaken(text))
+            _hasGivenUp = !run.CloseRules();
+        else
+            _hasGivenUp = !AreTaken() || !run.CloseAttributes(text);
     }
 
-    /// <summary>Takes a start tag's name.</summary>
-    public void StartElement(string name, string namespaceUri) => StartElement(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(namespaceUri));
-
-    /// <summary>Takes an attribute.</summary>
-    public void Attribute(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value)
-    {
-        if (!_hasGivenUp)
-            _hasGivenUp = !_inStartTag || !run.Attribute(NameKey.Of(name), name, namespaceUri, value);
-    }
-
-    /// <summary>Takes an attribute.</summary>
-    public void Attribute(string name, string namespaceUri, string value) =>
-        Attribute(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(namespaceUri), Encode(value));
-
-    /// <summary>Takes an attribute in no namespace that was just written.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="written">The attribute as it was written, with the blank before it.</param>
-    /// <param name="value">The value.</param>
-    public void Attribute(ReadOnlySpan<byte> name, ReadOnlySpan<byte> written, string value)
+    /// <summary>Takes a start tag's name, which was just written.</summary>
+    public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (_hasGivenUp)
             return;
-        // What has no reference in it was written as it is: ' name="value"'.
-        var utf8 = written.Slice(name.Length + 3, written.Length - name.Length - 4);
-        Attribute(name, default(ReadOnlySpan<byte>), utf8.IndexOf((byte)'&') < 0 ? utf8 : Encode(value));
+        _inStartTag = true;
+        _isAfterText = false;
+        _attributes = _xml!.Length;
+        _hasGivenUp = !run.StartElement(NameKey.Of(name), name, namespaceUri);
     }
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Takes a start tag's name, which was just written.</summary>
+    public void StartElement(string name, string namespaceUri) => StartElement(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(namespaceUri));
+
+    /// <summary>Takes text that was just written.</summary>
     public void Text(string text)
     {
-        if (!CloseStartTag())
+        if (_hasGivenUp)
             return;
         // Two texts in a row are one to a reader.
-        _hasGivenUp = _isAfterText || !run.Text(Encode(text));
+        var written = _xml!.WrittenSpan.Slice(_xml.TextOffset);
+        _hasGivenUp = _isAfterText || !run.Text(written.IndexOf((byte)'&') < 0 ? written : Encode(text));
         _isAfterText = true;
     }
 
     /// <summary>Takes an end tag.</summary>
     public void EndElement()
     {
-        if (!CloseStartTag())
+        CloseStartTag();
+        if (_hasGivenUp)
             return;
         _isAfterText = false;
         _hasGivenUp = !run.EndElement();
     }
 
-    private bool CloseStartTag()
+    private bool AreTaken()
     {
-        if (_inStartTag && !_hasGivenUp)
+        for (var at = _attributes; at < _xml!.Length;)
         {
-            _inStartTag = false;
-            _hasGivenUp = !run.CloseAttributes();
+            _xml.NextAttribute(ref at, out var namespaceUri, out var localName, out var written);
+            if (namespaceUri.SequenceEqual(NamespaceTable.XmlnsName))
+            {
+                run.PassDeclaration();
+                continue;
+            }
+            var isPlain = written.IndexOf((byte)'&') < 0;
+            var start = isPlain ? at - 1 - written.Length - _attributes : -1;
+            if (!run.Attribute(NameKey.Of(localName), localName, namespaceUri, isPlain ? written : Decode(written), start))
+                return false;
         }
-        return !_hasGivenUp;
+        return true;
     }
 
     private ReadOnlySpan<byte> Encode(string text)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_scratch.Length < most)
-            _scratch = new byte[most];
-        return _scratch.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, _scratch, 0));
+        var scratch = Scratch(Encoding.UTF8.GetMaxByteCount(text.Length));
+        return scratch.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, scratch, 0));
     }
+
+    // Takes back what the writer replaced.
+    private ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> written)
+    {
+        var scratch = Scratch(written.Length);
+        var length = 0;
+        while (!written.IsEmpty)
+        {
+            var plain = written.IndexOf((byte)'&');
+            if (plain < 0)
+                plain = written.Length;
+            written.Slice(0, plain).CopyTo(scratch.AsSpan(length));
+            length += plain;
+            written = written.Slice(plain);
+            if (written.IsEmpty)
+                break;
+            var end = written.IndexOf((byte)';');
+            scratch[length++] = Utf8XmlWriter.Replaced(written.Slice(1, end - 1));
+            written = written.Slice(end + 1);
+        }
+        return scratch.AsSpan(0, length);
+    }
+
+    private byte[] Scratch(int length) => _scratch.Length < length ? _scratch = new byte[length] : _scratch;
 }

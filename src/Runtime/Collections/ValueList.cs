@@ -38,6 +38,9 @@ internal class ValueList<T>
     /// <summary>Takes all values away.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>The values.</summary>
+    public ReadOnlySpan<T> Span => _items.AsSpan(0, Count);
+
     /// <summary>The values as an array.</summary>
     public T[] ToArray() => ToArray(Count);
 

@@ -22,6 +22,7 @@ public sealed partial class BindingWriter
             return;
         }
         Enter();
+        _check?.CloseStartTag();
         _xml.StartPrefixedElement(name, namespaceUri);
         _check?.StartElement(name, namespaceUri);
     }

@@ -33,6 +33,7 @@ public sealed partial class BindingWriter
     public void StartElement(ReadOnlySpan<byte> name)
     {
         Enter();
+        _check?.CloseStartTag();
         _xml.StartElement(name);
         _check?.StartElement(name, default);
     }
@@ -41,6 +42,7 @@ public sealed partial class BindingWriter
     public void StartElement(string name)
     {
         Enter();
+        _check?.CloseStartTag();
         _xml.StartElement(name);
         _check?.StartElement(name, "");
     }
@@ -49,6 +51,7 @@ public sealed partial class BindingWriter
     public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         Enter();
+        _check?.CloseStartTag();
         _xml.StartElement(name, namespaceUri);
         _check?.StartElement(name, namespaceUri);
     }
@@ -57,6 +60,7 @@ public sealed partial class BindingWriter
     public void StartElement(string name, string namespaceUri)
     {
         Enter();
+        _check?.CloseStartTag();
         _xml.StartElement(name, namespaceUri);
         _check?.StartElement(name, namespaceUri);
     }
@@ -65,8 +69,8 @@ public sealed partial class BindingWriter
     public void EndElement()
     {
         _depth--;
-        _xml.EndElement();
         _check?.EndElement();
+        _xml.EndElement();
     }
 
     /// <summary>Writes an attribute.</summary>
@@ -74,10 +78,7 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
-        var start = _xml.WrittenSpan.Length;
-        value = FormOf(name, value)!;
-        _xml.Attribute(name, value);
-        _check?.Attribute(name, _xml.WrittenSpan.Slice(start), value);
+        _xml.Attribute(name, FormOf(name, value)!);
     }
 
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, string)"/>
@@ -85,9 +86,7 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
-        value = FormOf(name, "", value)!;
-        _xml.Attribute(name, value);
-        _check?.Attribute(name, "", value);
+        _xml.Attribute(name, FormOf(name, "", value)!);
     }
 
     /// <summary>Writes an attribute with a number.</summary>
@@ -96,13 +95,9 @@ public sealed partial class BindingWriter
         if (value is not { } number)
             return;
         if (_forms is not null)
-        {
             Attribute(name, Format(value));
-            return;
-        }
-        var start = _xml.WrittenSpan.Length;
-        _xml.Attribute(name, number);
-        _check?.Attribute(name, _xml.WrittenSpan.Slice(start), "");
+        else
+            _xml.Attribute(name, number);
     }
 
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, long?)"/>
@@ -119,12 +114,9 @@ public sealed partial class BindingWriter
             return;
         }
         if (_forms is not null)
-        {
             Attribute(name, XmlText.Decode(word));
-            return;
-        }
-        _xml.Attribute(name, word);
-        _check?.Attribute(name, default(ReadOnlySpan<byte>), word);
+        else
+            _xml.Attribute(name, word);
     }
 
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, XmlWords, int?)"/>
@@ -135,9 +127,7 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
-        value = FormOf(name, namespaceUri, value)!;
-        _xml.Attribute(name, namespaceUri, value);
-        _check?.Attribute(name, namespaceUri, value);
+        _xml.Attribute(name, namespaceUri, FormOf(name, namespaceUri, value)!);
     }
 
     /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
@@ -157,6 +147,7 @@ public sealed partial class BindingWriter
     {
         if (string.IsNullOrEmpty(value))
             return;
+        _check?.CloseStartTag();
         _xml.Text(value!);
         _check?.Text(value!);
     }

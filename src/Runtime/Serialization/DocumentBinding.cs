@@ -229,10 +229,10 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     {
         var sessions = grammar().Sessions(options.IncludeOutputOnly);
         var session = sessions.Rent();
-        var check = session.BeginWriting();
+        var check = session.BeginWriting(writer);
         var binding = new BindingWriter(writer, options, check);
         WriteRoot(document, writer, binding);
-        var isValid = check?.IsCertainlyValid == true;
+        var isValid = check?.IsCertainlyValid() == true;
         sessions.Return(session);
         if (isValid)
             return [];

@@ -5,6 +5,7 @@ using Bindery.Diagnosis;
 using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Uniqueness;
+using Bindery.Xml;
 
 namespace Bindery.Validation;
 
@@ -24,12 +25,13 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, 
     public AutomatonRun? Run { get; } = others is null ? AutomatonRun.Of(grammar, isOutput) : null;
 
     /// <summary>Follows what is written of a new document; null where the grammar needs more.</summary>
-    public WriteCheck? BeginWriting()
+    /// <param name="xml">What it is written to.</param>
+    public WriteCheck? BeginWriting(Utf8XmlWriter xml)
     {
         if (Run is null)
             return null;
         _writeCheck ??= new WriteCheck(Run);
-        _writeCheck.Begin();
+        _writeCheck.Begin(xml);
         return _writeCheck;
     }
 

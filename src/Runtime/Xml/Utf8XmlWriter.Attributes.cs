@@ -24,7 +24,7 @@ internal sealed partial class Utf8XmlWriter
         {
             if (count == ComparedOneByOne)
                 return HasAmongMany(at, localName, namespaceUri);
-            NextAttribute(ref at, out var otherUri, out var otherName);
+            NextAttribute(ref at, out var otherUri, out var otherName, out _);
             if (otherName.SequenceEqual(name) && otherUri.SequenceEqual(uri))
                 return true;
         }
@@ -43,21 +43,27 @@ internal sealed partial class Utf8XmlWriter
         var known = state.IndexedAttributes ??= [];
         while (state.IndexedEnd < _length)
         {
-            NextAttribute(ref state.IndexedEnd, out var uri, out var name);
+            NextAttribute(ref state.IndexedEnd, out var uri, out var name, out _);
             known.Add((Utf8.GetString(name), Utf8.GetString(uri)));
         }
         return known.Contains((localName, namespaceUri));
     }
 
     /// <summary>Passes over an attribute of the open tag as this writer writes them: a blank, the name, '=' and the value in double quotes.</summary>
-    private void NextAttribute(ref int at, out ReadOnlySpan<byte> namespaceUri, out ReadOnlySpan<byte> localName)
+    /// <param name="at">Where it begins; then where it ends.</param>
+    /// <param name="namespaceUri">The namespace name; that of the prefix xmlns for declarations.</param>
+    /// <param name="localName">The local name.</param>
+    /// <param name="written">The value as it was written.</param>
+    internal void NextAttribute(ref int at, out ReadOnlySpan<byte> namespaceUri, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> written)
     {
         var rest = WrittenSpan.Slice(at + 1);
         var length = rest.IndexOf((byte)'=');
         localName = rest.Slice(0, length);
         namespaceUri = default;
         at += length + 3;
-        at += WrittenSpan.Slice(at).IndexOf((byte)'"') + 1;
+        written = WrittenSpan.Slice(at);
+        written = written.Slice(0, written.IndexOf((byte)'"'));
+        at += written.Length + 1;
         var colon = localName.IndexOf((byte)':');
         if (colon < 0)
         {

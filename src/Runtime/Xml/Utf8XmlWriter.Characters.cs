@@ -192,6 +192,19 @@ internal sealed partial class Utf8XmlWriter
         }
     }
 
+    /// <summary>The character that a reference of this writer stands for.</summary>
+    /// <param name="name">What stands between '&amp;' and ';'.</param>
+    internal static byte Replaced(ReadOnlySpan<byte> name) => (name[0], name[name.Length - 1]) switch
+    {
+        ((byte)'a', _) => (byte)'&',
+        ((byte)'l', _) => (byte)'<',
+        ((byte)'g', _) => (byte)'>',
+        ((byte)'q', _) => (byte)'"',
+        (_, (byte)'9') => (byte)'\t',
+        (_, (byte)'A') => (byte)'\n',
+        _ => (byte)'\r',
+    };
+
     private ArgumentException NotAllowed(int scalar, int name, int nameLength) =>
         new($"The character U+{scalar.ToString("X4", CultureInfo.InvariantCulture)} {In(name, nameLength)} cannot be written to XML");
 

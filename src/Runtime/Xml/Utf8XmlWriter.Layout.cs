@@ -89,7 +89,11 @@ internal sealed partial class Utf8XmlWriter
         if (_indent && !element.HasText)
             RemoveLines(element.FirstLine);
         element.HasText = true;
+        TextOffset = _length;
     }
+
+    /// <summary>Where the text begins that was written last.</summary>
+    internal int TextOffset { get; private set; }
 
     /// <summary>The number of bytes written.</summary>
     internal int Length => _length;

@@ -81,6 +81,9 @@ internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal)
     {
+        // No unit is less than a byte, and no character is more than four.
+        if (Kind == LimitKind.AtMost ? literal.Length <= Limit : Kind == LimitKind.AtLeast && type is TextType && literal.Length > 4L * (Limit - 1L))
+            return true;
         var length = type.LengthOf(literal);
         return Kind switch
         {

@@ -20,6 +20,7 @@ internal sealed class XsdDatatype : Datatype
     // The same facets, those together that one pass decides.
     private readonly Facet[] _checks;
     private readonly TypeDescription _description;
+    private readonly bool _isAnyText;
 
     /// <summary>A type with its facets, which have been checked.</summary>
     public XsdDatatype(string libraryUri, XsdType type, DatatypeParameter[] parameters, Facet[] facets)
@@ -30,6 +31,7 @@ internal sealed class XsdDatatype : Datatype
         _facets = facets;
         var patterns = facets.OfType<PatternFacet>().Select(pattern => pattern.Regex).ToArray();
         _checks = patterns.Length < 2 ? facets : [.. facets.Where(facet => facet is not PatternFacet), new PatternsFacet(patterns)];
+        _isAnyText = type is StringType;
         _description = new TypeDescription(type, facets);
     }
 
@@ -67,8 +69,8 @@ internal sealed class XsdDatatype : Datatype
 
     /// <inheritdoc/>
     public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) =>
-        Wording.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal)
-            ? AllowsLiteral(literal, prefixes)
+        _isAnyText && _type.WhiteSpace == WhiteSpaceFacet.Preserve ? AllowsLiteral(utf8, prefixes)
+            : Wording.WhiteSpace.TrySlice(utf8, WhiteSpace, out var literal) ? AllowsLiteral(literal, prefixes)
             : UseCopy(utf8, prefixes, static (datatype, literal, prefixes) => datatype.AllowsLiteral(literal, prefixes));
 
     /// <inheritdoc/>
@@ -100,7 +102,7 @@ internal sealed class XsdDatatype : Datatype
 
     private bool AllowsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes)
     {
-        if (!_type.IsLiteral(literal, prefixes))
+        if (!_isAnyText && !_type.IsLiteral(literal, prefixes))
             return false;
         foreach (var check in _checks)
             if (!check.Allows(_type, literal))

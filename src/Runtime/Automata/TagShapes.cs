@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Automata;
+
+/// <summary>The shapes of the start tags of one state: a few, found one after the other.</summary>
+internal struct TagShapes
+{
+    /// <summary>Shapes of tags with so many attributes, or more, are not learned.</summary>
+    public const int MostAttributes = 64;
+
+    private const int Most = 4;
+    private const int LongestTag = 1024;
+    
+
+    // Tags of which no two are alike are learned now and then only.
+    private const int MissesBetween = 16;
+
+    private TagShape? _last;
+    private TagShape[]? _all;
+    private int _count;
+    private int _misses;
+
+    /// <summary>Whether the shape of the next tag that none fits is to be learned.</summary>
+    public bool IsToLearn() => _count < Most || ++_misses % MissesBetween == 0;
+
+    /// <summary>The state behind a tag; null where no shape fits.</summary>
+    public AutomatonState? Follow(ReadOnlySpan<byte> text, ContentAutomaton automaton, IdentityRun? identities) =>
+        _last is null ? null
+        : _last.Fits(text, automaton, identities) ? _last.End
+        : FollowAny(text, automaton, identities);
+
+    /// <summary>Learns the shape of a tag that none fitted.</summary>
+    /// <param name="text">What stands between the name and the end of the tag.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="end">The state behind the tag.</param>
+    /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
+    /// <returns>How many bytes are kept that were not before.</returns>
+    public int Learn(ReadOnlySpan<byte> text, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
+    {
+        if (text.Length > LongestTag)
+            return 0;
+        for (var i = 0; i < _count; i++)
+            if (_all![i].With(text, attributes, isNeeded) is { } both)
+            {
+                _last = _all[i] = both;
+                return 0;
+            }
+        _all ??= new TagShape[Most];
+        var place = _count < Most ? _count++ : _misses / MissesBetween % Most;
+        _last = _all[place] = new TagShape(text.ToArray(), attributes.ToArray(), new bool[attributes.Length], end, isNeeded);
+        return text.Length;
+    }
+
+    private AutomatonState? FollowAny(ReadOnlySpan<byte> text, ContentAutomaton automaton, IdentityRun? identities)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            var shape = _all![i];
+            if (shape == _last)
+                continue;
+            identities?.ForgetAttributes();
+            if (!shape.Fits(text, automaton, identities))
+                continue;
+            _last = shape;
+            return shape.End;
+        }
+        identities?.ForgetAttributes();
+        return null;
+    }
+}
