@@ -16,7 +16,7 @@ public sealed partial class EncryptionSecret : global::Bindery.Serialization.Xml
     public string Type { get; set; } = "passphrase";
 
     /// <summary>The secret's UUID, 32 hexadecimal digits with or without hyphens.</summary>
-    public string? Uuid { get; set; }
+    public global::System.Guid? Uuid { get; set; }
 
     /// <summary>The secret's usage identifier, for secrets of volumes the path of the volume.</summary>
     public string? Usage { get; set; }
@@ -38,7 +38,9 @@ public sealed partial class EncryptionSecret : global::Bindery.Serialization.Xml
                     @type = reader.GetAttribute(i).ToString("passphrase");
                     break;
                 case 1: // uuid
-                    Uuid = reader.GetAttribute(i).ToString();
+                    Uuid = reader.Note(i, reader.GetAttribute(i).ToGuid(), ref _unknown);
+                    if (Uuid is null)
+                        goto default;
                     break;
                 case 2: // usage
                     Usage = reader.GetAttribute(i).ToString();
@@ -56,8 +58,9 @@ public sealed partial class EncryptionSecret : global::Bindery.Serialization.Xml
     protected override void Write(global::Bindery.Serialization.BindingWriter writer)
     {
         writer.StartElement("secret"u8);
+        writer.UseForms(_unknown);
         writer.Attribute("type"u8, Type);
-        writer.Attribute("uuid"u8, Uuid);
+        writer.Attribute("uuid"u8, global::Bindery.Serialization.BindingWriter.Format(Uuid));
         writer.Attribute("usage"u8, Usage);
         var kept = writer.Kept(_unknown);
         kept.WriteRest();

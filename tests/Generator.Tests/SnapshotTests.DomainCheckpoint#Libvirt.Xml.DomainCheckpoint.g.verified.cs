@@ -33,11 +33,11 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
     public CheckpointParent? Parent { get; set; }
 
     /// <summary>
-    /// When the checkpoint was created, in Unix seconds. Libvirt reads it only where a checkpoint is defined again
+    /// When the checkpoint was created, to the second. Libvirt reads it only where a checkpoint is defined again
     /// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
     /// Read only: it is left out on writing.
     /// </summary>
-    public long? CreationTime { get; set; }
+    public global::System.DateTimeOffset? CreationTime { get; set; }
 
     /// <summary>
     /// The disks of the checkpoint, at least one. When none is listed, every disk of the domain is part of it that is writable
@@ -155,7 +155,7 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
                     break;
                 case 3 when place.IsFirst: // creationTime
                     var text3 = reader.ReadChildText(place, ref _unknown);
-                    CreationTime = reader.Note(text3, place, text3.ToInt64(), ref _unknown);
+                    CreationTime = reader.Note(text3, place, text3.ToUnixTime(), ref _unknown);
                     if (CreationTime is null)
                         reader.KeepUnreadable("creationTime", "", text3, ref place, ref _unknown);
                     break;

@@ -6,7 +6,7 @@
 [assembly: global::Bindery.Grammar("domaincheckpoint.rng", global::Libvirt.Xml.DomainCheckpointGrammar.Text, Namespace = "Libvirt.Xml", Roots = "DomainCheckpoint", Models =
     "bindery-models/1 #strings CheckpointMode Bitmap bitmap No no DomainCheckpoint domaincheckpoint CheckpointParent parent CheckpointDisk disk CheckpointDomain doma" +
     "in Name name Description description Parent CreationTime creationTime Disks disks Domain Checkpoint checkpoint Size size OtherAttributes OtherElements #enums 0," +
-    "1:2,3:4 #classes 5,6r;0 7,8;3 9,10;7,11 11,12;8 #members @0 e13,14s e15,16s c17,8,1- e18,19l- w20,21,10,2 c22,12,3- @1 e13,14s+ @2 a13,14s+ a23,24m0=2 a1,2s a25" +
+    "1:2,3:4 #classes 5,6r;0 7,8;3 9,10;7,11 11,12;8 #members @0 e13,14s e15,16s c17,8,1- e18,19t- w20,21,10,2 c22,12,3- @1 e13,14s+ @2 a13,14s+ a23,24m0=2 a1,2s a25" +
     ",26l- @3 n27 x28*")]
 
 namespace Libvirt.Xml;

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using Bindery.Tests.Support;
@@ -51,7 +52,7 @@ public sealed class CheckpointTests
         var checkpoint = DomainCheckpoint.Parse(Dump, new() { Validate = true, UnknownContent = UnknownContent.Reject });
 
         Assert.Equal(
-            ("monday", "Before the upgrade", "sunday", 1525889631),
+            ("monday", "Before the upgrade", "sunday", DateTimeOffset.FromUnixTimeSeconds(1525889631)),
             (checkpoint.Name, checkpoint.Description, checkpoint.Parent!.Name, checkpoint.CreationTime));
         Assert.Equal(
             [("vda", CheckpointMode.Bitmap, "monday", 8589934592), ("vdb", CheckpointMode.No, null, null)],
@@ -107,5 +108,37 @@ public sealed class CheckpointTests
         }
 
         Assert.Equal((71, 2), (documents.Count, unreadable));
+    }
+
+    [Theory]
+    [InlineData("1525889631")]
+    [InlineData("0001525889631")]
+    [InlineData(" 1525889631 ")]
+    [InlineData("0")]
+    public void The_time_of_its_creation_is_written_as_it_stood_until_it_is_changed(string seconds)
+    {
+        var xml = $"<domaincheckpoint><creationTime>{seconds}</creationTime></domaincheckpoint>";
+        var checkpoint = DomainCheckpoint.Parse(xml);
+
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds)), checkpoint.CreationTime);
+        Assert.Equal(xml, checkpoint.ToXml(new() { IncludeOutputOnly = true }));
+        Assert.Equal(DomainCheckpoint.Parse($"<domaincheckpoint><creationTime>{long.Parse(seconds)}</creationTime></domaincheckpoint>"), checkpoint);
+        checkpoint.CreationTime = new DateTimeOffset(2026, 11, 28, 15, 0, 0, 999, TimeSpan.FromHours(2));
+        Assert.Equal(
+            "<domaincheckpoint><creationTime>1795870800</creationTime></domaincheckpoint>", checkpoint.ToXml(new() { IncludeOutputOnly = true, Validate = false }));
+    }
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("253402300800")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1.5")]
+    public void A_time_that_is_none_is_kept_as_text(string text)
+    {
+        var xml = $"<domaincheckpoint><creationTime>{text}</creationTime></domaincheckpoint>";
+        var checkpoint = DomainCheckpoint.Parse(xml);
+
+        Assert.Null(checkpoint.CreationTime);
+        Assert.Equal(xml, checkpoint.ToXml(new() { IncludeOutputOnly = true, Validate = false }));
     }
 }

@@ -48,7 +48,7 @@ public sealed class DomainTests
     {
         var domain = Domain.Parse(Document);
 
-        Assert.Equal(("kvm", 7, "web", "0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f"), (domain.Type, domain.Id, domain.Name, domain.Uuid));
+        Assert.Equal(("kvm", 7, "web", new Guid("0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f")), (domain.Type, domain.Id, domain.Name, domain.Uuid));
         var disks = domain.Devices!.Disks;
         Assert.Equal(
             [("nvme0n1", DiskDevice.Disk), ("sda", DiskDevice.CdRom), ("vdb", DiskDevice.Disk)], disks.Select(disk => (disk.Target!.Dev, disk.Device!.Value)));
@@ -124,5 +124,34 @@ public sealed class DomainTests
                 .SelectMany(group => group))
                 Append(child, path);
         }
+    }
+
+    [Theory]
+    [InlineData("0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f")]
+    [InlineData("0A81F5B2-8403-7B23-C8D6-21CCC2F80D6F")]
+    [InlineData("0a81f5b284037b23c8d621ccc2f80d6f")]
+    [InlineData("\n0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f ")]
+    public void Its_UUID_is_a_guid_and_written_as_it_stood(string uuid)
+    {
+        var xml = $"<domain type=\"kvm\"><name>web</name><uuid>{uuid}</uuid></domain>";
+        var domain = Domain.Parse(xml);
+
+        Assert.Equal(new Guid("0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f"), domain.Uuid);
+        Assert.Equal(xml, domain.ToXml());
+        domain.Uuid = new Guid("11111111-2222-3333-4444-AAAAAAAAAAAA");
+        Assert.Contains("<uuid>11111111-2222-3333-4444-aaaaaaaaaaaa</uuid>", domain.ToXml());
+    }
+
+    [Theory]
+    [InlineData("{0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f}")]
+    [InlineData("0a81f5b28403-7b23-c8d6-21ccc2f80d6f")]
+    [InlineData("")]
+    public void A_UUID_in_another_form_is_kept_as_text(string uuid)
+    {
+        var xml = $"<domain type=\"kvm\"><name>web</name><uuid>{uuid}</uuid></domain>".Replace("<uuid></uuid>", "<uuid/>");
+        var domain = Domain.Parse(xml);
+
+        Assert.Null(domain.Uuid);
+        Assert.Equal(xml, domain.ToXml(new() { Validate = false }));
     }
 }

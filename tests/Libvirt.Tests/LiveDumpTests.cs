@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -48,7 +49,7 @@ public sealed class LiveDumpTests
         Assert.Equal(("dac", false), (vda.Scratch.Labels.Single().Model, vda.Scratch.Labels[0].Relabel));
         Assert.Equal((DiskType.Block, DiskBackupMode.Full, 4294967295, "/dev/vg0/scratch"), (vdb.Type, vdb.Mode, vdb.Index, vdb.Scratch!.Dev));
         Assert.Equal(
-            ("luks", "qemu", "0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f", null),
+            ("luks", "qemu", new Guid("0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f"), null),
             (vdb.Scratch.Encryption!.Format, vdb.Scratch.Encryption.Engine, vdb.Scratch.Encryption.Secret.Uuid, vdb.Scratch.Encryption.Secret.Usage));
         Assert.Equal(("hdc", false, null, null), (hdc.Name, hdc.Backup, hdc.Type, hdc.Index));
         Assert.Empty(live.Validate());

@@ -35,7 +35,7 @@ internal static class ConstantTexts
                     _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
                 };
             // No constant is a name.
-            case MappedValueKind.Name:
+            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid:
                 return null;
             default:
                 return Number(constant) is { } whole ? whole.ToString(CultureInfo.InvariantCulture) : null;

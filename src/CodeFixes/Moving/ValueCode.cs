@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -77,6 +78,8 @@ internal sealed class ValueCode(TypeNames names, SemanticModel semantics, Cancel
         MappedValueKind.Int64 => $"long.Parse({text}, {names.Invariant})",
         MappedValueKind.Decimal => $"decimal.Parse({text}, {names.Invariant})",
         MappedValueKind.Double => $"double.Parse({text}, {names.Invariant})",
+        MappedValueKind.UnixTime => $"{names.Shown("System.DateTimeOffset")}.FromUnixTimeSeconds(long.Parse({text}, {names.Invariant}))",
+        MappedValueKind.Guid => $"{names.Shown("System.Guid")}.Parse({text})",
         _ => null,
     };
 
@@ -84,6 +87,12 @@ internal sealed class ValueCode(TypeNames names, SemanticModel semantics, Cancel
     {
         if (kind.Kind != MappedValueKind.String)
             text = text.Trim();
+        if (kind.Kind == MappedValueKind.UnixTime)
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+                ? FormattableString.Invariant($"{names.Shown("System.DateTimeOffset")}.FromUnixTimeSeconds({seconds})")
+                : null;
+        if (kind.Kind == MappedValueKind.Guid)
+            return Guid.TryParse(text, out var guid) ? $"new {names.Shown("System.Guid")}({Literal(guid.ToString())})" : null;
         if (Constants.Of(text, kind) is not { } constant)
             return null;
         return kind.Kind switch

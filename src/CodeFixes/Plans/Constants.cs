@@ -30,7 +30,7 @@ internal static class Constants
                     : null;
             case MappedValueKind.Double:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
-            case MappedValueKind.Name:
+            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid:
                 return null;
             default:
                 for (var i = 0; i < kind.Enum!.Members.Count; i++)

@@ -14,6 +14,10 @@ internal static class AnnotationsExtensions
     public static string? FirstTypeName(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
 
+    /// <summary>What the value is beyond its datatype.</summary>
+    public static MemberType FirstMemberType(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => said.MemberType).FirstOrDefault(type => type != MemberType.Plain);
+
     /// <summary>The C# name that the schema's own name of the type makes, if it has one.</summary>
     public static string? FirstSuggestion(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.SuggestedTypeName).FirstOrDefault(name => name is not null) is { } name ? Identifiers.Pascal(name) : null;

@@ -169,7 +169,8 @@ internal sealed class Binder
             particle.Attributes.Select(attribute => attribute.Content),
             annotations.FirstTypeName(),
             EnumNames(bound, plain, annotations.FirstSuggestion()),
-            documentation);
+            documentation,
+            annotations.FirstMemberType());
         return new AttributeModel(annotations.ToMember(names.Take(plain, "Attribute")), particle.Name!, value, particle.IsRequired);
     }
 
@@ -178,7 +179,12 @@ internal sealed class Binder
         var texts = bound.Shape.Particles.Where(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data).ToList();
         if (texts.Count == 0)
             return null;
-        var value = _values.Choose(texts.SelectMany(text => text.Texts), null, EnumNames(bound, "Value"), null);
+        var value = _values.Choose(
+            texts.SelectMany(text => text.Texts),
+            null,
+            EnumNames(bound, "Value"),
+            null,
+            bound.Elements.Select(element => element.Annotations).FirstMemberType());
         var member = new MemberModel(names.Take("Value", "Text"), "The text of the element.");
         return new TextModel(member, value, texts.Exists(text => text.IsRequired));
     }
@@ -223,7 +229,7 @@ internal sealed class Binder
         var texts = _sets.ShapeOf(particle.Elements).Particles.SelectMany(text => text.Texts);
         var annotations = particle.Elements.ConvertAll(element => element.Annotations);
         var names = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSuggestion());
-        var value = _values.Choose(texts, annotations.FirstTypeName(), names, member.Documentation);
+        var value = _values.Choose(texts, annotations.FirstTypeName(), names, member.Documentation, annotations.FirstMemberType());
         return new ValueSlot(member, particle.Name!, value, particle.IsMany, particle.IsRequired && !particle.IsMany);
     }
 

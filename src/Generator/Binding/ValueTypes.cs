@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using Bindery.Datatypes;
 using Bindery.Generator.Binding.Model;
 using Bindery.Schema.SimpleSyntax;
+using Bindery.Schema.Syntax;
 using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;
@@ -20,8 +21,12 @@ internal sealed class ValueTypes(EnumRegistry enums)
     /// <param name="chosenEnum">The name that annotations give an enumeration.</param>
     /// <param name="defaultEnums">The names for an enumeration otherwise.</param>
     /// <param name="documentation">What the schema says about the place.</param>
-    public ValueModel Choose(IEnumerable<SimplePattern> contents, string? chosenEnum, EnumNames defaultEnums, string? documentation)
+    /// <param name="said">What annotations say of the value beyond its datatype.</param>
+    public ValueModel Choose(
+        IEnumerable<SimplePattern> contents, string? chosenEnum, EnumNames defaultEnums, string? documentation, MemberType said = MemberType.Plain)
     {
+        if (said != MemberType.Plain)
+            return new ValueModel(said == MemberType.Guid ? ValueKind.Guid : ValueKind.UnixTime);
         var leaves = new Leaves();
         foreach (var content in contents)
             leaves.Collect(content);

@@ -18,6 +18,8 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["Enumerable"] = "System.Linq",
         ["IBufferWriter"] = "System.Buffers",
         ["ReadOnlySpan"] = "System",
+        ["DateTimeOffset"] = "System",
+        ["Guid"] = "System",
         ["Stream"] = "System.IO",
         ["Task"] = "System.Threading.Tasks",
         ["CancellationToken"] = "System.Threading",
@@ -78,6 +80,8 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ValueKind.Enum => value.EnumName!,
         ValueKind.Name => Type("QName"),
         ValueKind.PrefixedText => Type("PrefixedText"),
+        ValueKind.UnixTime => Type("DateTimeOffset"),
+        ValueKind.Guid => Type("Guid"),
         _ => "string",
     };
 

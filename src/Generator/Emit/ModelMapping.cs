@@ -128,6 +128,8 @@ internal sealed class ModelMapping
         ValueKind.Decimal => new MappedValue(MappedValueKind.Decimal),
         ValueKind.BigInteger => new MappedValue(MappedValueKind.BigInteger),
         ValueKind.Double => new MappedValue(MappedValueKind.Double),
+        ValueKind.UnixTime => new MappedValue(MappedValueKind.UnixTime),
+        ValueKind.Guid => new MappedValue(MappedValueKind.Guid),
         ValueKind.Name or ValueKind.PrefixedText => new MappedValue(MappedValueKind.Name),
         _ => throw new InvalidOperationException(value.Kind.ToString()),
     };

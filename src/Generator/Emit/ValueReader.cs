@@ -22,6 +22,8 @@ internal static class ValueReader
         ValueKind.Decimal => text + (isRequired ? ".ToNearestDecimal()" : ".ToDecimal()"),
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
+        ValueKind.UnixTime => text + ".ToUnixTime()",
+        ValueKind.Guid => text + ".ToGuid()",
         ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(context, value.EnumName!)})",
         ValueKind.Name => $"reader.ToName({text})",
         ValueKind.PrefixedText => $"reader.ToPrefixedText({text})",
@@ -46,7 +48,8 @@ internal static class ValueReader
                 return $"({value.EnumName}?)reader.NoteWord({where}, {text}.ToToken({words}), {words}, ref {unknown})";
             case ValueKind.Boolean when value.Collapses || isRequired:
                 return $"reader.NoteWord({where}, {converted}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)}, ref {unknown})";
-            case ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double:
+            case ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double
+                or ValueKind.UnixTime or ValueKind.Guid:
                 return $"reader.Note({where}, {converted}, ref {unknown})";
             default:
                 return converted;

@@ -112,6 +112,8 @@ internal static class MemberMisfits
         ValueKind.Enum => value.EnumName!,
         ValueKind.Name => "QName",
         ValueKind.PrefixedText => "PrefixedText",
+        ValueKind.UnixTime => "DateTimeOffset",
+        ValueKind.Guid => "Guid",
         _ => "string",
     };
 

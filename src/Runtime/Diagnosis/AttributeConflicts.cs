@@ -75,7 +75,7 @@ internal sealed class AttributeConflicts(DiagnosisState state)
             if (other == blamed || other.Use != AttributeUse.AsIs)
                 continue;
             if (AttributeTrial.IsAlive(Trial.Apply(part.Contents, part.Attributes, other, AttributeUse.AnyValue)))
-                return new RivalValue(other.Shown, Fitting(part, other));
+                return new RivalValue(other.Shown, Fitting(part, other), MayBeAbsent(part, other));
             if (together is null && AttributeTrial.IsAlive(Trial.Apply(part.Contents, part.Attributes, other)))
                 together = other;
         }
@@ -89,6 +89,13 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         return rivals.Count == 0 ? null : new RivalNames(rivals);
     }
 
+    // Whether all others fit together without an attribute, which nothing asks for then.
+    private bool MayBeAbsent(AttributePart part, FoundAttribute attribute)
+    {
+        var without = Trial.Apply(part.Contents, part.Attributes, attribute);
+        return AttributeTrial.IsAlive(without) && !state.Questions.RequiredAttributes(without).Contains(attribute.Name);
+    }
+
     // The values of an attribute with which all of them fit together.
     private List<string> Fitting(AttributePart part, FoundAttribute attribute)
     {
@@ -99,6 +106,7 @@ internal sealed class AttributeConflicts(DiagnosisState state)
             if (AttributeTrial.IsAlive(Trial.Apply(part.Contents, part.Attributes.ConvertAll(a => a == attribute ? changed : a))))
                 fitting.Add(value);
         }
+        fitting.Sort(string.CompareOrdinal);
         return fitting;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Matching;
 using Bindery.Patterns;
@@ -10,6 +11,9 @@ namespace Bindery.Diagnosis;
 /// <summary>Finds attributes whose name or value fits nowhere, whatever the others are.</summary>
 internal sealed class SingleAttributes(DiagnosisState state)
 {
+    // More are not read to their end either.
+    private const int MostTried = 100;
+
     private ContentStack Stack => state.Stack;
 
     private ContentQuestions Questions => state.Questions;
@@ -94,6 +98,23 @@ internal sealed class SingleAttributes(DiagnosisState state)
         // Elements of the same name may have more attributes in other places.
         var nearest = Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(names))
             ?? Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(Questions.AttributesOf(Questions.ContentsOf(element.Name))));
-        return new UnexpectedAttribute(attribute.Node, element.Node, Questions.NamesOf(names), HasOthers: element.Attributes.Count > 1, nearest);
+        return new UnexpectedAttribute(
+            attribute.Node, element.Node, Questions.NamesOf(Possible(element, contents, names)), HasOthers: element.Attributes.Count > 1, nearest);
+    }
+
+    // Of the names of attributes, those that can stand beside the attributes that fit together.
+    private HashSet<int> Possible(OpenElement element, Pattern[] contents, HashSet<int> names)
+    {
+        if (names.Count > MostTried || element.HasManyAttributes)
+            return names;
+        var left = contents;
+        foreach (var present in element.Attributes)
+            if (state.Trial.Apply(left, [present], present, AttributeUse.AsIs) is var next && AttributeTrial.IsAlive(next))
+                left = next;
+        var possible = new HashSet<int>();
+        foreach (var name in names)
+            if (Array.Exists(left, content => state.Trial.AnyValue(content, name) is not NotAllowedPattern))
+                possible.Add(name);
+        return possible;
     }
 }

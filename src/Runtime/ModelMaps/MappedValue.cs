@@ -13,6 +13,8 @@ internal enum MappedValueKind
     Double,
     Enum,
     Name,
+    UnixTime,
+    Guid,
 }
 
 /// <summary>What a text becomes in C#.</summary>

@@ -100,6 +100,8 @@ public ref partial struct BindingReader
             decimal number => BindingWriter.Format(number)!,
             BigInteger number => BindingWriter.Format(number)!,
             double number => BindingWriter.Format(number)!,
+            DateTimeOffset time => BindingWriter.Format(time)!,
+            Guid guid => BindingWriter.Format(guid)!,
             bool flag => flag ? "true" : "false",
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };

@@ -177,6 +177,12 @@ public sealed partial class BindingWriter
     /// <inheritdoc cref="Format(long?)"/>
     public static string? Format(BigInteger? value) => value?.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A point in time as seconds since the start of 1970, without fractions; null for null.</summary>
+    public static string? Format(DateTimeOffset? value) => Format(value?.ToUnixTimeSeconds());
+
+    /// <inheritdoc cref="Format(long?)"/>
+    public static string? Format(Guid? value) => value?.ToString("D", CultureInfo.InvariantCulture);
+
     /// <inheritdoc cref="Format(long?)"/>
     public static string? Format(double? value) => value switch
     {

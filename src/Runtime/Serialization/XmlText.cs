@@ -24,6 +24,10 @@ public readonly ref struct XmlText
 
     internal XmlText(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 
+    // The years 1 to 9999.
+    private const long FirstSecond = -62135596800;
+    private const long LastSecond = 253402300799;
+
     internal ReadOnlySpan<byte> Utf8 => _utf8;
 
     /// <summary>Whether there is nothing at all.</summary>
@@ -98,6 +102,19 @@ public readonly ref struct XmlText
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
         _ => null,
     };
+
+    /// <summary>
+    /// The value as a point in time, of seconds since the start of 1970; white space around it is no part of it. Null where the type ends before.
+    /// </summary>
+    public DateTimeOffset? ToUnixTime() =>
+        ToInt64() is { } seconds and >= FirstSecond and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    /// <summary>The value as a UUID, with its four hyphens or with none; white space around it is no part of it.</summary>
+    public Guid? ToGuid()
+    {
+        var text = Trim(_utf8);
+        return Utf8Parser.TryParse(text, out Guid value, out var used, text.Length == 32 ? 'N' : 'D') && used == text.Length ? value : null;
+    }
 
     /// <summary>The value as one of two words; white space counts.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -42,7 +42,7 @@ internal static class AttributeSentences
     private static string Beside(RivalReason? reason) => reason switch
     {
         RivalValue rival when rival.Allowing.Count > 0 =>
-            $"{SentenceParts.When(rival.Other)}; it is allowed when {SentenceParts.Shown(rival.Other.Name)} is {Lists.OneOf(SentenceParts.Values(rival.Allowing))}",
+            $"{SentenceParts.When(rival.Other)}; it is allowed when {SentenceParts.Shown(rival.Other.Name)} is {Lists.OneOf(SentenceParts.Values(rival.Allowing, rival.MayBeAbsent), isSorted: false)}",
         RivalValue rival => SentenceParts.When(rival.Other),
         RivalNames rivals => $" together with {Lists.AllOf(SentenceParts.All(rivals.Others))}",
         RivalsBefore => " together with the attributes before it",

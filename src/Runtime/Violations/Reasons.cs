@@ -27,7 +27,8 @@ internal abstract record RivalReason;
 /// <summary>Another attribute would have to have another value.</summary>
 /// <param name="Other">The other attribute.</param>
 /// <param name="Allowing">The values of it that would do; empty where they are not listed.</param>
-internal sealed record RivalValue(AttributeValue Other, IReadOnlyList<string> Allowing) : RivalReason;
+/// <param name="MayBeAbsent">Whether its absence would do.</param>
+internal sealed record RivalValue(AttributeValue Other, IReadOnlyList<string> Allowing, bool MayBeAbsent) : RivalReason;
 
 /// <summary>Other attributes would have to be absent.</summary>
 /// <param name="Others">Their names, in the order of the document.</param>

@@ -15,6 +15,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     {
         string? name = null, typeName = null, since = null, defaultValue = null;
         var direction = Direction.Both;
+        var memberType = MemberType.Plain;
         foreach (var attribute in element.Attributes)
         {
             if (attribute.NamespaceUri == RngVocabulary.CompatibilityNamespace && attribute.LocalName == "defaultValue")
@@ -35,6 +36,9 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                 case "direction" when element.LocalName != "value":
                     direction = ReadDirection(attribute);
                     break;
+                case "as" when element.LocalName != "value":
+                    memberType = ReadMemberType(attribute);
+                    break;
                 case "maxBytes" when element.LocalName != "value":
                     break;
                 default:
@@ -43,9 +47,10 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             }
         }
 
-        return (documentation, name, typeName, since, defaultValue, direction) == (null, null, null, null, null, Direction.Both)
+        return (documentation, name, typeName, since, defaultValue, direction, memberType)
+            == (null, null, null, null, null, Direction.Both, MemberType.Plain)
             ? Annotations.None
-            : new Annotations(documentation, name, typeName, defaultValue, direction, since);
+            : new Annotations(documentation, name, typeName, defaultValue, direction, since, memberType);
     }
 
     /// <summary>Checks our annotations on an element of the schema that takes none but b:since (patterns) and b:maxBytes (data).</summary>
@@ -189,6 +194,21 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return null;
     }
 
+    private MemberType ReadMemberType(MarkupAttribute attribute)
+    {
+        switch (SchemaNames.Trim(attribute.Value))
+        {
+            case "unixTime":
+                return MemberType.UnixTime;
+            case "guid":
+                return MemberType.Guid;
+            default:
+                diagnostics.Add(
+                    SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid type of a value: write 'unixTime' or 'guid'", attribute.ValueSpan);
+                return MemberType.Plain;
+        }
+    }
+
     private Direction ReadDirection(MarkupAttribute attribute)
     {
         switch (SchemaNames.Trim(attribute.Value))
@@ -212,10 +232,10 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         var where = attribute.LocalName switch
         {
             "name" => "it belongs on 'element', 'attribute' or 'value'",
-            "type" or "direction" => "it belongs on 'element' or 'attribute'",
+            "type" or "direction" or "as" => "it belongs on 'element' or 'attribute'",
             "since" => "it belongs on a pattern",
             "maxBytes" => "it belongs on 'element', 'attribute', 'data' or 'text'",
-            _ => "ours are name, type, since, direction and maxBytes",
+            _ => "ours are name, type, as, since, direction and maxBytes",
         };
         diagnostics.Add(
             SchemaRules.NotAllowedHere,

@@ -7,6 +7,7 @@ namespace Bindery.Schema.Syntax;
 /// <param name="DefaultValue">a:defaultValue.</param>
 /// <param name="Direction">b:direction.</param>
 /// <param name="Since">b:since: the version that has the pattern first.</param>
+/// <param name="MemberType">b:as: what the value is beyond its datatype.</param>
 /// <param name="SuggestedTypeName">What the schema calls the type: a C# name is made of it, where it is still free.</param>
 internal sealed record Annotations(
     string? Documentation = null,
@@ -15,6 +16,7 @@ internal sealed record Annotations(
     string? DefaultValue = null,
     Direction Direction = Direction.Both,
     string? Since = null,
+    MemberType MemberType = MemberType.Plain,
     string? SuggestedTypeName = null)
 {
     public static Annotations None { get; } = new();

@@ -65,7 +65,7 @@ public sealed partial class RuleAnnotationExampleTests
             .Matches(File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md")))
             .Select(match => match.Groups["code"].Value)
             .ToList();
-        Assert.Equal(5, blocks.Count);
+        Assert.Equal(6, blocks.Count);
         const string Disk =
             "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/><optional><attribute name='exportname'/></optional><optional><attribute name='backup'/></optional>"
             + "<element name='target'><ref name='file'/></element><element name='scratch'><ref name='file'/></element></element></zeroOrMore></element>";
@@ -78,6 +78,7 @@ public sealed partial class RuleAnnotationExampleTests
         const string Names = "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/></element></zeroOrMore></element>";
         Load($"<element name='domainbackup' {Namespaces}>{blocks[3]}{Names}</element>");
         Load($"<element name='any' {Namespaces}>{blocks[4]}</element>");
+        Load($"<element name='any' {Namespaces}>{blocks[5]}</element>");
     }
 
     private const string Namespaces =

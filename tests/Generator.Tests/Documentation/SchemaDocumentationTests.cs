@@ -64,7 +64,7 @@ public sealed class SchemaDocumentationTests
 
     [Theory]
     [MemberData(nameof(Schemas))]
-    public void Annotations_are_those_that_the_readme_names(string schema)
+    public void Annotations_are_those_that_the_pages_name(string schema)
     {
         var root = Load(schema);
         var attributes = root.Descendants()
@@ -73,8 +73,9 @@ public sealed class SchemaDocumentationTests
             .Where(name => name.Namespace == Bindery)
             .Select(name => $"| `b:{name.LocalName}");
         var elements = root.Descendants().Select(element => element.Name).Where(name => name.Namespace == Bindery).Select(name => $"| `<b:{name.LocalName}");
-        var readme = File.ReadAllText(Path.Combine(Corpus.Repository, "README.md"));
-        Assert.All(attributes.Concat(elements).Distinct(), sign => Assert.Contains(sign, readme));
+        var pages = File.ReadAllText(Path.Combine(Corpus.Repository, "README.md"))
+            + File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md"));
+        Assert.All(attributes.Concat(elements).Distinct(), sign => Assert.Contains(sign, pages));
     }
 
     private static string Words(XElement text) => string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -31,12 +31,14 @@ internal static class MapSchemas
             <optional><attribute name='when' ns='urn:time #1'><data type='long'/></attribute></optional>
             <attribute name='version'><value>1.0</value></attribute>
             <optional><attribute name='price'><data type='decimal'/></attribute></optional>
+            <optional><attribute name='made' b:as='unixTime'><data type='long'/></attribute></optional>
+            <optional><attribute name='number' b:as='guid'/></optional>
             <optional><attribute name='huge'><data type='integer'/></attribute></optional>
             <optional><attribute name='ratio'><data type='double'/></attribute></optional>
             <optional><attribute name='kin'><data type='QName'/></attribute></optional>
             <optional><attribute name='flag'><data type='boolean'/></attribute></optional>
             <optional><attribute name='on'><choice><value>on</value><value>off</value></choice></attribute></optional>
-            <zeroOrMore><attribute><anyName><except><name>title</name><name>kind</name><name>hidden</name><nsName ns='urn:time #1'/><name>version</name><name>price</name><name>huge</name><name>ratio</name><name>kin</name><name>kins</name><name>flag</name><name>on</name></except></anyName></attribute></zeroOrMore>
+            <zeroOrMore><attribute><anyName><except><name>title</name><name>kind</name><name>hidden</name><nsName ns='urn:time #1'/><name>version</name><name>price</name><name>made</name><name>number</name><name>huge</name><name>ratio</name><name>kin</name><name>kins</name><name>flag</name><name>on</name></except></anyName></attribute></zeroOrMore>
             <optional><element name='parts'><oneOrMore><element name='part'><attribute name='id'/></element></oneOrMore></element></optional>
             <optional><element name='ports'><oneOrMore><element name='port'><data type='unsignedShort'/></element></oneOrMore></element></optional>
             <element name='fixed'><value>only</value></element>

@@ -129,6 +129,8 @@ internal static class MapSymbols
         MappedValueKind.Double => "double",
         MappedValueKind.Enum => value.Enum!.Name,
         MappedValueKind.Name => "QName",
+        MappedValueKind.UnixTime => "DateTimeOffset",
+        MappedValueKind.Guid => "Guid",
         _ => "string",
     };
 }

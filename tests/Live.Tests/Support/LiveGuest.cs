@@ -47,6 +47,9 @@ public sealed class LiveGuest : IDisposable
 
     internal Guest Domain => _domain.Value;
 
+    /// <summary>Another domain.</summary>
+    internal Guest Find(string domain) => _hypervisor.Value.Find(domain);
+
     internal Version Version => _hypervisor.Value.Version;
 
     /// <summary>What the disk holds now.</summary>

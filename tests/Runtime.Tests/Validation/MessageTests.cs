@@ -34,7 +34,7 @@ public class MessageTests
         "1:118+7 /domainbackup/disks/disk[2]/target BND3001 'target' is not allowed in 'disk' when 'mode' of 'domainbackup' is 'pull'; it is allowed when 'mode' is 'push' or absent")]
     [InlineData(
         "<domainbackup><disks><disk name='vda' backup='no' type='file'/></disks></domainbackup>",
-        "1:51+4 /domainbackup/disks/disk/@type BND3001 'type' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes'")]
+        "1:51+4 /domainbackup/disks/disk/@type BND3001 'type' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes' or absent")]
     [InlineData(
         "<domainbackup><disks><disk name='vda' backup='no'><target file='/x'/></disk></disks></domainbackup>",
         "1:51+7 /domainbackup/disks/disk/target BND3001 'target' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes'")]
@@ -43,7 +43,7 @@ public class MessageTests
         "4:1+10 /domainbackup/disks/disk/@exportname BND3001 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' (line 1) is absent; it is allowed when 'mode' is 'pull'")]
     [InlineData(
         "<domainbackup><disks><disk name='vda' backup='no' type='file'><target file='/x'/></disk></disks></domainbackup>",
-        "1:51+4 /domainbackup/disks/disk/@type BND3001 'type' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes'\n"
+        "1:51+4 /domainbackup/disks/disk/@type BND3001 'type' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes' or absent\n"
             + "1:63+7 /domainbackup/disks/disk/target BND3001 'target' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes' or absent")]
     [InlineData(
         "<domainbackup><disk name='vda' type='file'/></domainbackup>",
@@ -98,7 +98,7 @@ public class MessageTests
         "1:60+4 /domainbackup/disks/disk/target/@file BND3001 'file' is not allowed in 'target' when 'type' of 'disk' is 'block'; it is allowed when 'type' is 'file'")]
     [InlineData(
         "<domainbackup><disks><disk name='vda' type='file' backupmode='full' incremental='c'/></disks></domainbackup>",
-        "1:69+11 /domainbackup/disks/disk/@incremental BND3001 'incremental' is not allowed in 'disk' when 'backupmode' is 'full'; it is allowed when 'backupmode' is 'incremental'")]
+        "1:69+11 /domainbackup/disks/disk/@incremental BND3001 'incremental' is not allowed in 'disk' when 'backupmode' is 'full'; it is allowed when 'backupmode' is 'incremental' or absent")]
     [InlineData(
         "<domainbackup>hello <disks><disk name='vda' type='file'>é𝄞 x</disk></disks></domainbackup>",
         "1:15+5 /domainbackup BND3001 Text is not allowed in 'domainbackup'; expected 'disks' or 'incremental'\n"

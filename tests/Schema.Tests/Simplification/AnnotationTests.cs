@@ -74,11 +74,13 @@ public sealed class AnnotationTests
     [InlineData(
         "<attribute name='x' «b:naem»='Y'/>",
         "BND0001",
-        "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, since, direction and maxBytes")]
+        "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, as, since, direction and maxBytes")]
     [InlineData(
         "<group «b:name»='Y'><empty/></group>",
         "BND0001",
         "The annotation 'b:name' is not allowed on 'group': it belongs on 'element', 'attribute' or 'value'")]
+    [InlineData("<value «b:as»='guid'>1</value>", "BND0001", "The annotation 'b:as' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
+    [InlineData("<attribute name='x' b:as='«uuid»'/>", "BND0003", "'uuid' is not a valid type of a value: write 'unixTime' or 'guid'")]
     [InlineData("<value «b:type»='Y'>1</value>", "BND0001", "The annotation 'b:type' is not allowed on 'value': it belongs on 'element' or 'attribute'")]
     [InlineData(
         "<value «b:direction»='output'>1</value>", "BND0001", "The annotation 'b:direction' is not allowed on 'value': it belongs on 'element' or 'attribute'")]

@@ -18,6 +18,11 @@ internal enum ValueKind
 
     /// <summary>A text in which qualified names can stand.</summary>
     PrefixedText,
+
+    /// <summary>A point in time, in seconds since the start of 1970.</summary>
+    UnixTime,
+
+    Guid,
 }
 
 /// <summary>What the text of an attribute or of an element becomes in C#.</summary>
@@ -41,7 +46,8 @@ internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, strin
     public bool HasForms => Kind switch
     {
         ValueKind.Boolean or ValueKind.Enum => Collapses,
-        ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double => true,
+        ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double
+            or ValueKind.UnixTime or ValueKind.Guid => true,
         _ => false,
     };
 
@@ -52,6 +58,8 @@ internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, strin
         ValueKind.XsdBoolean => "'true' or 'false'",
         ValueKind.Int32 or ValueKind.Int64 or ValueKind.BigInteger => "a whole number",
         ValueKind.Name => "a qualified name whose prefix is declared",
+        ValueKind.UnixTime => "a time in seconds since the start of 1970",
+        ValueKind.Guid => "a UUID",
         _ => "a number",
     };
 }
