@@ -12,7 +12,8 @@ namespace Bindery.Benchmarks;
 /// <summary>
 /// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead
 /// ("analyzers large" an edit of a large file alone), "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a
-/// corpus are like, "xsd" FOLDER the verdicts on its XML Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
+/// corpus are like, "items" reads a large document item by item, "xsd" FOLDER prints the verdicts on its XML Schemas; all others choose benchmarks of
+/// BenchmarkDotNet (--filter '*').
 /// </summary>
 internal static class Program
 {
@@ -29,6 +30,11 @@ internal static class Program
         if (arguments is ["models", ..])
         {
             ModelReport.Print(arguments[1..]);
+            return;
+        }
+        if (arguments is ["items"])
+        {
+            ItemCost.Print();
             return;
         }
         if (arguments is ["xsd", _, ..])

@@ -46,12 +46,13 @@ internal static class ModelReport
                 rows.Where(row => row[2] == "valid").Select(row => Path.Combine(world, row[1])).ToList());
         var libvirt = Path.Combine(corpus, "libvirt-9.0");
         var documents = Rows(Path.Combine(libvirt, "documents.tsv"))
-            .Where(row => row[3] == "valid")
-            .ToLookup(row => row[0], row => Path.Combine(libvirt, "documents", row[1]));
+            .ToLookup(row => row[0]);
         foreach (var version in new[] { "libvirt-9.0", "libvirt-12.9" })
             foreach (var root in documents)
                 if (Path.Combine(corpus, version, "schemas", root.Key) is var path && File.Exists(path))
-                    yield return (version + "/" + root.Key, path, root.ToList());
+                    yield return (version + "/" + root.Key,
+                        path,
+                        root.Where(row => row[3] == "valid").Select(row => Path.Combine(libvirt, "documents", row[1])).ToList());
     }
 
     private static IEnumerable<string[]> Rows(string path) => File.ReadLines(path).Skip(1).Select(line => line.Split('\t'));

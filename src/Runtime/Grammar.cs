@@ -34,7 +34,10 @@ public sealed class Grammar
     /// <exception cref="FormatException">The text is not a compiled grammar, or of a version that this library does not know.</exception>
     public static Grammar FromText(string text) => new(GrammarTextReader.Read(text ?? throw new ArgumentNullException(nameof(text))));
 
-    /// <summary>Validates a document as input: output-only content is refused.</summary>
+    /// <summary>
+    /// Validates a document as input: output-only content is refused. Of a document type declaration, what stands in the document is read, within limits:
+    /// entities are replaced, and attributes get their defaults. Files that it names are never read.
+    /// </summary>
     /// <returns>
     /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a
     /// BND3006.

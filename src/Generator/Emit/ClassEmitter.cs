@@ -32,7 +32,10 @@ internal static class ClassEmitter
         foreach (var factory in model.Factories)
             FactoryEmitter.Emit(context, writer, model, factory);
         if (model.IsRoot)
+        {
             DocumentEmitter.Emit(context, writer, model);
+            ItemsEmitter.Emit(context, writer, model);
+        }
         Clone(context, writer, model);
         ReaderEmitter.Emit(context, writer, model);
         WriterEmitter.Emit(context, writer, model);

@@ -32,6 +32,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["SchemaViolationException"] = "Bindery",
         ["XmlReadOptions"] = "Bindery",
         ["XmlWriteOptions"] = "Bindery",
+        ["XmlItems"] = "Bindery",
         ["AnyElement"] = "Bindery",
         ["QName"] = "Bindery",
         ["PrefixedText"] = "Bindery",

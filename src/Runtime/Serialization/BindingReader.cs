@@ -38,6 +38,15 @@ public ref partial struct BindingReader
             _xml.NoteMarkup();
     }
 
+    /// <summary>Goes on from a place where a reader of the same document stopped.</summary>
+    internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, XmlLimits limits, in XmlReaderPlace place)
+    {
+        _xml = new Utf8XmlReader(utf8, limits, place);
+        _options = options;
+        if (options.Comments == CommentHandling.Preserve)
+            _xml.NoteMarkup();
+    }
+
     /// <summary>The number of attributes of the start tag.</summary>
     public readonly int AttributeCount => _xml.AttributeCount;
 

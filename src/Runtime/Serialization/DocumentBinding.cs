@@ -127,6 +127,22 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         }
     }
 
+    /// <summary>The items of a large document in a file, to be read one by one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How the document is read.</param>
+    /// <param name="readItem">Reads an item.</param>
+    /// <param name="names">The names of items, as <see cref="XmlNames"/> takes them.</param>
+    /// <param name="around">The names of the elements between the root and the items, from outside in.</param>
+    public XmlItems<TItem> Items<TItem>(string path, XmlReadOptions? options, ItemReader<TItem> readItem, string[] names, params string[] around)
+        where TItem : class =>
+        new(path ?? throw new ArgumentNullException(nameof(path)), null, Items(readItem, names, around), options ?? XmlReadOptions.Default);
+
+    /// <summary>The items of a large document in a stream, to be read one by one.</summary>
+    /// <inheritdoc cref="Items{TItem}(string, XmlReadOptions?, ItemReader{TItem}, string[], string[])"/>
+    public XmlItems<TItem> Items<TItem>(Stream stream, XmlReadOptions? options, ItemReader<TItem> readItem, string[] names, params string[] around)
+        where TItem : class =>
+        new(null, stream ?? throw new ArgumentNullException(nameof(stream)), Items(readItem, names, around), options ?? XmlReadOptions.Default);
+
     /// <summary>Writes a document into a string.</summary>
     /// <exception cref="SchemaViolationException">The model is not valid, and validation is on.</exception>
     public string ToXml(T document, XmlWriteOptions? options)
@@ -201,6 +217,9 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var alone = Write(document, writer, XmlWriteOptions.Default);
         return texts.Length == 0 ? alone : grammar().Sessions(isOutput: false).Validate(writer.WrittenSpan.ToArray(), texts);
     }
+
+    private ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, string[] around) =>
+        new(new ItemPath(_root, names, around), readItem, grammar);
 
     // What we wrote ourselves was bounded by the model.
     private static XmlLimits Unlimited => XmlLimits.None;

@@ -44,7 +44,7 @@ internal static class DocumentDecision
         }
     }
 
-    private static bool Take(ContentStack stack, NameIndex names, NamespaceScopes? scopes, in Utf8XmlReader reader)
+    internal static bool Take(ContentStack stack, NameIndex names, NamespaceScopes? scopes, in Utf8XmlReader reader)
     {
         switch (reader.Kind)
         {
@@ -71,7 +71,7 @@ internal static class DocumentDecision
         }
     }
 
-    private static XmlEventKind Next(ContentStack stack, ref Utf8XmlReader reader)
+    internal static XmlEventKind Next(ContentStack stack, ref Utf8XmlReader reader)
     {
         if (stack.PassesBlanks)
             return reader.ReadTag();

@@ -32,6 +32,13 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
             utf8 = document.Length > limits.MaxBytes && (document.Length > (4L * limits.MaxBytes) + 4 || XmlEncoding.FromFirstBytes(document, out _) is null)
                 ? document
                 : XmlInput.ToUtf8(document);
+            if (utf8.Length <= limits.MaxBytes && DocumentTypeExpander.Expand(utf8) is { } expanded)
+            {
+                var found = new List<SchemaViolation>();
+                foreach (var violation in Validate(expanded.ToUtf8(), limits))
+                    found.Add(expanded.AtSource(violation));
+                return found;
+            }
         }
         catch (XmlBindingException problem)
         {

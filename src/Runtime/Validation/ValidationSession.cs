@@ -71,7 +71,8 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, 
     /// <summary>Lets go what only a document of unusual depth needs.</summary>
     public void Trim() => _stack?.Trim();
 
-    private ContentStack NewStack() => new(grammar.Builder, grammar.Names, grammar.Start, isOutput)
+    /// <summary>Makes what decides a document.</summary>
+    internal ContentStack NewStack() => new(grammar.Builder, grammar.Names, grammar.Start, isOutput)
     {
         Rules = grammar.Graph.HasRefusingRules || others is not null ? new IdentityTracker(isDiagnosis: false, others) : null,
         Ids = grammar.Ids is { } ids ? new IdTracker(ids, grammar.Names) : null,

@@ -42,7 +42,7 @@ internal sealed class DocumentTypeExpander
     /// <exception cref="XmlBindingException">The declaration is not well-formed, or the document uses an entity that cannot be replaced.</exception>
     public static ExpandedDocument? Expand(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.IndexOf("<!DOCTYPE"u8) < 0)
+        if (!HasType(utf8))
             return null;
         var document = Utf8.GetString(utf8);
         if (DocumentTypeParser.Read(document) is not { } type)
@@ -51,6 +51,25 @@ internal sealed class DocumentTypeExpander
         expander._output.Copy(document, 0, type.Start);
         expander.Content(type.End);
         return expander._output;
+    }
+
+    // Only comments and instructions may stand before the declaration.
+    private static bool HasType(ReadOnlySpan<byte> utf8)
+    {
+        var rest = utf8.StartsWith("\uFEFF"u8) ? utf8.Slice(3) : utf8;
+        while (true)
+        {
+            rest = rest.Slice(XmlScan.SkipWhite(rest, 0));
+            var isComment = rest.StartsWith("<!--"u8);
+            if (!isComment && !rest.StartsWith("<?"u8))
+                return rest.StartsWith("<!DOCTYPE"u8);
+            var end = isComment ? rest.IndexOf("-->"u8) : rest.IndexOf("?>"u8);
+            if (end < 0)
+                return false;
+            rest = rest.Slice(end + 2);
+            if (isComment)
+                rest = rest.Slice(1);
+        }
     }
 
     internal static XmlBindingException Error(string text, string message, int at)

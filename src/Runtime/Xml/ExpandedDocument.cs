@@ -63,7 +63,8 @@ internal sealed class ExpandedDocument(string source)
         return (line, column);
     }
 
-    private SchemaViolation AtSource(SchemaViolation violation)
+    /// <summary>The violation with the place of the source.</summary>
+    public SchemaViolation AtSource(SchemaViolation violation)
     {
         var (line, column) = AtSource(violation.Line, violation.Column);
         return new SchemaViolation(violation.Id, violation.Message, violation.Path, line, column, violation.Length);

@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Bindery.Xml;
 
@@ -49,6 +51,29 @@ internal sealed class StreamedDocument : IDisposable
         }
     }
 
+    /// <inheritdoc cref="Read"/>
+    public static async Task<StreamedDocument> ReadAsync(Stream stream, int maxBytes, int threshold, CancellationToken cancellationToken)
+    {
+        var document = new StreamedDocument(maxBytes);
+        try
+        {
+            var buffer = document._buffer;
+            while (buffer.Add(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken)
+                .ConfigureAwait(false)))
+                if (document._file is null && buffer.Length > threshold && document.CreateFile())
+                {
+                    await document.SpillAsync(stream, cancellationToken).ConfigureAwait(false);
+                    break;
+                }
+            return document;
+        }
+        catch
+        {
+            document.Dispose();
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         _mapped?.Dispose();
@@ -78,20 +103,44 @@ internal sealed class StreamedDocument : IDisposable
 
     private void Spill(Stream stream)
     {
-        var file = _file!;
-        file.Write(_buffer.Array, 0, _buffer.Length);
+        _file!.Write(_buffer.Array, 0, _buffer.Length);
         var length = (long)_buffer.Length;
         var chunk = _buffer.Array;
         int count;
         while (length <= _buffer.Limit && (count = stream.Read(chunk, 0, Math.Min(chunk.Length, Chunk))) > 0)
         {
             length += count;
-            if (length > DocumentBuffer.MostBytes)
-                throw DocumentBuffer.TooLarge();
-            file.Write(chunk, 0, count);
+            Append(chunk, count, length);
         }
-        file.Flush();
-        _mapped = new MappedDocument(file);
+        Map();
+    }
+
+    private async Task SpillAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        _file!.Write(_buffer.Array, 0, _buffer.Length);
+        var length = (long)_buffer.Length;
+        var chunk = _buffer.Array;
+        int count;
+        while (length <= _buffer.Limit
+            && (count = await stream.ReadAsync(chunk, 0, Math.Min(chunk.Length, Chunk), cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            length += count;
+            Append(chunk, count, length);
+        }
+        Map();
+    }
+
+    private void Append(byte[] chunk, int count, long length)
+    {
+        if (length > DocumentBuffer.MostBytes)
+            throw DocumentBuffer.TooLarge();
+        _file!.Write(chunk, 0, count);
+    }
+
+    private void Map()
+    {
+        _file!.Flush();
+        _mapped = new MappedDocument(_file);
         _buffer.Dispose();
     }
 }

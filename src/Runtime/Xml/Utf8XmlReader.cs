@@ -48,6 +48,25 @@ internal ref partial struct Utf8XmlReader
         _state = XmlReaderState.Rent();
     }
 
+    /// <summary>Goes on from a place where a reader of the same document stopped.</summary>
+    /// <param name="utf8">The document; what is cut off behind is not read.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="place">The place. No reader that stopped there may go on as well.</param>
+    internal Utf8XmlReader(ReadOnlySpan<byte> utf8, XmlLimits limits, in XmlReaderPlace place)
+    {
+        _document = utf8;
+        _maxDepth = limits.MaxDepth;
+        _maxBytes = limits.MaxBytes;
+        _maxAttributes = limits.MaxAttributes;
+        _state = place.State;
+        _position = place.Position;
+        _depth = place.Depth;
+        _kind = place.Kind;
+    }
+
+    /// <summary>The place that reading has come to, on an end tag, or at the start or the end of the document. This reader must not go on then.</summary>
+    internal readonly XmlReaderPlace Place => new(_state, _position, _depth, _kind);
+
     /// <summary>What the reader stands on.</summary>
     public readonly XmlEventKind Kind => _kind;
 

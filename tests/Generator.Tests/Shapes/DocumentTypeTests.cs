@@ -115,6 +115,26 @@ public sealed class DocumentTypeTests
         Assert.Equal((2, 16), (violation.Line, violation.Column));
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE doc [<!ENTITY x '1'>]><doc n='&x;'/>", null)]
+    [InlineData("<?xml version='1.0'?><!-- c --><!DOCTYPE doc [<!ATTLIST doc n CDATA '7'>]>\n<doc/>", null)]
+    [InlineData("<!DOCTYPE doc [<!ENTITY x 'many'>]>\n<doc n='1' m='&x;'/>", "(2,12): error BND3001: 'm' is not allowed in 'doc'")]
+    [InlineData("<!DOCTYPE doc [<!ENTITY x 'many'>]>\n<doc n='&x;'/>", "(2,9): error BND3003: 'many' is not allowed for 'n': it must be an integer between")]
+    [InlineData("<!DOCTYPE doc SYSTEM 'http://nowhere.invalid/x.dtd'>\n<doc n='&x;'/>", "(2,9): error BND3006: The entity 'x' is not declared in the document itself")]
+    [InlineData("<!DOCTYPE doc [<!ENTITY a '&b;&b;'><!ENTITY b '&a;'>]><doc n='&a;'/>", "(1,64): error BND3006: The entity 'a' refers to itself")]
+    [InlineData("<doc n='1'><!DOCTYPE doc></doc>", "(1,12): error BND3006: A document type declaration")]
+    public void Validation_reads_it(string xml, string? expected)
+    {
+        var grammar = Bindery.Schema.SchemaReader.Parse("start = element doc { attribute n { xsd:int } }", "doc.rnc");
+        var found = grammar.Validate(Encoding.UTF8.GetBytes(xml));
+        if (expected is null)
+            Assert.Empty(found);
+        else
+            Assert.StartsWith(expected, found[0].ToString(), StringComparison.Ordinal);
+        using var stream = new System.IO.MemoryStream(Encoding.UTF8.GetBytes(xml));
+        Assert.Equal(found.Select(violation => violation.ToString()), grammar.Validate(stream).Select(violation => violation.ToString()));
+    }
+
     private static object Parse(string xml, XmlReadOptions options) =>
         Doc.Value.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [xml, options], null)!;
 }

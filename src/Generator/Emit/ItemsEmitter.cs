@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>
+/// Writes the methods that read the items of a large document one by one: one pair for each list of the root, or of the only child that the root has.
+/// </summary>
+internal static class ItemsEmitter
+{
+    public static void Emit(EmitContext context, SourceWriter writer, ClassModel root)
+    {
+        var (owner, around) = (root, new List<XmlName>());
+        if (root.Slots.Count == 1 && root.Slots[0] is ClassSlot { IsList: false } only)
+        {
+            owner = context.Schema.Classes.First(candidate => candidate.Name == only.ClassName);
+            around.Add(only.Xml);
+        }
+        foreach (var slot in owner.Slots)
+            switch (slot)
+            {
+                case ClassSlot { IsList: true } list:
+                    Emit(context, writer, root, owner, list.Member, list.ClassName, [(list.Xml, list.ClassName)], around);
+                    break;
+                case WrapperSlot { Item: ClassSlot item } wrapper:
+                    Emit(context, writer, root, owner, wrapper.Member, item.ClassName, [(item.Xml, item.ClassName)], [.. around, wrapper.Xml]);
+                    break;
+                case ItemsSlot { TextName: null, AnyName: null } items:
+                    var cases = items.Cases.Select(itemCase => (itemCase.Xml, itemCase.ClassName)).ToList();
+                    Emit(context, writer, root, owner, items.Member, items.BaseName, cases, around);
+                    break;
+            }
+    }
+
+    private static void Emit(
+        EmitContext context,
+        SourceWriter writer,
+        ClassModel root,
+        ClassModel owner,
+        MemberModel member,
+        string type,
+        IReadOnlyList<(XmlName Xml, string ClassName)> cases,
+        IReadOnlyList<XmlName> around)
+    {
+        var name = "Read" + member.Name;
+        if (member.IsOutputOnly
+            || context.Members.Contains(name)
+            || root.Declared.Any(declared => declared.StartsWith(name + "(", System.StringComparison.Ordinal)))
+            return;
+        var reader = EmitContext.Type("BindingReader");
+        var items = $"{EmitContext.Type("XmlItems")}<{type}>";
+        var options = $"{EmitContext.Type("XmlReadOptions")}? options = null";
+        var read = cases.Count == 1
+            ? $"static (ref {reader} reader, int _) => new {cases[0].ClassName}(ref reader)"
+            : $"static (ref {reader} reader, int name) => name switch {{ {string.Join(", ", cases.Select(Arm))} }}";
+        var names = $"new[] {{ {string.Join(", ", cases.Select(one => EmitContext.Literal(one.Xml.Clark)))} }}";
+        var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
+        var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
+
+        writer.Line();
+        writer.Line($"/// <summary>Reads <see cref=\"{list}\"/> of a file one by one: for documents that are too large to be held in memory.</summary>");
+        writer.Line($"public static {items} {name}(string path, {options}) => Binding.Items(path, options, {read}, {names}{steps});");
+        writer.Line();
+        writer.Line($"/// <summary>Reads <see cref=\"{list}\"/> of a stream one by one: for documents that are too large to be held in memory.</summary>");
+        writer.Line(
+            $"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => Binding.Items(utf8, options, {read}, {names}{steps});");
+
+        string Arm((XmlName Xml, string ClassName) one, int i)
+        {
+            var number = i == cases.Count - 1 ? "_" : i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return $"{number} => ({type})new {one.ClassName}(ref reader)";
+        }
+    }
+}

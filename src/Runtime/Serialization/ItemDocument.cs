@@ -1,0 +1,84 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Bindery.Xml;
+
+namespace Bindery.Serialization;
+
+/// <summary>A document that is read item by item: a large one stays in its file.</summary>
+internal sealed class ItemDocument : IDisposable
+{
+    // From so many bytes on, a stream goes to a file: one item is not much more.
+    private const int Threshold = 1024 * 1024;
+
+    private readonly StreamedDocument? _streamed;
+    private readonly MappedDocument? _mapped;
+    private readonly FileStream? _file;
+    private readonly ExpandedDocument? _expanded;
+
+    // What had to be written anew, in UTF-8 and without a document type declaration.
+    private readonly byte[]? _rewritten;
+
+    private ItemDocument(StreamedDocument? streamed, MappedDocument? mapped, FileStream? file, XmlReadOptions options)
+    {
+        (_streamed, _mapped, _file) = (streamed, mapped, file);
+        try
+        {
+            var utf8 = XmlInput.ToUtf8(Source);
+            if (options.DocumentType == DocumentTypeHandling.Read && DocumentTypeExpander.Expand(utf8) is { } expanded)
+                (_expanded, _rewritten) = (expanded, expanded.ToUtf8());
+            else if (!utf8.IsEmpty && !utf8.Overlaps(Source))
+                _rewritten = utf8.ToArray();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The document in UTF-8.</summary>
+    public ReadOnlySpan<byte> Bytes => _rewritten ?? Source;
+
+    private ReadOnlySpan<byte> Source => _mapped is null ? _streamed!.Bytes : _mapped.Bytes;
+
+    public static ItemDocument Open(string path, XmlReadOptions options)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        try
+        {
+            if (file.Length > DocumentBuffer.MostBytes)
+                throw DocumentBuffer.TooLarge();
+            if (file.Length >= MappedDocument.Threshold)
+                return new ItemDocument(null, new MappedDocument(file), file, options);
+            using (file)
+                return Read(file, options);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public static ItemDocument Read(Stream stream, XmlReadOptions options) =>
+        new(StreamedDocument.Read(stream, DocumentBuffer.MostBytes, Threshold), null, null, options);
+
+    public static async Task<ItemDocument> ReadAsync(Stream stream, XmlReadOptions options, CancellationToken cancellationToken) =>
+        new(
+            await StreamedDocument.ReadAsync(stream, DocumentBuffer.MostBytes, Threshold, cancellationToken).ConfigureAwait(false),
+            null,
+            null,
+            options);
+
+    /// <summary>The error with its place in the document as it was.</summary>
+    public XmlBindingException AtSource(XmlBindingException exception) => _expanded?.AtSource(exception) ?? exception;
+
+    public void Dispose()
+    {
+        _mapped?.Dispose();
+        _file?.Dispose();
+        _streamed?.Dispose();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bindery.Serialization;
+
+/// <summary>Where the items of a document stand.</summary>
+internal sealed class ItemPath
+{
+    /// <param name="root">The name of the root element.</param>
+    /// <param name="names">The names of items.</param>
+    /// <param name="around">The names of the elements between the root and the items, from outside in.</param>
+    public ItemPath(XmlNames root, string[] names, string[] around) =>
+        Steps = [root, .. around.Select(static name => new XmlNames(name)), new XmlNames(names)];
+
+    /// <summary>The names that lead to the items: that of the root first, those of the items last.</summary>
+    public IReadOnlyList<XmlNames> Steps { get; }
+}

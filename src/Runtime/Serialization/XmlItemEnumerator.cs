@@ -1,0 +1,172 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using Bindery.Serialization;
+using Bindery.Validation;
+using Bindery.Xml;
+
+namespace Bindery;
+
+/// <summary>Goes through the items of a large document; see <see cref="XmlItems{T}"/>.</summary>
+public sealed class XmlItemEnumerator<T> : IEnumerator<T>
+#if NET
+    , IAsyncEnumerator<T>
+#endif
+    where T : class
+{
+    private readonly Func<ItemDocument> _open;
+    private readonly Func<Task<ItemDocument>> _openAsync;
+    private readonly ItemBinding<T> _binding;
+    private readonly XmlReadOptions _options;
+    private readonly XmlLimits _limits;
+    private readonly CancellationToken _cancellationToken;
+    private ItemDocument? _document;
+    private DocumentCursor? _cursor;
+    private XmlReaderPlace _place;
+    private int _entered;
+    private bool _isDone;
+    private T? _current;
+
+    internal XmlItemEnumerator(
+        Func<ItemDocument> open, Func<Task<ItemDocument>> openAsync, ItemBinding<T> binding, XmlReadOptions options, CancellationToken cancellationToken)
+    {
+        _open = open;
+        _openAsync = openAsync;
+        _binding = binding;
+        _options = options;
+        _cancellationToken = cancellationToken;
+        _limits = new XmlLimits { MaxDepth = options.Limits.MaxDepth, MaxAttributes = options.Limits.MaxAttributes, MaxBytes = int.MaxValue };
+    }
+
+    /// <summary>The item at hand.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public T Current => _current ?? throw new InvalidOperationException("No item is at hand; MoveNext goes to one");
+
+    object IEnumerator.Current => Current;
+
+    /// <summary>Reads the next item.</summary>
+    /// <returns>False at the end of the document.</returns>
+    /// <exception cref="XmlBindingException">The document is not well-formed, or a required value of the item cannot be read.</exception>
+    /// <exception cref="SchemaViolationException">Validation is on, and the document is not valid up to the end of the item.</exception>
+    public bool MoveNext()
+    {
+        if (!_isDone && _document is null)
+            Begin(_open());
+        return Next();
+    }
+
+    /// <inheritdoc cref="MoveNext"/>
+#if NET
+    public async ValueTask<bool> MoveNextAsync()
+#else
+    public async Task<bool> MoveNextAsync()
+#endif
+    {
+        if (!_isDone && _document is null)
+            Begin(await _openAsync().ConfigureAwait(false));
+        return Next();
+    }
+
+    /// <summary>Not supported.</summary>
+    void IEnumerator.Reset() => throw new NotSupportedException();
+
+    /// <summary>Closes the document.</summary>
+    public void Dispose()
+    {
+        _isDone = true;
+        _current = null;
+        if (_document is null)
+            return;
+        _place.State.Return();
+        _cursor?.Dispose();
+        _document.Dispose();
+        _document = null;
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+#if NET
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+#else
+    public Task DisposeAsync()
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+#endif
+
+    private SessionPool Sessions => _binding.Grammar().Sessions(isOutput: true);
+
+    private void Begin(ItemDocument document)
+    {
+        _document = document;
+        _place = XmlReaderPlace.Start;
+        if (_options.Validate)
+            _cursor = DocumentCursor.Begin(_binding.Grammar(), isOutput: true);
+    }
+
+    private bool Next()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        _current = null;
+        if (_isDone)
+            return false;
+        // Whatever fails, nothing can be read after it.
+        _isDone = true;
+        try
+        {
+            _current = Read();
+        }
+        catch (XmlBindingException exception) when (exception is not SchemaViolationException)
+        {
+            // What the schema has to say comes first.
+            if (_cursor is not null && Sessions.Validate(_document!.Bytes, XmlLimits.None) is { Count: > 0 } violations)
+                throw new SchemaViolationException(violations);
+            throw _document!.AtSource(exception);
+        }
+        _isDone = _current is null;
+        return !_isDone;
+    }
+
+    private T? Read()
+    {
+        var document = _document!.Bytes;
+        // An item that is too large ends where the document is cut off.
+        var end = (int)Math.Min(document.Length, _place.Position + (long)_options.Limits.MaxBytes);
+        var reader = new BindingReader(document.Slice(0, end), _options, _limits, _place);
+        T? item;
+        try
+        {
+            var name = reader.FindItem(_binding.Path, ref _entered);
+            item = name < 0 ? null : _binding.Read(ref reader, name);
+        }
+        catch (XmlBindingException exception) when (end < document.Length && IsAt(exception, document, end))
+        {
+            throw new XmlBindingException(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "An item, or what stands between two, has more than {0} bytes; raise XmlLimits.MaxBytes to read this document",
+                    _options.Limits.MaxBytes),
+                exception.Line,
+                exception.Column,
+                exception.Path);
+        }
+        _place = reader.Place;
+        if (_cursor?.Advance(document, item is null ? int.MaxValue : _place.Position) is { Count: > 0 } violations)
+            throw new SchemaViolationException(violations);
+        return item;
+    }
+
+    // A character may be cut in two.
+    private static bool IsAt(XmlBindingException exception, ReadOnlySpan<byte> document, int end)
+    {
+        var position = new XmlLineMap().Locate(document, end);
+        return exception.Line == position.Line && Math.Abs(exception.Column - position.Column) <= 1;
+    }
+}

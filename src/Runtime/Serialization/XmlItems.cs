@@ -1,0 +1,68 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Bindery.Serialization;
+
+namespace Bindery;
+
+/// <summary>
+/// The items of a large document, read one by one with <c>foreach</c> or <c>await foreach</c>: the memory needed is that of one item, however many there are.
+/// </summary>
+/// <remarks>
+/// A large file is not read into memory; a large stream goes to a temporary file first. Documents of up to 2 GiB can be read so.
+/// <see cref="XmlLimits.MaxBytes"/> counts for each item. With <see cref="XmlReadOptions.Validate"/> the document is validated as it is read: an item comes
+/// only after all up to its end is valid. What stands around items is passed over. A document from a file can be gone through many times, at the same time
+/// too; one from a stream once.
+/// </remarks>
+public sealed class XmlItems<T> : IEnumerable<T>
+#if NET
+    , IAsyncEnumerable<T>
+#endif
+    where T : class
+{
+    private readonly string? _path;
+    private readonly Stream? _stream;
+    private readonly ItemBinding<T> _binding;
+    private readonly XmlReadOptions _options;
+    private int _isRead;
+
+    internal XmlItems(string? path, Stream? stream, ItemBinding<T> binding, XmlReadOptions options)
+    {
+        _path = path;
+        _stream = stream;
+        _binding = binding;
+        _options = options;
+    }
+
+    /// <summary>Starts at the first item.</summary>
+    /// <exception cref="InvalidOperationException">The items are those of a stream, which was read before.</exception>
+    public XmlItemEnumerator<T> GetEnumerator() => GetAsyncEnumerator();
+
+    /// <summary>Starts at the first item. A stream is read asynchronously; a file is read as its pages are looked at.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="InvalidOperationException">The items are those of a stream, which was read before.</exception>
+    public XmlItemEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        if (_stream is not null && Interlocked.Exchange(ref _isRead, 1) != 0)
+            throw new InvalidOperationException("The items of a stream can be read once");
+        return new XmlItemEnumerator<T>(
+            () => _stream is null ? ItemDocument.Open(_path!, _options) : ItemDocument.Read(_stream, _options),
+            () => _stream is null
+                ? Task.FromResult(ItemDocument.Open(_path!, _options))
+                : ItemDocument.ReadAsync(_stream, _options, cancellationToken),
+            _binding,
+            _options,
+            cancellationToken);
+    }
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+#if NET
+    IAsyncEnumerator<T> IAsyncEnumerable<T>.GetAsyncEnumerator(CancellationToken cancellationToken) => GetAsyncEnumerator(cancellationToken);
+#endif
+}
