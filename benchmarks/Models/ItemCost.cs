@@ -45,8 +45,8 @@ internal static class ItemCost
         {
             if (disk.Name.Length == 0)
                 throw new InvalidOperationException("A disk has no name");
-            if (++items % 50_000 == 0)
-                (managed, own) = (Math.Max(managed, GC.GetTotalMemory(false)), Math.Max(own, Own()));
+            if (++items % 250_000 == 0)
+                (managed, own) = (Math.Max(managed, GC.GetTotalMemory(forceFullCollection: true)), Math.Max(own, Own()));
         }
         Console.WriteLine($"| {source} | {(validates ? "yes" : "no")} | {items} | {watch.Elapsed.TotalSeconds:F1} | {managed / 1e6:F1} | {own / 1e6:F1} |");
     }

@@ -123,6 +123,12 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
     /// <returns>The violations in document order; empty where the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate(params global::Bindery.Serialization.XmlModel[] others) => Binding.Validate(this, others);
 
+    /// <summary>Reads <see cref="Disks"/> of a file one by one: for documents that are too large to be held in memory.</summary>
+    public static global::Bindery.XmlItems<CheckpointDisk> ReadDisks(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new CheckpointDisk(ref reader), new[] { "disk" }, "disks");
+
+    /// <summary>Reads <see cref="Disks"/> of a stream one by one: for documents that are too large to be held in memory.</summary>
+    public static global::Bindery.XmlItems<CheckpointDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new CheckpointDisk(ref reader), new[] { "disk" }, "disks");
+
     /// <summary>A copy that shares nothing with this object.</summary>
     public DomainCheckpoint Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainCheckpoint(ref reader));
 

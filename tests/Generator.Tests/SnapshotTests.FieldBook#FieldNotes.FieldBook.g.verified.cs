@@ -112,6 +112,12 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     /// <returns>The violations in document order; empty where the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
+    /// <summary>Reads <see cref="Sections"/> of a file one by one: for documents that are too large to be held in memory.</summary>
+    public static global::Bindery.XmlItems<Section> ReadSections(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
+
+    /// <summary>Reads <see cref="Sections"/> of a stream one by one: for documents that are too large to be held in memory.</summary>
+    public static global::Bindery.XmlItems<Section> ReadSections(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
+
     /// <summary>A copy that shares nothing with this object.</summary>
     public FieldBook Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new FieldBook(ref reader));
 

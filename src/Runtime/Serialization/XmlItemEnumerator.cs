@@ -108,7 +108,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         _document = document;
         _place = XmlReaderPlace.Start;
         if (_options.Validate)
-            _cursor = DocumentCursor.Begin(_binding.Grammar(), isOutput: true);
+            _cursor = Sessions.Begin();
     }
 
     private bool Next()

@@ -16,7 +16,7 @@ internal sealed class DocumentCursor : IDisposable
     private XmlReaderPlace _place = XmlReaderPlace.Start;
     private bool _isAtEnd;
 
-    private DocumentCursor(SessionPool sessions, ContentStack stack, NameIndex names)
+    internal DocumentCursor(SessionPool sessions, ContentStack stack, NameIndex names)
     {
         _sessions = sessions;
         _stack = stack;
@@ -24,15 +24,6 @@ internal sealed class DocumentCursor : IDisposable
         _stack.Reset();
         _scopes = names.NeedsPrefixes ? new NamespaceScopes() : null;
         _stack.Prefixes = _scopes is null ? null : _scopes.Resolve;
-    }
-
-    /// <summary>Begins a document.</summary>
-    public static DocumentCursor Begin(Grammar grammar, bool isOutput)
-    {
-        var sessions = grammar.Sessions(isOutput);
-        var session = sessions.Rent();
-        sessions.Return(session);
-        return new DocumentCursor(sessions, session.NewStack(), grammar.Compiled.Names);
     }
 
     /// <summary>Validates the document up to an offset that an end tag ends at, or to its end.</summary>

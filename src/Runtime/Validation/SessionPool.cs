@@ -83,6 +83,9 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         }
     }
 
+    /// <summary>Begins to validate a document piece by piece.</summary>
+    public DocumentCursor Begin() => new(this, new ValidationSession(grammar, isOutput).NewStack(), grammar.Names);
+
     /// <summary>Lends a session; it must be given back with <see cref="Return"/>.</summary>
     public ValidationSession Rent()
     {

@@ -1,6 +1,8 @@
 namespace Bindery.Xml;
 
-/// <summary>Where a <see cref="Utf8XmlReader"/> stopped, for another one to go on: readers live on the stack, and reading may go on after that is gone.</summary>
+/// <summary>
+/// Where a <see cref="Utf8XmlReader"/> stopped, for another one to go on: readers live on the stack, and reading may go on after that is gone.
+/// </summary>
 /// <param name="State">The buffers.</param>
 /// <param name="Position">The offset of what comes next.</param>
 /// <param name="Depth">The number of open elements.</param>
