@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Generator;
 
-/// <summary>Generates models, readers and writers from the RELAX NG schemas among the additional files. Without schemas it does nothing.</summary>
+/// <summary>Generates models, readers and writers from the schemas among the additional files. Without schemas it does nothing.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SchemaGenerator : IIncrementalGenerator
 {
@@ -25,14 +25,17 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => SchemaFile.Read(pair.Left.File, pair.Left.Text, pair.Right)).WithTrackingName(TrackingNames.Files);
 
+        var names = context.AdditionalTextsProvider.Where(SchemaText.IsNames).Select(SchemaText.Read);
+
         var settings = context.AnalyzerConfigOptionsProvider
             .Select((options, _) => BuildSettings.Read(options)).WithTrackingName(TrackingNames.Settings);
 
         var classes = context.SyntaxProvider
             .ForAttributeWithMetadataName(BindingClass.AttributeName, (_, _) => true, BindingClass.Read).WithTrackingName(TrackingNames.Bindings);
 
-        var requests = files.Collect().Combine(classes.Collect()).Combine(settings)
-            .SelectMany((all, token) => SchemaRequests.Resolve(all.Left.Left, all.Left.Right, all.Right, token)).WithTrackingName(TrackingNames.Requests);
+        var requests = files.Collect().Combine(classes.Collect()).Combine(names.Collect()).Combine(settings)
+            .SelectMany((all, token) => SchemaRequests.Resolve(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right, token))
+                .WithTrackingName(TrackingNames.Requests);
 
         var schemas = requests.Select(SchemaCompiler.Compile).WithTrackingName(TrackingNames.Schemas);
 

@@ -9,6 +9,9 @@ namespace Bindery.Generator.Emit;
 /// </summary>
 internal static class ItemsEmitter
 {
+    // Of more elements than that nobody reads one by one, and code is not to grow with them.
+    private const int MostNames = 64;
+
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel root)
     {
         var (owner, around) = (root, new List<XmlName>());
@@ -26,7 +29,7 @@ internal static class ItemsEmitter
                 case WrapperSlot { Item: ClassSlot item } wrapper:
                     Emit(context, writer, root, owner, wrapper.Member, item.ClassName, [(item.Xml, item.ClassName)], [.. around, wrapper.Xml]);
                     break;
-                case ItemsSlot { TextName: null, AnyName: null } items:
+                case ItemsSlot { TextName: null, AnyName: null, Cases.Count: <= MostNames } items:
                     var cases = items.Cases.Select(itemCase => (itemCase.Xml, itemCase.ClassName)).ToList();
                     Emit(context, writer, root, owner, items.Member, items.BaseName, cases, around);
                     break;

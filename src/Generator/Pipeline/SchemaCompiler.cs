@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding;
@@ -24,7 +25,8 @@ internal static class SchemaCompiler
     {
         if (request.Problems.Count > 0 || request.Files.Count == 0)
             return new CompiledSchema("", null, request.Problems);
-        return Compile(request.Files[0].GetSyntax(cancellationToken), request.Source(cancellationToken), request.Target, request.Binding, cancellationToken);
+        return Compile(
+            request.Files[0].GetSyntax(cancellationToken), request.Source(cancellationToken), request.Target, request.Binding, request.Names, cancellationToken);
     }
 
     /// <summary>Compiles a schema whose file is read already.</summary>
@@ -32,8 +34,10 @@ internal static class SchemaCompiler
     /// <param name="source">The other files.</param>
     /// <param name="target">The version of the target; null for the newest.</param>
     /// <param name="request">What was asked for.</param>
+    /// <param name="names">The names file; null where there is none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static CompiledSchema Compile(SchemaSyntax file, ISyntaxSource source, Version? target, BindingRequest request, CancellationToken cancellationToken)
+    public static CompiledSchema Compile(
+        SchemaSyntax file, ISyntaxSource source, Version? target, BindingRequest request, SchemaText? names, CancellationToken cancellationToken)
     {
         try
         {
@@ -44,9 +48,12 @@ internal static class SchemaCompiler
             var roots = RootChoice.Choose(Roots.Of(schema), request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
             if (problems.Count > 0)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
+            var misnamed = new List<Problem>();
+            if (names is not null)
+                ChosenNames.Apply(schema, names, misnamed);
             var text = GrammarTextWriter.Write(grammar);
             var model = Binder.Bind(schema, roots, request, text, problems, cancellationToken);
-            return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.ToEquatableArray());
+            return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.Concat(misnamed).ToEquatableArray());
         }
         catch (InsufficientExecutionStackException)
         {

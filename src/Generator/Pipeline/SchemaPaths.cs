@@ -34,6 +34,12 @@ internal static class SchemaPaths
         return end > 1 && href[end] == ':' && !href.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The last step of a path, without its extension.</summary>
+    public static string Stem(string path) => FileName(path) is var name && name.LastIndexOf('.') is > 0 and var end ? name.Substring(0, end) : name;
+
+    /// <summary>A path without its last step.</summary>
+    public static string Folder(string path) => path.Substring(0, path.LastIndexOf('/') + 1);
+
     /// <summary>The last step of a path.</summary>
     public static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 

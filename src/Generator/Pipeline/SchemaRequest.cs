@@ -14,7 +14,9 @@ namespace Bindery.Generator.Pipeline;
 /// <param name="Binding">What was asked for.</param>
 /// <param name="Target">The version of the target; null for the newest.</param>
 /// <param name="Problems">What was wrong with the asking.</param>
-internal sealed record SchemaRequest(EquatableArray<SchemaText> Files, BindingRequest Binding, Version? Target, EquatableArray<Problem> Problems)
+/// <param name="Names">The names file that belongs to the schema, if there is one.</param>
+internal sealed record SchemaRequest(
+    EquatableArray<SchemaText> Files, BindingRequest Binding, Version? Target, EquatableArray<Problem> Problems, SchemaText? Names = null)
 {
     /// <summary>Hands the simplifier the files.</summary>
     public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);

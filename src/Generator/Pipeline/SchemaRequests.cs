@@ -12,7 +12,11 @@ namespace Bindery.Generator.Pipeline;
 internal static class SchemaRequests
 {
     public static ImmutableArray<SchemaRequest> Resolve(
-        ImmutableArray<SchemaFile> files, ImmutableArray<BindingClass> classes, BuildSettings settings, CancellationToken cancellationToken)
+        ImmutableArray<SchemaFile> files,
+        ImmutableArray<BindingClass> classes,
+        ImmutableArray<SchemaText> names,
+        BuildSettings settings,
+        CancellationToken cancellationToken)
     {
         // The order of the additional files must not show in anything.
         var byPath = new SortedDictionary<string, SchemaFile>(System.StringComparer.Ordinal);
@@ -47,12 +51,31 @@ internal static class SchemaRequests
                 new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty),
                 null,
                 found.Problems.Append(found.MissingSchema).ToEquatableArray()));
+        foreach (var file in names.OrderBy(file => file.Path, System.StringComparer.Ordinal))
+            if (!requests.Any(request => request.Names == file))
+                requests.Add(new SchemaRequest(
+                    EquatableArray<SchemaText>.Empty,
+                    new BindingRequest("", "", false, EquatableArray<RootRequest>.Empty),
+                    null,
+                    new[] { NoSchema(file) }.ToEquatableArray()));
         return requests.ToImmutable();
 
         void Add(SchemaFile file, List<BindingClass> claiming) =>
             requests.Add(new SchemaRequest(
-                Closure(file, references), Binding(file, claiming, settings), file.Target, Problems(file, claiming).ToEquatableArray()));
+                Closure(file, references),
+                Binding(file, claiming, settings),
+                file.Target,
+                Problems(file, claiming).ToEquatableArray(),
+                names.Where(one => SchemaPaths.Stem(one.Path) == SchemaPaths.Stem(file.Text.Path))
+                    .OrderByDescending(one => SchemaPaths.Folder(one.Path) == SchemaPaths.Folder(file.Text.Path))
+                    .ThenBy(one => one.Path, System.StringComparer.Ordinal)
+                    .FirstOrDefault()));
     }
+
+    private static Problem NoSchema(SchemaText names) => new(
+        GeneratorRules.InvalidItem,
+        $"'{SchemaPaths.FileName(names.Path)}' belongs to no schema: there is no schema '{SchemaPaths.Stem(names.Path)}' among the additional files",
+        Place.StartOf(names.Path));
 
     private static IEnumerable<Problem> Problems(SchemaFile file, List<BindingClass> claiming)
     {

@@ -24,6 +24,9 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
             || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase)
             || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether an additional file is a names file.</summary>
+    public static bool IsNames(AdditionalText file) => file.Path.EndsWith(NamesFile.Extension, StringComparison.OrdinalIgnoreCase);
+
     public static SchemaText Read(AdditionalText file, CancellationToken cancellationToken) =>
         new(SchemaPaths.Normalize(file.Path), file.GetText(cancellationToken)?.ToString() ?? "");
 

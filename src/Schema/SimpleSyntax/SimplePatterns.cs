@@ -45,7 +45,8 @@ internal sealed class SimpleValue(SourceSpan span, Datatype datatype, string tex
 
     public object Value { get; } = value;
 
-    public Annotations Annotations { get; } = annotations;
+    /// <summary>What the schema says of it; a names file may say more.</summary>
+    public Annotations Annotations { get; set; } = annotations;
 }
 
 internal sealed class SimpleList(SourceSpan span, SimplePattern content) : SimplePattern(span)
@@ -86,7 +87,8 @@ internal sealed class SimpleAttribute(SourceSpan span, NameClass name, SimplePat
 
     public SimplePattern Content { get; } = content;
 
-    public Annotations Annotations { get; } = annotations;
+    /// <summary>What the schema says of it; a names file may say more.</summary>
+    public Annotations Annotations { get; set; } = annotations;
 }
 
 /// <summary>A reference to an element (RELAX NG 4.20: every element stands in a definition of its own).</summary>
@@ -102,7 +104,8 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
 
     public NameClass Name { get; } = name;
 
-    public Annotations Annotations { get; } = annotations;
+    /// <summary>What the schema says of it; a names file may say more.</summary>
+    public Annotations Annotations { get; set; } = annotations;
 
     /// <summary>The place in <see cref="SimpleGrammar.Elements"/>; known when it is known which elements can be reached.</summary>
     public int Number { get; internal set; } = number;

@@ -43,10 +43,17 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
         var (root, files) = SchemaReader.Open(Arguments.Schema, CancellationToken.None);
         var roots = Arguments.Root is null ? [] : new[] { new RootRequest(Arguments.Root, null, EquatableArray<string>.Empty) };
         var request = new BindingRequest(Path.GetFileName(Arguments.Schema), Arguments.Namespace, Arguments.IsPublic, roots.ToEquatableArray());
-        var schema = SchemaCompiler.Compile(root, files, Arguments.Target, request, CancellationToken.None);
-        return schema.Model is { } model
+        var schema = SchemaCompiler.Compile(root, files, Arguments.Target, request, Names(), CancellationToken.None);
+        return schema.Model is { } model && schema.Problems.Count == 0
             ? SchemaEmitter.Emit(model, Options(), CancellationToken.None)
             : throw new SchemaException(schema.Problems.Select(Diagnostic).ToList());
+    }
+
+    // The names file beside the schema.
+    private SchemaText? Names()
+    {
+        var path = Path.ChangeExtension(Path.GetFullPath(Arguments.Schema), NamesFile.Extension);
+        return File.Exists(path) ? new SchemaText(path, File.ReadAllText(path)) : null;
     }
 
     private EmitOptions Options() => new(

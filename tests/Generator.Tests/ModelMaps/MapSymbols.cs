@@ -80,7 +80,8 @@ internal static class MapSymbols
             symbol.GetMembers()
                 .OfType<IMethodSymbol>()
                 .Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }
-                    && method.Name is not ("Parse" or "TryParse" or "Load" or "LoadAsync"))
+                    && method.Name is not ("Parse" or "Load")
+                    && method.ReturnType.Equals(symbol, SymbolEqualityComparer.Default))
                 .Select(method =>
                     $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => (parameter.IsOptional ? parameter.Type.ToDisplayString(Format).TrimEnd('?') : parameter.Type.ToDisplayString(Format)) + " " + parameter.Name.ToUpperInvariant()))})"),
             model.Factories.Select(factory =>
