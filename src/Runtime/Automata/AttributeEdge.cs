@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Bindery.Datatypes;
 using Bindery.Patterns;
 
 namespace Bindery.Automata;
@@ -30,8 +29,8 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
     /// <summary>Whether any value is taken, and leads to the same.</summary>
     public bool TakesAny { get; } = Array.TrueForAll(values, value => value is TextPattern);
 
-    /// <summary>The datatype that the value must be of, where that is all.</summary>
-    public Datatype? OnlyType { get; } = values.Length == 1 && values[0] is DataPattern { Except: null } data ? data.Datatype : null;
+    /// <summary>Decides the value, where it need only be of a datatype.</summary>
+    public TypeCheck? Type { get; } = values.Length == 1 ? TypeCheck.Of(values[0]) : null;
 
     public Transitions[] Transitions { get; } = transitions;
 

@@ -69,8 +69,8 @@ internal sealed class ContentAutomaton
     public AutomatonState AfterOther(AttributeEdge edge, ReadOnlySpan<byte> value)
     {
         var matched = 0UL;
-        if (edge.OnlyType is { } type)
-            matched = type.Allows(value, null) ? 1UL : 0;
+        if (edge.Type is { } type)
+            matched = type.Allows(value) ? 1UL : 0;
         else if (edge.TakesAny)
             matched = ulong.MaxValue;
         else

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
+using Bindery.Datatypes.Regex;
 using Bindery.Datatypes.Xsd;
 using Bindery.Wording;
 
@@ -36,6 +37,9 @@ internal sealed class ByteLimitedDatatype : Datatype
 
     /// <inheritdoc/>
     public override int? MaxBytes => _limit;
+
+    /// <inheritdoc/>
+    public override LazyAutomaton? OnlyPattern => _type.OnlyPattern;
 
     /// <inheritdoc/>
     public override bool UsesPrefixes => _type.UsesPrefixes;

@@ -1,6 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Numerics;
+using System;
+using Bindery.Datatypes.Regex;
 using Bindery.Wording;
 
 namespace Bindery.Datatypes;
@@ -50,6 +51,9 @@ internal abstract class Datatype
 
     /// <summary>How the type treats white space.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
+
+    /// <summary>What decides literals of at most <see cref="MaxBytes"/> bytes alone; null where there is more to it.</summary>
+    public virtual LazyAutomaton? OnlyPattern => null;
 
     /// <summary>Whether a literal belongs to the type: its lexical form and every facet.</summary>
     /// <param name="utf8">The literal as it stands, white space not yet normalised.</param>

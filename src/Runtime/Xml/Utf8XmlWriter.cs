@@ -219,11 +219,12 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         var state = _state;
         if (state is null)
             return;
+        var written = _length;
         state.Buffer = _buffer;
         _state = null!;
         _buffer = [];
         _length = _depth = 0;
-        state.Return();
+        state.Return(written);
     }
 
     private void AppendNumber(long value)

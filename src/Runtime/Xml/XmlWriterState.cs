@@ -46,6 +46,10 @@ internal sealed class XmlWriterState
     [ThreadStatic]
     private static XmlWriterState? _free;
 
+    // The next large document is often as large as the last one.
+    [ThreadStatic]
+    private static int _expectedBytes;
+
     internal byte[] Buffer = new byte[FirstBytes];
     internal WrittenElement[] Elements = new WrittenElement[16];
     internal readonly NamespaceTable Namespaces = new();
@@ -67,7 +71,8 @@ internal sealed class XmlWriterState
     /// <summary>
     /// A buffer: a large one from the pool, for the next large document would else need one anew, and the garbage collector would have to clear it.
     /// </summary>
-    internal static byte[] NewBuffer(int length) => length > KeptBytes ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
+    internal static byte[] NewBuffer(int length) =>
+        length > KeptBytes ? ArrayPool<byte>.Shared.Rent(Math.Max(length, _expectedBytes)) : new byte[length];
 
     /// <summary>Gives a buffer back that is not used any more.</summary>
     internal static void GiveBack(byte[] buffer)
@@ -85,11 +90,13 @@ internal sealed class XmlWriterState
     }
 
     /// <summary>Gives the buffers to the next writer of this thread.</summary>
-    internal void Return()
+    /// <param name="written">How many bytes were written.</param>
+    internal void Return(int written)
     {
         Lines.Clear();
         if (Buffer.Length > KeptBytes)
         {
+            _expectedBytes = written;
             GiveBack(Buffer);
             Buffer = new byte[FirstBytes];
         }

@@ -49,27 +49,41 @@ internal sealed class LazyAutomaton
     /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {
-        var row = Follow(utf8, out var at);
+        var row = Follow(utf8, _start, out var at);
         if (at < utf8.Length)
             return row != Dead && new RegexSimulation(_program, StateAt(row).Configurations).IsMatch(utf8.Slice(at));
         return Accepts(row);
     }
 
-    /// <summary>Whether the whole text matches; null where the automaton has become too large to tell.</summary>
-    public bool? Matches(ReadOnlySpan<byte> utf8)
+    /// <summary>Where a text begins.</summary>
+    public int Start => _start;
+
+    /// <summary>Where the beginning of a text leads; null where nothing can match any more, and where the automaton has become too large to tell.</summary>
+    public int? After(ReadOnlySpan<byte> beginning)
     {
-        var row = Follow(utf8, out var at);
+        var row = Follow(beginning, _start, out var at);
+        return row == Dead || at < beginning.Length ? null : row;
+    }
+
+    /// <summary>Whether the whole text matches; null where the automaton has become too large to tell.</summary>
+    public bool? Matches(ReadOnlySpan<byte> utf8) => Matches(utf8, _start);
+
+    /// <summary>Whether the rest of a text matches; null where the automaton has become too large to tell.</summary>
+    /// <param name="utf8">The rest.</param>
+    /// <param name="row">Where what stands before it leads.</param>
+    public bool? Matches(ReadOnlySpan<byte> utf8, int row)
+    {
+        row = Follow(utf8, row, out var at);
         return at == utf8.Length ? Accepts(row) : row == Dead ? false : null;
     }
 
     private bool Accepts(int row) => Volatile.Read(ref _table)[row + _width - 1] != 0;
 
     // Goes as far as the states reach: to the end, or where nothing can match any more, or to the limit.
-    private int Follow(ReadOnlySpan<byte> utf8, out int at)
+    private int Follow(ReadOnlySpan<byte> utf8, int row, out int at)
     {
         var ascii = _program.Classes.OfAscii;
         var table = Volatile.Read(ref _table);
-        var row = _start;
         for (var i = 0; i < utf8.Length;)
         {
             at = i;

@@ -28,6 +28,9 @@ internal sealed class RegexConjunction(XsdRegex[] expressions)
         return true;
     }
 
+    /// <summary>The automaton that all of them are; null where it would be too large.</summary>
+    public LazyAutomaton? Together => _isTooLarge ? null : Automaton();
+
     private LazyAutomaton Automaton()
     {
         if (Volatile.Read(ref _automaton) is { } automaton)

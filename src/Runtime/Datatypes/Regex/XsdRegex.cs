@@ -45,7 +45,7 @@ internal sealed class XsdRegex
     public override string ToString() => Pattern;
 
     // Compiled at its first use: a schema has many patterns of which a document needs few.
-    private LazyAutomaton Automaton()
+    internal LazyAutomaton Automaton()
     {
         if (Volatile.Read(ref _automaton) is { } automaton)
             return automaton;

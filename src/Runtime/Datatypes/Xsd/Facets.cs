@@ -46,6 +46,9 @@ internal sealed class PatternsFacet(XsdRegex[] regexes) : Facet
 {
     private readonly RegexConjunction _all = new(regexes);
 
+    /// <summary>The automaton that all patterns are; null where it would be too large.</summary>
+    public LazyAutomaton? Together => _all.Together;
+
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => _all.IsMatch(literal);
 }

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using Bindery.Datatypes.Regex;
 using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
@@ -60,6 +61,16 @@ internal sealed class XsdDatatype : Datatype
 
     /// <inheritdoc/>
     public override bool IsList => _type is ListType;
+
+    /// <inheritdoc/>
+    public override LazyAutomaton? OnlyPattern =>
+        _checks.Length != 1 || !_isAnyText || WhiteSpace != WhiteSpaceFacet.Preserve ? null
+        : _checks[0] switch
+        {
+            PatternFacet pattern => pattern.Regex.Automaton(),
+            PatternsFacet patterns => patterns.Together,
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;

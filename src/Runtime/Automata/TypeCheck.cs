@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Datatypes.Regex;
+using Bindery.Patterns;
+
+namespace Bindery.Automata;
+
+/// <summary>Whether values that come one after the other are of one of several datatypes. For one thread at a time.</summary>
+internal sealed class TypeCheck
+{
+    private const int NotKnown = -2;
+    private const int None = -1;
+
+    private readonly Datatype[] _types;
+    private readonly AlikeTexts?[] _patterns;
+
+    // For each type how long values are that its pattern alone decides.
+    private readonly int[] _mostBytes;
+
+    // Values of one place are mostly of the same type.
+    private int _last;
+
+    private TypeCheck(Datatype[] types)
+    {
+        _types = types;
+        _patterns = new AlikeTexts?[types.Length];
+        _mostBytes = new int[types.Length];
+        for (var i = 0; i < types.Length; i++)
+            _mostBytes[i] = NotKnown;
+    }
+
+    /// <summary>The check of a pattern for values; null where it is more than a choice of datatypes.</summary>
+    public static TypeCheck? Of(Pattern pattern)
+    {
+        var types = new List<Datatype>();
+        while (true)
+        {
+            if ((pattern is ChoicePattern choice ? choice.Left : pattern) is not DataPattern { Except: null } data)
+                return null;
+            types.Add(data.Datatype);
+            if (pattern is not ChoicePattern { Right: var right })
+                return new TypeCheck([.. types]);
+            pattern = right;
+        }
+    }
+
+    /// <summary>Whether a value is of one of the types.</summary>
+    public bool Allows(ReadOnlySpan<byte> value)
+    {
+        if (Allows(_last, value))
+            return true;
+        for (var i = 0; i < _types.Length; i++)
+        {
+            if (i == _last || !Allows(i, value))
+                continue;
+            _last = i;
+            return true;
+        }
+        return false;
+    }
+
+    private bool Allows(int type, ReadOnlySpan<byte> value)
+    {
+        if (value.Length <= _mostBytes[type])
+        {
+            if (_patterns[type]!.Matches(value) is { } isMatch)
+                return isMatch;
+            // The automaton has become too large.
+            _mostBytes[type] = None;
+        }
+        else if (_mostBytes[type] == NotKnown)
+        {
+            // Compiled when it is needed first: a document asks for few of a schema's patterns.
+            var automaton = _types[type].OnlyPattern;
+            _patterns[type] = automaton is null ? null : new AlikeTexts(automaton);
+            _mostBytes[type] = automaton is null ? None : _types[type].MaxBytes ?? int.MaxValue;
+        }
+        return _types[type].Allows(value, null);
+    }
+}
