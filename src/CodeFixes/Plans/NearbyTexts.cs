@@ -30,9 +30,11 @@ internal static class NearbyTexts
             yield return trimmed.Substring(slash + 1);
     }
 
-    // A path without the steps that lead from where one is.
+    // A path without its drive, and the steps that lead from where one is.
     private static string Below(string path)
     {
+        if (path.Length > 2 && path[1] == ':' && path[2] == '/')
+            path = path.Substring(2);
         while (path.StartsWith("./", System.StringComparison.Ordinal) || path.StartsWith("../", System.StringComparison.Ordinal))
             path = path.Substring(path.IndexOf('/') + 1);
         return path.TrimStart('/');

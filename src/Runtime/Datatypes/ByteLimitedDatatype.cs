@@ -26,6 +26,12 @@ internal sealed class ByteLimitedDatatype : Datatype
         return limited._limit <= limit ? limited : new ByteLimitedDatatype(limited._type, limit);
     }
 
+    /// <summary>The datatype that is limited.</summary>
+    public Datatype Inner => _type;
+
+    /// <inheritdoc/>
+    public override string? Says => _type.Says;
+
     /// <inheritdoc/>
     public override string LibraryUri => _type.LibraryUri;
 

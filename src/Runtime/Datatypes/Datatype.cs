@@ -32,6 +32,9 @@ internal abstract class Datatype
     /// </summary>
     public virtual int? MaxBytes => null;
 
+    /// <summary>What the schema says that a literal is (b:says), for messages; null where the type speaks for itself. No facet either.</summary>
+    public virtual string? Says => null;
+
     /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
     public virtual bool UsesPrefixes => false;
 
@@ -83,7 +86,7 @@ internal abstract class Datatype
     }
 
     /// <summary>
-    /// Two datatypes are equal when library, name, facets (in order, as text) and limit in bytes are: the key under which the compiled form interns them.
+    /// Two datatypes are equal when library, name, facets (in order, as text), limit in bytes and words are: the key under which the compiled form interns them.
     /// </summary>
     public sealed override bool Equals(object? obj)
     {
@@ -93,6 +96,7 @@ internal abstract class Datatype
             || Name != other.Name
             || LibraryUri != other.LibraryUri
             || MaxBytes != other.MaxBytes
+            || Says != other.Says
             || Parameters.Count != other.Parameters.Count)
             return false;
         for (var i = 0; i < Parameters.Count; i++)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Datatypes;
 using Bindery.Patterns;
 using Bindery.Wording;
@@ -46,7 +47,8 @@ internal static class Expectation
         Datatype? single = null;
         Collect(pattern, values, others, ref single);
         values.Sort(string.CompareOrdinal);
-        return [.. values.ConvertAll(Quotation.Of), .. others];
+        // Several patterns may be one thing in words.
+        return [.. values.ConvertAll(Quotation.Of), .. others.Distinct(StringComparer.Ordinal)];
     }
 
     private static void Collect(Pattern pattern, List<string> values, List<string> others, ref Datatype? single)

@@ -53,7 +53,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             : new Annotations(documentation, name, typeName, defaultValue, direction, since, memberType);
     }
 
-    /// <summary>Checks our annotations on an element of the schema that takes none but b:since (patterns) and b:maxBytes (data).</summary>
+    /// <summary>Checks our annotations on an element of the schema that takes none but b:since (patterns), b:maxBytes and b:says (data).</summary>
     public void Check(MarkupElement element)
     {
         foreach (var attribute in element.Attributes)
@@ -62,7 +62,12 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                 continue;
             var isKnown = attribute.LocalName == "since"
                 ? RngVocabulary.IsPattern(element.LocalName)
-                : attribute.LocalName == "maxBytes" && element.LocalName is "data" or "text";
+                : attribute.LocalName switch
+                {
+                    "maxBytes" => element.LocalName is "data" or "text",
+                    "says" => element.LocalName == "data",
+                    _ => false,
+                };
             if (!isKnown)
                 ReportUnknown(element, attribute);
         }
@@ -99,6 +104,21 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             return new ByteLimit(bytes, attribute.ValueSpan);
         diagnostics.Add(
             SchemaRules.InvalidValue, $"'{attribute.Value}' is not a valid number of bytes: write digits, from 1 to {int.MaxValue}", attribute.ValueSpan);
+        return null;
+    }
+
+    /// <summary>b:says, or null. One without words is reported once, here.</summary>
+    public string? ReadSays(MarkupElement element)
+    {
+        if (element.Attribute(RngVocabulary.BinderyNamespace, "says") is not { } attribute)
+            return null;
+        var words = SchemaNames.Trim(attribute.Value);
+        if (words.Length > 0)
+            return words;
+        diagnostics.Add(
+            SchemaRules.InvalidValue,
+            $"'{attribute.Value}' does not say what a value is: write a noun phrase, as in \"an absolute path\"",
+            attribute.ValueSpan);
         return null;
     }
 
@@ -235,7 +255,8 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             "type" or "direction" or "as" => "it belongs on 'element' or 'attribute'",
             "since" => "it belongs on a pattern",
             "maxBytes" => "it belongs on 'element', 'attribute', 'data' or 'text'",
-            _ => "ours are name, type, as, since, direction and maxBytes",
+            "says" => "it belongs on 'data'",
+            _ => "ours are name, type, as, since, direction, maxBytes and says",
         };
         diagnostics.Add(
             SchemaRules.NotAllowedHere,

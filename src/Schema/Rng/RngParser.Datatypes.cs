@@ -49,7 +49,8 @@ internal sealed partial class RngParser
                 element.Span,
                 new TypeSyntax(context.DatatypeLibrary, name, nameSpan),
                 parameters,
-                except) { MaxBytes = _annotations.ReadMaxBytes(element), Since = _annotations.ReadSince(element) };
+                except)
+            { MaxBytes = _annotations.ReadMaxBytes(element), Says = _annotations.ReadSays(element), Since = _annotations.ReadSince(element) };
     }
 
     private void ReadParameter(MarkupElement element, RngContext context, List<ParameterSyntax> parameters)

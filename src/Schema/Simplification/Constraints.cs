@@ -34,6 +34,8 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             data.Datatype = CreateDatatype(data.Syntax.Type, data.Syntax.Parameters);
             if (data is { Datatype: { } type, Syntax.MaxBytes.Bytes: var limit })
                 data.Datatype = ByteLimitedDatatype.Limit(type, limit);
+            if (data is { Datatype: { } described, Syntax.Says: { } words })
+                data.Datatype = DescribedDatatype.Describe(described, words);
         }
 
         foreach (var value in survey.Values)

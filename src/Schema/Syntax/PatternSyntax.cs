@@ -124,6 +124,9 @@ internal sealed class DataSyntax(SourceSpan span, TypeSyntax type, IReadOnlyList
     public CompositeSyntax? Except { get; } = except;
 
     public ByteLimit? MaxBytes { get; init; }
+
+    /// <summary>b:says: what a value is, in words; null where the datatype speaks for itself.</summary>
+    public string? Says { get; init; }
 }
 
 internal sealed class ValueSyntax(

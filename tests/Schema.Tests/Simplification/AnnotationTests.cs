@@ -74,7 +74,7 @@ public sealed class AnnotationTests
     [InlineData(
         "<attribute name='x' «b:naem»='Y'/>",
         "BND0001",
-        "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, as, since, direction and maxBytes")]
+        "The annotation 'b:naem' is not allowed on 'attribute': ours are name, type, as, since, direction, maxBytes and says")]
     [InlineData(
         "<group «b:name»='Y'><empty/></group>",
         "BND0001",

@@ -79,6 +79,8 @@ internal sealed class CanonicalOrder
         }
         if (type.MaxBytes is { } limit)
             AppendNumber(key.Append('<'), limit);
+        if (type.Says is { } words)
+            Append(key.Append('='), words);
         return key.ToString();
     }
 

@@ -10,7 +10,7 @@ namespace Bindery.Patterns.Text;
 /// #strings  S…                 the strings; in them ~_ is a blank, ~~ a tilde, ~- the empty string, ~XXXX a UTF-16 code unit
 /// #names    N…                 name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)*    as string numbers; + and - say
 ///           whether the names that are not mentioned belong
-/// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*[&lt;BYTES]
+/// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*[&lt;BYTES][=WORDS]
 /// #elements NAME,CONTENT,NUMBER[!] …     ! is output only; the elements are the patterns from 3 on
 /// #patterns P…                 the other patterns, operands first; 0 is notAllowed, 1 empty, 2 text
 ///     cP,P…  choice     gP,P…  group     iP,P…  interleave     mP  oneOrMore     lP  list
@@ -29,7 +29,7 @@ namespace Bindery.Patterns.Text;
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
 /// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one
-/// with identity constraints. Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in
+/// with identity constraints, 5 for one with datatypes that have words of their own. Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in
 /// an order that follows from what they are, everything is numbered as it is met from the start.
 /// </summary>
 internal static class GrammarFormat
@@ -49,6 +49,9 @@ internal static class GrammarFormat
 
     /// <summary>The version of a grammar with identity constraints, whatever else it has.</summary>
     public const string VersionWithConstraints = "4";
+
+    /// <summary>The version of a grammar with datatypes that have words of their own, whatever else it has.</summary>
+    public const string VersionWithWords = "5";
 
     public const int FirstElement = 3;
 

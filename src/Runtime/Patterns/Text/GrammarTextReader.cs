@@ -28,6 +28,7 @@ internal sealed class GrammarTextReader
     private bool _hasRules;
     private bool _hasReferences;
     private bool _hasConstraints;
+    private bool _hasWords;
 
     private GrammarTextReader(string text, DatatypeFactory createType)
     {
@@ -62,12 +63,13 @@ internal sealed class GrammarTextReader
         if (!header.StartsWith(GrammarFormat.Name, StringComparison.Ordinal))
             throw _tokens.Damaged("it does not begin with '" + GrammarFormat.Name + "'");
         var version = header.Substring(GrammarFormat.Name.Length);
-        _hasConstraints = version == GrammarFormat.VersionWithConstraints;
+        _hasWords = version == GrammarFormat.VersionWithWords;
+        _hasConstraints = _hasWords || version == GrammarFormat.VersionWithConstraints;
         _hasReferences = _hasConstraints || version == GrammarFormat.VersionWithReferences;
         _hasRules = _hasReferences || version == GrammarFormat.VersionWithRules;
         if (!_hasRules && version != GrammarFormat.Version)
             throw new FormatException(
-                $"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithConstraints}; use the same version of Bindery for both");
+                $"The compiled grammar is of version '{version}'; this library knows versions {GrammarFormat.Version} to {GrammarFormat.VersionWithWords}; use the same version of Bindery for both");
 
         Enter("#strings");
         while (_tokens.TryNext())
@@ -183,8 +185,11 @@ internal sealed class GrammarTextReader
             parameters.Add(new DatatypeParameter(parameter, String()));
         }
         var limit = _hasRules && _tokens.Take('<') ? _tokens.Number() : (int?)null;
+        var words = _hasWords && _tokens.Take('=') ? String() : null;
         _tokens.EndToken();
         var type = _createType(uri, name, parameters) ?? throw _tokens.Damaged($"there is no datatype '{name}' of this kind");
+        if (words is not null)
+            type = DescribedDatatype.Describe(type, words);
         return limit is null ? type : ByteLimitedDatatype.Limit(type, limit.Value);
     }
 

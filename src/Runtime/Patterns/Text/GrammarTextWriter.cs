@@ -18,6 +18,7 @@ internal sealed class GrammarTextWriter
     private readonly CanonicalOrder _order;
     private int _patternCount;
     private bool _hasRules;
+    private bool _hasWords;
 
     private GrammarTextWriter(Pattern start, IEnumerable<ElementPattern> elements) => _order = new CanonicalOrder(start, elements);
 
@@ -62,7 +63,8 @@ internal sealed class GrammarTextWriter
         var references = uniques.WriteReferences();
         var (constraints, defaults) = (uniques.WriteConstraints(), uniques.WriteDefaults());
         _hasRules |= rules.Length > 0;
-        var version = constraints.Length > 0 ? GrammarFormat.VersionWithConstraints
+        var version = _hasWords ? GrammarFormat.VersionWithWords
+            : constraints.Length > 0 ? GrammarFormat.VersionWithConstraints
             : references.Length > 0 ? GrammarFormat.VersionWithReferences
             : _hasRules ? GrammarFormat.VersionWithRules
             : GrammarFormat.Version;
@@ -200,6 +202,11 @@ internal sealed class GrammarTextWriter
         {
             entry.Append('<').Append(Text(limit));
             _hasRules = true;
+        }
+        if (type.Says is { } words)
+        {
+            entry.Append('=').Append(Text(String(words)));
+            _hasWords = true;
         }
         return _types.Add(entry.ToString());
     }
