@@ -175,6 +175,10 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                     && traced.Node.SyntaxTree == place.SourceTree
                     && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
                 return false;
+            // What it got from its callers it does not know by itself.
+            if (fact.Owner.Origin is ObjectOrigin owner
+                && !cause.Point.State.Trace.Any(traced => traced.Owner == owner.Id && traced.Node == owner.Object.Creation && traced.Call == key.Call))
+                return false;
             if (fact.Origin is MemberOrigin { Value: { } value } && !IsMadeIn(value, fact.Values is not null, key.Call, cause.Point.State))
                 return false;
         }

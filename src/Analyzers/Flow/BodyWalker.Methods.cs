@@ -17,8 +17,8 @@ internal sealed partial class BodyWalker
     /// <param name="isAwaited">Whether what it returns is awaited.</param>
     private Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
     {
-        var method = invocation.TargetMethod.OriginalDefinition;
-        if (_types.Code.Find(method, _cancellationToken) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
+        var method = TargetOf(invocation, out var isExact);
+        if (_types.Code.Find(method, _cancellationToken, isExact) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
         {
             _declined.Add(method);
             return null;
@@ -79,6 +79,32 @@ internal sealed partial class BodyWalker
         });
         GiveBack(invocation, method);
         return method.IsAsync && !isAwaited ? MakeTask(result, invocation.Syntax) : result;
+    }
+
+    // Of an object that this code made, the class is known, and with it what is called.
+    private IMethodSymbol TargetOf(IInvocationOperation invocation, out bool isExact)
+    {
+        var method = invocation.TargetMethod;
+        isExact = false;
+        if (!(method.IsVirtual || method.IsOverride || method.IsAbstract)
+            || method.IsGenericMethod
+            || method.ContainingType.IsGenericType
+            || invocation.Instance is not { } instance
+            || _state is null)
+            return method.OriginalDefinition;
+        var receiver = Unwrap(instance) switch
+        {
+            ILocalReferenceOperation local => Read(local.Local),
+            IParameterReferenceOperation parameter => ReadParameter(parameter.Parameter),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _frame.This,
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field when _state.Find<UserObject>(_frame.This) is { } own =>
+                own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown,
+            _ => Value.Unknown,
+        };
+        if (_state.Find<UserObject>(receiver) is not { } made)
+            return method.OriginalDefinition;
+        isExact = true;
+        return CalledCode.TargetOn(made.Type, method).OriginalDefinition;
     }
 
     // What gives a text or a word in one expression is as good as that expression.

@@ -124,7 +124,7 @@ internal sealed partial class BodyWalker
     private Value Read(IFieldReferenceOperation field)
     {
         if (field.Instance is null)
-            return Value.Unknown;
+            return ReadStatic(field);
         var receiver = Evaluate(field.Instance);
         if (_state is null)
             return Value.Unknown;
@@ -139,6 +139,18 @@ internal sealed partial class BodyWalker
                     return parts.Items[i].Value;
         Lose(receiver);
         return Value.Unknown;
+    }
+
+    // A lambda that a static readonly field holds is as good as one that is written where it is called.
+    private Value ReadStatic(IFieldReferenceOperation field)
+    {
+        if (_types.Code.DelegateOf(field.Field, _cancellationToken) is not var (value, semantics))
+            return Value.Unknown;
+        var parent = _frame;
+        _frame = new Frame(parent, parent.Call ?? (IsPartOfRoot(field.Syntax) ? field.Syntax : null), BodyFacts.Of(value), semantics);
+        var made = Evaluate(value);
+        _frame = parent;
+        return made;
     }
 
     /// <summary>Reads a property that is no model's, where it is known what it gives; null where it is not.</summary>

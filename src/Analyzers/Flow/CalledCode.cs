@@ -22,9 +22,12 @@ internal sealed class CalledCode(Compilation compilation)
     public void Use(SemanticModel semantics) => _models.TryAdd(semantics.SyntaxTree, semantics);
 
     /// <summary>The body of a method; null where it has none that can be followed, or may be overridden.</summary>
-    public CalledBody? Find(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <param name="method">The method.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="isExact">Whether it is known that no override is called.</param>
+    public CalledBody? Find(IMethodSymbol method, CancellationToken cancellationToken, bool isExact = false)
     {
-        if (!CanFollow(method))
+        if (!CanFollow(method) || (!isExact && MayBeOverridden(method)))
             return null;
         return _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, Read(method, cancellationToken));
     }
@@ -40,15 +43,45 @@ internal sealed class CalledCode(Compilation compilation)
     public object? ConstantOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
 
+    /// <summary>
+    /// The lambda or method that a static readonly field of a delegate always holds, with the semantic model of its file; null where that is not known.
+    /// </summary>
+    public (IOperation Value, SemanticModel Semantics)? DelegateOf(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (field is not { IsStatic: true, IsReadOnly: true, Type.TypeKind: TypeKind.Delegate, DeclaringSyntaxReferences.Length: 1 }
+            || field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
+            return null;
+        var syntax = field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (syntax is not VariableDeclaratorSyntax { Initializer.Value: { } value } || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            return null;
+        var semantics = Model(syntax.SyntaxTree);
+        return semantics.FindOperation(value, cancellationToken) is { } operation ? (operation, semantics) : null;
+    }
+
+    /// <summary>What a call of a virtual method, or of one of an interface, calls on an object of a class.</summary>
+    public static IMethodSymbol TargetOn(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (var current = type; current is not null; current = current.BaseType)
+            foreach (var member in current.GetMembers(method.Name))
+                for (var candidate = member as IMethodSymbol; candidate is not null; candidate = candidate.OverriddenMethod)
+                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.OriginalDefinition))
+                        return (IMethodSymbol)member;
+        return method;
+    }
+
     private static bool CanFollow(IMethodSymbol method) =>
         method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null }
         && method.MethodKind
             is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet
-        && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)
         && !method.ReturnsByRef && !method.ReturnsByRefReadonly
         && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    private static bool MayBeOverridden(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed;
 
     private CalledBody? Read(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -86,7 +86,8 @@ internal abstract class Datatype
     }
 
     /// <summary>
-    /// Two datatypes are equal when library, name, facets (in order, as text), limit in bytes and words are: the key under which the compiled form interns them.
+    /// Two datatypes are equal when library, name, facets (in order, as text), limit in bytes and words are: the key under which the compiled form interns
+    /// them.
     /// </summary>
     public sealed override bool Equals(object? obj)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using Bindery.Datatypes.Xsd;
 using Bindery.Wording;
 
 namespace Bindery.Datatypes;

@@ -65,7 +65,7 @@ public sealed partial class RuleAnnotationExampleTests
             .Matches(File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md")))
             .Select(match => match.Groups["code"].Value)
             .ToList();
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         const string Disk =
             "<element name='disks'><zeroOrMore><element name='disk'><attribute name='name'/><optional><attribute name='exportname'/></optional><optional><attribute name='backup'/></optional>"
             + "<element name='target'><ref name='file'/></element><element name='scratch'><ref name='file'/></element></element></zeroOrMore></element>";
@@ -79,6 +79,7 @@ public sealed partial class RuleAnnotationExampleTests
         Load($"<element name='domainbackup' {Namespaces}>{blocks[3]}{Names}</element>");
         Load($"<element name='any' {Namespaces}>{blocks[4]}</element>");
         Load($"<element name='any' {Namespaces}>{blocks[5]}</element>");
+        Load($"<grammar {Namespaces}><start><element name='any'><ref name='host'/></element></start>{blocks[6]}</grammar>");
     }
 
     private const string Namespaces =

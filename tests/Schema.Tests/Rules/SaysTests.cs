@@ -16,7 +16,9 @@ public sealed class SaysTests
         "<choice><data type='string' b:says='a thing'><param name='pattern'>a</param></data><data type='string' b:says='a thing'><param name='pattern'>b</param></data></choice>",
         "must be a thing")]
     public void The_words_stand_for_the_pattern(string content, string words) => Assert.EndsWith(
-        "'A1' is not allowed for 'x': it " + words, RuleDocuments.Root($"<attribute name='x'>{content}</attribute>").Say("<root x='A1'/>"), StringComparison.Ordinal);
+        "'A1' is not allowed for 'x': it " + words,
+        RuleDocuments.Root($"<attribute name='x'>{content}</attribute>").Say("<root x='A1'/>"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<attribute name='x'><data type='string' b:says='a word' b:maxBytes='3'><param name='pattern'>[a-z]+</param></data></attribute>")]

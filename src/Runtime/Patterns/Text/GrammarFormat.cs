@@ -29,8 +29,8 @@ namespace Bindery.Patterns.Text;
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
 /// </code>
 /// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one
-/// with identity constraints, 5 for one with datatypes that have words of their own. Sections that a reader does not know may follow and are passed over. Equal grammars have equal texts: members of choices stand in
-/// an order that follows from what they are, everything is numbered as it is met from the start.
+/// with identity constraints, 5 for one with datatypes that have words of their own. Sections that a reader does not know may follow and are passed over.
+/// Equal grammars have equal texts: members of choices stand in an order that follows from what they are, everything is numbered as it is met from the start.
 /// </summary>
 internal static class GrammarFormat
 {
