@@ -148,9 +148,14 @@ internal sealed partial class BodyWalker
             return Value.Unknown;
         var parent = _frame;
         _frame = new Frame(parent, parent.Call ?? (IsPartOfRoot(field.Syntax) ? field.Syntax : null), BodyFacts.Of(value), semantics);
-        var made = Evaluate(value);
+        var made = value switch
+        {
+            IAnonymousFunctionOperation lambda => MakeDelegate(lambda),
+            IMethodReferenceOperation { Method.IsStatic: true } reference => MakeDelegate(reference),
+            _ => null,
+        };
         _frame = parent;
-        return made;
+        return made ?? Value.Unknown;
     }
 
     /// <summary>Reads a property that is no model's, where it is known what it gives; null where it is not.</summary>
