@@ -11,7 +11,7 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Generator.Binding;
 
 /// <summary>From grammar to C#: decides classes, properties and their types. Design.md, section 3.</summary>
-internal sealed class Binder
+internal sealed partial class Binder
 {
     private const int LongestPath = 200;
 
@@ -34,6 +34,7 @@ internal sealed class Binder
         _problems = problems;
         _enums = new EnumRegistry(_names, _users, ReportTaken);
         _values = new ValueTypes(_enums);
+        _uses = new TypeUses(schema);
         _bases = new ItemBases(_names);
     }
 
@@ -54,8 +55,7 @@ internal sealed class Binder
     {
         var binder = new Binder(schema, request, problems);
         binder.KeepNames(schema, cancellationToken);
-        foreach (var root in roots)
-            binder.GetClass(root.Name, root.Elements, null).IsRoot = true;
+        var first = binder.AddRoots(roots)[0];
         for (var i = 0; i < binder._ordered.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,10 +67,10 @@ internal sealed class Binder
             request.FileName,
             request.Namespace,
             request.IsPublic,
-            binder._ordered.Select(binder.ToModel).ToEquatableArray(),
+            binder.ToModels(),
             binder._enums.ToModels().ToEquatableArray(),
             binder._bases.ToModels().ToEquatableArray(),
-            binder._names.Take(binder._ordered[0].Name + "Grammar"),
+            binder._names.Take(first.Name + "Grammar"),
             grammarText);
     }
 
@@ -82,6 +82,8 @@ internal sealed class Binder
 
     private BoundClass GetClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
     {
+        if (ElementSets.TypeOf(elements) is { } type)
+            return ReadDerived(GetTypeClass(type, xml, parent));
         var key = ElementSets.KeyOf(xml, elements);
         if (_classes.TryGetValue(key, out var known))
             return known;
@@ -144,24 +146,37 @@ internal sealed class Binder
 
     private void BindMembers(BoundClass bound)
     {
+        if (bound.IsElement)
+            return;
         var names = bound.Names = new MemberNames(
-            bound.Name, bound.IsRoot, bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.DeclaredMethods : []);
-        foreach (var particle in bound.Shape.Particles)
-            if (particle.Kind == ParticleKind.Attribute)
-                bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
-        if (bound.Shape.Particles.Any(particle => particle.Kind == ParticleKind.AnyAttribute))
+            bound.Name,
+            bound.IsRoot || bound.Type is not null,
+            bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.DeclaredMethods : [],
+            bound.Base?.Names);
+        foreach (var particle in Inheritance.TakeAttributes(bound))
+            bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
+        if (bound.AnyAttributes is null && bound.Shape.Particles.Any(particle => particle.Kind == ParticleKind.AnyAttribute))
             bound.AnyAttributes = new MemberModel(names.Take("OtherAttributes", "List"), "The attributes that the schema admits without naming them.");
         var children = bound.Shape.Particles.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
-        if (children.Count == 0)
-            bound.Text = BindText(bound, names);
+        if (children.Count == 0 && bound.Base is not { Slots.Count: > 0 })
+            bound.Text = bound.Base?.Text ?? BindText(bound, names);
         else
-            foreach (var slot in bound.Shape.Slots)
-                bound.Slots.Add((slot.Count > 1 ? BindItems(bound, slot, names) : BindChild(bound, slot[0], names), slot));
-        bound.Discriminators.AddRange(Discriminator.Find(bound.Name, bound.Elements, bound.Attributes));
+            Inheritance.AddSlots(
+                bound,
+                slot => slot.Count > 1 ? BindItems(bound, slot, names) : BindChild(bound, slot[0], names),
+                (items, added) => AddItems(bound, items, added, names));
+        if (bound.Type is null)
+            bound.Discriminators.AddRange(Discriminator.Find(bound.Name, bound.Elements, bound.Attributes));
     }
 
     private AttributeModel BindAttribute(BoundClass bound, Particle particle, MemberNames names)
     {
+        if (particle.Name == XmlName.Nil && particle.Attributes.Count == 0)
+            return new AttributeModel(
+                new MemberModel(names.Take("Nil", "Attribute"), "Whether the element is there without a value."),
+                XmlName.Nil,
+                new ValueModel(ValueKind.Boolean, Yes: "true", No: "false", Collapses: true),
+                IsRequired: false);
         var annotations = particle.Attributes.ConvertAll(attribute => attribute.Annotations);
         var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
         var documentation = annotations.FirstDocumentation();
@@ -236,40 +251,10 @@ internal sealed class Binder
     private ItemsSlot BindItems(BoundClass bound, IReadOnlyList<Particle> particles, MemberNames names)
     {
         var member = new MemberModel(names.Take("Items", "List"), "The content in document order.");
-        var cases = new List<ItemCase>();
-        var classes = new List<BoundClass>();
-        foreach (var particle in particles.Where(particle => particle.Kind == ParticleKind.Element))
-        {
-            var item = GetClass(particle.Name!, particle.Elements, bound);
-            var plain = particle.Elements.ConvertAll(element => element.Annotations).FirstName() ?? Plurals.Of(Identifiers.Pascal(particle.Name!.LocalName));
-            classes.Add(item);
-            cases.Add(new ItemCase(particle.Name!, item.Name, names.Take(plain, "Items")));
-        }
-        var slot = new ItemsSlot(member, "", cases.ToEquatableArray(), null, null);
-        return _bases.Register(
-            bound,
-            slot,
-            classes,
-            particles.Any(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data),
-            particles.Any(particle => particle.Kind == ParticleKind.AnyElement));
+        return AddItems(bound, new ItemsSlot(member, "", EquatableArray<ItemCase>.Empty, null, null), particles, names);
     }
 
     private static EnumNames EnumNames(BoundClass bound, string member, string? suggestion = null) => new(suggestion, Identifiers.Inside(bound.Name, member));
-
-    private ClassModel ToModel(BoundClass bound) => new(
-        bound.Name,
-        bound.Xml,
-        bound.Documentation,
-        bound.IsRoot,
-        bound.BaseName,
-        bound.Attributes.Select(attribute => attribute.Model).ToEquatableArray(),
-        bound.AnyAttributes,
-        bound.Text,
-        bound.Slots.Select(slot => slot.Model).ToEquatableArray(),
-        Factories.Of(bound, _enums).ToEquatableArray(),
-        bound.Elements.Select(element => element.Number).OrderBy(number => number).ToEquatableArray(),
-        bound.IsRoot ? _documents : EquatableArray<string>.Empty,
-        bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty);
 
     private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);
 }

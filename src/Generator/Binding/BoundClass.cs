@@ -37,5 +37,21 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
 
     public string? BaseName { get; set; }
 
-    public string? Documentation => Elements.Select(element => element.Annotations.Documentation).FirstOrDefault(text => text is not null);
+    /// <summary>The complex type that it follows; null for a class of element patterns.</summary>
+    public SimpleType? Type { get; init; }
+
+    /// <summary>The class of the type that its type is derived from.</summary>
+    public BoundClass? Base { get; init; }
+
+    /// <summary>Whether it is an element of the type of its base, and has nothing but a name of its own.</summary>
+    public bool IsElement { get; init; }
+
+    /// <summary>Whether some place reads objects of derived classes as xsi:type says.</summary>
+    public bool ReadsDerived { get; set; }
+
+    /// <summary>The class itself, or the base of its base and so on.</summary>
+    public BoundClass Top => Base?.Top ?? this;
+
+    public string? Documentation =>
+        Type?.Syntax.Documentation ?? Elements.Select(element => element.Annotations.Documentation).FirstOrDefault(text => text is not null);
 }

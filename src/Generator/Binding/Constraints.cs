@@ -18,6 +18,8 @@ internal static class Constraints
 
     public static void Describe(IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, CancellationToken cancellationToken)
     {
+        if (classes.All(bound => bound.Discriminators.Count == 0))
+            return;
         var contexts = new ElementContexts(classes, sets, cancellationToken);
         foreach (var bound in classes)
         {

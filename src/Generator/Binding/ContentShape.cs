@@ -30,10 +30,17 @@ internal sealed class ContentShape
     /// </summary>
     public IReadOnlyList<IReadOnlyList<Particle>> Slots { get; private set; } = [];
 
-    public static ContentShape Of(IReadOnlyList<SimpleElement> elements)
+    /// <summary>The thing of the same kind and name as that of another shape; null where there is none.</summary>
+    public Particle? Find(Particle other) => _particles.TryGetValue((other.Kind, other.Name), out var own) ? own : null;
+
+    /// <summary>The shape of the content of some element patterns, merged.</summary>
+    public static ContentShape Of(IReadOnlyList<SimpleElement> elements) => Of(elements.Select(element => element.Content));
+
+    /// <summary>The shape of some contents, merged.</summary>
+    public static ContentShape Of(IEnumerable<SimplePattern> contents)
     {
         var shape = new ContentShape();
-        var counts = Choose(elements.Select(element => shape.Visit(element.Content)));
+        var counts = Choose(contents.Select(shape.Visit));
         foreach (var count in counts)
         {
             count.Key.IsRequired = count.Value.Least > 0;
@@ -52,6 +59,18 @@ internal sealed class ContentShape
         return shape;
     }
 
+    /// <summary>The shape of a complex type: some of its elements may be there without a value, and then have nothing but attributes.</summary>
+    public static ContentShape Of(SimpleType type)
+    {
+        var shape = Of([type.Content]);
+        if (!type.Syntax.IsNillable)
+            return shape;
+        foreach (var particle in shape.Particles)
+            particle.IsRequired &= particle.Kind == ParticleKind.Attribute;
+        shape.Particles = [shape.Get(ParticleKind.Attribute, XmlName.Nil), .. shape.Particles];
+        return shape;
+    }
+
     private Dictionary<Particle, (int Least, int Most)> Visit(SimplePattern pattern)
     {
         if (!_visited.TryGetValue(pattern, out var counts))
@@ -65,6 +84,8 @@ internal sealed class ContentShape
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
         {
+            case SimpleChoice { IsWildcard: true }:
+                return Single(Get(ParticleKind.AnyElement, null), 1);
             case SimpleChoice choice:
                 return Choose(choice.Alternatives.Where(alternative => alternative is not SimpleNotAllowed).Select(Visit));
             case SimpleGroup group:
@@ -96,6 +117,8 @@ internal sealed class ContentShape
 
     private Dictionary<Particle, (int, int)> VisitAttribute(SimpleAttribute attribute)
     {
+        if (attribute.Annotations.IsWildcard)
+            return new() { [Get(ParticleKind.AnyAttribute, null)] = (0, 2) };
         var names = new List<XmlName>();
         var isOpen = NameClasses.Collect(attribute.Name, names);
         var counts = new Dictionary<Particle, (int, int)>();

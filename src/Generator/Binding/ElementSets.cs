@@ -25,13 +25,33 @@ internal enum ElementRole
 internal sealed class ElementSets
 {
     private readonly Dictionary<string, ContentShape> _shapes = [];
+    private readonly Dictionary<SimpleType, ContentShape> _types = [];
 
     /// <summary>What tells a set from others: the name and the patterns.</summary>
     public static string KeyOf(XmlName name, IReadOnlyList<SimpleElement> elements) =>
         name.Clark + " " + string.Join(",", elements.Select(element => element.Number).OrderBy(number => number));
 
+    /// <summary>The complex type that all elements of a place have; null where they have none, or several.</summary>
+    public static SimpleType? TypeOf(IReadOnlyList<SimpleElement> elements) =>
+        elements.Count > 0 && elements[0].Type is { } type && elements.All(element => element.Type == type) ? type : null;
+
+    /// <summary>The shape of a complex type. What occurs once in it and several times in a derived one is a list in both.</summary>
+    public ContentShape ShapeOf(SimpleType type)
+    {
+        if (_types.TryGetValue(type, out var shape))
+            return shape;
+        _types.Add(type, shape = ContentShape.Of(type));
+        foreach (var derived in type.Derived)
+            foreach (var particle in ShapeOf(derived).Particles)
+                if (particle.IsMany && shape.Find(particle) is { } own)
+                    own.IsMany = true;
+        return shape;
+    }
+
     public ContentShape ShapeOf(IReadOnlyList<SimpleElement> elements)
     {
+        if (TypeOf(elements) is { } type)
+            return ShapeOf(type);
         var key = string.Join(",", elements.Select(element => element.Number).OrderBy(number => number));
         if (!_shapes.TryGetValue(key, out var shape))
             _shapes.Add(key, shape = ContentShape.Of(elements));
@@ -40,12 +60,17 @@ internal sealed class ElementSets
 
     public ElementRole RoleOf(IReadOnlyList<SimpleElement> elements)
     {
+        var type = TypeOf(elements);
+        if (type is { IsPolymorphic: true } or { Syntax.IsNillable: true })
+            return ElementRole.Class;
         var particles = ShapeOf(elements).Particles;
         if (particles.Count == 0)
             return ElementRole.Presence;
         if (particles.All(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data))
             return ElementRole.Value;
         // One that may be empty is more than its list: absent and empty would be the same.
+        if (type is not null && (type.Base is not null || type.Syntax.LocalName.Length > 0))
+            return ElementRole.Class;
         return particles.Count == 1 && particles[0] is { Kind: ParticleKind.Element, IsMany: true, IsRequired: true } ? ElementRole.Wrapper : ElementRole.Class;
     }
 }

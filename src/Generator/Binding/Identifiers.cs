@@ -35,6 +35,20 @@ internal static class Identifiers
         return name.ToString();
     }
 
+    /// <summary>The name of a type's class: without what only says that it is a type.</summary>
+    public static string OfType(string name)
+    {
+        foreach (var ending in new[] { "Type", "-type", "_type", "type", "_t" })
+            if (name.Length > ending.Length && name.EndsWith(ending, System.StringComparison.Ordinal))
+            {
+                name = name.Substring(0, name.Length - ending.Length);
+                break;
+            }
+        if (name.Length > 2 && name[0] == 't' && char.IsUpper(name[1]) && char.IsLower(name[2]))
+            name = name.Substring(1);
+        return Pascal(name);
+    }
+
     /// <summary>The name of a word's member: signs that make all the difference become words.</summary>
     public static string OfWord(string word)
     {

@@ -17,7 +17,11 @@ internal sealed class ItemBases(TypeNames names)
     {
         public List<BoundClass> Owners { get; } = [owner];
 
+        /// <summary>The classes of the items, or what these are derived from.</summary>
         public List<BoundClass> Items { get; } = [];
+
+        /// <summary>The names of the classes of the items.</summary>
+        public HashSet<string> Names { get; } = [];
 
         public bool HasText { get; set; }
 
@@ -30,12 +34,15 @@ internal sealed class ItemBases(TypeNames names)
     public ItemsSlot Register(BoundClass owner, ItemsSlot slot, IReadOnlyList<BoundClass> items, bool hasText, bool hasAny)
     {
         var group = new Group(owner) { HasText = hasText, HasAny = hasAny };
-        group.Items.AddRange(items);
-        foreach (var other in _groups.FindAll(other => other.Items.Exists(items.Contains)))
+        group.Names.UnionWith(items.Select(item => item.Name));
+        // A class has one base: where items are derived from others, these have it for them.
+        group.Items.AddRange(items.Select(item => item.Top).Distinct());
+        foreach (var other in _groups.FindAll(other => other.Items.Exists(group.Items.Contains)))
         {
             // The earlier owner gives the name.
             group.Owners.InsertRange(0, other.Owners);
             group.Items.AddRange(other.Items.Where(item => !group.Items.Contains(item)));
+            group.Names.UnionWith(other.Names);
             group.HasText |= other.HasText;
             group.HasAny |= other.HasAny;
             _groups.Remove(other);
@@ -61,7 +68,7 @@ internal sealed class ItemBases(TypeNames names)
         }
         foreach (var bound in classes)
             for (var i = 0; i < bound.Slots.Count; i++)
-                if (bound.Slots[i].Model is ItemsSlot slot && _groups.Find(group => group.Owners.Contains(bound) && Shares(group, slot)) is { } group)
+                if (bound.Slots[i].Model is ItemsSlot slot && _groups.Find(group => IsOwner(group, bound) && Shares(group, slot)) is { } group)
                     bound.Slots[i] = (slot with { BaseName = group.Model.Name, TextName = slot.TextName is null ? null : group.Model.TextName,
                         AnyName = slot.AnyName is null ? null : group.Model.AnyName },
                         bound.Slots[i].Particles);
@@ -70,5 +77,14 @@ internal sealed class ItemBases(TypeNames names)
     public IEnumerable<ItemBaseModel> ToModels() => _groups.Select(group => group.Model).OrderBy(model => model.Name, StringComparer.Ordinal);
 
     private static bool Shares(Group group, ItemsSlot slot) =>
-        slot.Cases.Count == 0 || group.Items.Exists(item => slot.Cases.Any(itemCase => itemCase.ClassName == item.Name));
+        slot.Cases.Count == 0 || slot.Cases.Any(itemCase => group.Names.Contains(itemCase.ClassName));
+
+    /// <summary>Whether a class, or one that it is derived from, has a list of the group.</summary>
+    private static bool IsOwner(Group group, BoundClass bound)
+    {
+        for (var here = bound; here is not null; here = here.Base)
+            if (group.Owners.Contains(here))
+                return true;
+        return false;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class MemberNames
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames",
         "ChildNames", "_unknown",
         "BindingWriter", "XmlWords", "ContentPlace", "Enumerable",
+        "ReadTyped", "MakeCopy", "DerivedTypes", "ElementName",
     ];
 
     internal static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "ToUtf8", "WriteTo", "Save", "SaveAsync", "Validate",
@@ -33,11 +34,17 @@ internal sealed class MemberNames
     /// <param name="className">The class: a member cannot be called like it.</param>
     /// <param name="isRoot">Whether it has the methods of documents.</param>
     /// <param name="declared">The names of methods and nested types that the user's part of the class declares.</param>
-    public MemberNames(string className, bool isRoot, IEnumerable<string> declared)
+    /// <param name="inherited">The names of the base; null where it has none of the schema.</param>
+    public MemberNames(string className, bool isRoot, IEnumerable<string> declared, MemberNames? inherited = null)
     {
         _taken = new HashSet<string>(declared, StringComparer.Ordinal) { className };
         _taken.UnionWith(OfClasses);
         _taken.UnionWith(Locals);
+        if (inherited is not null)
+        {
+            _taken.UnionWith(inherited._taken);
+            _given.UnionWith(inherited._given);
+        }
         if (isRoot)
         {
             _taken.UnionWith(OfRoots);

@@ -27,7 +27,7 @@ internal static class RootChoice
             problems.Add(new Problem(
                 GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for", schema));
         if (roots.Count == 0 || wanted.Count == 0)
-            return roots;
+            return OfFile(roots, schema.File);
         var chosen = new List<(XmlName Name, IReadOnlyList<SimpleElement> Elements)>();
         var names = "'" + string.Join("', '", roots.Select(root => root.Name.LocalName)) + "'";
         foreach (var request in wanted)
@@ -48,5 +48,16 @@ internal static class RootChoice
 
         void Report(RootRequest request, string message) =>
             problems.Add(new Problem(GeneratorRules.NoRoot, message, schema, request.ClassName is null ? null : space + "." + request.ClassName));
+    }
+
+    /// <summary>
+    /// Of an XML Schema, where a document may begin with any global element of all files: those of the file that was asked for. The others are there for it,
+    /// unless it has none.
+    /// </summary>
+    private static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> OfFile(
+        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, string file)
+    {
+        var own = roots.Where(root => root.Elements.Any(element => element.DocumentContent is null || element.Span.File == file)).ToList();
+        return own.Count == 0 ? roots : own;
     }
 }

@@ -20,10 +20,10 @@ internal static class ChildReader
         switch (slot)
         {
             case ClassSlot { IsList: true } list:
-                Case(writer, number, xml).Line($"{target}.Add(new {list.ClassName}(ref reader));");
+                Case(writer, number, xml).Line($"{target}.Add({TypeEmitter.Read(context, list.ClassName)});");
                 break;
             case ClassSlot child:
-                Case(writer, number, xml, First).Line($"{target} = new {child.ClassName}(ref reader);");
+                Case(writer, number, xml, First).Line($"{target} = {TypeEmitter.Read(context, child.ClassName)};");
                 break;
             case ValueSlot { IsList: true } list:
                 Item(context, writer, number, xml, list, target, unknown);

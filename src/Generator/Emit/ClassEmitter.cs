@@ -10,16 +10,21 @@ internal static class ClassEmitter
     public static string Emit(EmitContext context, ClassModel model) => context.File(writer =>
     {
         context.Members = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal);
-        writer.Summary(model.Documentation, $"The element '{model.Xml.LocalName}'.");
+        var type = model.Type;
+        writer.Summary(model.Documentation, type is { Name: { } typeName } ? $"The type '{typeName.LocalName}'." : $"The element '{model.Xml.LocalName}'.");
         writer.Line(EmitContext.GeneratedCode);
-        writer.Open($"{context.Accessibility} sealed partial class {model.Name}" + " : " + (model.BaseName ?? EmitContext.Type("XmlModel")));
+        var kind = type is { IsAbstract: true } ? "abstract " : type is { IsSealed: false } ? "" : "sealed ";
+        writer.Open(
+            $"{context.Accessibility} {kind}partial class {model.Name} : {type?.BaseClass ?? model.BaseName ?? EmitContext.Type("XmlModel")}");
         if (!model.Declared.Contains(ClassModel.DeclaredConstructor))
         {
             writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
-            writer.Line($"public {model.Name}() {{ }}");
+            writer.Line($"{(type is { IsAbstract: true } ? "protected" : "public")} {model.Name}() {{ }}");
         }
         foreach (var attribute in model.Attributes)
         {
+            if (IsInherited(model, attribute.Member.Name))
+                continue;
             Property(context, writer, model, attribute.Member, attribute.Value, attribute.IsRequired, $"The attribute '{attribute.Xml.LocalName}'.");
             EffectiveEmitter.Emit(context, writer, model, attribute.Member, attribute.Xml, attribute.Value, attribute.IsRequired);
         }
@@ -36,7 +41,16 @@ internal static class ClassEmitter
             DocumentEmitter.Emit(context, writer, model);
             ItemsEmitter.Emit(context, writer, model);
         }
-        Clone(context, writer, model);
+        if (type is null or { BaseClass: null, IsSealed: true })
+            Clone(context, writer, model);
+        else
+            TypeEmitter.Emit(writer, model, type);
+        if (type is { AddsNothing: true })
+        {
+            TypeEmitter.EmitAsBase(context, writer, model, type);
+            writer.Close();
+            return;
+        }
         ReaderEmitter.Emit(context, writer, model);
         WriterEmitter.Emit(context, writer, model);
         writer.Close();
@@ -73,7 +87,8 @@ internal static class ClassEmitter
                     child.Value with { Fixed = null },
                     child.IsRequired,
                     $"The text of the element '{child.Xml.LocalName}'.");
-                EffectiveEmitter.Emit(context, writer, model, child.Member, child.Xml, child.Value, child.IsRequired);
+                if (!IsInherited(model, child.Member.Name))
+                    EffectiveEmitter.Emit(context, writer, model, child.Member, child.Xml, child.Value, child.IsRequired);
                 break;
             case PresenceSlot presence:
                 Start(
@@ -138,9 +153,12 @@ internal static class ClassEmitter
     private static void ListProperty(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, string fallback) =>
         Start(writer, model, member, fallback, $"public {EmitContext.ListOf(type)} {member.Name} {{ get; set; }} = new();");
 
+    /// <summary>Whether the base has a member.</summary>
+    private static bool IsInherited(ClassModel model, string member) => model.Type is { } type && type.Inherited.Contains(member);
+
     private static void Start(SourceWriter writer, ClassModel model, MemberModel member, string fallback, string declaration)
     {
-        if (model.Declared.Contains(member.Name))
+        if (model.Declared.Contains(member.Name) || IsInherited(model, member.Name))
             return;
         writer.Line();
         writer.Summary(member, fallback);

@@ -11,6 +11,7 @@ internal static class DocumentEmitter
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
     {
         var name = model.Name;
+        var hides = model.Type is { HidesDocument: true };
         var read = EmitContext.Type("XmlReadOptions") + "? options = null";
         var write = EmitContext.Type("XmlWriteOptions") + "? options = null";
         var stream = EmitContext.Type("Stream");
@@ -145,20 +146,30 @@ internal static class DocumentEmitter
                 return;
             writer.Line();
             foreach (var line in lines)
-                writer.Line(line);
+                writer.Line(hides ? Hiding(signature, line) : line);
         }
     }
 
     private static string Roots(EquatableArray<string> documents) => Lists.OneOf(documents.Select(root => $"<c>{root}</c>"));
 
+    /// <summary>A line of a method that hides that of a base, which is the class of another root. Those that give the object out differ in that.</summary>
+    private static string Hiding(string signature, string line) =>
+        line.StartsWith("public ", System.StringComparison.Ordinal) && !signature.StartsWith("TryParse", System.StringComparison.Ordinal)
+            ? "public new " + line.Substring("public ".Length)
+            : line;
+
     /// <summary>Writes the field that reads and writes whole documents.</summary>
     public static void EmitBinding(EmitContext context, SourceWriter writer, ClassModel model)
     {
+        if (model.Type is { ReadsDerived: true, IsElement: false })
+            writer.Line($"private static readonly {EmitContext.Type("XmlNames")} ElementName = new({EmitContext.Literal(model.Xml.Clark)});");
         writer.Line($"private static readonly {EmitContext.Type("DocumentBinding")}<{model.Name}> Binding = new(").Indent()
             .Line($"{EmitContext.Literal(model.Xml.Clark)},")
             .Line($"static () => {context.Schema.GrammarName}.Instance,")
-            .Line($"static (ref {EmitContext.Type("BindingReader")} reader) => new {model.Name}(ref reader),")
-            .Line("static (document, writer) => document.Write(writer));")
+            .Line($"static (ref {EmitContext.Type("BindingReader")} reader) => {TypeEmitter.Read(context, model.Name)},")
+            .Line(model.Type is { ReadsDerived: true }
+                ? "static (document, writer) => writer.Root(document, ElementName));"
+                : "static (document, writer) => document.Write(writer));")
             .Unindent();
     }
 }

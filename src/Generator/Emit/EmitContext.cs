@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Generator.Binding.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -49,7 +50,15 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["UnknownContentStore"] = "Bindery.Serialization",
     };
 
+    private readonly Dictionary<string, ClassModel> _classes = schema.Classes.ToDictionary(model => model.Name);
+
     public SchemaModel Schema { get; } = schema;
+
+    /// <summary>The complex type of a class; null where it follows none.</summary>
+    public TypeModel? TypeOf(string className) => _classes.TryGetValue(className, out var model) ? model.Type : null;
+
+    /// <summary>Whether the place of an object says how its element is called, and not its class.</summary>
+    public bool IsNamedByPlace(string className) => TypeOf(className) is { Name: not null };
 
     public EmitOptions Options { get; } = options;
 

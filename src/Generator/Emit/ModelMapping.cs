@@ -34,9 +34,12 @@ internal sealed class ModelMapping
         NamespaceUri = model.Xml.NamespaceUri,
         LocalName = model.Xml.LocalName,
         IsRoot = model.IsRoot,
-        HasOwnConstructor = model.Declared.Contains(ClassModel.DeclaredConstructor),
+        HasOwnConstructor = model.Declared.Contains(ClassModel.DeclaredConstructor) || IsInHierarchy(model),
         Elements = [.. model.Elements],
     };
+
+    /// <summary>Whether a place may hold objects of a derived class: nothing is known then of what is written for a new object.</summary>
+    private static bool IsInHierarchy(ClassModel model) => model.Type is { } type && (type.BaseClass is not null || !type.IsSealed);
 
     private void Fill(ClassModel model)
     {

@@ -75,7 +75,9 @@ internal static class ReaderEmitter
 
     private static void Attributes(EmitContext context, SourceWriter writer, ClassModel model, RequiredLocals locals)
     {
-        var keep = model.AnyAttributes is { } any ? $"{any.Name}.Add(reader.GetAnyAttribute(i));" : "reader.KeepAttribute(i, ref _unknown);";
+        var keep = model.AnyAttributes is not { } any ? "reader.KeepAttribute(i, ref _unknown);"
+            : model.Type is null ? $"{any.Name}.Add(reader.GetAnyAttribute(i));"
+            : $"reader.AddAnyAttribute(i, {any.Name}, ref _unknown);";
         if (model.Attributes.Count == 0 && model.AnyAttributes is null)
         {
             writer.Line("reader.KeepAttributes(ref _unknown);");

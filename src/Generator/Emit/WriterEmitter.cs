@@ -12,6 +12,8 @@ internal static class WriterEmitter
         writer.Line().Line("/// <inheritdoc/>").Open($"protected override void Write({EmitContext.Type("BindingWriter")} writer)");
         var names = model.Attributes.Where(attribute => attribute.Value.HasNames).Select(attribute => attribute.Member.Name);
         writer.Line(Start(context, model.Xml, model.Text is { Value.HasNames: true } named ? names.Append(named.Member.Name) : names));
+        if (model.Type is { Name: { } type } && (model.Type.BaseClass is not null || !model.Type.IsSealed))
+            writer.Line($"writer.Type({EmitContext.Literal(type.LocalName)}, {EmitContext.Literal(type.NamespaceUri)});");
         if (model.Attributes.Any(attribute => attribute.Value.HasForms
             || (attribute.IsRequired && attribute.Value.Kind is ValueKind.Boolean or ValueKind.Enum)))
             writer.Line("writer.UseForms(_unknown);");
@@ -37,7 +39,8 @@ internal static class WriterEmitter
         {
             var slot = model.Slots[i];
             var number = i;
-            Guarded(writer, slot.Member, () => Slot(context, writer, slot, number));
+            var nameAt = ReaderEmitter.Children(model).ToList().FindIndex(child => child.Slot == number);
+            Guarded(writer, slot.Member, () => Slot(context, writer, slot, number, nameAt));
         }
         writer.Line("kept.WriteRest();").Line("writer.EndElement();");
         writer.Close();
@@ -92,16 +95,16 @@ internal static class WriterEmitter
         _ => $"{EmitContext.Type("BindingWriter")}.Format({member})",
     };
 
-    private static void Slot(EmitContext context, SourceWriter writer, SlotModel slot, int number)
+    private static void Slot(EmitContext context, SourceWriter writer, SlotModel slot, int number, int named)
     {
         var member = slot.Member.Name;
         switch (slot)
         {
-            case ClassSlot { IsList: true }:
-                writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}));");
+            case ClassSlot { IsList: true } list:
+                writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}){Name(context, list.ClassName, "ChildNames", named)});");
                 break;
-            case ClassSlot:
-                writer.Line($"writer.Child({member}, ref kept, {number});");
+            case ClassSlot child:
+                writer.Line($"writer.Child({member}, ref kept, {number}{Name(context, child.ClassName, "ChildNames", named)});");
                 break;
             case ValueSlot { IsList: true } list:
                 List(writer, member, Item(context, list, member, $"kept, {number}, i"), "kept", number);
@@ -137,6 +140,10 @@ internal static class WriterEmitter
         }
     }
 
+    /// <summary>The arguments for the name of an element, where its class does not know it.</summary>
+    private static string Name(EmitContext context, string className, string names, int name) =>
+        context.IsNamedByPlace(className) ? $", {names}, {name}" : "";
+
     private static string Item(EmitContext context, ValueSlot list, string member, string kept)
     {
         var item = member + "[i]";
@@ -170,7 +177,8 @@ internal static class WriterEmitter
         if (wrapper.Item is ValueSlot value)
             List(writer, member, Item(context, value, member, $"{kept}, 0, i"), kept, 0);
         else
-            writer.Line($"writer.Children({member}, ref {kept}, 0, nameof({member}));");
+            writer.Line(
+                $"writer.Children({member}, ref {kept}, 0, nameof({member}){Name(context, ((ClassSlot)wrapper.Item).ClassName, "NamesIn" + member, 0)});");
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();
         writer.Line($"kept.WriteThrough({number}, {isThere});");
     }

@@ -24,6 +24,9 @@ public sealed class AnyAttribute(string localName, string namespaceUri, string v
     /// <summary>Whether the schema demands the attribute and only its word is unknown. It is written even where unknown content is left out.</summary>
     internal bool IsKnown { get; set; }
 
+    /// <summary>What the value means where it is the name of a type: its prefix may mean another namespace where it is written.</summary>
+    internal QName? Name { get; init; }
+
     /// <summary>The attribute as "name=value", for debugging.</summary>
     public override string ToString() => $"{LocalName}=\"{Value}\"";
 }

@@ -6,10 +6,12 @@ namespace Bindery.Serialization;
 public ref partial struct BindingReader
 {
     /// <summary>Keeps, refuses or passes over an attribute, as the options say.</summary>
-    public readonly void KeepAttribute(int attribute, ref UnknownContentStore? unknown)
+    public void KeepAttribute(int attribute, ref UnknownContentStore? unknown)
     {
+        if (IsReadType(attribute, out var type))
+            return;
         if (_options.UnknownContent == UnknownContent.Preserve)
-            (unknown ??= new()).Add(GetAnyAttribute(attribute));
+            (unknown ??= new()).Add(GetAnyAttribute(attribute, type));
         else if (_options.UnknownContent == UnknownContent.Reject)
             throw RejectAttribute(attribute);
     }
@@ -64,21 +66,23 @@ public ref partial struct BindingReader
     }
 
     /// <summary>Keeps, refuses or passes over all attributes, for an element that has none in the schema.</summary>
-    public readonly void KeepAttributes(ref UnknownContentStore? unknown)
+    public void KeepAttributes(ref UnknownContentStore? unknown)
     {
         for (var i = 0; i < _xml.AttributeCount; i++)
             KeepAttribute(i, ref unknown);
     }
 
     /// <summary>Keeps, refuses or passes over the attributes of a child that has none of its own in the schema.</summary>
-    public readonly void KeepAttributes(ContentPlace place, ref UnknownContentStore? unknown)
+    public void KeepAttributes(ContentPlace place, ref UnknownContentStore? unknown)
     {
         for (var i = 0; i < _xml.AttributeCount; i++)
         {
+            IsReadType(i, out var type);
             if (_options.UnknownContent == UnknownContent.Reject)
                 throw RejectAttribute(i);
             if (_options.UnknownContent == UnknownContent.Preserve)
-                (unknown ??= new()).Add(new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Attribute = GetAnyAttribute(i) });
+                (unknown ??= new()).Add(
+                    new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Attribute = GetAnyAttribute(i, type) });
         }
     }
 

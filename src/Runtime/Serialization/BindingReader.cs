@@ -29,6 +29,9 @@ public ref partial struct BindingReader
     private int _pieceEnd;
     private int _passed;
 
+    // Whether the class that is being read is the one that xsi:type names: then it is written from the class.
+    private bool _isTypeRead;
+
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
     {
         _run = run;
@@ -60,10 +63,13 @@ public ref partial struct BindingReader
     public readonly XmlText GetAttribute(int attribute) => new(_xml.GetAttributeValue(attribute));
 
     /// <summary>An attribute that the schema admits without saying what it is.</summary>
-    public readonly AnyAttribute GetAnyAttribute(int attribute) =>
+    public readonly AnyAttribute GetAnyAttribute(int attribute) => GetAnyAttribute(attribute, null);
+
+    private readonly AnyAttribute GetAnyAttribute(int attribute, QName? name) =>
         new(XmlText.Decode(_xml.GetAttributeLocalName(attribute)), XmlText.Decode(_xml.GetAttributeNamespaceUri(attribute)), GetAttribute(attribute).ToString())
         {
             Prefix = XmlText.Decode(_xml.GetAttributePrefix(attribute)),
+            Name = name,
         };
 
     /// <summary>

@@ -22,6 +22,11 @@ public sealed partial class BindingWriter
             return;
         }
         Enter();
+        if (_names is not null)
+        {
+            StartNamed(hasPlainNames: true);
+            return;
+        }
         _check?.CloseStartTag();
         _xml.StartPrefixedElement(name, namespaceUri);
         _check?.StartElement(name, namespaceUri);

@@ -33,6 +33,11 @@ public sealed partial class BindingWriter
     public void StartElement(ReadOnlySpan<byte> name)
     {
         Enter();
+        if (_names is not null)
+        {
+            StartNamed();
+            return;
+        }
         _check?.CloseStartTag();
         _xml.StartElement(name);
         _check?.StartElement(name, default);
@@ -42,6 +47,11 @@ public sealed partial class BindingWriter
     public void StartElement(string name)
     {
         Enter();
+        if (_names is not null)
+        {
+            StartNamed();
+            return;
+        }
         _check?.CloseStartTag();
         _xml.StartElement(name);
         _check?.StartElement(name, "");
@@ -51,6 +61,11 @@ public sealed partial class BindingWriter
     public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         Enter();
+        if (_names is not null)
+        {
+            StartNamed();
+            return;
+        }
         _check?.CloseStartTag();
         _xml.StartElement(name, namespaceUri);
         _check?.StartElement(name, namespaceUri);
@@ -60,6 +75,11 @@ public sealed partial class BindingWriter
     public void StartElement(string name, string namespaceUri)
     {
         Enter();
+        if (_names is not null)
+        {
+            StartNamed();
+            return;
+        }
         _check?.CloseStartTag();
         _xml.StartElement(name, namespaceUri);
         _check?.StartElement(name, namespaceUri);
@@ -137,9 +157,10 @@ public sealed partial class BindingWriter
         if (attribute.NamespaceUri.Length == 0)
             _xml.Attribute(attribute.LocalName, attribute.Value);
         else if (attribute.Prefix.Length == 0 || Compares)
-            _xml.Attribute(attribute.LocalName, attribute.NamespaceUri, attribute.Value);
+            _xml.Attribute(attribute.LocalName, attribute.NamespaceUri, Name(attribute.Name) ?? attribute.Value);
         else
-            _xml.Attribute(Utf8(attribute.Prefix), Utf8(attribute.LocalName), Utf8(attribute.NamespaceUri), Utf8(attribute.Value));
+            _xml.Attribute(
+                Utf8(attribute.Prefix), Utf8(attribute.LocalName), Utf8(attribute.NamespaceUri), Utf8(Name(attribute.Name) ?? attribute.Value));
     }
 
     /// <summary>Writes character data.</summary>

@@ -61,6 +61,13 @@ public sealed class XmlNames
 
     internal int SlotOf(int name) => _slots is null ? name : _slots[name];
 
+    /// <summary>The place of a name that stands in a value, or -1.</summary>
+    internal int Find(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) => Find(localName, NameKey.Of(localName), namespaceUri);
+
+    internal byte[] Namespace(int name) => _namespaces[name];
+
+    internal byte[] Local(int name) => _locals.Bytes(name);
+
     internal string NamespaceUri(int name) => Encoding.UTF8.GetString(_namespaces[name]);
 
     internal string LocalName(int name) => Encoding.UTF8.GetString(_locals.Bytes(name));

@@ -57,6 +57,9 @@ internal sealed class SimpleList(SourceSpan span, SimplePattern content) : Simpl
 internal sealed class SimpleChoice(SourceSpan span, IReadOnlyList<SimplePattern> alternatives) : SimplePattern(span)
 {
     public IReadOnlyList<SimplePattern> Alternatives { get; } = alternatives;
+
+    /// <summary>Whether it is a wildcard of XML Schema: what is declared among all that may stand there.</summary>
+    public bool IsWildcard { get; init; }
 }
 
 internal sealed class SimpleGroup(SourceSpan span, IReadOnlyList<SimplePattern> items) : SimplePattern(span)
@@ -121,6 +124,9 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
 
     /// <summary>The values that constraints take for what the element does not say.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
+
+    /// <summary>The complex type of XML Schema that the element is declared with; null for others. Set once all is built.</summary>
+    public SimpleType? Type { get; set; }
 
     /// <summary>Set once, after the element was made: elements may contain themselves.</summary>
     public SimplePattern Content { get; set; } = null!;

@@ -48,6 +48,9 @@ internal sealed class ExpandedComposite(SourceSpan span, CompositeKind kind, IRe
     public CompositeKind Kind { get; } = kind;
 
     public IReadOnlyList<ExpandedPattern> Items { get; } = items;
+
+    /// <summary>Whether it is a wildcard.</summary>
+    public bool IsWildcard { get; init; }
 }
 
 /// <summary>A pattern that occurs at least once, within bounds.</summary>
@@ -106,6 +109,9 @@ internal sealed class ExpandedElement(
         Constraints = syntax.Constraints,
         Defaults = syntax.Defaults,
     };
+
+    /// <summary>The complex type of XML Schema that the element is declared with.</summary>
+    public ComplexTypeSyntax? Type { get; } = syntax.Type;
 }
 
 /// <summary>A ref or parentRef, a nested grammar (it stands for its start, 4.18), or an externalRef (4.6).</summary>

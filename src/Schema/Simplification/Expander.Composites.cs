@@ -16,6 +16,8 @@ internal sealed partial class Expander
         {
             case CompositeKind.Group:
                 return ExpandGroup(span, syntax.Items, place);
+            case CompositeKind.Choice when syntax.IsWildcard:
+                return new ExpandedComposite(span, CompositeKind.Choice, ExpandAll(syntax.Items, place)) { IsWildcard = true };
             case CompositeKind.Choice:
             case CompositeKind.Interleave:
                 return syntax.Items.Count == 1 ? Expand(syntax.Items[0], place) : new ExpandedComposite(span, syntax.Kind, ExpandAll(syntax.Items, place));

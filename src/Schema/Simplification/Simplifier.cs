@@ -49,6 +49,7 @@ internal static class Simplifier
             return null;
 
         cancellationToken.ThrowIfCancellationRequested();
+        new TypeLinks(scope).Bind(recursion.Elements);
         var grammar = Numbering.Number(scope.Start.Unit!.Simple!.Pattern);
         RestrictionChecker.Check(grammar, diagnostics, cancellationToken); // 7
         return grammar;

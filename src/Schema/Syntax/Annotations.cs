@@ -9,6 +9,7 @@ namespace Bindery.Schema.Syntax;
 /// <param name="Since">b:since: the version that has the pattern first.</param>
 /// <param name="MemberType">b:as: what the value is beyond its datatype.</param>
 /// <param name="SuggestedTypeName">What the schema calls the type: a C# name is made of it, where it is still free.</param>
+/// <param name="IsWildcard">Whether an attribute is one of those that a wildcard admits, and no member of its own.</param>
 internal sealed record Annotations(
     string? Documentation = null,
     string? Name = null,
@@ -17,7 +18,8 @@ internal sealed record Annotations(
     Direction Direction = Direction.Both,
     string? Since = null,
     MemberType MemberType = MemberType.Plain,
-    string? SuggestedTypeName = null)
+    string? SuggestedTypeName = null,
+    bool IsWildcard = false)
 {
     public static Annotations None { get; } = new();
 }

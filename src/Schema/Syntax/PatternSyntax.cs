@@ -47,6 +47,9 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
     public CompositeKind Kind { get; } = kind;
 
     public IReadOnlyList<PatternSyntax> Items { get; } = items;
+
+    /// <summary>Whether it is a wildcard: a choice that says what is declared among all that may stand there.</summary>
+    public bool IsWildcard { get; init; }
 }
 
 /// <summary>A pattern that occurs a number of times within bounds, which RELAX NG can only write out.</summary>
@@ -88,6 +91,9 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     /// The content that documents may have, where that is more than models hold (attributes of XML Schema that concern the document); null: the items.
     /// </summary>
     public PatternSyntax? DocumentContent { get; init; }
+
+    /// <summary>The complex type of XML Schema that the element is declared with; null for others.</summary>
+    public ComplexTypeSyntax? Type { get; init; }
 }
 
 internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, PatternSyntax content, Annotations annotations) : PatternSyntax(span)

@@ -29,7 +29,7 @@ internal sealed partial class XsdTranslator
         return use.Use == XmlSchemaUse.Required ? attribute : Optional(attribute.Span, attribute);
     }
 
-    private AttributeSyntax Attribute(XmlSchemaAttribute use)
+    private AttributeSyntax Attribute(XmlSchemaAttribute use, bool isWildcard = false)
     {
         var span = _places.SpanOf(use);
         var declaration = use.RefName.IsEmpty ? use : (XmlSchemaAttribute)_set.GlobalAttributes[use.RefName]!;
@@ -45,7 +45,7 @@ internal sealed partial class XsdTranslator
             Annotate(
                 Documentation(use) ?? Documentation(declaration),
                 use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null),
-                SuggestedName(type)));
+                SuggestedName(type)) with { IsWildcard = isWildcard });
     }
 
     /// <summary>

@@ -46,7 +46,7 @@ internal sealed partial class XsdTranslator
 
     private static bool MaySubstitute(XmlSchemaElement member, XmlSchemaElement head) =>
         (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0
-            && IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved, isSubstitution: true);
+            && XsdDerivation.IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved, isSubstitution: true);
 
     private ElementSyntax Element(XmlSchemaElement element)
     {
@@ -56,9 +56,10 @@ internal sealed partial class XsdTranslator
             span,
             new NameSyntax(
                 _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
-            [Content(element, type, span, inDocuments: false)],
-            Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(element, type)))
+            [ModelContent(element, type, span)],
+            Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(type)))
         {
+            Type = ModelType(element, type),
             DocumentContent = Reference(
                 element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
             Constraints = Constraints(element),
@@ -66,24 +67,34 @@ internal sealed partial class XsdTranslator
         };
     }
 
-    /// <summary>The content by type and value, as models hold it, or as documents have it: there, xsi:type may also say what is known.</summary>
-    private PatternSyntax Content(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments)
+    /// <summary>The content by type and value, as models hold it.</summary>
+    private PatternSyntax ModelContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
-        var content = element.FixedValue is not null ? inDocuments ? FixedInDocuments(element, type, span) : Fixed(element, type, span)
-            : inDocuments ? Typed(element, type, span)
+        var content = element.FixedValue is not null ? Fixed(element, type, span)
             : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span)
-            : Polymorphic(element, type, span);
-        return element.IsNillable ? Nillable(element, type, content, span, inDocuments) : content;
+            : type is XmlSchemaComplexType complex && !IsAnyType(type) ? Family(complex, span)
+            : TypeContent(type, span);
+        if (!element.IsNillable)
+            return content;
+        var filled = Group(span, [Optional(span, Nil(span, "false")), content]);
+        return element.FixedValue is not null ? filled : Choice(span, [filled, Group(span, [Nil(span, "true"), Attributes(type)])]);
+    }
+
+    /// <summary>The content by type and value, as documents have it.</summary>
+    private PatternSyntax TypedContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
+    {
+        var content = element.FixedValue is not null ? FixedInDocuments(element, type, span) : Typed(element, type, span);
+        return element.IsNillable ? Nillable(element, type, content, span) : content;
     }
 
     /// <summary>xsi:nil (3.3.4, clause 3): true for an element without content, but with its attributes. A fixed value forbids it.</summary>
-    private PatternSyntax Nillable(XmlSchemaElement element, XmlSchemaType type, PatternSyntax content, SourceSpan span, bool inDocuments)
+    private PatternSyntax Nillable(XmlSchemaElement element, XmlSchemaType type, PatternSyntax content, SourceSpan span)
     {
         var filled = Group(span, [Optional(span, Nil(span, "false")), content]);
         if (element.FixedValue is not null)
             return filled;
         var empty = Alternatives(element, type, span, Attributes);
-        if (inDocuments && !IsPolymorphic(type))
+        if (!IsPolymorphic(type))
         {
             if (!type.QualifiedName.IsEmpty)
                 empty = Group(span, [Optional(span, TypeAttribute(type, span)), empty]);
@@ -91,7 +102,7 @@ internal sealed partial class XsdTranslator
                 empty = Choice(span, [empty, TypedContent(type, element.BlockResolved, span, "attributes", Attributes)]);
         }
 
-        return Choice(span, [filled, Group(span, inDocuments ? [Nil(span, "true"), empty, Nothing(span)] : [Nil(span, "true"), empty])]);
+        return Choice(span, [filled, Group(span, [Nil(span, "true"), empty, Nothing(span)])]);
     }
 
     private PatternSyntax Attributes(XmlSchemaType type) =>
@@ -123,7 +134,7 @@ internal sealed partial class XsdTranslator
         var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? value : Group(span, [Optional(span, TypeAttribute(type, span)), value]) };
         var derived = type is XmlSchemaSimpleType ? NamedTypes(type).Where(one => one.QualifiedName != type.QualifiedName) : StrictlyDerived(type);
         foreach (var one in derived)
-            if (IsDerived(one, type, element.BlockResolved)
+            if (XsdDerivation.IsDerived(one, type, element.BlockResolved)
                 && (one is not XmlSchemaSimpleType simple || _simpleTypes.Has(simple, element.FixedValue!, span, _places.ElementOf(element)?.Namespaces)))
                 alternatives.Add(Group(span, [TypeAttribute(one, span), Fixed(element, one, span)]));
         return Choice(span, alternatives);
@@ -134,7 +145,7 @@ internal sealed partial class XsdTranslator
     /// </summary>
     private PatternSyntax DocumentContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
-        var alternatives = new List<PatternSyntax> { Content(element, type, span, inDocuments: true) };
+        var alternatives = new List<PatternSyntax> { TypedContent(element, type, span) };
         if ((element.DefaultValue ?? element.FixedValue) is not null)
         {
             var nothing = Nothing(span);

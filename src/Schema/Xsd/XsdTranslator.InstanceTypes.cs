@@ -14,53 +14,9 @@ internal sealed partial class XsdTranslator
 {
     private ILookup<XmlSchemaType, XmlSchemaType>? _derived;
 
-    /// <summary>Whether a type is derived from another, or is that, by no method that is blocked.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="from">The other.</param>
-    /// <param name="block">The methods that are blocked beside those that the other blocks.</param>
-    /// <param name="isSubstitution">Whether types between the two block methods too: for substitution groups (3.3.6), not for xsi:type (3.4.6).</param>
-    private static bool IsDerived(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block, bool isSubstitution = false)
-    {
-        if (IsSame(type, from))
-            return true;
-        if (from is XmlSchemaComplexType { BlockResolved: var blocked })
-            block |= blocked;
-        var methods = XmlSchemaDerivationMethod.Empty;
-        for (var here = type; !IsSame(here, from);)
-        {
-            methods |= here.DerivedBy;
-            if (here.BaseXmlSchemaType is not { } above)
-            {
-                // Simple types end here, below anyType.
-                if (!IsAnyType(from))
-                    return IsUnionMember(type, from);
-                methods |= XmlSchemaDerivationMethod.Restriction;
-                break;
-            }
-
-            here = above;
-            if (isSubstitution && here is XmlSchemaComplexType complex)
-                block |= complex.BlockResolved;
-        }
-
-        return (methods & block & (XmlSchemaDerivationMethod.Extension | XmlSchemaDerivationMethod.Restriction)) == 0;
-    }
-
-    private static bool IsSame(XmlSchemaType left, XmlSchemaType right) =>
-        left == right || (left.QualifiedName.Namespace == XsdVocabulary.Namespace && left.QualifiedName == right.QualifiedName);
-
-    /// <summary>Member types count as derived from their union (3.14.6).</summary>
-    private static bool IsUnionMember(XmlSchemaType type, XmlSchemaType from) =>
-        from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } }
-            && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));
-
-    /// <summary>The content by type. Where other complex types are derived from it, they are part of the models: xsi:type tells them apart.</summary>
-    private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, bool inDocuments = false)
-    {
-        return IsPolymorphic(type) ? Alternatives(element, type, span, ContentOf) : ContentOf(type);
-
-        PatternSyntax ContentOf(XmlSchemaType one) => inDocuments ? DocumentContent(one, span) : TypeContent(one, span);
-    }
+    /// <summary>The content by type: where complex types are derived from it, xsi:type tells which it is.</summary>
+    private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span) =>
+        IsPolymorphic(type) ? Alternatives(element, type, span, one => DocumentContent(one, span)) : DocumentContent(type, span);
 
     /// <summary>The content of a type as documents have it: where it is empty, blanks are not allowed either (3.4.4, clause 2.1).</summary>
     private PatternSyntax DocumentContent(XmlSchemaType type, SourceSpan span) =>
@@ -83,7 +39,7 @@ internal sealed partial class XsdTranslator
 
         if (IsPolymorphic(type))
             foreach (var derived in StrictlyDerived(type))
-                if (IsDerived(derived, type, element.BlockResolved))
+                if (XsdDerivation.IsDerived(derived, type, element.BlockResolved))
                     alternatives.Add(Group(span, [TypeAttribute(derived, span), content(derived)]));
         return Choice(span, alternatives);
     }
@@ -91,7 +47,7 @@ internal sealed partial class XsdTranslator
     /// <summary>xsi:type where models do not hold it: the declared type itself, or a simple type derived from it.</summary>
     private PatternSyntax Typed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
-        var content = IsAnyType(type) ? AnyTypeContent(span) : Polymorphic(element, type, span, inDocuments: true);
+        var content = IsAnyType(type) ? AnyTypeContent(span) : Polymorphic(element, type, span);
         if (IsPolymorphic(type))
             return content;
         var alternatives = new List<PatternSyntax> { type.QualifiedName.IsEmpty ? content : Group(span, [Optional(span, TypeAttribute(type, span)), content]) };
@@ -122,21 +78,22 @@ internal sealed partial class XsdTranslator
                 span,
                 NamedTypes(type)
                     .Where(derived => derived.QualifiedName != type.QualifiedName
-                        && IsDerived(derived, type, block)
+                        && XsdDerivation.IsDerived(derived, type, block)
                         && (isAllowed is null || isAllowed(derived)))
             .Select(derived => Group(span, [TypeAttribute(derived, span), content(derived)])).ToArray()));
+
+    /// <summary>The named types that are derived from a type directly.</summary>
+    private IEnumerable<XmlSchemaType> Derived(XmlSchemaType type) =>
+        (_derived ??= _types.Where(candidate => candidate.BaseXmlSchemaType is not null).ToLookup(candidate => candidate.BaseXmlSchemaType!))[type];
 
     /// <summary>The named complex types below a type, in the order of the files.</summary>
     private List<XmlSchemaType> StrictlyDerived(XmlSchemaType type)
     {
-        _derived ??= _types.Where(candidate => candidate.BaseXmlSchemaType is not null).ToLookup(candidate => candidate.BaseXmlSchemaType!);
-        if (!_derived.Contains(type) && type is not XmlSchemaComplexType { QualifiedName.IsEmpty: true })
-            return [];
         var found = new List<XmlSchemaType>();
         var pending = new Stack<XmlSchemaType>();
         pending.Push(type);
         while (pending.Count > 0)
-            foreach (var derived in _derived[pending.Pop()])
+            foreach (var derived in Derived(pending.Pop()))
             {
                 pending.Push(derived);
                 if (derived is XmlSchemaComplexType { IsAbstract: false })

@@ -7,7 +7,7 @@ namespace Bindery.Schema.Xsd;
 /// <summary>Complex types (XML Schema Part 1, 3.4): attributes and content, apart from each other where others need one of the two.</summary>
 internal sealed partial class XsdTranslator
 {
-    private static bool IsAnyType(XmlSchemaType type) => type is XmlSchemaComplexType && type.QualifiedName.Namespace == XsdVocabulary.Namespace;
+    internal static bool IsAnyType(XmlSchemaType type) => type is XmlSchemaComplexType && type.QualifiedName.Namespace == XsdVocabulary.Namespace;
 
     /// <summary>The attributes and the content of an element of a type.</summary>
     private PatternSyntax TypeContent(XmlSchemaType type, SourceSpan at)
@@ -16,9 +16,13 @@ internal sealed partial class XsdTranslator
             return SimpleTypeContent(simple, at);
         if (IsAnyType(type))
             return Anything(at);
-        var complex = (XmlSchemaComplexType)type;
+        return TypeReference((XmlSchemaComplexType)type, at);
+    }
+
+    private RefSyntax TypeReference(XmlSchemaComplexType type, SourceSpan at)
+    {
         var span = _places.SpanOf(type);
-        return Reference(type, "type", TypeName(type), at, span, () => Group(span, [AttributesReference(complex, span), ComplexContent(complex, span)]));
+        return Reference(type, "type", TypeName(type), at, span, () => Group(span, [AttributesReference(type, span), ComplexContent(type, span)]));
     }
 
     private PatternSyntax SimpleTypeContent(XmlSchemaSimpleType type, SourceSpan at)

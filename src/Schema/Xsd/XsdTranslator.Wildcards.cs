@@ -24,16 +24,19 @@ internal sealed partial class XsdTranslator
         {
             XmlSchemaContentProcessing.Skip => Reference("skip " + names.Key, "", "any element", at, span, () => Wild(names, [], Anything(span), span)),
             XmlSchemaContentProcessing.Lax => Reference("lax " + names.Key, "", "any element, known ones as declared", at, span, () => Lax(names, span)),
-            _ => Reference("strict " + names.Key, "", "any declared element", at, span, () => Choice(span, Declared(names, span))),
+            _ => Reference("strict " + names.Key, "", "any declared element", at, span, () => Wildcard(span, Declared(names, span))),
         };
     }
 
-    private PatternSyntax Lax(NamespaceConstraint names, SourceSpan span)
+    private CompositeSyntax Lax(NamespaceConstraint names, SourceSpan span)
     {
         var alternatives = Declared(names, span);
         alternatives.Add(Wild(names, _elements.Select(element => (element.QualifiedName.Namespace, element.QualifiedName.Name)), Undeclared(span), span));
-        return Choice(span, alternatives);
+        return Wildcard(span, alternatives);
     }
+
+    private static CompositeSyntax Wildcard(SourceSpan span, IReadOnlyList<PatternSyntax> items) =>
+        new(span, CompositeKind.Choice, items) { IsWildcard = true };
 
     private List<PatternSyntax> Declared(NamespaceConstraint names, SourceSpan span) =>
         _elements.Where(element => !element.IsAbstract && names.Contains(element.QualifiedName.Namespace))
@@ -114,7 +117,7 @@ internal sealed partial class XsdTranslator
             {
                 var name = attribute.QualifiedName;
                 if (names.Contains(name.Namespace) && without.Add((name.Namespace, name.Name)))
-                    yield return Optional(span, Attribute(attribute));
+                    yield return Optional(span, Attribute(attribute, isWildcard: true));
             }
 
         if (processing is XmlSchemaContentProcessing.Skip or XmlSchemaContentProcessing.Lax && names.ToNameClass(span, without) is { } rest)

@@ -37,15 +37,15 @@ public sealed class DeliveryTests
     {
         var run = GeneratorRun.Of(Project()).AssertClean();
         Assert.Equal(
-            ["Amount", "Delivery", "DeliveryGrammar", "From", "Parcel", "Remark", "To", "Urgency"], run.Files.Keys.Select(name => name.Split('.')[1]).Order());
+            ["Amount", "Delivery", "DeliveryGrammar", "Parcel", "Party", "Remark", "Urgency"], run.Files.Keys.Select(name => name.Split('.')[1]).Order());
         Assert.Equal(
             """
             Number: string
             Urgency: Urgency?
             EffectiveUrgency: Urgency
             Insured: bool?
-            From: From
-            To: To
+            From: Party
+            To: Party
             Promised: string?
             Remark: Remark?
             Parcels: List<Parcel>

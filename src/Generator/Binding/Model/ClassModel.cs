@@ -18,6 +18,7 @@ namespace Bindery.Generator.Binding.Model;
 /// <param name="Elements">The numbers of the element patterns, ascending.</param>
 /// <param name="Documents">For a root: the roots of other documents that rules of its schema hold it together with.</param>
 /// <param name="Declared">The members that the user's part of the class declares; see <see cref="RootRequest"/>.</param>
+/// <param name="Type">The complex type that it follows; null for one of element patterns.</param>
 internal sealed record ClassModel(
     string Name,
     XmlName Xml,
@@ -31,7 +32,8 @@ internal sealed record ClassModel(
     EquatableArray<FactoryModel> Factories,
     EquatableArray<int> Elements,
     EquatableArray<string> Documents,
-    EquatableArray<string> Declared)
+    EquatableArray<string> Declared,
+    TypeModel? Type = null)
 {
     /// <summary>What <see cref="Declared"/> has for a constructor without parameters.</summary>
     public const string DeclaredConstructor = ".ctor";

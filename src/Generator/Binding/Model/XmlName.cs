@@ -3,6 +3,9 @@ namespace Bindery.Generator.Binding.Model;
 /// <summary>An expanded name (Namespaces in XML, 2.1).</summary>
 internal sealed record XmlName(string NamespaceUri, string LocalName)
 {
+    /// <summary>xsi:nil.</summary>
+    public static XmlName Nil { get; } = new("http://www.w3.org/2001/XMLSchema-instance", "nil");
+
     /// <summary>The name as the run time's name lists take it: "{namespace}local", or the local part alone.</summary>
     public string Clark => NamespaceUri.Length == 0 ? LocalName : "{" + NamespaceUri + "}" + LocalName;
 }

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+using Bindery.Generator.Collections;
+using Bindery.Schema.SimpleSyntax;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>
+/// Classes for the complex types of XML Schema: one for each type, derived as the types are. Where an element has to have a class of its own, for objects of
+/// its type could stand for others as well, it is derived from that of its type.
+/// </summary>
+internal sealed partial class Binder
+{
+    private readonly TypeUses _uses;
+    private readonly Dictionary<SimpleType, BoundClass> _typeClasses = [];
+    private readonly Dictionary<(SimpleType Type, XmlName Name), BoundClass> _elementClasses = [];
+
+    // The types whose classes are those of roots.
+    private readonly Dictionary<SimpleType, (XmlName Name, IReadOnlyList<SimpleElement> Elements)> _rootTypes = [];
+
+    private List<BoundClass> AddRoots(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots)
+    {
+        foreach (var root in roots)
+            if (ElementSets.TypeOf(root.Elements) is { } type && _uses.NameOf(type) == root.Name)
+                _rootTypes[type] = root;
+        var bound = new List<BoundClass>();
+        foreach (var (name, elements) in roots)
+        {
+            var type = ElementSets.TypeOf(elements);
+            var root = type is null ? GetClass(name, elements, null)
+                : _rootTypes.ContainsKey(type) ? ReadDerived(GetTypeClass(type, name, null))
+                : GetElementClass(type, name, elements, null);
+            root.IsRoot = true;
+            bound.Add(root);
+        }
+        return bound;
+    }
+
+    /// <summary>The class of a type, after those that it is derived from.</summary>
+    private BoundClass GetTypeClass(SimpleType type, XmlName xml, BoundClass? parent)
+    {
+        if (_typeClasses.TryGetValue(type, out var known))
+            return known;
+        var isRoot = _rootTypes.TryGetValue(type, out var root);
+        // A root has its name before the types that it leads to.
+        var name = isRoot ? NameFor(root.Name, root.Elements, null) : null;
+        var from = type.Base is null ? null : GetTypeClass(type.Base, xml, parent);
+        var elements = _uses.ElementsOf(type);
+        var bound = new BoundClass(_uses.NameOf(type) ?? xml, elements, _sets.ShapeOf(type)) { Type = type, Base = from, Parent = parent, IsRoot = isRoot };
+        var schemaName = type.Syntax.LocalName;
+        bound.Name = name
+            ?? (schemaName.Length == 0 ? NameFor(bound.Xml, elements, parent) : _names.Take(Identifiers.OfType(schemaName), Identifiers.Pascal(schemaName)));
+        _typeClasses.Add(type, bound);
+        _ordered.Add(bound);
+        return bound;
+    }
+
+    /// <summary>The class of an element whose type has one, too.</summary>
+    private BoundClass GetElementClass(SimpleType type, XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
+    {
+        if (_elementClasses.TryGetValue((type, xml), out var known))
+            return known;
+        var name = NameFor(xml, elements, parent);
+        var from = GetTypeClass(type, xml, parent);
+        var bound = new BoundClass(xml, elements, from.Shape) { Type = type, Base = from, Parent = parent, IsElement = true, Name = name };
+        _elementClasses.Add((type, xml), bound);
+        _ordered.Add(bound);
+        return bound;
+    }
+
+    /// <summary>The class of an item of an ordered list, which has to say which element it is.</summary>
+    private BoundClass GetItemClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass parent) =>
+        ElementSets.TypeOf(elements) is not { } type ? GetClass(xml, elements, parent)
+        : _uses.NameOf(type) == xml && !type.Syntax.IsAbstract ? GetTypeClass(type, xml, parent)
+        : GetElementClass(type, xml, elements, parent);
+
+    /// <summary>Notes that objects of the types that are derived from that of a class can stand where it is read.</summary>
+    private BoundClass ReadDerived(BoundClass bound)
+    {
+        if (bound is { ReadsDerived: false, Type: { IsPolymorphic: true } type })
+        {
+            bound.ReadsDerived = true;
+            foreach (var derived in type.Descendants)
+                GetTypeClass(derived, bound.Xml, bound.Parent);
+        }
+        return bound;
+    }
+
+    private EquatableArray<ClassModel> ToModels()
+    {
+        var bases = new HashSet<BoundClass>(_ordered.Select(bound => bound.Base).OfType<BoundClass>());
+        return _ordered.Select(bound => ToModel(bound.IsElement ? bound.Base! : bound, bound, bases)).ToEquatableArray();
+    }
+
+    private ClassModel ToModel(BoundClass content, BoundClass bound, HashSet<BoundClass> bases) => new(
+        bound.Name,
+        bound.Xml,
+        bound.Documentation,
+        bound.IsRoot,
+        bound.BaseName,
+        content.Attributes.Select(attribute => attribute.Model).ToEquatableArray(),
+        content.AnyAttributes,
+        content.Text,
+        content.Slots.Select(slot => slot.Model).ToEquatableArray(),
+        bound.Type is null ? Factories.Of(bound, _enums).ToEquatableArray() : EquatableArray<FactoryModel>.Empty,
+        bound.Elements.Select(element => element.Number).Distinct().OrderBy(number => number).ToEquatableArray(),
+        bound.IsRoot ? _documents : EquatableArray<string>.Empty,
+        bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty,
+        ToType(bound, bases));
+
+    private TypeModel? ToType(BoundClass bound, HashSet<BoundClass> bases)
+    {
+        if (bound.Type is not { Syntax: { } syntax } type)
+            return null;
+        var above = new List<BoundClass>();
+        for (var here = bound.Base; here is not null; here = here.Base)
+            above.Add(here);
+        return new TypeModel(
+            bound.IsElement || syntax.LocalName.Length == 0 ? null : new XmlName(syntax.NamespaceUri, syntax.LocalName),
+            bound.Base?.Name,
+            above.Exists(other => other.IsRoot),
+            syntax.IsAbstract && !bound.IsElement,
+            !bases.Contains(bound) && (!syntax.IsAbstract || bound.IsElement),
+            bound.IsElement,
+            bound.IsElement || Inheritance.AddsNothing(bound),
+            bound.ReadsDerived,
+            above.Exists(other => other.ReadsDerived),
+            bound.Base is null ? EquatableArray<string>.Empty : Inheritance.MembersOf(bound.Base).ToEquatableArray(),
+            !bound.ReadsDerived
+                ? EquatableArray<DerivedModel>.Empty
+                : type.Descendants.Where(derived => !derived.Syntax.IsAbstract)
+                    .Select(derived => new DerivedModel(new XmlName(derived.Syntax.NamespaceUri, derived.Syntax.LocalName), _typeClasses[derived].Name))
+                    .ToEquatableArray());
+    }
+}

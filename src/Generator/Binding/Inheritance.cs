@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Binding;
+
+/// <summary>
+/// The members of a class whose base has some of them. A derived class reads and writes all of them itself, in the order of its own content, and declares those
+/// that its base does not have.
+/// </summary>
+internal static class Inheritance
+{
+    /// <summary>Takes the attributes over that the base has, and tells the others.</summary>
+    /// <returns>The particles of the attributes that are new.</returns>
+    public static IReadOnlyList<Particle> TakeAttributes(BoundClass bound)
+    {
+        var own = bound.Shape.Particles.Where(particle => particle.Kind == ParticleKind.Attribute).ToList();
+        if (bound.Base is not { } from)
+            return own;
+        bound.Attributes.AddRange(from.Attributes);
+        bound.AnyAttributes = from.AnyAttributes;
+        return own.FindAll(particle => !from.Attributes.Exists(attribute => attribute.Particle.Name == particle.Name));
+    }
+
+    /// <summary>
+    /// Brings the children into slots, where those that the base has keep the slot that they have there. What the base has apart stays apart, even where the
+    /// derived type mixes it with its own: the order of a document is kept all the same.
+    /// </summary>
+    /// <param name="bound">The class.</param>
+    /// <param name="bind">Makes a new slot.</param>
+    /// <param name="extend">Adds new items to an ordered list that the base has.</param>
+    public static void AddSlots(
+        BoundClass bound, Func<IReadOnlyList<Particle>, SlotModel> bind, Func<ItemsSlot, IReadOnlyList<Particle>, ItemsSlot> extend)
+    {
+        var inherited = bound.Base?.Slots ?? [];
+        var taken = new HashSet<int>();
+        foreach (var slot in bound.Shape.Slots)
+        {
+            var groups = slot.ToLookup(particle => inherited.FindIndex(known => known.Particles.Any(other => IsSame(particle, other))));
+            foreach (var group in groups.Where(group => group.Key >= 0))
+            {
+                taken.Add(group.Key);
+                bound.Slots.Add(inherited[group.Key]);
+            }
+            var added = groups[-1].Where(particle => slot.Count > 1 || particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
+            if (added.Count == 0)
+                continue;
+            if (bound.Slots.Count > 0 && groups.Count == 2 && bound.Slots[bound.Slots.Count - 1] is (ItemsSlot items, var particles))
+                bound.Slots[bound.Slots.Count - 1] = (extend(items, added), [.. particles, .. added]);
+            else if (groups.Count == 1)
+                bound.Slots.Add((bind(added), added));
+            else
+                foreach (var particle in added)
+                    bound.Slots.Add((bind([particle]), [particle]));
+        }
+        // What a restriction leaves out is written where it is set all the same: the grammar says that it is not allowed.
+        for (var i = 0; i < inherited.Count; i++)
+            if (!taken.Contains(i))
+                bound.Slots.Add(inherited[i]);
+    }
+
+    /// <summary>Whether a class is read and written as its base is: what the schema gives it is another name.</summary>
+    public static bool AddsNothing(BoundClass bound) =>
+        bound.Base is { } from
+            && bound.AnyAttributes == from.AnyAttributes
+            && bound.Text == from.Text
+            && bound.Attributes.Select(attribute => attribute.Model).SequenceEqual(from.Attributes.Select(attribute => attribute.Model))
+            && bound.Slots.Select(slot => slot.Model).SequenceEqual(from.Slots.Select(slot => slot.Model));
+
+    /// <summary>The names of the members of a class, also of those that it has from its base.</summary>
+    public static IEnumerable<string> MembersOf(BoundClass bound)
+    {
+        foreach (var (attribute, _) in bound.Attributes)
+            yield return attribute.Member.Name;
+        if (bound.AnyAttributes is { } any)
+            yield return any.Name;
+        if (bound.Text is { } text)
+            yield return text.Member.Name;
+        foreach (var (slot, _) in bound.Slots)
+        {
+            yield return slot.Member.Name;
+            if (slot is ItemsSlot items)
+                foreach (var itemCase in items.Cases)
+                    yield return itemCase.View;
+        }
+    }
+
+    private static bool IsSame(Particle left, Particle right) =>
+        (left.Kind == right.Kind || (IsText(left) && IsText(right))) && left.Name == right.Name;
+
+    private static bool IsText(Particle particle) => particle.Kind is ParticleKind.Text or ParticleKind.Data;
+}

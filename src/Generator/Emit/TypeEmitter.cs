@@ -1,0 +1,75 @@
+using System.Linq;
+using Bindery.Generator.Binding.Model;
+
+namespace Bindery.Generator.Emit;
+
+/// <summary>Writes what classes of complex types have beside others: copies of derived objects, and the choice of the class that xsi:type names.</summary>
+internal static class TypeEmitter
+{
+    public static void Emit(SourceWriter writer, ClassModel model, TypeModel type)
+    {
+        var hides = type.BaseClass is null ? "" : "new ";
+        writer.Line().Line("/// <summary>A copy that shares nothing with this object.</summary>");
+        writer.Line($"public {hides}{model.Name} Clone() => ({model.Name})MakeCopy();").Line();
+        writer.Line("/// <summary>Makes a copy of the object's own class.</summary>");
+        if (type is { IsAbstract: true, BaseClass: null })
+            writer.Line($"private protected abstract {EmitContext.Type("XmlModel")} MakeCopy();");
+        else if (type.IsAbstract)
+            writer.Line($"private protected abstract override {EmitContext.Type("XmlModel")} MakeCopy();");
+        else
+            writer.Line($"private protected {(type.BaseClass is null ? "virtual" : "override")} {EmitContext.Type("XmlModel")} MakeCopy() =>")
+                .Indent()
+                .Line($"Copy(this, static (ref {EmitContext.Type("BindingReader")} reader) => new {model.Name}(ref reader));")
+                .Unindent();
+        if (type.ReadsDerived)
+            EmitChoice(writer, model, type);
+    }
+
+    /// <summary>Writes the reader and writer of a class that has nothing but a name of its own.</summary>
+    public static void EmitAsBase(EmitContext context, SourceWriter writer, ClassModel model, TypeModel type)
+    {
+        writer.Line();
+        if (!(model.IsRoot && type is { ReadsDerived: true, IsElement: false }))
+            writer.Line($"private static readonly {EmitContext.Type("XmlNames")} ElementName = new({EmitContext.Literal(model.Xml.Clark)});");
+        if (model.IsRoot)
+            DocumentEmitter.EmitBinding(context, writer, model);
+        writer.Line();
+        if (new RequiredLocals(context, model).Any && context.Options.RequiredMembers)
+            writer.Line($"[{EmitContext.Type("SetsRequiredMembers")}]");
+        writer.Line($"internal {model.Name}(ref {EmitContext.Type("BindingReader")} reader) : base(ref reader) {{ }}").Line();
+        writer.Line("/// <inheritdoc/>").Open($"protected override void Write({EmitContext.Type("BindingWriter")} writer)");
+        writer.Line(type.Name is { } name
+            ? $"writer.AsType(ElementName, {EmitContext.Literal(name.LocalName)}, {EmitContext.Literal(name.NamespaceUri)});"
+            : "writer.AsElement(ElementName);");
+        writer.Line("base.Write(writer);");
+        writer.Close();
+    }
+
+    /// <summary>The expression that reads an element at hand: an object of the class, or of a derived one.</summary>
+    public static string Read(EmitContext context, string className) =>
+        context.TypeOf(className) is { ReadsDerived: true } ? $"{context.InExpression(className)}.ReadTyped(ref reader)" : $"new {className}(ref reader)";
+
+    private static void EmitChoice(SourceWriter writer, ClassModel model, TypeModel type)
+    {
+        var hides = type.HidesReading ? "new " : "";
+        writer.Line();
+        if (type.Derived.Count > 0)
+        {
+            var names = string.Join(", ", type.Derived.Select(derived => EmitContext.Literal(derived.Name.Clark)));
+            writer.Line($"private static readonly {EmitContext.Type("XmlNames")} DerivedTypes = new({names});").Line();
+        }
+        writer.Line($"internal static {hides}{model.Name} ReadTyped(ref {EmitContext.Type("BindingReader")} reader) =>").Indent();
+        var other = type.IsAbstract
+            ? $"throw reader.AbstractType({EmitContext.Literal(type.Name?.LocalName ?? model.Xml.LocalName)})"
+            : $"new {model.Name}(ref reader)";
+        if (type.Derived.Count == 0)
+        {
+            writer.Line(other + ";").Unindent();
+            return;
+        }
+        writer.Line("reader.FindType(DerivedTypes) switch").Line("{").Indent();
+        for (var i = 0; i < type.Derived.Count; i++)
+            writer.Line($"{i} => new {type.Derived[i].ClassName}(ref reader),");
+        writer.Line($"_ => {other},").Unindent().Line("};").Unindent();
+    }
+}

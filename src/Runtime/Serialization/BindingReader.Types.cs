@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bindery.Serialization;
+
+// xsi:type (XML Schema Part 1, 2.6.1): an element may say that it is of a type derived from the declared one.
+public ref partial struct BindingReader
+{
+    internal const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
+    /// <summary>The place of the type that xsi:type names among the types derived from the declared one, or -1. The reader stands on the start tag.</summary>
+    /// <param name="types">The names of the derived types.</param>
+    public int FindType(XmlNames types)
+    {
+        for (var i = 0; i < _xml.AttributeCount; i++)
+            if (IsInstanceName(i) && _xml.GetAttributeLocalName(i).SequenceEqual("type"u8))
+            {
+                var found = _xml.TryResolveName(XmlText.Trim(_xml.GetAttributeValue(i)), out _, out var localName, out var uri)
+                    ? types.Find(localName, uri)
+                    : -1;
+                _isTypeRead = found >= 0;
+                return found;
+            }
+        return -1;
+    }
+
+    /// <summary>Takes an attribute that a wildcard admits. Those that speak of the element itself (xsi:type and its kin) are none.</summary>
+    public void AddAnyAttribute(int attribute, ICollection<AnyAttribute> attributes, ref UnknownContentStore? unknown)
+    {
+        if (IsInstanceName(attribute))
+            KeepAttribute(attribute, ref unknown);
+        else
+            attributes.Add(GetAnyAttribute(attribute));
+    }
+
+    /// <summary>The error for an element whose type is abstract, and that does not say which other it is of. The reader stands on the start tag.</summary>
+    public readonly XmlBindingException AbstractType(string type) =>
+        Error($"'{ElementName()}' must say with xsi:type which type it is of, because '{type}' is abstract", _xml.Offset, _xml.GetPath());
+
+    private readonly bool IsInstanceName(int attribute) =>
+        _xml.GetAttributeNamespaceUri(attribute) is { Length: 41 } uri && uri.SequenceEqual("http://www.w3.org/2001/XMLSchema-instance"u8);
+
+    /// <summary>Whether an attribute is xsi:type and was read already; else, for xsi:type, what its value means.</summary>
+    private bool IsReadType(int attribute, out QName? type)
+    {
+        type = null;
+        if (!IsInstanceName(attribute) || !_xml.GetAttributeLocalName(attribute).SequenceEqual("type"u8))
+            return false;
+        if (_isTypeRead)
+        {
+            _isTypeRead = false;
+            return true;
+        }
+        type = ToName(GetAttribute(attribute));
+        return false;
+    }
+}

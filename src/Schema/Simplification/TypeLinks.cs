@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using Bindery.Schema.SimpleSyntax;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Simplification;
+
+/// <summary>Gives elements their complex types, each with the content that its definition has in the simple form.</summary>
+/// <param name="grammar">The grammar that has the definitions.</param>
+internal sealed class TypeLinks(GrammarScope grammar)
+{
+    private readonly Dictionary<ComplexTypeSyntax, SimpleType> _types = [];
+
+    /// <summary>Sets the types of elements that are built.</summary>
+    public void Bind(IReadOnlyList<ExpandedElement> elements)
+    {
+        foreach (var element in elements)
+            if (element.Type is { } type)
+                element.Simple.Type = Link(type);
+    }
+
+    /// <summary>As deep as types are derived from each other.</summary>
+    private SimpleType Link(ComplexTypeSyntax syntax)
+    {
+        if (_types.TryGetValue(syntax, out var known))
+            return known;
+        var content = grammar.Find(syntax.Definition)?.Unit?.Simple?.Pattern ?? new SimpleNotAllowed(syntax.Span);
+        _types.Add(syntax, known = new SimpleType(syntax, content));
+        if (syntax.Base is not null)
+            known.Base = Link(syntax.Base);
+        foreach (var derived in syntax.Derived)
+            known.Derived.Add(Link(derived));
+        return known;
+    }
+}

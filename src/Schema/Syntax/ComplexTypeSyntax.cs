@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+
+namespace Bindery.Schema.Syntax;
+
+/// <summary>
+/// A complex type of XML Schema, for models, which follow the types. The grammar itself has no types: what an element may contain stands in definitions.
+/// </summary>
+/// <param name="span">Where the type stands.</param>
+/// <param name="namespaceUri">The namespace of its name.</param>
+/// <param name="localName">Its name; empty for a type without one.</param>
+internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, string localName)
+{
+    /// <summary>Where the type stands.</summary>
+    public SourceSpan Span { get; } = span;
+
+    /// <summary>The namespace of its name.</summary>
+    public string NamespaceUri { get; } = namespaceUri;
+
+    /// <summary>Its name; empty for a type without one.</summary>
+    public string LocalName { get; } = localName;
+
+    /// <summary>The complex type that it is derived from; null where that is anyType or a simple type.</summary>
+    public ComplexTypeSyntax? Base { get; init; }
+
+    /// <summary>Whether no element is of this very type.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>What the schema says about it.</summary>
+    public string? Documentation { get; init; }
+
+    /// <summary>The named types that are derived from it directly, in the order of the files.</summary>
+    public List<ComplexTypeSyntax> Derived { get; } = [];
+
+    /// <summary>The name of the definition of its attributes and content.</summary>
+    public string Definition { get; set; } = "";
+
+    /// <summary>Whether an element of it, or of a type that it is derived from, is nillable.</summary>
+    public bool IsNillable { get; set; }
+}

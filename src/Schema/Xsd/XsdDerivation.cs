@@ -1,0 +1,48 @@
+using System.Linq;
+using System.Xml.Schema;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>Which type may stand for which (XML Schema Part 1, 3.4.6 and 3.14.6).</summary>
+internal static class XsdDerivation
+{
+    /// <summary>Whether a type is derived from another, or is that, by no method that is blocked.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="from">The other.</param>
+    /// <param name="block">The methods that are blocked beside those that the other blocks.</param>
+    /// <param name="isSubstitution">Whether types between the two block methods too: for substitution groups (3.3.6), not for xsi:type (3.4.6).</param>
+    public static bool IsDerived(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block, bool isSubstitution = false)
+    {
+        if (IsSame(type, from))
+            return true;
+        if (from is XmlSchemaComplexType { BlockResolved: var blocked })
+            block |= blocked;
+        var methods = XmlSchemaDerivationMethod.Empty;
+        for (var here = type; !IsSame(here, from);)
+        {
+            methods |= here.DerivedBy;
+            if (here.BaseXmlSchemaType is not { } above)
+            {
+                // Simple types end here, below anyType.
+                if (!XsdTranslator.IsAnyType(from))
+                    return IsUnionMember(type, from);
+                methods |= XmlSchemaDerivationMethod.Restriction;
+                break;
+            }
+
+            here = above;
+            if (isSubstitution && here is XmlSchemaComplexType complex)
+                block |= complex.BlockResolved;
+        }
+
+        return (methods & block & (XmlSchemaDerivationMethod.Extension | XmlSchemaDerivationMethod.Restriction)) == 0;
+    }
+
+    private static bool IsSame(XmlSchemaType left, XmlSchemaType right) =>
+        left == right || (left.QualifiedName.Namespace == XsdVocabulary.Namespace && left.QualifiedName == right.QualifiedName);
+
+    /// <summary>Member types count as derived from their union (3.14.6).</summary>
+    private static bool IsUnionMember(XmlSchemaType type, XmlSchemaType from) =>
+        from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } }
+            && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));
+}

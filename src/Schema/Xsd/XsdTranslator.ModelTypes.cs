@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Schema;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>The complex types as models follow them: with what they are derived from, and what is derived from them.</summary>
+internal sealed partial class XsdTranslator
+{
+    private readonly Dictionary<XmlSchemaComplexType, ComplexTypeSyntax> _complexTypes = [];
+
+    /// <summary>The type of an element, for models; null where its content is that of no complex type.</summary>
+    private ComplexTypeSyntax? ModelType(XmlSchemaElement element, XmlSchemaType type)
+    {
+        if (type is not XmlSchemaComplexType complex || IsAnyType(complex) || element.FixedValue is not null)
+            return null;
+        var made = ModelType(complex);
+        if (element.IsNillable)
+            MarkNillable(made);
+        return made;
+    }
+
+    private ComplexTypeSyntax ModelType(XmlSchemaComplexType type)
+    {
+        var from = type.BaseXmlSchemaType is XmlSchemaComplexType above && !IsAnyType(above) ? ModelType(above) : null;
+        // The base has made all that is derived from it.
+        if (_complexTypes.TryGetValue(type, out var made))
+            return made;
+        var span = _places.SpanOf(type);
+        made = new ComplexTypeSyntax(span, type.QualifiedName.Namespace, type.QualifiedName.Name)
+        {
+            Base = from,
+            IsAbstract = type.IsAbstract,
+            IsNillable = from is { IsNillable: true },
+            Documentation = Documentation(type),
+            Definition = TypeReference(type, span).Name,
+        };
+        _complexTypes.Add(type, made);
+        foreach (var derived in Derived(type).OfType<XmlSchemaComplexType>())
+            made.Derived.Add(ModelType(derived));
+        return made;
+    }
+
+    private static void MarkNillable(ComplexTypeSyntax type)
+    {
+        if (type.IsNillable)
+            return;
+        type.IsNillable = true;
+        foreach (var derived in type.Derived)
+            MarkNillable(derived);
+    }
+
+    /// <summary>All types that models of a type need: itself, those that it is derived from, and those that are derived from it.</summary>
+    private RefSyntax Family(XmlSchemaComplexType type, SourceSpan at)
+    {
+        var span = _places.SpanOf(type);
+        return Reference(type, "family", "types around " + TypeName(type), at, span, () =>
+        {
+            var members = new List<PatternSyntax>();
+            for (var above = type.BaseXmlSchemaType as XmlSchemaComplexType; above is not null && !IsAnyType(above);)
+            {
+                members.Add(TypeReference(above, span));
+                above = above.BaseXmlSchemaType as XmlSchemaComplexType;
+            }
+
+            members.Insert(0, TypeReference(type, span));
+            foreach (var derived in Derived(type).OfType<XmlSchemaComplexType>())
+                members.Add(Family(derived, span));
+            return Choice(span, members);
+        });
+    }
+}
