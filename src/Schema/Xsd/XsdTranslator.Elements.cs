@@ -52,14 +52,15 @@ internal sealed partial class XsdTranslator
     {
         var span = _places.SpanOf(element);
         var type = element.ElementSchemaType!;
+        var modelType = ModelType(element, type);
         return new ElementSyntax(
             span,
             new NameSyntax(
                 _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
             [ModelContent(element, type, span)],
-            Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, SuggestedName(type)))
+            Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, modelType is null ? SuggestedName(type) : null))
         {
-            Type = ModelType(element, type),
+            Type = modelType,
             DocumentContent = Reference(
                 element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
             Constraints = Constraints(element),

@@ -201,7 +201,7 @@ public sealed class ConstructTests
             + "<xs:complexType name='DocType'><xs:attribute name='a' type='Level' default='low'><xs:annotation><xs:documentation>How high.</xs:documentation></xs:annotation></xs:attribute></xs:complexType>"
             + "<xs:simpleType name='Level'><xs:restriction base='xs:string'><xs:enumeration value='low'><xs:annotation><xs:documentation>Below.</xs:documentation></xs:annotation></xs:enumeration><xs:enumeration value='high'/></xs:restriction></xs:simpleType>"));
         var element = Assert.Single(grammar.Elements);
-        Assert.Equal(("One.\n\nTwo bold.", "Doc"), (element.Annotations.Documentation, element.Annotations.SuggestedTypeName));
+        Assert.Equal(("One.\n\nTwo bold.", "DocType"), (element.Annotations.Documentation, element.Type!.Syntax.LocalName));
         var attribute = (SimpleAttribute)((SimpleChoice)element.Content).Alternatives.Single(alternative => alternative is SimpleAttribute);
         Assert.Equal(
             ("How high.", "low", "Level"), (attribute.Annotations.Documentation, attribute.Annotations.DefaultValue, attribute.Annotations.SuggestedTypeName));

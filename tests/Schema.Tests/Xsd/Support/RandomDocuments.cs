@@ -56,7 +56,8 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
                 return [];
             case SimpleElementReference reference when depth < TooDeep && Name(reference.Element.Name) is { } name:
                 var element = new XElement(name);
-                element.Add(Content(reference.Element.Type is null ? reference.Element.Content : reference.Element.DocumentContent!, element, depth + 1));
+                element.Add(Content(
+                    reference.Element is { Type.IsPolymorphic: true, DocumentContent: { } typed } ? typed : reference.Element.Content, element, depth + 1));
                 return [element];
             default:
                 return [];

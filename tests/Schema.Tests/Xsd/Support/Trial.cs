@@ -67,7 +67,7 @@ internal sealed class Trial : IDisposable
         {
             if (element.Name is NameNameClass name)
                 elements.Add(XName.Get(name.LocalName, name.NamespaceUri));
-            var pending = new Stack<SimplePattern>([element.Type is null ? element.Content : element.DocumentContent!]);
+            var pending = new Stack<SimplePattern>([element.Content]);
             while (pending.Count > 0)
             {
                 switch (pending.Pop())
