@@ -128,7 +128,7 @@ public sealed class TypeTests
     {
         var error = Assert.Throws<XmlBindingException>(() => Models.Parse(
             Built.Value.GetType("Fleets.Fleet")!, $"<fleet xmlns=\"urn:example:vehicles\" {Xsi}><vehicle id=\"a\" {type}><name>A</name></vehicle></fleet>"));
-        Assert.Equal(message, $"{error.Line}:{error.Column} {error.Message}");
+        Assert.StartsWith(message, $"{error.Line}:{error.Column} {error.Message}");
     }
 
     [Fact]
