@@ -14,6 +14,9 @@ internal static class ItemsEmitter
 
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel root)
     {
+        // The class of another root, which this one is derived from, has them already.
+        if (root.Type is { HidesDocument: true })
+            return;
         var (owner, around) = (root, new List<XmlName>());
         if (root.Slots.Count == 1 && root.Slots[0] is ClassSlot { IsList: false } only)
         {
@@ -48,6 +51,7 @@ internal static class ItemsEmitter
     {
         var name = "Read" + member.Name;
         if (member.IsOutputOnly
+            || name == "ReadTyped"
             || context.Members.Contains(name)
             || root.Declared.Any(declared => declared.StartsWith(name + "(", System.StringComparison.Ordinal)))
             return;
@@ -55,7 +59,7 @@ internal static class ItemsEmitter
         var items = $"{EmitContext.Type("XmlItems")}<{type}>";
         var options = $"{EmitContext.Type("XmlReadOptions")}? options = null";
         var read = cases.Count == 1
-            ? $"static (ref {reader} reader, int _) => new {cases[0].ClassName}(ref reader)"
+            ? $"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)}"
             : $"static (ref {reader} reader, int name) => name switch {{ {string.Join(", ", cases.Select(Arm))} }}";
         var names = $"new[] {{ {string.Join(", ", cases.Select(one => EmitContext.Literal(one.Xml.Clark)))} }}";
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
