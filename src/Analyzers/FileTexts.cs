@@ -5,6 +5,8 @@ using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Composition;
 using Bindery.Analyzers.Literals;
 using Bindery.Analyzers.Markup;
+using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Templates;
 using Bindery.Analyzers.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,10 +17,13 @@ namespace Bindery.Analyzers;
 /// <summary>Finds what is wrong with the XML that the code of a file makes.</summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="roots">The schemas by the names of their root elements.</param>
+/// <param name="expected">Which elements texts must have by where they go.</param>
 /// <param name="members">The members of the compilation.</param>
 /// <param name="cancellationToken">Stops the work.</param>
-internal sealed class FileTexts(SemanticModel semantics, RootNames roots, TextMembers members, CancellationToken cancellationToken)
+internal sealed class FileTexts(
+    SemanticModel semantics, RootNames roots, ExpectedElements expected, TextMembers members, CancellationToken cancellationToken)
 {
+    private readonly TextScope _scope = new(semantics, roots, expected, cancellationToken);
     private readonly Dictionary<(string Rule, TextSpan Place), TextFinding> _found = [];
 
     /// <summary>Whether findings say which facts contradict each other, for them to be fixed, also where a whole document was judged.</summary>
@@ -29,12 +34,12 @@ internal sealed class FileTexts(SemanticModel semantics, RootNames roots, TextMe
     public IEnumerable<TextFinding> Find(TextSpan? part)
     {
         // Most files end here: one look at the text.
-        if (!roots.MayBeIn(semantics.SyntaxTree.GetText(cancellationToken)))
+        if (!_scope.IsWorthALook)
             return [];
         var root = semantics.SyntaxTree.GetRoot(cancellationToken);
         var covered = new SortedSet<int>();
         foreach (var body in TextBodies.In(root, part))
-            Try(() => Add(TextVerdicts.Find(TextWalker.Follow(body, semantics, members, cancellationToken), roots, covered, cancellationToken)));
+            Try(() => Add(TextVerdicts.Find(TextWalker.Follow(body, semantics, members, cancellationToken), _scope, covered)));
         // What was judged with all that it stands in is not judged by itself.
         foreach (var text in TextsIn(root, part))
             if (covered.GetViewBetween(text.SpanStart, Math.Max(text.SpanStart, text.Span.End - 1)).Count == 0)
@@ -64,23 +69,28 @@ internal sealed class FileTexts(SemanticModel semantics, RootNames roots, TextMe
     private IReadOnlyList<TextFinding> Check(ExpressionSyntax text)
     {
         var template = TemplateReader.Read(text, semantics, cancellationToken);
-        if (MarkupParser.RootName(template.Text) is not { } name || roots.Find(name) is not { Count: > 0 } schemas || TextUses.IsAsked(text))
+        if (MarkupParser.RootName(template.Text) is null || HeldText.Of(template, _scope.ExpectedAt(text), roots) is not { } held || TextUses.IsAsked(text))
             return [];
-        var isReadIntoModel = TextUses.IsReadIntoModel(text);
-        IReadOnlyList<TextFinding>? findings = null;
-        foreach (var schema in schemas)
+        return held.Other is { } other ? [other] : [.. Check(template, held, TextUses.IsReadIntoModel(text)), .. _scope.Unescaped.Find(template, roots)];
+    }
+
+    private IReadOnlyList<TextFinding> Check(Template template, HeldText held, bool isReadIntoModel)
+    {
+        var read = new List<(BoundSchema Schema, IReadOnlyList<TextFinding> Findings)>();
+        foreach (var schema in held.Schemas)
         {
             if (schema.Grammar is not { } grammar)
                 return [];
-            var found = TextCheck.Find(template, grammar, isReadIntoModel, cancellationToken);
+            var found = TextCheck.Find(template, grammar, isReadIntoModel, held.IsPart, cancellationToken);
             // Where several schemas have the root, one that admits the document is enough.
             if (found.Count == 0)
                 return [];
-            if (NeedsConflicts && TextCheck.Read(template, grammar, isReadIntoModel, cancellationToken) is { Findings: { Count: > 0 } conflicts })
+            if (NeedsConflicts
+                && TextCheck.Read(template, grammar, isReadIntoModel, held.IsPart, cancellationToken) is { Findings: { Count: > 0 } conflicts })
                 found = conflicts;
-            findings = findings is null || found.Count < findings.Count ? found : findings;
+            read.Add((schema, found));
         }
-        return findings ?? [];
+        return HeldText.Nearest(read);
     }
 
     // The largest expressions that make a text, and those in holes of them.

@@ -26,14 +26,15 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
                 return;
             var roots = new RootNames(catalog);
             var members = new TextMembers(start.Compilation);
-            start.RegisterSemanticModelAction(file => Check(file, roots, members));
+            var expected = ExpectedElements.Of(start.Compilation, start.Options, start.CancellationToken);
+            start.RegisterSemanticModelAction(file => Check(file, roots, expected, members));
         });
     }
 
-    private static void Check(SemanticModelAnalysisContext context, RootNames roots, TextMembers members)
+    private static void Check(SemanticModelAnalysisContext context, RootNames roots, ExpectedElements expected, TextMembers members)
     {
         var tree = context.SemanticModel.SyntaxTree;
-        foreach (var finding in new FileTexts(context.SemanticModel, roots, members, context.CancellationToken).Find(context.FilterSpan))
+        foreach (var finding in new FileTexts(context.SemanticModel, roots, expected, members, context.CancellationToken).Find(context.FilterSpan))
             if (TextDescriptors.Find(finding.Rule) is { } rule)
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule,

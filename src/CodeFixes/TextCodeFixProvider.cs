@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Bindery.Analyzers.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -20,7 +21,8 @@ public sealed class TextCodeFixProvider : CodeFixProvider
     private const int MostOffered = 6;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("BND2001", "BND2002", "BND2003", "BND2004");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        "BND2001", "BND2002", "BND2003", "BND2004", "BND2005", "BND2006", "BND2008", "BND2009");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll.OfTexts;
@@ -54,12 +56,14 @@ public sealed class TextCodeFixProvider : CodeFixProvider
     internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
-        var file = new TextRepair(semantics, text, cancellationToken);
+        var file = new TextRepair(semantics, text, new ExpectedElements(semantics.Compilation, []), cancellationToken);
         var offers = new List<Offer>();
         // What a whole document is blamed for may be called otherwise where facts are.
         var found = file.Findings.FirstOrDefault(finding => finding.Place == place && finding.Conflict is not null)
             ?? file.Findings.FirstOrDefault(finding => finding.Place.OverlapsWith(place) && finding.Conflict is not null);
-        foreach (var offer in found?.Conflict is { } conflict ? file.Offers(conflict) : [])
+        if (found is null || diagnostic.Id == "BND2009")
+            found = file.Findings.FirstOrDefault(finding => "BND2" + finding.Rule == diagnostic.Id && finding.Place == place) ?? found;
+        foreach (var offer in found is null ? [] : found.Conflict is { } conflict ? file.Offers(conflict) : file.Offers(found))
         {
             if (!offers.Exists(other => other.Title == offer.Title || other.Changed.ContentEquals(offer.Changed)))
                 offers.Add(offer);

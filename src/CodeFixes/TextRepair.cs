@@ -27,14 +27,16 @@ internal sealed class TextRepair
 
     private readonly SemanticModel _semantics;
     private readonly SourceText _text;
+    private readonly ExpectedElements _expected;
     private readonly CancellationToken _cancellationToken;
 
     /// <summary>Looks at a file.</summary>
-    public TextRepair(SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    public TextRepair(SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
-        (_semantics, _text, _cancellationToken) = (semantics, text, cancellationToken);
+        (_semantics, _text, _expected, _cancellationToken) = (semantics, text, expected, cancellationToken);
         Findings = GrammarCatalog.Of(semantics.Compilation) is { } catalog
-            ? new FileTexts(semantics, new RootNames(catalog), new TextMembers(semantics.Compilation), cancellationToken) { NeedsConflicts = true }.Find(null)
+            ? new FileTexts(semantics, new RootNames(catalog), expected, new TextMembers(semantics.Compilation), cancellationToken) { NeedsConflicts = true }
+                .Find(null)
                 .ToList()
             : [];
     }
@@ -52,6 +54,19 @@ internal sealed class TextRepair
                     yield return new Offer(TitleOf(phrases), $"{way.Kind} {way.Fact.LocalName}", changed);
                     break;
                 }
+    }
+
+    /// <summary>The ways out of what is no conflict.</summary>
+    public IEnumerable<Offer> Offers(TextFinding finding)
+    {
+        foreach (var (change, phrase) in new LiteralRepairs(_semantics, _text).Of(finding))
+            if (After(change) is var after && after.Findings.Count < Findings.Count && after.CountErrors() <= CountErrors())
+            {
+                yield return new Offer(TitleOf([phrase]), finding.Rule == "009" ? "Escape" : phrase, after._text);
+                // Of values that nobody has yet, one is enough.
+                if (finding.Rule == "005")
+                    yield break;
+            }
     }
 
     private static string TitleOf(IReadOnlyList<string> phrases)
@@ -120,7 +135,8 @@ internal sealed class TextRepair
     {
         var changed = _text.WithChanges(change);
         var tree = _semantics.SyntaxTree.WithChangedText(changed);
-        return new TextRepair(_semantics.Compilation.ReplaceSyntaxTree(_semantics.SyntaxTree, tree).GetSemanticModel(tree), changed, _cancellationToken);
+        var semantics = _semantics.Compilation.ReplaceSyntaxTree(_semantics.SyntaxTree, tree).GetSemanticModel(tree);
+        return new TextRepair(semantics, changed, _expected, _cancellationToken);
     }
 
     private int CountErrors() =>

@@ -147,6 +147,7 @@ public sealed class ContentTests(Workshop workshop)
                 "Bindery.Libvirt.nuspec",
                 "README.md",
                 "build/Bindery.Libvirt.targets",
+                "build/libvirt.bindery-texts.txt",
                 "code/Flags.cs",
                 "code/RunningBackup.cs",
                 "icon.png",

@@ -43,6 +43,21 @@ public sealed class MistakeTests(Workshop workshop)
     }
 
     [RestoreFact]
+    public void A_wrong_document_is_an_error_in_its_file_and_one_of_another_root_in_the_code()
+    {
+        var found = workshop.Bad.Of("WrongDocument").OrderBy(error => error.Id).ToList();
+
+        Assert.True(found.Count == 2, workshop.Bad.Run.Text);
+        Assert.Equal(
+            ("BND2001", Path.Combine(workshop.FolderOf("WrongDocument"), "Calls.cs"), 5, "'backup' is not allowed here; 'domainbackup' is expected"),
+            (found[0].Id, found[0].File, found[0].Line, found[0].Message));
+        Assert.Equal(
+            ("error", "BND3001", Path.Combine(workshop.FolderOf("WrongDocument"), "backups", "wrong.xml"), 2, 38),
+            (found[1].Severity, found[1].Id, found[1].File, found[1].Line, found[1].Column));
+        Assert.StartsWith("'exportname' is not allowed", found[1].Message);
+    }
+
+    [RestoreFact]
     public void An_old_language_is_one_error_for_each_schema_and_not_hundreds() =>
         Assert.Equal(
             new[] { "domainbackup.rng", "domaincheckpoint.rng" }

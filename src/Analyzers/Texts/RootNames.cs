@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Texts;
@@ -9,11 +10,13 @@ namespace Bindery.Analyzers.Texts;
 internal sealed class RootNames
 {
     private readonly Dictionary<string, List<BoundSchema>> _byName = [];
+    private readonly List<BoundSchema> _schemas;
 
     /// <summary>Collects the names; no grammar is read.</summary>
     public RootNames(GrammarCatalog catalog)
     {
-        foreach (var (_, schema) in catalog.Schemas)
+        _schemas = catalog.Schemas.Select(pair => pair.Schema).ToList();
+        foreach (var schema in _schemas)
             foreach (var root in schema.Map?.Classes.Where(model => model.IsRoot) ?? [])
             {
                 if (!_byName.TryGetValue(root.LocalName, out var schemas))
@@ -22,6 +25,13 @@ internal sealed class RootNames
                     schemas.Add(schema);
             }
     }
+
+    /// <summary>The schemas that have an element of a name anywhere.</summary>
+    public IReadOnlyList<BoundSchema> FindElement(string localName) =>
+        _schemas.Where(schema => schema.Map?.Classes.Any(model => model.LocalName == localName
+            || model.Members.Exists(member =>
+                member.Role != MemberRole.Attribute && (member.LocalName == localName || member.ItemLocalName == localName))) == true)
+            .ToList();
 
     /// <summary>Whether a text has one of the names in it.</summary>
     public bool MayBeIn(SourceText text)

@@ -24,16 +24,18 @@ internal static class TextCheck
     /// <param name="template">The template.</param>
     /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
     /// <param name="isReadIntoModel">Whether the text is read into a model, which keeps what the schema does not know.</param>
+    /// <param name="isPart">Whether the text is an element that stands in documents, and need not be a root.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static IReadOnlyList<TextFinding> Find(Template template, CompiledGrammar grammar, bool isReadIntoModel, CancellationToken cancellationToken)
+    public static IReadOnlyList<TextFinding> Find(
+        Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf);
         if (document is null)
-            return IsWhole(template) ? Whole(template, grammar).Where(finding => finding.Rule == NotWellFormed).ToList() : [];
-        var patterns = known.Checker.Roots(document.Root.NamespaceUri, document.Root.LocalName);
+            return IsWhole(template) && !isPart ? Whole(template, grammar).Where(finding => finding.Rule == NotWellFormed).ToList() : [];
+        var patterns = known.Elements(document.Root.NamespaceUri, document.Root.LocalName, isPart);
         return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? []
-            : document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar)
+            : !isPart && document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar)
             : Partial(document, patterns, known, cancellationToken);
     }
 
@@ -43,19 +45,21 @@ internal static class TextCheck
     /// <param name="template">The template.</param>
     /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
     /// <param name="isReadIntoModel">Whether the text is read into a model.</param>
+    /// <param name="isPart">Whether the text is an element that stands in documents, and need not be a root.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static TextReading? Read(Template template, CompiledGrammar grammar, bool isReadIntoModel, CancellationToken cancellationToken)
+    public static TextReading? Read(
+        Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
         var known = TextGrammar.Of(grammar);
         if (MarkupParser.Parse(template, known.AttributesOf, out var unmatched) is not { } document)
-            return NotWellFormedOf(template, grammar, unmatched) is { Count: > 0 } faults ? new TextReading(faults, IsComplete: true) : null;
+            return !isPart && NotWellFormedOf(template, grammar, unmatched) is { Count: > 0 } faults ? new TextReading(faults, IsComplete: true) : null;
         if (isReadIntoModel && HasUnknownNames(document.Root, grammar))
             return null;
-        var patterns = known.Checker.Roots(document.Root.NamespaceUri, document.Root.LocalName);
+        var patterns = known.Elements(document.Root.NamespaceUri, document.Root.LocalName, isPart);
         if (patterns.Count == 0)
             return null;
         var findings = Partial(document, patterns, known, cancellationToken);
-        if (findings.Count == 0 && document is { IsKnown: true, IsComplete: true })
+        if (findings.Count == 0 && !isPart && document is { IsKnown: true, IsComplete: true })
             findings = Whole(template, grammar);
         return new TextReading(findings, document.IsComplete);
     }
@@ -102,15 +106,13 @@ internal static class TextCheck
         var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(Encoding.UTF8.GetBytes(text));
         if (violations.Count == 0)
             return [];
-        var lines = LineStarts(template.Text);
+        var places = new LinePlaces(template.Text);
         return violations.Select(violation => new TextFinding(violation.Id.Substring("BND3".Length), PlaceOf(violation), violation.Message, [])).ToList();
 
         TextSpan PlaceOf(SchemaViolation violation)
         {
-            var start = Math.Min(lines[Math.Min(violation.Line, lines.Count) - 1] + violation.Column - 1, template.Text.Length - 1);
-            var length = Math.Min(violation.Length, template.Text.Length - start);
-            // An element is marked at its name.
-            return length > 1 && template.Text[start] == '<' ? template.SpanOf(start + 1, length - 1) : template.SpanOf(start, length);
+            var (start, length) = places.Of(violation.Line, violation.Column, violation.Length);
+            return template.SpanOf(start, length);
         }
     }
 
@@ -146,13 +148,4 @@ internal static class TextCheck
         ConflictKind.Value => "003",
         _ => "004",
     };
-
-    private static List<int> LineStarts(string text)
-    {
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-                starts.Add(i + 1);
-        return starts;
-    }
 }

@@ -43,9 +43,19 @@ internal static class TextDescriptors
             "A value in a string of XML refers to nothing",
             "XML in a string has a value that must be equal to another value of the document, and no such value exists.");
 
+    private static readonly DiagnosticDescriptor NotEscaped = new(
+        "BND2009",
+        "A value in a string of XML is not escaped",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        RuleHelp.Describe("BND2009", "A string is put into XML as it is, where the schema takes any text: markup in it would change the document."),
+        RuleHelp.LinkOf("BND2009"));
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.Create(NotAllowed, Missing, WrongValue, ValueConflict, NotUnique, NotWellFormed, RefersToNothing);
+        ImmutableArray.Create(NotAllowed, Missing, WrongValue, ValueConflict, NotUnique, NotWellFormed, RefersToNothing, NotEscaped);
 
     /// <summary>The rule with some last three digits; null where strings have no such rule.</summary>
     public static DiagnosticDescriptor? Find(string rule) => All.FirstOrDefault(descriptor => descriptor.Id == "BND2" + rule);

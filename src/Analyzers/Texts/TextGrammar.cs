@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Patterns;
@@ -17,11 +18,13 @@ internal sealed class TextGrammar
 
     private readonly Dictionary<(string NamespaceUri, string LocalName), HashSet<(string NamespaceUri, string LocalName)>> _attributes = [];
     private readonly HashSet<(string Owner, string Name)> _outputOnly = [];
+    private readonly List<ElementPattern> _elements;
 
     private TextGrammar(CompiledGrammar grammar)
     {
         Documents = new Grammar(grammar);
         Checker = new DocumentChecker(grammar);
+        _elements = grammar.Graph.Elements.ToList();
         var queries = new PatternQueries(grammar.Names, isOutput: true);
         foreach (var element in grammar.Graph.Elements)
         {
@@ -47,6 +50,12 @@ internal sealed class TextGrammar
 
     /// <summary>What is known of a grammar.</summary>
     public static TextGrammar Of(CompiledGrammar grammar) => Known.GetValue(grammar, static key => new TextGrammar(key));
+
+    /// <summary>The patterns of a root element, or of an element anywhere.</summary>
+    public IReadOnlyList<ElementPattern> Elements(string namespaceUri, string localName, bool isPart) =>
+        isPart
+            ? _elements.Where(element => element.Name is NameNameClass or ChoiceNameClass && element.Name.Contains(namespaceUri, localName)).ToList()
+            : Checker.Roots(namespaceUri, localName);
 
     /// <summary>The attributes that the grammar names on elements of a name.</summary>
     public IEnumerable<(string NamespaceUri, string LocalName)> AttributesOf(string namespaceUri, string localName) =>

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Bindery.Analyzers.Composition;
 using Bindery.Analyzers.Markup;
+using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Texts;
@@ -15,13 +15,11 @@ internal static class TextVerdicts
 {
     /// <summary>The findings, and the places of all texts that were judged as documents.</summary>
     /// <param name="texts">What the body gives to others.</param>
-    /// <param name="roots">The schemas by the names of their root elements.</param>
+    /// <param name="scope">What they are held to.</param>
     /// <param name="covered">Takes where the places of the documents begin.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public static IReadOnlyList<TextFinding> Find(
-        IReadOnlyList<JudgedText> texts, RootNames roots, ICollection<int> covered, CancellationToken cancellationToken)
+    public static IReadOnlyList<TextFinding> Find(IReadOnlyList<JudgedText> texts, TextScope scope, ICollection<int> covered)
     {
-        var read = texts.Select(text => (Text: text, Reading: Read(text, roots, cancellationToken))).ToList();
+        var read = texts.Select(text => (Text: text, Reading: Read(text, scope))).ToList();
         var reported = new List<TextFinding>();
         foreach (var (text, reading) in read)
         {
@@ -34,6 +32,8 @@ internal static class TextVerdicts
                     Add(finding);
                 else if (Other(finding, read) is { } other)
                     Add(other);
+            foreach (var finding in scope.Unescaped.Find(text.Template, scope.Roots))
+                Add(finding);
         }
         return reported;
 
@@ -45,19 +45,23 @@ internal static class TextVerdicts
     }
 
     // Where several schemas have the root, one that admits the document is enough.
-    private static TextReading? Read(JudgedText text, RootNames roots, CancellationToken cancellationToken)
+    private static TextReading? Read(JudgedText text, TextScope scope)
     {
-        if (!text.IsKnown || MarkupParser.RootName(text.Template.Text) is not { } name)
+        if (!text.IsKnown || HeldText.Of(text.Template, scope.ExpectedAt(text.Code), scope.Roots) is not { } held)
             return null;
-        TextReading? best = null;
-        foreach (var schema in roots.Find(name))
+        if (held.Other is { } other)
+            return new TextReading([other], IsComplete: true);
+        var read = new List<(BoundSchema Schema, IReadOnlyList<TextFinding> Findings)>();
+        var isComplete = true;
+        foreach (var schema in held.Schemas)
         {
-            if (schema.Grammar is not { } grammar || TextCheck.Read(text.Template, grammar, text.IsReadIntoModel, cancellationToken) is not { } reading)
+            if (schema.Grammar is not { } grammar
+                || TextCheck.Read(text.Template, grammar, text.IsReadIntoModel, held.IsPart, scope.CancellationToken) is not { } reading)
                 return null;
-            if (best is null || reading.Findings.Count < best.Findings.Count)
-                best = reading;
+            read.Add((schema, reading.Findings));
+            isComplete &= reading.IsComplete;
         }
-        return best;
+        return new TextReading(HeldText.Nearest(read), isComplete);
     }
 
     private static bool IsCleared(TextSpan place, List<(JudgedText Text, TextReading? Reading)> read)

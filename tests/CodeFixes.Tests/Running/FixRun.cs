@@ -25,6 +25,9 @@ internal sealed class FixRun
 
     private List<Diagnostic>? _reports;
 
+    // Whether the document that was first looked at had suggestions only.
+    private bool? _isSuggestion;
+
     private FixRun(Document document) => Document = document;
 
     public Document Document { get; }
@@ -62,6 +65,10 @@ internal sealed class FixRun
         var compilation = (await Document.Project.GetCompilationAsync())!;
         var tree = await Document.GetSyntaxTreeAsync();
         var found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        // Suggestions only where there is nothing else.
+        _isSuggestion ??= found.All(diagnostic => diagnostic.Id == "BND2009");
+        if (_isSuggestion == false)
+            found = found.RemoveAll(diagnostic => diagnostic.Id == "BND2009");
         return _reports = [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !diagnostic.IsSuppressed)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
@@ -110,7 +117,7 @@ internal sealed class FixRun
     private static CodeFixProvider ProviderOf(Diagnostic report) => IsOfText(report) ? Texts : Models;
 
     private FixRun With(ImmutableArray<CodeActionOperation> operations) =>
-        new(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(Document.Id)!);
+        new(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(Document.Id)!) { _isSuggestion = _isSuggestion };
 
     /// <summary>A report in words.</summary>
     public static string Show(Diagnostic report) => $"{report.Id} {report.GetMessage(CultureInfo.InvariantCulture)}";

@@ -55,9 +55,9 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_analyzers_descriptors_have_the_titles_of_the_pages()
     {
-        var pages = RulePage.All.Where(page => page.Id[3] is '1' or '2').Select(page => (page.Id, page.Title)).ToList();
+        var pages = RulePage.All.Where(page => page.Id[3] is '1' or '2' or '3').Select(page => (page.Id, page.Title)).ToList();
         var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(),
-            new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+            new DocumentAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
         Assert.NotEmpty(pages);
         Assert.Equal(rules.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture))).Order(), pages);
     }
@@ -79,7 +79,7 @@ public sealed partial class DocumentationTests
     public void Every_rule_leads_to_its_page()
     {
         var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(),
-            new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            new DocumentAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics)
             .Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
                 .Select(page => Bindery.Generator.Diagnostics.Descriptors.Of(page.Id)));
 

@@ -14,7 +14,7 @@ public sealed partial class ModelExampleTests
 {
     private static readonly string[] Rules = ["BND1001", "BND1002", "BND1003", "BND1004", "BND1007"];
 
-    private static readonly string[] TextRules = ["BND2001", "BND2002", "BND2003", "BND2004", "BND2005", "BND2006", "BND2008"];
+    private static readonly string[] TextRules = ["BND2001", "BND2002", "BND2003", "BND2004", "BND2005", "BND2006", "BND2008", "BND2009"];
 
     public static TheoryData<string> Pages => [.. Rules, .. TextRules];
 

@@ -22,6 +22,6 @@ internal static class TextJudgement
         var value = tree.GetRoot().DescendantNodes().OfType<EqualsValueClauseSyntax>().First().Value;
         var semantics = CSharpCompilation.Create("Code", [tree], [Core]).GetSemanticModel(tree);
         var template = TemplateReader.Read(value, semantics, CancellationToken.None);
-        return (TextCheck.Find(template, grammar.Compiled, isReadIntoModel: false, CancellationToken.None), tree.GetText());
+        return (TextCheck.Find(template, grammar.Compiled, isReadIntoModel: false, isPart: false, CancellationToken.None), tree.GetText());
     }
 }

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Xml;
+using Bindery.Analyzers.Markup;
+
+namespace Bindery.Analyzers.Files;
+
+/// <summary>What a document says of itself up to its root element.</summary>
+/// <param name="NamespaceUri">The namespace of the root; null where it cannot be read.</param>
+/// <param name="LocalName">The name of the root.</param>
+/// <param name="Schemas">The file names of the schemas that it names.</param>
+internal sealed record DocumentHead(string? NamespaceUri, string LocalName, IReadOnlyList<string> Schemas)
+{
+    private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
+
+    private static readonly Regex Href = new("(?:^|\\s)href\\s*=\\s*(?:\"(?<file>[^\"]*)\"|'(?<file>[^']*)')");
+
+    /// <summary>Reads the head; null where there is no root element, and for documents with a document type, which say more than this.</summary>
+    public static DocumentHead? Of(string text)
+    {
+        var schemas = new List<string>();
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            while (reader.Read())
+                switch (reader.NodeType)
+                {
+                    case XmlNodeType.ProcessingInstruction when reader.Name == "xml-model" && Href.Match(reader.Value) is { Success: true } found:
+                        schemas.Add(FileName(found.Groups["file"].Value));
+                        break;
+                    case XmlNodeType.Element:
+                        if (reader.GetAttribute("noNamespaceSchemaLocation", Instance) is { } location)
+                            schemas.Add(FileName(location));
+                        // Pairs of a namespace and an address.
+                        if (reader.GetAttribute("schemaLocation", Instance) is { } locations)
+                            schemas.AddRange(locations.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where((_, i) => i % 2 == 1)
+                                .Select(FileName));
+                        return new DocumentHead(reader.NamespaceURI, reader.LocalName, schemas);
+                }
+        }
+        catch (XmlException)
+        {
+            // The grammar's own reader says what is wrong.
+        }
+        return MarkupParser.RootName(text) is { } name ? new DocumentHead(null, name.Substring(name.IndexOf(':') + 1), schemas) : null;
+    }
+
+    private static string FileName(string address) => address.Substring(address.LastIndexOfAny(['/', '\\']) + 1);
+}

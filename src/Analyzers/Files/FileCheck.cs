@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Bindery.Analyzers.Markup;
+using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Texts;
+using Bindery.Wording;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Files;
+
+/// <summary>
+/// Holds a document to the grammar that it belongs to: that which its item or the document names, else one that has its root. A document that names another
+/// schema belongs to somebody else, and so does one whose root no grammar has, unless an item calls it a document of the project.
+/// </summary>
+internal static class FileCheck
+{
+    /// <summary>What is wrong; empty where the document is valid, or not ours.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="catalog">The grammars.</param>
+    /// <param name="isDocument">Whether an item says that it is one.</param>
+    /// <param name="schema">The schema that the item names; null where it names none.</param>
+    public static IReadOnlyList<FileFinding> Find(string text, GrammarCatalog catalog, bool isDocument, string? schema)
+    {
+        if (DocumentHead.Of(text) is not { } head)
+            return [];
+        var schemas = catalog.Schemas.Select(pair => pair.Schema).Where(known => known.Map is not null).ToList();
+        if (schema is not null || head.Schemas.Count > 0)
+        {
+            var named = schemas.Where(known => schema is not null ? known.Name == schema : head.Schemas.Contains(known.Name)).ToList();
+            return named.Count > 0 ? Nearest(text, named)
+                : schema is not null ? [AtRoot(text, head, $"The project has no schema '{schema}' with models; {Offered(schemas)}")]
+                : [];
+        }
+        var fitting = schemas.Where(known => known.Map!.Classes.Any(model => model.IsRoot && model.LocalName == head.LocalName
+            && (head.NamespaceUri is null || head.NamespaceUri == model.NamespaceUri))).ToList();
+        if (fitting.Count > 0)
+            return Nearest(text, fitting);
+        return isDocument ? [AtRoot(text, head, $"'{head.LocalName}' is not the root of a schema with models; {Offered(schemas)}")] : [];
+    }
+
+    private static string Offered(IEnumerable<BoundSchema> schemas) =>
+        "it has " + string.Join(", ", schemas.Select(schema => Quotation.Of(schema.Name)).Distinct().OrderBy(name => name, StringComparer.Ordinal));
+
+    private static FileFinding AtRoot(string text, DocumentHead head, string message) =>
+        new("BND3001", new TextSpan(Math.Max(0, text.IndexOf(head.LocalName, StringComparison.Ordinal)), head.LocalName.Length), message);
+
+    // Where several schemas may be meant, the one with the least to say; all that were tried are named.
+    private static IReadOnlyList<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)
+    {
+        var bytes = Encoding.UTF8.GetBytes(WithoutDeclaration(text));
+        BoundSchema? nearest = null;
+        IReadOnlyList<SchemaViolation> least = [];
+        foreach (var schema in schemas)
+        {
+            // What cannot be decided is not refused.
+            if (schema.Grammar is not { } grammar || TextGrammar.Of(grammar).Documents.ValidateOutput(bytes) is not { Count: > 0 } violations)
+                return [];
+            if (nearest is null || violations.Count < least.Count)
+                (nearest, least) = (schema, violations);
+        }
+        var others = TriedSchemas.Beside(nearest!, schemas);
+        var places = new LinePlaces(text);
+        return least.Select(violation =>
+        {
+            var (start, length) = places.Of(violation.Line, violation.Column, violation.Length);
+            return new FileFinding(violation.Id, new TextSpan(start, length), violation.Message + others);
+        }).ToList();
+    }
+
+    // The text has been decoded: what it says of its bytes is over. The places stay.
+    private static string WithoutDeclaration(string text)
+    {
+        var end = text.StartsWith("<?xml ", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) : -1;
+        if (end < 0)
+            return text;
+        var blank = new StringBuilder(text);
+        for (var i = 0; i < end + 2; i++)
+            if (text[i] is not ('\r' or '\n'))
+                blank[i] = ' ';
+        return blank.ToString();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Threading.Tasks;
+
+namespace Bindery.Tests.Texts;
+
+/// <summary>Documents among the files of a project.</summary>
+public sealed class DocumentFileTests
+{
+    private const string Wrong = "<domainbackup>\n  <disks><disk name='vda' type='file' exportname='e'/></disks>\n</domainbackup>\n";
+    private const string Message = "BND3001 'exportname': 'exportname' is not allowed";
+
+    [Fact]
+    public async Task What_is_wrong_is_found_at_its_place() => Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(Wrong)));
+
+    [Theory]
+    [InlineData("<?xml version='1.0' encoding='utf-16'?>\n")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n<!-- a backup -->\n")]
+    [InlineData("<?xml-model href=\"../schemas/domainbackup.rng\" type=\"application/xml\"?>")]
+    public async Task A_head_changes_nothing(string head) =>
+        Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(head + Wrong)));
+
+    [Fact]
+    public async Task A_valid_document_has_no_finding() =>
+        Assert.Empty(await ProjectReports.OfDocument(
+            "<?xml version='1.0' encoding='utf-16'?>\n<domainbackup><disks><disk name='vda' type='file'/></disks></domainbackup>"));
+
+    [Fact]
+    public async Task A_document_that_is_not_well_formed_has_one() =>
+        Assert.StartsWith(
+            "BND3006 '<': The end tag </disks> does not match the start tag <disk> of line 1",
+            Assert.Single(await ProjectReports.OfDocument("<domainbackup><disks><disk name='vda'></disks></domainbackup>")));
+
+    [Theory]
+    [InlineData("<configuration><domainbackup mode='pull'/></configuration>")]
+    [InlineData("<domainbackup xmlns='urn:other' mode='none'/>")]
+    [InlineData("<?xml-model href='other.rng'?><domainbackup mode='none'/>")]
+    [InlineData("<domainbackup xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:noNamespaceSchemaLocation='other.xsd' mode='none'/>")]
+    [InlineData("<!DOCTYPE domainbackup SYSTEM 'other.dtd'><domainbackup mode='none'/>")]
+    [InlineData("not XML <domainbackup mode='none'/>")]
+    [InlineData("")]
+    public async Task What_belongs_to_others_is_left_alone(string text) => Assert.Empty(await ProjectReports.OfDocument(text));
+
+    [Theory]
+    [InlineData("/project/backup.txt", "")]
+    [InlineData("/project/backup.xml", "None")]
+    [InlineData("/project/backup.xml", "Include")]
+    public async Task What_is_not_called_a_document_is_none(string path, string role) =>
+        Assert.Empty(await ProjectReports.OfDocument(Wrong, path, ("BinderyRole", role)));
+
+    [Fact]
+    public async Task An_item_makes_a_document_of_any_file() =>
+        Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(Wrong, "/project/backup.tmpl", ("BinderyRole", "Document"))));
+
+    [Fact]
+    public async Task A_document_of_the_project_has_a_root_of_the_project() =>
+        Assert.Equal(
+            ["BND3001 'domain': 'domain' is not the root of a schema with models; it has 'domainbackup.rng', 'domaincheckpoint.rng'"],
+            await ProjectReports.OfDocument("<domain/>", "/project/a.xml", ("BinderyRole", "Document")));
+
+    [Fact]
+    public async Task The_schema_that_an_item_names_is_the_one_that_counts()
+    {
+        Assert.StartsWith(
+            "BND3001 'domainbackup': 'domainbackup' is not ",
+            Assert.Single(await ProjectReports.OfDocument(
+                "<domainbackup/>", "/project/a.xml", ("BinderyRole", "Document"), ("BinderySchema", "domaincheckpoint.rng"))));
+        Assert.Equal(
+            ["BND3001 'domainbackup': The project has no schema 'x.rng' with models; it has 'domainbackup.rng', 'domaincheckpoint.rng'"],
+            await ProjectReports.OfDocument("<domainbackup/>", "/project/a.xml", ("BinderyRole", "Document"), ("BinderySchema", "x.rng")));
+    }
+}

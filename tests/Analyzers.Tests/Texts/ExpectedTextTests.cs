@@ -1,0 +1,60 @@
+using System.Threading.Tasks;
+
+namespace Bindery.Tests.Texts;
+
+/// <summary>Texts that go where a certain element is expected.</summary>
+public sealed class ExpectedTextTests
+{
+    private const string Members = """
+        static class Api
+        {
+            [DocumentText("domainbackup")] public static string Field = "";
+            [DocumentText("domainbackup")] public static string Property { get; set; } = "";
+            public static void Start([DocumentText("domainbackup")] string xml) { }
+            public static void Add([DocumentText("disk")] string xml) { }
+            public static int BackupBegin(object handle, string backupXml, string? other) => 0;
+        """;
+
+    [Theory]
+    [InlineData("static void Use() => Start(\"<domaincheckpoint/>\");")]
+    [InlineData("static void Use() => Property = \"<domaincheckpoint/>\";")]
+    [InlineData("static void Use() { Field = \"<domaincheckpoint/>\"; }")]
+    [InlineData("[return: DocumentText(\"domainbackup\")] static string Use() => \"<domaincheckpoint/>\";")]
+    [InlineData("[return: DocumentText(\"domainbackup\")] static string Use() { var xml = new StringBuilder(\"<domaincheckpoint>\"); xml.Append(\"</domaincheckpoint>\"); return xml.ToString(); }")]
+    public async Task Another_root_is_not_allowed(string use) =>
+        Assert.Equal(
+            ["BND2001 'domaincheckpoint': 'domaincheckpoint' is not allowed here; 'domainbackup' is expected"],
+            await ProjectReports.OfCode($"{Members}\n{use}\n}}"));
+
+    [Theory]
+    [InlineData("static void Use() => Start(\"<disk name='vda'/>\");", "BND2001 'disk': 'disk' is not allowed here; 'domainbackup' is expected")]
+    [InlineData("static void Use() => Add(\"<disk nme='vda'/>\");", "BND2001 'nme': 'nme' is not allowed in 'disk'")]
+    [InlineData(
+        "static void Use(int i) => Add($\"<disk name='vd{i}' type='fil'/>\");",
+        "BND2003 'fil': 'fil' is not allowed for 'type'")]
+    public async Task A_part_of_a_document_is_held_to_its_element(string use, string report) =>
+        Assert.Contains(await ProjectReports.OfCode($"{Members}\n{use}\n}}"), found => found.StartsWith(report, System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("static void Use() => Start(\"<domainbackup/>\");")]
+    [InlineData("static void Use() => Start(\"\");")]
+    [InlineData("static void Use(string text) => Start(text);")]
+    [InlineData("static void Use(string text) => Start(\"$\" + text);")]
+    [InlineData("static void Use() => Add(\"<disk name='vda' type='file' exportname='e'><scratch file='/s'/></disk>\");")]
+    [InlineData("static void Use() => BackupBegin(\"<domaincheckpoint/>\", \"\", null);")]
+    public async Task What_fits_is_not_reported(string use) => Assert.Empty(await ProjectReports.OfCode($"{Members}\n{use}\n}}"));
+
+    [Fact]
+    public async Task Where_several_schemas_have_the_element_all_that_were_tried_are_named() =>
+        Assert.EndsWith(
+            "(by 'domainbackup.rng'; 'domaincheckpoint.rng' does not allow the document either)",
+            Assert.Single(await ProjectReports.OfCode($"{Members}\nstatic void Use() => Add(\"<disk name='vda' type='fil'/>\");\n}}")));
+
+    [Theory]
+    [InlineData("BackupBegin backupXml domainbackup")]
+    [InlineData("# ours\nOther.Api.BackupBegin 2 domainbackup # by its place")]
+    public async Task A_file_says_it_of_the_methods_of_others(string list) =>
+        Assert.Equal(
+            ["BND2001 'backup': 'backup' is not allowed here; 'domainbackup' is expected"],
+            await ProjectReports.OfCode($"{Members}\nstatic void Use() => BackupBegin(1, \"<backup/>\", \"<backup/>\");\n}}", list));
+}
