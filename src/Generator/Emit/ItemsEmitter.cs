@@ -65,11 +65,14 @@ internal static class ItemsEmitter
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
         var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
 
+        // The documentation of C# cannot refer to what a class has from its base.
+        var shown = owner.Type is { } follows && follows.Inherited.Contains(member.Name) ? $"<c>{list}</c>" : $"<see cref=\"{list}\"/>";
+
         writer.Line();
-        writer.Line($"/// <summary>Reads <see cref=\"{list}\"/> of a file one by one: for documents that are too large to be held in memory.</summary>");
+        writer.Line($"/// <summary>Reads {shown} of a file one by one: for documents that are too large to be held in memory.</summary>");
         writer.Line($"public static {items} {name}(string path, {options}) => Binding.Items(path, options, {read}, {names}{steps});");
         writer.Line();
-        writer.Line($"/// <summary>Reads <see cref=\"{list}\"/> of a stream one by one: for documents that are too large to be held in memory.</summary>");
+        writer.Line($"/// <summary>Reads {shown} of a stream one by one: for documents that are too large to be held in memory.</summary>");
         writer.Line(
             $"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => Binding.Items(utf8, options, {read}, {names}{steps});");
 
