@@ -155,7 +155,7 @@ internal sealed class ShownXml
     // The text of a value, escaped for markup and for the string that it stands in.
     private string? Value(MappedMember member, ExpressionSyntax expression)
     {
-        if (member.Value is not { } kind || kind.Kind is MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid)
+        if (member.Value is not { } kind || kind.Kind is MappedValueKind.Name or MappedValueKind.UnixTime)
             return null;
         if (_semantics.GetConstantValue(expression, _cancellationToken) is { HasValue: true, Value: { } constant })
             return Constant(kind, constant) is { } text && text.IndexOfAny(['{', '}', '\\', '\n', '\r']) < 0
@@ -173,6 +173,7 @@ internal sealed class ShownXml
             MappedValueKind.Boolean => $"{{({expression} ? \"{kind.Yes}\" : \"{kind.No}\")}}",
             MappedValueKind.XsdBoolean => $"{{({expression} ? \"true\" : \"false\")}}",
             MappedValueKind.Enum when expression is not ConditionalExpressionSyntax => $"{{{expression}.ToWord()}}",
+            MappedValueKind.Guid when expression is not ConditionalExpressionSyntax => $"{{{expression}}}",
             MappedValueKind.Int32 or MappedValueKind.Int64 => expression is ConditionalExpressionSyntax ? $"{{({expression})}}" : $"{{{expression}}}",
             _ => null,
         };

@@ -83,8 +83,12 @@ public sealed class MovingTests(ITestOutputHelper output)
         Assert.Empty(read);
     }
 
-    // A number has one form in a model.
-    private static string Canonical(string text) => Regex.Replace(PlainXml.Of(text), "(?<=[\"'>])0+(?=[0-9]+[\"'<])", "");
+    // A number and a UUID have one form in a model.
+    private static string Canonical(string text) =>
+        Regex.Replace(
+            Regex.Replace(PlainXml.Of(text), "(?<=[\"'>])0+(?=[0-9]+[\"'<])", ""),
+            "(?<=[\"'>])[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}(?=[\"'<])",
+            uuid => Guid.Parse(uuid.Value).ToString());
 
     private static IEnumerable<string> Backups()
     {
