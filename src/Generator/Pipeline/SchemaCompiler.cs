@@ -26,7 +26,12 @@ internal static class SchemaCompiler
         if (request.Problems.Count > 0 || request.Files.Count == 0)
             return new CompiledSchema("", null, request.Problems);
         return Compile(
-            request.Files[0].GetSyntax(cancellationToken), request.Source(cancellationToken), request.Target, request.Binding, request.Names, cancellationToken);
+            request.Files[0].GetSyntax(cancellationToken),
+            request.Source(cancellationToken),
+            request.Target,
+            request.Binding,
+            request.Names,
+            cancellationToken);
     }
 
     /// <summary>Compiles a schema whose file is read already.</summary>

@@ -19,7 +19,7 @@ public sealed class NamesFileTests
             # names of our own
             type doc = Report
             type part = Piece
-            member part = Section
+            member part = Sections
             member part/@n = Number
               member doc/@kind = Sort
             type @kind = ReportKind
