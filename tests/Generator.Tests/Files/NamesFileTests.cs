@@ -9,7 +9,7 @@ namespace Bindery.Tests.Files;
 public sealed class NamesFileTests
 {
     private const string Schema =
-        "start = element doc { attribute kind { 'one' | 'two-b' }, element part { attribute n { xsd:int } }*, element state { 'on' | 'off' }? }";
+        "start = element doc { attribute kind { 'one' | 'two-b' }, element part { attribute n { xsd:int } }*, element state { 'open' | 'shut' }? }";
 
     [Fact]
     public void Types_members_and_words_get_their_names()
@@ -24,17 +24,17 @@ public sealed class NamesFileTests
               member doc/@kind = Sort
             type @kind = ReportKind
             word doc/@kind 'two-b' = Second
-            word state 'off' = Stopped
+            word state 'shut' = Stopped
             """).Load();
         var report = assembly.GetType("Models.Report")!;
         Assert.NotNull(report.GetProperty("Sort"));
         Assert.Equal("Piece", report.GetProperty("Sections")!.PropertyType.GetGenericArguments().Single().Name);
         Assert.NotNull(assembly.GetType("Models.Piece")!.GetProperty("Number"));
         Assert.Equal(["One", "Second"], Enum.GetNames(assembly.GetType("Models.ReportKind")!));
-        Assert.Equal(["On", "Stopped"], Enum.GetNames(Nullable.GetUnderlyingType(report.GetProperty("State")!.PropertyType)!));
+        Assert.Equal(["Open", "Stopped"], Enum.GetNames(Nullable.GetUnderlyingType(report.GetProperty("State")!.PropertyType)!));
         Assert.Equal(
-            "<doc kind=\"two-b\"><part n=\"1\"/><state>off</state></doc>",
-            Models.Write(Models.Parse(report, "<doc kind='two-b'><part n='1'/><state>off</state></doc>")));
+            "<doc kind=\"two-b\"><part n=\"1\"/><state>shut</state></doc>",
+            Models.Write(Models.Parse(report, "<doc kind='two-b'><part n='1'/><state>shut</state></doc>")));
     }
 
     [Theory]
