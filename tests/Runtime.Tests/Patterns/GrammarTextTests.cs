@@ -75,7 +75,7 @@ public class GrammarTextTests
     {
         var grammar = WithReferences();
         const string Text =
-            "bindery-grammar/3 #strings ~- string k r i x so other #names 2 3 4 7 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. w3;6@3:2:@0:.:@0 w4:.:.:4|.:@0";
+            "bindery-grammar/3 #strings ~- string k r i x so other #names 2 3 4 7 5 #types 0:1<4 #elements 1,5,0 2,7,1 #patterns c1,4 d0 a0,6 #start 3 #unique e3:2:@0 #keyref e3=5:2:@0:.:2/. e3;6@3:2:@0:.:@0 w4:.:.:4|.:@0";
         Assert.Equal(Text, grammar.ToText());
         Assert.Equal(Text, Grammar.FromText(Text).ToText());
         // Who knows uniqueness alone refuses it; under 2, the section is one of those that nobody has to know.
