@@ -17,50 +17,57 @@ public static partial class SchemaReader
     /// Where the files come from that it refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.
     /// </param>
     /// <param name="target">The version of its target, for example 9.0.0 (<c>b:since</c>); null for the newest.</param>
+    /// <param name="limits">How large each file may be; null for 64 MiB and 1,024 levels.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be had.</exception>
+    /// <exception cref="SchemaException">The schema is wrong or exceeds a limit, or a file cannot be had.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Grammar Parse(
-        string text, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+        string text, string path = "schema", ISchemaSource? source = null, Version? target = null, XmlLimits? limits = null,
+        CancellationToken cancellationToken = default)
     {
         if (text is null)
             throw new ArgumentNullException(nameof(text));
         if (path is null)
             throw new ArgumentNullException(nameof(path));
-        return Compile(path, text, source ?? new NoSchemaSource(), target, cancellationToken);
+        return Compile(path, text, source ?? new NoSchemaSource(), target, limits, cancellationToken);
     }
 
     /// <summary>Reads a schema from a text reader, to its end, and compiles it.</summary>
-    /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
+    /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, XmlLimits?, CancellationToken)"/>
     public static Grammar Load(
-        TextReader schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+        TextReader schema, string path = "schema", ISchemaSource? source = null, Version? target = null, XmlLimits? limits = null,
+        CancellationToken cancellationToken = default)
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
-        return Parse(schema.ReadToEnd(), path, source, target, cancellationToken);
+        return Parse(schema.ReadToEnd(), path, source, target, limits, cancellationToken);
     }
 
     /// <summary>Reads a schema of any encoding from a stream, to its end, and compiles it.</summary>
-    /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, CancellationToken)"/>
+    /// <inheritdoc cref="Parse(string, string, ISchemaSource?, Version?, XmlLimits?, CancellationToken)"/>
     public static Grammar Load(
-        Stream schema, string path = "schema", ISchemaSource? source = null, Version? target = null, CancellationToken cancellationToken = default)
+        Stream schema, string path = "schema", ISchemaSource? source = null, Version? target = null, XmlLimits? limits = null,
+        CancellationToken cancellationToken = default)
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
-        return Parse(Read(path, () => FileSystemSchemaSource.Read(schema)), path, source, target, cancellationToken);
+        return Parse(
+            Read(path, () => FileSystemSchemaSource.Read(schema, limits?.MaxBytes ?? SourceText.UsualBytes)), path, source, target, limits, cancellationToken);
     }
 
-    private static Grammar Compile(string path, string text, ISchemaSource source, Version? target, CancellationToken cancellationToken)
+    private static Grammar Compile(
+        string path, string text, ISchemaSource source, Version? target, XmlLimits? limits, CancellationToken cancellationToken)
     {
-        var (root, files) = Open(path, text, source, cancellationToken);
+        var (root, files) = Open(path, text, source, limits, cancellationToken);
         var (result, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
         return grammar is null ? throw new SchemaException(result.Diagnostics) : new Grammar(grammar);
     }
 
-    private static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
+    private static (SchemaSyntax Root, ISyntaxSource Files) Open(
+        string path, string text, ISchemaSource source, XmlLimits? limits, CancellationToken cancellationToken)
     {
-        var root = Parse(path, text, cancellationToken);
-        var files = new ParsingSyntaxSource(source, cancellationToken);
+        var root = FrontEnds.Parse(path, text, limits, cancellationToken);
+        var files = new ParsingSyntaxSource(source, limits, cancellationToken);
         files.Add(root);
         return (root, files);
     }

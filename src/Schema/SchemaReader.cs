@@ -11,18 +11,19 @@ public static partial class SchemaReader
 {
     /// <summary>Reads a schema file and all that it includes from the file system, and compiles it.</summary>
     /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
-    public static Grammar Load(string path) => Load(path, target: null);
+    public static Grammar Load(string path) => Load(path, null);
 
     /// <summary>
     /// Reads a schema file for a version of its target: patterns that came later (<c>b:since</c>) are not allowed, and messages name the version that has them.
     /// </summary>
     /// <param name="path">The schema file.</param>
     /// <param name="target">The version, for example 9.0.0; null for the newest.</param>
-    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
-    public static Grammar Load(string path, Version? target)
+    /// <param name="limits">How large each file may be; null for 64 MiB and 1,024 levels.</param>
+    /// <exception cref="SchemaException">The schema is wrong or exceeds a limit, or a file cannot be read.</exception>
+    public static Grammar Load(string path, Version? target, XmlLimits? limits = null)
     {
         var fullPath = Path.GetFullPath(path);
-        return Compile(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), target, CancellationToken.None);
+        return Compile(fullPath, ReadRoot(fullPath, limits), new FileSystemSchemaSource(limits), target, limits, CancellationToken.None);
     }
 
     /// <summary>Reads a schema file into its syntax tree, with a source of the files beside it.</summary>
@@ -30,17 +31,18 @@ public static partial class SchemaReader
     internal static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, CancellationToken cancellationToken)
     {
         var fullPath = Path.GetFullPath(path);
-        return Open(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), cancellationToken);
+        return Open(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), null, cancellationToken);
     }
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
-    internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) => FrontEnds.Parse(path, text, cancellationToken);
+    internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
+        FrontEnds.Parse(path, text, null, cancellationToken);
 
     /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). Never throws for a bad schema: the result holds the problems.</summary>
     internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
     {
         var root = Parse(path, text, cancellationToken);
-        var files = new ParsingSyntaxSource(source, cancellationToken);
+        var files = new ParsingSyntaxSource(source, null, cancellationToken);
         files.Add(root);
         return Simplify(root, files, null, cancellationToken);
     }
@@ -55,5 +57,6 @@ public static partial class SchemaReader
 
     /// <summary>Reads the text of the file that begins a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>
-    internal static string ReadRoot(string path) => Read(path, () => FileSystemSchemaSource.Read(path));
+    internal static string ReadRoot(string path, XmlLimits? limits = null) =>
+        Read(path, () => FileSystemSchemaSource.Read(path, limits?.MaxBytes ?? SourceText.UsualBytes));
 }

@@ -74,6 +74,31 @@ public sealed class SchemaReaderTests : IDisposable
         Assert.Equal(("BND0010", path, 1, 1), (problem.Id, problem.Span.File, problem.Span.Line, problem.Span.Column));
     }
 
+    /// <summary>Limits hold for each file: the one that begins the schema and those that it includes, in each language.</summary>
+    [Theory]
+    [InlineData("a.rng", "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><optional><element name='b'><empty/></element></optional></element>")]
+    [InlineData("a.rnc", "element a { element b { empty }? }")]
+    [InlineData("a.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='xs:int'><!-- comment --></xs:element></xs:schema>")]
+    public void A_schema_is_held_to_limits(string name, string text)
+    {
+        var path = Write(name, text);
+        Assert.Empty(SchemaReader.Load(path, null, new XmlLimits { MaxBytes = text.Length, MaxDepth = 4 })
+            .Validate(Encoding.UTF8.GetBytes(name == "a.xsd" ? "<a>1</a>" : "<a/>")));
+        Assert.Throws<SchemaException>(() => SchemaReader.Load(path, null, new XmlLimits { MaxBytes = text.Length - 1 }));
+        Assert.Equal("BND0014", Refusal(() => SchemaReader.Load(path, null, new XmlLimits { MaxDepth = 1 })));
+        Assert.Equal("BND0014", Refusal(() => SchemaReader.Parse(text, name, limits: new XmlLimits { MaxBytes = text.Length - 1 })));
+        var outer = Write("outer" + Path.GetExtension(name), name switch
+        {
+            "a.rng" => Rng.Grammar("<start><externalRef href='a.rng'/></start>"),
+            "a.rnc" => "start = external 'a.rnc'",
+            _ => "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='a.xsd'/></xs:schema>",
+        });
+        Assert.Equal(
+            "BND0010", Refusal(() => SchemaReader.Load(outer, null, new XmlLimits { MaxBytes = Math.Max(text.Length - 1, (int)new FileInfo(outer).Length) })));
+
+        static string Refusal(Action read) => Assert.Throws<SchemaException>(read).Diagnostics[0].Id;
+    }
+
     [Fact]
     public void All_problems_are_thrown_together()
     {

@@ -13,11 +13,11 @@ namespace Bindery.Schema;
 internal static class FrontEnds
 {
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
-    public static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
-        XsdProlog.IsSchema(path, text) ? XsdParser.Parse(new SourceText(path, text), cancellationToken)
+    public static SchemaSyntax Parse(string path, string text, XmlLimits? limits, CancellationToken cancellationToken) =>
+        XsdProlog.IsSchema(path, text) ? XsdParser.Parse(new SourceText(path, text, limits), cancellationToken)
         : NestingDepth.Deepen(() => SchemaLanguage.IsCompact(path, text)
-            ? RncParser.Parse(new SourceText(path, text), cancellationToken)
-            : RngParser.Parse(new SourceText(path, text), cancellationToken));
+            ? RncParser.Parse(new SourceText(path, text, limits), cancellationToken)
+            : RngParser.Parse(new SourceText(path, text, limits), cancellationToken));
 
     /// <summary>Simplifies a schema whose files are read already.</summary>
     /// <param name="root">The file that begins it.</param>

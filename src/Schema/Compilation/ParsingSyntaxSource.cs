@@ -6,7 +6,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema;
 
 /// <summary>Reads the files of a source, each once.</summary>
-internal sealed class ParsingSyntaxSource(ISchemaSource source, CancellationToken cancellationToken) : ISyntaxSource
+internal sealed class ParsingSyntaxSource(ISchemaSource source, XmlLimits? limits, CancellationToken cancellationToken) : ISyntaxSource
 {
     private readonly Dictionary<string, SchemaSyntax> _files = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class ParsingSyntaxSource(ISchemaSource source, CancellationToke
             return null;
         if (!_files.TryGetValue(path, out var file))
         {
-            file = FrontEnds.Parse(path, text, cancellationToken);
+            file = FrontEnds.Parse(path, text, limits, cancellationToken);
             _files.Add(path, file);
         }
 

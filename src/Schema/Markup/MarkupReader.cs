@@ -11,9 +11,6 @@ namespace Bindery.Schema.Markup;
 /// <summary>Reads a schema file in XML into a located tree.</summary>
 internal sealed class MarkupReader
 {
-    /// <summary>The largest schema file, in bytes of UTF-8.</summary>
-    public const int MaxBytes = 64 * 1024 * 1024;
-
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly Func<MarkupElement, bool> _keepsBlanks;
@@ -69,16 +66,17 @@ internal sealed class MarkupReader
 
     private MarkupDocument? ReadTree(CancellationToken cancellationToken)
     {
-        if (_utf8.Count > MaxBytes)
+        if (_utf8.Count > _source.MaxBytes)
         {
             _diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {MaxBytes} that are read"),
+                FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {_source.MaxBytes} that are read"),
                 _source.GetSpan(0, 0));
             return null;
         }
 
-        var reader = new Utf8XmlReader(_utf8, new XmlLimits { MaxDepth = NestingDepth.Most + 1, MaxBytes = MaxBytes });
+        var reader = new Utf8XmlReader(
+            _utf8, new XmlLimits { MaxDepth = NestingDepth.Most + 1, MaxBytes = _source.MaxBytes, MaxAttributes = _source.MaxAttributes });
         try
         {
             MarkupElement? root = null;
@@ -97,11 +95,12 @@ internal sealed class MarkupReader
                             Append(open.Peek(), element, reader.Offset);
                         _comments?.Skip(reader.Offset + reader.Length);
                         open.Push(element);
-                        if (NestingDepth.IsExceeded(open.Count))
+                        if (NestingDepth.IsExceeded(open.Count) || open.Count > _source.MaxDepth)
                         {
+                            var most = Math.Min(NestingDepth.Most, _source.MaxDepth);
                             _diagnostics.Add(
                                 SchemaRules.LimitExceeded,
-                                FormattableString.Invariant($"The schema nests more than {NestingDepth.Most} elements into each other here"),
+                                FormattableString.Invariant($"The schema nests more than {most} elements into each other here"),
                                 element.Span);
                             return null;
                         }

@@ -25,12 +25,14 @@ internal sealed partial class RncParser
     private RncToken _token;
     private RncToken? _next;
     private RncToken? _last;
+    private readonly int _maxDepth;
     private int _depth;
 
     private RncParser(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
+        _maxDepth = source.MaxDepth;
         _lexer = new RncLexer(RncCharacters.Decode(source));
         _declarations = new RncDeclarations(diagnostics);
         _tree = new RncTree(_declarations.Scope);
@@ -49,11 +51,11 @@ internal sealed partial class RncParser
     /// <returns>The tree, or null where anything is wrong: then the problems are in the bag.</returns>
     public static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        if (source.Text.Length > MarkupReader.MaxBytes)
+        if (source.Text.Length > source.MaxBytes)
         {
             diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                $"The schema has {source.Text.Length} characters, more than the {MarkupReader.MaxBytes} that are read",
+                $"The schema has {source.Text.Length} characters, more than the {source.MaxBytes} that are read",
                 source.GetSpan(0, 0));
             return null;
         }
@@ -89,7 +91,7 @@ internal sealed partial class RncParser
         item.After.AddRange(TakeComments());
         before.AddRange(Comments(item.Before));
         _inheritance.Apply(item.Element, _declarations.DefaultNamespace);
-        TreeDepth.Check(item.Element, _diagnostics);
+        TreeDepth.Check(item.Element, _maxDepth, _diagnostics);
         return new MarkupDocument(before, item.Element, Comments(item.After));
 
         // Following annotations cannot stand here; they were reported.

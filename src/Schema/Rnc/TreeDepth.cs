@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
@@ -9,16 +10,17 @@ namespace Bindery.Schema.Rnc;
 /// </summary>
 internal static class TreeDepth
 {
-    public static void Check(MarkupElement root, DiagnosticBag diagnostics)
+    public static void Check(MarkupElement root, int most, DiagnosticBag diagnostics)
     {
         var open = new Stack<(MarkupElement Element, int Depth)>();
         open.Push((root, 1));
         while (open.Count > 0)
         {
             var (element, depth) = open.Pop();
-            if (NestingDepth.IsExceeded(depth))
+            if (NestingDepth.IsExceeded(depth) || depth > most)
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.Most} patterns into each other here", element.Span);
+                most = Math.Min(NestingDepth.Most, most);
+                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {most} patterns into each other here", element.Span);
                 return;
             }
 

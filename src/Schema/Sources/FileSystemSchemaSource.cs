@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
-using Bindery.Schema.Markup;
+using Bindery.Schema.Syntax;
 using Bindery.Wording;
 using Bindery.Xml;
 
@@ -12,6 +12,7 @@ namespace Bindery.Schema;
 public sealed class FileSystemSchemaSource : ISchemaSource
 {
     private readonly string? _folder;
+    private readonly int _maxBytes = SourceText.UsualBytes;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
 
@@ -19,6 +20,8 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     public FileSystemSchemaSource()
     {
     }
+
+    internal FileSystemSchemaSource(XmlLimits? limits) => _maxBytes = limits?.MaxBytes ?? SourceText.UsualBytes;
 
     /// <summary>
     /// Creates a source of the files in a folder and below it, for schemas that are not trusted: their references lead nowhere else. Symbolic links are not
@@ -49,7 +52,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             var isEmpty = new FileInfo(path) is { Exists: true, Length: 0 };
             if (isEmpty && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
                 throw new IOException("it is empty, or not a regular file");
-            text = isEmpty ? "" : Read(path);
+            text = isEmpty ? "" : Read(path, _maxBytes);
             _texts.Add(path, text);
             return true;
         }
@@ -71,23 +74,23 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     /// <summary>Reads a schema file of any encoding.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
     /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
-    internal static string Read(string path)
+    internal static string Read(string path, int maxBytes = SourceText.UsualBytes)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return Read(file);
+        return Read(file, maxBytes);
     }
 
     /// <summary>Reads a schema of any encoding from a stream, to its end.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
     /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
-    internal static string Read(Stream stream)
+    internal static string Read(Stream stream, int maxBytes = SourceText.UsualBytes)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[16 * 1024];
         for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0;)
         {
-            if (bytes.Length + count > MarkupReader.MaxBytes)
-                throw new IOException(FormattableString.Invariant($"it has more than the {MarkupReader.MaxBytes} bytes that are read"));
+            if (bytes.Length + count > maxBytes)
+                throw new IOException(FormattableString.Invariant($"it has more than the {maxBytes} bytes that are read"));
             bytes.Write(buffer, 0, count);
         }
         return Utf8.GetString(XmlInput.ToUtf8(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));

@@ -9,10 +9,20 @@ internal sealed class SourceText
     private readonly int[] _lineStarts;
     private int _lastLine;
 
-    public SourceText(string path, string text)
+    /// <summary>The largest schema that is read where nobody sets another limit, in bytes.</summary>
+    public const int UsualBytes = 64 * 1024 * 1024;
+
+    private readonly XmlLimits? _limits;
+
+    /// <summary>Takes the text of a file.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="limits">How large it may be; null for what schemas may be usually.</param>
+    public SourceText(string path, string text, XmlLimits? limits = null)
     {
         Path = path;
         Text = text;
+        _limits = limits;
         _lineStarts = FindLines(text);
     }
 
@@ -20,6 +30,15 @@ internal sealed class SourceText
     public string Path { get; }
 
     public string Text { get; }
+
+    /// <summary>The most bytes that are read.</summary>
+    public int MaxBytes => _limits?.MaxBytes ?? UsualBytes;
+
+    /// <summary>The deepest nesting that is read, beside what <see cref="NestingDepth"/> allows.</summary>
+    public int MaxDepth => _limits?.MaxDepth ?? int.MaxValue;
+
+    /// <summary>The most attributes that an element may have.</summary>
+    public int MaxAttributes => (_limits ?? XmlLimits.Default).MaxAttributes;
 
     /// <summary>The span of some UTF-16 code units.</summary>
     public SourceSpan GetSpan(int start, int length)

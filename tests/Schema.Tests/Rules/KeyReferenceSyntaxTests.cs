@@ -119,7 +119,7 @@ public sealed class KeyReferenceSyntaxTests
     public void Older_targets_lack_later_rules(string target, int count)
     {
         var text = Schema("<b:keyref select='u' field='@r' refer='k' refer-field='@id' since='9.0'/>");
-        var source = new ParsingSyntaxSource(new MemorySource(), CancellationToken.None);
+        var source = new ParsingSyntaxSource(new MemorySource(), null, CancellationToken.None);
         Assert.Equal(
             count,
             SchemaReader.Simplify(

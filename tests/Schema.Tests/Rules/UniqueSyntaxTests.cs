@@ -131,7 +131,7 @@ public sealed class UniqueSyntaxTests
     public void Older_targets_lack_later_rules_and_what_they_name(string target, int count)
     {
         var text = Schema("<b:unique select='ds/d' field='@n' since='9.0'/>");
-        var source = new ParsingSyntaxSource(new MemorySource(), CancellationToken.None);
+        var source = new ParsingSyntaxSource(new MemorySource(), null, CancellationToken.None);
         var version = Version.Parse(target + ".0.0");
         Assert.Equal(
             count,

@@ -110,7 +110,7 @@ public sealed class AnnotationTests
         var text = Schema(
             "<optional b:since='11.3.0'><element name='x'><element name='y'><empty/></element></element></optional>"
             + "<choice><element name='z' b:since='2.0'><empty/></element><empty/></choice>");
-        var source = new ParsingSyntaxSource(new MemorySource(), CancellationToken.None);
+        var source = new ParsingSyntaxSource(new MemorySource(), null, CancellationToken.None);
         var result = SchemaReader.Simplify(
             SchemaReader.Parse("f", text, CancellationToken.None), source, target is null ? null : Pad(Version.Parse(target)), CancellationToken.None);
         Assert.Empty(result.Diagnostics);
