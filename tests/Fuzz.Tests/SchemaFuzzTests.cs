@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Text;
-using System.Threading;
 using Bindery.Schema;
 using Bindery.Tests.Harness;
 using Xunit.Abstractions;
@@ -45,7 +44,7 @@ public sealed class SchemaFuzzTests(ITestOutputHelper output)
         Grammar grammar;
         try
         {
-            grammar = SchemaReader.Parse(text, path, source: null, target: null, CancellationToken.None);
+            grammar = SchemaReader.Parse(text, path);
         }
         catch (SchemaException exception)
         {

@@ -7,9 +7,6 @@ namespace Bindery.Xml;
 /// <param name="text">The text that the declarations stand in.</param>
 internal sealed class DeclarationScanner(string text)
 {
-    /// <summary>The text.</summary>
-    public string Text => text;
-
     /// <summary>The place of the next character.</summary>
     public int At { get; set; }
 

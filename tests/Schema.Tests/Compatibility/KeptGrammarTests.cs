@@ -9,14 +9,15 @@ using Bindery.Patterns.Text;
 namespace Bindery.Tests.Compatibility;
 
 /// <summary>
-/// Compiled grammars that were written once, one of each version of the form, are read by every later version of the library, with the same verdicts. A file here
-/// is never changed; a new version of the form gets a file of its own.
+/// Compiled grammars that were written once, one of each version of the form, are read by every later version of the library, with the same verdicts. A file
+/// here is never changed; a new version of the form gets a file of its own.
 /// </summary>
 public sealed class KeptGrammarTests
 {
     private static readonly string Folder = Path.Combine(Corpus.Repository, "tests", "Schema.Tests", "Compatibility");
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.grammar").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder, "*.grammar").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     /// <summary>Below the line of the grammar: documents, each behind its verdict.</summary>
     [Theory]
@@ -39,6 +40,7 @@ public sealed class KeptGrammarTests
     [Fact]
     public void Each_version_of_the_form_has_a_kept_grammar() =>
         Assert.Equal(
-            Enumerable.Range(1, int.Parse(GrammarFormat.VersionWithConstraints, CultureInfo.InvariantCulture)).Select(version => $"bindery-grammar/{version}"),
-            Directory.GetFiles(Folder, "*.grammar").Select(file => File.ReadLines(file).First()).Select(text => text[..text.IndexOf(' ')]).Distinct().Order(StringComparer.Ordinal));
+            Enumerable.Range(1, int.Parse(GrammarFormat.VersionWithWords, CultureInfo.InvariantCulture)).Select(version => $"bindery-grammar/{version}"),
+            Directory.GetFiles(Folder, "*.grammar")
+                .Select(file => File.ReadLines(file).First()).Select(text => text[..text.IndexOf(' ')]).Distinct().Order(StringComparer.Ordinal));
 }
