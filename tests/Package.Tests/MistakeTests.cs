@@ -52,7 +52,7 @@ public sealed class MistakeTests(Workshop workshop)
             ("BND2001", Path.Combine(workshop.FolderOf("WrongDocument"), "Calls.cs"), 5, "'backup' is not allowed here; 'domainbackup' is expected"),
             (found[0].Id, found[0].File, found[0].Line, found[0].Message));
         Assert.Equal(
-            ("error", "BND3001", Path.Combine(workshop.FolderOf("WrongDocument"), "backups", "wrong.xml"), 2, 38),
+            ("error", "BND3001", Path.Combine(workshop.FolderOf("WrongDocument"), "backups", "wrong.xml"), 2, 39),
             (found[1].Severity, found[1].Id, found[1].File, found[1].Line, found[1].Column));
         Assert.StartsWith("'exportname' is not allowed", found[1].Message);
     }
