@@ -59,11 +59,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
     }
 
     /// <inheritdoc cref="MoveNext"/>
-#if NET
-    public async ValueTask<bool> MoveNextAsync()
-#else
     public async Task<bool> MoveNextAsync()
-#endif
     {
         if (!_isDone && _document is null)
             Begin(await _openAsync().ConfigureAwait(false));
@@ -87,18 +83,16 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
     }
 
     /// <inheritdoc cref="Dispose"/>
-#if NET
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return default;
-    }
-#else
     public Task DisposeAsync()
     {
         Dispose();
         return Task.CompletedTask;
     }
+
+#if NET
+    ValueTask<bool> IAsyncEnumerator<T>.MoveNextAsync() => new(MoveNextAsync());
+
+    ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 #endif
 
     private SessionPool Sessions => _binding.Grammar().Sessions(isOutput: true);
