@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Bindery.Tests.Support;
@@ -120,9 +121,9 @@ public sealed class CheckpointTests
         var xml = $"<domaincheckpoint><creationTime>{seconds}</creationTime></domaincheckpoint>";
         var checkpoint = DomainCheckpoint.Parse(xml);
 
-        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds)), checkpoint.CreationTime);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)), checkpoint.CreationTime);
         Assert.Equal(xml, checkpoint.ToXml(new() { IncludeOutputOnly = true }));
-        Assert.Equal(DomainCheckpoint.Parse($"<domaincheckpoint><creationTime>{long.Parse(seconds)}</creationTime></domaincheckpoint>"), checkpoint);
+        Assert.Equal(DomainCheckpoint.Parse($"<domaincheckpoint><creationTime>{long.Parse(seconds, CultureInfo.InvariantCulture)}</creationTime></domaincheckpoint>"), checkpoint);
         checkpoint.CreationTime = new DateTimeOffset(2026, 11, 28, 15, 0, 0, 999, TimeSpan.FromHours(2));
         Assert.Equal(
             "<domaincheckpoint><creationTime>1795870800</creationTime></domaincheckpoint>", checkpoint.ToXml(new() { IncludeOutputOnly = true, Validate = false }));

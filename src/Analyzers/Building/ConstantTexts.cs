@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Numerics;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Bindery.Serialization;
 using Bindery.Xml;

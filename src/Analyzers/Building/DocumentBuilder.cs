@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.Analyzers.Values;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;

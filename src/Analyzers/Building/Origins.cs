@@ -1,5 +1,4 @@
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Building;

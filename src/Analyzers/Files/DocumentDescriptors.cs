@@ -8,18 +8,33 @@ namespace Bindery.Analyzers.Files;
 /// <summary>The rules for documents that are files of a project. They are those of documents anywhere.</summary>
 internal static class DocumentDescriptors
 {
-    /// <summary>All rules, in the order of their ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
+    private static readonly DiagnosticDescriptor NotAllowed =
         Error(
             "BND3001",
             "Not allowed here",
-            "A document has an element, an attribute or text that the schema does not allow at this place or together with other content."),
-        Error("BND3002", "Missing", "A document lacks an element, an attribute or text that the schema requires."),
-        Error("BND3003", "A value outside its type", "A document has a value that its datatype does not allow."),
-        Error("BND3004", "A value in conflict with others", "A document has a value that the schema allows, but not together with other content."),
-        Error("BND3005", "Not unique", "A document has the same value twice among values that the schema requires to be unique."),
-        Error("BND3006", "Not well-formed", "A document is not well-formed XML."),
-        Error("BND3008", "Refers to nothing", "A document has a value that must be equal to another value of it, and no such value exists."));
+            "A document has an element, an attribute or text that the schema does not allow at this place or together with other content.");
+
+    private static readonly DiagnosticDescriptor Missing =
+        Error("BND3002", "Missing", "A document lacks an element, an attribute or text that the schema requires.");
+
+    private static readonly DiagnosticDescriptor WrongValue =
+        Error("BND3003", "A value outside its type", "A document has a value that its datatype does not allow.");
+
+    private static readonly DiagnosticDescriptor ValueConflict =
+        Error("BND3004", "A value in conflict with others", "A document has a value that the schema allows, but not together with other content.");
+
+    private static readonly DiagnosticDescriptor NotUnique =
+        Error("BND3005", "Not unique", "A document has the same value twice among values that the schema requires to be unique.");
+
+    private static readonly DiagnosticDescriptor NotWellFormed =
+        Error("BND3006", "Not well-formed", "A document is not well-formed XML.");
+
+    private static readonly DiagnosticDescriptor RefersToNothing =
+        Error("BND3008", "Refers to nothing", "A document has a value that must be equal to another value of it, and no such value exists.");
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        ImmutableArray.Create(NotAllowed, Missing, WrongValue, ValueConflict, NotUnique, NotWellFormed, RefersToNothing);
 
     /// <summary>The rule of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => All.First(rule => rule.Id == id);

@@ -47,7 +47,7 @@ internal static class FileCheck
         new("BND3001", new TextSpan(Math.Max(0, text.IndexOf(head.LocalName, StringComparison.Ordinal)), head.LocalName.Length), message);
 
     // Where several schemas may be meant, the one with the least to say; all that were tried are named.
-    private static IReadOnlyList<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)
+    private static List<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)
     {
         var bytes = Encoding.UTF8.GetBytes(WithoutDeclaration(text));
         BoundSchema? nearest = null;

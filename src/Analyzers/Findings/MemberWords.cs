@@ -5,7 +5,6 @@ using System.Linq;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Documents;
-using Bindery.Analyzers.Models;
 using Bindery.Analyzers.Values;
 using Bindery.ModelMaps;
 using Bindery.Wording;

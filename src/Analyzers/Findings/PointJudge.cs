@@ -72,7 +72,7 @@ internal sealed class PointJudge
         private readonly IReadOnlyList<ElementPattern> _patterns;
         private readonly IReadOnlyList<Duplicate> _duplicates;
         private readonly IReadOnlyList<Dangling> _dangling;
-        private readonly IReadOnlyList<Finding> _silent;
+        private readonly List<Finding> _silent;
         private readonly bool _isSatisfiable;
 
         private JudgedObject(DocumentPoint point, int id, ModelObject model, CompiledGrammar grammar)

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 

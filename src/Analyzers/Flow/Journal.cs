@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.CodeFixes.Plans;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;

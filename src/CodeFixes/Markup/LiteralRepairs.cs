@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Bindery.Analyzers.Texts;
 using Bindery.Wording;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

@@ -41,7 +41,7 @@ internal sealed class BuilderReader
         // Behind the last one, the text as a whole is all that is used.
         var uses = new List<ExpressionSyntax>();
         foreach (var name in statements.Skip(last + 1).SelectMany(own.Names))
-            if (own.WholeAt(name) is { } whole)
+            if (WholeAt(name) is { } whole)
                 uses.Add(whole);
             else
                 return null;
@@ -168,7 +168,7 @@ internal sealed class BuilderReader
         return expression;
     }
 
-    private ExpressionSyntax? WholeAt(IdentifierNameSyntax name) => name.Parent switch
+    private static ExpressionSyntax? WholeAt(IdentifierNameSyntax name) => name.Parent switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString",
             Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call } => Outermost(call),

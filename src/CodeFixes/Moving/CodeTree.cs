@@ -27,7 +27,7 @@ internal sealed record CodeTree(string Head, string Open, IReadOnlyList<CodeTree
         }
     }
 
-    private string Gap => Head.Length == 0 || Head.EndsWith(" ") ? "" : " ";
+    private string Gap => Head.Length == 0 || Head[Head.Length - 1] == ' ' ? "" : " ";
 
     /// <summary>The code with something before it.</summary>
     public CodeTree After(string head) => this with { Head = head + Head };

@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -27,7 +27,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
                 return null;
             items.Add(value.After($"{Edits.CSharpTexts.Name(member.Name)} = "));
         }
-        return items.Count > 0 ? new CodeTree(head, "{", items, "") : CodeTree.Of(head.EndsWith(")") ? head : head + "()");
+        return items.Count > 0 ? new CodeTree(head, "{", items, "") : CodeTree.Of(head.EndsWith(")", StringComparison.Ordinal) ? head : head + "()");
     }
 
     /// <summary>The nodes by the member that they set; null where one sets none.</summary>
@@ -145,7 +145,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
         };
     }
 
-    private CodeTree? List(MappedMember member, IReadOnlyList<MovedNode> nodes)
+    private CodeTree? List(MappedMember member, List<MovedNode> nodes)
     {
         var hasExpressions = names.Language >= LanguageVersion.CSharp12;
         var items = new List<CodeTree>();
@@ -202,7 +202,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
 
     private CodeTree? OnlyText(MappedMember member, MovedElement element) =>
         element.Attributes.Count > 0 || element.Content.Any(node => node is not MovedText) ? null
-        : Value(member, (MovedText?)element.Content.FirstOrDefault() ?? new MovedText([]));
+        : Value(member, element.Content.Count > 0 ? (MovedText)element.Content[0] : new MovedText([]));
 
     private CodeTree? Value(MappedMember member, MovedText text) =>
         member.Value is { } kind && values.Of(kind, text) is { } code ? CodeTree.Of(code) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Composition;
@@ -49,7 +50,7 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
             else if (index + 1 >= arguments.Count)
                 return [new Inserted(arguments[0])];
             else if (part.HasFormat && format.Substring(part.Start, part.Length) is var item)
-                pieces.Add(new Inserted(arguments[index + 1], item.Substring(1 + index.ToString().Length).TrimEnd('}')));
+                pieces.Add(new Inserted(arguments[index + 1], item.Substring(1 + index.ToString(CultureInfo.InvariantCulture).Length).TrimEnd('}')));
             else
                 pieces.AddRange(Read(arguments[index + 1]));
         return Joined(pieces);
@@ -83,7 +84,7 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
         }
     }
 
-    private IEnumerable<Piece> ReadContent(InterpolatedStringExpressionSyntax whole, InterpolatedStringContentSyntax content)
+    private List<Piece> ReadContent(InterpolatedStringExpressionSyntax whole, InterpolatedStringContentSyntax content)
     {
         switch (content)
         {

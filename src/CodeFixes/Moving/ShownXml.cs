@@ -16,13 +16,12 @@ namespace Bindery.CodeFixes.Moving;
 /// <summary>Writes an object initializer of a document as the XML that it stands for, in a string with holes for what is not constant.</summary>
 internal sealed class ShownXml
 {
-    private readonly GrammarCatalog _catalog;
     private readonly SemanticModel _semantics;
     private readonly TypeNames _names;
     private readonly CancellationToken _cancellationToken;
 
-    private ShownXml(GrammarCatalog catalog, SemanticModel semantics, TypeNames names, CancellationToken cancellationToken) =>
-        (_catalog, _semantics, _names, _cancellationToken) = (catalog, semantics, names, cancellationToken);
+    private ShownXml(SemanticModel semantics, TypeNames names, CancellationToken cancellationToken) =>
+        (_semantics, _names, _cancellationToken) = (semantics, names, cancellationToken);
 
     /// <summary>The way back for the document whose initializer is at some place; null where there is none, or something in it has no such form.</summary>
     public static SourceText? Of(TextSpan place, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
@@ -34,15 +33,15 @@ internal sealed class ShownXml
             if (semantics.GetTypeInfo(creation, cancellationToken).Type is INamedTypeSymbol type && catalog.FindClass(type) is { Class.IsRoot: true } bound)
             {
                 var names = new TypeNames(bound.Schema, semantics, creation.SpanStart);
-                var shown = new ShownXml(catalog, semantics, names, cancellationToken);
+                var shown = new ShownXml(semantics, names, cancellationToken);
                 return names.Language >= LanguageVersion.CSharp11 && shown.Element(bound.Class.LocalName, bound.Class, creation, "") is { } lines
-                    ? shown.Replace(creation, lines, names.Of(bound.Class.Name), text)
+                    ? Replace(creation, lines, names.Of(bound.Class.Name), text)
                     : null;
             }
         return null;
     }
 
-    private SourceText? Replace(BaseObjectCreationExpressionSyntax creation, List<string> lines, string type, SourceText text)
+    private static SourceText? Replace(BaseObjectCreationExpressionSyntax creation, List<string> lines, string type, SourceText text)
     {
         var changes = new CodeChanges(text);
         var whole = creation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToXml",

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -181,7 +181,8 @@ internal sealed class TextMove
 
     // The name of the element that a text begins and ends with.
     private static string? RootOf(IReadOnlyList<Piece> pieces) =>
-        pieces.FirstOrDefault() is Characters first
+        pieces.Count > 0
+            && pieces[0] is Characters first
             && pieces[pieces.Count - 1] is Characters last
             && MarkupParser.RootName(first.Text) is { } name
             && last.Text.TrimEnd().EndsWith($"</{name}>", System.StringComparison.Ordinal)

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Bindery.CodeFixes.Plans;
 using Microsoft.CodeAnalysis;

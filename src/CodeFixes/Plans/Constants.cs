@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;

@@ -6,7 +6,6 @@ using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 

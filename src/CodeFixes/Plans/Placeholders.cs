@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;

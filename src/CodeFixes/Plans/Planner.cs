@@ -4,7 +4,6 @@ using System.Threading;
 using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Findings;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;

@@ -1,6 +1,5 @@
 using System.Linq;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;

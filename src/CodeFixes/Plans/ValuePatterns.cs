@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using Bindery.Analyzers.Conflicts;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Bindery.Patterns;
 

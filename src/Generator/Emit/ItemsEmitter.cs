@@ -46,7 +46,7 @@ internal static class ItemsEmitter
         ClassModel owner,
         MemberModel member,
         string type,
-        IReadOnlyList<(XmlName Xml, string ClassName)> cases,
+        List<(XmlName Xml, string ClassName)> cases,
         IReadOnlyList<XmlName> around)
     {
         var name = "Read" + member.Name;

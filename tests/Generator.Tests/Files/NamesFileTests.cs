@@ -1,7 +1,7 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using Bindery.Tests.Harness;
-using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests.Files;
 
@@ -50,7 +50,7 @@ public sealed class NamesFileTests
     {
         var run = Run("\n" + line + "\n");
         var problem = Assert.Single(run.Result.Diagnostics);
-        Assert.Equal(("BND0025", message), (problem.Id, problem.GetMessage()));
+        Assert.Equal(("BND0025", message), (problem.Id, problem.GetMessage(CultureInfo.InvariantCulture)));
         var place = problem.Location.GetLineSpan();
         Assert.Equal(("/project/doc.names", 1), (place.Path, place.StartLinePosition.Line));
         Assert.Equal(line.Trim().Length, problem.Location.SourceSpan.Length);
@@ -66,7 +66,7 @@ public sealed class NamesFileTests
             Schemas = [TestSchema.Item("/project/doc.rnc", Schema, "Models"), new TestSchema("/project/other.names", "type doc = Report")],
         });
         var problem = Assert.Single(run.Result.Diagnostics);
-        Assert.Equal("'other.names' belongs to no schema: there is no schema 'other' among the additional files", problem.GetMessage());
+        Assert.Equal("'other.names' belongs to no schema: there is no schema 'other' among the additional files", problem.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal("/project/other.names", problem.Location.GetLineSpan().Path);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Bindery.Analyzers.Models;
 using Bindery.Generator.Binding.Model;
 using Bindery.ModelMaps;
 

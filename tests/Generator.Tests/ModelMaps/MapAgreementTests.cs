@@ -1,5 +1,4 @@
 using System.Linq;
-using Bindery.ModelMaps;
 using Bindery.Tests.Harness;
 using Xunit.Abstractions;
 

@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Text;
-using Bindery.Analyzers.Models;
 using Bindery.ModelMaps;
 using Bindery.Tests.Harness;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text;
 
 namespace Bindery.Tests.Compact;
@@ -20,5 +19,5 @@ public sealed class WildcardMessageTests
         "<doc><e/><f model='1'/></doc>",
         "'model' is not allowed in 'f'; it may have no attributes")]
     public void Names_of_elements_are_not_expected(string schema, string document, string message) =>
-        Assert.Equal(message, Bindery.Schema.SchemaReader.Parse(schema, "test.rnc").Validate(Encoding.UTF8.GetBytes(document)).First().Message);
+        Assert.Equal(message, Bindery.Schema.SchemaReader.Parse(schema, "test.rnc").Validate(Encoding.UTF8.GetBytes(document))[0].Message);
 }

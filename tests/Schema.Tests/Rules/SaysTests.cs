@@ -1,5 +1,4 @@
 using System;
-using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Rules;
 

@@ -59,23 +59,23 @@ public sealed class CollisionTests
         {
             case "attributes":
                 foreach (var name in names)
-                    text.Append($" {name}=''");
+                    text.Append(CultureInfo.InvariantCulture, $" {name}=''");
                 text.Append('>');
                 break;
             case "prefixes":
                 text.Append('>');
                 foreach (var name in names)
-                    text.Append($"<{name}:e xmlns:{name}='u:{name}'/>");
+                    text.Append(CultureInfo.InvariantCulture, $"<{name}:e xmlns:{name}='u:{name}'/>");
                 break;
             case "elements":
                 text.Append('>');
                 foreach (var name in names)
-                    text.Append($"<{name}/>");
+                    text.Append(CultureInfo.InvariantCulture, $"<{name}/>");
                 break;
             default:
                 text.Append('>');
                 foreach (var name in names)
-                    text.Append($"<i k='{name}'/>");
+                    text.Append(CultureInfo.InvariantCulture, $"<i k='{name}'/>");
                 break;
         }
         return Encoding.UTF8.GetBytes(text.Append("</r>").ToString());

@@ -2,7 +2,9 @@ using System;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>Matches texts that come one after the other and mostly begin alike: where the common beginning leads is remembered. For one thread at a time.</summary>
+/// <summary>
+/// Matches texts that come one after the other and mostly begin alike: where the common beginning leads is remembered. For one thread at a time.
+/// </summary>
 /// <param name="automaton">The automaton that the texts are matched with.</param>
 internal sealed class AlikeTexts(LazyAutomaton automaton)
 {
