@@ -1,5 +1,4 @@
 using System;
-using System.Composition;
 using System.Threading.Tasks;
 using Bindery.CodeFixes.Moving;
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,7 @@ namespace Bindery.CodeFixes;
 /// <summary>
 /// Offers the way over from XML in code to models, "Use DomainBackup", and back, "Show as XML". Each is tried before it is offered: it compiles.
 /// </summary>
-[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MovingRefactoringProvider)), Shared]
+[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MovingRefactoringProvider))]
 public sealed class MovingRefactoringProvider : CodeRefactoringProvider
 {
     /// <inheritdoc/>

@@ -156,6 +156,7 @@ public sealed class ContentTests(Workshop workshop)
                 "schemas/domain.rng",
                 "schemas/domainbackup.rng",
                 "schemas/domaincheckpoint.rng",
+                "schemas/domaincheckpoints.rng",
             ],
             Entries("Bindery.Libvirt").Keys);
     }

@@ -5,14 +5,16 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Bindery.Analyzers.Markup;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Files;
 
 /// <summary>What a document says of itself up to its root element.</summary>
 /// <param name="NamespaceUri">The namespace of the root; null where it cannot be read.</param>
 /// <param name="LocalName">The name of the root.</param>
+/// <param name="Name">Where the name of the root stands.</param>
 /// <param name="Schemas">The file names of the schemas that it names.</param>
-internal sealed record DocumentHead(string? NamespaceUri, string LocalName, IReadOnlyList<string> Schemas)
+internal sealed record DocumentHead(string? NamespaceUri, string LocalName, TextSpan Name, IReadOnlyList<string> Schemas)
 {
     private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -38,14 +40,24 @@ internal sealed record DocumentHead(string? NamespaceUri, string LocalName, IRea
                         if (reader.GetAttribute("schemaLocation", Instance) is { } locations)
                             schemas.AddRange(locations.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where((_, i) => i % 2 == 1)
                                 .Select(FileName));
-                        return new DocumentHead(reader.NamespaceURI, reader.LocalName, schemas);
+                        return new DocumentHead(reader.NamespaceURI, reader.LocalName, PlaceOf(text, reader), schemas);
                 }
         }
         catch (XmlException)
         {
             // The grammar's own reader says what is wrong.
         }
-        return MarkupParser.RootName(text) is { } name ? new DocumentHead(null, name.Substring(name.IndexOf(':') + 1), schemas) : null;
+        if (MarkupParser.RootName(text) is not { } name)
+            return null;
+        var place = new TextSpan(text.IndexOf("<" + name, StringComparison.Ordinal) + 1, name.Length);
+        return new DocumentHead(null, name.Substring(name.IndexOf(':') + 1), place, schemas);
+    }
+
+    private static TextSpan PlaceOf(string text, XmlReader reader)
+    {
+        var info = (IXmlLineInfo)reader;
+        var (start, _) = new LinePlaces(text).Of(info.LineNumber, info.LinePosition, 1);
+        return new TextSpan(start, reader.Name.Length);
     }
 
     private static string FileName(string address) => address.Substring(address.LastIndexOfAny(['/', '\\']) + 1);

@@ -30,21 +30,20 @@ internal static class FileCheck
         {
             var named = schemas.Where(known => schema is not null ? known.Name == schema : head.Schemas.Contains(known.Name)).ToList();
             return named.Count > 0 ? Nearest(text, named)
-                : schema is not null ? [AtRoot(text, head, $"The project has no schema '{schema}' with models; {Offered(schemas)}")]
+                : schema is not null ? [AtRoot(head, $"The project has no schema '{schema}' with models; {Offered(schemas)}")]
                 : [];
         }
         var fitting = schemas.Where(known => known.Map!.Classes.Any(model => model.IsRoot && model.LocalName == head.LocalName
             && (head.NamespaceUri is null || head.NamespaceUri == model.NamespaceUri))).ToList();
         if (fitting.Count > 0)
             return Nearest(text, fitting);
-        return isDocument ? [AtRoot(text, head, $"'{head.LocalName}' is not the root of a schema with models; {Offered(schemas)}")] : [];
+        return isDocument ? [AtRoot(head, $"'{head.LocalName}' is not the root of a schema with models; {Offered(schemas)}")] : [];
     }
 
     private static string Offered(IEnumerable<BoundSchema> schemas) =>
         "it has " + string.Join(", ", schemas.Select(schema => Quotation.Of(schema.Name)).Distinct().OrderBy(name => name, StringComparer.Ordinal));
 
-    private static FileFinding AtRoot(string text, DocumentHead head, string message) =>
-        new("BND3001", new TextSpan(Math.Max(0, text.IndexOf(head.LocalName, StringComparison.Ordinal)), head.LocalName.Length), message);
+    private static FileFinding AtRoot(DocumentHead head, string message) => new("BND3001", head.Name, message);
 
     // Where several schemas may be meant, the one with the least to say; all that were tried are named.
     private static List<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)

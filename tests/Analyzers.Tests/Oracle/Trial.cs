@@ -97,7 +97,7 @@ internal sealed class Trial
     private AssemblyLoadContext Context()
     {
         var context = new AssemblyLoadContext("program", isCollectible: true);
-        context.Resolving += (_, name) => name.Name == "Models" ? _models.Loaded.Assemblies.First() : null;
+        context.Resolving += (_, name) => _models.Loaded.Assemblies.FirstOrDefault(models => models.GetName().Name == name.Name);
         return context;
     }
 

@@ -50,11 +50,13 @@ public sealed class DocumentFileTests
     public async Task An_item_makes_a_document_of_any_file() =>
         Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(Wrong, "/project/backup.tmpl", ("BinderyRole", "Document"))));
 
-    [Fact]
-    public async Task A_document_of_the_project_has_a_root_of_the_project() =>
+    [Theory]
+    [InlineData("<domain/>", "domain")]
+    [InlineData("<!-- a domain -->\n<d:domain xmlns:d='urn:d'/>", "d:domain")]
+    public async Task A_document_of_the_project_has_a_root_of_the_project(string text, string place) =>
         Assert.Equal(
-            ["BND3001 'domain': 'domain' is not the root of a schema with models; it has 'domainbackup.rng', 'domaincheckpoint.rng'"],
-            await ProjectReports.OfDocument("<domain/>", "/project/a.xml", ("BinderyRole", "Document")));
+            [$"BND3001 '{place}': 'domain' is not the root of a schema with models; it has 'domainbackup.rng', 'domaincheckpoint.rng'"],
+            await ProjectReports.OfDocument(text, "/project/a.xml", ("BinderyRole", "Document")));
 
     [Fact]
     public async Task The_schema_that_an_item_names_is_the_one_that_counts()
