@@ -102,13 +102,13 @@ internal sealed class NameType(string name, NameForm form) : TextType(name, Whit
 }
 
 /// <summary>
-/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. Documents with a DTD are not read, so no literal is ever allowed; the same
+/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. These declarations are not read, so no literal is ever allowed; the same
 /// verdict as Jing's for documents without DTD.
 /// </summary>
 internal sealed class EntityType() : TextType("ENTITY", WhiteSpaceFacet.Collapse)
 {
     /// <summary>Why nothing is allowed.</summary>
-    public const string Explanation = "must be the name of an unparsed entity declared in the DTD, and documents with a DTD are not read";
+    public const string Explanation = "must be the name of an unparsed entity that the document declares, and such declarations are not read";
 
     /// <inheritdoc/>
     public override string Noun => "the name of an unparsed entity";
