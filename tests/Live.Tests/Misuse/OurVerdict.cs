@@ -19,7 +19,7 @@ internal static class OurVerdict
     /// <summary>Whether the models read it strictly, and would send all of it: content that only libvirt writes they leave out.</summary>
     public static bool OfModels(string backup, string? checkpoint)
     {
-        var strict = new XmlReadOptions { Validate = true };
+        var strict = new XmlReadOptions { Validate = true, DocumentType = DocumentTypeHandling.Read };
         try
         {
             if (checkpoint is not null && DomainCheckpoint.Parse(Encoding.UTF8.GetBytes(checkpoint), strict).Validate().Count > 0)
