@@ -1,9 +1,14 @@
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using Bindery.Analyzers.Files;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers;
 
@@ -12,6 +17,9 @@ namespace Bindery.Analyzers;
 public sealed class DocumentAnalyzer : DiagnosticAnalyzer
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    // While somebody types, the compilation is another one with each key, and the documents stay the same.
+    private static readonly Kept<ConditionalWeakTable<SourceText, ConcurrentDictionary<(bool, string), IReadOnlyList<FileFinding>>>> Known = new(_ => new());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DocumentDescriptors.All;
@@ -23,12 +31,12 @@ public sealed class DocumentAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (GrammarCatalog.Of(start.Compilation) is { } catalog)
-                start.RegisterAdditionalFileAction(file => Check(file, catalog));
+            if (GrammarCatalog.Of(start.Compilation) is { Schemas.Count: > 0 } catalog)
+                start.RegisterAdditionalFileAction(file => Check(file, catalog.Schemas.Select(pair => pair.Schema).ToList()));
         });
     }
 
-    private static void Check(AdditionalFileAnalysisContext context, GrammarCatalog catalog)
+    private static void Check(AdditionalFileAnalysisContext context, IReadOnlyList<BoundSchema> schemas)
     {
         var file = context.AdditionalFile;
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
@@ -39,7 +47,10 @@ public sealed class DocumentAnalyzer : DiagnosticAnalyzer
             return;
         if (file.GetText(context.CancellationToken) is not { } text)
             return;
-        foreach (var finding in FileCheck.Find(text.ToString(), catalog, isDocument, Get(options, "BinderySchema")))
+        var schema = Get(options, "BinderySchema");
+        var findings = Known.Of(schemas).GetOrCreateValue(text)
+            .GetOrAdd((isDocument, schema ?? ""), _ => FileCheck.Find(text.ToString(), schemas, isDocument, schema));
+        foreach (var finding in findings)
             context.ReportDiagnostic(Diagnostic.Create(
                 DocumentDescriptors.Of(finding.Id), Location.Create(file.Path, finding.Place, text.Lines.GetLinePositionSpan(finding.Place)), finding.Message));
     }

@@ -18,22 +18,22 @@ internal static class FileCheck
 {
     /// <summary>What is wrong; empty where the document is valid, or not ours.</summary>
     /// <param name="text">The document.</param>
-    /// <param name="catalog">The grammars.</param>
+    /// <param name="known">The schemas of the project.</param>
     /// <param name="isDocument">Whether an item says that it is one.</param>
     /// <param name="schema">The schema that the item names; null where it names none.</param>
-    public static IReadOnlyList<FileFinding> Find(string text, GrammarCatalog catalog, bool isDocument, string? schema)
+    public static IReadOnlyList<FileFinding> Find(string text, IReadOnlyList<BoundSchema> known, bool isDocument, string? schema)
     {
         if (DocumentHead.Of(text) is not { } head)
             return [];
-        var schemas = catalog.Schemas.Select(pair => pair.Schema).Where(known => known.Map is not null).ToList();
+        var schemas = known.Where(one => one.Map is not null).ToList();
         if (schema is not null || head.Schemas.Count > 0)
         {
-            var named = schemas.Where(known => schema is not null ? known.Name == schema : head.Schemas.Contains(known.Name)).ToList();
+            var named = schemas.Where(one => schema is not null ? one.Name == schema : head.Schemas.Contains(one.Name)).ToList();
             return named.Count > 0 ? Nearest(text, named)
                 : schema is not null ? [AtRoot(head, $"The project has no schema '{schema}' with models; {Offered(schemas)}")]
                 : [];
         }
-        var fitting = schemas.Where(known => known.Map!.Classes.Any(model => model.IsRoot && model.LocalName == head.LocalName
+        var fitting = schemas.Where(one => one.Map!.Classes.Any(model => model.IsRoot && model.LocalName == head.LocalName
             && (head.NamespaceUri is null || head.NamespaceUri == model.NamespaceUri))).ToList();
         if (fitting.Count > 0)
             return Nearest(text, fitting);

@@ -4,6 +4,7 @@ using System.Threading;
 using Bindery.Analyzers.Composition;
 using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Texts;
 using Bindery.ModelMaps;
 using Bindery.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,7 @@ internal sealed class TextMove
     private readonly SourceText _text;
     private readonly SyntaxNode _root;
     private readonly CancellationToken _cancellationToken;
+    private int? _errors;
 
     private TextMove(GrammarCatalog catalog, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
@@ -36,7 +38,9 @@ internal sealed class TextMove
             return [];
         var move = new TextMove(catalog, semantics, text, cancellationToken);
         var shown = ShownXml.Of(place, semantics, text, cancellationToken);
-        return move.At(place).Concat(shown is null ? [] : [("Show as XML", shown)]).Where(offer => move.Compiles(offer.Changed));
+        // Asked at each place that the cursor comes by: most files have no XML.
+        var moved = new RootNames(catalog).MayBeIn(text) ? move.At(place) : [];
+        return moved.Concat(shown is null ? [] : [("Show as XML", shown)]).Where(offer => move.Compiles(offer.Changed));
     }
 
     private IEnumerable<(string Title, SourceText Changed)> At(TextSpan place)
@@ -257,7 +261,7 @@ internal sealed class TextMove
     private bool Compiles(SourceText changed)
     {
         var tree = _semantics.SyntaxTree.WithChangedText(changed);
-        return Errors(_semantics.Compilation.ReplaceSyntaxTree(_semantics.SyntaxTree, tree).GetSemanticModel(tree)) <= Errors(_semantics);
+        return Errors(_semantics.Compilation.ReplaceSyntaxTree(_semantics.SyntaxTree, tree).GetSemanticModel(tree)) <= (_errors ??= Errors(_semantics));
     }
 
     private int Errors(SemanticModel semantics) =>
