@@ -59,7 +59,7 @@ public static partial class SchemaReader
         string path, string text, ISchemaSource source, Version? target, XmlLimits? limits, CancellationToken cancellationToken)
     {
         var (root, files) = Open(path, text, source, limits, cancellationToken);
-        var (result, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
+        var (result, _, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
         return grammar is null ? throw new SchemaException(result.Diagnostics) : new Grammar(grammar);
     }
 

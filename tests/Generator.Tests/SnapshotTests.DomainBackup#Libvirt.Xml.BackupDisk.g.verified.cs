@@ -83,7 +83,7 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
     /// Where QEMU writes the copy of the disk in a push job. When not set, libvirt makes up a file beside the disk's image,
     /// where that is a file: the image's path, a dot, and the checkpoint's name or the time in Unix seconds; libvirt 9.0
     /// refuses a listed disk without it.
-    /// Only when <see cref="Type"/> is set and <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Push"/>.
+    /// Only when <see cref="Type"/> is set and <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Push"/> (or null).
     /// </summary>
     public BackupTarget? Target { get; set; }
 

@@ -35,14 +35,14 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
     /// <summary>
     /// The address to listen on: a host name, an IPv4 or an IPv6 address of the host. IPv6 stands without brackets and without
     /// a zone.
-    /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/>.
+    /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/> (or null).
     /// </summary>
     public string? Name { get; set; }
 
     /// <summary>
     /// The TCP port to listen on, 1 to 65535; the port of NBD is 10809. Not set or 0: libvirt chooses a free port, which the
     /// document of the running job has. Versions before 12.9.0 need a port.
-    /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/>.
+    /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/> (or null).
     /// </summary>
     public int? Port { get; set; }
 

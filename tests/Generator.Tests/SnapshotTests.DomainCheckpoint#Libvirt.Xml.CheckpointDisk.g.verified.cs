@@ -29,7 +29,7 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
 
     /// <summary>
     /// The name of the disk's bitmap. It must be that of the checkpoint, and is so when not set.
-    /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/>.
+    /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/> (or null).
     /// </summary>
     public string? Bitmap { get; set; }
 
@@ -37,7 +37,7 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
     /// How many bytes changed on the disk since the checkpoint, roughly. There only if asked for
     /// (VIR_DOMAIN_CHECKPOINT_XML_SIZE).
     /// Read only: it is left out on writing.
-    /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/>.
+    /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/> (or null).
     /// </summary>
     public long? Size { get; set; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bindery.Branches;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
@@ -27,6 +28,7 @@ internal sealed class CheckSession
         Derivatives = new Derivatives(new PatternBuilder(grammar.Builder), Names, isOutput: false);
         Matcher = new LiteralMatcher(Builder, Derivatives.Sequence);
         Queries = new PatternQueries(Names, isOutput: false);
+        Branches = new BranchSession(Names, Queries, Derivatives, Matcher);
         _substitution = new UnknownSubstitution(this);
     }
 
@@ -43,11 +45,11 @@ internal sealed class CheckSession
     /// <summary>The number of the grammar's own patterns; their ids are below it.</summary>
     public int SharedCount { get; }
 
-    /// <summary>What the classes of the elements that conflicts were looked for in have in common, by the numbers of their patterns.</summary>
-    public Dictionary<string, ElementClass> Classes { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the words of attributes decide.</summary>
+    public BranchSession Branches { get; }
 
     /// <summary>What the memory costs, in pieces of some hundred bytes.</summary>
-    public int Weight => Derivatives.Weight + Matcher.Weight + Classes.Count;
+    public int Weight => Derivatives.Weight + Matcher.Weight + Branches.Weight;
 
     /// <summary>What has been done so far, in steps of less than a microsecond.</summary>
     public long Work { get; private set; }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Branches;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
@@ -36,7 +37,7 @@ internal sealed class DocumentModel
         FindCandidates(patterns, session);
         foreach (var node in _inOrder)
         {
-            node.Class = ElementClass.Of(node.Candidates, session);
+            node.Class = session.Branches.ClassOf(node.Candidates);
             if (node.IsClosed)
                 AddAbsences(node, node.Class);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Branches;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;

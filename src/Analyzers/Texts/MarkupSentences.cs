@@ -61,7 +61,7 @@ internal static class MarkupSentences
             if (fact == conflict.Blamed)
                 continue;
             else if (fact.IsAbsence)
-                states.Add($"{NameIn(conflict, fact)} is absent");
+                states.Add($"{NameIn(conflict, fact)} is {Absence.Of(fact.Meaning)}");
             else if (fact.Values is not null)
                 states.Add($"{NameIn(conflict, fact)} is {Values(fact)}{(fact.MayBeAbsent ? " or absent" : "")}");
             else

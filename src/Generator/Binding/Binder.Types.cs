@@ -103,7 +103,7 @@ internal sealed partial class Binder
         content.AnyAttributes,
         content.Text,
         content.Slots.Select(slot => slot.Model).ToEquatableArray(),
-        bound.Type is null ? Factories.Of(bound, _enums).ToEquatableArray() : EquatableArray<FactoryModel>.Empty,
+        bound.Type is null ? Factories.Of(bound, _enums, _discriminators).ToEquatableArray() : EquatableArray<FactoryModel>.Empty,
         bound.Elements.Select(element => element.Number).Distinct().OrderBy(number => number).ToEquatableArray(),
         bound.IsRoot ? _documents : EquatableArray<string>.Empty,
         bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty,

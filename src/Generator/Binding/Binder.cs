@@ -5,6 +5,7 @@ using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Bindery.Identity;
+using Bindery.Patterns;
 using Bindery.Schema;
 using Bindery.Schema.SimpleSyntax;
 
@@ -23,12 +24,14 @@ internal sealed partial class Binder
     private readonly Dictionary<string, BoundClass> _classes = [];
     private readonly List<BoundClass> _ordered = [];
     private readonly ItemBases _bases;
+    private readonly DiscriminatorSearch _discriminators;
     private readonly EquatableArray<string> _documents;
     private readonly BindingRequest _request;
     private readonly ICollection<Problem> _problems;
 
-    private Binder(SimpleGrammar schema, BindingRequest request, ICollection<Problem> problems)
+    private Binder(SimpleGrammar schema, CompiledGrammar grammar, BindingRequest request, ICollection<Problem> problems)
     {
+        _discriminators = new DiscriminatorSearch(grammar);
         _documents = DocumentsReferredTo(schema).Distinct().ToEquatableArray();
         _request = request;
         _problems = problems;
@@ -40,20 +43,22 @@ internal sealed partial class Binder
 
     /// <summary>Binds a simplified schema.</summary>
     /// <param name="schema">The schema.</param>
+    /// <param name="grammar">Its compiled form.</param>
     /// <param name="roots">The elements that a document can consist of, at least one.</param>
     /// <param name="request">What was asked for: namespace, accessibility, root.</param>
-    /// <param name="grammarText">The compiled grammar, which goes out with the models.</param>
+    /// <param name="grammarText">The text of the compiled grammar that goes out with the models; that is of the version asked for.</param>
     /// <param name="problems">Receives what is wrong with the names that the schema's author chose.</param>
     /// <param name="cancellationToken">Asked between classes.</param>
     public static SchemaModel Bind(
         SimpleGrammar schema,
+        CompiledGrammar grammar,
         IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
         BindingRequest request,
         string grammarText,
         ICollection<Problem> problems,
         CancellationToken cancellationToken)
     {
-        var binder = new Binder(schema, request, problems);
+        var binder = new Binder(schema, grammar, request, problems);
         binder.KeepNames(schema, cancellationToken);
         var first = binder.AddRoots(roots)[0];
         for (var i = 0; i < binder._ordered.Count; i++)
@@ -62,7 +67,7 @@ internal sealed partial class Binder
             binder.BindMembers(binder._ordered[i]);
         }
         binder._bases.Assign(binder._ordered);
-        Constraints.Describe(binder._ordered, binder._sets, binder._enums, cancellationToken);
+        Constraints.Describe(binder._ordered, binder._sets, binder._enums, binder._discriminators, cancellationToken);
         return new SchemaModel(
             request.FileName,
             request.Namespace,
@@ -166,7 +171,7 @@ internal sealed partial class Binder
                 slot => slot.Count > 1 ? BindItems(bound, slot, names) : BindChild(bound, slot[0], names),
                 (items, added) => AddItems(bound, items, added, names));
         if (bound.Type is null)
-            bound.Discriminators.AddRange(Discriminator.Find(bound.Name, bound.Elements, bound.Attributes));
+            bound.Discriminators.AddRange(_discriminators.Find(bound.Name, bound.Elements, bound.Attributes));
     }
 
     private AttributeModel BindAttribute(BoundClass bound, Particle particle, MemberNames names)

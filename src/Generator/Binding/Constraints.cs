@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Bindery.Branches;
 using Bindery.Generator.Binding.Model;
 using Bindery.Schema.SimpleSyntax;
 
@@ -16,7 +17,7 @@ internal static class Constraints
     // Longer lists are no help, and with a list at each of as many members they would be most of the text.
     private const int MostNamed = 20;
 
-    public static void Describe(IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, CancellationToken cancellationToken)
+    public static void Describe(IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, DiscriminatorSearch search, CancellationToken cancellationToken)
     {
         if (classes.All(bound => bound.Discriminators.Count == 0))
             return;
@@ -28,7 +29,7 @@ internal static class Constraints
             {
                 var (model, particle) = bound.Attributes[i];
                 var holders = bound.Elements.Where(element => Has(sets, element, particle)).ToList();
-                if (Explain(bound, [particle.Name!], holders, contexts, enums) is { } words)
+                if (Explain(bound, [search.SiblingOf(particle.Name!)], particle.Name, holders, contexts, enums) is { } words)
                     bound.Attributes[i] = (model with { Member = model.Member with { Constraint = words } }, particle);
             }
             for (var i = 0; i < bound.Slots.Count; i++)
@@ -36,7 +37,7 @@ internal static class Constraints
                 var (model, particles) = bound.Slots[i];
                 if (particles.Count > 1 || particles[0].Kind != ParticleKind.Element)
                     continue;
-                if (Explain(bound, particles[0].Elements, particles[0].Elements, contexts, enums) is { } words)
+                if (Explain(bound, particles[0].Elements.Select(DiscriminatorSearch.SiblingOf).ToList(), null, particles[0].Elements, contexts, enums) is { } words)
                     bound.Slots[i] = (Constrain(model, words), particles);
             }
         }
@@ -48,7 +49,7 @@ internal static class Constraints
         sets.ShapeOf([element]).Particles.Any(own => own.Kind == ParticleKind.Attribute && own.Name == particle.Name);
 
     private static string? Explain(
-        BoundClass bound, IReadOnlyCollection<object> keys, IReadOnlyList<SimpleElement> holders, ElementContexts contexts, EnumRegistry enums)
+        BoundClass bound, IReadOnlyList<Sibling> keys, XmlName? attribute, IReadOnlyList<SimpleElement> holders, ElementContexts contexts, EnumRegistry enums)
     {
         var only = new List<string>();
         var not = new List<string>();
@@ -56,7 +57,7 @@ internal static class Constraints
         {
             // Elements are also described by what surrounds them; a discriminator itself is no subject to its own words.
             var allowing = discriminator.StatesThatAllowAny(keys);
-            if (!keys.Contains(discriminator.Attribute.Xml))
+            if (discriminator.Attribute.Xml != attribute)
                 Add(discriminator, allowing, discriminator.States);
         }
         foreach (var discriminator in contexts.DiscriminatorsAround(bound))
@@ -91,6 +92,7 @@ internal static class Constraints
             return property + " is set";
         var others = said.Count > MostNamed ? $" or one of {(said.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} others" : "";
         var members = said.Take(MostNamed).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>");
-        return $"{property} is {string.Join(" or ", members)}{others}";
+        var absence = discriminator.Default is { } meaning && words.Contains(meaning) ? " (or null)" : "";
+        return $"{property} is {string.Join(" or ", members)}{others}{absence}";
     }
 }

@@ -71,7 +71,7 @@ internal sealed class ElementContexts
         var pending = new Queue<SimpleElement>();
         foreach (var element in bound.Elements)
             foreach (var child in ChildrenOf(element))
-                Add(child, discriminator.StatesThatAllow(child));
+                Add(child, discriminator.StatesThatAllow(DiscriminatorSearch.SiblingOf(child)));
         while (pending.Count > 0)
         {
             var element = pending.Dequeue();

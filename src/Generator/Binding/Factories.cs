@@ -11,11 +11,11 @@ internal static class Factories
     // More would be a list of everything that is possible, which an initializer says better.
     private const int MostOptional = 3;
 
-    public static IEnumerable<FactoryModel> Of(BoundClass bound, EnumRegistry enums)
+    public static IEnumerable<FactoryModel> Of(BoundClass bound, EnumRegistry enums, DiscriminatorSearch search)
     {
         foreach (var discriminator in bound.Discriminators)
         {
-            var branches = discriminator.Words.Select(word => (Word: word, Required: Required(bound, discriminator, word))).ToList();
+            var branches = discriminator.Words.Select(word => (Word: word, Required: Required(bound, discriminator, word, search))).ToList();
             if (!branches.Exists(branch => branch.Required.Exists(member => !member.IsAlwaysRequired)))
                 continue;
             var enumName = discriminator.Attribute.Value.EnumName!;
@@ -27,31 +27,31 @@ internal static class Factories
                         enumName,
                         enums.MemberOf(enumName, word),
                         required.Select(member => member.Name).ToEquatableArray(),
-                        Optional(bound, discriminator, word).ToEquatableArray(),
+                        Optional(bound, discriminator, word, search).ToEquatableArray(),
                         enums.DocumentationOf(enumName, word));
         }
     }
 
     // Attributes that may stand beside this word and no other: the port of a server over TCP.
-    private static List<string> Optional(BoundClass bound, Discriminator discriminator, string word)
+    private static List<string> Optional(BoundClass bound, Discriminator discriminator, string word, DiscriminatorSearch search)
     {
         var members = new List<string>();
         foreach (var (model, particle) in bound.Attributes)
-            if (model != discriminator.Attribute && model.Value.Fixed is null && !model.Member.IsOutputOnly && !discriminator.Requires(word, particle.Name!)
-                && discriminator.StatesThatAllow(particle.Name!).SequenceEqual([word]))
+            if (model != discriminator.Attribute && model.Value.Fixed is null && !model.Member.IsOutputOnly && !discriminator.Requires(word, search.SiblingOf(particle.Name!))
+                && discriminator.StatesThatAllow(search.SiblingOf(particle.Name!)).SequenceEqual([word]))
                 members.Add(model.Member.Name);
         return members.Count > MostOptional ? [] : members;
     }
 
-    private static List<(string Name, bool IsAlwaysRequired)> Required(BoundClass bound, Discriminator discriminator, string word)
+    private static List<(string Name, bool IsAlwaysRequired)> Required(BoundClass bound, Discriminator discriminator, string word, DiscriminatorSearch search)
     {
         var members = new List<(string, bool)>();
         foreach (var (model, particle) in bound.Attributes)
-            if (model != discriminator.Attribute && model.Value.Fixed is null && discriminator.Requires(word, particle.Name!))
+            if (model != discriminator.Attribute && model.Value.Fixed is null && discriminator.Requires(word, search.SiblingOf(particle.Name!)))
                 members.Add((model.Member.Name, model.IsRequired));
         foreach (var (model, particles) in bound.Slots)
             if (model is ClassSlot { IsList: false } or ValueSlot { IsList: false }
-                && particles[0].Elements.Exists(element => discriminator.Requires(word, element)))
+                && particles[0].Elements.Exists(element => discriminator.Requires(word, DiscriminatorSearch.SiblingOf(element))))
                 members.Add((model.Member.Name, particles[0].IsRequired));
         return members;
     }

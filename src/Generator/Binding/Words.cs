@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Bindery.Schema.SimpleSyntax;
 using Bindery.Wording;
@@ -12,6 +13,24 @@ internal static class Words
 
     /// <summary>Whether a value pattern stands for a word, and not for a number, a date or a name with a prefix.</summary>
     public static bool IsWord(SimpleValue value) => WordTypes.Contains(value.Datatype.Name);
+
+    /// <summary>The words that the pattern of a value lists, in the order of the schema. It may admit other values as well.</summary>
+    public static IEnumerable<string> In(SimplePattern content)
+    {
+        var pending = new Stack<SimplePattern>();
+        pending.Push(content);
+        while (pending.Count > 0)
+            switch (pending.Pop())
+            {
+                case SimpleChoice choice:
+                    foreach (var alternative in choice.Alternatives.Reverse())
+                        pending.Push(alternative);
+                    break;
+                case SimpleValue value:
+                    yield return Of(value);
+                    break;
+            }
+    }
 
     /// <summary>The word as it is written: without the white space that its type does not count.</summary>
     public static string Of(SimpleValue value) =>

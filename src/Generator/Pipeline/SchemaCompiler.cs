@@ -46,9 +46,9 @@ internal static class SchemaCompiler
     {
         try
         {
-            var (result, grammar) = VersionedSchema.Read(file, source, target, cancellationToken);
+            var (result, newest, grammar) = VersionedSchema.Read(file, source, target, cancellationToken);
             var problems = result.Diagnostics.Select(Problem.From).ToList();
-            if (result.Grammar is not { } schema || grammar is null)
+            if (result.Grammar is not { } schema || newest is null || grammar is null)
                 return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
             var roots = RootChoice.Choose(Roots.Of(schema), request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
             if (problems.Count > 0)
@@ -57,7 +57,7 @@ internal static class SchemaCompiler
             if (names is not null)
                 ChosenNames.Apply(schema, names, misnamed);
             var text = GrammarTextWriter.Write(grammar);
-            var model = Binder.Bind(schema, roots, request, text, problems, cancellationToken);
+            var model = Binder.Bind(schema, newest, roots, request, text, problems, cancellationToken);
             return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.Concat(misnamed).ToEquatableArray());
         }
         catch (InsufficientExecutionStackException)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Bindery.Branches;
 using Bindery.Patterns;
 using Bindery.Violations;
 using Bindery.Xml;
@@ -13,6 +14,8 @@ namespace Bindery.Diagnosis;
 /// </summary>
 internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queries, AttributeTrial trial)
 {
+    private readonly Dictionary<int, ElementClass> _classes = [];
+    private BranchSession? _branches;
     private int _budget = 3000;
 
     /// <summary>Explains why a child element is refused.</summary>
@@ -57,14 +60,17 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         for (var depth = chain.Count - 1; depth >= 0; depth--)
         {
             var element = chain[depth];
-            foreach (var enumeration in Enumerations(element.Name))
+            var elements = ClassOf(element.Name);
+            foreach (var enumeration in elements.Attributes)
             {
-                var name = enumeration.Key;
+                if (enumeration.ListedWords.Count == 0)
+                    continue;
+                var name = enumeration.Number;
                 if (blamed is not null && depth == chain.Count - 1 && blamed.Name == name)
                     continue;
                 var present = element.Attributes.Find(a => a.Name == name && a.Use == AttributeUse.AsIs);
                 var allowing = new List<string>();
-                foreach (var value in enumeration.Value)
+                foreach (var value in enumeration.ListedWords)
                     if (present?.Text != value && IsAllowedWith(element, name, Encoding.UTF8.GetBytes(value)))
                         allowing.Add(value);
                 var mayBeAbsent = present is not null && IsAllowedWith(element, name, null);
@@ -76,6 +82,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
                 return new ContextReason(
                     new NodeName(uri, local),
                     present?.Text,
+                    present is null ? _branches!.MeaningOfAbsence(elements, enumeration) : null,
                     element == innermost ? null : element.Node,
                     line == reader.GetPosition(innermost.Offset).Line ? null : line,
                     allowing,
@@ -130,30 +137,17 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         return contents;
     }
 
-    // The attributes that elements of a name may have with enumerated values, with the values.
-    private SortedDictionary<int, List<string>> Enumerations(int elementName)
+    // What elements of a name have together: which attributes list words, and what their absence means.
+    private ElementClass ClassOf(int elementName)
     {
-        var found = new SortedDictionary<int, List<string>>();
-        foreach (var element in grammar.Graph.Elements)
+        _branches ??= BranchSession.Of(grammar, queries.IsOutput);
+        if (!_classes.TryGetValue(elementName, out var found))
         {
-            if (!grammar.Names.Admits(element, elementName))
-                continue;
-            foreach (var node in queries.Nodes(element.Content))
-            {
-                if (node is not AttributePattern attribute || !queries.Counts(node))
-                    continue;
-                var values = Expectation.Values(attribute.Content);
-                if (values.Count == 0)
-                    continue;
-                foreach (var name in grammar.Names.NamesOf(attribute))
-                {
-                    if (!found.TryGetValue(name, out var all))
-                        found.Add(name, all = []);
-                    foreach (var value in values)
-                        if (!all.Contains(value))
-                            all.Add(value);
-                }
-            }
+            var elements = new List<ElementPattern>();
+            foreach (var element in grammar.Graph.Elements)
+                if (grammar.Names.Admits(element, elementName))
+                    elements.Add(element);
+            _classes.Add(elementName, found = _branches.ClassOf(elements));
         }
         return found;
     }

@@ -15,6 +15,9 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     private readonly Dictionary<Pattern, List<Pattern>> _nodes = new();
     private readonly NodeWalk _walk = new(PatternParts.Elements | PatternParts.Attributes);
 
+    /// <summary>Whether output-only elements and attributes count.</summary>
+    public bool IsOutput => isOutput;
+
     /// <summary>The element patterns that may come next: those before which nothing else must come.</summary>
     public List<ElementPattern> NextElements(Pattern pattern)
     {

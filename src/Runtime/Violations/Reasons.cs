@@ -15,11 +15,13 @@ internal sealed record ExpectedContent(IReadOnlyList<NodeName> Names, bool HasCh
 /// <summary>An attribute of an element around a node that would have to be different, so that the node could be there.</summary>
 /// <param name="Attribute">The name.</param>
 /// <param name="Value">Its value; null where it is absent.</param>
+/// <param name="Meaning">The value that its absence stands for; null where there is none, or where it is not absent.</param>
 /// <param name="Owner">The element that has it, where it is not the innermost one.</param>
 /// <param name="Line">The line of that element, where it is another than that of the innermost one.</param>
 /// <param name="Allowing">The values with which the node could be there.</param>
 /// <param name="MayBeAbsent">Whether the node could be there if the attribute were absent.</param>
-internal sealed record ContextReason(NodeName Attribute, string? Value, NodeName? Owner, int? Line, IReadOnlyList<string> Allowing, bool MayBeAbsent);
+internal sealed record ContextReason(
+    NodeName Attribute, string? Value, string? Meaning, NodeName? Owner, int? Line, IReadOnlyList<string> Allowing, bool MayBeAbsent);
 
 /// <summary>Why an attribute may not stand beside others of its start tag.</summary>
 internal abstract record RivalReason;

@@ -58,7 +58,8 @@ internal static class SentenceParts
         var allowing = Values(reason.Allowing, reason.MayBeAbsent);
         if (allowing.Count > MostValues)
             allowing.RemoveRange(MostValues, allowing.Count - MostValues);
-        return $"when {attribute}{owner} is {(reason.Value is null ? "absent" : Quotation.Of(reason.Value))}; it is allowed when {attribute} is {Lists.OneOf(allowing, isSorted: false)}";
+        var value = reason.Value is { } word ? Quotation.Of(word) : Absence.Of(reason.Meaning);
+        return $"when {attribute}{owner} is {value}; it is allowed when {attribute} is {Lists.OneOf(allowing, isSorted: false)}";
     }
 
     /// <summary>Values in quotes, and "absent".</summary>

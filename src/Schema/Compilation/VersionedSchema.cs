@@ -21,18 +21,20 @@ internal static class VersionedSchema
     /// <param name="target">The version; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
-    /// The schema of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version has.
+    /// The schema and the grammar of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version
+    /// has.
     /// </returns>
-    public static (SimplificationResult Newest, CompiledGrammar? Grammar) Read(
+    public static (SimplificationResult Newest, CompiledGrammar? NewestGrammar, CompiledGrammar? Grammar) Read(
         SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
     {
         var newest = FrontEnds.Simplify(root, source, null, cancellationToken);
         if (newest.Grammar is not { } schema)
-            return (newest, null);
+            return (newest, null, null);
         target = target is null ? null : TargetVersion.Normalize(target);
         var later = target is null ? [] : newest.Versions.Where(version => version.CompareTo(target) > 0).ToList();
+        var newestGrammar = GrammarCompiler.Compile(schema);
         if (later.Count == 0)
-            return (newest, GrammarCompiler.Compile(schema));
+            return (newest, newestGrammar, newestGrammar);
         var newer = new List<NewerGrammar>();
         CompiledGrammar? grammar = null;
         // The last of them admits what the newest does.
@@ -40,7 +42,7 @@ internal static class VersionedSchema
         {
             var older = FrontEnds.Simplify(root, source, version, cancellationToken);
             if (older.Grammar is null)
-                return (older, null);
+                return (older, null, null);
             Align(older.Grammar, schema);
             var compiled = GrammarCompiler.Compile(older.Grammar);
             if (grammar is null)
@@ -49,8 +51,8 @@ internal static class VersionedSchema
                 newer.Add(new NewerGrammar(TargetVersion.Show(version!), GrammarTextWriter.Write(compiled), GrammarTextReader.Read));
         }
         newer.Add(new NewerGrammar(
-            TargetVersion.Show(later[later.Count - 1]), GrammarTextWriter.Write(GrammarCompiler.Compile(schema)), GrammarTextReader.Read));
-        return (newest, grammar!.With(newer));
+            TargetVersion.Show(later[later.Count - 1]), GrammarTextWriter.Write(newestGrammar), GrammarTextReader.Read));
+        return (newest, newestGrammar, grammar!.With(newer));
     }
 
     /// <summary>

@@ -62,6 +62,24 @@ public sealed class DiscriminatorTests
         Assert.Contains("Not when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Pull\"/>.", run.Documentation("Doc", "Target"));
     }
 
+    /// <summary>The grammar says that the absence of the attribute means one of its words: the documentation and the messages on documents know it.</summary>
+    [Fact]
+    public void Where_absence_means_a_word_documentation_and_messages_say_so()
+    {
+        var schema = Rng.Doc("<choice><group>"
+            + Rng.Words("mode", "pull")
+            + "<element name='server'><attribute name='port'/></element></group><group><optional>"
+            + Rng.Words("mode", "push")
+            + "</optional><optional><attribute name='target'/></optional></group></choice>");
+        var run = Shape.Of(schema);
+        Assert.Contains("Only when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Push\"/> (or null).", run.Documentation("Doc", "Target"));
+        Assert.Contains("Only when <see cref=\"P:Models.Doc.Mode\"/> is <see cref=\"F:Models.DocMode.Pull\"/>.", run.Documentation("Doc", "Server"));
+        var grammar = Bindery.Schema.SchemaReader.Parse(schema);
+        Assert.Equal(
+            "'server' is not allowed in 'doc' when 'mode' is absent, which means 'push'; it is allowed when 'mode' is 'pull'",
+            grammar.Validate("<doc><server port='1'/></doc>"u8)[0].Message);
+    }
+
     [Fact]
     public void A_word_of_the_parent_is_named_with_its_class()
     {

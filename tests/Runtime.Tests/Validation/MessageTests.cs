@@ -28,7 +28,7 @@ public class MessageTests
         "1:1+5 /disk BND3001 'disk' is not the root element that the schema describes: expected 'domainbackup'")]
     [InlineData(
         "<domainbackup><disks><disk name='vda' type='file' exportname='x'><target file='/a'/></disk></disks></domainbackup>",
-        "1:51+10 /domainbackup/disks/disk/@exportname BND3001 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' is absent; it is allowed when 'mode' is 'pull'")]
+        "1:51+10 /domainbackup/disks/disk/@exportname BND3001 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' is absent, which means 'push'; it is allowed when 'mode' is 'pull'")]
     [InlineData(
         "<domainbackup mode='pull'><server name='h' port='1'/><disks><disk name='a' backup='no'/><disk name='vda' type='file'><target file='/a'/></disk></disks></domainbackup>",
         "1:118+7 /domainbackup/disks/disk[2]/target BND3001 'target' is not allowed in 'disk' when 'mode' of 'domainbackup' is 'pull'; it is allowed when 'mode' is 'push' or absent")]
@@ -40,7 +40,7 @@ public class MessageTests
         "1:51+7 /domainbackup/disks/disk/target BND3001 'target' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes'")]
     [InlineData(
         "<domainbackup>\n<disks>\n<disk name='vda' type='file'\nexportname='x'/></disks></domainbackup>",
-        "4:1+10 /domainbackup/disks/disk/@exportname BND3001 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' (line 1) is absent; it is allowed when 'mode' is 'pull'")]
+        "4:1+10 /domainbackup/disks/disk/@exportname BND3001 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' (line 1) is absent, which means 'push'; it is allowed when 'mode' is 'pull'")]
     [InlineData(
         "<domainbackup><disks><disk name='vda' backup='no' type='file'><target file='/x'/></disk></disks></domainbackup>",
         "1:51+4 /domainbackup/disks/disk/@type BND3001 'type' is not allowed in 'disk' when 'backup' is 'no'; it is allowed when 'backup' is 'yes' or absent\n"
@@ -80,7 +80,7 @@ public class MessageTests
         "1:1+13 /domainbackup BND3002 'domainbackup' needs the element 'server' when 'mode' is 'pull'")]
     [InlineData(
         "<domainbackup><server name='h' port='1'/></domainbackup>",
-        "1:15+7 /domainbackup/server BND3001 'server' is not allowed in 'domainbackup' when 'mode' is absent; it is allowed when 'mode' is 'pull'")]
+        "1:15+7 /domainbackup/server BND3001 'server' is not allowed in 'domainbackup' when 'mode' is absent, which means 'push'; it is allowed when 'mode' is 'pull'")]
     [InlineData(
         "<domainbackup mode='pull'><server name='h' port='1'/><disks><disk name='vda' type='file'><driver type='raw'/></disk></disks></domainbackup>",
         "1:104+3 /domainbackup/disks/disk/driver/@type BND3004 'raw' is not allowed for 'type' when 'mode' of 'domainbackup' is 'pull'; it is allowed when 'mode' is 'push' or absent")]

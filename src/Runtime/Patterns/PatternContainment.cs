@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using Bindery.Patterns;
 
-namespace Bindery.Analyzers.Conflicts;
+namespace Bindery.Patterns;
 
 /// <summary>
 /// Whether all that one pattern matches is matched by another, as far as their shape shows: yes is certain, no may be wrong. Patterns are interned, so that

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using Bindery.Patterns;
+
+namespace Bindery.Branches;
+
+/// <summary>An attribute that a class names, with the patterns that its value has in different branches.</summary>
+/// <param name="number">The number of its name.</param>
+/// <param name="namespaceUri">The namespace.</param>
+/// <param name="localName">The local name.</param>
+internal sealed class ClassAttribute(int number, string namespaceUri, string localName)
+{
+    private readonly List<Pattern> _contents = [];
+    private readonly SortedDictionary<int, string> _words = [];
+
+    public int Number { get; } = number;
+
+    public string NamespaceUri { get; } = namespaceUri;
+
+    public string LocalName { get; } = localName;
+
+    /// <summary>The patterns of the value, each once.</summary>
+    public IReadOnlyList<Pattern> Contents => _contents;
+
+    /// <summary>The words that the patterns list, in the order of the grammar. They may admit other values as well.</summary>
+    public IReadOnlyCollection<string> ListedWords => _words.Values;
+
+    /// <summary>The words that the patterns list, where they list all that they admit, in the order of the grammar.</summary>
+    public IReadOnlyCollection<string> Words => IsEnumerated ? _words.Values : [];
+
+    /// <summary>Whether the patterns list all that they admit.</summary>
+    public bool IsEnumerated { get; private set; } = true;
+
+    /// <summary>Whether the value decides what else there may be: different branches admit different words.</summary>
+    public bool IsDiscriminator => IsEnumerated && _contents.Count > 1;
+
+    /// <summary>Whether <see cref="Default"/> has been looked for.</summary>
+    public bool HasDefault { get; private set; }
+
+    /// <summary>The word that absence stands for, whatever else is there; null where there is none.</summary>
+    public string? Default
+    {
+        get;
+        set
+        {
+            field = value;
+            HasDefault = true;
+        }
+    }
+
+    /// <summary>Adds a pattern of the value.</summary>
+    public void Add(Pattern content)
+    {
+        if (_contents.Contains(content))
+            return;
+        _contents.Add(content);
+        foreach (var member in PatternMembers.OfChoice(content))
+        {
+            if (member is not ValuePattern value)
+                IsEnumerated = false;
+            else if (!_words.ContainsValue(value.Text))
+                _words.Add(value.Id, value.Text);
+        }
+    }
+}
