@@ -7,6 +7,7 @@ using Bindery.Analyzers.Building;
 using Bindery.Analyzers.Conflicts;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Uniqueness;
+using Bindery.Analyzers.Walking;
 using Bindery.Patterns;
 using Microsoft.CodeAnalysis;
 

@@ -3,32 +3,36 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Walking;
 
-/// <summary>Texts that are put together: of what is not known, what stands around it is.</summary>
-internal sealed partial class BodyWalker
+/// <summary>Texts that are put together from parts.</summary>
+internal sealed class TextJoins(BodyWalker walker)
 {
     private static readonly string Hole = OpenText.Hole.ToString();
 
-    private Value Interpolate(IInterpolatedStringOperation interpolated)
+    private readonly Walk _walk = walker.Walk;
+
+    /// <summary>An interpolated text.</summary>
+    public Value Interpolate(IInterpolatedStringOperation interpolated)
     {
         var texts = new List<Value>();
         foreach (var part in interpolated.Parts)
             switch (part)
             {
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }:
-                    texts.Add(Written(text, part.Syntax));
+                    texts.Add(_walk.Written(text, part.Syntax));
                     break;
                 case IInterpolationOperation { Alignment: null, FormatString: null } hole:
                     texts.Add(TakeText(hole.Expression));
                     break;
                 default:
                     foreach (var child in part.ChildOperations)
-                        Lose(Evaluate(child));
+                        _walk.Lose(walker.Evaluate(child));
                     texts.Add(Value.Something);
                     break;
             }
@@ -36,7 +40,7 @@ internal sealed partial class BodyWalker
     }
 
     /// <summary>A call that puts texts together; null where it does not.</summary>
-    private Value? JoinTexts(IInvocationOperation invocation)
+    public Value? Join(IInvocationOperation invocation)
     {
         if (!invocation.TargetMethod.IsStatic)
             return null;
@@ -65,11 +69,12 @@ internal sealed partial class BodyWalker
         return Join(join(values.Select(TextOf).ToList()).ToList(), values);
     }
 
-    private Value Join(IReadOnlyList<Value> parts) => Join(parts.Select(TextOf), parts);
+    /// <summary>The text of several parts.</summary>
+    public Value Join(IReadOnlyList<Value> parts) => Join(parts.Select(TextOf), parts);
 
     private Value Join(IEnumerable<string> texts, IReadOnlyList<Value> parts)
     {
-        if (_state is null)
+        if (_walk.State is null)
             return Value.Unknown;
         var constants = parts.SelectMany(part => part.Constants).Distinct().ToImmutableArray();
         return OpenText.Join(texts) is not { } text || text == Hole ? Value.Something
@@ -77,16 +82,14 @@ internal sealed partial class BodyWalker
             : new ConstantValue(text) { Constants = constants };
     }
 
-    private Value TakeText(IOperation operation)
+    /// <summary>A part of a text.</summary>
+    public Value TakeText(IOperation operation)
     {
-        var value = Evaluate(operation);
-        Lose(value);
+        var value = walker.Evaluate(operation);
+        _walk.Lose(value);
         // The number of an enumeration's member is not what is written.
-        return IsEnumeration(operation) ? Value.Something : value;
+        return OperationParts.IsEnumeration(operation) ? Value.Something : value;
     }
-
-    private ConstantValue Written(object constant, SyntaxNode place) =>
-        new(constant) { Constants = ImmutableArray.Create(new WrittenConstant(place, _frame.Call)) };
 
     // What depends on culture is not known.
     private static string TextOf(Value value) => value switch

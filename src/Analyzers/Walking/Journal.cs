@@ -1,8 +1,9 @@
 using System.Collections.Generic;
+using Bindery.Analyzers.Flow;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Walking;
 
 /// <summary>What a piece of code changed, wherever in it: for loops, where it happens again, and for try, where it may happen in part.</summary>
 internal sealed class Journal

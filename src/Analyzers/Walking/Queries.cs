@@ -1,27 +1,31 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Walking;
 
 /// <summary>Sequences: what queries make of lists, and of what is not known.</summary>
-internal sealed partial class BodyWalker
+internal sealed class Queries(BodyWalker walker)
 {
-    // They give what is in a list, for this code to go on with.
-    private Value Query(IInvocationOperation invocation)
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+
+    /// <summary>They give what is in a list, for this code to go on with.</summary>
+    public Value Query(IInvocationOperation invocation)
     {
         var arguments = invocation.Arguments;
-        var source = arguments.Length == 0 ? Value.Unknown : Evaluate(arguments[0]);
-        if (_state is null)
+        var source = arguments.Length == 0 ? Value.Unknown : walker.Evaluate(arguments[0]);
+        if (_walk.State is null)
             return Value.Unknown;
-        var list = _state.Find<ListObject>(source);
+        var list = _walk.State.Find<ListObject>(source);
         var name = invocation.TargetMethod.Name;
         var function = arguments.Length > 1 && arguments[1].Parameter?.Type.TypeKind == TypeKind.Delegate && IsOfItems(name)
-            ? DelegateOf(arguments[1].Value)
+            ? walker.Delegates.DelegateOf(arguments[1].Value)
             : null;
-        if (_state is null)
+        if (_walk.State is null)
             return Value.Unknown;
         switch (name)
         {
@@ -30,7 +34,7 @@ internal sealed partial class BodyWalker
             case "SelectMany" when function is not null && arguments.Length == 2:
                 return SelectMany(invocation.Syntax, source, function);
             case "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" or "ToImmutableList" when arguments.Length == 1 && list is not null:
-                return MakeList(AddAll(ListObject.Empty, source), invocation.Syntax);
+                return _heap.MakeList(_heap.AddAll(ListObject.Empty, source), invocation.Syntax);
             case "Where" or "Skip" or "Take" or "SkipWhile" or "TakeWhile" or "Distinct" or "OfType" or "Cast" when list is not null:
                 Ask(function, list);
                 return Again(list with { Items = list.Items.Select(item => item with { IsCertain = false }).ToImmutableArray() });
@@ -40,24 +44,24 @@ internal sealed partial class BodyWalker
                 return Extend(invocation, list, arguments[1]);
             case var _ when GivesOne(name) && arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
                 return list.Items[0].Value;
-            case var _ when GivesOne(name) && list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= MostRounds }:
+            case var _ when GivesOne(name) && list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= Loops.MostRounds }:
                 Ask(function, list);
                 return AnyOf(list, mayBeNone: name.EndsWith("OrDefault", StringComparison.Ordinal));
             case "Any" or "Count" or "All" or "Contains" or "Sum" or "Max" or "Min" when list is not null:
                 Ask(function, list);
                 return Value.Something;
         }
-        Lose(source);
+        _walk.Lose(source);
         foreach (var argument in arguments.Skip(function is null && !IsOfItems(name) ? 1 : 2))
-            Lose(Evaluate(argument));
+            _walk.Lose(walker.Evaluate(argument));
         return Value.Unknown;
 
         // Another list of the same items.
         Value Again(ListObject changed)
         {
             if (list.IsLazy)
-                _state = _state!.With(((HeapValue)source).Id, list with { IsLost = true });
-            return MakeList(changed, invocation.Syntax);
+                _walk.State = _walk.State!.With(((HeapValue)source).Id, list with { IsLost = true });
+            return _heap.MakeList(changed, invocation.Syntax);
         }
     }
 
@@ -72,29 +76,29 @@ internal sealed partial class BodyWalker
     // One of the items, or none.
     private Value AnyOf(ListObject list, bool mayBeNone)
     {
-        if (_state is null)
+        if (_walk.State is null)
             return Value.Unknown;
         var value = list.Items[0].Value;
         foreach (var item in list.Items)
-            value = OneOf(value, item.Value);
-        return mayBeNone ? OneOf(value, Value.Null) : value;
+            value = _walk.OneOf(value, item.Value);
+        return mayBeNone ? _walk.OneOf(value, Value.Null) : value;
     }
 
-    // list.ConvertAll(lambda), Array.ConvertAll(array, lambda), list.ForEach(lambda)
-    private Value? Map(IInvocationOperation invocation)
+    /// <summary>list.ConvertAll(lambda), Array.ConvertAll(array, lambda), list.ForEach(lambda)</summary>
+    public Value? Map(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
         if (method.Name is not ("ConvertAll" or "ForEach")
             || method.ContainingNamespace is not { Name: "System" or "Generic" }
             || invocation.Arguments.Length == 0)
             return null;
-        var source = Evaluate(method.IsStatic ? invocation.Arguments[0] : invocation.Instance);
-        if (_state is null)
+        var source = walker.Evaluate(method.IsStatic ? invocation.Arguments[0] : invocation.Instance);
+        if (_walk.State is null)
             return Value.Unknown;
-        var function = DelegateOf(invocation.Arguments[invocation.Arguments.Length - 1].Value);
-        if (_state is null || function is null)
+        var function = walker.Delegates.DelegateOf(invocation.Arguments[invocation.Arguments.Length - 1].Value);
+        if (_walk.State is null || function is null)
         {
-            Lose(source);
+            _walk.Lose(source);
             return Value.Unknown;
         }
         if (method.Name == "ConvertAll")
@@ -107,78 +111,99 @@ internal sealed partial class BodyWalker
     private Value SelectMany(SyntaxNode syntax, Value source, Func<Value, Value> function)
     {
         var lists = Select(syntax, source, function, isLazy: false);
-        if (_state?.Find<ListObject>(lists) is not { } all)
+        if (_walk.State?.Find<ListObject>(lists) is not { } all)
             return Value.Unknown;
         var made = ListObject.Empty with { IsOpen = all.IsOpen, IsLazy = true };
         foreach (var item in all.Items)
         {
-            made = AddAll(made, item.Value) with { IsLazy = true };
-            if (_state is null)
+            made = _heap.AddAll(made, item.Value) with { IsLazy = true };
+            if (_walk.State is null)
                 return Value.Unknown;
         }
-        return MakeList(made, syntax);
+        return _heap.MakeList(made, syntax);
     }
 
     private Value Extend(IInvocationOperation invocation, ListObject list, IArgumentOperation argument)
     {
-        var added = Evaluate(argument);
-        if (_state is null)
+        var added = walker.Evaluate(argument);
+        if (_walk.State is null)
             return Value.Unknown;
         var made = list;
         if (invocation.TargetMethod.Name == "Concat")
-            made = AddAll(list, added) with { IsLazy = list.IsLazy || _state.Find<ListObject>(added) is { IsLazy: true } };
+            made = _heap.AddAll(list, added) with { IsLazy = list.IsLazy || _walk.State.Find<ListObject>(added) is { IsLazy: true } };
         else
-            made = list with { Items = list.Items.Insert(
-                invocation.TargetMethod.Name == "Append" ? list.Items.Length : 0, new Item(added, SourceOf(added, Unwrap(argument.Value).Syntax))) };
-        return MakeList(made, invocation.Syntax);
+        {
+            var item = new Item(added, _walk.SourceOf(added, OperationParts.Unwrap(argument.Value).Syntax));
+            made = list with { Items = list.Items.Insert(invocation.TargetMethod.Name == "Append" ? list.Items.Length : 0, item) };
+        }
+        return _heap.MakeList(made, invocation.Syntax);
     }
 
     /// <summary>A list of what a lambda makes of each item of a sequence.</summary>
     private Value Select(SyntaxNode syntax, Value source, Func<Value, Value> mapping, bool isLazy)
     {
-        var list = _state!.Find<ListObject>(source);
-        if (list is { IsOpen: false, IsLazy: false, Items: { Length: <= MostRounds } items } && items.All(item => item.IsCertain))
+        var list = _walk.State!.Find<ListObject>(source);
+        if (list is { IsOpen: false, IsLazy: false, Items: { Length: <= Loops.MostRounds } items } && items.All(item => item.IsCertain))
         {
             var made = ListObject.Empty with { IsLazy = isLazy };
             foreach (var item in items)
             {
                 var value = mapping(item.Value);
-                if (_state is null)
+                if (_walk.State is null)
                     return Value.Unknown;
-                made = made with { Items = made.Items.Add(new Item(value, SourceOf(value, syntax))) };
+                made = made with { Items = made.Items.Add(new Item(value, _walk.SourceOf(value, syntax))) };
             }
-            return MakeList(made, syntax);
+            return _heap.MakeList(made, syntax);
         }
-        Lose(source);
+        _walk.Lose(source);
         // Of an unknown sequence: none, or one with unknown others before and after it.
-        if (_choices.IsForking && _choices.Take(2) == 1)
-            return MakeList(ListObject.Empty with { IsLazy = isLazy }, syntax);
+        if (_walk.Choices.IsForking && _walk.Choices.Take(2) == 1)
+            return _heap.MakeList(ListObject.Empty with { IsLazy = isLazy }, syntax);
         var one = Round(mapping);
-        if (_state is null)
+        if (_walk.State is null)
             return Value.Unknown;
-        var unknown = new ListObject(ImmutableArray.Create(new Item(one, SourceOf(one, syntax), IsCertain: _choices.IsForking)), IsOpen: true, isLazy);
-        return MakeList(unknown, syntax);
+        var round = new Item(one, _walk.SourceOf(one, syntax), IsCertain: _walk.Choices.IsForking);
+        return _heap.MakeList(new ListObject(ImmutableArray.Create(round), IsOpen: true, isLazy), syntax);
     }
 
     // What it changes is not known, for it runs again.
     private Value Round(Func<Value, Value> mapping)
     {
         var journal = new Journal();
-        _journals.Push(journal);
-        var before = _state!;
+        _walk.Journals.Push(journal);
+        var before = _walk.State!;
         var value = mapping(Value.Unknown);
-        _journals.Pop();
-        if (_state is not null)
-            Forget(journal, before);
+        _walk.Journals.Pop();
+        if (_walk.State is not null)
+            _heap.Forget(journal, before);
         return value;
     }
 
     // A condition: what it is asked about it may change.
     private void Ask(Func<Value, Value>? function, ListObject list)
     {
-        if (function is null || _state is null)
+        if (function is null || _walk.State is null)
             return;
         var value = list.Items.Length > 0 ? AnyOf(list, mayBeNone: false) : Value.Unknown;
-        Perhaps(() => function(value));
+        _walk.Perhaps(() => function(value));
     }
+
+    /// <summary>Does something for each item of a list; for one that is not known, a round that may be one of many, or none.</summary>
+    private void ForEach(Value source, Func<Value, Value> action)
+    {
+        if (_walk.State!.Find<ListObject>(source) is { IsOpen: false, IsLazy: false, Items: { Length: <= Loops.MostRounds } items }
+            && items.All(item => item.IsCertain))
+        {
+            foreach (var item in items)
+                if (_walk.State is not null)
+                    _walk.Lose(action(item.Value));
+            return;
+        }
+        _walk.Lose(source);
+        _walk.Perhaps(() => _walk.Lose(Round(action)));
+    }
+
+    /// <summary>They give what is in a list, for this code to go on with.</summary>
+    public static bool IsQuery(IMethodSymbol method) =>
+        method.ContainingNamespace is { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

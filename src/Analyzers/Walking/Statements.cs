@@ -1,77 +1,83 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Walking;
 
 /// <summary>Statements: what runs after what, and what both of two ways leave.</summary>
-internal sealed partial class BodyWalker
+internal sealed class Statements(BodyWalker walker)
 {
-    private void Statement(IOperation? statement)
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+    private readonly Alternatives _alternatives = walker.Alternatives;
+
+    /// <summary>Follows a statement in all alternatives.</summary>
+    public void Run(IOperation? statement)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
-        if (statement is null || _states.Count == 0)
+        walker.CancellationToken.ThrowIfCancellationRequested();
+        if (statement is null || _alternatives.States.Count == 0)
             return;
-        _work += _states.Count;
+        _walk.Work += _alternatives.States.Count;
         // Too much: nothing is said of this body.
-        if (_work > MostWorkOfBody)
+        if (_walk.Work > Walk.MostWorkOfBody)
         {
-            _states = [];
+            _alternatives.States = [];
             return;
         }
         switch (statement)
         {
             case IBlockOperation block:
-                Block(block.Operations);
+                walker.Jumps.Block(block.Operations);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declaration in group.Declarations)
-                    Each(() => Declare(declaration));
+                    _alternatives.Each(() => Declare(declaration));
                 break;
             case IUsingDeclarationOperation declared:
-                Statement(declared.DeclarationGroup);
+                Run(declared.DeclarationGroup);
                 break;
             case IConditionalOperation conditional:
-                var (whenTrue, whenFalse) = Split(conditional.Condition);
-                _states = whenTrue;
-                Statement(conditional.WhenTrue);
-                var after = _states;
-                _states = whenFalse;
-                Statement(conditional.WhenFalse);
-                _states = Union(after, _states);
+                var (whenTrue, whenFalse) = walker.Conditions.Split(conditional.Condition);
+                _alternatives.States = whenTrue;
+                Run(conditional.WhenTrue);
+                var after = _alternatives.States;
+                _alternatives.States = whenFalse;
+                Run(conditional.WhenFalse);
+                _alternatives.States = _alternatives.Union(after, _alternatives.States);
                 break;
             case ISwitchOperation selection:
                 Switch(selection);
                 break;
             case ILoopOperation loop:
-                Loop(loop);
+                walker.Loops.Run(loop);
                 break;
             case ITryOperation attempt:
                 Try(attempt);
                 break;
             case IUsingOperation use:
                 if (use.Resources is IVariableDeclarationGroupOperation)
-                    Statement(use.Resources);
+                    Run(use.Resources);
                 else
-                    Each(() => Lose(Evaluate(use.Resources)));
-                Statement(use.Body);
+                    _alternatives.Each(() => _walk.Lose(walker.Evaluate(use.Resources)));
+                Run(use.Body);
                 break;
             case ILockOperation held:
-                Each(() => Lose(Evaluate(held.LockedValue)));
-                Statement(held.Body);
+                _alternatives.Each(() => _walk.Lose(walker.Evaluate(held.LockedValue)));
+                Run(held.Body);
                 break;
             case ILabeledOperation labeled:
-                Statement(labeled.Operation);
+                Run(labeled.Operation);
                 break;
             case IBranchOperation branch:
-                Leave(branch.Target);
+                walker.Jumps.Leave(branch.Target);
                 break;
             // Its body is followed by itself, and where it is called.
             case ILocalFunctionOperation:
                 break;
             default:
-                Each(() => Simple(statement));
+                _alternatives.Each(() => Simple(statement));
                 break;
         }
     }
@@ -81,42 +87,42 @@ internal sealed partial class BodyWalker
         switch (statement)
         {
             case IExpressionStatementOperation expression:
-                Evaluate(expression.Operation);
+                walker.Evaluate(expression.Operation);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
-                Yield(yield);
+                walker.Methods.Yield(yield);
                 break;
             // Ends the sequence.
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
                 Return(Value.Unknown);
                 break;
             case IReturnOperation returned:
-                Return(Evaluate(returned.ReturnedValue));
+                Return(walker.Evaluate(returned.ReturnedValue));
                 break;
             case IThrowOperation thrown:
-                Lose(Evaluate(thrown.Exception));
-                _state = null;
+                _walk.Lose(walker.Evaluate(thrown.Exception));
+                _walk.State = null;
                 break;
             default:
-                Lose(Evaluate(statement));
+                _walk.Lose(walker.Evaluate(statement));
                 break;
         }
     }
 
     private void Return(Value value)
     {
-        if (_state is null)
+        if (_walk.State is null)
             return;
-        if (_frame.Parent is not null)
+        if (_walk.Frame.Parent is not null)
         {
-            _frame.Returned.Add((_state, value));
+            _walk.Frame.Returned.Add((_walk.State, value));
         }
         else
         {
-            HandOver(value);
+            _walk.HandOver(value);
             EndOfLife();
         }
-        _state = null;
+        _walk.State = null;
     }
 
     private void Declare(IVariableDeclarationOperation declaration)
@@ -126,67 +132,42 @@ internal sealed partial class BodyWalker
             var initializer = declarator.Initializer ?? declaration.Initializer;
             if (initializer is null)
                 continue;
-            SetLocal(declarator.Symbol, Evaluate(initializer.Value));
+            _heap.SetLocal(declarator.Symbol, walker.Evaluate(initializer.Value));
         }
-    }
-
-    /// <summary>The alternatives in which a condition holds, and those in which it does not.</summary>
-    private (List<FlowState> WhenTrue, List<FlowState> WhenFalse) Split(IOperation condition)
-    {
-        var (whenTrue, whenFalse) = (new List<FlowState>(), new List<FlowState>());
-        foreach (var state in _states)
-        {
-            var isTrue = false;
-            var isForked = false;
-            var ends = Ways(state, () =>
-            {
-                isForked |= !_choices.IsForking;
-                isTrue = Decide(condition);
-                if (_state is not null && _choices.IsForking)
-                    Add(isTrue ? whenTrue : whenFalse, _state);
-            });
-            if (isForked)
-                foreach (var end in ends)
-                {
-                    Add(whenTrue, end);
-                    Add(whenFalse, end);
-                }
-        }
-        return (whenTrue, whenFalse);
     }
 
     private void Switch(ISwitchOperation selection)
     {
         var before = new List<(FlowState State, Value Value)>();
-        foreach (var state in _states)
-            foreach (var end in Ways(state, () =>
+        foreach (var state in _alternatives.States)
+            foreach (var end in _alternatives.Ways(state, () =>
             {
-                var value = Evaluate(selection.Value);
-                if (_state is not null && before.Count < MostStates)
-                    before.Add((_state, value));
-                else if (_state is not null)
-                    ForgetAll();
+                var value = walker.Evaluate(selection.Value);
+                if (_walk.State is not null && before.Count < Alternatives.MostStates)
+                    before.Add((_walk.State, value));
+                else if (_walk.State is not null)
+                    _heap.ForgetAll();
             }))
-                if (before.Count >= MostStates && !before.Exists(pair => ReferenceEquals(pair.State, end)))
+                if (before.Count >= Alternatives.MostStates && !before.Exists(pair => ReferenceEquals(pair.State, end)))
                     before.Add((end, Value.Unknown));
         var left = new List<FlowState>();
-        _exits[selection.ExitLabel] = [];
+        walker.Jumps.Open(selection.ExitLabel);
         var isLeft = new bool[before.Count];
         foreach (var section in selection.Cases)
         {
             var entering = new List<FlowState>();
             for (var i = 0; i < before.Count; i++)
                 if (!isLeft[i] && Enter(before[i].State, before[i].Value, selection.Value, section, out isLeft[i]) is { } state)
-                    Add(entering, state);
-            _states = entering;
-            Block(section.Body);
+                    _alternatives.Add(entering, state);
+            _alternatives.States = entering;
+            walker.Jumps.Block(section.Body);
         }
         if (!selection.Cases.Any(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)))
             for (var i = 0; i < before.Count; i++)
                 if (!isLeft[i])
-                    Add(left, before[i].State);
-        _states = left;
-        Arrive(selection.ExitLabel);
+                    _alternatives.Add(left, before[i].State);
+        _alternatives.States = left;
+        walker.Jumps.Arrive(selection.ExitLabel);
     }
 
     // What is known in a section; null where it is certainly not entered. Where it certainly is, no other one is.
@@ -194,7 +175,7 @@ internal sealed partial class BodyWalker
     {
         isCertain = false;
         var mayMatch = false;
-        _state = before;
+        _walk.State = before;
         foreach (var clause in section.Clauses)
             switch (clause)
             {
@@ -208,56 +189,72 @@ internal sealed partial class BodyWalker
                 case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } }:
                     mayMatch = true;
                     if (section.Clauses.Length == 1)
-                        Refine(selected, new ConstantValue(constant));
+                        walker.Conditions.Refine(selected, new ConstantValue(constant));
                     break;
                 default:
                     mayMatch = true;
-                    Match(value, clause);
+                    walker.Matching.Match(value, clause);
                     break;
             }
-        var state = _state;
-        _state = null;
+        var state = _walk.State;
+        _walk.State = null;
         return mayMatch || isCertain ? state : null;
     }
 
     private void Try(ITryOperation attempt)
     {
         if (attempt.Finally is not null)
-            _finallyDepth++;
+            _walk.FinallyDepth++;
         var asks = attempt.Catches.Any(handler => IsOfDocuments(handler.ExceptionType));
-        var before = _states;
+        var before = _alternatives.States;
         var journal = new Journal();
-        _journals.Push(journal);
+        _walk.Journals.Push(journal);
         if (asks)
-            _catchDepth++;
-        Statement(attempt.Body);
+            _walk.CatchDepth++;
+        Run(attempt.Body);
         if (asks)
-            _catchDepth--;
-        _journals.Pop();
-        var after = _states;
+            _walk.CatchDepth--;
+        _walk.Journals.Pop();
+        var after = _alternatives.States;
         // An exception can come before, between and after all that the body does.
-        _states = before;
-        Each(() => Forget(journal));
-        var interrupted = _states;
+        _alternatives.States = before;
+        _alternatives.Each(() => _heap.Forget(journal));
+        var interrupted = _alternatives.States;
         foreach (var handler in attempt.Catches)
         {
-            _states = interrupted;
+            _alternatives.States = interrupted;
             if (handler.Filter is { } filter)
-                Each(() => Lose(Evaluate(filter)));
-            Statement(handler.Handler);
-            after = Union(after, _states);
+                _alternatives.Each(() => _walk.Lose(walker.Evaluate(filter)));
+            Run(handler.Handler);
+            after = _alternatives.Union(after, _alternatives.States);
         }
-        _states = after;
+        _alternatives.States = after;
         if (attempt.Finally is not { } last)
             return;
-        _finallyDepth--;
-        if (_states.Count == 0)
-            _states = interrupted;
-        Statement(last);
+        _walk.FinallyDepth--;
+        if (_alternatives.States.Count == 0)
+            _alternatives.States = interrupted;
+        Run(last);
         if (after.Count == 0)
-            _states = [];
+            _alternatives.States = [];
     }
 
     private static bool IsOfDocuments(ITypeSymbol? exception) =>
         exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;
+
+    /// <summary>Where control leaves: what nobody got is as it will stay.</summary>
+    public void EndOfLife()
+    {
+        if (_walk.State is not { } state || _walk.FinallyDepth > 0)
+            return;
+        foreach (var id in state.Tops().OrderBy(id => id).ToList())
+            if (state.Heap[id] is ModelObject && !state.Written.Contains(id))
+                _walk.AddPoint(new HeapValue(id), PointKind.End);
+            else if (state.Heap[id] is ListObject list)
+                foreach (var item in list.Items)
+                    _walk.AddPoint(item.Value, PointKind.End);
+            else if (state.Heap[id] is UserObject own)
+                foreach (var value in own.Fields.Values)
+                    _walk.AddPoint(value, PointKind.End);
+    }
 }

@@ -1,22 +1,26 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Bindery.Analyzers.Flow;
+namespace Bindery.Analyzers.Walking;
 
 /// <summary>Patterns: whether a value matches, and the names that they give to parts of it.</summary>
-internal sealed partial class BodyWalker
+internal sealed class Matching(BodyWalker walker)
 {
-    // Null where it is not known.
-    private bool? IsMatch(Value value, IOperation pattern) => pattern switch
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+
+    /// <summary>Null where it is not known.</summary>
+    public bool? IsMatch(Value value, IOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } =>
             AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
         INegatedPatternOperation negated => !IsMatch(value, negated.Pattern),
         IDiscardPatternOperation => true,
         IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructSymbol: null, DeconstructionSubpatterns: { Length: > 0 } parts }
-            when PartsOf(value, null) is { } values && values.Count == parts.Length =>
+            when walker.Assignments.PartsOf(value, null) is { } values && values.Count == parts.Length =>
             AreAll(values.Select((part, i) => IsMatch(part, parts[i]))),
         IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
         IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty
@@ -33,8 +37,18 @@ internal sealed partial class BodyWalker
         return all;
     }
 
+    /// <summary>Null where it is not known.</summary>
+    public static bool? AreEqual(Value first, Value second) => (first, second) switch
+    {
+        (ConstantValue a, ConstantValue b) when a.Constant.GetType() == b.Constant.GetType() => a.Constant.Equals(b.Constant),
+        (NullValue, NullValue) => true,
+        (NullValue, _) when second.IsCertainlySet => false,
+        (_, NullValue) when first.IsCertainlySet => false,
+        _ => null,
+    };
+
     /// <summary>A value against a pattern: under the names that the pattern gives to parts of it, they can be changed.</summary>
-    private void Match(Value value, IOperation pattern)
+    public void Match(Value value, IOperation pattern)
     {
         var named = pattern switch
         {
@@ -42,9 +56,9 @@ internal sealed partial class BodyWalker
             IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } recursive => recursive.DeclaredSymbol,
             _ => null,
         };
-        if (named is ILocalSymbol local && value is HeapValue && _state is not null)
+        if (named is ILocalSymbol local && value is HeapValue && _walk.State is not null)
         {
-            SetLocal(local, value);
+            _heap.SetLocal(local, value);
             return;
         }
         var open = new Stack<IOperation>();
@@ -56,11 +70,11 @@ internal sealed partial class BodyWalker
                 is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
                 or IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
                 or IListPatternOperation)
-                Lose(value);
+                _walk.Lose(value);
             if (part is IPatternCaseClauseOperation { Guard: { } guard } clause)
             {
                 open.Push(clause.Pattern);
-                Lose(Evaluate(guard));
+                _walk.Lose(walker.Evaluate(guard));
                 continue;
             }
             foreach (var child in part.ChildOperations)

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>The alternatives that are kept apart between statements.</summary>
+internal sealed class Alternatives(Walk walk)
+{
+    /// <summary>More alternatives than these melt into fewer, in which less is known.</summary>
+    public const int MostStates = 16;
+    private const int MostWays = 24;
+
+    /// <summary>Between statements: the alternatives that got here.</summary>
+    public List<FlowState> States { get; set; } = [FlowState.Start];
+
+    /// <summary>Does something in each alternative, on each way through it.</summary>
+    public void Each(Action action)
+    {
+        var after = new List<FlowState>();
+        foreach (var state in States)
+            foreach (var end in Ways(state, action))
+                Add(after, end);
+        States = after;
+    }
+
+    /// <summary>The ends of the ways through something that begin in a state.</summary>
+    public List<FlowState> Ways(FlowState start, Action action)
+    {
+        var (outer, points) = (walk.Choices, walk.Record.Points.Count);
+        var ends = new List<FlowState>();
+        walk.Choices = new Choices(isForking: true);
+        var count = 0;
+        do
+        {
+            walk.State = start;
+            action();
+            if (walk.State is not null)
+                ends.Add(walk.State);
+        }
+        while (walk.Choices.Advance() && ++count < MostWays && walk.Work < Walk.MostWork);
+        if (count >= MostWays || walk.Work >= Walk.MostWork)
+        {
+            // Too many: what forks is joined at once.
+            walk.Record.Points.RemoveRange(points, walk.Record.Points.Count - points);
+            walk.Choices = new Choices(isForking: false);
+            walk.State = start;
+            action();
+            ends = walk.State is null ? [] : [walk.State];
+        }
+        walk.Choices = outer;
+        return ends;
+    }
+
+    /// <summary>Adds an alternative to others, unless it is one of them; where there are too many, it melts into the last.</summary>
+    public void Add(List<FlowState> states, FlowState state)
+    {
+        if (states.Exists(other => other.IsSame(state)))
+            return;
+        if (states.Count < MostStates)
+        {
+            states.Add(state);
+            return;
+        }
+        var current = walk.State;
+        walk.State = states[states.Count - 1];
+        walk.Join(state);
+        states[states.Count - 1] = walk.State!;
+        walk.State = current;
+    }
+
+    /// <summary>All alternatives of two ways.</summary>
+    public List<FlowState> Union(IEnumerable<FlowState> first, IEnumerable<FlowState> second)
+    {
+        var all = new List<FlowState>();
+        foreach (var state in first.Concat(second))
+            Add(all, state);
+        return all;
+    }
+}

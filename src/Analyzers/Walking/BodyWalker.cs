@@ -1,0 +1,155 @@
+using System.Threading;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>
+/// Follows objects of generated classes through one body (of a method, an accessor, an initializer, a lambda): what is set where, what is certain at the
+/// points where a document is written, handed out or let go. Errs towards not knowing: what it has no rule for makes everything that is handed to it unknown.
+/// </summary>
+internal sealed class BodyWalker
+{
+    private readonly FlowRecord _record = new();
+
+    private BodyWalker(ModelTypes types, SemanticModel semantics, IOperation body, CancellationToken cancellationToken)
+    {
+        Types = types;
+        CancellationToken = cancellationToken;
+        Walk = new Walk(body.Syntax, new Frame(null, null, BodyFacts.Of(body), semantics), _record);
+        Heap = new HeapChanges(Walk);
+        Alternatives = new Alternatives(Walk);
+        Expressions = new Expressions(this);
+        Conditions = new Conditions(this);
+        Matching = new Matching(this);
+        Members = new Members(this);
+        Assignments = new Assignments(this);
+        Creations = new Creations(this);
+        OwnObjects = new OwnObjects(this);
+        Lists = new ListCalls(this);
+        Queries = new Queries(this);
+        Delegates = new Delegates(this);
+        Texts = new TextJoins(this);
+        Calls = new Calls(this);
+        Methods = new CalledMethods(this);
+        Tasks = new Tasks(this);
+        Statements = new Statements(this);
+        Loops = new Loops(this);
+        Jumps = new Jumps(this);
+    }
+
+    /// <summary>The generated types.</summary>
+    public ModelTypes Types { get; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Where it is, and what is known there.</summary>
+    public Walk Walk { get; }
+
+    /// <summary>Changes of what is known.</summary>
+    public HeapChanges Heap { get; }
+
+    /// <summary>The alternatives between statements.</summary>
+    public Alternatives Alternatives { get; }
+
+    /// <inheritdoc cref="Walking.Expressions"/>
+    public Expressions Expressions { get; }
+
+    /// <inheritdoc cref="Walking.Conditions"/>
+    public Conditions Conditions { get; }
+
+    /// <inheritdoc cref="Walking.Matching"/>
+    public Matching Matching { get; }
+
+    /// <inheritdoc cref="Walking.Members"/>
+    public Members Members { get; }
+
+    /// <inheritdoc cref="Walking.Assignments"/>
+    public Assignments Assignments { get; }
+
+    /// <inheritdoc cref="Walking.Creations"/>
+    public Creations Creations { get; }
+
+    /// <inheritdoc cref="Walking.OwnObjects"/>
+    public OwnObjects OwnObjects { get; }
+
+    /// <inheritdoc cref="Walking.ListCalls"/>
+    public ListCalls Lists { get; }
+
+    /// <inheritdoc cref="Walking.Queries"/>
+    public Queries Queries { get; }
+
+    /// <inheritdoc cref="Walking.Delegates"/>
+    public Delegates Delegates { get; }
+
+    /// <inheritdoc cref="Walking.TextJoins"/>
+    public TextJoins Texts { get; }
+
+    /// <inheritdoc cref="Walking.Calls"/>
+    public Calls Calls { get; }
+
+    /// <inheritdoc cref="Walking.CalledMethods"/>
+    public CalledMethods Methods { get; }
+
+    /// <inheritdoc cref="Walking.Tasks"/>
+    public Tasks Tasks { get; }
+
+    /// <inheritdoc cref="Walking.Statements"/>
+    public Statements Statements { get; }
+
+    /// <inheritdoc cref="Walking.Loops"/>
+    public Loops Loops { get; }
+
+    /// <inheritdoc cref="Walking.Jumps"/>
+    public Jumps Jumps { get; }
+
+    /// <summary>Follows a body.</summary>
+    /// <param name="body">The operation of the body.</param>
+    /// <param name="types">The generated types.</param>
+    /// <param name="semantics">The semantic model of the file.</param>
+    /// <param name="cancellationToken">Asked at each statement.</param>
+    public static BodyFlow Follow(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var walker = new BodyWalker(types, semantics, body, cancellationToken);
+        walker.Run(body);
+        return walker._record.ToFlow(body.Syntax, isCutOff: walker.Walk.Work > Walk.MostWorkOfBody);
+    }
+
+    /// <summary>Follows an expression on the way at hand.</summary>
+    public Value Evaluate(IOperation? operation) => Expressions.Evaluate(operation);
+
+    private void Run(IOperation body)
+    {
+        switch (body)
+        {
+            case IMethodBodyOperation method:
+                Statements.Run(method.BlockBody);
+                Statements.Run(method.ExpressionBody);
+                break;
+            case IConstructorBodyOperation constructor:
+                Alternatives.Each(() => Walk.Lose(Evaluate(constructor.Initializer)));
+                Statements.Run(constructor.BlockBody);
+                Statements.Run(constructor.ExpressionBody);
+                break;
+            case IBlockOperation:
+                Statements.Run(body);
+                break;
+            case IAnonymousFunctionOperation function:
+                Statements.Run(function.Body);
+                break;
+            case ILocalFunctionOperation function:
+                Statements.Run(function.Body);
+                break;
+            // The initializer of a field, of a property, of a parameter: the value is stored.
+            case ISymbolInitializerOperation initializer:
+                Alternatives.Each(() => Walk.HandOver(Evaluate(initializer.Value)));
+                break;
+            default:
+                Alternatives.Each(() => Walk.Lose(Evaluate(body)));
+                break;
+        }
+        Alternatives.Each(Statements.EndOfLife);
+    }
+}

@@ -1,0 +1,245 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Methods of the compilation that are followed where they are called.</summary>
+internal sealed class CalledMethods(BodyWalker walker)
+{
+    private const int MostReturned = 8;
+
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+    private readonly Alternatives _alternatives = walker.Alternatives;
+
+    /// <summary>A call that is followed; null where it is not.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <param name="isAwaited">Whether what it returns is awaited.</param>
+    public Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
+    {
+        var method = TargetOf(invocation, out var isExact);
+        if (walker.Types.Code.Find(method, walker.CancellationToken, isExact) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
+        {
+            _walk.Record.Declined.Add(method);
+            return null;
+        }
+        var isLocal = method.MethodKind == MethodKind.LocalFunction;
+        if (!_walk.CanEnter(method) || (isLocal && method.IsAsync && !isAwaited))
+        {
+            _walk.Record.Declined.Add(method);
+            // What it captures it may change.
+            if (isLocal)
+                _heap.ForgetAll();
+            return null;
+        }
+        var receiver = method.IsStatic ? Value.Unknown : isLocal ? _walk.Frame.This : walker.Evaluate(invocation.Instance);
+        var values = walker.Expressions.ValuesOf(invocation.Arguments, method.Parameters.Length);
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (!isLocal
+            && !receiver.Ids.Any()
+            && !values.Any(value => value.Ids.Any())
+            && !walker.Types.Holds(invocation.TargetMethod.ReturnType)
+            && !IsOfTexts(method, body)
+            && !method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && walker.Types.Holds(parameter.Type)))
+        {
+            _walk.Record.Declined.Add(method);
+            return Value.Unknown;
+        }
+        // It goes on beside this code, which may change what it got.
+        if (method.IsAsync && !isAwaited && (receiver.Ids.Any() || values.Any(value => value.Ids.Any())))
+        {
+            _walk.Record.Declined.Add(method);
+            _walk.Lose(receiver);
+            foreach (var value in values)
+                _walk.HandOver(value);
+            return Value.Unknown;
+        }
+        _walk.Record.Followed.Add(OperationParts.NameOf(OperationParts.NameOfCall(invocation.Syntax)));
+        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(invocation.Syntax) ? invocation.Syntax : null);
+        var result = Run(
+            body.Block,
+            parent =>
+                new Frame(
+                    parent,
+                    call,
+                    body.Facts,
+                    body.Semantics,
+                    method)
+                {
+                    This = receiver,
+                    Yielded = body.IsIterator ? new HeapValue(_heap.Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null,
+                },
+            frame =>
+        {
+            foreach (var parameter in method.Parameters)
+                _heap.SetLocal(parameter, values[parameter.Ordinal]);
+        });
+        GiveBack(invocation, method);
+        return method.IsAsync && !isAwaited ? _heap.MakeTask(result, invocation.Syntax) : result;
+    }
+
+    // Of an object that this code made, the class is known, and with it what is called.
+    private IMethodSymbol TargetOf(IInvocationOperation invocation, out bool isExact)
+    {
+        var method = invocation.TargetMethod;
+        isExact = false;
+        if (!(method.IsVirtual || method.IsOverride || method.IsAbstract)
+            || method.IsGenericMethod
+            || method.ContainingType.IsGenericType
+            || invocation.Instance is not { } instance
+            || _walk.State is null)
+            return method.OriginalDefinition;
+        var receiver = OperationParts.Unwrap(instance) switch
+        {
+            ILocalReferenceOperation local => _walk.Read(local.Local),
+            IParameterReferenceOperation parameter => walker.OwnObjects.ReadParameter(parameter.Parameter),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _walk.Frame.This,
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field when _walk.State.Find<UserObject>(_walk.Frame.This) is { } own =>
+                own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown,
+            _ => Value.Unknown,
+        };
+        if (_walk.State.Find<UserObject>(receiver) is not { } made)
+            return method.OriginalDefinition;
+        isExact = true;
+        return CalledCode.TargetOn(made.Type, method).OriginalDefinition;
+    }
+
+    // What gives a text or a word in one expression is as good as that expression.
+    private static bool IsOfTexts(IMethodSymbol method, CalledBody body) =>
+        method.ReturnType is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum }
+            && body.Block.Operations.Length == 1
+            && body.Block.Operations[0] is IReturnOperation
+            && !method.IsAsync;
+
+    /// <summary>Follows a body, with a frame for it and what its parameters get.</summary>
+    public Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
+    {
+        if (_walk.State is null)
+            return Value.Unknown;
+        // Where the way through the expression comes here again, the call has been followed already.
+        var returned = _walk.Choices.Made as List<(FlowState State, Value Value)> ?? Runs(body, enter, bind);
+        if (returned.Count == 0)
+        {
+            _walk.State = null;
+            return Value.Unknown;
+        }
+        if (_walk.Choices.IsForking)
+        {
+            var (state, value) = returned[_walk.Choices.Take(returned.Count, returned)];
+            _walk.State = state;
+            return value;
+        }
+        var result = returned[0].Value;
+        _walk.State = returned[0].State;
+        foreach (var (state, value) in returned.Skip(1))
+        {
+            _walk.Join(state);
+            result = _walk.OneOf(result, value);
+        }
+        return result;
+    }
+
+    private List<(FlowState State, Value Value)> Runs(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
+    {
+        var (states, choices, parent) = (_alternatives.States, _walk.Choices, _walk.Frame);
+        var (catchDepth, finallyDepth) = (_walk.CatchDepth, _walk.FinallyDepth);
+        _walk.Choices = new Choices(isForking: false);
+        var frame = enter(parent);
+        _walk.Frame = frame;
+        bind(frame);
+        var given = _walk.State!.Locals.Where(local => SymbolEqualityComparer.Default.Equals(local.Key.ContainingSymbol, frame.Method))
+            .Select(local => local.Value)
+            .Append(frame.This)
+            .ToList();
+        _alternatives.States = [_walk.State];
+        walker.Statements.Run(body);
+        foreach (var state in _alternatives.States)
+            frame.Returned.Add((state, Value.Unknown));
+        var returned = new List<(FlowState State, Value Value)>();
+        foreach (var (end, value) in frame.Returned)
+        {
+            _walk.State = end with { Locals = end.Locals.RemoveRange(
+                end.Locals.Keys.Where(local => local is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }
+                    && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
+            var result = value;
+            if (frame.Yielded is { } sequence)
+            {
+                if (_walk.State.Find<ListObject>(sequence) is { } list)
+                    _walk.State = _walk.State.With(sequence.Id, list with { IsLazy = true });
+                result = sequence;
+            }
+            if (parent.Call is null && frame.Call is { } call)
+                TraceCall(call, frame.Method!.MethodKind == MethodKind.LocalFunction ? [.. end.Locals.Values, result] : [.. given, result]);
+            if (returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(_walk.State)))
+                continue;
+            if (returned.Count < MostReturned)
+            {
+                returned.Add((_walk.State, result));
+                continue;
+            }
+            var last = returned[MostReturned - 1];
+            _walk.Join(last.State);
+            var joined = _walk.OneOf(last.Value, result);
+            returned[MostReturned - 1] = (_walk.State, joined);
+        }
+        (_alternatives.States, _walk.Choices, _walk.Frame) = (states, choices, parent);
+        (_walk.CatchDepth, _walk.FinallyDepth) = (catchDepth, finallyDepth);
+        return returned;
+    }
+
+    // Each way through a call is one on which what it got and gave passed it, whatever it did to them.
+    private void TraceCall(SyntaxNode call, IReadOnlyList<Value> values)
+    {
+        var owners = new HashSet<int>(values.SelectMany(_walk.State!.Reachable));
+        // Nothing came out of it that could be followed.
+        if (owners.Count == 0 || !values[values.Count - 1].Ids.Any())
+            owners.Add(TracedPlace.Unknown);
+        _walk.State = _walk.State with { Trace = _walk.State.Trace.Union(owners.Select(owner => new TracedPlace(call, owner, call))) };
+    }
+
+    /// <summary>An iterator gives an item.</summary>
+    public void Yield(IReturnOperation yield)
+    {
+        var value = walker.Evaluate(yield.ReturnedValue);
+        if (_walk.State is null)
+            return;
+        if (_walk.Frame.Yielded is { } sequence && _walk.State.Find<ListObject>(sequence) is { } list)
+        {
+            var item = new Item(value, _walk.SourceOf(value, yield.ReturnedValue!.Syntax));
+            _heap.AddItems(sequence, list with { Items = list.Items.Add(item) }, [item]);
+        }
+        else
+        {
+            _walk.HandOver(value);
+        }
+    }
+
+    // By two references to one variable each would see what the other does.
+    private static bool AreApart(IInvocationOperation invocation)
+    {
+        var targets = new HashSet<string>(System.StringComparer.Ordinal);
+        foreach (var argument in invocation.Arguments)
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out }
+                && argument.Value is not IDiscardOperation
+                && !targets.Add(argument.Value.Syntax.ToString()))
+                return false;
+        return true;
+    }
+
+    private void GiveBack(IInvocationOperation invocation, IMethodSymbol method)
+    {
+        foreach (var argument in invocation.Arguments)
+            if (_walk.State is not null
+                && argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out, Ordinal: var place }
+                && place < method.Parameters.Length)
+            {
+                var value = _heap.TakeBack(method.Parameters[place]);
+                walker.Assignments.Assign(argument.Value, () => value, argument.Value);
+            }
+    }
+}

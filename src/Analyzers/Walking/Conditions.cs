@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Conditions: which way is taken, and what is known on it.</summary>
+internal sealed class Conditions(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+    private readonly Alternatives _alternatives = walker.Alternatives;
+
+    /// <summary>A conditional expression.</summary>
+    public Value Choose(IConditionalOperation conditional)
+    {
+        if (_walk.Choices.IsForking)
+            return walker.Evaluate(Decide(conditional.Condition) ? conditional.WhenTrue : conditional.WhenFalse);
+        _walk.Lose(walker.Evaluate(conditional.Condition));
+        return conditional.Condition.ConstantValue is { HasValue: true, Value: bool always }
+            ? walker.Evaluate(always ? conditional.WhenTrue : conditional.WhenFalse)
+            : _walk.Choose([() => walker.Evaluate(conditional.WhenTrue), () => walker.Evaluate(conditional.WhenFalse)]);
+    }
+
+    /// <summary>Follows a condition on the way at hand, on which it holds or does not.</summary>
+    private bool Decide(IOperation condition)
+    {
+        if (_walk.State is null)
+            return false;
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null, ConstantValue.HasValue: false } not:
+                return !Decide(not.Operand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null, ConstantValue.HasValue: false } and:
+                return Decide(and.LeftOperand) && Decide(and.RightOperand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null, ConstantValue.HasValue: false } or:
+                return Decide(or.LeftOperand) || Decide(or.RightOperand);
+        }
+        var value = walker.Evaluate(condition);
+        if (value is ConstantValue { Constant: bool isTrue })
+            return isTrue;
+        _walk.Lose(value);
+        if (_walk.State is null || !_walk.Choices.IsForking)
+            return false;
+        var holds = _walk.Choices.Take(2) == 0;
+        switch (condition)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                Refine(condition, new ConstantValue(holds));
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality
+                when holds == (equality.OperatorKind == BinaryOperatorKind.Equals):
+                if (equality.RightOperand.ConstantValue is { HasValue: true, Value: { } constant })
+                    Refine(equality.LeftOperand, new ConstantValue(constant));
+                break;
+        }
+        return holds;
+    }
+
+    /// <summary>Asked for again, it is the same. Only what was not known gets known.</summary>
+    public void Refine(IOperation operation, Value value)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+            operation = conversion.Operand;
+        var symbol = operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
+            _ => null,
+        };
+        if (symbol is not null
+            && !_walk.Frame.Facts.Jumps
+            && _walk.IsOwn(symbol)
+            && _walk.Frame.Facts.IsAskedAgain(symbol)
+            && _walk.Read(symbol) is UnknownValue)
+            _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, value) };
+    }
+
+    /// <summary>A switch expression.</summary>
+    public Value Choose(ISwitchExpressionOperation selection)
+    {
+        var value = walker.Evaluate(selection.Value);
+        if (_walk.State is null)
+            return Value.Unknown;
+        var arms = selection.Arms.Where(arm => walker.Matching.IsMatch(value, arm.Pattern) != false).ToList();
+        // None comes after the one that is certainly taken.
+        var certain = arms.FindIndex(arm =>
+            arm.Guard is null && arm.Pattern is not IDiscardPatternOperation && walker.Matching.IsMatch(value, arm.Pattern) == true);
+        if (certain >= 0)
+            arms.RemoveRange(certain + 1, arms.Count - certain - 1);
+        return _walk.Choose(arms.Select<ISwitchExpressionArmOperation, Func<Value>>(arm => () =>
+        {
+            walker.Matching.Match(value, arm.Pattern);
+            if (arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } })
+                Refine(selection.Value, new ConstantValue(constant));
+            if (arm.Guard is { } guard)
+                _walk.Lose(walker.Evaluate(guard));
+            return walker.Evaluate(arm.Value);
+        }));
+    }
+
+    /// <summary>The alternatives in which a condition holds, and those in which it does not.</summary>
+    public (List<FlowState> WhenTrue, List<FlowState> WhenFalse) Split(IOperation condition)
+    {
+        var (whenTrue, whenFalse) = (new List<FlowState>(), new List<FlowState>());
+        foreach (var state in _alternatives.States)
+        {
+            var isTrue = false;
+            var isForked = false;
+            var ends = _alternatives.Ways(state, () =>
+            {
+                isForked |= !_walk.Choices.IsForking;
+                isTrue = Decide(condition);
+                if (_walk.State is not null && _walk.Choices.IsForking)
+                    _alternatives.Add(isTrue ? whenTrue : whenFalse, _walk.State);
+            });
+            if (isForked)
+                foreach (var end in ends)
+                {
+                    _alternatives.Add(whenTrue, end);
+                    _alternatives.Add(whenFalse, end);
+                }
+        }
+        return (whenTrue, whenFalse);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Bindery.Analyzers.Flow;
+using Bindery.ModelMaps;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Objects and lists that are made, and their initializers.</summary>
+internal sealed class Creations(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+
+    /// <summary>The objects whose initializers are being followed.</summary>
+    public Stack<Value> Receivers { get; } = new();
+
+    /// <summary>The names of the members whose initializers are being followed.</summary>
+    public Stack<SyntaxNode> Initialized { get; } = new();
+
+    /// <summary>A new object.</summary>
+    public Value Create(IObjectCreationOperation creation)
+    {
+        if (walker.Types.Find(creation.Type) is { } type)
+        {
+            foreach (var argument in creation.Arguments)
+                _walk.HandOver(walker.Evaluate(argument));
+            if (_walk.State is null)
+                return Value.Unknown;
+            var made = _heap.Allocate(
+                type, (INamedTypeSymbol)creation.Type!, creation.Syntax, isNew: creation.Arguments.Length == 0 && !type.Class.HasOwnConstructor);
+            Initialize(made, creation.Initializer);
+            return made;
+        }
+        if (ModelTypes.IsWriteOptions(creation.Type))
+            return MakeOptions(creation);
+        if (ModelTypes.IsList(creation.Type))
+            return MakeList(creation);
+        if (CreateOwn(creation) is { } own)
+            return own;
+        return walker.Expressions.HandOut(creation);
+    }
+
+    private void Initialize(Value receiver, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+            return;
+        Receivers.Push(receiver);
+        foreach (var part in initializer.Initializers)
+            if (part is IMemberInitializerOperation member)
+                Initialize(member);
+            else
+                LoseUnlessHeld(part);
+        Receivers.Pop();
+    }
+
+    // Member = { … }: sets members of, or adds to, what is there already.
+    private void Initialize(IMemberInitializerOperation member)
+    {
+        var there = walker.Evaluate(member.InitializedMember);
+        if (_walk.State is not null && member.InitializedMember is IPropertyReferenceOperation property && walker.Members.MemberOf(property) is { } found)
+        {
+            var name = OperationParts.NameOf(member.InitializedMember.Syntax);
+            _walk.Record.NullMembers[name] = (found.Name, there is NullValue && (!_walk.Record.NullMembers.TryGetValue(name, out var before) || before.IsNull));
+            if (there is NullValue)
+                SetUnknown(property, found, name);
+        }
+        if (there is NullValue)
+            there = Value.Unknown;
+        Initialized.Push(OperationParts.NameOf(member.InitializedMember.Syntax));
+        Initialize(there, member.Initializer);
+        Initialized.Pop();
+
+        // Said once: what it would be is not known.
+        void SetUnknown(IPropertyReferenceOperation property, MappedMember found, SyntaxNode name) =>
+            walker.Members.Set(walker.Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
+    }
+
+    // An assignment gives its value, which is held by the member that got it.
+    private void LoseUnlessHeld(IOperation part)
+    {
+        var value = walker.Evaluate(part);
+        if (part is not IAssignmentOperation)
+            _walk.Lose(value);
+    }
+
+    // What is included beside input, or written without a check, is nothing that can be judged here.
+    private OptionsValue MakeOptions(IObjectCreationOperation creation)
+    {
+        bool? validates = creation.Arguments.Length == 0 ? true : null;
+        foreach (var part in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            var value = walker.Evaluate((part as ISimpleAssignmentOperation)?.Value ?? part);
+            var name = ((part as ISimpleAssignmentOperation)?.Target as IPropertyReferenceOperation)?.Property.Name;
+            if (name == "Validate")
+                validates = (value as ConstantValue)?.Constant as bool?;
+            else if (name is not ("Indent" or "UnknownContent"))
+                validates = validates == false ? false : null;
+        }
+        return new OptionsValue(validates);
+    }
+
+    /// <summary>A new list of the values of some expressions, of which some are lists to be copied.</summary>
+    public Value MakeList(IEnumerable<(IOperation Element, SyntaxNode Source, bool IsSpread)> elements, SyntaxNode creation)
+    {
+        var made = ListObject.Empty;
+        foreach (var (element, source, isSpread) in elements)
+        {
+            var value = walker.Evaluate(element);
+            if (_walk.State is null)
+                return Value.Unknown;
+            made = isSpread ? _heap.AddAll(made, value) : made with { Items = made.Items.Add(new Item(value, source)) };
+        }
+        return _walk.State is null ? Value.Unknown : _heap.MakeList(made, creation);
+    }
+
+    // new List<T>(), with a capacity or what it copies, and with an initializer.
+    private Value MakeList(IObjectCreationOperation creation)
+    {
+        var made = ListObject.Empty;
+        foreach (var argument in creation.Arguments)
+        {
+            var value = walker.Evaluate(argument);
+            if (_walk.State is not null && argument.Parameter?.Type.SpecialType != SpecialType.System_Int32)
+                made = _heap.AddAll(made, value);
+        }
+        if (_walk.State is null)
+            return Value.Unknown;
+        var list = _heap.MakeList(made, creation.Syntax);
+        Initialize(list, creation.Initializer);
+        return list;
+    }
+
+    /// <summary>An object of a class of the user; null where it cannot be followed.</summary>
+    private Value? CreateOwn(IObjectCreationOperation creation)
+    {
+        if (creation.Type
+            is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct,
+                BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
+            || creation.Constructor?.OriginalDefinition is not { } constructor
+            || !_walk.CanEnter(constructor)
+            || walker.Types.Code.FindConstructor(constructor, walker.CancellationToken) is not { } code)
+            return null;
+        var values = walker.Expressions.ValuesOf(creation.Arguments, constructor.Parameters.Length);
+        if (_walk.State is null)
+            return Value.Unknown;
+        var made = new HeapValue(_heap.Allocate(
+            new UserObject(type.OriginalDefinition, creation.Syntax, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)),
+            creation.Syntax));
+        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(creation.Syntax) ? creation.Syntax : null);
+        foreach (var (parameter, member) in code.Positional)
+            _heap.SetField(made, member, values[parameter]);
+        foreach (var (field, initial, facts, semantics) in code.Initial)
+        {
+            var parent = _walk.Frame;
+            _walk.Frame = new Frame(parent, call, facts, semantics, constructor) { This = made };
+            var value = walker.Evaluate(initial);
+            _walk.Frame = parent;
+            _heap.SetField(made, field, value);
+        }
+        if (code.Body is { } body)
+            walker.Methods.Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, constructor) { This = made }, frame =>
+            {
+                foreach (var parameter in constructor.Parameters)
+                    _heap.SetLocal(parameter, values[parameter.Ordinal]);
+            });
+        if (_walk.State is null)
+            return Value.Unknown;
+        Initialize(made, creation.Initializer);
+        return made;
+    }
+
+    /// <summary>record with { … }</summary>
+    public Value With(IWithOperation with)
+    {
+        var value = walker.Evaluate(with.Operand);
+        if (_walk.State?.Find<UserObject>(value) is not { } own)
+        {
+            _walk.Lose(value);
+            value = Value.Unknown;
+        }
+        else
+        {
+            value = new HeapValue(_heap.Allocate(own, with.Syntax));
+        }
+        Initialize(value, with.Initializer);
+        return _walk.State is null ? Value.Unknown : value is HeapValue ? value : Value.Something;
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Code;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Delegates: lambdas and names of methods are objects that hold what they capture, and are run where they are called.</summary>
+internal sealed class Delegates(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+
+    /// <summary>A lambda, as an object that holds what it captures: who gets it can change that at any time.</summary>
+    public HeapValue Make(IAnonymousFunctionOperation lambda)
+    {
+        var captured = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        var self = Value.Unknown;
+        var callsLocal = false;
+        foreach (var operation in lambda.Body.Descendants())
+            switch (operation)
+            {
+                case ILocalReferenceOperation { Local: var local } when _walk.State!.Locals.TryGetValue(local, out var value):
+                    captured[local] = value;
+                    break;
+                case IParameterReferenceOperation { Parameter: var parameter } when _walk.State!.Locals.TryGetValue(parameter, out var value):
+                    captured[parameter] = value;
+                    break;
+                case IParameterReferenceOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                    self = _walk.Frame.This;
+                    break;
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }
+                    or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
+                    callsLocal = true;
+                    break;
+            }
+        // What a local function uses is captured with it.
+        if (callsLocal)
+        {
+            captured.AddRange(_walk.State!.Locals.Where(local => !captured.ContainsKey(local.Key)));
+            self = _walk.Frame.This;
+        }
+        var made = _heap.Allocate(new DelegateObject(lambda.Symbol, lambda.Body, _walk.Frame, _walk.Frame.Call, captured.ToImmutable(), self), lambda.Syntax);
+        if (Assertions.Has(lambda))
+            _walk.Lose(made);
+        return made;
+    }
+
+    /// <summary>A method that is given by its name; null where it is not followed.</summary>
+    public Value? Make(IMethodReferenceOperation reference)
+    {
+        var method = reference.Method.OriginalDefinition;
+        var receiver = method.IsStatic ? Value.Unknown : method.MethodKind == MethodKind.LocalFunction ? _walk.Frame.This : walker.Evaluate(reference.Instance);
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (walker.Types.Code.Find(method, walker.CancellationToken) is not { IsIterator: false } body
+            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
+        {
+            _walk.Record.Declined.Add(method);
+            _walk.Lose(receiver);
+            return null;
+        }
+        _walk.Record.Followed.Add(OperationParts.NameOf(reference.Syntax));
+        var captured = method.MethodKind == MethodKind.LocalFunction ? _walk.State.Locals : FlowState.Start.Locals;
+        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(reference.Syntax) ? reference.Syntax : null);
+        var made = new DelegateObject(method, body.Block, new Frame(null, call, body.Facts, body.Semantics), call, captured, receiver);
+        return _heap.Allocate(made, reference.Syntax);
+    }
+
+    /// <summary>The call of a delegate.</summary>
+    public Value Invoke(IInvocationOperation invocation, bool isAwaited = false)
+    {
+        var receiver = walker.Evaluate(invocation.Instance);
+        if (_walk.State?.Find<DelegateObject>(receiver) is not { } made || (made.Method.IsAsync && !isAwaited) || !_walk.CanEnter(made.Method))
+        {
+            _walk.Lose(receiver);
+            walker.Calls.HandOutArguments(invocation);
+            return Value.Unknown;
+        }
+        var values = walker.Expressions.ValuesOf(invocation.Arguments, invocation.TargetMethod.Parameters.Length);
+        return Run(made, values);
+    }
+
+    private Value Run(DelegateObject made, params Value[] arguments)
+    {
+        return walker.Methods.Run(
+            made.Body, parent => new Frame(parent, made.Call, made.Origin.Facts, made.Origin.Semantics, made.Method) { This = made.This }, Bind);
+
+        void Bind(Frame frame)
+        {
+            // Who made it may have ended.
+            foreach (var captured in made.Captured)
+                if (!_walk.State!.Locals.ContainsKey(captured.Key))
+                    _walk.State = _walk.State with { Locals = _walk.State.Locals.SetItem(captured.Key, captured.Value) };
+            for (var i = 0; i < made.Method.Parameters.Length; i++)
+                _heap.SetLocal(made.Method.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
+        }
+    }
+
+    /// <summary>What is given for a delegate, to be run with an argument; null where it cannot be followed, and is out of sight.</summary>
+    public Func<Value, Value>? DelegateOf(IOperation operation)
+    {
+        var value = walker.Evaluate(operation);
+        if (_walk.State?.Find<DelegateObject>(value) is { } made
+            && _walk.CanEnter(made.Method)
+            && !(made.Method.IsAsync && (made.This.Ids.Any() || made.Captured.Values.Any(captured => captured.Ids.Any()))))
+            return argument => made.Method.IsAsync ? _heap.MakeTask(Run(made, argument), operation.Syntax) : Run(made, argument);
+        _walk.Lose(value);
+        return null;
+    }
+}

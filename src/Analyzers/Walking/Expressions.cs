@@ -1,0 +1,246 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Expressions: what they give, and what happens on the way.</summary>
+internal sealed class Expressions(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+
+    private readonly Stack<Value> _conditionalReceivers = new();
+
+    /// <summary>Follows an expression on the way at hand.</summary>
+    public Value Evaluate(IOperation? operation)
+    {
+        if (operation is null || _walk.State is null)
+            return Value.Unknown;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue is { HasValue: true } constant && operation is not IAssignmentOperation)
+            // While a literal is being typed it is not what it will be.
+            return operation.Syntax.ContainsDiagnostics ? Value.Unknown : constant.Value is null ? Value.Null : _walk.Written(constant.Value, operation.Syntax);
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return Convert(conversion);
+            case IArgumentOperation argument:
+                return Evaluate(argument.Value);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                return walker.Creations.Receivers.Count > 0 ? walker.Creations.Receivers.Peek() : Value.Unknown;
+            case IConditionalAccessInstanceOperation:
+                return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Unknown;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return _walk.Frame.This;
+            case ILocalReferenceOperation local:
+                return _walk.Read(local.Local);
+            case IParameterReferenceOperation parameter:
+                return walker.OwnObjects.ReadParameter(parameter.Parameter);
+            case IPropertyReferenceOperation property:
+                return walker.Members.Read(property);
+            case IArrayElementReferenceOperation element:
+                return walker.Lists.ReadItem(Evaluate(element.ArrayReference), element.Indices);
+            case IImplicitIndexerReferenceOperation element:
+                return walker.Lists.ReadItem(Evaluate(element.Instance), [element.Argument]);
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field }
+                when walker.Types.Code.ConstantOf(field, walker.CancellationToken) is { } fixedValue:
+                return _walk.Written(fixedValue, operation.Syntax);
+            case IFieldReferenceOperation field:
+                return walker.OwnObjects.Read(field);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
+            case IDefaultValueOperation { Type: { } type }:
+                return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Value.Null : Value.Something;
+            case ISimpleAssignmentOperation { IsRef: false } assignment:
+                return walker.Assignments.Assign(assignment.Target, () => Evaluate(assignment.Value), assignment.Value);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return walker.Assignments.Deconstruct(deconstruction);
+            case ICoalesceAssignmentOperation coalesce:
+                return walker.Assignments.AssignIfNull(coalesce);
+            case IInterpolatedStringOperation interpolated:
+                return walker.Texts.Interpolate(interpolated);
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation or IParameterReferenceOperation,
+                Type.SpecialType: SpecialType.System_String } sum:
+                var before = Evaluate(sum.Target);
+                return walker.Assignments.Assign(sum.Target, () => walker.Texts.Join([before, walker.Texts.TakeText(sum.Value)]), sum.Value);
+            case ICompoundAssignmentOperation compound:
+                _walk.Lose(Evaluate(compound.Value));
+                return walker.Assignments.Assign(compound.Target, () => Value.Unknown, compound.Value);
+            case IIncrementOrDecrementOperation increment:
+                return walker.Assignments.Assign(increment.Target, () => Value.Unknown, increment);
+            case IObjectCreationOperation creation:
+                return walker.Creations.Create(creation);
+            case IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 }:
+                return walker.Creations.MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)), operation.Syntax);
+            case ITupleOperation tuple:
+                // Its parts are handed over with it.
+                return walker.Creations.MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)), operation.Syntax);
+            case IInvocationOperation invocation:
+                return walker.Calls.Invoke(invocation);
+            case IConditionalOperation conditional:
+                return walker.Conditions.Choose(conditional);
+            case ICoalesceOperation coalesce:
+                return Coalesce(coalesce);
+            case IConditionalAccessOperation access:
+                return Access(access);
+            case ISwitchExpressionOperation selection:
+                return walker.Conditions.Choose(selection);
+            case IIsPatternOperation test:
+                var tested = Evaluate(test.Value);
+                walker.Matching.Match(tested, test.Pattern);
+                return walker.Matching.IsMatch(tested, test.Pattern) is { } isMatch ? new ConstantValue(isMatch) : Value.Something;
+            case IIsTypeOperation test:
+                Evaluate(test.ValueOperand);
+                return Value.Something;
+            case IBinaryOperation binary:
+                return Combine(binary);
+            case IUnaryOperation { OperatorMethod: null } unary:
+                var operand = Evaluate(unary.Operand);
+                return unary.OperatorKind == UnaryOperatorKind.Not && operand is ConstantValue { Constant: bool isTrue }
+                    ? new ConstantValue(!isTrue)
+                    : Value.Unknown;
+            case IAwaitOperation wait:
+                return walker.Tasks.Await(wait);
+            case IThrowOperation thrown:
+                _walk.Lose(Evaluate(thrown.Exception));
+                _walk.State = null;
+                return Value.Unknown;
+            case IDeclarationExpressionOperation declared:
+                return Evaluate(declared.Expression);
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+                return walker.Delegates.Make(lambda);
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation reference }:
+                return walker.Delegates.Make(reference) ?? Value.Something;
+            // For an expression tree.
+            case IAnonymousFunctionOperation lambda:
+                _walk.Lose(walker.Delegates.Make(lambda));
+                return Value.Something;
+            case IWithOperation with:
+                return walker.Creations.With(with);
+            case { Syntax: CollectionExpressionSyntax collection } when OperationParts.CollectionParts(operation, collection) is { } parts:
+                return walker.Creations.MakeList(parts, operation.Syntax);
+            default:
+                return HandOut(operation);
+        }
+    }
+
+    /// <summary>The values of arguments by the parameters that they are for; what there is no argument for is unknown.</summary>
+    public Value[] ValuesOf(IEnumerable<IArgumentOperation> arguments, int count)
+    {
+        var values = Enumerable.Repeat(Value.Unknown, count).ToArray();
+        foreach (var argument in arguments)
+        {
+            var value = Evaluate(argument);
+            if (argument.Parameter is { Ordinal: var place } && place < count)
+                values[place] = value;
+        }
+        return values;
+    }
+
+    /// <summary>What there is no rule for: whatever it is given is out of sight.</summary>
+    public Value HandOut(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+            if (child is IBlockOperation or IVariableDeclarationGroupOperation or IReturnOperation)
+                _walk.Perhaps(() => walker.Statements.Run(child));
+            else if (child is IArgumentOperation)
+                _walk.HandOver(Evaluate(child));
+            else
+                _walk.Lose(Evaluate(child));
+        return Value.Unknown;
+    }
+
+    private Value Convert(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        if (conversion.OperatorMethod is not { } method || value is ConstantValue && IsBigInteger(method.ContainingType))
+            return value;
+        _walk.Lose(value);
+        return Value.Unknown;
+    }
+
+    // The framework's number of any size has no constants, but takes them.
+    private static bool IsBigInteger(INamedTypeSymbol type) =>
+        type
+            is { Name: "BigInteger",
+                ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    private Value Coalesce(ICoalesceOperation coalesce)
+    {
+        var value = Evaluate(coalesce.Value);
+        if (value.IsCertainlySet || coalesce.Value.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+            return value;
+        if (value is NullValue)
+            return Evaluate(coalesce.WhenNull);
+        Value? set = null;
+        foreach (var alternative in value.Alternatives)
+            if (alternative is not NullValue)
+                set = set is null ? alternative : _walk.OneOf(set, alternative);
+        return _walk.Choose([() => set!, () => Evaluate(coalesce.WhenNull)]);
+    }
+
+    private Value Access(IConditionalAccessOperation access)
+    {
+        var receiver = Evaluate(access.Operation);
+        if (receiver is NullValue)
+            return Value.Null;
+        _conditionalReceivers.Push(receiver);
+        var value = receiver.IsCertainlySet
+            ? Evaluate(access.WhenNotNull)
+            : _walk.Choose([() => Evaluate(access.WhenNotNull), () => Value.Null]);
+        _conditionalReceivers.Pop();
+        return value;
+    }
+
+    // Not recursive on the left side: sums of many terms lean there.
+    private Value Combine(IBinaryOperation binary)
+    {
+        var rights = new Stack<IBinaryOperation>();
+        IOperation left = binary;
+        for (; left is IBinaryOperation { ConstantValue.HasValue: false } nested; left = nested.LeftOperand)
+            rights.Push(nested);
+        var value = Evaluate(left);
+        while (rights.Count > 0)
+        {
+            var next = rights.Pop();
+            if (next.OperatorMethod is not null and not { ContainingType.SpecialType: SpecialType.System_String })
+            {
+                _walk.Lose(value);
+                _walk.Lose(Evaluate(next.RightOperand));
+            }
+            else if (next.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && !next.IsLifted)
+            {
+                if (Matching.AreEqual(value, Evaluate(next.RightOperand)) is { } areEqual)
+                {
+                    value = new ConstantValue(areEqual == (next.OperatorKind == BinaryOperatorKind.Equals));
+                    continue;
+                }
+            }
+            else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+            {
+                _walk.Perhaps(() => _walk.Lose(Evaluate(next.RightOperand)));
+            }
+            else if (next is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+            {
+                var text = OperationParts.IsEnumeration(next.LeftOperand) ? Value.Something : value;
+                var right = Evaluate(next.RightOperand);
+                value = walker.Texts.Join([text, OperationParts.IsEnumeration(next.RightOperand) ? Value.Something : right]);
+                continue;
+            }
+            else
+            {
+                Evaluate(next.RightOperand);
+            }
+            // Sums of text are text, comparisons are true or false.
+            value = next.Type is { SpecialType: SpecialType.System_String }
+                or { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
+                ? Value.Something
+                : Value.Unknown;
+        }
+        return value;
+    }
+}

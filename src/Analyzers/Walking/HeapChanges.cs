@@ -1,0 +1,220 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Changes of what is known: locals and objects made and set, and forgotten where code may have changed them.</summary>
+internal sealed class HeapChanges(Walk walk)
+{
+    private readonly Dictionary<(SyntaxNode, object?, int), int> _ids = [];
+
+    /// <summary>By the place in the code, so that alternatives have the same number for what each of them made there.</summary>
+    public int Allocate(HeapObject made, SyntaxNode creation, object? part = null)
+    {
+        for (var round = 0; ; round++)
+        {
+            if (!_ids.TryGetValue((creation, part, round), out var id))
+                _ids.Add((creation, part, round), id = _ids.Count);
+            if (walk.State!.Heap.ContainsKey(id))
+                continue;
+            walk.State = walk.State.With(id, made);
+            return id;
+        }
+    }
+
+    /// <summary>A new object of a generated class.</summary>
+    public HeapValue Allocate(BoundType type, INamedTypeSymbol symbol, SyntaxNode creation, bool isNew)
+    {
+        var members = ImmutableDictionary<MappedMember, Cell>.Empty;
+        if (isNew)
+            foreach (var member in type.Class.Members)
+                if (member.IsList && !member.IsUserDeclared)
+                    members = members.Add(member, new Cell(new HeapValue(Allocate(ListObject.Empty, creation, member)), creation, creation));
+        var made = new HeapValue(Allocate(new ModelObject(type.Class, type.Schema, symbol, creation, isNew, members), creation));
+        walk.Trace(creation, made.Id);
+        return made;
+    }
+
+    /// <summary>A local or parameter gets a value.</summary>
+    public void SetLocal(ISymbol local, Value value)
+    {
+        if (walk.State is null)
+            return;
+        walk.Note(journal =>
+        {
+            journal.Locals.Add(local);
+            journal.Held.UnionWith(value.Ids.Select(id => ((ISymbol?)local, -1, id)));
+        });
+        if (local is IParameterSymbol { RefKind: not RefKind.None } reference && !walk.IsGivenBack(reference))
+            walk.HandOver(value);
+        value = Copied(value);
+        walk.TraceConstants(value);
+        if (walk.Frame.Facts.Jumps || !walk.IsOwn(local))
+        {
+            walk.Lose(value);
+            value = Value.Unknown;
+        }
+        walk.State = walk.State with { Locals = walk.State.Locals.SetItem(local, value) };
+    }
+
+    /// <summary>A member of an object of a generated class gets a value.</summary>
+    public void SetMember(HeapValue owner, MappedMember member, Cell cell)
+    {
+        if (walk.State!.Find<ModelObject>(owner) is not { } model)
+        {
+            walk.Record.ChangedLater.Add(owner.Id);
+            walk.HandOver(cell.Value);
+            walk.Clear(cell, owner.Id);
+            return;
+        }
+        walk.Note(journal =>
+        {
+            journal.Cells.Add((owner.Id, member));
+            journal.Held.UnionWith(cell.Value.Ids.Select(id => ((ISymbol?)null, owner.Id, id)));
+        });
+        walk.State = walk.State.With(owner.Id, model with { Members = model.Members.SetItem(member, cell) });
+        walk.Trace(cell.Target, owner.Id);
+        walk.Trace(cell.Source, owner.Id);
+        if (!(cell.Value.Constants.Length == 1 && cell.Value.Constants[0].Node == cell.Source))
+            walk.TraceConstants(cell.Value);
+    }
+
+    /// <summary>The items of a list are changed.</summary>
+    public void SetList(HeapValue list, ListObject changed)
+    {
+        walk.Note(journal => journal.Cells.Add((list.Id, null)));
+        walk.State = walk.State!.With(list.Id, changed);
+    }
+
+    /// <summary>Items are added at the end of a list.</summary>
+    public void AddItems(HeapValue list, ListObject changed, IEnumerable<Item> added)
+    {
+        walk.Note(journal => journal.Added.Add(list.Id));
+        walk.State = walk.State!.With(list.Id, changed);
+        foreach (var item in added)
+            walk.Trace(list, item);
+    }
+
+    /// <summary>Forgets what some code changes, wherever in it one is.</summary>
+    /// <param name="journal">What it changes.</param>
+    /// <param name="entry">
+    /// Where the code has run: the state that it began with. What it made itself it leaves as it is, and what locals have now they got from it.
+    /// </param>
+    public void Forget(Journal journal, FlowState? entry = null)
+    {
+        foreach (var id in journal.Added)
+            if (IsOld(id) && walk.State!.Find<ListObject>(new HeapValue(id)) is { } list)
+                walk.State = walk.State.With(id, list with { IsOpen = true });
+        foreach (var local in journal.Locals)
+            if (walk.State!.Locals.TryGetValue(local, out var value) && !(entry is not null && (value.Ids.Any() || !entry.Locals.ContainsKey(local))))
+            {
+                walk.Lose(value);
+                walk.State = walk.State with { Locals = walk.State.Locals.SetItem(local, Value.Unknown) };
+            }
+        foreach (var (id, member) in journal.Cells)
+        {
+            if (!IsOld(id) || !walk.State!.Heap.TryGetValue(id, out var found) || found.IsLost)
+                continue;
+            if (found is ModelObject model && member is not null)
+            {
+                if (model.Members.TryGetValue(member, out var cell))
+                    walk.Lose(cell.Value);
+                if (walk.State.Find<ModelObject>(new HeapValue(id)) is { } rest)
+                    walk.State = walk.State.With(
+                        id, rest with { Members = rest.Members.SetItem(member, new Cell(Value.Unknown, rest.Creation, rest.Creation)) });
+            }
+            else
+            {
+                walk.Lose(new HeapValue(id));
+            }
+        }
+        foreach (var id in journal.Lost)
+            if (IsOld(id))
+                walk.Lose(new HeapValue(id));
+        // By what is not known any more, they can be changed.
+        if (entry is null)
+            foreach (var (local, owner, id) in journal.Held)
+                if (walk.State!.Heap.ContainsKey(id) && (local is null ? walk.State.Heap.ContainsKey(owner) : walk.State.Locals.ContainsKey(local)))
+                    walk.Lose(new HeapValue(id));
+
+        bool IsOld(int id) => entry is null || entry.Heap.ContainsKey(id);
+    }
+
+    /// <summary>Forgets all that is known.</summary>
+    public void ForgetAll()
+    {
+        foreach (var id in walk.State!.Tops().OrderBy(id => id).ToList())
+            walk.Lose(new HeapValue(id));
+        walk.State = walk.State with { Locals = FlowState.Start.Locals };
+    }
+
+    /// <summary>A new delegate.</summary>
+    public HeapValue Allocate(DelegateObject made, SyntaxNode creation) => new(Allocate((HeapObject)made, creation, nameof(DelegateObject)));
+
+    /// <summary>A field of an object of a class of the user gets a value.</summary>
+    public void SetField(HeapValue owner, ISymbol field, Value value)
+    {
+        if (walk.State is null)
+            return;
+        if (walk.State.Find<UserObject>(owner) is not { } own)
+        {
+            walk.HandOver(value);
+            return;
+        }
+        value = Copied(value);
+        walk.TraceConstants(value);
+        walk.Note(journal =>
+        {
+            journal.Cells.Add((owner.Id, null));
+            journal.Held.UnionWith(value.Ids.Select(id => ((ISymbol?)null, owner.Id, id)));
+        });
+        walk.State = walk.State.With(owner.Id, own with { Fields = own.Fields.SetItem(field.OriginalDefinition, value) });
+    }
+
+    // A struct is copied where it is kept.
+    private Value Copied(Value value) =>
+        walk.State?.Find<UserObject>(value) is { Type.IsValueType: true } own ? new HeapValue(Allocate(own, own.Creation, nameof(Copied))) : value;
+
+    /// <summary>A new list.</summary>
+    public HeapValue MakeList(ListObject made, SyntaxNode creation)
+    {
+        var list = new HeapValue(Allocate(made, creation, nameof(ListObject)));
+        foreach (var item in made.Items)
+            walk.Trace(list, item);
+        return list;
+    }
+
+    /// <summary>A list with the items of another one behind its own.</summary>
+    public ListObject AddAll(ListObject list, Value added)
+    {
+        if (walk.State!.Find<ListObject>(added) is { } known)
+        {
+            // Gone through again, it would make others.
+            if (known.IsLazy)
+                walk.State = walk.State.With(((HeapValue)added).Id, known with { IsLost = true });
+            return new ListObject(list.Items.AddRange(known.Items), list.IsOpen || known.IsOpen);
+        }
+        walk.Lose(added);
+        return list with { IsOpen = true };
+    }
+
+    /// <summary>A list as it is known now; null where it is not.</summary>
+    public ListObject? Current(HeapValue list) => walk.State?.Find<ListObject>(list);
+
+    /// <summary>A task that gives a value.</summary>
+    public Value MakeTask(Value result, SyntaxNode creation) =>
+        walk.State is null ? Value.Unknown : new HeapValue(Allocate(new TaskObject(result), creation, nameof(TaskObject)));
+
+    /// <summary>What a parameter has when its method ends.</summary>
+    public Value TakeBack(IParameterSymbol parameter)
+    {
+        var value = walk.Read(parameter);
+        walk.State = walk.State! with { Locals = walk.State.Locals.Remove(parameter) };
+        return value;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Jumps: to the end of a loop or switch, and to labels, before or behind.</summary>
+internal sealed class Jumps(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+    private readonly Alternatives _alternatives = walker.Alternatives;
+
+    // The alternatives that have jumped to a label that is still to come.
+    private readonly Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
+
+    /// <summary>A label is still to come.</summary>
+    public void Open(ISymbol label) => _exits[label] = [];
+
+    /// <summary>All alternatives jump to a label.</summary>
+    public void Leave(ISymbol label)
+    {
+        if (_exits.TryGetValue(label, out var left))
+            _exits[label] = _alternatives.Union(left, _alternatives.States);
+        _alternatives.States = [];
+    }
+
+    /// <summary>At a label, those that jumped to it join.</summary>
+    public void Arrive(ISymbol label)
+    {
+        if (!_exits.TryGetValue(label, out var left))
+            return;
+        _exits.Remove(label);
+        _alternatives.States = _alternatives.Union(_alternatives.States, left);
+    }
+
+    /// <summary>Follows the statements of a block.</summary>
+    public void Block(ImmutableArray<IOperation> statements)
+    {
+        foreach (var statement in statements)
+            if (statement is ILabeledOperation labeled)
+                Open(labeled.Label);
+        Block(statements, 0);
+    }
+
+    private void Block(ImmutableArray<IOperation> statements, int from)
+    {
+        for (var i = from; i < statements.Length; i++)
+        {
+            if (statements[i] is ILabeledOperation labeled)
+            {
+                Arrive(labeled.Label);
+                if (_alternatives.States.Count > 0 && _walk.Frame.Facts.IsJumpedBackTo(labeled.Label))
+                {
+                    Again(labeled, statements, i + 1);
+                    return;
+                }
+            }
+            walker.Statements.Run(statements[i]);
+        }
+    }
+
+    // From a label to the end of its block, which may be a loop.
+    private void Again(ILabeledOperation labeled, ImmutableArray<IOperation> statements, int next)
+    {
+        if (_walk.LoopDepth >= Loops.MostNestedLoops)
+            _alternatives.Each(_heap.ForgetAll);
+        _walk.LoopDepth++;
+        walker.Loops.Settle(() =>
+        {
+            var journal = new Journal();
+            _walk.Journals.Push(journal);
+            Open(labeled.Label);
+            walker.Statements.Run(labeled.Operation);
+            Block(statements, next);
+            // Those that jump back are among those that begin a round.
+            _exits.Remove(labeled.Label);
+            _walk.Journals.Pop();
+            return journal;
+        });
+        _walk.LoopDepth--;
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Lists and arrays: what is put into them, and taken out.</summary>
+internal sealed class ListCalls(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+
+    /// <summary>Reads an item.</summary>
+    public Value ReadItem(Value receiver, IEnumerable<IOperation> indices)
+    {
+        var index = IndexOf(indices);
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (_walk.State.Find<ListObject>(receiver) is { IsOpen: false, IsLazy: false } list)
+        {
+            if (index < 0 && list.Items.All(item => item.IsCertain))
+                index += list.Items.Length;
+            if (index is { } place && place >= 0 && place < list.Items.Length && list.Items.Take(place + 1).All(item => item.IsCertain))
+                return list.Items[place].Value;
+            if (index is null && list.Items.Length == 1)
+                return list.Items[0].Value;
+            // Throws.
+            if (index < 0 || index >= list.Items.Length)
+                return Value.Unknown;
+        }
+        // Any of them, and it may be changed through what is read.
+        _walk.Lose(receiver);
+        return Value.Unknown;
+    }
+
+    /// <summary>An item gets a value.</summary>
+    public Value SetItem(Value receiver, IEnumerable<IOperation> indices, Func<Value> evaluate, IOperation source)
+    {
+        var index = IndexOf(indices);
+        var value = evaluate();
+        if (_walk.State is null)
+            return value;
+        if (receiver is HeapValue heap && _walk.State.Find<ListObject>(receiver) is { IsOpen: false } list
+            && index is { } place && place >= 0 && place < list.Items.Length && list.Items.Take(place + 1).All(item => item.IsCertain))
+        {
+            _heap.SetList(heap, list with { Items = list.Items.SetItem(place, new Item(value, source.Syntax)) });
+            return value;
+        }
+        _walk.Lose(receiver);
+        _walk.HandOver(value);
+        return value;
+    }
+
+    private int? IndexOf(IEnumerable<IOperation> indices)
+    {
+        int? index = null;
+        var count = 0;
+        foreach (var operation in indices)
+        {
+            var value = walker.Evaluate(operation);
+            _walk.Lose(value);
+            index = count++ == 0 && value is ConstantValue { Constant: int number } ? number
+                : operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } } ? -fromEnd
+                : null;
+        }
+        return index;
+    }
+
+    /// <summary>A call of a list's own method; null where there is no rule for it.</summary>
+    public Value? Invoke(IInvocationOperation invocation, HeapValue receiver, ListObject list)
+    {
+        var arguments = invocation.Arguments;
+        switch (invocation.TargetMethod.Name)
+        {
+            case "Add" when arguments.Length == 1:
+                {
+                    var value = walker.Evaluate(arguments[0]);
+                    if (_heap.Current(receiver) is { } now)
+                    {
+                        var item = new Item(value, OperationParts.Unwrap(arguments[0].Value).Syntax, TargetOf(invocation));
+                        _heap.AddItems(receiver, now with { Items = now.Items.Add(item) }, [item]);
+                    }
+                    else
+                        _walk.HandOver(value);
+                    return Value.Unknown;
+                }
+            case "AddRange" when arguments.Length == 1:
+                {
+                    var value = walker.Evaluate(arguments[0]);
+                    if (_heap.Current(receiver) is { } now)
+                    {
+                        var changed = _heap.AddAll(now, value);
+                        _heap.AddItems(receiver, changed, changed.Items.Skip(now.Items.Length));
+                    }
+                    else
+                        _walk.HandOver(value);
+                    return Value.Unknown;
+                }
+            case "Insert" when arguments.Length == 2 && arguments[0].Value.ConstantValue is { HasValue: true, Value: int place }:
+                {
+                    var value = walker.Evaluate(arguments[1]);
+                    if (_heap.Current(receiver) is { IsOpen: false } now && place >= 0 && place <= now.Items.Length && now.Items.All(item => item.IsCertain))
+                    {
+                        var item = new Item(value, OperationParts.Unwrap(arguments[1].Value).Syntax, TargetOf(invocation));
+                        _heap.SetList(receiver, now with { Items = now.Items.Insert(place, item) });
+                    }
+                    else
+                        _walk.LoseBoth(receiver, value);
+                    return Value.Unknown;
+                }
+            case "RemoveAt" when arguments.Length == 1 && arguments[0].Value.ConstantValue is { HasValue: true, Value: int place }
+                && !list.IsOpen && place >= 0 && place < list.Items.Length && list.Items.All(item => item.IsCertain):
+                _heap.SetList(receiver, list with { Items = list.Items.RemoveAt(place) });
+                return Value.Unknown;
+            case "Clear" when arguments.Length == 0:
+                _heap.SetList(receiver, ListObject.Empty);
+                return Value.Unknown;
+            case "Contains" or "IndexOf" or "LastIndexOf" or "EnsureCapacity" or "TrimExcess":
+                foreach (var argument in arguments)
+                    walker.Evaluate(argument);
+                return Value.Something;
+            case "ToArray" when arguments.Length == 0:
+                return _heap.MakeList(list, invocation.Syntax);
+            default:
+                return null;
+        }
+    }
+
+    private SyntaxNode? TargetOf(IInvocationOperation invocation) => invocation.Instance switch
+    {
+        IInstanceReferenceOperation => walker.Creations.Initialized.Count > 0 ? walker.Creations.Initialized.Peek() : null,
+        { } instance => OperationParts.NameOf(instance.Syntax),
+        null => null,
+    };
+}

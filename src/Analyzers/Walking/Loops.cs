@@ -1,0 +1,240 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Loops: one round, with unknown others before and after it.</summary>
+internal sealed class Loops(BodyWalker walker)
+{
+    /// <summary>Each level runs its body twice.</summary>
+    public const int MostNestedLoops = 4;
+
+    /// <summary>A list of more items than these is gone through as one of which nothing is known.</summary>
+    public const int MostRounds = 8;
+
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+    private readonly Alternatives _alternatives = walker.Alternatives;
+
+    /// <summary>Follows a loop.</summary>
+    public void Run(ILoopOperation loop)
+    {
+        switch (loop)
+        {
+            case IForLoopOperation counted:
+                foreach (var statement in counted.Before)
+                    walker.Statements.Run(statement);
+                Repeat(loop, counted.Condition, isTop: true, () =>
+                {
+                    walker.Statements.Run(counted.Body);
+                    walker.Jumps.Arrive(loop.ContinueLabel);
+                    foreach (var statement in counted.AtLoopBottom)
+                        walker.Statements.Run(statement);
+                });
+                break;
+            case IForEachLoopOperation each:
+                Run(each);
+                break;
+            case IWhileLoopOperation repeated:
+                Repeat(loop, repeated.Condition, repeated.ConditionIsTop, () =>
+                {
+                    walker.Statements.Run(repeated.Body);
+                    walker.Jumps.Arrive(loop.ContinueLabel);
+                });
+                break;
+            default:
+                _alternatives.Each(() =>
+                {
+                    _heap.ForgetAll();
+                    foreach (var part in loop.ChildOperations)
+                        _walk.Lose(walker.Evaluate(part));
+                });
+                break;
+        }
+    }
+
+    private void Run(IForEachLoopOperation each)
+    {
+        var known = new List<(FlowState State, Value Collection)>();
+        var others = new List<(FlowState State, Value Collection)>();
+        foreach (var state in _alternatives.States)
+            _alternatives.Ways(state, () =>
+            {
+                var collection = walker.Evaluate(each.Collection);
+                if (_walk.State is not null)
+                    (CanUnroll(collection) ? known : others).Add((_walk.State, collection));
+            });
+        var after = new List<FlowState>();
+        foreach (var (state, collection) in known.Take(Alternatives.MostStates))
+        {
+            Unroll(each, state, collection);
+            after = _alternatives.Union(after, _alternatives.States);
+        }
+        foreach (var group in others.Concat(known.Skip(Alternatives.MostStates)).GroupBy(pair => pair.Collection))
+        {
+            _alternatives.States = _alternatives.Union(group.Select(pair => pair.State), []);
+            Repeat(each, null, isTop: true, () =>
+            {
+                _alternatives.Each(() => SetElement(each, group.Key));
+                walker.Statements.Run(each.Body);
+                walker.Jumps.Arrive(each.ContinueLabel);
+            });
+            after = _alternatives.Union(after, _alternatives.States);
+        }
+        _alternatives.States = after;
+    }
+
+    private bool CanUnroll(Value collection) =>
+        _walk.LoopDepth < MostNestedLoops
+            && _walk.State!.Find<ListObject>(collection) is { IsOpen: false, IsLazy: false, Items: { Length: <= MostRounds } items }
+            && items.All(item => item.IsCertain);
+
+    // All items are known: each round is followed by itself.
+    private void Unroll(IForEachLoopOperation each, FlowState state, Value collection)
+    {
+        _alternatives.States = [state];
+        _walk.LoopDepth++;
+        walker.Jumps.Open(each.ExitLabel);
+        foreach (var item in state.Find<ListObject>(collection)!.Items)
+        {
+            walker.Jumps.Open(each.ContinueLabel);
+            _alternatives.Each(() => SetElement(each, item.Value, collection));
+            walker.Statements.Run(each.Body);
+            walker.Jumps.Arrive(each.ContinueLabel);
+        }
+        _walk.LoopDepth--;
+        walker.Jumps.Arrive(each.ExitLabel);
+    }
+
+    /// <summary>
+    /// A loop. What a round changes is unknown from the first time on, for there may have been another before; and when it ends, for there may be another
+    /// after. What it adds to a list stays there, among others. So the body is run once to see what it changes, and once more to see what it does.
+    /// </summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="condition">The condition; null for none.</param>
+    /// <param name="isTop">Whether the condition is asked before the first round.</param>
+    /// <param name="body">Runs the body once.</param>
+    private void Repeat(ILoopOperation loop, IOperation? condition, bool isTop, Action body)
+    {
+        if (_alternatives.States.Count == 0)
+            return;
+        if (_walk.LoopDepth >= MostNestedLoops)
+            _alternatives.Each(_heap.ForgetAll);
+        _walk.LoopDepth++;
+        var before = _alternatives.States;
+        var (journal, entry) = Settle(() => Once(loop, condition, isTop, body));
+        _walk.LoopDepth--;
+        // Others may follow.
+        var start = entry.Aggregate((all, state) => all with { Locals = state.Locals.SetItems(all.Locals), Heap = state.Heap.SetItems(all.Heap) });
+        _alternatives.Each(() => _heap.Forget(journal, start));
+        var ended = _alternatives.States;
+        _alternatives.States = before;
+        var isForEach = loop is IForEachLoopOperation;
+        if (isForEach || condition is null && loop is not IForLoopOperation)
+        {
+            _alternatives.States = isForEach ? _alternatives.Union(before, ended) : [];
+        }
+        else if (condition is null || IsTrue(condition))
+        {
+            _alternatives.States = [];
+        }
+        else
+        {
+            var none = isTop ? walker.Conditions.Split(condition).WhenFalse : [];
+            _alternatives.States = ended;
+            _alternatives.States = _alternatives.Union(none, isTop ? walker.Conditions.Split(condition).WhenFalse : _alternatives.States);
+        }
+        walker.Jumps.Arrive(loop.ExitLabel);
+    }
+
+    private static bool IsTrue(IOperation? condition) => condition?.ConstantValue is { HasValue: true, Value: true };
+
+    private Journal Once(ILoopOperation loop, IOperation? condition, bool isTop, Action body)
+    {
+        var journal = new Journal();
+        _walk.Journals.Push(journal);
+        walker.Jumps.Open(loop.ExitLabel);
+        walker.Jumps.Open(loop.ContinueLabel);
+        if (condition is not null && isTop)
+            _alternatives.States = walker.Conditions.Split(condition).WhenTrue;
+        body();
+        if (condition is not null && !isTop)
+            _alternatives.Each(() => _walk.Lose(walker.Evaluate(condition)));
+        _walk.Journals.Pop();
+        return journal;
+    }
+
+    private void SetElement(IForEachLoopOperation each, Value collection)
+    {
+        if (_walk.State is null)
+            return;
+        var value = Value.Unknown;
+        if (_walk.State.Find<ListObject>(collection) is { IsOpen: false, IsLazy: false } list && list.Items.Length > 0)
+        {
+            value = list.Items[0].Value;
+            foreach (var item in list.Items)
+                value = _walk.OneOf(value, item.Value);
+        }
+        SetElement(each, value, collection);
+    }
+
+    private void SetElement(IForEachLoopOperation each, Value value, Value collection)
+    {
+        if (_walk.State is null)
+            return;
+        if (value is UnknownValue)
+            _walk.Lose(collection);
+        if (TakeApart(each, value))
+            return;
+        if (each.LoopControlVariable is IVariableDeclaratorOperation declarator)
+            _heap.SetLocal(declarator.Symbol, value);
+        else
+            _walk.Lose(value);
+    }
+
+    // foreach (var (name, path) in …)
+    private bool TakeApart(IForEachLoopOperation each, Value value)
+    {
+        if (each.LoopControlVariable is not (IDeclarationExpressionOperation or ITupleOperation) || each.Syntax is not ForEachVariableStatementSyntax syntax)
+            return false;
+        var target = each.LoopControlVariable is IDeclarationExpressionOperation declared ? declared.Expression : each.LoopControlVariable;
+        walker.Assignments.TakeApart(target, value, _walk.Frame.Semantics.GetDeconstructionInfo(syntax).Method);
+        return true;
+    }
+
+    /// <summary>Runs a round to see what it changes, and once more with all that unknown.</summary>
+    /// <param name="once">Runs it, and says what it changes.</param>
+    /// <returns>What the round changes, and the alternatives with which it begins.</returns>
+    public (Journal Journal, List<FlowState> Entry) Settle(Func<Journal> once)
+    {
+        var before = _alternatives.States;
+        var points = _walk.Record.Points.Count;
+        var trial = once();
+        var (ended, tried) = (_alternatives.States, _walk.Record.Points.Count);
+        _alternatives.States = before;
+        _alternatives.Each(() => _heap.Forget(trial));
+        var entry = _alternatives.States;
+        // It changes nothing of what it began with: another time is the same.
+        if (entry.Count == before.Count && entry.Zip(before, (one, other) => one.IsSame(other)).All(isSame => isSame))
+        {
+            _alternatives.States = ended;
+            return (trial, entry);
+        }
+        _walk.Record.Points.RemoveRange(points, tried - points);
+        points = _walk.Record.Points.Count;
+        var journal = once();
+        if (!entry.Exists(state => !trial.Covers(journal, state)))
+            return (journal, entry);
+        _walk.Record.Points.RemoveRange(points, _walk.Record.Points.Count - points);
+        _alternatives.States = entry;
+        _alternatives.Each(_heap.ForgetAll);
+        entry = _alternatives.States;
+        return (once(), entry);
+    }
+}

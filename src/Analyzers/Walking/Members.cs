@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Bindery.ModelMaps;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Members of generated classes: read and set.</summary>
+internal sealed class Members(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+
+    /// <summary>Reads a property.</summary>
+    public Value Read(IPropertyReferenceOperation property)
+    {
+        if (property.Property.IsIndexer)
+            return walker.Lists.ReadItem(walker.Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value));
+        if (walker.Tasks.Wait(property) is { } awaited)
+            return awaited;
+        var receiver = walker.Evaluate(property.Instance);
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (MemberOf(property) is { IsUserDeclared: false } member)
+        {
+            Value? result = null;
+            foreach (var alternative in receiver.Alternatives)
+                result = result is null ? Read(alternative, member) : _walk.OneOf(result, Read(alternative, member));
+            return result ?? Value.Unknown;
+        }
+        if (walker.OwnObjects.ReadOwn(property.Property, receiver, property.Syntax) is { } known)
+            return known;
+        // What the user stores beside the document changes nothing of it.
+        if (walker.Types.Find(property.Property.ContainingType) is not null && OperationParts.IsAutomatic(property.Property))
+            return Value.Unknown;
+        // The number of items tells nothing away.
+        if (property.Property.Name is "Count" or "Length" or "Capacity" or "HasValue" && property.Property.Type.IsValueType)
+            return Value.Something;
+        _walk.Lose(receiver);
+        return Value.Unknown;
+    }
+
+    private Value Read(Value receiver, MappedMember member)
+    {
+        if (_walk.State!.Find<ModelObject>(receiver) is not { } model)
+            return Value.Unknown;
+        if (model.Members.TryGetValue(member, out var cell))
+            return cell.Value.Alternatives.Contains(Value.Unset)
+                ? cell.Value.Alternatives.Select(value => value is NullValue ? Value.Null : value).Aggregate(OneOfValue.Of)
+                : cell.Value;
+        return !model.IsNew || member.IsRequired ? Value.Unknown
+            : member.Role == MemberRole.Presence ? new ConstantValue(false)
+            : Value.Null;
+    }
+
+    /// <summary>The member of a generated class that a property is; null for other properties.</summary>
+    public MappedMember? MemberOf(IPropertyReferenceOperation property) =>
+        property.Property.IsIndexer ? null : walker.Types.Find(property.Property.ContainingType)?.Class.FindMember(property.Property.Name);
+
+    /// <summary>Whether a value that is not known is certainly not null: by its type, or by what the compiler knows of it.</summary>
+    public bool IsSet(IOperation source)
+    {
+        while (source is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+            source = conversion.Operand;
+        if (source.Type is null || source is ICompoundAssignmentOperation or IIncrementOrDecrementOperation)
+            return false;
+        if (source.Type.IsValueType)
+            return source.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        if (source is IInterpolatedStringOperation)
+            return true;
+        var syntax = source.Syntax;
+        while (syntax is ParenthesizedExpressionSyntax parenthesized)
+            syntax = parenthesized.Expression;
+        // Who writes ! knows better than the compiler, and than this.
+        return !syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            && _walk.Frame.Semantics.GetTypeInfo(syntax, walker.CancellationToken).Nullability.FlowState == NullableFlowState.NotNull;
+    }
+
+    /// <summary>A local or parameter gets a value.</summary>
+    public Value Set(ISymbol local, Value value)
+    {
+        _heap.SetLocal(local, value);
+        return _walk.State is null ? Value.Unknown : _walk.Read(local);
+    }
+
+    /// <summary>A member of one of several objects gets a value.</summary>
+    public void Set(Value receiver, MappedMember member, Cell cell)
+    {
+        if (_walk.State is null)
+            return;
+        var targets = receiver.Alternatives.OfType<HeapValue>().ToList();
+        if (targets.Count == 0)
+        {
+            _walk.HandOver(cell.Value);
+            if (receiver is not NullValue)
+                _walk.Clear(cell, TracedPlace.Unknown);
+        }
+        foreach (var target in targets)
+        {
+            // One of several: the others keep what they have.
+            var value = receiver is HeapValue ? cell.Value : _walk.OneOf(Read(target, member), cell.Value);
+            _heap.SetMember(target, member, cell with { Value = value });
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>What operations and their syntax are made of.</summary>
+internal static class OperationParts
+{
+    /// <summary>An operation without the implicit conversions around it.</summary>
+    public static IOperation Unwrap(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>The parts of a collection expression, which the oldest compilers give no operation of its own; null where they are not as expected.</summary>
+    public static List<(IOperation Element, SyntaxNode Source, bool IsSpread)>? CollectionParts(IOperation operation, CollectionExpressionSyntax syntax)
+    {
+        var parts = new List<(IOperation, SyntaxNode, bool)>();
+        var children = operation.ChildOperations.ToList();
+        if (children.Count != syntax.Elements.Count)
+            return null;
+        for (var i = 0; i < children.Count; i++)
+            switch (syntax.Elements[i])
+            {
+                case ExpressionElementSyntax element:
+                    parts.Add((children[i], element.Expression, false));
+                    break;
+                case SpreadElementSyntax spread when children[i].ChildOperations.FirstOrDefault() is { } operand:
+                    parts.Add((operand, spread, true));
+                    break;
+                default:
+                    return null;
+            }
+        return parts;
+    }
+
+    /// <summary>The name in what names a member.</summary>
+    public static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => syntax,
+    };
+
+    /// <summary>What a call calls.</summary>
+    public static SyntaxNode NameOfCall(SyntaxNode call) => call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
+
+    /// <summary>Whether a property is a field with accessors that the compiler wrote.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) =>
+        property.ContainingType.GetMembers()
+            .Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>Whether an operation gives a member of an enumeration.</summary>
+    public static bool IsEnumeration(IOperation operation) => Unwrap(operation).Type?.TypeKind == TypeKind.Enum;
+}

@@ -1,0 +1,78 @@
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Objects of classes of the compilation that are not generated: what is in their fields and properties.</summary>
+internal sealed class OwnObjects(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+
+    /// <summary>A parameter of the primary constructor is a field of the object.</summary>
+    public Value ReadParameter(IParameterSymbol parameter) =>
+        !_walk.State!.Locals.ContainsKey(parameter)
+            && IsOfThis(parameter)
+            && _walk.State.Find<UserObject>(_walk.Frame.This) is { } own
+            && own.Fields.TryGetValue(parameter.OriginalDefinition, out var value)
+        ? value
+        : _walk.Read(parameter);
+
+    /// <summary>Whether a parameter is one of a primary constructor.</summary>
+    public static bool IsOfThis(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 } constructor
+        && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>Reads a field.</summary>
+    public Value Read(IFieldReferenceOperation field)
+    {
+        if (field.Instance is null)
+            return ReadStatic(field);
+        var receiver = walker.Evaluate(field.Instance);
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (_walk.State.Find<UserObject>(receiver) is { } own)
+            return own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown;
+        if (field.Field is { ContainingType: { IsTupleType: true, TupleElements: var elements } }
+            && _walk.State.Find<ListObject>(receiver) is { IsOpen: false } parts
+            && parts.Items.Length == elements.Length)
+            for (var i = 0; i < elements.Length; i++)
+                if (SymbolEqualityComparer.Default.Equals(elements[i], field.Field)
+                    || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
+                    return parts.Items[i].Value;
+        _walk.Lose(receiver);
+        return Value.Unknown;
+    }
+
+    // A lambda that a static readonly field holds is as good as one that is written where it is called.
+    private Value ReadStatic(IFieldReferenceOperation field)
+    {
+        if (walker.Types.Code.DelegateOf(field.Field, walker.CancellationToken) is not var (value, semantics))
+            return Value.Unknown;
+        var parent = _walk.Frame;
+        _walk.Frame = new Frame(parent, parent.Call ?? (_walk.IsPartOfRoot(field.Syntax) ? field.Syntax : null), BodyFacts.Of(value), semantics);
+        var made = value switch
+        {
+            IAnonymousFunctionOperation lambda => walker.Delegates.Make(lambda),
+            IMethodReferenceOperation { Method.IsStatic: true } reference => walker.Delegates.Make(reference),
+            _ => null,
+        };
+        _walk.Frame = parent;
+        return made ?? Value.Unknown;
+    }
+
+    /// <summary>Reads a property that is no model's, where it is known what it gives; null where it is not.</summary>
+    public Value? ReadOwn(IPropertySymbol property, Value receiver, SyntaxNode syntax)
+    {
+        var own = _walk.State!.Find<UserObject>(receiver);
+        if (own is not null && OperationParts.IsAutomatic(property))
+            return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
+        if ((own is null && !walker.Types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
+            || !_walk.CanEnter(getter)
+            || walker.Types.Code.Find(getter, walker.CancellationToken) is not { IsIterator: false } body)
+            return null;
+        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(syntax) ? syntax : null);
+        return walker.Methods.Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });
+    }
+}
