@@ -64,7 +64,7 @@ internal sealed partial class Sighting : SectionItem
                         goto default;
                     break;
                 case 2: // length
-                    Length = reader.Note(i, reader.GetAttribute(i).ToDecimal(), ref _unknown);
+                    Length = reader.Note(i, reader.GetAttribute(i).ToNearestDecimal(), ref _unknown);
                     if (Length is null)
                         goto default;
                     break;

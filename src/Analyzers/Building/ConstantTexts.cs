@@ -34,7 +34,7 @@ internal static class ConstantTexts
                     _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
                 };
             // No constant is a name.
-            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid:
+            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid or MappedValueKind.Other:
                 return null;
             default:
                 return Number(constant) is { } whole ? whole.ToString(CultureInfo.InvariantCulture) : null;

@@ -154,7 +154,7 @@ internal sealed class ShownXml
     // The text of a value, escaped for markup and for the string that it stands in.
     private string? Value(MappedMember member, ExpressionSyntax expression)
     {
-        if (member.Value is not { } kind || kind.Kind is MappedValueKind.Name or MappedValueKind.UnixTime)
+        if (member.Value is not { } kind || kind.Kind is MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Other)
             return null;
         if (_semantics.GetConstantValue(expression, _cancellationToken) is { HasValue: true, Value: { } constant })
             return Constant(kind, constant) is { } text && text.IndexOfAny(['{', '}', '\\', '\n', '\r']) < 0

@@ -29,7 +29,7 @@ internal static class Constants
                     : null;
             case MappedValueKind.Double:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
-            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid:
+            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid or MappedValueKind.Other:
                 return null;
             default:
                 for (var i = 0; i < kind.Enum!.Members.Count; i++)

@@ -29,5 +29,10 @@ internal static class AnnotationsExtensions
         name,
         annotations.FirstDocumentation(),
         Default: annotations.Select(said => said.DefaultValue).FirstOrDefault(value => value is not null),
-        IsOutputOnly: annotations.All(said => said.Direction != Direction.Both));
+        IsOutputOnly: annotations.All(said => said.Direction != Direction.Both),
+        WhereEmpty: annotations.WhereEmpty());
+
+    /// <summary>The value of an element that is empty; null where the patterns do not agree on one.</summary>
+    public static string? WhereEmpty(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => said.WhereEmpty).Distinct().Take(2).ToList() is { Count: 1 } values ? values[0] : null;
 }

@@ -18,7 +18,7 @@ internal sealed partial class Binder
             var item = GetItemClass(particle.Name!, particle.Elements, bound);
             var plain = particle.Elements.ConvertAll(element => element.Annotations).FirstName() ?? Plurals.Of(Identifiers.Pascal(particle.Name!.LocalName));
             classes.Add(item);
-            cases.Add(new ItemCase(particle.Name!, item.Name, names.Take(plain, "Items")));
+            cases.Add(new ItemCase(particle.Name!, item.Name, names.Take(plain, "Items"), particle.Elements.Select(element => element.Annotations).WhereEmpty()));
         }
         return _bases.Register(
             bound,

@@ -36,7 +36,7 @@ internal sealed partial class Binder
         _request = request;
         _problems = problems;
         _enums = new EnumRegistry(_names, _users, ReportTaken);
-        _values = new ValueTypes(_enums);
+        _values = new ValueTypes(_enums, schema.IsOfXmlSchema);
         _uses = new TypeUses(schema);
         _bases = new ItemBases(_names);
     }
@@ -206,7 +206,8 @@ internal sealed partial class Binder
             null,
             bound.Elements.Select(element => element.Annotations).FirstMemberType());
         var member = new MemberModel(names.Take("Value", "Text"), "The text of the element.");
-        return new TextModel(member, value, texts.Exists(text => text.IsRequired));
+        return new TextModel(
+            member, value, texts.Exists(text => text.IsRequired), bound.Elements.Any(element => element.Annotations.WhereEmpty is not null));
     }
 
     private SlotModel BindChild(BoundClass bound, Particle particle, MemberNames names)
@@ -228,29 +229,38 @@ internal sealed partial class Binder
         return role switch
         {
             ElementRole.Presence => new PresenceSlot(member, particle.Name!),
-            ElementRole.Value => BindValue(bound, particle, member),
-            ElementRole.Wrapper => new WrapperSlot(member, particle.Name!, BindWrapped(bound, particle, member)),
+            ElementRole.Value => BindValue(bound, particle, member, names),
+            ElementRole.Wrapper => new WrapperSlot(member, particle.Name!, BindWrapped(bound, particle, member, names)),
             _ =>
                 new ClassSlot(
                     member, particle.Name!, GetClass(particle.Name!, particle.Elements, bound).Name, particle.IsMany, particle.IsRequired && !particle.IsMany),
         };
     }
 
-    private SlotModel BindWrapped(BoundClass bound, Particle wrapper, MemberModel member)
+    private SlotModel BindWrapped(BoundClass bound, Particle wrapper, MemberModel member, MemberNames names)
     {
         var item = _sets.ShapeOf(wrapper.Elements).Particles[0];
         return _sets.RoleOf(item.Elements) == ElementRole.Value
-            ? BindValue(bound, item, member)
+            ? BindValue(bound, item, member, names)
             : new ClassSlot(member, item.Name!, GetClass(item.Name!, item.Elements, bound).Name, IsList: true, IsRequired: false);
     }
 
-    private ValueSlot BindValue(BoundClass bound, Particle particle, MemberModel member)
+    private ValueSlot BindValue(BoundClass bound, Particle particle, MemberModel member, MemberNames names)
     {
         var texts = _sets.ShapeOf(particle.Elements).Particles.SelectMany(text => text.Texts);
         var annotations = particle.Elements.ConvertAll(element => element.Annotations);
-        var names = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSuggestion());
-        var value = _values.Choose(texts, annotations.FirstTypeName(), names, member.Documentation, annotations.FirstMemberType());
-        return new ValueSlot(member, particle.Name!, value, particle.IsMany, particle.IsRequired && !particle.IsMany);
+        var enumNames = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSuggestion());
+        var value = _values.Choose(texts, annotations.FirstTypeName(), enumNames, member.Documentation, annotations.FirstMemberType());
+        var isNillable = _sets.ShapeOf(particle.Elements).Particles.Any(part => part.Name == XmlName.Nil);
+        var isRequired = particle.IsRequired && !particle.IsMany;
+        return new ValueSlot(
+            member,
+            particle.Name!,
+            value,
+            particle.IsMany,
+            isRequired,
+            isNillable,
+            isNillable && !particle.IsMany && !isRequired ? names.Take(member.Name + "IsNil", "Element") : null);
     }
 
     private ItemsSlot BindItems(BoundClass bound, IReadOnlyList<Particle> particles, MemberNames names)

@@ -66,11 +66,14 @@ internal sealed class ElementSets
         var particles = ShapeOf(elements).Particles;
         if (particles.Count == 0)
             return ElementRole.Presence;
-        if (particles.All(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data))
+        // An element that may be nil and has nothing but text is a value all the same: null stands for nil.
+        if (particles.Any(IsText) && particles.All(particle => IsText(particle) || particle.Name == XmlName.Nil))
             return ElementRole.Value;
         // One that may be empty is more than its list: absent and empty would be the same.
         if (type is not null && (type.Base is not null || type.Syntax.LocalName.Length > 0))
             return ElementRole.Class;
         return particles.Count == 1 && particles[0] is { Kind: ParticleKind.Element, IsMany: true, IsRequired: true } ? ElementRole.Wrapper : ElementRole.Class;
     }
+
+    private static bool IsText(Particle particle) => particle.Kind is ParticleKind.Text or ParticleKind.Data;
 }

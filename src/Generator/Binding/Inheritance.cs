@@ -80,6 +80,8 @@ internal static class Inheritance
         foreach (var (slot, _) in bound.Slots)
         {
             yield return slot.Member.Name;
+            if (slot is ValueSlot { NilMember: { } nil })
+                yield return nil;
             if (slot is ItemsSlot items)
                 foreach (var itemCase in items.Cases)
                     yield return itemCase.View;

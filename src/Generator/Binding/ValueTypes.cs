@@ -12,8 +12,16 @@ using Bindery.Wording;
 namespace Bindery.Generator.Binding;
 
 /// <summary>Chooses the C# type for a text from all patterns that describe it in the branches where it occurs.</summary>
-internal sealed class ValueTypes(EnumRegistry enums)
+/// <param name="enums">The enumerations.</param>
+/// <param name="readsLists">
+/// Whether lists of values are lists in C#: those of XML Schema are all of one type, those of RELAX NG may say with each item what the next one is.
+/// </param>
+internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 {
+    private static readonly string[] ListTypes = ["NMTOKENS", "IDREFS", "ENTITIES"];
+
+    private static readonly string[] PartialDates = ["date", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay"];
+
     private static readonly (string Yes, string No)[] BooleanWords = [("yes", "no"), ("on", "off"), ("true", "false")];
 
     /// <summary>Chooses the type.</summary>
@@ -32,11 +40,24 @@ internal sealed class ValueTypes(EnumRegistry enums)
             leaves.Collect(content);
         if (leaves.HasNames)
             return new ValueModel(leaves.HasOthers ? ValueKind.PrefixedText : ValueKind.Name);
+        if (readsLists && leaves.Items is { } items)
+            return new ValueModel(ValueKind.List, Item: ChooseItem(items, chosenEnum, defaultEnums, documentation));
         if (leaves.IsFree)
             return new ValueModel(ValueKind.String);
+        if (readsLists && leaves.Values.Count == 0 && leaves.Data.TrueForAll(data => ListTypes.Contains(data.Datatype.Name)))
+            return new ValueModel(ValueKind.List, Item: new ValueModel(ValueKind.String));
         if (leaves.Data.Count == 0 && leaves.Values.TrueForAll(Words.IsWord))
             return ChooseWords(leaves, chosenEnum, defaultEnums, documentation);
         return new ValueModel(leaves.Values.Count > 0 && leaves.Values.Exists(Words.IsWord) ? ValueKind.String : ChooseData(leaves));
+    }
+
+    /// <summary>The type of the items of a list: words where they are of several types, or of one that words of a list cannot be told from.</summary>
+    private ValueModel ChooseItem(Leaves items, string? chosenEnum, EnumNames defaultEnums, string? documentation)
+    {
+        var item = items.IsFree ? new ValueModel(ValueKind.String)
+            : items.Data.Count == 0 && items.Values.TrueForAll(Words.IsWord) ? ChooseWords(items, chosenEnum, defaultEnums, documentation)
+            : new ValueModel(items.Values.Exists(Words.IsWord) ? ValueKind.String : ChooseData(items));
+        return item.IsValueType ? item : new ValueModel(ValueKind.String);
     }
 
     private ValueModel ChooseWords(Leaves leaves, string? chosenEnum, EnumNames defaultEnums, string? documentation)
@@ -68,8 +89,21 @@ internal sealed class ValueTypes(EnumRegistry enums)
             return ValueKind.XsdBoolean;
         if (types.TrueForAll(type => type.Name is "double" or "float"))
             return ValueKind.Double;
-        // System.Decimal has 28 digits; what is longer is kept as text.
-        return types.TrueForAll(type => type.Name == "decimal" || type.TryGetIntegerRange(out _, out _)) ? ValueKind.Decimal : ValueKind.String;
+        // System.Decimal has 28 digits; the text of what is longer is kept beside the nearest value.
+        if (types.TrueForAll(type => type.Name == "decimal" || type.TryGetIntegerRange(out _, out _)))
+            return ValueKind.Decimal;
+        return types.TrueForAll(type => type.Name == types[0].Name)
+            ? types[0].Name switch
+            {
+                "dateTime" => ValueKind.DateTime,
+                "date" => ValueKind.Date,
+                "time" => ValueKind.Time,
+                "duration" => ValueKind.Duration,
+                "base64Binary" => ValueKind.Base64,
+                "hexBinary" => ValueKind.Hex,
+                var name => PartialDates.Contains(name) ? ValueKind.PartialDate : ValueKind.String,
+            }
+            : types.TrueForAll(type => PartialDates.Contains(type.Name)) ? ValueKind.PartialDate : ValueKind.String;
     }
 
     private static ValueKind ChooseInteger(List<Datatype> types)
@@ -104,13 +138,20 @@ internal sealed class ValueTypes(EnumRegistry enums)
         /// <summary>Whether anything else is.</summary>
         public bool HasOthers => HasFree || !Data.TrueForAll(IsName) || !Values.TrueForAll(IsName);
 
+        /// <summary>What describes the items, where all that describes the text are lists.</summary>
+        public Leaves? Items => _isAllLists && !HasNames ? _items : null;
+
         private bool HasFree { get; set; }
+
+        private Leaves? _items;
+        private bool _isAllLists = true;
 
         public void Collect(SimplePattern pattern)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
             if (!_visited.Add(pattern))
                 return;
+            _isAllLists &= pattern is SimpleChoice or SimpleList or SimpleNotAllowed or SimpleEmpty;
             switch (pattern)
             {
                 case SimpleChoice choice:
@@ -128,6 +169,7 @@ internal sealed class ValueTypes(EnumRegistry enums)
                 case SimpleList list:
                     HasFree = true;
                     HasNames |= NamesIn(list.Content);
+                    (_items ??= new Leaves()).CollectItems(list.Content);
                     break;
                 default:
                     HasFree = true;
@@ -135,6 +177,30 @@ internal sealed class ValueTypes(EnumRegistry enums)
             }
             HasNames |= IsName(pattern);
             IsFree = HasFree || (Values.Count == 0 && Data.Count == 0);
+        }
+
+        private void CollectItems(SimplePattern pattern)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            switch (pattern)
+            {
+                case SimpleOneOrMore more:
+                    CollectItems(more.Content);
+                    break;
+                case SimpleGroup group when _visited.Add(group):
+                    foreach (var item in group.Items)
+                        CollectItems(item);
+                    break;
+                case SimpleChoice choice when _visited.Add(choice):
+                    foreach (var alternative in choice.Alternatives)
+                        CollectItems(alternative);
+                    break;
+                case SimpleGroup or SimpleChoice or SimpleEmpty:
+                    break;
+                default:
+                    Collect(pattern);
+                    break;
+            }
         }
 
         private static bool IsName(SimplePattern pattern) => pattern switch

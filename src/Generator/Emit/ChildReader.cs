@@ -20,16 +20,28 @@ internal static class ChildReader
         switch (slot)
         {
             case ClassSlot { IsList: true } list:
-                Case(writer, number, xml).Line($"{target}.Add({TypeEmitter.Read(context, list.ClassName)});");
+                WhereEmpty(Case(writer, number, xml), list.Member.WhereEmpty).Line($"{target}.Add({TypeEmitter.Read(context, list.ClassName)});");
                 break;
             case ClassSlot child:
-                Case(writer, number, xml, First).Line($"{target} = {TypeEmitter.Read(context, child.ClassName)};");
+                WhereEmpty(Case(writer, number, xml, First), child.Member.WhereEmpty).Line($"{target} = {TypeEmitter.Read(context, child.ClassName)};");
                 break;
             case ValueSlot { IsList: true } list:
+                Case(writer, number, xml);
+                if (list.IsNillable)
+                    Nil(writer, unknown, $"{target}.Add(null);");
                 Item(context, writer, number, xml, list, target, unknown);
+                if (list.IsNillable)
+                    writer.Close();
                 break;
             case ValueSlot child:
+                Case(writer, number, xml, First);
+                if (child is { IsNillable: true, IsRequired: true })
+                    writer.Line($"{locals!.FlagOf(slot.Member.Name)} = true;");
+                if (child.IsNillable)
+                    Nil(writer, unknown, child.NilMember is { } nil ? $"{nil} = true;" : $"{target} = null;");
                 Value(context, writer, number, xml, child, target, unknown);
+                if (child.IsNillable)
+                    writer.Close();
                 break;
             case PresenceSlot:
                 Case(writer, number, xml, First).Line($"{target} = reader.ReadPresence(place, ref {unknown});");
@@ -41,7 +53,7 @@ internal static class ChildReader
             case ItemsSlot items:
                 foreach (var itemCase in items.Cases)
                     if (itemCase.Xml == xml)
-                        Case(writer, number, xml).Line($"{target}.Add(new {itemCase.ClassName}(ref reader));");
+                        WhereEmpty(Case(writer, number, xml), itemCase.WhereEmpty).Line($"{target}.Add(new {itemCase.ClassName}(ref reader));");
                 break;
         }
         writer.Line("break;").Unindent();
@@ -52,16 +64,27 @@ internal static class ChildReader
     private static SourceWriter Case(SourceWriter writer, int number, XmlName xml, string? guard = null) =>
         writer.Line($"case {number}{(guard is null ? "" : " when " + guard)}: // {xml.LocalName}").Indent();
 
+    private static SourceWriter WhereEmpty(SourceWriter writer, string? value) =>
+        value is null ? writer : writer.Line($"reader.SetWhereEmpty({EmitContext.Literal(value)});");
+
+    /// <summary>Opens the branch for a child that is not nil.</summary>
+    private static void Nil(SourceWriter writer, string unknown, string isNil) =>
+        writer.Line($"if (reader.ReadNil(place, ref {unknown}))").Line("{").Indent().Line(isNil).Unindent().Line("}").Open("else");
+
     private static void Value(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
-        Case(writer, number, xml, First);
-        if (slot.Value.TakesAnyText)
+        if (slot.Value.TakesAnyText && slot.Member.WhereEmpty is null)
         {
             writer.Line($"{target} = {AnyText(context, slot, unknown)};");
             return;
         }
         var text = "text" + number;
-        writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
+        writer.Line($"var {text} = {Text(slot, unknown)};");
+        if (slot.Value.TakesAnyText)
+        {
+            writer.Line($"{target} = {ValueReader.ConvertAndNote(context, slot.Value with { Fixed = null }, text, text + ", place", unknown, hasDefault: true)};");
+            return;
+        }
         if (slot is { IsRequired: true, Value.Kind: ValueKind.Enum })
         {
             writer.Line(
@@ -79,18 +102,27 @@ internal static class ChildReader
     }
 
     private static string AnyText(EmitContext context, ValueSlot slot, string unknown) =>
-        ValueReader.Convert(context, slot.Value with { Fixed = null }, $"reader.ReadChildText(place, ref {unknown})");
+        ValueReader.Convert(context, slot.Value with { Fixed = null }, Text(slot, unknown));
+
+    private static string Text(ValueSlot slot, string unknown) =>
+        slot.Member.WhereEmpty is { } value
+            ? $"reader.ReadChildText(place, {EmitContext.Literal(value)}, ref {unknown})"
+            : $"reader.ReadChildText(place, ref {unknown})";
 
     private static void Item(EmitContext context, SourceWriter writer, int number, XmlName xml, ValueSlot slot, string target, string unknown)
     {
-        Case(writer, number, xml);
-        if (slot.Value.TakesAnyText)
+        if (slot.Value.TakesAnyText && slot.Member.WhereEmpty is null)
         {
             writer.Line($"{target}.Add({AnyText(context, slot, unknown)});");
             return;
         }
         var text = "text" + number;
-        writer.Line($"var {text} = reader.ReadChildText(place, ref {unknown});");
+        writer.Line($"var {text} = {Text(slot, unknown)};");
+        if (slot.Value.TakesAnyText)
+        {
+            writer.Line($"{target}.Add({ValueReader.ConvertAndNote(context, slot.Value with { Fixed = null }, text, text + ", place", unknown, hasDefault: true)});");
+            return;
+        }
         writer.Line($"if ({ValueReader.ConvertAndNote(context, slot.Value, text, text + ", place", unknown)} is {{ }} item{number})")
             .Indent()
             .Line($"{target}.Add(item{number});")

@@ -76,7 +76,13 @@ internal static class ClassEmitter
                     context, writer, model, child.Member, child.ClassName, isValueType: false, child.IsRequired, null, $"The element '{child.Xml.LocalName}'.");
                 break;
             case ValueSlot { IsList: true } list:
-                ListProperty(context, writer, model, list.Member, EmitContext.TypeOf(list.Value), $"The elements '{list.Xml.LocalName}'.");
+                ListProperty(
+                    context,
+                    writer,
+                    model,
+                    list.Member,
+                    ItemType(list),
+                    $"The elements '{list.Xml.LocalName}'.{(list.IsNillable ? " Null stands for one without a value (xsi:nil)." : "")}");
                 break;
             case ValueSlot child:
                 Property(
@@ -86,7 +92,15 @@ internal static class ClassEmitter
                     child.Member,
                     child.Value with { Fixed = null },
                     child.IsRequired,
-                    $"The text of the element '{child.Xml.LocalName}'.");
+                    $"The text of the element '{child.Xml.LocalName}'.",
+                    child.IsNillable);
+                if (child.NilMember is { } nil)
+                    Start(
+                        writer,
+                        model,
+                        new MemberModel(nil, null),
+                        $"Whether the element '{child.Xml.LocalName}' is there without a value (xsi:nil), where '{child.Member.Name}' is null.",
+                        $"public bool {nil} {{ get; set; }}");
                 if (!IsInherited(model, child.Member.Name))
                     EffectiveEmitter.Emit(context, writer, model, child.Member, child.Xml, child.Value, child.IsRequired);
                 break;
@@ -99,7 +113,7 @@ internal static class ClassEmitter
                     $"public bool {presence.Member.Name} {{ get; set; }}");
                 break;
             case WrapperSlot wrapper:
-                var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : EmitContext.TypeOf(((ValueSlot)wrapper.Item).Value);
+                var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : ItemType((ValueSlot)wrapper.Item);
                 ListProperty(
                     context,
                     writer,
@@ -128,8 +142,24 @@ internal static class ClassEmitter
     }
 
     private static void Property(
-        EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, ValueModel value, bool isRequired, string fallback) =>
-        Property(context, writer, model, member, EmitContext.TypeOf(value), value.IsValueType, isRequired, isRequired ? value.Fixed : null, fallback);
+        EmitContext context,
+        SourceWriter writer,
+        ClassModel model,
+        MemberModel member,
+        ValueModel value,
+        bool isRequired,
+        string fallback,
+        bool isNillable = false) =>
+        Property(
+            context,
+            writer,
+            model,
+            member,
+            EmitContext.TypeOf(value) + (isRequired && isNillable ? "?" : ""),
+            value.IsValueType || isNillable,
+            isRequired,
+            isRequired ? value.Fixed : null,
+            isRequired && isNillable ? fallback + " Null stands for an element without a value (xsi:nil)." : fallback);
 
     private static void Property(
         EmitContext context,
@@ -152,6 +182,8 @@ internal static class ClassEmitter
 
     private static void ListProperty(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, string fallback) =>
         Start(writer, model, member, fallback, $"public {EmitContext.ListOf(type)} {member.Name} {{ get; set; }} = new();");
+
+    private static string ItemType(ValueSlot list) => EmitContext.TypeOf(list.Value) + (list.IsNillable ? "?" : "");
 
     /// <summary>Whether the base has a member.</summary>
     private static bool IsInherited(ClassModel model, string member) => model.Type is { } type && type.Inherited.Contains(member);

@@ -22,6 +22,8 @@ internal static class DocumentationEmitter
             parts.Add(member.Constraint);
         if (member.Default is not null)
             parts.Add($"Null means <c>{Escape(member.Default)}</c>.");
+        if (member.WhereEmpty is { Length: > 0 })
+            parts.Add($"Of an empty element it is <c>{Escape(member.WhereEmpty)}</c>.");
         Write(writer, parts);
     }
 

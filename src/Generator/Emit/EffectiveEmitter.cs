@@ -29,6 +29,8 @@ internal static class EffectiveEmitter
             : $"public {EmitContext.TypeOf(value)} {name} => {member.Name} ?? {expression};");
     }
 
+    private static string Parsed(ValueModel value, string text) => $"{EmitContext.TypeOf(value)}.Parse({EmitContext.Literal(text)})";
+
     private static string? Expression(EmitContext context, ValueModel value, string absent) => value.Kind switch
     {
         ValueKind.Enum => context.Schema.Enums.First(model => model.Name == value.EnumName).Members.FirstOrDefault(member => member.Word == absent) is { } word
@@ -48,6 +50,19 @@ internal static class EffectiveEmitter
             decimal.TryParse(absent, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture) + "m"
             : null,
+        ValueKind.BigInteger =>
+            long.TryParse(absent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number.ToString(CultureInfo.InvariantCulture)
+                : null,
+        ValueKind.Double =>
+            double.TryParse(absent, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number)
+                ? number.ToString("R", CultureInfo.InvariantCulture) + "d"
+                : null,
+        ValueKind.DateTime when XmlDateTime.TryParse(absent, out _) => Parsed(value, absent),
+        ValueKind.Date when XmlDate.TryParse(absent, out _) => Parsed(value, absent),
+        ValueKind.Time when XmlTime.TryParse(absent, out _) => Parsed(value, absent),
+        ValueKind.PartialDate when XmlPartialDate.TryParse(absent, out _) => Parsed(value, absent),
+        ValueKind.Duration when XmlDuration.TryParse(absent, out _) => Parsed(value, absent),
         ValueKind.String => EmitContext.Literal(absent),
         _ => null,
     };

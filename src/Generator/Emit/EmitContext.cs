@@ -34,6 +34,11 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["XmlReadOptions"] = "Bindery",
         ["XmlWriteOptions"] = "Bindery",
         ["XmlItems"] = "Bindery",
+        ["XmlDateTime"] = "Bindery",
+        ["XmlDate"] = "Bindery",
+        ["XmlTime"] = "Bindery",
+        ["XmlPartialDate"] = "Bindery",
+        ["XmlDuration"] = "Bindery",
         ["AnyElement"] = "Bindery",
         ["QName"] = "Bindery",
         ["PrefixedText"] = "Bindery",
@@ -92,6 +97,9 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ValueKind.PrefixedText => Type("PrefixedText"),
         ValueKind.UnixTime => Type("DateTimeOffset"),
         ValueKind.Guid => Type("Guid"),
+        ValueKind.DateTime or ValueKind.Date or ValueKind.Time or ValueKind.PartialDate or ValueKind.Duration => Type("Xml" + value.Kind),
+        ValueKind.Base64 or ValueKind.Hex => "byte[]",
+        ValueKind.List => ListOf(TypeOf(value.Item!)),
         _ => "string",
     };
 

@@ -66,7 +66,9 @@ internal sealed class ModelMapping
         ClassSlot child =>
             Named(model, child.Member, MemberRole.Child, child.Xml, _classes[child.ClassName], isList: child.IsList, isRequired: child.IsRequired),
         ValueSlot child =>
-            Named(model, child.Member, MemberRole.ValueChild, child.Xml, value: ChildValue(child), isList: child.IsList, isRequired: child.IsRequired),
+            Nillable(
+                child,
+                Named(model, child.Member, MemberRole.ValueChild, child.Xml, value: ChildValue(child), isList: child.IsList, isRequired: child.IsRequired)),
         PresenceSlot presence => Named(model, presence.Member, MemberRole.Presence, presence.Xml),
         WrapperSlot { Item: ClassSlot item } wrapper =>
             WithItems(Named(model, wrapper.Member, MemberRole.Wrapper, wrapper.Xml, _classes[item.ClassName]), item.Xml),
@@ -76,6 +78,13 @@ internal sealed class ModelMapping
         ItemsSlot items => Items(Member(model, items.Member, MemberRole.Items), items),
         _ => throw new InvalidOperationException(slot.GetType().Name),
     };
+
+    /// <summary>Null is no absence where it stands for xsi:nil: then nothing is known of the member.</summary>
+    private static MappedMember Nillable(ValueSlot child, MappedMember member)
+    {
+        member.IsUserDeclared |= child.IsNillable;
+        return member;
+    }
 
     private static MappedMember WithItems(MappedMember member, XmlName item)
     {
@@ -134,6 +143,8 @@ internal sealed class ModelMapping
         ValueKind.UnixTime => new MappedValue(MappedValueKind.UnixTime),
         ValueKind.Guid => new MappedValue(MappedValueKind.Guid),
         ValueKind.Name or ValueKind.PrefixedText => new MappedValue(MappedValueKind.Name),
+        ValueKind.Base64 or ValueKind.Hex or ValueKind.List => new MappedValue(MappedValueKind.Other),
+        _ when value.IsTemporal => new MappedValue(MappedValueKind.Other),
         _ => throw new InvalidOperationException(value.Kind.ToString()),
     };
 }

@@ -11,6 +11,9 @@ internal sealed class RequiredLocals
     private readonly List<(string Member, string Local, string Type, string XmlName)> _attributes = [];
     private readonly List<(string Member, string Local, string Type, string XmlName)> _children = [];
 
+    // Null is a value of these.
+    private readonly List<(string Member, string Local, string Flag, string Type, string XmlName)> _nillable = [];
+
     // Names that the reader uses itself, and the members: a local must hide none of them.
     private readonly HashSet<string> _taken;
 
@@ -22,24 +25,38 @@ internal sealed class RequiredLocals
         foreach (var slot in model.Slots)
             if (slot is ClassSlot { IsRequired: true } child)
                 _children.Add((child.Member.Name, Local(child.Member.Name), child.ClassName, child.Xml.LocalName));
+            else if (slot is ValueSlot { IsRequired: true, IsNillable: true } nillable)
+                _nillable.Add((
+                    nillable.Member.Name,
+                    Local(nillable.Member.Name),
+                    Local(nillable.Member.Name + "IsThere"),
+                    EmitContext.TypeOf(nillable.Value),
+                    nillable.Xml.LocalName));
             else if (slot is ValueSlot { IsRequired: true } value)
                 _children.Add((value.Member.Name, Local(value.Member.Name), EmitContext.TypeOf(value.Value), value.Xml.LocalName));
         SetsText = model.Text is { IsRequired: true };
     }
 
     /// <summary>Whether the reader sets required members.</summary>
-    public bool Any => _attributes.Count > 0 || _children.Count > 0 || SetsText;
+    public bool Any => _attributes.Count > 0 || _children.Count > 0 || _nillable.Count > 0 || SetsText;
 
     private bool SetsText { get; }
 
     /// <summary>What a value read for a member is assigned to.</summary>
     public string TargetOf(string member) =>
-        _attributes.Concat(_children).Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault() ?? member;
+        _attributes.Concat(_children).Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault()
+            ?? _nillable.Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault()
+            ?? member;
+
+    /// <summary>The local that says that a child was there whose value may be null.</summary>
+    public string FlagOf(string member) => _nillable.First(local => local.Member == member).Flag;
 
     public void Declare(SourceWriter writer)
     {
         foreach (var (_, local, type, _) in _attributes.Concat(_children))
             writer.Line($"{type}? {local} = null;");
+        foreach (var (_, local, flag, type, _) in _nillable)
+            writer.Line($"{type}? {local} = null;").Line($"var {flag} = false;");
     }
 
     public void AssignAttributes(SourceWriter writer)
@@ -52,6 +69,8 @@ internal sealed class RequiredLocals
     {
         foreach (var (member, local, _, xmlName) in _children)
             writer.Line($"{member} = {local} ?? throw reader.MissingElement({EmitContext.Literal(xmlName)});");
+        foreach (var (member, local, flag, _, xmlName) in _nillable)
+            writer.Line($"{member} = {flag} ? {local} : throw reader.MissingElement({EmitContext.Literal(xmlName)});");
     }
 
     private string Local(string member)

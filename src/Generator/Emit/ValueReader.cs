@@ -19,12 +19,18 @@ internal static class ValueReader
         ValueKind.XsdBoolean => text + ".ToXsdBoolean()",
         ValueKind.Int32 => text + ".ToInt32()",
         ValueKind.Int64 => text + ".ToInt64()",
-        ValueKind.Decimal => text + (isRequired ? ".ToNearestDecimal()" : ".ToDecimal()"),
+        ValueKind.Decimal => text + ".ToNearestDecimal()",
         ValueKind.BigInteger => text + ".ToBigInteger()",
         ValueKind.Double => text + ".ToDouble()",
         ValueKind.UnixTime => text + ".ToUnixTime()",
         ValueKind.Guid => text + ".ToGuid()",
         ValueKind.Enum => $"({value.EnumName}?){text}.{(value.Collapses || isRequired ? "ToToken" : "ToWord")}({EnumEmitter.Table(context, value.EnumName!)})",
+        ValueKind.DateTime or ValueKind.Date or ValueKind.Time or ValueKind.PartialDate or ValueKind.Duration => $"{text}.ToXml{value.Kind}()",
+        ValueKind.Base64 => text + ".ToBase64()",
+        ValueKind.Hex => text + ".ToHex()",
+        ValueKind.List when value.Item is { IsValueType: true } item =>
+            $"{text}.ToValues<{EmitContext.TypeOf(item)}>(static word => {Convert(context, item, "word")})",
+        ValueKind.List => text + ".ToWords()",
         ValueKind.Name => $"reader.ToName({text})",
         ValueKind.PrefixedText => $"reader.ToPrefixedText({text})",
         _ when value.Fixed is { } known => $"{text}.ToString({EmitContext.Literal(known)})",
@@ -38,7 +44,9 @@ internal static class ValueReader
     /// <param name="where">The arguments that say where the text stands: the attribute, or the text and its place.</param>
     /// <param name="unknown">The field for unknown content.</param>
     /// <param name="isRequired">As for <see cref="Convert"/>.</param>
-    public static string ConvertAndNote(EmitContext context, ValueModel value, string text, string where, string unknown, bool isRequired = false)
+    /// <param name="hasDefault">Whether nothing may stand for the value.</param>
+    public static string ConvertAndNote(
+        EmitContext context, ValueModel value, string text, string where, string unknown, bool isRequired = false, bool hasDefault = false)
     {
         var converted = Convert(context, value, text, isRequired);
         switch (value.Kind)
@@ -51,8 +59,12 @@ internal static class ValueReader
             case ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double
                 or ValueKind.UnixTime or ValueKind.Guid:
                 return $"reader.Note({where}, {converted}, ref {unknown})";
+            case ValueKind.Base64 or ValueKind.Hex or ValueKind.List:
+                return $"reader.NoteForm({where}, {converted}, static value => {WriterEmitter.Text(context, value, "value")}, ref {unknown})";
+            case ValueKind.String when hasDefault:
+                return $"reader.NoteForm({where}, {converted}, static value => value, ref {unknown})";
             default:
-                return converted;
+                return value.IsTemporal ? $"reader.Note({where}, {converted}, ref {unknown})" : converted;
         }
     }
 
@@ -66,7 +78,7 @@ internal static class ValueReader
         writer.Line("var text = reader.ReadText(ref _unknown);");
         if (text.Value.TakesAnyText)
         {
-            var value = Convert(context, text.Value with { Fixed = null }, "text");
+            var value = ConvertAndNote(context, text.Value with { Fixed = null }, "text", "text, default", "_unknown", hasDefault: text.HasDefault);
             writer.Line(text.IsRequired ? $"{target} = {value};" : $"{target} = text.IsEmpty ? null : {value};");
         }
         else if (text is { IsRequired: true, Value.Kind: ValueKind.Enum })

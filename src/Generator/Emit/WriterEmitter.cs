@@ -85,13 +85,20 @@ internal static class WriterEmitter
         };
     }
 
-    private static string Text(EmitContext context, ValueModel value, string member, bool isRequired = false) => value.Kind switch
+    /// <summary>The expression for the text of a value.</summary>
+    public static string Text(EmitContext context, ValueModel value, string member, bool isRequired = false) => value.Kind switch
     {
         ValueKind.String => member,
         ValueKind.Name or ValueKind.PrefixedText => $"writer.Name({member})",
         ValueKind.Boolean => $"{EmitContext.Type("BindingWriter")}.Word({member}, {EmitContext.Literal(value.Yes!)}, {EmitContext.Literal(value.No!)})",
         ValueKind.XsdBoolean => $"{EmitContext.Type("BindingWriter")}.Word({member}, \"true\", \"false\")",
         ValueKind.Enum => $"{EmitContext.Type("BindingWriter")}.Word({EnumEmitter.Table(context, value.EnumName!)}, {Number(context, member, isRequired)})",
+        ValueKind.Base64 or ValueKind.Hex => $"{EmitContext.Type("BindingWriter")}.{value.Kind}({member})",
+        ValueKind.List when value.Item is { IsTemporal: true } => $"{EmitContext.Type("BindingWriter")}.Join({member}, static item => item.ToString())",
+        ValueKind.List when value.Item is { IsValueType: true } item =>
+            $"{EmitContext.Type("BindingWriter")}.Join({member}, static item => {Text(context, item, "item")})",
+        ValueKind.List => $"{EmitContext.Type("BindingWriter")}.Join({member})",
+        _ when value.IsTemporal => $"writer.Value({member})",
         _ => $"{EmitContext.Type("BindingWriter")}.Format({member})",
     };
 
@@ -110,12 +117,16 @@ internal static class WriterEmitter
                 List(writer, member, Item(context, list, member, $"kept, {number}, i"), "kept", number);
                 break;
             case ValueSlot child:
-                var isThere = child is { IsRequired: true, Value.Kind: ValueKind.Enum } ? IsKnown(context, member)
+                var isThere = child.NilMember is { } nil ? $"{member} is not null || {nil}"
+                    : child is { IsNillable: true } ? null
+                    : child is { IsRequired: true, Value.Kind: ValueKind.Enum } ? IsKnown(context, member)
                     : child.IsRequired && child.Value.IsValueType ? null
                     : $"{member} is not null";
                 if (isThere is not null)
                     writer.Open($"if ({isThere})");
-                writer.Line(Element(context, child.Xml, child.Value, member, $"kept, {number}, 0"));
+                writer.Line(child.IsNillable
+                    ? Element(context, child.Xml, child.Value.HasNames ? [member] : [], Text(context, child.Value, member), $"kept, {number}, 0", $"{member} is null")
+                    : Element(context, child.Xml, child.Value, member, $"kept, {number}, 0"));
                 if (isThere is not null)
                     writer.Close();
                 writer.Line($"kept.WriteThrough({number}, {isThere ?? "true"});");
@@ -147,13 +158,14 @@ internal static class WriterEmitter
     private static string Item(EmitContext context, ValueSlot list, string member, string kept)
     {
         var item = member + "[i]";
-        var isReference = !list.Value.IsValueType;
+        var isReference = !list.Value.IsValueType && !list.IsNillable;
         return Element(
             context,
             list.Xml,
             list.Value.HasNames ? [item] : [],
             Text(context, list.Value, isReference ? $"writer.Item({item}, i, nameof({member}))" : item),
-            kept);
+            kept,
+            list.IsNillable ? $"{item} is null" : null);
     }
 
     private static void List(SourceWriter writer, string member, string write, string kept, int number) =>
@@ -162,8 +174,8 @@ internal static class WriterEmitter
     private static string Element(EmitContext context, XmlName xml, ValueModel value, string member, string kept) =>
         Element(context, xml, value.HasNames ? [member] : [], Text(context, value, member), kept);
 
-    private static string Element(EmitContext context, XmlName xml, IEnumerable<string> names, string text, string kept) =>
-        $"{Start(context, xml, names)}\nwriter.Text({text}, {kept});\nwriter.EndElement();";
+    private static string Element(EmitContext context, XmlName xml, IEnumerable<string> names, string text, string kept, string? isNil = null) =>
+        $"{Start(context, xml, names)}\n{(isNil is null ? "" : $"writer.Nil({isNil});\n")}writer.Text({text}, {kept});\nwriter.EndElement();";
 
     private static void Wrapper(EmitContext context, SourceWriter writer, WrapperSlot wrapper, int number)
     {

@@ -114,6 +114,9 @@ internal static class MemberMisfits
         ValueKind.PrefixedText => "PrefixedText",
         ValueKind.UnixTime => "DateTimeOffset",
         ValueKind.Guid => "Guid",
+        ValueKind.DateTime or ValueKind.Date or ValueKind.Time or ValueKind.PartialDate or ValueKind.Duration => "Xml" + value.Kind,
+        ValueKind.Base64 or ValueKind.Hex => "byte[]",
+        ValueKind.List => $"List<{TypeOf(value.Item!)}>",
         _ => "string",
     };
 

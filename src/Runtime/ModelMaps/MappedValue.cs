@@ -15,6 +15,9 @@ internal enum MappedValueKind
     Name,
     UnixTime,
     Guid,
+
+    /// <summary>A type that has no constants: a date, bytes, a list of words.</summary>
+    Other,
 }
 
 /// <summary>What a text becomes in C#.</summary>

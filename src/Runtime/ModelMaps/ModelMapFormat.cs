@@ -21,7 +21,7 @@ namespace Bindery.ModelMaps;
 ///     fNAME,D,WORD(,P)*  factory: the discriminator and the parameters are numbers of the class's members, the word is the number of its enumeration's member
 /// XML      LOCAL[:NAMESPACE]
 /// VALUE    follows without a blank:  s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double
-///          q names    mENUM enumeration    t time    u UUID
+///          q names    mENUM enumeration    t time    u UUID    o other
 /// </code>
 /// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader
 /// does not know may follow and are passed over. Equal models have equal texts: strings are numbered as they are met.
@@ -93,5 +93,5 @@ internal static class ModelMapFormat
     public static bool IsAlwaysList(MemberRole role) => role is MemberRole.Wrapper or MemberRole.Items or MemberRole.AnyAttributes;
 
     // In the order of the kinds.
-    private const string ValueCodes = "sbzildhgmqtu";
+    private const string ValueCodes = "sbzildhgmqtuo";
 }

@@ -24,7 +24,7 @@ public ref partial struct BindingReader
     public readonly T? Note<T>(XmlText text, ContentPlace place, T? value, ref UnknownContentStore? unknown)
         where T : struct
     {
-        if (value is { } known && !IsPlain(text.Utf8, known))
+        if (value is { } known && (text.IsDefault || !IsPlain(text.Utf8, known)))
             NoteText(text, place, Canonical(known), ref unknown);
         return value;
     }
@@ -40,7 +40,7 @@ public ref partial struct BindingReader
     /// <inheritdoc cref="Note{T}(XmlText, ContentPlace, T?, ref UnknownContentStore?)"/>
     public readonly bool? NoteWord(XmlText text, ContentPlace place, bool? value, string yes, string no, ref UnknownContentStore? unknown)
     {
-        if (value is { } known && text.Utf8.Length != (known ? yes : no).Length)
+        if (value is { } known && (text.IsDefault || text.Utf8.Length != (known ? yes : no).Length))
             NoteText(text, place, known ? yes : no, ref unknown);
         return value;
     }
@@ -56,8 +56,26 @@ public ref partial struct BindingReader
     /// <inheritdoc cref="Note{T}(XmlText, ContentPlace, T?, ref UnknownContentStore?)"/>
     public readonly int? NoteWord(XmlText text, ContentPlace place, int? value, XmlWords words, ref UnknownContentStore? unknown)
     {
-        if (value is { } number && words.TryGet(number, out var word) && text.Utf8.Length != word.Length)
+        if (value is { } number && words.TryGet(number, out var word) && (text.IsDefault || text.Utf8.Length != word.Length))
             NoteText(text, place, XmlText.Decode(word), ref unknown);
+        return value;
+    }
+
+    /// <inheritdoc cref="Note{T}(int, T?, ref UnknownContentStore?)"/>
+    public readonly T? NoteForm<T>(int attribute, T? value, Func<T, string?> write, ref UnknownContentStore? unknown)
+        where T : class
+    {
+        if (value is not null)
+            NoteAttribute(attribute, write(value)!, ref unknown);
+        return value;
+    }
+
+    /// <inheritdoc cref="Note{T}(XmlText, ContentPlace, T?, ref UnknownContentStore?)"/>
+    public readonly T? NoteForm<T>(XmlText text, ContentPlace place, T? value, Func<T, string?> write, ref UnknownContentStore? unknown)
+        where T : class
+    {
+        if (value is not null)
+            NoteText(text, place, write(value)!, ref unknown);
         return value;
     }
 
@@ -72,9 +90,9 @@ public ref partial struct BindingReader
 
     private static void NoteText(XmlText text, ContentPlace place, string value, ref UnknownContentStore? unknown)
     {
-        if (XmlText.Is(text.Utf8, value))
+        if (!text.IsDefault && XmlText.Is(text.Utf8, value))
             return;
-        var form = text.ToString();
+        var form = text.IsDefault ? "" : text.ToString();
         if (form != value)
             (unknown ??= new()).Add(new UnknownNode(
                 place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Form = new LexicalForm("", "", value, form) });
@@ -103,6 +121,7 @@ public ref partial struct BindingReader
             DateTimeOffset time => BindingWriter.Format(time)!,
             Guid guid => BindingWriter.Format(guid)!,
             bool flag => flag ? "true" : "false",
+            XmlDateTime or XmlDate or XmlTime or XmlPartialDate or XmlDuration => value.ToString()!,
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 }

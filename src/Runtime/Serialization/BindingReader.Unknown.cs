@@ -78,12 +78,16 @@ public ref partial struct BindingReader
         for (var i = 0; i < _xml.AttributeCount; i++)
         {
             IsReadType(i, out var type);
-            if (_options.UnknownContent == UnknownContent.Reject)
+            var isNil = IsKnownNil(i, out var isRead);
+            if (isNil && isRead)
+                continue;
+            if (_options.UnknownContent == UnknownContent.Reject && !isNil)
                 throw RejectAttribute(i);
             if (_options.UnknownContent == UnknownContent.Preserve)
                 (unknown ??= new()).Add(
                     new UnknownNode(place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Attribute = GetAnyAttribute(i, type) });
         }
+        _isNilKnown = _isNil = false;
     }
 
     /// <summary>Keeps, refuses or passes over the element at hand, with all that it contains.</summary>

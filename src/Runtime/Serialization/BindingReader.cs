@@ -32,6 +32,13 @@ public ref partial struct BindingReader
     // Whether the class that is being read is the one that xsi:type names: then it is written from the class.
     private bool _isTypeRead;
 
+    // Whether the child at hand may say that it is nil, and whether it does.
+    private bool _isNilKnown;
+    private bool _isNil;
+
+    // The value of the own element of the class that is read next, where that is empty.
+    private string? _whereEmpty;
+
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
     {
         _run = run;
@@ -149,11 +156,6 @@ public ref partial struct BindingReader
         place.Meet(ContentPlace.Any, slot);
         return Capture();
     }
-
-    /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
-    /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
-    [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public XmlText ReadText(ref UnknownContentStore? unknown) => ReadText(default, ref unknown);
 
     /// <summary>Reads the text of a child that has no class of its own, up to its end tag; attributes and elements of it are kept.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]

@@ -89,7 +89,7 @@ public sealed partial class BindingWriter
         var type = _type ?? new QName(localName, namespaceUri, prefix: "");
         (_needsType, _type) = (false, null);
         _check?.GiveUp();
-        _xml.Attribute("type", BindingReader.InstanceNamespace, Name(type)!);
+        InstanceAttribute("type", Name(type)!);
     }
 
     private void Typed<T>(XmlModel child, XmlNames names, int name)

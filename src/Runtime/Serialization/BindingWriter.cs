@@ -147,7 +147,10 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
-        _xml.Attribute(name, namespaceUri, FormOf(name, namespaceUri, value)!);
+        if (namespaceUri == BindingReader.InstanceNamespace)
+            InstanceAttribute(name, FormOf(name, namespaceUri, value)!);
+        else
+            _xml.Attribute(name, namespaceUri, FormOf(name, namespaceUri, value)!);
     }
 
     /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>

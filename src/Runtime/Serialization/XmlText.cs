@@ -18,17 +18,24 @@ namespace Bindery.Serialization;
 /// <summary>A value as it stands in a document, on its way to a type. Conversions give null for what the type cannot hold.</summary>
 /// <remarks>The usual conversions are kept out of line for the reason that <see cref="BindingReader"/> gives.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct XmlText
+public readonly ref partial struct XmlText
 {
     private readonly ReadOnlySpan<byte> _utf8;
 
-    internal XmlText(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
+    internal XmlText(ReadOnlySpan<byte> utf8, bool isDefault = false)
+    {
+        _utf8 = utf8;
+        IsDefault = isDefault;
+    }
 
     // The years 1 to 9999.
     private const long FirstSecond = -62135596800;
     private const long LastSecond = 253402300799;
 
     internal ReadOnlySpan<byte> Utf8 => _utf8;
+
+    /// <summary>Whether the document has nothing here, which means this value.</summary>
+    internal bool IsDefault { get; }
 
     /// <summary>Whether there is nothing at all.</summary>
     public bool IsEmpty => _utf8.IsEmpty;

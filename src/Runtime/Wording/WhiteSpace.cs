@@ -18,6 +18,9 @@ internal enum WhiteSpaceFacet : byte
 /// <summary>Normalises white space (XML Schema Part 2, 4.3.6) on UTF-8, and only copies where something changes.</summary>
 internal static class WhiteSpace
 {
+    /// <summary>The four characters.</summary>
+    public static char[] Characters { get; } = [' ', '\t', '\n', '\r'];
+
     /// <summary>Whether a byte is one of the four white space characters of XML.</summary>
     public static bool Is(byte unit) => unit is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
 

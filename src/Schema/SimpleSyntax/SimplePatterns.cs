@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Datatypes;
 using Bindery.Identity;
 using Bindery.Patterns;
@@ -148,4 +149,7 @@ internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleEle
     public SimplePattern Start { get; } = start;
 
     public IReadOnlyList<SimpleElement> Elements { get; } = elements;
+
+    /// <summary>Whether the schema was one of XML Schema: then documents may have more than models hold.</summary>
+    public bool IsOfXmlSchema => Elements.Any(element => element.DocumentContent is not null);
 }

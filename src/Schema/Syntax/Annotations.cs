@@ -10,6 +10,7 @@ namespace Bindery.Schema.Syntax;
 /// <param name="MemberType">b:as: what the value is beyond its datatype.</param>
 /// <param name="SuggestedTypeName">What the schema calls the type: a C# name is made of it, where it is still free.</param>
 /// <param name="IsWildcard">Whether an attribute is one of those that a wildcard admits, and no member of its own.</param>
+/// <param name="WhereEmpty">The value of an element that is empty, where the schema gives it one (default and fixed of XML Schema).</param>
 internal sealed record Annotations(
     string? Documentation = null,
     string? Name = null,
@@ -19,7 +20,8 @@ internal sealed record Annotations(
     string? Since = null,
     MemberType MemberType = MemberType.Plain,
     string? SuggestedTypeName = null,
-    bool IsWildcard = false)
+    bool IsWildcard = false,
+    string? WhereEmpty = null)
 {
     public static Annotations None { get; } = new();
 }

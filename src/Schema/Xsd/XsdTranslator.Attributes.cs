@@ -44,7 +44,7 @@ internal sealed partial class XsdTranslator
             content,
             Annotate(
                 Documentation(use) ?? Documentation(declaration),
-                use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null),
+                use.Use == XmlSchemaUse.Required ? null : use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null) ?? fixedValue,
                 SuggestedName(type)) with { IsWildcard = isWildcard });
     }
 

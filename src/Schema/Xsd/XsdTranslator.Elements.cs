@@ -58,7 +58,10 @@ internal sealed partial class XsdTranslator
             new NameSyntax(
                 _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
             [ModelContent(element, type, span)],
-            Annotate(Documentation(element) ?? Documentation(type), element.DefaultValue, modelType is null ? SuggestedName(type) : null))
+            Annotate(
+                Documentation(element) ?? Documentation(type),
+                suggested: modelType is null ? SuggestedName(type) : null,
+                whereEmpty: element.DefaultValue ?? element.FixedValue))
         {
             Type = modelType,
             DocumentContent = Reference(

@@ -29,5 +29,9 @@ internal sealed partial class XsdTranslator
         }
     }
 
-    private string? SuggestedName(XmlSchemaType type) => _suggestions.TryGetValue(type, out var name) ? name : null;
+    /// <summary>The name for the words of a type; those of a list are named by its items.</summary>
+    private string? SuggestedName(XmlSchemaType type) =>
+        type is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeList { BaseItemType: { } items } } ? SuggestedName(items)
+        : _suggestions.TryGetValue(type, out var name) ? name
+        : null;
 }

@@ -146,8 +146,8 @@ internal sealed partial class XsdTranslator
         return texts.Length == 0 ? null : string.Join("\n\n", texts);
     }
 
-    private static Annotations Annotate(string? documentation, string? defaultValue = null, string? suggested = null) =>
-        documentation is null && defaultValue is null && suggested is null
+    private static Annotations Annotate(string? documentation, string? defaultValue = null, string? suggested = null, string? whereEmpty = null) =>
+        documentation is null && defaultValue is null && suggested is null && whereEmpty is null
             ? Annotations.None
-            : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: suggested);
+            : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: suggested, WhereEmpty: whereEmpty);
 }

@@ -36,7 +36,15 @@ public sealed class ValueTests
     [InlineData("<choice><value>yes</value><value>no</value><value>maybe</value></choice>", "DocX")]
     [InlineData("<choice><text/><value>a</value></choice>", "string")]
     [InlineData("<list><oneOrMore><data type='int'/></oneOrMore></list>", "string")]
-    [InlineData("<data type='dateTime'/>", "string")]
+    [InlineData("<data type='dateTime'/>", "XmlDateTime")]
+    [InlineData("<data type='date'/>", "XmlDate")]
+    [InlineData("<data type='time'/>", "XmlTime")]
+    [InlineData("<data type='gMonthDay'/>", "XmlPartialDate")]
+    [InlineData("<choice><data type='gYear'/><data type='date'/></choice>", "XmlPartialDate")]
+    [InlineData("<choice><data type='dateTime'/><data type='date'/></choice>", "string")]
+    [InlineData("<data type='duration'/>", "XmlDuration")]
+    [InlineData("<data type='base64Binary'/>", "byte[]")]
+    [InlineData("<data type='hexBinary'/>", "byte[]")]
     public void A_type_is_the_smallest_that_holds_the_values(string content, string type)
     {
         Assert.Equal([$"required {type} X"], Shape.Of(Rng.Doc($"<attribute name='x'>{content}</attribute>")).Properties());

@@ -52,6 +52,8 @@ internal sealed record ClassModel(
             foreach (var slot in Slots)
             {
                 yield return slot.Member.Name;
+                if (slot is ValueSlot { NilMember: { } nil })
+                    yield return nil;
                 if (slot is ItemsSlot items)
                     foreach (var itemCase in items.Cases)
                         yield return itemCase.View;
@@ -66,13 +68,19 @@ internal sealed record ClassModel(
 /// <param name="Constraint">Where it is allowed, in words with references, if that depends on other members.</param>
 /// <param name="Default">The word that absence means, if the schema says so.</param>
 /// <param name="IsOutputOnly">Whether it is left out on writing unless asked for: the receiver sends it, and refuses or ignores it as input.</param>
-internal sealed record MemberModel(string Name, string? Documentation, string? Constraint = null, string? Default = null, bool IsOutputOnly = false);
+/// <param name="WhereEmpty">The value of an element that is empty, if the schema gives it one.</param>
+internal sealed record MemberModel(
+    string Name, string? Documentation, string? Constraint = null, string? Default = null, bool IsOutputOnly = false, string? WhereEmpty = null);
 
 /// <summary>An attribute.</summary>
 internal sealed record AttributeModel(MemberModel Member, XmlName Xml, ValueModel Value, bool IsRequired);
 
 /// <summary>The text of an element without children.</summary>
-internal sealed record TextModel(MemberModel Member, ValueModel Value, bool IsRequired);
+/// <param name="Member">The property.</param>
+/// <param name="Value">The type of the text.</param>
+/// <param name="IsRequired">Whether every branch requires it.</param>
+/// <param name="HasDefault">Whether some element that the class is for has a value where it is empty.</param>
+internal sealed record TextModel(MemberModel Member, ValueModel Value, bool IsRequired, bool HasDefault = false);
 
 /// <summary>A static method that makes an object for one word of a discriminator.</summary>
 /// <param name="Name">The C# name: that of the word.</param>

@@ -9,7 +9,15 @@ internal abstract record SlotModel(MemberModel Member);
 internal sealed record ClassSlot(MemberModel Member, XmlName Xml, string ClassName, bool IsList, bool IsRequired) : SlotModel(Member);
 
 /// <summary>A child, or several of one name, that is nothing but text.</summary>
-internal sealed record ValueSlot(MemberModel Member, XmlName Xml, ValueModel Value, bool IsList, bool IsRequired) : SlotModel(Member);
+/// <param name="Member">The property.</param>
+/// <param name="Xml">The child's name.</param>
+/// <param name="Value">The type of the text.</param>
+/// <param name="IsList">Whether there may be several.</param>
+/// <param name="IsRequired">Whether every branch requires it.</param>
+/// <param name="IsNillable">Whether null stands for xsi:nil, in a list or where the child is required.</param>
+/// <param name="NilMember">The property that says that null stands for xsi:nil, where the child may be absent as well.</param>
+internal sealed record ValueSlot(
+    MemberModel Member, XmlName Xml, ValueModel Value, bool IsList, bool IsRequired, bool IsNillable = false, string? NilMember = null) : SlotModel(Member);
 
 /// <summary>A child that says all by being there.</summary>
 internal sealed record PresenceSlot(MemberModel Member, XmlName Xml) : SlotModel(Member);
@@ -35,4 +43,5 @@ internal sealed record ItemsSlot(MemberModel Member, string BaseName, EquatableA
 /// <param name="Xml">The element's name.</param>
 /// <param name="ClassName">Its class.</param>
 /// <param name="View">The property that shows only these.</param>
-internal sealed record ItemCase(XmlName Xml, string ClassName, string View);
+/// <param name="WhereEmpty">The value that the element has where it is empty, if the schema gives it one.</param>
+internal sealed record ItemCase(XmlName Xml, string ClassName, string View, string? WhereEmpty = null);

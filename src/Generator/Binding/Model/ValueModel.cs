@@ -23,6 +23,29 @@ internal enum ValueKind
     UnixTime,
 
     Guid,
+
+    /// <summary>A date and time.</summary>
+    DateTime,
+
+    /// <summary>A date.</summary>
+    Date,
+
+    /// <summary>A time of day.</summary>
+    Time,
+
+    /// <summary>A part of a date: a year, a month.</summary>
+    PartialDate,
+
+    Duration,
+
+    /// <summary>Bytes in Base64.</summary>
+    Base64,
+
+    /// <summary>Bytes in hexadecimal digits.</summary>
+    Hex,
+
+    /// <summary>A list of values, separated by whitespace.</summary>
+    List,
 }
 
 /// <summary>What the text of an attribute or of an element becomes in C#.</summary>
@@ -32,9 +55,14 @@ internal enum ValueKind
 /// <param name="No">For a boolean the word that means false.</param>
 /// <param name="Collapses">For an enumeration or a boolean whether white space around its words is no part of them.</param>
 /// <param name="Fixed">For a string the only value that the schema admits, if there is only one.</param>
-internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, string? Yes = null, string? No = null, bool Collapses = false, string? Fixed = null)
+/// <param name="Item">For a list what its items are.</param>
+internal sealed record ValueModel(
+    ValueKind Kind, string? EnumName = null, string? Yes = null, string? No = null, bool Collapses = false, string? Fixed = null, ValueModel? Item = null)
 {
-    public bool IsValueType => Kind is not (ValueKind.String or ValueKind.PrefixedText);
+    public bool IsValueType => Kind is not (ValueKind.String or ValueKind.PrefixedText or ValueKind.Base64 or ValueKind.Hex or ValueKind.List);
+
+    /// <summary>Whether it is a date, a time or a duration, which knows how it stood in its document.</summary>
+    public bool IsTemporal => Kind is ValueKind.DateTime or ValueKind.Date or ValueKind.Time or ValueKind.PartialDate or ValueKind.Duration;
 
     /// <summary>Whether the type can hold every text.</summary>
     public bool TakesAnyText => Kind is ValueKind.String or ValueKind.PrefixedText;
@@ -47,8 +75,8 @@ internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, strin
     {
         ValueKind.Boolean or ValueKind.Enum => Collapses,
         ValueKind.XsdBoolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Decimal or ValueKind.BigInteger or ValueKind.Double
-            or ValueKind.UnixTime or ValueKind.Guid => true,
-        _ => false,
+            or ValueKind.UnixTime or ValueKind.Guid or ValueKind.Base64 or ValueKind.Hex or ValueKind.List => true,
+        _ => IsTemporal,
     };
 
     /// <summary>What would be right, for the message about a required value that cannot be read.</summary>
@@ -60,6 +88,14 @@ internal sealed record ValueModel(ValueKind Kind, string? EnumName = null, strin
         ValueKind.Name => "a qualified name whose prefix is declared",
         ValueKind.UnixTime => "a time in seconds since the start of 1970",
         ValueKind.Guid => "a UUID",
+        ValueKind.DateTime => "a date and time like 2026-01-31T12:00:00Z",
+        ValueKind.Date => "a date like 2026-01-31",
+        ValueKind.Time => "a time of day like 12:00:00",
+        ValueKind.PartialDate => "a part of a date like 2026-01",
+        ValueKind.Duration => "a duration like P1DT12H",
+        ValueKind.Base64 => "data in Base64",
+        ValueKind.Hex => "data in pairs of hexadecimal digits",
+        ValueKind.List => $"a list, each item {Item!.Expectation}",
         _ => "a number",
     };
 }

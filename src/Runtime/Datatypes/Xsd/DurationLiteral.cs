@@ -63,6 +63,25 @@ internal ref struct DurationLiteral
         return new DurationValue((_isNegative ? "-P" : "P") + date);
     }
 
+    /// <summary>Whether the duration is negative, as all its components are then.</summary>
+    public readonly bool IsNegative => _isNegative;
+
+    /// <summary>Years and months together.</summary>
+    public readonly BigInteger Months => (Number(_years) * 12) + Number(_months);
+
+    /// <summary>All the rest in units of 100 nanoseconds; what is finer is left out.</summary>
+    public readonly BigInteger Ticks
+    {
+        get
+        {
+            var seconds = (((((Number(_days) * 24) + Number(_hours)) * 60) + Number(_minutes)) * 60) + Number(_seconds);
+            var fraction = 0L;
+            for (var i = 0; i < 7; i++)
+                fraction = (fraction * 10) + (i < _fraction.Length ? _text[_fraction.Start + i] - '0' : 0);
+            return (seconds * TimeSpan.TicksPerSecond) + fraction;
+        }
+    }
+
     /// <summary>The duration as months and seconds, for the order; null where it has more digits than calculating with is sensible.</summary>
     public readonly DurationLength? ToLength()
     {

@@ -106,6 +106,16 @@ internal ref struct TemporalLiteral
         return new TemporalValue(minute, _second, Utf8.GetString(fraction), _hasZone);
     }
 
+    /// <summary>The parts as they stand, a fraction of a second to seven digits.</summary>
+    public readonly TemporalParts ToParts()
+    {
+        var ticks = 0L;
+        for (var i = 0; i < 7; i++)
+            ticks = (ticks * 10) + (i < _fraction.Length ? _fraction[i] - '0' : 0);
+        return new TemporalParts(
+            _year <= 0 ? _year - 1 : _year, _month, _day, _minutes, _second, ticks, _hasZone ? TimeSpan.FromMinutes(_zone) : null);
+    }
+
     private bool ReadDate(TemporalFields fields)
     {
         if ((fields & TemporalFields.Year) != 0)

@@ -1,0 +1,58 @@
+using System;
+using System.Text;
+
+namespace Bindery.Serialization;
+
+// What an element without content means (XML Schema Part 1, 2.6.2 and 3.3.5): xsi:nil, and values by default.
+public ref partial struct BindingReader
+{
+    /// <summary>Whether the child at hand says that it has no value; then it is read to its end. What it has all the same is kept.</summary>
+    /// <param name="place">The child.</param>
+    /// <param name="unknown">Where that is kept.</param>
+    public bool ReadNil(ContentPlace place, ref UnknownContentStore? unknown)
+    {
+        for (var i = 0; i < _xml.AttributeCount; i++)
+            if (IsInstanceName(i) && _xml.GetAttributeLocalName(i).SequenceEqual("nil"u8))
+            {
+                _isNilKnown = GetAttribute(i).ToXsdBoolean() is not null;
+                if (GetAttribute(i).ToXsdBoolean() is not true)
+                    return false;
+                _isNil = true;
+                return ReadPresence(place, ref unknown);
+            }
+        return false;
+    }
+
+    /// <summary>Reads the text of a child that has no class of its own; one that is empty has a certain value.</summary>
+    /// <param name="place">The child.</param>
+    /// <param name="whereEmpty">That value.</param>
+    /// <param name="unknown">Where attributes and elements of it are kept.</param>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public XmlText ReadChildText(ContentPlace place, string whereEmpty, ref UnknownContentStore? unknown)
+    {
+        var text = ReadChildText(place, ref unknown);
+        return text.IsEmpty ? new XmlText(Encoding.UTF8.GetBytes(whereEmpty), isDefault: true) : text;
+    }
+
+    /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
+    /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public XmlText ReadText(ref UnknownContentStore? unknown)
+    {
+        var text = ReadText(default, ref unknown);
+        if (_whereEmpty is not { } value)
+            return text;
+        _whereEmpty = null;
+        return text.IsEmpty ? new XmlText(Encoding.UTF8.GetBytes(value), isDefault: true) : text;
+    }
+
+    /// <summary>Says which value the element at hand has where it is empty, to the class that reads it next.</summary>
+    public void SetWhereEmpty(string value) => _whereEmpty = value;
+
+    // Whether an attribute is xsi:nil of a child that may have it, and whether it need not be kept.
+    private readonly bool IsKnownNil(int attribute, out bool isRead)
+    {
+        isRead = _isNil;
+        return _isNilKnown && IsInstanceName(attribute) && _xml.GetAttributeLocalName(attribute).SequenceEqual("nil"u8);
+    }
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using Bindery.Datatypes;
+using Bindery.Datatypes.Xsd;
+using Bindery.Wording;
+
+namespace Bindery;
+
+/// <summary>
+/// A date of XML Schema (date; Part 2, 3.2.9), which may have a time zone, and years beyond 9999: it holds the text as it stood, and loses nothing of it.
+/// </summary>
+#if NETSTANDARD2_0
+public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>
+#else
+[System.Text.Json.Serialization.JsonConverter(typeof(XmlValueJsonConverter<XmlDate>))]
+public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IParsable<XmlDate>
+#endif
+{
+    internal const TemporalFields Fields = TemporalFields.Year | TemporalFields.Month | TemporalFields.Day;
+
+    private readonly string? _text;
+
+    /// <summary>Creates a value.</summary>
+    /// <param name="value">The date; its time of day and kind do not matter.</param>
+    /// <param name="offset">The time zone; null for none, as usual.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is not a number of whole minutes, or more than 14 hours.</exception>
+    public XmlDate(DateTime value, TimeSpan? offset = null) => _text = TemporalParts.WriteDate(value, offset);
+
+    /// <summary>Creates a value.</summary>
+    /// <param name="year">The year: 1 to 9999.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="day">The day.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day.</exception>
+    public XmlDate(int year, int month, int day)
+        : this(new DateTime(year, month, day))
+    {
+    }
+
+    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    internal XmlDate(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
+
+    /// <summary>The year; that before 1 is -1.</summary>
+    public long Year => Parts.Year;
+
+    /// <summary>The month.</summary>
+    public int Month => Parts.Month;
+
+    /// <summary>The day of the month.</summary>
+    public int Day => Parts.Day;
+
+    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    public TimeSpan? Offset => Parts.Offset;
+
+    /// <summary>The date of a date and time: the time of day is left out.</summary>
+    public static explicit operator XmlDate(DateTime value) => new(value);
+
+    /// <summary>As <see cref="ToDateTime"/>.</summary>
+    public static explicit operator DateTime(XmlDate value) => value.ToDateTime();
+#if !NETSTANDARD2_0
+
+    /// <summary>A date as a value without a time zone.</summary>
+    public static implicit operator XmlDate(DateOnly value) => new(value.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>As <see cref="ToDateOnly"/>.</summary>
+    public static explicit operator DateOnly(XmlDate value) => value.ToDateOnly();
+#endif
+
+    /// <summary>Whether two values are equal.</summary>
+    public static bool operator ==(XmlDate left, XmlDate right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(XmlDate left, XmlDate right) => !left.Equals(right);
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not a valid date.</exception>
+    public static XmlDate Parse(string text) =>
+        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
+            ? value
+            : throw new FormatException($"'{text}' is not a valid date");
+
+    /// <summary>Reads a value, if the text is one.</summary>
+    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out XmlDate value)
+    {
+        var literal = text?.Trim(WhiteSpace.Characters);
+        value = literal is not null && IsLiteral(literal) ? new XmlDate(literal, isLiteral: true) : default;
+        return value._text is not null;
+    }
+#if !NETSTANDARD2_0
+
+    static XmlDate IParsable<XmlDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<XmlDate>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDate result) => TryParse(s, out result);
+#endif
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is XmlDate other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
+
+    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    public override string ToString() => Literal;
+
+    /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    public int CompareTo(XmlDate other)
+    {
+        var (mine, its) = (TemporalParts.ValueOf(Literal, Fields), TemporalParts.ValueOf(other.Literal, Fields));
+        return TemporalValue.Compare(mine with { HasZone = true }, its with { HasZone = true }) switch
+        {
+            ValueOrder.Less => -1,
+            ValueOrder.Greater => 1,
+            _ => mine.HasZone.CompareTo(its.HasZone),
+        };
+    }
+
+    /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator <(XmlDate left, XmlDate right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one value comes after another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator >(XmlDate left, XmlDate right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one value does not come after another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator <=(XmlDate left, XmlDate right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one value does not come before another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator >=(XmlDate left, XmlDate right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether another value is the same day, and both have a time zone or none.</summary>
+    public bool Equals(XmlDate other) => Canonical == other.Canonical;
+
+    /// <summary>The beginning of the day; the time zone is left out.</summary>
+    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    public DateTime ToDateTime() => Parts.ToDateTime();
+#if !NETSTANDARD2_0
+
+    /// <summary>The date; the time zone is left out.</summary>
+    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    public DateOnly ToDateOnly() => DateOnly.FromDateTime(ToDateTime());
+#endif
+
+    private static bool IsLiteral(string text) => TemporalParts.Of(text, Fields) is not null;
+
+    /// <summary>A text that equal values have in common.</summary>
+    internal string Canonical => TemporalParts.Canonical(Literal, Fields);
+
+    private TemporalParts Parts => TemporalParts.Of(Literal, Fields)!.Value;
+
+    private string Literal => _text ?? "0001-01-01";
+}

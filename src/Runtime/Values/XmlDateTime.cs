@@ -1,0 +1,147 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using Bindery.Datatypes;
+using Bindery.Datatypes.Xsd;
+using Bindery.Wording;
+
+namespace Bindery;
+
+/// <summary>
+/// A date and time of XML Schema (dateTime; Part 2, 3.2.7). It has a time zone or none, years beyond 9999 and digits beyond those of
+/// <see cref="DateTime"/>: it holds the text as it stood, and loses nothing of it.
+/// </summary>
+#if NETSTANDARD2_0
+public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDateTime>
+#else
+[System.Text.Json.Serialization.JsonConverter(typeof(XmlValueJsonConverter<XmlDateTime>))]
+public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDateTime>, IParsable<XmlDateTime>
+#endif
+{
+    internal const TemporalFields Fields = TemporalFields.Year | TemporalFields.Month | TemporalFields.Day | TemporalFields.Time;
+
+    private readonly string? _text;
+
+    /// <summary>Creates a value: in UTC or in the local time zone, as the kind of the date says, or without a time zone where that is not specified.</summary>
+    public XmlDateTime(DateTime value)
+        : this(value, value.Kind switch { DateTimeKind.Utc => TimeSpan.Zero, DateTimeKind.Local => TimeZoneInfo.Local.GetUtcOffset(value), _ => null })
+    {
+    }
+
+    /// <summary>Creates a value with a time zone.</summary>
+    public XmlDateTime(DateTimeOffset value)
+        : this(value.DateTime, value.Offset)
+    {
+    }
+
+    /// <summary>Creates a value.</summary>
+    /// <param name="value">The date and time on the clock; its kind does not matter.</param>
+    /// <param name="offset">What the clock is ahead of UTC; null for no time zone.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is not a number of whole minutes, or more than 14 hours.</exception>
+    public XmlDateTime(DateTime value, TimeSpan? offset) => _text = TemporalParts.Write(value, offset);
+
+    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    internal XmlDateTime(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
+
+    /// <summary>The year; that before 1 is -1.</summary>
+    public long Year => Parts.Year;
+
+    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    public TimeSpan? Offset => Parts.Offset;
+
+    /// <summary>A date and time as a value.</summary>
+    public static implicit operator XmlDateTime(DateTime value) => new(value);
+
+    /// <summary>A date and time with a time zone as a value.</summary>
+    public static implicit operator XmlDateTime(DateTimeOffset value) => new(value);
+
+    /// <summary>As <see cref="ToDateTime"/>.</summary>
+    public static explicit operator DateTime(XmlDateTime value) => value.ToDateTime();
+
+    /// <summary>As <see cref="ToDateTimeOffset"/>, in UTC where the value has no time zone.</summary>
+    public static explicit operator DateTimeOffset(XmlDateTime value) => value.ToDateTimeOffset();
+
+    /// <summary>Whether two values are equal.</summary>
+    public static bool operator ==(XmlDateTime left, XmlDateTime right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(XmlDateTime left, XmlDateTime right) => !left.Equals(right);
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not a valid date and time.</exception>
+    public static XmlDateTime Parse(string text) =>
+        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
+            ? value
+            : throw new FormatException($"'{text}' is not a valid date and time");
+
+    /// <summary>Reads a value, if the text is one.</summary>
+    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out XmlDateTime value)
+    {
+        var literal = text?.Trim(WhiteSpace.Characters);
+        value = literal is not null && IsLiteral(literal) ? new XmlDateTime(literal, isLiteral: true) : default;
+        return value._text is not null;
+    }
+#if !NETSTANDARD2_0
+
+    static XmlDateTime IParsable<XmlDateTime>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<XmlDateTime>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDateTime result) => TryParse(s, out result);
+#endif
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is XmlDateTime other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
+
+    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    public override string ToString() => Literal;
+
+    /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    public int CompareTo(XmlDateTime other)
+    {
+        var (mine, its) = (TemporalParts.ValueOf(Literal, Fields), TemporalParts.ValueOf(other.Literal, Fields));
+        return TemporalValue.Compare(mine with { HasZone = true }, its with { HasZone = true }) switch
+        {
+            ValueOrder.Less => -1,
+            ValueOrder.Greater => 1,
+            _ => mine.HasZone.CompareTo(its.HasZone),
+        };
+    }
+
+    /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator <(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one value comes after another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator >(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one value does not come after another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator <=(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one value does not come before another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator >=(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether another value is the same moment, and both have a time zone or none.</summary>
+    public bool Equals(XmlDateTime other) => Canonical == other.Canonical;
+
+    /// <summary>The date and time on the clock: of kind UTC where that is the time zone, else not specified. Digits beyond 100 nanoseconds are left out.</summary>
+    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    public DateTime ToDateTime() => DateTime.SpecifyKind(Parts.ToDateTime(), Offset == TimeSpan.Zero ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+
+    /// <summary>The moment. Digits beyond 100 nanoseconds are left out.</summary>
+    /// <param name="otherwise">The time zone to assume where the value has none: UTC, if nothing else is said.</param>
+    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    public DateTimeOffset ToDateTimeOffset(TimeSpan otherwise = default) => new(Parts.ToDateTime(), Offset ?? otherwise);
+
+    private static bool IsLiteral(string text) => TemporalParts.Of(text, Fields) is not null;
+
+    /// <summary>A text that equal values have in common.</summary>
+    internal string Canonical => TemporalParts.Canonical(Literal, Fields);
+
+    private TemporalParts Parts => TemporalParts.Of(Literal, Fields)!.Value;
+
+    private string Literal => _text ?? "0001-01-01T00:00:00";
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using Bindery.Datatypes;
+using Bindery.Datatypes.Xsd;
+using Bindery.Wording;
+
+namespace Bindery;
+
+/// <summary>
+/// A time of day of XML Schema (time; Part 2, 3.2.8), which may have a time zone, and digits beyond those of <see cref="TimeSpan"/>: it holds the text as it
+/// stood, and loses nothing of it.
+/// </summary>
+#if NETSTANDARD2_0
+public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>
+#else
+[System.Text.Json.Serialization.JsonConverter(typeof(XmlValueJsonConverter<XmlTime>))]
+public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IParsable<XmlTime>
+#endif
+{
+    internal const TemporalFields Fields = TemporalFields.Time;
+
+    private readonly string? _text;
+
+    /// <summary>Creates a value.</summary>
+    /// <param name="timeOfDay">The time since midnight.</param>
+    /// <param name="offset">The time zone; null for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The time is negative, or not less than 24 hours; or the offset is not a number of whole minutes, or more than 14 hours.
+    /// </exception>
+    public XmlTime(TimeSpan timeOfDay, TimeSpan? offset = null) => _text = TemporalParts.WriteTime(timeOfDay, offset);
+
+    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    internal XmlTime(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
+
+    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    public TimeSpan? Offset => Parts.Offset;
+
+    /// <summary>A time since midnight as a value without a time zone.</summary>
+    public static explicit operator XmlTime(TimeSpan value) => new(value);
+
+    /// <summary>As <see cref="ToTimeSpan"/>.</summary>
+    public static explicit operator TimeSpan(XmlTime value) => value.ToTimeSpan();
+#if !NETSTANDARD2_0
+
+    /// <summary>A time of day as a value without a time zone.</summary>
+    public static implicit operator XmlTime(TimeOnly value) => new(value.ToTimeSpan());
+
+    /// <summary>As <see cref="ToTimeOnly"/>.</summary>
+    public static explicit operator TimeOnly(XmlTime value) => value.ToTimeOnly();
+#endif
+
+    /// <summary>Whether two values are equal.</summary>
+    public static bool operator ==(XmlTime left, XmlTime right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(XmlTime left, XmlTime right) => !left.Equals(right);
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not a valid time of day.</exception>
+    public static XmlTime Parse(string text) =>
+        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
+            ? value
+            : throw new FormatException($"'{text}' is not a valid time of day");
+
+    /// <summary>Reads a value, if the text is one.</summary>
+    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out XmlTime value)
+    {
+        var literal = text?.Trim(WhiteSpace.Characters);
+        value = literal is not null && IsLiteral(literal) ? new XmlTime(literal, isLiteral: true) : default;
+        return value._text is not null;
+    }
+#if !NETSTANDARD2_0
+
+    static XmlTime IParsable<XmlTime>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<XmlTime>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlTime result) => TryParse(s, out result);
+#endif
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is XmlTime other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
+
+    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    public override string ToString() => Literal;
+
+    /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    public int CompareTo(XmlTime other)
+    {
+        var (mine, its) = (TemporalParts.ValueOf(Literal, Fields), TemporalParts.ValueOf(other.Literal, Fields));
+        return TemporalValue.Compare(mine with { HasZone = true }, its with { HasZone = true }) switch
+        {
+            ValueOrder.Less => -1,
+            ValueOrder.Greater => 1,
+            _ => mine.HasZone.CompareTo(its.HasZone),
+        };
+    }
+
+    /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator <(XmlTime left, XmlTime right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one value comes after another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator >(XmlTime left, XmlTime right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one value does not come after another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator <=(XmlTime left, XmlTime right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one value does not come before another, as <see cref="CompareTo"/> says.</summary>
+    public static bool operator >=(XmlTime left, XmlTime right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether another value is the same time, and both have a time zone or none.</summary>
+    public bool Equals(XmlTime other) => Canonical == other.Canonical;
+
+    /// <summary>The time since midnight, 24:00:00 being midnight again; the time zone, and digits beyond 100 nanoseconds, are left out.</summary>
+    public TimeSpan ToTimeSpan() => new(Parts.TimeOfDay.Ticks % TimeSpan.TicksPerDay);
+#if !NETSTANDARD2_0
+
+    /// <summary>The time of day; the time zone, and digits beyond 100 nanoseconds, are left out.</summary>
+    public TimeOnly ToTimeOnly() => TimeOnly.FromTimeSpan(ToTimeSpan());
+#endif
+
+    private static bool IsLiteral(string text) => TemporalParts.Of(text, Fields) is not null;
+
+    /// <summary>A text that equal values have in common.</summary>
+    internal string Canonical => TemporalParts.Canonical(Literal, Fields);
+
+    private TemporalParts Parts => TemporalParts.Of(Literal, Fields)!.Value;
+
+    private string Literal => _text ?? "00:00:00";
+}
