@@ -17,7 +17,8 @@ internal static class Constraints
     // Longer lists are no help, and with a list at each of as many members they would be most of the text.
     private const int MostNamed = 20;
 
-    public static void Describe(IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, DiscriminatorSearch search, CancellationToken cancellationToken)
+    public static void Describe(
+        IReadOnlyList<BoundClass> classes, ElementSets sets, EnumRegistry enums, DiscriminatorSearch search, CancellationToken cancellationToken)
     {
         if (classes.All(bound => bound.Discriminators.Count == 0))
             return;
@@ -37,7 +38,8 @@ internal static class Constraints
                 var (model, particles) = bound.Slots[i];
                 if (particles.Count > 1 || particles[0].Kind != ParticleKind.Element)
                     continue;
-                if (Explain(bound, particles[0].Elements.Select(DiscriminatorSearch.SiblingOf).ToList(), null, particles[0].Elements, contexts, enums) is { } words)
+                var siblings = particles[0].Elements.ConvertAll(DiscriminatorSearch.SiblingOf);
+                if (Explain(bound, siblings, null, particles[0].Elements, contexts, enums) is { } words)
                     bound.Slots[i] = (Constrain(model, words), particles);
             }
         }

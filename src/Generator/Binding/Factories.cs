@@ -37,7 +37,10 @@ internal static class Factories
     {
         var members = new List<string>();
         foreach (var (model, particle) in bound.Attributes)
-            if (model != discriminator.Attribute && model.Value.Fixed is null && !model.Member.IsOutputOnly && !discriminator.Requires(word, search.SiblingOf(particle.Name!))
+            if (model != discriminator.Attribute
+                && model.Value.Fixed is null
+                && !model.Member.IsOutputOnly
+                && !discriminator.Requires(word, search.SiblingOf(particle.Name!))
                 && discriminator.StatesThatAllow(search.SiblingOf(particle.Name!)).SequenceEqual([word]))
                 members.Add(model.Member.Name);
         return members.Count > MostOptional ? [] : members;

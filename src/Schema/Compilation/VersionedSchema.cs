@@ -21,8 +21,8 @@ internal static class VersionedSchema
     /// <param name="target">The version; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
-    /// The schema and the grammar of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older version
-    /// has.
+    /// The schema and the grammar of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older
+    /// version has.
     /// </returns>
     public static (SimplificationResult Newest, CompiledGrammar? NewestGrammar, CompiledGrammar? Grammar) Read(
         SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
