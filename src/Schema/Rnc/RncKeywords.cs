@@ -13,6 +13,31 @@ internal static class RncKeywords
         "notAllowed", "parent", "start", "string", "text", "token",
     };
 
+    // Those that are hardly found in texts that are something else.
+    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
+    {
+        "attribute", "datatypes", "element", "external", "grammar", "include", "inherit", "mixed", "namespace", "notAllowed", "start", "xsd",
+    };
+
+    /// <summary>Whether a text has a keyword that makes it probable that it is a schema in the compact syntax.</summary>
+    public static bool AreIn(string text)
+    {
+        var begin = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '-' or '.'))
+            {
+                if (begin < 0)
+                    begin = i;
+                continue;
+            }
+            if (begin >= 0 && i - begin is >= 3 and <= 10 && Telling.Contains(text.Substring(begin, i - begin)))
+                return true;
+            begin = -1;
+        }
+        return false;
+    }
+
     public static bool Contains(string word) => Words.Contains(word);
 
     /// <summary>The keyword that was probably meant, or null.</summary>

@@ -60,6 +60,16 @@ internal sealed partial class RncParser
             return null;
         }
 
+        // What is not a schema may be secret: nothing of it is quoted.
+        if (!SchemaLanguage.IsNamedCompact(source.Path) && !RncKeywords.AreIn(source.Text))
+        {
+            diagnostics.Add(
+                SchemaRules.NotWellFormed,
+                "The file is not a schema: it is not XML, and has no keyword of the compact syntax of RELAX NG, such as 'element', 'start' or 'grammar'; a schema in the compact syntax is named .rnc",
+                source.GetSpan(0, 0));
+            return null;
+        }
+
         try
         {
             var document = new RncParser(source, diagnostics, cancellationToken).ReadDocument();

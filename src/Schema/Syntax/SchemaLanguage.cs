@@ -8,10 +8,13 @@ internal static class SchemaLanguage
     /// <summary>What to call a thing in a message on a place: as the syntax of the file there does.</summary>
     public static string Word(SourceSpan place, string xml, string compact) => IsCompact(place.File, "<") ? compact : xml;
 
+    /// <summary>Whether a file has the extension of the compact syntax.</summary>
+    public static bool IsNamedCompact(string path) => path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a file is in the compact syntax: its extension decides, and where that says nothing, what it begins with.</summary>
     public static bool IsCompact(string path, string text)
     {
-        if (path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
+        if (IsNamedCompact(path))
             return true;
         if (path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase))
             return false;
