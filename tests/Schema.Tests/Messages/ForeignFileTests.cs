@@ -34,7 +34,9 @@ public partial class ForeignFileTests
             AssertQuotesNothing(
                 content,
                 Refuse(() => SchemaReader.Parse(
-                    $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='{name}'/><xs:element name='a'/></xs:schema>", "s.xsd", source)));
+                    $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='{name}'/><xs:element name='a'/></xs:schema>",
+                        "s.xsd",
+                        source)));
         }
     }
 
@@ -48,7 +50,11 @@ public partial class ForeignFileTests
     private static string Refuse(Action read) => string.Join("\n", Assert.Throws<SchemaException>(read).Diagnostics.Select(diagnostic => diagnostic.Message));
 
     private static void AssertQuotesNothing(string content, string messages) =>
-        Assert.Empty(Words().Matches(messages).Select(word => word.Value).Intersect(Words().Matches(content).Select(word => word.Value)).Except(["file", "data", "key"]));
+        Assert.Empty(Words()
+            .Matches(messages)
+            .Select(word => word.Value)
+            .Intersect(Words().Matches(content).Select(word => word.Value))
+            .Except(["file", "data", "key"]));
 
     [GeneratedRegex("[A-Za-z0-9_]{3,}")]
     private static partial Regex Words();
