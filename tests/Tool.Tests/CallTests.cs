@@ -128,6 +128,16 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void Every_option_that_is_read_is_in_the_help()
+    {
+        foreach (var (command, options) in new[] { ("validate", ValidateArguments.Options), ("generate", GenerateArguments.Options) })
+        {
+            var words = HelpTexts.Of(command)!.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
+            Assert.All(options, option => Assert.Contains(option.Split('=')[0], words));
+        }
+    }
+
+    [Fact]
     public void The_help_fits_into_a_terminal_of_120_columns() =>
         Assert.All(
             HelpTexts.Commands.Select(HelpTexts.Of).Append(HelpTexts.Overview),

@@ -1,15 +1,32 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
+using Bindery.Wording;
 
 namespace Bindery.Schema.Rng;
 
 /// <summary>Takes annotations off (RELAX NG 4.1) and keeps those that we know: the standard ones of RELAX NG DTD compatibility and our own.</summary>
 internal sealed class RngAnnotations(DiagnosticBag diagnostics)
 {
+    /// <summary>Our attributes, each with the elements that it belongs on.</summary>
+    private static readonly (string Name, Func<string, bool> IsOn, string Elements)[] Attributes =
+    [
+        ("name", element => element is "element" or "attribute" or "value", "'element', 'attribute' or 'value'"),
+        ("type", element => element is "element" or "attribute", "'element' or 'attribute'"),
+        ("as", element => element is "element" or "attribute", "'element' or 'attribute'"),
+        ("since", RngVocabulary.IsPattern, "a pattern"),
+        ("direction", element => element is "element" or "attribute", "'element' or 'attribute'"),
+        ("maxBytes", element => element is "element" or "attribute" or "data" or "text", "'element', 'attribute', 'data' or 'text'"),
+        ("says", element => element == "data", "'data'"),
+    ];
+
+    /// <summary>The names of our attributes.</summary>
+    public static IEnumerable<string> Names => Attributes.Select(attribute => attribute.Name);
+
     /// <summary>The annotations of an element, attribute or value pattern.</summary>
     public Annotations Read(MarkupElement element, string? documentation)
     {
@@ -22,27 +39,27 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                 defaultValue = attribute.Value;
             if (attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
                 continue;
+            if (!IsAllowed(element, attribute))
+            {
+                ReportUnknown(element, attribute);
+                continue;
+            }
             switch (attribute.LocalName)
             {
                 case "name":
                     name = ReadIdentifier(attribute);
                     break;
-                case "type" when element.LocalName != "value":
+                case "type":
                     typeName = ReadIdentifier(attribute);
                     break;
                 case "since":
                     since = ReadVersion(attribute) is null ? null : SchemaNames.Trim(attribute.Value);
                     break;
-                case "direction" when element.LocalName != "value":
+                case "direction":
                     direction = ReadDirection(attribute);
                     break;
-                case "as" when element.LocalName != "value":
+                case "as":
                     memberType = ReadMemberType(attribute);
-                    break;
-                case "maxBytes" when element.LocalName != "value":
-                    break;
-                default:
-                    ReportUnknown(element, attribute);
                     break;
             }
         }
@@ -53,24 +70,12 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             : new Annotations(documentation, name, typeName, defaultValue, direction, since, memberType);
     }
 
-    /// <summary>Checks our annotations on an element of the schema that takes none but b:since (patterns), b:maxBytes and b:says (data).</summary>
+    /// <summary>Checks our annotations on an element of the schema that <see cref="Read"/> is not called for.</summary>
     public void Check(MarkupElement element)
     {
         foreach (var attribute in element.Attributes)
-        {
-            if (attribute.NamespaceUri != RngVocabulary.BinderyNamespace)
-                continue;
-            var isKnown = attribute.LocalName == "since"
-                ? RngVocabulary.IsPattern(element.LocalName)
-                : attribute.LocalName switch
-                {
-                    "maxBytes" => element.LocalName is "data" or "text",
-                    "says" => element.LocalName == "data",
-                    _ => false,
-                };
-            if (!isKnown)
+            if (attribute.NamespaceUri == RngVocabulary.BinderyNamespace && !IsAllowed(element, attribute))
                 ReportUnknown(element, attribute);
-        }
     }
 
     /// <summary>Checks a child in a foreign namespace.</summary>
@@ -247,20 +252,16 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         }
     }
 
+    private static bool IsAllowed(MarkupElement element, MarkupAttribute attribute) =>
+        Array.Exists(Attributes, known => known.Name == attribute.LocalName && known.IsOn(element.LocalName));
+
     private void ReportUnknown(MarkupElement element, MarkupAttribute attribute)
     {
-        var where = attribute.LocalName switch
-        {
-            "name" => "it belongs on 'element', 'attribute' or 'value'",
-            "type" or "direction" or "as" => "it belongs on 'element' or 'attribute'",
-            "since" => "it belongs on a pattern",
-            "maxBytes" => "it belongs on 'element', 'attribute', 'data' or 'text'",
-            "says" => "it belongs on 'data'",
-            _ => "ours are name, type, as, since, direction, maxBytes and says",
-        };
+        var known = Array.Find(Attributes, known => known.Name == attribute.LocalName);
         diagnostics.Add(
             SchemaRules.NotAllowedHere,
-            $"The annotation '{attribute.QualifiedName}' is not allowed on {RngVocabulary.Describe(element)}: {where}",
+            $"The annotation '{attribute.QualifiedName}' is not allowed on {RngVocabulary.Describe(element)}: "
+            + (known.Name is null ? $"ours are {Lists.AllOf(Names, isSorted: false)}" : $"it belongs on {known.Elements}"),
             attribute.NameSpan);
     }
 }

@@ -8,7 +8,8 @@ namespace Bindery.Tool.Commands;
 /// <summary>What <c>bindery generate</c> was asked for.</summary>
 internal sealed record GenerateArguments
 {
-    private static readonly string[] Options =
+    /// <summary>The options; a short one stands for a long one.</summary>
+    internal static readonly string[] Options =
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
         "--csharp", "--framework",

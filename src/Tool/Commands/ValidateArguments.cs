@@ -18,7 +18,8 @@ namespace Bindery.Tool.Commands;
 internal sealed record ValidateArguments(
     string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits, bool IsOutput)
 {
-    private static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
+    /// <summary>The options; a short one stands for a long one.</summary>
+    internal static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
         "--direction", "--max-bytes", "--max-depth", "--max-attributes"];
 
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>

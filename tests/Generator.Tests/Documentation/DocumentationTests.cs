@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Bindery.Analyzers;
 using Bindery.Help;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Tests.Documentation;
@@ -56,31 +57,28 @@ public sealed partial class DocumentationTests
     public void The_analyzers_descriptors_have_the_titles_of_the_pages()
     {
         var pages = RulePage.All.Where(page => page.Id[3] is '1' or '2' or '3').Select(page => (page.Id, page.Title)).ToList();
-        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(),
-            new DocumentAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
         Assert.NotEmpty(pages);
-        Assert.Equal(rules.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture))).Order(), pages);
+        Assert.Equal(AnalyzerRules().Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture))).Order(), pages);
     }
 
     [Fact]
-    public void The_generators_rules_are_in_its_list_of_releases()
-    {
-        var folder = Path.Combine(Corpus.Repository, "src", "Generator");
-        var listed = new[] { "Shipped", "Unshipped" }.SelectMany(part => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{part}.md")))
-            .Where(line => line.StartsWith("BND", StringComparison.Ordinal));
-
+    public void The_generators_rules_are_in_its_list_of_releases() =>
         Assert.Equal(
             RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
                 .Select(page => $"{page.Id} | Bindery.Schema | Error | {page.Title}"),
-            listed);
-    }
+            Released("Generator"));
+
+    [Fact]
+    public void The_analyzers_rules_are_in_their_list_of_releases() =>
+        Assert.Equal(
+            AnalyzerRules().Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title.ToString(CultureInfo.InvariantCulture)}")
+                .Order(StringComparer.Ordinal),
+            Released("Analyzers"));
 
     [Fact]
     public void Every_rule_leads_to_its_page()
     {
-        var rules = new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(),
-            new DocumentAnalyzer(), new GrammarAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
+        var rules = AnalyzerRules().Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
                 .Select(page => Bindery.Generator.Diagnostics.Descriptors.Of(page.Id)));
 
         Assert.All(rules, rule =>
@@ -90,6 +88,17 @@ public sealed partial class DocumentationTests
                 Assert.Contains($"'bindery explain {rule.Id}'", rule.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         });
     }
+
+    private static IEnumerable<DiagnosticDescriptor> AnalyzerRules() =>
+        new DiagnosticAnalyzer[] { new ModelAnalyzer(), new TextAnalyzer(), new DocumentAnalyzer(), new GrammarAnalyzer() }
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics);
+
+    /// <summary>The rows of a project's lists of releases.</summary>
+    private static IEnumerable<string> Released(string project) =>
+        from part in new[] { "Shipped", "Unshipped" }
+        from line in File.ReadAllLines(Path.Combine(Corpus.Repository, "src", project, $"AnalyzerReleases.{part}.md"))
+        where line.StartsWith("BND", StringComparison.Ordinal)
+        select line;
 
     /// <summary>The ids that are constants of an assembly, as a user of it sees them.</summary>
     private static IEnumerable<string> Constants() =>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
+using Bindery.Schema.Rng;
 
 namespace Bindery.Tests.Documentation;
 
@@ -73,10 +74,15 @@ public sealed class SchemaDocumentationTests
             .Where(name => name.Namespace == Bindery)
             .Select(name => $"| `b:{name.LocalName}");
         var elements = root.Descendants().Select(element => element.Name).Where(name => name.Namespace == Bindery).Select(name => $"| `<b:{name.LocalName}");
-        var pages = File.ReadAllText(Path.Combine(Corpus.Repository, "README.md"))
-            + File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md"));
-        Assert.All(attributes.Concat(elements).Distinct(), sign => Assert.Contains(sign, pages));
+        Assert.All(attributes.Concat(elements).Distinct(), sign => Assert.Contains(sign, Pages()));
     }
+
+    [Fact]
+    public void Each_annotation_has_a_row_or_a_section_on_the_pages() =>
+        Assert.All(RngAnnotations.Names.Append("unique").Append("keyref"), name => Assert.Matches($"(?m)^(## b:{name}|\\| `<?b:{name})\\b", Pages()));
+
+    private static string Pages() =>
+        File.ReadAllText(Path.Combine(Corpus.Repository, "README.md")) + File.ReadAllText(Path.Combine(Corpus.Repository, "docs", "annotations.md"));
 
     private static string Words(XElement text) => string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using Bindery.Datatypes.Xsd;
 using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.Shapes;
@@ -49,6 +51,24 @@ public sealed class ValueTests
     {
         Assert.Equal([$"required {type} X"], Shape.Of(Rng.Doc($"<attribute name='x'>{content}</attribute>")).Properties());
         Assert.Equal([$"{type}? X"], Shape.Of(Rng.Doc($"<optional><attribute name='x'>{content}</attribute></optional>")).Properties());
+    }
+
+    /// <summary>A datatype that gets a type of its own, other than string, is listed here.</summary>
+    [Fact]
+    public void Each_datatype_has_a_type()
+    {
+        const string Types = "anyAtomicType string, anyURI string, base64Binary string, boolean bool, byte int, date string, dateTime string, decimal decimal, "
+            + "double double, duration string, float double, gDay string, gMonth string, gMonthDay string, gYear string, gYearMonth string, hexBinary string, "
+            + "int int, integer BigInteger, language string, long long, Name string, NCName string, negativeInteger BigInteger, NMTOKEN string, NMTOKENS string, "
+            + "nonNegativeInteger BigInteger, nonPositiveInteger BigInteger, normalizedString string, NOTATION QName, positiveInteger BigInteger, QName QName, "
+            + "short int, string string, time string, token string, unsignedByte int, unsignedInt long, unsignedLong decimal, unsignedShort int, "
+            + "untypedAtomic string, ID string, IDREF string, IDREFS string, ENTITY string, ENTITIES string";
+        var rows = Types.Split(", ").Select(row => row.Split(' ')).ToList();
+
+        Assert.Equal(XsdTypes.Names.Order(StringComparer.Ordinal), rows.Select(row => row[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            rows.Select((row, i) => $"required {row[1]} A{i}"),
+            Shape.Of(Rng.Doc(string.Concat(rows.Select((row, i) => $"<attribute name='a{i}'><data type='{row[0]}'/></attribute>")))).Properties());
     }
 
     [Theory]

@@ -1,3 +1,9 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Bindery.Datatypes.Xsd;
+
 namespace Bindery.Tests.Datatypes;
 
 /// <summary>Which literals each type takes. The verdicts are Jing's; where it is stricter or laxer than the recommendation, the table says so.</summary>
@@ -74,6 +80,16 @@ public class LexicalTests
         if (invalid.Length > 0)
             Assert.All(invalid.Split('|'), text => Assert.False(datatype.Allows(text), text));
     }
+
+    [Fact]
+    public void Each_type_has_its_literals_here() =>
+        Assert.Equal(
+            XsdTypes.Names.Order(StringComparer.Ordinal),
+            typeof(LexicalTests).GetMethod(nameof(A_type_takes_its_literals_and_no_others))!.GetCustomAttributesData()
+                .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
+                .Select(row => (string)((IReadOnlyList<CustomAttributeTypedArgument>)row.ConstructorArguments[0].Value!)[0].Value!)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Numbers_have_no_greatest_size()

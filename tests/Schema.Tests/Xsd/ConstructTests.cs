@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using Bindery.Datatypes.Xsd;
 using Bindery.Schema;
 using Bindery.Schema.SimpleSyntax;
+using Bindery.Schema.Xsd;
 using Bindery.Tests.Support;
 using Bindery.Tests.Xsd.Support;
 
@@ -25,6 +27,12 @@ public sealed class ConstructTests
     [InlineData("<doc " + Xsi + " xsi:other='x'/>", "BND3001")]
     public void Attributes_that_concern_the_document_are_known(string document, string verdict) =>
         Assert.Equal(verdict, XsdText.Compile(XsdText.Doc("<xs:sequence><xs:element name='e' type='xs:int' minOccurs='0'/></xs:sequence>")).Verdict(document));
+
+    [Fact]
+    public void Each_datatype_of_the_library_can_be_named_by_xsi_type() =>
+        Assert.Equal(
+            XsdTypes.Names.Except(["untypedAtomic", "anyAtomicType", "NOTATION"]).Append("anySimpleType").Order(StringComparer.Ordinal),
+            XsdSimpleTypes.BuiltInNames.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("xs:time", "24:00:00", "")]
