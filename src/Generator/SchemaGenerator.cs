@@ -18,7 +18,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Texts are read apart from their items' metadata: the options are a new object with every run, the texts are not.
+        // Texts are read separately from the metadata of their items: the options are a new object in every run, the texts are not.
         var files = context.AdditionalTextsProvider
             .Where(SchemaText.IsSchema)
             .Select((file, token) => (File: file, Text: SchemaText.Read(file, token))).WithTrackingName(TrackingNames.Texts)
@@ -57,7 +57,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
                 .WithTrackingName(TrackingNames.Models);
         context.RegisterSourceOutput(models, static (output, schema) => Emit(output, schema.Path, schema.Model, schema.Misfits, schema.Host, schema.Conflicts));
 
-        // Positions move with every edit of a schema, and of a class; code does not depend on them.
+        // Positions change with every edit of a schema or a class; the code does not depend on them.
         var problems = schemas.Select((schema, _) => schema.Problems).Combine(classes.Collect()).WithTrackingName(TrackingNames.Problems);
         context.RegisterSourceOutput(problems, static (output, found) =>
         {

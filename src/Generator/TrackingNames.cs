@@ -1,6 +1,6 @@
 namespace Bindery.Generator;
 
-/// <summary>The names of the pipeline's steps, for tests that hold it to its caching.</summary>
+/// <summary>The names of the pipeline's steps. Tests use them to check what is cached.</summary>
 internal static class TrackingNames
 {
     public const string Texts = nameof(Texts);

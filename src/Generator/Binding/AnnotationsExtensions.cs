@@ -5,7 +5,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>What several patterns that became one member say about it together.</summary>
+/// <summary>Combines the annotations of several patterns that became one member.</summary>
 internal static class AnnotationsExtensions
 {
     public static string? FirstName(this IEnumerable<Annotations> annotations) =>
@@ -14,11 +14,11 @@ internal static class AnnotationsExtensions
     public static string? FirstTypeName(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
 
-    /// <summary>What the value is beyond its datatype.</summary>
+    /// <summary>The type that b:as gives the value, instead of that of its datatype.</summary>
     public static MemberType FirstMemberType(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.MemberType).FirstOrDefault(type => type != MemberType.Plain);
 
-    /// <summary>The C# name that the schema's own name of the type makes, if it has one.</summary>
+    /// <summary>The C# name made from the schema's own name of the type; null where it has none.</summary>
     public static string? FirstSuggestion(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.SuggestedTypeName).FirstOrDefault(name => name is not null) is { } name ? Identifiers.Pascal(name) : null;
 

@@ -5,10 +5,10 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Ordered lists: children of different names whose order among each other is kept.</summary>
+/// <summary>Ordered lists: children of different names whose order relative to each other is kept.</summary>
 internal sealed partial class Binder
 {
-    /// <summary>An ordered list with items beside those that it has already: a derived class adds to the list of its base.</summary>
+    /// <summary>Adds items to an ordered list: a derived class extends the list of its base.</summary>
     private ItemsSlot AddItems(BoundClass bound, ItemsSlot slot, IReadOnlyList<Particle> particles, MemberNames names)
     {
         var cases = slot.Cases.ToList();

@@ -7,8 +7,8 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Classes for the complex types of XML Schema: one for each type, derived as the types are. Where an element has to have a class of its own, for objects of
-/// its type could stand for others as well, it is derived from that of its type.
+/// Classes for the complex types of XML Schema: one for each type, with the same derivation. An element needs a class of its own where an object of its type's
+/// class could also stand for another element; that class is derived from the class of the type.
 /// </summary>
 internal sealed partial class Binder
 {
@@ -16,7 +16,7 @@ internal sealed partial class Binder
     private readonly Dictionary<SimpleType, BoundClass> _typeClasses = [];
     private readonly Dictionary<(SimpleType Type, XmlName Name), BoundClass> _elementClasses = [];
 
-    // The types whose classes are those of roots.
+    // The types whose classes are roots.
     private readonly Dictionary<SimpleType, (XmlName Name, IReadOnlyList<SimpleElement> Elements)> _rootTypes = [];
 
     private List<BoundClass> AddRoots(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots)
@@ -37,13 +37,13 @@ internal sealed partial class Binder
         return bound;
     }
 
-    /// <summary>The class of a type, after those that it is derived from.</summary>
+    /// <summary>The class of a type. The classes of its base types are made first.</summary>
     private BoundClass GetTypeClass(SimpleType type, XmlName xml, BoundClass? parent)
     {
         if (_typeClasses.TryGetValue(type, out var known))
             return known;
         var isRoot = _rootTypes.TryGetValue(type, out var root);
-        // A root has its name before the types that it leads to.
+        // A root gets its name before the types that can be reached from it.
         var name = isRoot ? NameFor(root.Name, root.Elements, null) : null;
         var from = type.Base is null ? null : GetTypeClass(type.Base, xml, parent);
         var elements = _uses.ElementsOf(type);
@@ -56,7 +56,7 @@ internal sealed partial class Binder
         return bound;
     }
 
-    /// <summary>The class of an element whose type has one, too.</summary>
+    /// <summary>The class of an element whose type also has a class.</summary>
     private BoundClass GetElementClass(SimpleType type, XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
     {
         if (_elementClasses.TryGetValue((type, xml), out var known))
@@ -69,13 +69,13 @@ internal sealed partial class Binder
         return bound;
     }
 
-    /// <summary>The class of an item of an ordered list, which has to say which element it is.</summary>
+    /// <summary>The class of an item of an ordered list, which has to know the name of its element.</summary>
     private BoundClass GetItemClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass parent) =>
         ElementSets.TypeOf(elements) is not { } type ? GetClass(xml, elements, parent)
         : _uses.NameOf(type) == xml && !type.Syntax.IsAbstract ? GetTypeClass(type, xml, parent)
         : GetElementClass(type, xml, elements, parent);
 
-    /// <summary>Notes that objects of the types that are derived from that of a class can stand where it is read.</summary>
+    /// <summary>Records that objects of types derived from that of a class can occur where the class is read.</summary>
     private BoundClass ReadDerived(BoundClass bound)
     {
         if (bound is { ReadsDerived: false, Type: { IsPolymorphic: true } type })

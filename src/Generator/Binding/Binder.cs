@@ -11,7 +11,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>From grammar to C#: decides classes, properties and their types. Design.md, section 3.</summary>
+/// <summary>Turns a grammar into a model of C#: decides classes, properties and their types.</summary>
 internal sealed partial class Binder
 {
     private const int LongestPath = 200;
@@ -113,7 +113,7 @@ internal sealed partial class Binder
         if (parent is null)
             return _names.Take(plain, plain + "Document");
         var first = elements.Select(element => element.Annotations).FirstSuggestion() ?? plain;
-        // A name that says the whole way from the root would grow with each step.
+        // A name that contained the whole path from the root would grow with each step.
         if (parent.Name.Length + plain.Length > LongestPath)
             return _names.Take(first, plain);
         var inside = Identifiers.Inside(parent.Name, plain);
@@ -122,7 +122,7 @@ internal sealed partial class Binder
             : _names.Take(first, plain, inside);
     }
 
-    /// <summary>What the schema's author and the user named is theirs; other types go around it.</summary>
+    /// <summary>Names chosen by the schema's author or the user are reserved; other types get different names.</summary>
     private void KeepNames(SimpleGrammar schema, CancellationToken cancellationToken)
     {
         foreach (var root in _request.Roots)
@@ -220,7 +220,7 @@ internal sealed partial class Binder
         var annotations = particle.Elements.ConvertAll(element => element.Annotations);
         var role = _sets.RoleOf(particle.Elements);
         var plain = annotations.FirstName() ?? Identifiers.Pascal(particle.Name!.LocalName);
-        // Several wrappers, or several signs of presence, are each something of their own.
+        // Several wrappers, or several empty elements, cannot be combined into one member.
         if (particle.IsMany && role is (ElementRole.Wrapper or ElementRole.Presence))
             role = ElementRole.Class;
         if (particle.IsMany && annotations.FirstName() is null)

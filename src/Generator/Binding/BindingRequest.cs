@@ -4,14 +4,14 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>What was asked for about a schema, by its item or by classes with [XmlBinding].</summary>
+/// <summary>The options for a schema, given by its item or by classes with [XmlBinding].</summary>
 /// <param name="FileName">The schema's file name.</param>
 /// <param name="Namespace">The namespace of the models.</param>
 /// <param name="IsPublic">Whether they are public.</param>
 /// <param name="Roots">The root elements wanted; empty for all that the schema has.</param>
 internal sealed record BindingRequest(string FileName, string Namespace, bool IsPublic, EquatableArray<RootRequest> Roots);
 
-/// <summary>What was asked for about one root element.</summary>
+/// <summary>The options for one root element.</summary>
 /// <param name="Element">The local name; null where the schema has only one.</param>
 /// <param name="ClassName">The name of the class, if the user declared it.</param>
 /// <param name="Declared">

@@ -5,7 +5,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>A class in the making: the element patterns that it stands for, and what has been decided about it so far.</summary>
+/// <summary>A class that is being bound: the element patterns that it stands for, and what has been decided so far.</summary>
 internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> elements, ContentShape shape)
 {
     public XmlName Xml { get; } = xml;
@@ -21,7 +21,7 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
     /// <summary>The names that its members have.</summary>
     public MemberNames Names { get; set; } = null!;
 
-    /// <summary>The class that led here first.</summary>
+    /// <summary>The class through which this one was first reached.</summary>
     public BoundClass? Parent { get; set; }
 
     public List<(AttributeModel Model, Particle Particle)> Attributes { get; } = [];
@@ -30,26 +30,26 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
 
     public TextModel? Text { get; set; }
 
-    /// <summary>The slots with the particles that they are for.</summary>
+    /// <summary>The slots, each with its particle.</summary>
     public List<(SlotModel Model, IReadOnlyList<Particle> Particles)> Slots { get; } = [];
 
     public List<Discriminator> Discriminators { get; } = [];
 
     public string? BaseName { get; set; }
 
-    /// <summary>The complex type that it follows; null for a class of element patterns.</summary>
+    /// <summary>The complex type that the class is made from; null for a class of element patterns.</summary>
     public SimpleType? Type { get; init; }
 
-    /// <summary>The class of the type that its type is derived from.</summary>
+    /// <summary>The class of the type's base type.</summary>
     public BoundClass? Base { get; init; }
 
-    /// <summary>Whether it is an element of the type of its base, and has nothing but a name of its own.</summary>
+    /// <summary>Whether the class stands for an element of its base's type and adds nothing but the element name.</summary>
     public bool IsElement { get; init; }
 
-    /// <summary>Whether some place reads objects of derived classes as xsi:type says.</summary>
+    /// <summary>Whether objects of derived classes, chosen by xsi:type, are read somewhere.</summary>
     public bool ReadsDerived { get; set; }
 
-    /// <summary>The class itself, or the base of its base and so on.</summary>
+    /// <summary>The root of the inheritance chain; the class itself where it has no base.</summary>
     public BoundClass Top => Base?.Top ?? this;
 
     public string? Documentation =>

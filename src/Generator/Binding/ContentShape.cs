@@ -7,36 +7,36 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// What the content of an element, merged over several element patterns, consists of: how often each thing can occur, and in which order children may stand.
+/// The content of an element, merged over several element patterns: how often each particle can occur, and in which order the children may stand.
 /// </summary>
 internal sealed class ContentShape
 {
     private readonly Dictionary<(ParticleKind Kind, XmlName? Name), Particle> _particles = [];
     private readonly PrecedenceGraph _order = new();
 
-    // Definitions are shared by reference; what two places share is looked at once.
+    // Definitions are shared by reference; a shared definition is visited once.
     private readonly Dictionary<SimplePattern, Dictionary<Particle, (int Least, int Most)>> _visited = [];
 
     private ContentShape()
     {
     }
 
-    /// <summary>The things that the element has, in the order of their first mention.</summary>
+    /// <summary>The particles of the element, in the order of their first mention.</summary>
     public IReadOnlyList<Particle> Particles { get; private set; } = [];
 
     /// <summary>
-    /// The children in an order that the grammar accepts. Children that stand in one slot may come in any order that the grammar says,
-    /// and it carries meaning: they are kept in one list.
+    /// The children in an order that the grammar accepts. Children in the same slot may stand in any order that the grammar allows; that order carries meaning,
+    /// so they are kept in one list.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<Particle>> Slots { get; private set; } = [];
 
-    /// <summary>The thing of the same kind and name as that of another shape; null where there is none.</summary>
+    /// <summary>The particle that has the same kind and name as one of another shape; null where there is none.</summary>
     public Particle? Find(Particle other) => _particles.TryGetValue((other.Kind, other.Name), out var own) ? own : null;
 
-    /// <summary>The shape of the content of some element patterns, merged.</summary>
+    /// <summary>The merged shape of the content of several element patterns.</summary>
     public static ContentShape Of(IReadOnlyList<SimpleElement> elements) => Of(elements.Select(element => element.Content));
 
-    /// <summary>The shape of some contents, merged.</summary>
+    /// <summary>The merged shape of several contents.</summary>
     public static ContentShape Of(IEnumerable<SimplePattern> contents)
     {
         var shape = new ContentShape();
@@ -49,7 +49,7 @@ internal sealed class ContentShape
         var children = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
         if (children.Count > 0)
         {
-            // Text among elements means something where it stands.
+            // The position of text among elements carries meaning.
             var texts = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data).ToList();
             if (texts.Count > 0)
                 shape._order.Join(children.Concat(texts));
@@ -59,7 +59,7 @@ internal sealed class ContentShape
         return shape;
     }
 
-    /// <summary>The shape of a complex type: some of its elements may be there without a value, and then have nothing but attributes.</summary>
+    /// <summary>The shape of a complex type. Where some of its elements may be nil, they have only attributes then.</summary>
     public static ContentShape Of(SimpleType type)
     {
         var shape = Of([type.Content]);
@@ -80,7 +80,7 @@ internal sealed class ContentShape
 
     private Dictionary<Particle, (int Least, int Most)> Count(SimplePattern pattern)
     {
-        // Definitions within definitions nest as deep as the schema's author likes.
+        // Definitions can be nested as deeply as the schema's author likes.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
         {
@@ -198,7 +198,7 @@ internal sealed class ContentShape
                     : count.Value;
             }
         }
-        // What an alternative lacks is not required.
+        // A particle that one alternative lacks is not required.
         foreach (var count in met)
             if (count.Value < number)
                 result[count.Key] = (0, result[count.Key].Most);

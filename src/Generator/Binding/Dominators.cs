@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Which node of a graph every way from the roots to another node passes through last: the algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance
-/// Algorithm"), with a stack of its own. Nodes are numbers from 0.
+/// Finds the immediate dominators of the nodes of a graph, with the algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm") and an
+/// explicit stack. Nodes are numbers from 0.
 /// </summary>
 internal static class Dominators
 {
@@ -12,11 +12,11 @@ internal static class Dominators
 
     /// <summary>Finds the immediate dominators.</summary>
     /// <param name="successors">For each node the nodes that it leads to.</param>
-    /// <param name="roots">The nodes to start from.</param>
-    /// <returns>For each node its immediate dominator; -1 where there is none, or the node is not reached.</returns>
+    /// <param name="roots">The nodes at which paths begin.</param>
+    /// <returns>For each node its immediate dominator; -1 where there is none, or the node cannot be reached.</returns>
     public static int[] Find(IReadOnlyList<IReadOnlyCollection<int>> successors, IEnumerable<int> roots)
     {
-        // One more node leads to all roots.
+        // An additional node leads to all roots.
         var start = successors.Count;
         var rank = new int[start + 1];
         var order = PostOrder(successors, [.. roots], rank);

@@ -5,7 +5,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>The elements of a schema in groups: those that share a class are one. Knows which group every way to another passes through.</summary>
+/// <summary>Groups the elements of a schema: elements that share a class are one group. Knows through which group every path to another group passes.</summary>
 internal sealed class ElementGroups
 {
     private readonly Dictionary<SimpleElement, int> _groups = [];
@@ -13,9 +13,9 @@ internal sealed class ElementGroups
 
     /// <summary>Groups elements.</summary>
     /// <param name="classes">The classes.</param>
-    /// <param name="elements">The elements that can be met.</param>
+    /// <param name="elements">The elements that can be reached.</param>
     /// <param name="roots">Those that a document can consist of.</param>
-    /// <param name="children">What stands in an element.</param>
+    /// <param name="children">The children of an element.</param>
     public ElementGroups(
         IReadOnlyList<BoundClass> classes,
         IReadOnlyList<SimpleElement> elements,
@@ -45,7 +45,7 @@ internal sealed class ElementGroups
     /// <summary>The group of an element.</summary>
     public int Of(SimpleElement element) => _groups[element];
 
-    /// <summary>Whether each way to an element passes through a group, or is in it, a few levels up at most.</summary>
+    /// <summary>Whether an element is in a group, or each path to it passes through the group, at most a few levels up.</summary>
     public bool IsWithin(SimpleElement element, int owner, int levels)
     {
         var group = Of(element);
@@ -58,7 +58,7 @@ internal sealed class ElementGroups
     {
         while (joined.TryGetValue(element, out var next))
         {
-            // Ways are halved as they are gone.
+            // Path halving.
             if (joined.TryGetValue(next, out var later))
                 joined[element] = later;
             element = next;

@@ -5,37 +5,37 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>What an element that a place can hold amounts to in C#.</summary>
+/// <summary>What the elements at a place become in C#.</summary>
 internal enum ElementRole
 {
-    /// <summary>It has attributes or children: a class.</summary>
+    /// <summary>A class, because it has attributes or children.</summary>
     Class,
 
-    /// <summary>It is nothing but text: a value.</summary>
+    /// <summary>A value, because it has only text.</summary>
     Value,
 
-    /// <summary>It has nothing at all: true where it is there.</summary>
+    /// <summary>A Boolean, because it is always empty: true where it is present.</summary>
     Presence,
 
-    /// <summary>It only wraps one or more elements of one name: their list, which is empty exactly when it is absent.</summary>
+    /// <summary>A list, because it only wraps one or more elements of one name. The list is empty exactly when the element is absent.</summary>
     Wrapper,
 }
 
-/// <summary>The sets of element patterns that places of a document lead to, each looked at once.</summary>
+/// <summary>The sets of element patterns at the places of a document. Each set is examined once.</summary>
 internal sealed class ElementSets
 {
     private readonly Dictionary<string, ContentShape> _shapes = [];
     private readonly Dictionary<SimpleType, ContentShape> _types = [];
 
-    /// <summary>What tells a set from others: the name and the patterns.</summary>
+    /// <summary>The key of a set: the name and the patterns.</summary>
     public static string KeyOf(XmlName name, IReadOnlyList<SimpleElement> elements) =>
         name.Clark + " " + string.Join(",", elements.Select(element => element.Number).OrderBy(number => number));
 
-    /// <summary>The complex type that all elements of a place have; null where they have none, or several.</summary>
+    /// <summary>The complex type of all elements of a place; null where they have none, or different ones.</summary>
     public static SimpleType? TypeOf(IReadOnlyList<SimpleElement> elements) =>
         elements.Count > 0 && elements[0].Type is { } type && elements.All(element => element.Type == type) ? type : null;
 
-    /// <summary>The shape of a complex type. What occurs once in it and several times in a derived one is a list in both.</summary>
+    /// <summary>The shape of a complex type. A child that occurs once in it and several times in a derived type is a list in both.</summary>
     public ContentShape ShapeOf(SimpleType type)
     {
         if (_types.TryGetValue(type, out var shape))
@@ -69,7 +69,7 @@ internal sealed class ElementSets
         // An element that may be nil and has nothing but text is a value all the same: null stands for nil.
         if (particles.Any(IsText) && particles.All(particle => IsText(particle) || particle.Name == XmlName.Nil))
             return ElementRole.Value;
-        // One that may be empty is more than its list: absent and empty would be the same.
+        // A wrapper that may be empty is more than its list: absent and empty could not be told apart.
         if (type is not null && (type.Base is not null || type.Syntax.LocalName.Length > 0))
             return ElementRole.Class;
         return particles.Count == 1 && particles[0] is { Kind: ParticleKind.Element, IsMany: true, IsRequired: true } ? ElementRole.Wrapper : ElementRole.Class;

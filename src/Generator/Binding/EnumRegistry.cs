@@ -8,10 +8,10 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>The enumerations of a schema. Places that name the same enumeration share it, and its words are theirs together.</summary>
+/// <summary>The enumerations of a schema. Places that name the same enumeration share it; it has the words of all of them.</summary>
 /// <param name="names">The names of the schema's types.</param>
-/// <param name="users">Which places use the words.</param>
-/// <param name="reportTaken">Told of a name that the schema's author chose and another type has.</param>
+/// <param name="users">The places that use the words.</param>
+/// <param name="reportTaken">Called for a name that the schema's author chose and another type already has.</param>
 internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<string, SourceSpan> reportTaken)
 {
     private readonly List<Entry> _entries = [];
@@ -19,15 +19,15 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
     private readonly Dictionary<string, Entry> _bySet = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byChosenName = new(StringComparer.Ordinal);
 
-    /// <summary>Finds or makes the enumeration for some words.</summary>
+    /// <summary>Finds or creates the enumeration for some words.</summary>
     /// <param name="chosenName">The name from the schema's annotations, if any.</param>
     /// <param name="defaultNames">The names to try otherwise.</param>
-    /// <param name="words">The words, each once, in schema order; at least one.</param>
-    /// <param name="documentation">What the words are about.</param>
+    /// <param name="words">The words in schema order, without duplicates; at least one.</param>
+    /// <param name="documentation">The documentation of the enumeration.</param>
     public string Get(string? chosenName, EnumNames defaultNames, IReadOnlyList<SimpleValue> words, string? documentation)
     {
         var set = WordSets.KeyOf(words.Select(Words.Of));
-        // Types that the schema names are told apart by their names, all others by their words.
+        // Types that the schema names are distinguished by name, all others by their words.
         var key = (defaultNames.Suggestion ?? "") + "\u0002" + set;
         var entry = chosenName is null ? _bySet.TryGetValue(key, out var shared) ? shared : null
             : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Makes C# names of XML names and words.</summary>
+/// <summary>Makes C# names from XML names and words.</summary>
 internal static class Identifiers
 {
-    /// <summary>PascalCase: each run of letters and digits starts with an upper-case letter, all else falls away.</summary>
+    /// <summary>PascalCase: each run of letters and digits starts with an upper-case letter; all other characters are removed.</summary>
     /// <param name="text">An XML name or a word.</param>
-    /// <param name="digitPrefix">What stands before a name that would begin with a digit.</param>
+    /// <param name="digitPrefix">The prefix of a name that would begin with a digit.</param>
     public static string Pascal(string text, string digitPrefix = "Value")
     {
         var name = new StringBuilder();
@@ -35,7 +35,7 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    /// <summary>The name of a type's class: without what only says that it is a type.</summary>
+    /// <summary>The name of a type's class: the name of the type without a suffix such as "Type".</summary>
     public static string OfType(string name)
     {
         foreach (var ending in new[] { "Type", "-type", "_type", "type", "_t" })
@@ -49,7 +49,7 @@ internal static class Identifiers
         return Pascal(name);
     }
 
-    /// <summary>The name of a word's member: signs that make all the difference become words.</summary>
+    /// <summary>The name of a word's member. Signs that distinguish words are spelled out.</summary>
     public static string OfWord(string word)
     {
         if (word.Length > 1 && word[0] is ('+' or '-') && char.IsDigit(word[1]))
@@ -59,7 +59,7 @@ internal static class Identifiers
         return Operators.TryGetValue(word, out var name) ? name : Pascal(word);
     }
 
-    /// <summary>A name of something inside something else: without the word that both have.</summary>
+    /// <summary>The name of something nested: without the word that it shares with the outer name.</summary>
     public static string Inside(string outer, string inner) =>
         inner.Length > outer.Length && inner.StartsWith(outer, System.StringComparison.Ordinal) && char.IsUpper(inner[outer.Length]) ? inner : outer + inner;
 
@@ -83,7 +83,7 @@ internal static class Identifiers
         return false;
     }
 
-    /// <summary>camelCase, for parameters and locals; a keyword gets its at-sign.</summary>
+    /// <summary>camelCase, for parameters and locals; a keyword gets the prefix '@'.</summary>
     public static string Camel(string name)
     {
         var camel = char.ToLowerInvariant(name[0]) + name.Substring(1);
@@ -93,7 +93,7 @@ internal static class Identifiers
             : "@" + camel;
     }
 
-    /// <summary>Whether a name from the schema's annotations can be taken as it is.</summary>
+    /// <summary>Whether a name from the schema's annotations can be used unchanged.</summary>
     public static bool IsValid(string name)
     {
         if (name.Length == 0 || !IsIdentifierStart(name[0]))
@@ -104,7 +104,7 @@ internal static class Identifiers
         return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
     }
 
-    /// <summary>A name that is not taken yet: the name itself, or the first of name2, name3, …; takes it.</summary>
+    /// <summary>Takes a free name: the name itself, or the first of name2, name3, ….</summary>
     public static string Unique(string name, ISet<string> taken)
     {
         var unique = name;
@@ -113,7 +113,7 @@ internal static class Identifiers
         return unique;
     }
 
-    // snake_case: an underscore at an end, or beside a letter that has no case, is a part of the name.
+    // snake_case: an underscore at an end, or next to a letter without case, is part of the name.
     private static bool IsSeparator(string text, int i) =>
         text[i] == '_' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
 

@@ -6,12 +6,12 @@ using Bindery.Generator.Binding.Model;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// The members of a class whose base has some of them. A derived class reads and writes all of them itself, in the order of its own content, and declares those
-/// that its base does not have.
+/// The members of a class whose base already has some of them. A derived class reads and writes all of them itself, in the order of its own content, and
+/// declares only those that its base does not have.
 /// </summary>
 internal static class Inheritance
 {
-    /// <summary>Takes the attributes over that the base has, and tells the others.</summary>
+    /// <summary>Takes over the attributes that the base has.</summary>
     /// <returns>The particles of the attributes that are new.</returns>
     public static IReadOnlyList<Particle> TakeAttributes(BoundClass bound)
     {
@@ -24,8 +24,8 @@ internal static class Inheritance
     }
 
     /// <summary>
-    /// Brings the children into slots, where those that the base has keep the slot that they have there. What the base has apart stays apart, even where the
-    /// derived type mixes it with its own: the order of a document is kept all the same.
+    /// Assigns the children to slots; a child that the base has keeps its slot there. Children that are separate in the base stay separate, even where the
+    /// derived type mixes them with its own: the order in a document is kept anyway.
     /// </summary>
     /// <param name="bound">The class.</param>
     /// <param name="bind">Makes a new slot.</param>
@@ -54,13 +54,13 @@ internal static class Inheritance
                 foreach (var particle in added)
                     bound.Slots.Add((bind([particle]), [particle]));
         }
-        // What a restriction leaves out is written where it is set all the same: the grammar says that it is not allowed.
+        // A member that a restriction leaves out is still written if it is set; validation then reports it.
         for (var i = 0; i < inherited.Count; i++)
             if (!taken.Contains(i))
                 bound.Slots.Add(inherited[i]);
     }
 
-    /// <summary>Whether a class is read and written as its base is: what the schema gives it is another name.</summary>
+    /// <summary>Whether a class is read and written as its base is, and differs only in the name that the schema gives it.</summary>
     public static bool AddsNothing(BoundClass bound) =>
         bound.Base is { } from
             && bound.AnyAttributes == from.AnyAttributes
@@ -68,7 +68,7 @@ internal static class Inheritance
             && bound.Attributes.Select(attribute => attribute.Model).SequenceEqual(from.Attributes.Select(attribute => attribute.Model))
             && bound.Slots.Select(slot => slot.Model).SequenceEqual(from.Slots.Select(slot => slot.Model));
 
-    /// <summary>The names of the members of a class, also of those that it has from its base.</summary>
+    /// <summary>The names of the members of a class, inherited ones included.</summary>
     public static IEnumerable<string> MembersOf(BoundClass bound)
     {
         foreach (var (attribute, _) in bound.Attributes)

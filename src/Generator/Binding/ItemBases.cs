@@ -6,8 +6,8 @@ using Bindery.Generator.Binding.Model;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// The bases of the items of ordered lists. A class has one base, so lists that share an item class share the base; the grammar knows which items each of them
-/// takes.
+/// The base classes of the items of ordered lists. A class has only one base class, so lists that share an item class share the base class; the grammar knows
+/// which items each list takes.
 /// </summary>
 internal sealed class ItemBases(TypeNames names)
 {
@@ -17,7 +17,7 @@ internal sealed class ItemBases(TypeNames names)
     {
         public List<BoundClass> Owners { get; } = [owner];
 
-        /// <summary>The classes of the items, or what these are derived from.</summary>
+        /// <summary>The classes of the items, or their base classes.</summary>
         public List<BoundClass> Items { get; } = [];
 
         /// <summary>The names of the classes of the items.</summary>
@@ -30,16 +30,16 @@ internal sealed class ItemBases(TypeNames names)
         public ItemBaseModel Model { get; set; } = null!;
     }
 
-    /// <summary>Notes an ordered list. Its names are given in <see cref="Assign"/>, when all lists are known.</summary>
+    /// <summary>Registers an ordered list. <see cref="Assign"/> sets its names when all lists are known.</summary>
     public ItemsSlot Register(BoundClass owner, ItemsSlot slot, IReadOnlyList<BoundClass> items, bool hasText, bool hasAny)
     {
         var group = new Group(owner) { HasText = hasText, HasAny = hasAny };
         group.Names.UnionWith(items.Select(item => item.Name));
-        // A class has one base: where items are derived from others, these have it for them.
+        // A class has one base class: derived items inherit it from their own base.
         group.Items.AddRange(items.Select(item => item.Top).Distinct());
         foreach (var other in _groups.FindAll(other => other.Items.Exists(group.Items.Contains)))
         {
-            // The earlier owner gives the name.
+            // The first owner determines the name.
             group.Owners.InsertRange(0, other.Owners);
             group.Items.AddRange(other.Items.Where(item => !group.Items.Contains(item)));
             group.Names.UnionWith(other.Names);
@@ -48,11 +48,11 @@ internal sealed class ItemBases(TypeNames names)
             _groups.Remove(other);
         }
         _groups.Add(group);
-        // Which of the two the list itself has; Assign puts the names in their place.
+        // Which of the two kinds the list itself has; Assign fills in the names.
         return slot with { TextName = hasText ? "" : null, AnyName = hasAny ? "" : null };
     }
 
-    /// <summary>Names the bases and tells the classes.</summary>
+    /// <summary>Names the base classes and sets them on the item classes.</summary>
     public void Assign(IReadOnlyList<BoundClass> classes)
     {
         foreach (var group in _groups)
@@ -79,7 +79,7 @@ internal sealed class ItemBases(TypeNames names)
     private static bool Shares(Group group, ItemsSlot slot) =>
         slot.Cases.Count == 0 || slot.Cases.Any(itemCase => group.Names.Contains(itemCase.ClassName));
 
-    /// <summary>Whether a class, or one that it is derived from, has a list of the group.</summary>
+    /// <summary>Whether a class, or one of its bases, has a list of the group.</summary>
     private static bool IsOwner(Group group, BoundClass bound)
     {
         for (var here = bound; here is not null; here = here.Base)

@@ -4,10 +4,10 @@ using Bindery.Patterns;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Takes name classes apart into the names that they name and whether they admit others.</summary>
+/// <summary>Splits a name class into the names that it lists, and whether it admits others.</summary>
 internal static class NameClasses
 {
-    /// <summary>Adds the names that the class names.</summary>
+    /// <summary>Adds the names that the class lists.</summary>
     /// <returns>Whether the class admits names beyond those: anyName or nsName.</returns>
     public static bool Collect(NameClass nameClass, List<XmlName> names)
     {

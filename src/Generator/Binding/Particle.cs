@@ -4,7 +4,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>The kinds of things that an element can have.</summary>
+/// <summary>The kinds of particles of an element.</summary>
 internal enum ParticleKind
 {
     Attribute,
@@ -15,11 +15,11 @@ internal enum ParticleKind
     /// <summary>Text among elements.</summary>
     Text,
 
-    /// <summary>Text that a datatype, a value or a list describes.</summary>
+    /// <summary>Text described by a datatype, a value or a list.</summary>
     Data,
 }
 
-/// <summary>All that an element has under one name: its occurrences in all branches of the content, taken together.</summary>
+/// <summary>All occurrences of one name in an element's content, in all branches.</summary>
 internal sealed class Particle(ParticleKind kind, XmlName? name, int mention)
 {
     public ParticleKind Kind { get; } = kind;
@@ -27,21 +27,21 @@ internal sealed class Particle(ParticleKind kind, XmlName? name, int mention)
     /// <summary>The name, for a named attribute or element.</summary>
     public XmlName? Name { get; } = name;
 
-    /// <summary>The place of the first mention in the schema, among all particles of the element.</summary>
+    /// <summary>The position of the first mention in the schema, among all particles of the element.</summary>
     public int Mention { get; } = mention;
 
     /// <summary>The attribute patterns.</summary>
     public List<SimpleAttribute> Attributes { get; } = [];
 
-    /// <summary>The element patterns, each once.</summary>
+    /// <summary>The element patterns, without duplicates.</summary>
     public List<SimpleElement> Elements { get; } = [];
 
-    /// <summary>The patterns of text.</summary>
+    /// <summary>The patterns of the text.</summary>
     public List<SimplePattern> Texts { get; } = [];
 
-    /// <summary>Whether every branch requires it.</summary>
+    /// <summary>Whether every branch requires the particle.</summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>Whether some branch admits several.</summary>
+    /// <summary>Whether some branch admits more than one occurrence.</summary>
     public bool IsMany { get; set; }
 }

@@ -22,7 +22,7 @@ internal static class Plurals
         "Feet", "Teeth", "Indices", "Sheep", "Content",
     };
 
-    /// <summary>The plural of a name in PascalCase, of which the last word changes. What is a plural already stays.</summary>
+    /// <summary>The plural of a PascalCase name: the last word changes. A plural is returned unchanged.</summary>
     public static string Of(string name)
     {
         var start = name.Length - 1;
@@ -41,7 +41,7 @@ internal static class Plurals
             return word.Substring(0, word.Length - 2) + "es";
         if (Ends(word, "ss") || Ends(word, "us") || Ends(word, "as") || Ends(word, "x") || Ends(word, "z") || Ends(word, "ch") || Ends(word, "sh"))
             return word + "es";
-        // Keywords, series, axes, news: a plural already, or the same in both numbers.
+        // Keywords, series, axes, news: already a plural, or the same in singular and plural.
         if (Ends(word, "s"))
             return word;
         if (Ends(word, "y") && word.Length > 1 && "aeiouAEIOU".IndexOf(word[word.Length - 2]) < 0)

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Which children stand before which others. Children that stand both before and after each other have no fixed order: they are one strongly connected
+/// The order of children: which precede which. Children that may precede each other in both directions have no fixed order; they form one strongly connected
 /// component.
 /// </summary>
 internal sealed class PrecedenceGraph
@@ -12,7 +12,7 @@ internal sealed class PrecedenceGraph
     private readonly List<List<int>> _after = [];
     private readonly Dictionary<Particle, int> _nodes = [];
 
-    /// <summary>Says that all of one part stands before all of the next. A joint between two parts keeps the edges few.</summary>
+    /// <summary>Adds that every child of one part precedes every child of the next. A joint node between two parts keeps the number of edges small.</summary>
     public void Chain(IEnumerable<IEnumerable<Particle>> parts)
     {
         var joint = -1;
@@ -34,7 +34,7 @@ internal sealed class PrecedenceGraph
         }
     }
 
-    /// <summary>Says that these stand in any order, again and again.</summary>
+    /// <summary>Adds that these children may repeat in any order.</summary>
     public void Join(IEnumerable<Particle> particles)
     {
         var nodes = particles.Select(Node).ToList();
@@ -42,7 +42,7 @@ internal sealed class PrecedenceGraph
             _after[nodes[i]].Add(nodes[(i + 1) % nodes.Count]);
     }
 
-    /// <summary>The components in an order that respects the precedence; among those that could come next, the one mentioned first.</summary>
+    /// <summary>The components in an order that respects the precedence. Among several possible next components, the one mentioned first is taken.</summary>
     public IReadOnlyList<IReadOnlyList<Particle>> Sort(IReadOnlyList<Particle> particles)
     {
         foreach (var particle in particles)
@@ -69,7 +69,7 @@ internal sealed class PrecedenceGraph
                 if (components[node] != components[next] && edges.Add((components[node], components[next])))
                     before[components[next]]++;
         var successors = edges.ToLookup(edge => edge.Item1, edge => edge.Item2);
-        // Joints come as soon as they can; components of children by first mention.
+        // Joint nodes are taken as soon as possible; components of children by first mention.
         var ready = new SortedSet<(int Mention, int Component)>(
             Enumerable.Range(0, count).Where(component => before[component] == 0).Select(component => (Mention(component), component)));
         var result = new List<IReadOnlyList<Particle>>();

@@ -7,15 +7,15 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Chooses among the roots of a schema those that its item or the user's classes ask for, and says what is wrong with the asking.</summary>
+/// <summary>Chooses the roots of a schema that its item or the user's classes ask for, and reports requests that cannot be met.</summary>
 internal static class RootChoice
 {
     /// <summary>Chooses the roots.</summary>
     /// <param name="roots">All roots of the schema.</param>
     /// <param name="wanted">The roots wanted; empty for all.</param>
-    /// <param name="schema">The start of the schema, where an item's mistake is reported.</param>
+    /// <param name="schema">The start of the schema, where a mistake of the item is reported.</param>
     /// <param name="space">The namespace of the user's classes.</param>
-    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Choose(
         IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
         EquatableArray<RootRequest> wanted,
@@ -51,8 +51,8 @@ internal static class RootChoice
     }
 
     /// <summary>
-    /// Of an XML Schema, where a document may begin with any global element of all files: those of the file that was asked for. The others are there for it,
-    /// unless it has none.
+    /// In an XML Schema a document may begin with any global element of all files. Only those of the root file are chosen, unless it has none: the other files
+    /// are included for its sake.
     /// </summary>
     private static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> OfFile(
         IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, string file)

@@ -5,10 +5,10 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>The elements that a document can consist of.</summary>
+/// <summary>The elements that can be the root of a document.</summary>
 internal static class Roots
 {
-    /// <summary>Groups the elements of the start pattern by name, in schema order. Names that the schema leaves open are no roots.</summary>
+    /// <summary>Groups the elements of the start pattern by name, in schema order. Elements with an open name class are not roots.</summary>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar)
     {
         var roots = new List<(XmlName Name, List<SimpleElement> Elements)>();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Tarjan's algorithm, with a stack of its own: graphs come from schemas, and those may be large.</summary>
+/// <summary>Tarjan's algorithm with an explicit stack: graphs come from schemas, which can be large.</summary>
 internal static class StronglyConnectedComponents
 {
     /// <summary>For each node the number of its component.</summary>

@@ -6,14 +6,14 @@ using System.Linq;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Gives out the names of the types of one namespace, each once. The tables of an enumeration's words are called like it with "Words" behind: the two go
-/// together.
+/// Gives out the names of the types of one namespace, each once. An enumeration's table of words has the enumeration's name with the suffix "Words", so both
+/// names are taken together.
 /// </summary>
 internal sealed class TypeNames
 {
     private const string TableSuffix = "Words";
 
-    // Types that the generated code itself calls by their simple names.
+    // Types that generated code refers to by their simple names.
     private static readonly string[] OwnWords =
     [
         "List", "IEnumerable", "IReadOnlyList", "IBufferWriter", "Stream", "Task", "CancellationToken", "ReadOnlySpan", "GeneratedCode", "Enumerable",
@@ -25,17 +25,17 @@ internal sealed class TypeNames
     ];
 
     private readonly HashSet<string> _taken = new(OwnWords.Concat(MemberNames.OfClasses).Concat(MemberNames.OfRoots), StringComparer.Ordinal);
-    // No two types that differ in case alone: nobody could tell them apart.
+    // No two types may differ only in case: they would be hard to tell apart.
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
 
-    // The last number behind each name: what is below was given out, and stays so.
+    // The last number given out for each name.
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>Keeps a name that the schema's author chose for something from being given to anything else.</summary>
+    /// <summary>Reserves a name that the schema's author chose, so that nothing else gets it.</summary>
     public void Keep(string chosen) => _chosen.Add(chosen);
 
-    /// <summary>Takes a name that the schema's author chose; it is theirs, so nothing is added to it.</summary>
+    /// <summary>Takes a name that the schema's author chose, unchanged.</summary>
     /// <returns>False where another type has it already.</returns>
     public bool TryTake(string name) 
     {
@@ -45,10 +45,10 @@ internal sealed class TypeNames
         return true;
     }
 
-    /// <summary>Takes the name of a class that the user declared, whatever it is called.</summary>
+    /// <summary>Takes the name of a class that the user declared, whatever the name is.</summary>
     public void Force(string name) => _taken.Add(name);
 
-    /// <summary>Takes the first free one of some names, or the last of them with a number.</summary>
+    /// <summary>Takes the first free name of a list; if none is free, the last one with a number.</summary>
     public string Take(params string[] candidates)
     {
         foreach (var candidate in candidates)

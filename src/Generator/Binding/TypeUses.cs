@@ -5,7 +5,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Which elements of a schema are of which complex type.</summary>
+/// <summary>The elements of each complex type of a schema.</summary>
 internal sealed class TypeUses
 {
     private readonly Dictionary<SimpleType, List<SimpleElement>> _elements = [];
@@ -21,7 +21,7 @@ internal sealed class TypeUses
             }
     }
 
-    /// <summary>The name that all elements of a type have; null where there are several, or none.</summary>
+    /// <summary>The common name of all elements of a type; null where there are several names, or none.</summary>
     public XmlName? NameOf(SimpleType type)
     {
         var names = new List<XmlName>();
@@ -31,7 +31,7 @@ internal sealed class TypeUses
         return names.Distinct().Take(2).Count() == 1 ? names[0] : null;
     }
 
-    /// <summary>The elements that may be of a type: those that are declared with it, and those that are declared with one that it is derived from.</summary>
+    /// <summary>The elements that may be of a type: those declared with it or with one of its base types.</summary>
     public IReadOnlyList<SimpleElement> ElementsOf(SimpleType type)
     {
         var found = new List<SimpleElement>();

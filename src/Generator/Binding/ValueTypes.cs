@@ -28,8 +28,8 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
     /// <param name="contents">The patterns of the text.</param>
     /// <param name="chosenEnum">The name that annotations give an enumeration.</param>
     /// <param name="defaultEnums">The names for an enumeration otherwise.</param>
-    /// <param name="documentation">What the schema says about the place.</param>
-    /// <param name="said">What annotations say of the value beyond its datatype.</param>
+    /// <param name="documentation">The documentation of the attribute or element.</param>
+    /// <param name="said">The type that annotations give the value.</param>
     public ValueModel Choose(
         IEnumerable<SimplePattern> contents, string? chosenEnum, EnumNames defaultEnums, string? documentation, MemberType said = MemberType.Plain)
     {
@@ -120,7 +120,7 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
     private static bool Fits(Datatype type, BigInteger least, BigInteger greatest) =>
         type.TryGetIntegerRange(out var from, out var to) && from >= least && to <= greatest;
 
-    /// <summary>The data and value patterns of a text, and whether anything else describes it too.</summary>
+    /// <summary>The data and value patterns of a text, and whether other patterns describe it too.</summary>
     private sealed class Leaves
     {
         private readonly HashSet<SimplePattern> _visited = [];
@@ -129,13 +129,13 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 
         public List<SimpleData> Data { get; } = [];
 
-        /// <summary>Whether any text will do, or it consists of tokens, or nothing but emptiness describes it.</summary>
+        /// <summary>Whether any text is admitted, or a list of tokens, or only the empty text.</summary>
         public bool IsFree { get; private set; } = true;
 
-        /// <summary>Whether names with prefixes are among them.</summary>
+        /// <summary>Whether there are qualified names among them.</summary>
         public bool HasNames { get; private set; }
 
-        /// <summary>Whether anything else is.</summary>
+        /// <summary>Whether there is anything other than qualified names among them.</summary>
         public bool HasOthers => HasFree || !Data.TrueForAll(IsName) || !Values.TrueForAll(IsName);
 
         /// <summary>What describes the items, where all that describes the text are lists.</summary>

@@ -6,17 +6,17 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Which attributes use each set of words: an enumeration that several elements use is called as they call the attribute, and not after one of them.
+/// The attributes that use each set of words. An enumeration that several elements use is named after their common attribute, not after one of the elements.
 /// </summary>
 internal sealed class WordSets
 {
     private readonly Dictionary<string, Users> _sets = new(StringComparer.Ordinal);
 
-    /// <summary>What tells a set of words from others, whatever their order.</summary>
+    /// <summary>The key of a set of words, independent of their order.</summary>
     public static string KeyOf(IEnumerable<string> words) =>
         string.Join("\u0001", words.Distinct(StringComparer.Ordinal).OrderBy(word => word, StringComparer.Ordinal));
 
-    /// <summary>Notes an attribute of an element.</summary>
+    /// <summary>Registers an attribute of an element.</summary>
     public void Add(SimpleElement element, string member, IEnumerable<SimplePattern> contents)
     {
         var words = new List<string>();
@@ -45,7 +45,7 @@ internal sealed class WordSets
     }
 
     /// <summary>
-    /// What several elements call the attribute that has these words; null where only one uses them, or what they call it has no word in common.
+    /// The common name of the attributes that have these words; null where only one element uses the words, or the names have no word in common.
     /// </summary>
     public string? CommonName(string key) => _sets.TryGetValue(key, out var users) ? users.Common : null;
 
@@ -59,7 +59,7 @@ internal sealed class WordSets
         public void Add(string element, string other)
         {
             _elements.Add(element);
-            // The last words that all of them have: StartAlign and EndAlign are Aligns.
+            // The last words that all names share: StartAlign and EndAlign give Align.
             while (_common.Length > 0 && !(other.EndsWith(_common, StringComparison.Ordinal) && char.IsUpper(_common[0])))
             {
                 var next = 1;

@@ -11,7 +11,7 @@ internal static class Words
 {
     private static readonly string[] WordTypes = ["string", "token", "normalizedString", "NMTOKEN", "Name", "NCName", "ID", "language"];
 
-    /// <summary>Whether a value pattern stands for a word, and not for a number, a date or a name with a prefix.</summary>
+    /// <summary>Whether a value pattern stands for a word, and not for a number, a date or a qualified name.</summary>
     public static bool IsWord(SimpleValue value) => WordTypes.Contains(value.Datatype.Name);
 
     /// <summary>The words that the pattern of a value lists, in the order of the schema. It may admit other values as well.</summary>

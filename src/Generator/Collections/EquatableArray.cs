@@ -6,7 +6,7 @@ using System.Linq;
 namespace Bindery.Generator.Collections;
 
 /// <summary>
-/// An immutable list that is equal to another with equal items: what goes between the steps of an incremental generator must compare by value.
+/// An immutable list that equals any list with equal items: values that flow between the steps of an incremental generator must be compared by value.
 /// </summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
@@ -38,7 +38,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
     private ReadOnlySpan<T> Span => _items;
 }
 
-/// <summary>Makes <see cref="EquatableArray{T}"/>s.</summary>
+/// <summary>Creates <see cref="EquatableArray{T}"/> values.</summary>
 internal static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)

@@ -12,18 +12,18 @@ internal static class GeneratorRules
     /// <summary>A class with [XmlBinding] cannot be completed: not partial, nested, generic, …</summary>
     public const string UnusableClass = "BND0022";
 
-    /// <summary>The schema has no root element, or not the one asked for.</summary>
+    /// <summary>The schema has no root element, or not the requested one.</summary>
     public const string NoRoot = "BND0023";
 
-    /// <summary>The run time is not referenced, so that generated code could not compile.</summary>
+    /// <summary>The run time is not referenced, so generated code could not compile.</summary>
     public const string NoRuntime = "BND0024";
 
-    /// <summary>The schema's item asks for what cannot be: a namespace that is none, an accessibility that is unknown.</summary>
+    /// <summary>The schema's item is not valid: its namespace is not a C# namespace, or its accessibility is unknown.</summary>
     public const string InvalidItem = "BND0025";
 
-    /// <summary>Two schemas would generate types of one name into one namespace.</summary>
+    /// <summary>Two schemas would generate types of the same name into the same namespace.</summary>
     public const string TypeConflict = "BND0026";
 
-    /// <summary>The schema nests deeper than can be followed.</summary>
+    /// <summary>The schema is nested too deeply.</summary>
     public const string TooDeep = "BND0014";
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Generator.Diagnostics;
 
-/// <summary>A piece of a file, by value: a location of Roslyn's would keep the tree alive that it points into.</summary>
+/// <summary>A range of a file, compared by value. A Roslyn location would keep its syntax tree alive.</summary>
 internal sealed record Place(string File, int Start, int Length, int Line, int Column, int EndLine, int EndColumn)
 {
     public static Place StartOf(string file) => new(file, 0, 0, 0, 0, 0, 0);

@@ -3,13 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Diagnostics;
 
-/// <summary>A diagnostic to report, by value.</summary>
+/// <summary>A diagnostic to report, compared by value.</summary>
 /// <param name="Id">The rule.</param>
 /// <param name="Message">A whole sentence.</param>
-/// <param name="Place">Where; the schema, for a problem of a class.</param>
+/// <param name="Place">Where to report it; for a problem of a class, the schema.</param>
 /// <param name="Class">
-/// The full name of the class with [XmlBinding] that is to blame, if it is one: where it stands changes with every edit, and nothing but the report depends on
-/// it.
+/// The full name of the class with [XmlBinding] that caused the problem, if one did. Its position changes with every edit, and only the report depends on it.
 /// </param>
 internal sealed record Problem(string Id, string Message, Place Place, string? Class = null)
 {

@@ -2,13 +2,13 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes the case of a reader's switch that takes one child.</summary>
+/// <summary>Writes the case of a reader's switch statement that reads one child.</summary>
 internal static class ChildReader
 {
     /// <summary>Writes the case.</summary>
     /// <param name="context">The schema's context.</param>
-    /// <param name="writer">Where to.</param>
-    /// <param name="number">The place of the child's name.</param>
+    /// <param name="writer">The writer of the file.</param>
+    /// <param name="number">The index of the child's name.</param>
     /// <param name="xml">The child's name.</param>
     /// <param name="slot">The property.</param>
     /// <param name="locals">The locals of required members; null inside a wrapper.</param>

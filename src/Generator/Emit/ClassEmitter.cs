@@ -4,7 +4,9 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes a class: properties first, as a person would read them; then factories, the document's methods, reader and writer.</summary>
+/// <summary>
+/// Writes a class: first the properties, in the order in which a person would read them, then factories, the methods of documents, the reader and the writer.
+/// </summary>
 internal static class ClassEmitter
 {
     public static string Emit(EmitContext context, ClassModel model) => context.File(writer =>

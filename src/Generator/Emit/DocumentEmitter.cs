@@ -5,7 +5,7 @@ using Bindery.Wording;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes the methods by which a root class is read from and written to documents (design.md, section 4).</summary>
+/// <summary>Writes the methods of a root class that read and write documents.</summary>
 internal static class DocumentEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
@@ -139,7 +139,7 @@ internal static class DocumentEmitter
                 "/// <returns>The violations in document order; empty where the document is valid.</returns>",
                 $"public {EmitContext.Type("IReadOnlyList")}<{EmitContext.Type("SchemaViolation")}> Validate(params {EmitContext.Type("XmlModel")}[] others) => Binding.Validate(this, others);");
 
-        // What the user's part of the class has itself is not written.
+        // Methods that the user's part of the class declares are not written.
         void Method(string signature, params string[] lines)
         {
             if (model.Declared.Contains(signature))
@@ -152,7 +152,7 @@ internal static class DocumentEmitter
 
     private static string Roots(EquatableArray<string> documents) => Lists.OneOf(documents.Select(root => $"<c>{root}</c>"));
 
-    /// <summary>A line of a method that hides that of a base, which is the class of another root. Those that give the object out differ in that.</summary>
+    /// <summary>The first line of a method that hides one of a base, which is the class of another root. Only methods that return the object differ.</summary>
     private static string Hiding(string signature, string line) =>
         line.StartsWith("public ", System.StringComparison.Ordinal) && !signature.StartsWith("TryParse", System.StringComparison.Ordinal)
             ? "public new " + line.Substring("public ".Length)

@@ -9,10 +9,10 @@ internal static class DocumentationEmitter
 {
     private const int Width = 120;
 
-    /// <summary>A summary of plain text; falls back to a sentence that names what it is.</summary>
+    /// <summary>A summary of plain text; without a text, a sentence that names the kind of the member.</summary>
     public static void Summary(this SourceWriter writer, string? documentation, string fallback) => Write(writer, [Escape(documentation ?? fallback)]);
 
-    /// <summary>A property's summary: what the schema says, where it is allowed, and what absence means.</summary>
+    /// <summary>A property's summary: the documentation of the schema, where the property is allowed, and what its absence means.</summary>
     public static void Summary(this SourceWriter writer, MemberModel member, string fallback)
     {
         var parts = new List<string> { Escape(member.Documentation ?? fallback) };
@@ -59,8 +59,8 @@ internal static class DocumentationEmitter
             yield return line;
     }
 
-    // "<see cref" and what follows it belong together, but may stand on two lines all the same.
-    // To C# a line ends at NEL, LS and PS, too, and the comment with it.
+    // "<see cref" and the rest of it are one unit, but may be split over two lines.
+    // In C#, the characters NEL, LS and PS also end a line, and so a comment.
     private static string[] Words(string text) =>
         text.Split([' ', '\t', '\r', '\n', '\u0085', '\u2028', '\u2029'], System.StringSplitOptions.RemoveEmptyEntries);
 }

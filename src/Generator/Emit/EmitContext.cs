@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>What all emitters of one schema share: the model, the options, and the spelling of names and literals.</summary>
+/// <summary>The state that all emitters of one schema share: the model, the options, and the spelling of names and literals.</summary>
 internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 {
     private static readonly string Version = typeof(EmitContext).Assembly.GetName().Version.ToString(3);
@@ -59,10 +59,10 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     public SchemaModel Schema { get; } = schema;
 
-    /// <summary>The complex type of a class; null where it follows none.</summary>
+    /// <summary>The complex type of a class; null where it has none.</summary>
     public TypeModel? TypeOf(string className) => _classes.TryGetValue(className, out var model) ? model.Type : null;
 
-    /// <summary>Whether the place of an object says how its element is called, and not its class.</summary>
+    /// <summary>Whether the element name depends on the place of an object, not on its class.</summary>
     public bool IsNamedByPlace(string className) => TypeOf(className) is { Name: not null };
 
     public EmitOptions Options { get; } = options;
@@ -71,19 +71,21 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     public static string GeneratedCode => $"[{Type("GeneratedCode")}(\"Bindery.Generator\", \"{Version}\")]";
 
-    /// <summary>A framework's or the run time's type, by its whole name: types of the consumer with the same simple name are none of its concern.</summary>
+    /// <summary>
+    /// The fully qualified name of a type of the framework or the run time: types of the consumer with the same simple name do not interfere.
+    /// </summary>
     public static string Type(string name) =>
         "global::" + Namespaces[name] + "." + (name is "GeneratedCode" or "SetsRequiredMembers" or "NotNullWhen" ? name + "Attribute" : name);
 
     /// <summary>The names of the members of the class that is being written.</summary>
     public ISet<string> Members { get; set; } = new HashSet<string>();
 
-    /// <summary>A type of the schema where an expression begins with it: a member of its name would come before it.</summary>
+    /// <summary>The name of a generated type at the beginning of an expression. It is qualified where the class has a member of the same name.</summary>
     public string InExpression(string type) => Members.Contains(type) ? $"global::{Schema.Namespace}.{type}" : type;
 
     public static string ListOf(string type) => $"{Type("List")}<{type}>";
 
-    /// <summary>The C# type of a value, without question mark.</summary>
+    /// <summary>The C# type of a value, without a question mark.</summary>
     public static string TypeOf(ValueModel value) => value.Kind switch
     {
         ValueKind.Boolean or ValueKind.XsdBoolean => "bool",
@@ -105,14 +107,14 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A name as the writer takes it: UTF-8 where the language has such literals.</summary>
+    /// <summary>A name as an argument of the writer: a UTF-8 literal where the language has them.</summary>
     public string Name(string text) => Options.Utf8Literals ? Literal(text) + "u8" : Literal(text);
 
-    /// <summary>The arguments that name an element to the writer.</summary>
+    /// <summary>The arguments that pass the name of an element to the writer.</summary>
     public string ElementArguments(XmlName name) =>
         name.NamespaceUri.Length == 0 ? Name(name.LocalName) : Name(name.LocalName) + ", " + Name(name.NamespaceUri);
 
-    /// <summary>Puts a file together: header, namespace, and what the body writes.</summary>
+    /// <summary>Assembles a file: header, namespace, and the lines that the body writes.</summary>
     public string File(System.Action<SourceWriter> body, string? beforeNamespace = null)
     {
         var inner = new SourceWriter();

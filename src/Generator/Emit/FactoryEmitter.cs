@@ -4,7 +4,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes a factory: a static method named after a discriminating word, with the members that the word requires as parameters.</summary>
+/// <summary>Writes a factory: a static method named after a discriminating word. The members that the word requires are its parameters.</summary>
 internal static class FactoryEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, FactoryModel factory)

@@ -4,8 +4,8 @@ using Bindery.ModelMaps;
 namespace Bindery.Generator.Emit;
 
 /// <summary>
-/// Writes the compiled grammar: as a constant for the run time, and, the same constant, in the assembly attribute for the analyzers, which also find there how
-/// the models are bound to it.
+/// Writes the compiled grammar as a constant for the run time, and uses the constant in the assembly attribute for the analyzers. The attribute also contains
+/// the model map.
 /// </summary>
 internal static class GrammarEmitter
 {
@@ -13,8 +13,7 @@ internal static class GrammarEmitter
     {
         var schema = context.Schema;
         var roots = string.Join(" ", schema.Classes.Where(model => model.IsRoot).Select(model => model.Name));
-        // Programs need the grammar, so it is a constant of their code; how the models are bound to it only the analyzers ask, so it stands in the attribute
-        // alone.
+        // Programs need the grammar, so it is a constant in their code. Only the analyzers need the model map, so it is in the attribute alone.
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
             + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "
             + string.Join(" +\n    ", Chunks(ModelMapWriter.Write(ModelMapping.Of(schema))).Select(EmitContext.Literal)) + ")]";
@@ -32,7 +31,7 @@ internal static class GrammarEmitter
             attribute);
     }
 
-    // The compiler folds constants pairwise: few large pieces, short enough for an editor.
+    // The compiler folds constants pairwise: a few large pieces, each short enough for an editor.
     private static System.Collections.Generic.IEnumerable<string> Chunks(string text)
     {
         var size = System.Math.Max(160, text.Length / 256);

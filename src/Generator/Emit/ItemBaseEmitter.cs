@@ -2,7 +2,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes the base of the items of an ordered list, and the items that are no element of a class.</summary>
+/// <summary>Writes the base of the items of an ordered list, and the items that are not elements with a class.</summary>
 internal static class ItemBaseEmitter
 {
     public static string Emit(EmitContext context, ItemBaseModel model) => context.File(writer =>

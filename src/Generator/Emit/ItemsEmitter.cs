@@ -4,17 +4,15 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>
-/// Writes the methods that read the items of a large document one by one: one pair for each list of the root, or of the only child that the root has.
-/// </summary>
+/// <summary>Writes the methods that read the items of a large document one by one: a pair of methods for each list of the root, or of its only child.</summary>
 internal static class ItemsEmitter
 {
-    // Of more elements than that nobody reads one by one, and code is not to grow with them.
+    // Nobody reads more than that many kinds of elements one by one, and the size of the code must be limited.
     private const int MostNames = 64;
 
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel root)
     {
-        // The class of another root, which this one is derived from, has them already.
+        // The base class, which is the class of another root, already has them.
         if (root.Type is { HidesDocument: true })
             return;
         var (owner, around) = (root, new List<XmlName>());
@@ -65,7 +63,7 @@ internal static class ItemsEmitter
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
         var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
 
-        // The documentation of C# cannot refer to what a class has from its base.
+        // A documentation comment of C# cannot refer to an inherited member.
         var shown = owner.Type is { } follows && follows.Inherited.Contains(member.Name) ? $"<c>{list}</c>" : $"<see cref=\"{list}\"/>";
 
         writer.Line();

@@ -6,7 +6,7 @@ using Bindery.ModelMaps;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Turns the models of a schema into the map that the analyzers read: what the members of the generated classes are in a document.</summary>
+/// <summary>Creates the model map of a schema, which the analyzers read: what the members of the generated classes are in a document.</summary>
 internal sealed class ModelMapping
 {
     private readonly Dictionary<string, MappedEnum> _enums = [];
@@ -38,7 +38,7 @@ internal sealed class ModelMapping
         Elements = [.. model.Elements],
     };
 
-    /// <summary>Whether a place may hold objects of a derived class: nothing is known then of what is written for a new object.</summary>
+    /// <summary>Whether a place may hold objects of a derived class. It is then unknown what is written for a new object.</summary>
     private static bool IsInHierarchy(ClassModel model) => model.Type is { } type && (type.BaseClass is not null || !type.IsSealed);
 
     private void Fill(ClassModel model)
@@ -126,7 +126,7 @@ internal sealed class ModelMapping
             Default = member.Default,
         };
 
-    /// <summary>Only attributes and the text have their single word from the start; a child has it when somebody sets it.</summary>
+    /// <summary>Only attributes and the text have their only value from the start; a child has it when it is set.</summary>
     private MappedValue ChildValue(ValueSlot child) => Value(child.Value with { Fixed = null });
 
     private MappedValue Value(ValueModel value) => value.Kind switch

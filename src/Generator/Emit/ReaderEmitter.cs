@@ -4,10 +4,10 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes a class's reader: a constructor that takes the element at hand from the document.</summary>
+/// <summary>Writes a class's reader: a constructor that reads the current element of the document.</summary>
 internal static class ReaderEmitter
 {
-    /// <summary>Writes the names that the reader looks for, and what it keeps.</summary>
+    /// <summary>Writes the tables of names that the reader looks up, and the fields for kept content.</summary>
     private static void EmitTables(EmitContext context, SourceWriter writer, ClassModel model)
     {
         var names = EmitContext.Type("XmlNames");
@@ -52,10 +52,10 @@ internal static class ReaderEmitter
             Wrapper(context, writer, wrapper);
     }
 
-    /// <summary>The field for what is unknown inside a wrapper.</summary>
+    /// <summary>The field for unknown content inside a wrapper.</summary>
     public static string UnknownIn(WrapperSlot wrapper) => "_unknownIn" + wrapper.Member.Name;
 
-    /// <summary>The children that have names, in writing order, with their slots.</summary>
+    /// <summary>The children with names, in writing order, with their slots.</summary>
     public static IReadOnlyList<(XmlName Xml, int Slot, SlotModel Model)> Children(ClassModel model) =>
         model.Slots.SelectMany((slot, number) => NamesOf(slot).Select(name => (name, number, slot))).ToList();
 

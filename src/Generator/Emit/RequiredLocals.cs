@@ -5,7 +5,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>The locals that a reader collects required members in, for a property that cannot be null cannot say either that it was not there.</summary>
+/// <summary>The locals in which a reader collects required members. A property that cannot be null cannot say that its value was absent.</summary>
 internal sealed class RequiredLocals
 {
     private readonly List<(string Member, string Local, string Type, string XmlName)> _attributes = [];
@@ -42,7 +42,7 @@ internal sealed class RequiredLocals
 
     private bool SetsText { get; }
 
-    /// <summary>What a value read for a member is assigned to.</summary>
+    /// <summary>The target of the assignment of a value that was read for a member.</summary>
     public string TargetOf(string member) =>
         _attributes.Concat(_children).Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault()
             ?? _nillable.Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault()
@@ -76,7 +76,7 @@ internal sealed class RequiredLocals
     private string Local(string member)
     {
         var local = Identifiers.Camel(member);
-        // Whatever is put behind such a name, it stays one.
+        // A suffix would not change that it is such a name.
         if (MemberNames.IsNumberedLocal(local))
             local = "required" + member;
         while (!_taken.Add(local.TrimStart('@')))

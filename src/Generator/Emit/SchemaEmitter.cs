@@ -25,7 +25,7 @@ internal static class SchemaEmitter
             yield return File(model.Name, EnumEmitter.Emit(context, model));
         yield return File(schema.GrammarName, GrammarEmitter.Emit(context));
 
-        // Hint names must differ by more than case, and have no at-sign, as steps of a namespace that are keywords do.
+        // Hint names must differ by more than case and must not contain '@', which namespaces with keywords in them do.
         GeneratedFile File(string name, string text)
         {
             var space = schema.Namespace.Replace("@", "");

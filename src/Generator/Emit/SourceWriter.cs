@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Collects lines of C#, indented by blocks. Line ends are always LF, wherever the compiler runs.</summary>
+/// <summary>Collects lines of C#, indented by blocks. Line ends are always LF, on every platform.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes one line, or, where the text has several, each of them.</summary>
+    /// <summary>Writes a line; a text of several lines is written line by line.</summary>
     public SourceWriter Line(string text = "")
     {
         foreach (var line in text.Split('\n'))
@@ -20,7 +20,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>A text without the characters that end a line, and a comment, in C#.</summary>
+    /// <summary>Removes from a text the characters that end a line, and thereby a comment, in C#.</summary>
     public static string OneLine(string text) =>
         new(System.Array.ConvertAll(text.ToCharArray(), c => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c));
 
@@ -39,7 +39,7 @@ internal sealed class SourceWriter
         return Line("}" + tail);
     }
 
-    /// <summary>Indents what follows without braces.</summary>
+    /// <summary>Indents the following lines, without braces.</summary>
     public SourceWriter Indent()
     {
         _depth++;

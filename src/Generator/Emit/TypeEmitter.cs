@@ -3,7 +3,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes what classes of complex types have beside others: copies of derived objects, and the choice of the class that xsi:type names.</summary>
+/// <summary>Writes what is specific to classes of complex types: copies of derived objects, and the choice of the class by xsi:type.</summary>
 internal static class TypeEmitter
 {
     public static void Emit(SourceWriter writer, ClassModel model, TypeModel type)
@@ -25,7 +25,7 @@ internal static class TypeEmitter
             EmitChoice(writer, model, type);
     }
 
-    /// <summary>Writes the reader and writer of a class that has nothing but a name of its own.</summary>
+    /// <summary>Writes the reader and the writer of a class that adds nothing but an element name.</summary>
     public static void EmitAsBase(EmitContext context, SourceWriter writer, ClassModel model, TypeModel type)
     {
         writer.Line();
@@ -45,7 +45,7 @@ internal static class TypeEmitter
         writer.Close();
     }
 
-    /// <summary>The expression that reads an element at hand: an object of the class, or of a derived one.</summary>
+    /// <summary>The expression that reads the current element as an object of the class or of a derived one.</summary>
     public static string Read(EmitContext context, string className) =>
         context.TypeOf(className) is { ReadsDerived: true } ? $"{context.InExpression(className)}.ReadTyped(ref reader)" : $"new {className}(ref reader)";
 

@@ -2,15 +2,15 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes the conversions from a document's text to a C# type.</summary>
+/// <summary>Writes the conversion of a document's text to a C# type.</summary>
 internal static class ValueReader
 {
-    /// <summary>The expression that converts; it is null for what the type cannot hold.</summary>
+    /// <summary>The expression that converts; its value is null where the type cannot hold the text.</summary>
     /// <param name="context">The schema's context.</param>
     /// <param name="value">The type.</param>
-    /// <param name="text">The expression of the text.</param>
+    /// <param name="text">The expression for the text.</param>
     /// <param name="isRequired">
-    /// Whether there is no way to go on without a value: then blanks around a word pass, as they do in schemas that take the default type of values.
+    /// Whether reading cannot continue without a value. Whitespace around a word is then accepted, as by schemas that use the default type of values.
     /// </param>
     public static string Convert(EmitContext context, ValueModel value, string text, bool isRequired = false) => value.Kind switch
     {
@@ -37,11 +37,11 @@ internal static class ValueReader
         _ => text + ".ToString()",
     };
 
-    /// <summary>The expression that converts, and remembers how the value stood in the document where it is written otherwise.</summary>
+    /// <summary>The expression that converts, and stores how the value was written in the document if it would be written differently.</summary>
     /// <param name="context">The schema's context.</param>
     /// <param name="value">The type.</param>
     /// <param name="text">The expression of the text.</param>
-    /// <param name="where">The arguments that say where the text stands: the attribute, or the text and its place.</param>
+    /// <param name="where">The arguments for the place of the text: the attribute, or the text and its place.</param>
     /// <param name="unknown">The field for unknown content.</param>
     /// <param name="isRequired">As for <see cref="Convert"/>.</param>
     /// <param name="hasDefault">Whether nothing may stand for the value.</param>
@@ -68,11 +68,11 @@ internal static class ValueReader
         }
     }
 
-    /// <summary>The expression that says what would be right.</summary>
+    /// <summary>The expression that describes a valid value.</summary>
     public static string Expectation(EmitContext context, ValueModel value) =>
         value.Kind == ValueKind.Enum ? EnumEmitter.Table(context, value.EnumName!) + ".ToString()" : EmitContext.Literal(value.Expectation);
 
-    /// <summary>Writes the reading of the text of the class's own element.</summary>
+    /// <summary>Writes the code that reads the text of the class's own element.</summary>
     public static void OwnText(EmitContext context, SourceWriter writer, TextModel text, string target)
     {
         writer.Line("var text = reader.ReadText(ref _unknown);");

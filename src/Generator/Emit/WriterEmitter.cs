@@ -4,7 +4,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes a class's writer: one line a member, and kept content in its place.</summary>
+/// <summary>Writes a class's writer: one line for each member, and kept content in its place.</summary>
 internal static class WriterEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
@@ -48,7 +48,7 @@ internal static class WriterEmitter
 
     private static string Start(EmitContext context, XmlName xml, IEnumerable<string> names)
     {
-        // Names in no namespace are beside a default namespace only where the element is in one, or its parent is.
+        // Names without a namespace conflict with a default namespace only if the element or its parent is in a namespace.
         var plain = string.Join(" || ", names.Select(name => $"{EmitContext.Type("BindingWriter")}.IsPlain({name})"));
         return $"writer.StartElement({context.ElementArguments(xml)}{(plain.Length == 0 || xml.NamespaceUri.Length == 0 ? "" : ", " + plain)});";
     }
@@ -151,7 +151,7 @@ internal static class WriterEmitter
         }
     }
 
-    /// <summary>The arguments for the name of an element, where its class does not know it.</summary>
+    /// <summary>The arguments for the name of an element whose class does not know it.</summary>
     private static string Name(EmitContext context, string className, string names, int name) =>
         context.IsNamedByPlace(className) ? $", {names}, {name}" : "";
 

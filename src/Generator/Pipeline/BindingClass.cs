@@ -17,7 +17,7 @@ namespace Bindery.Generator.Pipeline;
 /// <param name="Name">Its name.</param>
 /// <param name="IsPublic">Whether it is public.</param>
 /// <param name="Declared">What it declares itself.</param>
-/// <param name="Members">The properties and fields among that, with their types and places.</param>
+/// <param name="Members">The properties and fields of those, with their types and places.</param>
 /// <param name="Place">Where it names the schema.</param>
 /// <param name="Problems">What is wrong with the declaration.</param>
 internal sealed record BindingClass(
@@ -33,13 +33,13 @@ internal sealed record BindingClass(
 {
     public const string AttributeName = "Bindery.XmlBindingAttribute";
 
-    /// <summary>What to say where no additional file is the schema.</summary>
+    /// <summary>The message for a class whose schema is not among the additional files.</summary>
     public Problem MissingSchema => new(
         GeneratorRules.SchemaNotFound,
         $"The schema '{Schema}' is not among the additional files; add <BinderySchema Include=\"{Schema}\" /> to the project",
         Place);
 
-    /// <summary>Whether a file is the schema that the class names: by its whole path or by its last steps.</summary>
+    /// <summary>Whether a file is the schema that the class names, by its whole path or by the last segments of it.</summary>
     public bool Claims(string path)
     {
         var wanted = Schema.Replace('\\', '/');

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>What the project says to all schemas.</summary>
-/// <param name="RootNamespace">The namespace of models whose item names none.</param>
+/// <summary>The properties of the project that apply to all schemas.</summary>
+/// <param name="RootNamespace">The namespace of models whose item does not specify one.</param>
 internal sealed record BuildSettings(string? RootNamespace)
 {
     public static BuildSettings Read(AnalyzerConfigOptionsProvider provider) =>

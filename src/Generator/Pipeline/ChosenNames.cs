@@ -7,10 +7,10 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>Gives a schema the names of a names file, as if its annotations had them.</summary>
+/// <summary>Applies the names of a names file to a schema, as if its annotations had them.</summary>
 internal static class ChosenNames
 {
-    /// <summary>Gives the names, and reports entries that match nothing.</summary>
+    /// <summary>Applies the names, and reports entries that match nothing.</summary>
     public static void Apply(SimpleGrammar grammar, SchemaText file, List<Problem> problems)
     {
         foreach (var entry in NamesFile.Read(file, problems))
@@ -43,7 +43,7 @@ internal static class ChosenNames
         return isMet;
     }
 
-    // The words of attributes are no words of their element.
+    // The words of attributes are not words of their element.
     private static bool Apply(NameEntry entry, SimplePattern content)
     {
         var isMet = false;

@@ -9,14 +9,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>Models of a grammar that a referenced assembly has and that are accessible here.</summary>
+/// <summary>Accessible models of a grammar in a referenced assembly.</summary>
 internal sealed record ReferencedModels(string GrammarText, string Namespace);
 
-/// <summary>What the generated code meets in the consumer's compilation. Taken anew with each edit, and equal to the last as a rule.</summary>
-/// <param name="Emit">What the text depends on.</param>
-/// <param name="IsCSharp9">Whether the language is new enough at all.</param>
+/// <summary>
+/// The properties of the consumer's compilation that matter to generated code. Computed after each edit, and usually equal to the previous one.
+/// </summary>
+/// <param name="Emit">The properties that the generated text depends on.</param>
+/// <param name="IsCSharp9">Whether the C# version is new enough.</param>
 /// <param name="HasRuntime">Whether the run time is referenced.</param>
-/// <param name="Referenced">Models that need not be generated.</param>
+/// <param name="Referenced">Models in referenced assemblies, which are not generated again.</param>
 internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRuntime, EquatableArray<ReferencedModels> Referenced)
 {
     public static HostFacts Read(Compilation compilation, LanguageVersion version, CancellationToken cancellationToken) =>
@@ -33,7 +35,7 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
             compilation.GetTypesByMetadataName("Bindery.GrammarAttribute").Length > 0,
             Models(compilation, cancellationToken).OrderBy(models => models.Namespace, System.StringComparer.Ordinal).ToEquatableArray());
 
-    /// <summary>Whether a schema's models are in a referenced assembly already.</summary>
+    /// <summary>Whether the models of a schema are already in a referenced assembly.</summary>
     public bool IsReferenced(SchemaModel model) => Referenced.Contains(new ReferencedModels(model.GrammarText, model.Namespace));
 
     private static bool Has(Compilation compilation, string name) =>
@@ -44,7 +46,7 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Only assemblies that know the run time can carry the attribute; the framework's need not be looked into.
+            // Only assemblies that reference the run time can have the attribute; those of the framework need not be searched.
             if (!assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")))
                 continue;
             foreach (var attribute in assembly.GetAttributes())

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Generator.Pipeline;
 
 /// <summary>
-/// A names file: C# names for a schema whose annotations cannot say them, one on a line. It belongs to the schema that has its name but for the extension.
+/// A names file: C# names for a schema that cannot be annotated, one on each line. It belongs to the schema with the same file name and another extension.
 /// </summary>
 internal static class NamesFile
 {
@@ -17,7 +17,7 @@ internal static class NamesFile
         @"^\s*(?<kind>type|member|word)\s+(?<element>(\{[^}]*\})?[^\s/@'={}]+)?(/?@(?<attribute>(\{[^}]*\})?[^\s/@'={}]+))?(\s+'(?<word>[^']*)')?\s*=\s*(?<name>\S+)\s*$",
         RegexOptions.CultureInvariant);
 
-    /// <summary>The file's entries; what is none is reported.</summary>
+    /// <summary>The entries of the file; a line that is not an entry is reported.</summary>
     public static IReadOnlyList<NameEntry> Read(SchemaText file, List<Problem> problems)
     {
         var entries = new List<NameEntry>();
@@ -60,10 +60,10 @@ internal static class NamesFile
 }
 
 /// <summary>An entry of a names file.</summary>
-/// <param name="Kind">What gets the name: "type", "member" or "word".</param>
-/// <param name="Element">The element, or the one around the attribute; null for any.</param>
-/// <param name="Attribute">The attribute; null where it is the element.</param>
+/// <param name="Kind">The kind of thing that gets the name: "type", "member" or "word".</param>
+/// <param name="Element">The element, or the element of the attribute; null for any.</param>
+/// <param name="Attribute">The attribute; null for an element.</param>
 /// <param name="Word">The word of an enumeration.</param>
 /// <param name="Name">The C# name.</param>
-/// <param name="Place">Where the entry stands.</param>
+/// <param name="Place">Where the entry is.</param>
 internal sealed record NameEntry(string Kind, string? Element, string? Attribute, string? Word, string Name, Place Place);

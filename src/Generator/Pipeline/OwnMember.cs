@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>What a type is, as far as that is certain before anything is generated.</summary>
+/// <summary>The kind of a type, as far as it is certain before anything is generated.</summary>
 internal enum TypeFamily
 {
-    /// <summary>A type that may be generated, or have conversions of its own: nothing is said of it.</summary>
+    /// <summary>A type that may be generated, or may have conversions: nothing is reported.</summary>
     Unknown,
 
     Text,
@@ -22,8 +22,8 @@ internal enum TypeFamily
 /// <summary>A property or field that the user's part of a class declares.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, as C# writes it.</param>
-/// <param name="Family">What its type is.</param>
-/// <param name="Place">Where its name stands.</param>
+/// <param name="Family">The kind of its type.</param>
+/// <param name="Place">The place of its name.</param>
 internal sealed record OwnMember(string Name, string Type, TypeFamily Family, Place Place)
 {
     public static EquatableArray<OwnMember> Of(INamedTypeSymbol type) =>

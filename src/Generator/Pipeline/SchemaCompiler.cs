@@ -12,13 +12,13 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>What became of a schema: what to emit, and what to report. Compared by value.</summary>
+/// <summary>The result for a schema: what to emit, and what to report. Compared by value.</summary>
 /// <param name="Path">The schema's file.</param>
-/// <param name="Model">What to emit; null where something is wrong.</param>
-/// <param name="Problems">What to report.</param>
+/// <param name="Model">The model to emit; null where there are problems.</param>
+/// <param name="Problems">The problems to report.</param>
 internal sealed record CompiledSchema(string Path, SchemaModel? Model, EquatableArray<Problem> Problems);
 
-/// <summary>Takes a schema through the whole front end: simplified, compiled, bound.</summary>
+/// <summary>Runs a schema through the whole front end: simplifies, compiles and binds it.</summary>
 internal static class SchemaCompiler
 {
     public static CompiledSchema Compile(SchemaRequest request, CancellationToken cancellationToken)
@@ -34,8 +34,8 @@ internal static class SchemaCompiler
             cancellationToken);
     }
 
-    /// <summary>Compiles a schema whose file is read already.</summary>
-    /// <param name="file">The file that begins it.</param>
+    /// <summary>Compiles a schema whose file has already been read.</summary>
+    /// <param name="file">The root file.</param>
     /// <param name="source">The other files.</param>
     /// <param name="target">The version of the target; null for the newest.</param>
     /// <param name="request">What was asked for.</param>

@@ -4,15 +4,15 @@ using Bindery.Generator.Binding;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>The namespaces that models are generated into.</summary>
+/// <summary>The namespaces of the models.</summary>
 internal static class SchemaNamespaces
 {
-    /// <summary>Whether a name can be a namespace as it is.</summary>
+    /// <summary>Whether a name is a valid namespace.</summary>
     public static bool IsValid(string name) => name.Split('.').All(Identifiers.IsValid);
 
     /// <summary>
-    /// A namespace from a project's RootNamespace, which is the project's file name as a rule, and that may be no name at all: what cannot stand in one becomes
-    /// "_", as the templates of the SDK have it.
+    /// Makes a namespace of a project's RootNamespace, which usually is the name of the project file and may not be a valid namespace. Invalid characters
+    /// become "_", as in the templates of the SDK.
     /// </summary>
     public static string FromProject(string? rootNamespace)
     {

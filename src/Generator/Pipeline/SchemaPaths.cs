@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>Resolves references between additional files by their paths alone: nothing here touches the file system.</summary>
+/// <summary>Resolves references between additional files by their paths only: the file system is not used.</summary>
 internal static class SchemaPaths
 {
-    /// <summary>The path that a reference means, seen from a file, without "." and ".." steps.</summary>
+    /// <summary>The path of a reference relative to a file, without "." and ".." segments.</summary>
     public static string Resolve(string href, string baseFile)
     {
         if (href.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
@@ -27,23 +27,23 @@ internal static class SchemaPaths
         return Normalize(IsRooted(href) ? href : folder + href);
     }
 
-    /// <summary>Whether a reference leads away from the files: to a scheme that is no drive's letter.</summary>
+    /// <summary>Whether a reference has a URI scheme other than a drive letter, so that it is not a file.</summary>
     public static bool IsRemote(string href)
     {
         var end = href.IndexOfAny([':', '/', '\\', '?', '#']);
         return end > 1 && href[end] == ':' && !href.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The last step of a path, without its extension.</summary>
+    /// <summary>The last segment of a path, without its extension.</summary>
     public static string Stem(string path) => FileName(path) is var name && name.LastIndexOf('.') is > 0 and var end ? name.Substring(0, end) : name;
 
-    /// <summary>A path without its last step.</summary>
+    /// <summary>A path without its last segment.</summary>
     public static string Folder(string path) => path.Substring(0, path.LastIndexOf('/') + 1);
 
-    /// <summary>The last step of a path.</summary>
+    /// <summary>The last segment of a path.</summary>
     public static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    /// <summary>A path with "/" between its steps, and none that is "." or "..".</summary>
+    /// <summary>A path with "/" as separator, without "." and ".." segments.</summary>
     public static string Normalize(string path)
     {
         var steps = new List<string>();
@@ -59,6 +59,6 @@ internal static class SchemaPaths
 
     private static bool IsRooted(string path) => path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
 
-    // A reference is a URI; a blank in a file's name stands in it as %20.
+    // A reference is a URI, in which a space of a file name is written as %20.
     private static string Unescape(string href) => href.IndexOf('%') < 0 ? href : Uri.UnescapeDataString(href);
 }

@@ -9,16 +9,16 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>A schema to generate from: its files, the root's first, and what was asked for. Equal as long as none of these changes.</summary>
-/// <param name="Files">The schema's file and all that it refers to, directly or not.</param>
-/// <param name="Binding">What was asked for.</param>
+/// <summary>A schema to generate from: its files, the root file first, and its options. Two requests are equal if all of these are.</summary>
+/// <param name="Files">The schema's file and all files that it refers to, directly or indirectly.</param>
+/// <param name="Binding">The options.</param>
 /// <param name="Target">The version of the target; null for the newest.</param>
-/// <param name="Problems">What was wrong with the asking.</param>
+/// <param name="Problems">The problems of the options.</param>
 /// <param name="Names">The names file that belongs to the schema, if there is one.</param>
 internal sealed record SchemaRequest(
     EquatableArray<SchemaText> Files, BindingRequest Binding, Version? Target, EquatableArray<Problem> Problems, SchemaText? Names = null)
 {
-    /// <summary>Hands the simplifier the files.</summary>
+    /// <summary>Gives the simplifier the files.</summary>
     public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);
 
     private sealed class AdditionalFilesSource(EquatableArray<SchemaText> files, CancellationToken cancellationToken) : ISyntaxSource

@@ -8,7 +8,7 @@ using Bindery.Generator.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>Decides which files are schemas to generate from, and gathers for each what it includes.</summary>
+/// <summary>Decides which files are schemas to generate from, and collects the files that each includes.</summary>
 internal static class SchemaRequests
 {
     public static ImmutableArray<SchemaRequest> Resolve(
@@ -18,7 +18,7 @@ internal static class SchemaRequests
         BuildSettings settings,
         CancellationToken cancellationToken)
     {
-        // The order of the additional files must not show in anything.
+        // The order of the additional files must not affect the result.
         var byPath = new SortedDictionary<string, SchemaFile>(System.StringComparer.Ordinal);
         foreach (var file in files)
             if (!byPath.TryGetValue(file.Text.Path, out var known) || known.Role < file.Role)
@@ -37,7 +37,7 @@ internal static class SchemaRequests
             if (claiming.Count > 0 || file.Role == SchemaRole.Schema || (file.Role == SchemaRole.Unsaid && !included.Contains(file)))
                 Add(file, claiming);
         }
-        // Files that include each other in a circle have no root; the first of them is taken for one, so that it is said.
+        // Files that include each other in a circle have no root; the first one is taken as the root, so that the circle is reported.
         var reached = new HashSet<string>(requests.SelectMany(request => request.Files).Select(text => text.Path));
         foreach (var file in byPath.Values)
             if (file.Role == SchemaRole.Unsaid && !reached.Contains(file.Text.Path))
@@ -93,7 +93,7 @@ internal static class SchemaRequests
                     found,
                     $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are");
         }
-        // With [XmlBinding] the class says the namespace and the accessibility; the version is the item's.
+        // With [XmlBinding] the class determines the namespace and the accessibility; the version is that of the item.
         foreach (var problem in claiming.Count == 0 ? file.Problems : file.VersionProblems)
             yield return problem;
     }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Generator.Pipeline;
 
 /// <summary>
-/// The text of a schema file, and its syntax tree once it was asked for. Equal to another of the same path and text, so that an untouched file is not parsed
-/// again.
+/// The text of a schema file, and its syntax tree once it was requested. Equal to another one with the same path and text, so that an unchanged file is not
+/// parsed again.
 /// </summary>
 internal sealed class SchemaText(string path, string text) : IEquatable<SchemaText>
 {
@@ -18,7 +18,7 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
 
     public string Text { get; } = text;
 
-    /// <summary>Whether an additional file is a schema at all, by its name.</summary>
+    /// <summary>Whether an additional file is a schema, by its extension.</summary>
     public static bool IsSchema(AdditionalText file) =>
         file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase)
             || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase)
@@ -30,7 +30,7 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
     public static SchemaText Read(AdditionalText file, CancellationToken cancellationToken) =>
         new(SchemaPaths.Normalize(file.Path), file.GetText(cancellationToken)?.ToString() ?? "");
 
-    /// <summary>The file's syntax tree. Two threads may both make one; either will do.</summary>
+    /// <summary>The file's syntax tree. If two threads create one at the same time, either can be used.</summary>
     public SchemaSyntax GetSyntax(CancellationToken cancellationToken) => _syntax ??= SchemaReader.Parse(Path, Text, cancellationToken);
 
     public bool Equals(SchemaText? other) => other is not null && (ReferenceEquals(this, other) || (Path == other.Path && Text == other.Text));

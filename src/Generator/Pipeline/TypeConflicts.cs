@@ -8,14 +8,14 @@ using Bindery.Generator.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>What a schema would generate, by names alone.</summary>
+/// <summary>The names of the types that a schema would generate.</summary>
 internal sealed record GeneratedTypes(string Path, string Namespace, EquatableArray<string> Names)
 {
     public static GeneratedTypes? Of(CompiledSchema schema) =>
         schema.Model is { } model ? new GeneratedTypes(schema.Path, model.Namespace, model.TypeNames.ToEquatableArray()) : null;
 }
 
-/// <summary>Finds schemas that would generate types of one name into one namespace. The first of them, by path, may.</summary>
+/// <summary>Finds schemas that would generate types of the same name into the same namespace. The first of them, by path, is allowed to.</summary>
 internal static class TypeConflicts
 {
     public static EquatableArray<Problem> Find(ImmutableArray<GeneratedTypes?> schemas, CancellationToken cancellationToken)

@@ -4,21 +4,21 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding.Model;
 
-/// <summary>A class for what a place of a document can hold: the element patterns of one name that meet there, merged.</summary>
+/// <summary>A class for the element patterns of one name that can occur at a place of a document, merged.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Xml">The element's name.</param>
-/// <param name="Documentation">What the schema says about the element.</param>
-/// <param name="IsRoot">Whether it can be a document.</param>
-/// <param name="BaseName">The base of the items of an ordered list, where it is one of them.</param>
+/// <param name="Documentation">The documentation of the element.</param>
+/// <param name="IsRoot">Whether it can be the root of a document.</param>
+/// <param name="BaseName">The base of the items of an ordered list, if the class is one of them.</param>
 /// <param name="Attributes">The attributes in schema order.</param>
 /// <param name="AnyAttributes">The list of attributes that the schema does not name, if it admits them.</param>
 /// <param name="Text">The text, for an element that has text and no children.</param>
 /// <param name="Slots">The children in the order in which they are written.</param>
 /// <param name="Factories">The factories, one for each discriminating word.</param>
 /// <param name="Elements">The numbers of the element patterns, ascending.</param>
-/// <param name="Documents">For a root: the roots of other documents that rules of its schema hold it together with.</param>
+/// <param name="Documents">For a root: the roots of other documents that identity rules of its schema refer to.</param>
 /// <param name="Declared">The members that the user's part of the class declares; see <see cref="RootRequest"/>.</param>
-/// <param name="Type">The complex type that it follows; null for one of element patterns.</param>
+/// <param name="Type">The complex type that the class is made from; null for a class of element patterns.</param>
 internal sealed record ClassModel(
     string Name,
     XmlName Xml,
@@ -35,7 +35,7 @@ internal sealed record ClassModel(
     EquatableArray<string> Declared,
     TypeModel? Type = null)
 {
-    /// <summary>What <see cref="Declared"/> has for a constructor without parameters.</summary>
+    /// <summary>The entry of <see cref="Declared"/> for a constructor without parameters.</summary>
     public const string DeclaredConstructor = ".ctor";
 
     /// <summary>The names of all properties.</summary>
@@ -62,7 +62,7 @@ internal sealed record ClassModel(
     }
 }
 
-/// <summary>What every property has.</summary>
+/// <summary>The common part of all properties.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Documentation">What the schema says.</param>
 /// <param name="Constraint">Where it is allowed, in words with references, if that depends on other members.</param>
@@ -82,14 +82,14 @@ internal sealed record AttributeModel(MemberModel Member, XmlName Xml, ValueMode
 /// <param name="HasDefault">Whether some element that the class is for has a value where it is empty.</param>
 internal sealed record TextModel(MemberModel Member, ValueModel Value, bool IsRequired, bool HasDefault = false);
 
-/// <summary>A static method that makes an object for one word of a discriminator.</summary>
+/// <summary>A static method that creates an object for one word of a discriminator.</summary>
 /// <param name="Name">The C# name: that of the word.</param>
 /// <param name="Discriminator">The property that is set.</param>
 /// <param name="EnumName">Its type.</param>
 /// <param name="EnumMember">The word's member.</param>
 /// <param name="Required">The properties that the branch requires, in schema order, which become parameters.</param>
 /// <param name="Optional">The properties that only this branch allows, which become optional parameters.</param>
-/// <param name="Documentation">What the schema says about the word.</param>
+/// <param name="Documentation">The documentation of the word.</param>
 internal sealed record FactoryModel(
     string Name,
     string Discriminator,

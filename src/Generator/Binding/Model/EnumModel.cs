@@ -2,9 +2,9 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding.Model;
 
-/// <summary>A choice of words, as an enumeration.</summary>
-/// <param name="Name">The C# name.</param>
-/// <param name="Documentation">What the words are about.</param>
+/// <summary>An enumeration of words.</summary>
+/// <param name="Name">The documentation of the enumeration.</param>
+/// <param name="Documentation">The words in schema order; a member's number is its index.</param>
 /// <param name="Members">The words in schema order; a member's number is its place.</param>
 internal sealed record EnumModel(string Name, string? Documentation, EquatableArray<EnumMemberModel> Members);
 

@@ -4,8 +4,8 @@ using Bindery.Generator.Collections;
 namespace Bindery.Generator.Binding.Model;
 
 /// <summary>
-/// All that the emitters need to know about one schema. A record of records and nothing else: it is compared by value between two runs,
-/// so that code is emitted again only where it changes. Never put a symbol, a syntax node or a location in here.
+/// Everything that the emitters need to know about one schema. It consists of records only: it is compared by value between two runs, so that code is emitted
+/// again only if it has changed. It must never contain a symbol, a syntax node or a location.
 /// </summary>
 /// <param name="FileName">The schema's file name, without folders.</param>
 /// <param name="Namespace">The namespace of the types.</param>
@@ -50,9 +50,9 @@ internal sealed record SchemaModel(
     }
 }
 
-/// <summary>The base of the items of an ordered list, and the items that are no element of a class.</summary>
+/// <summary>The base of the items of an ordered list, and the items that are not elements with a class.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="TextName">The class of text items, if there are any.</param>
 /// <param name="AnyName">The class of items that the schema does not name, if there are any.</param>
-/// <param name="Documentation">Whose items they are.</param>
+/// <param name="Documentation">The lists that the items belong to.</param>
 internal sealed record ItemBaseModel(string Name, string? TextName, string? AnyName, string? Documentation);

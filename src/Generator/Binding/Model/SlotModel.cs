@@ -19,7 +19,7 @@ internal sealed record ClassSlot(MemberModel Member, XmlName Xml, string ClassNa
 internal sealed record ValueSlot(
     MemberModel Member, XmlName Xml, ValueModel Value, bool IsList, bool IsRequired, bool IsNillable = false, string? NilMember = null) : SlotModel(Member);
 
-/// <summary>A child that says all by being there.</summary>
+/// <summary>A child without content: its presence is the value.</summary>
 internal sealed record PresenceSlot(MemberModel Member, XmlName Xml) : SlotModel(Member);
 
 /// <summary>A child that only wraps a list.</summary>
@@ -28,10 +28,10 @@ internal sealed record PresenceSlot(MemberModel Member, XmlName Xml) : SlotModel
 /// <param name="Item">The items: a list of a class or of values.</param>
 internal sealed record WrapperSlot(MemberModel Member, XmlName Xml, SlotModel Item) : SlotModel(Member);
 
-/// <summary>Children that the schema admits without saying what they are.</summary>
+/// <summary>Children that a wildcard of the schema admits.</summary>
 internal sealed record AnySlot(MemberModel Member, bool IsList) : SlotModel(Member);
 
-/// <summary>Children of different names, and text, whose order among each other is kept.</summary>
+/// <summary>Children of different names, and text, whose order relative to each other is kept.</summary>
 /// <param name="Member">The property.</param>
 /// <param name="BaseName">The class that all items derive from.</param>
 /// <param name="Cases">The elements.</param>

@@ -2,18 +2,18 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding.Model;
 
-/// <summary>What a class that follows a complex type of XML Schema has beside others.</summary>
-/// <param name="Name">The type's name; null for one without, and for an element of a type.</param>
-/// <param name="BaseClass">The class of the type that it is derived from; null where that is none.</param>
-/// <param name="HidesDocument">Whether a base can be a document, too: then its methods are hidden.</param>
+/// <summary>The part of a class that is specific to complex types of XML Schema.</summary>
+/// <param name="Name">The name of the type; null for an anonymous type, and for an element of a type.</param>
+/// <param name="BaseClass">The class of the base type; null where there is none.</param>
+/// <param name="HidesDocument">Whether a base can also be the root of a document: its methods are then hidden.</param>
 /// <param name="IsAbstract">Whether the type is abstract.</param>
 /// <param name="IsSealed">Whether no class is derived from it.</param>
-/// <param name="IsElement">Whether it is an element of the type of its base, with nothing but a name of its own.</param>
+/// <param name="IsElement">Whether the class stands for an element of its base's type and adds nothing but the element name.</param>
 /// <param name="AddsNothing">Whether it is read and written as its base is.</param>
-/// <param name="ReadsDerived">Whether xsi:type is asked which class is read.</param>
-/// <param name="HidesReading">Whether a base asks that, too.</param>
-/// <param name="Inherited">The members that the base has.</param>
-/// <param name="Derived">The classes of the types that are derived from it, and are not abstract.</param>
+/// <param name="ReadsDerived">Whether xsi:type decides which class is read.</param>
+/// <param name="HidesReading">Whether xsi:type decides in a base, too.</param>
+/// <param name="Inherited">The inherited members.</param>
+/// <param name="Derived">The classes of derived types that are not abstract.</param>
 internal sealed record TypeModel(
     XmlName? Name,
     string? BaseClass,

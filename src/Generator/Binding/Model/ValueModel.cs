@@ -16,7 +16,7 @@ internal enum ValueKind
     /// <summary>A qualified name.</summary>
     Name,
 
-    /// <summary>A text in which qualified names can stand.</summary>
+    /// <summary>A text that can contain qualified names.</summary>
     PrefixedText,
 
     /// <summary>A point in time, in seconds since the start of 1970.</summary>
@@ -48,7 +48,7 @@ internal enum ValueKind
     List,
 }
 
-/// <summary>What the text of an attribute or of an element becomes in C#.</summary>
+/// <summary>The C# type of the text of an attribute or an element.</summary>
 /// <param name="Kind">The kind of type.</param>
 /// <param name="EnumName">For an enumeration its name.</param>
 /// <param name="Yes">For a boolean the word that means true.</param>
@@ -64,13 +64,13 @@ internal sealed record ValueModel(
     /// <summary>Whether it is a date, a time or a duration, which knows how it stood in its document.</summary>
     public bool IsTemporal => Kind is ValueKind.DateTime or ValueKind.Date or ValueKind.Time or ValueKind.PartialDate or ValueKind.Duration;
 
-    /// <summary>Whether the type can hold every text.</summary>
+    /// <summary>Whether the type can hold any text.</summary>
     public bool TakesAnyText => Kind is ValueKind.String or ValueKind.PrefixedText;
 
-    /// <summary>Whether the value has names with prefixes.</summary>
+    /// <summary>Whether the value contains qualified names.</summary>
     public bool HasNames => Kind is ValueKind.Name or ValueKind.PrefixedText;
 
-    /// <summary>Whether a document can have a value in more than one form.</summary>
+    /// <summary>Whether a document can have more than one form of a value.</summary>
     public bool HasForms => Kind switch
     {
         ValueKind.Boolean or ValueKind.Enum => Collapses,
@@ -79,7 +79,7 @@ internal sealed record ValueModel(
         _ => IsTemporal,
     };
 
-    /// <summary>What would be right, for the message about a required value that cannot be read.</summary>
+    /// <summary>What a valid value is, for the message about a required value that cannot be read.</summary>
     public string Expectation => Kind switch
     {
         ValueKind.Boolean => $"'{Yes}' or '{No}'",

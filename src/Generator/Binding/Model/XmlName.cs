@@ -6,6 +6,6 @@ internal sealed record XmlName(string NamespaceUri, string LocalName)
     /// <summary>xsi:nil.</summary>
     public static XmlName Nil { get; } = new("http://www.w3.org/2001/XMLSchema-instance", "nil");
 
-    /// <summary>The name as the run time's name lists take it: "{namespace}local", or the local part alone.</summary>
+    /// <summary>The name in the form of the run time's name lists: "{namespace}local", or only the local part.</summary>
     public string Clark => NamespaceUri.Length == 0 ? LocalName : "{" + NamespaceUri + "}" + LocalName;
 }
