@@ -14,16 +14,16 @@ namespace Bindery.Schema;
 public static class SchemaConverter
 {
     /// <summary>
-    /// Rewrites a schema, and every file that it includes or refers to, directly or not: those lie as far from the output as they do from the input, under
-    /// their own names with the output's extension, and references are changed to match. Comments and annotations are kept. What the schema means is not looked
-    /// at: one that has mistakes of meaning is rewritten, too.
+    /// Rewrites a schema and every file that it includes or refers to, directly or indirectly. The other files keep their names, with the output's extension,
+    /// and their paths relative to the first file; references are changed to match. Comments and annotations are kept. The meaning of the schema is not
+    /// checked.
     /// </summary>
-    /// <param name="inputPath">The schema: its extension says the syntax (.rng or .rnc), its content where it has another one.</param>
-    /// <param name="outputPath">The file to write: .rng for the XML syntax, .rnc for the compact one. Files that exist are written over.</param>
+    /// <param name="inputPath">The schema. Its extension determines the syntax (.rng or .rnc); with any other extension, its content does.</param>
+    /// <param name="outputPath">The file to write: .rng for the XML syntax, .rnc for the compact syntax. Existing files are overwritten.</param>
     /// <returns>The full paths of all files written, <paramref name="outputPath"/> first.</returns>
     /// <exception cref="SchemaException">
-    /// A file cannot be read or written, is not well-formed or no RELAX NG, or <paramref name="outputPath"/> has neither extension. Nothing was written, unless
-    /// writing itself failed.
+    /// A file cannot be read or written, is not well-formed or is not RELAX NG, or <paramref name="outputPath"/> has neither extension. Nothing has been
+    /// written, unless writing itself failed.
     /// </exception>
     public static IReadOnlyList<string> Convert(string inputPath, string outputPath)
     {
@@ -33,7 +33,7 @@ public static class SchemaConverter
         return texts.Select(text => text.Path).ToList();
     }
 
-    /// <summary>The files that <see cref="Convert"/> writes, not written: the full path and the text of each.</summary>
+    /// <summary>The files that <see cref="Convert"/> would write: the full path and the text of each.</summary>
     /// <exception cref="SchemaException">As for <see cref="Convert"/>.</exception>
     internal static IReadOnlyList<(string Path, string Text)> Rewrite(string inputPath, string outputPath) =>
         NestingDepth.WithLargeStack(() => RewriteAll(inputPath, outputPath));
@@ -54,7 +54,7 @@ public static class SchemaConverter
         return texts;
     }
 
-    /// <summary>Whether a file is what it should be, and where: in the syntax wanted, with nothing to change in it.</summary>
+    /// <summary>Whether a file already is what would be written: at its place, in the right syntax, with nothing to change.</summary>
     private static bool IsDone(SchemaDocument document, OutputPaths paths, bool isCompact) =>
         document.IsCompact == isCompact && paths.Of(document) == document.Path && document.References.Values.All(target => paths.Of(target) == target);
 
@@ -64,7 +64,7 @@ public static class SchemaConverter
         return isCompact ? RncWriter.Write(document.Markup, Reference) : RngWriter.Write(document.Markup, Reference);
     }
 
-    /// <summary>Writes one file, and the folder that it lies in.</summary>
+    /// <summary>Writes one file, and creates its folder.</summary>
     /// <exception cref="SchemaException">It cannot be written.</exception>
     internal static void Save(string path, string text)
     {

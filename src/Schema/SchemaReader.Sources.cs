@@ -5,21 +5,22 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema;
 
-// Schemas that do not lie in files.
+// Schemas that are not in files.
 public static partial class SchemaReader
 {
     /// <summary>Reads a schema from a string and compiles it.</summary>
     /// <param name="text">The schema.</param>
     /// <param name="path">
-    /// What to call it in messages; its extension says the language, or else what the text begins with, and references to other files are resolved against it.
+    /// The name of the schema in messages. Its extension determines the language; with any other extension, the text does. References to other files are
+    /// resolved against it.
     /// </param>
     /// <param name="source">
-    /// Where the files come from that it refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.
+    /// The source of the files that the schema refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.
     /// </param>
     /// <param name="target">The version of its target, for example 9.0.0 (<c>b:since</c>); null for the newest.</param>
     /// <param name="limits">How large each file may be; null for 64 MiB and 1,024 levels.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="SchemaException">The schema is wrong or exceeds a limit, or a file cannot be had.</exception>
+    /// <exception cref="SchemaException">The schema is not valid or exceeds a limit, or a file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Grammar Parse(
         string text, string path = "schema", ISchemaSource? source = null, Version? target = null, XmlLimits? limits = null,

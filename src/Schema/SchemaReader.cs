@@ -10,23 +10,24 @@ namespace Bindery.Schema;
 public static partial class SchemaReader
 {
     /// <summary>Reads a schema file and all that it includes from the file system, and compiles it.</summary>
-    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read.</exception>
+    /// <exception cref="SchemaException">The schema is not valid, or a file cannot be read.</exception>
     public static Grammar Load(string path) => Load(path, null);
 
     /// <summary>
-    /// Reads a schema file for a version of its target: patterns that came later (<c>b:since</c>) are not allowed, and messages name the version that has them.
+    /// Reads a schema file for a version of its target: patterns of later versions (<c>b:since</c>) are not allowed, and messages name the version that has
+    /// them.
     /// </summary>
     /// <param name="path">The schema file.</param>
     /// <param name="target">The version, for example 9.0.0; null for the newest.</param>
     /// <param name="limits">How large each file may be; null for 64 MiB and 1,024 levels.</param>
-    /// <exception cref="SchemaException">The schema is wrong or exceeds a limit, or a file cannot be read.</exception>
+    /// <exception cref="SchemaException">The schema is not valid or exceeds a limit, or a file cannot be read.</exception>
     public static Grammar Load(string path, Version? target, XmlLimits? limits = null)
     {
         var fullPath = Path.GetFullPath(path);
         return Compile(fullPath, ReadRoot(fullPath, limits), new FileSystemSchemaSource(limits), target, limits, CancellationToken.None);
     }
 
-    /// <summary>Reads a schema file into its syntax tree, with a source of the files beside it.</summary>
+    /// <summary>Reads a schema file into its syntax tree, and returns the source of the files that it refers to.</summary>
     /// <exception cref="SchemaException">The file cannot be read.</exception>
     internal static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, CancellationToken cancellationToken)
     {
@@ -38,7 +39,7 @@ public static partial class SchemaReader
     internal static SchemaSyntax Parse(string path, string text, CancellationToken cancellationToken) =>
         FrontEnds.Parse(path, text, null, cancellationToken);
 
-    /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). Never throws for a bad schema: the result holds the problems.</summary>
+    /// <summary>Reads and simplifies a schema (RELAX NG 4 and 7). An invalid schema does not throw: the result contains the diagnostics.</summary>
     internal static SimplificationResult Simplify(string path, string text, ISchemaSource source, CancellationToken cancellationToken)
     {
         var root = Parse(path, text, cancellationToken);
@@ -47,15 +48,15 @@ public static partial class SchemaReader
         return Simplify(root, files, null, cancellationToken);
     }
 
-    /// <summary>Simplifies a schema whose files are read already.</summary>
-    /// <param name="root">The file that begins it.</param>
+    /// <summary>Simplifies a schema whose files have already been read.</summary>
+    /// <param name="root">The root file.</param>
     /// <param name="source">The other files.</param>
-    /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
+    /// <param name="target">The version of the target: patterns of later versions (b:since) are not allowed; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     internal static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
         FrontEnds.Simplify(root, source, target, cancellationToken);
 
-    /// <summary>Reads the text of the file that begins a schema.</summary>
+    /// <summary>Reads the text of the root file of a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>
     internal static string ReadRoot(string path, XmlLimits? limits = null) =>
         Read(path, () => FileSystemSchemaSource.Read(path, limits?.MaxBytes ?? SourceText.UsualBytes));

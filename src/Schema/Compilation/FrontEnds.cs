@@ -9,7 +9,7 @@ using Bindery.Schema.Xsd;
 
 namespace Bindery.Schema;
 
-/// <summary>Chooses the front end that a file belongs to.</summary>
+/// <summary>Selects the front end for a file.</summary>
 internal static class FrontEnds
 {
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
@@ -19,10 +19,10 @@ internal static class FrontEnds
             ? RncParser.Parse(new SourceText(path, text, limits), cancellationToken)
             : RngParser.Parse(new SourceText(path, text, limits), cancellationToken));
 
-    /// <summary>Simplifies a schema whose files are read already.</summary>
-    /// <param name="root">The file that begins it.</param>
+    /// <summary>Simplifies a schema whose files have already been read.</summary>
+    /// <param name="root">The root file.</param>
     /// <param name="source">The other files.</param>
-    /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
+    /// <param name="target">The version of the target: patterns of later versions (b:since) are not allowed; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken) =>
         root is XsdSyntax schema

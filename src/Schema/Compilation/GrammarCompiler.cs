@@ -18,7 +18,7 @@ internal sealed class GrammarCompiler
 
     private GrammarCompiler(int patternCount) => _patterns = new Pattern?[patternCount];
 
-    /// <summary>Compiles a schema without problems. Its patterns nest no deeper than the simplifier lets them, so recursion is safe.</summary>
+    /// <summary>Compiles a schema without errors. The simplifier limits the nesting of its patterns, so recursion is safe.</summary>
     public static CompiledGrammar Compile(SimpleGrammar schema)
     {
         var compiler = new GrammarCompiler(schema.PatternCount);
@@ -37,7 +37,7 @@ internal sealed class GrammarCompiler
         return new CompiledGrammar(compiler._builder, compiler.Compile(schema.Start));
     }
 
-    /// <summary>One object for equal rules: an element that may match several patterns is then held to them once.</summary>
+    /// <summary>Equal rules become one object: an element that may match several patterns is then checked against the rule once.</summary>
     private IdentityRule Intern(IdentityRule rule)
     {
         var key = IdentityKey.Of(rule);

@@ -10,7 +10,7 @@ internal sealed class ParsingSyntaxSource(ISchemaSource source, XmlLimits? limit
 {
     private readonly Dictionary<string, SchemaSyntax> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Takes in a file that was read already, so that a reference back to it finds the same tree.</summary>
+    /// <summary>Adds a file that has already been read, so that a reference back to it finds the same tree.</summary>
     public void Add(SchemaSyntax file) => _files[file.Path] = file;
 
     public SchemaSyntax? TryGet(string href, string baseFile)

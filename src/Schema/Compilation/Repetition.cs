@@ -5,19 +5,20 @@ using Bindery.Patterns;
 namespace Bindery.Schema;
 
 /// <summary>
-/// Writes bounded repetitions out in the patterns of the engine, which has none. A few thousand are written one by one; more in blocks, so that the size grows
-/// with the square root of the bound. What is left of a block can be counted in a few ways only, so that states stay as small.
+/// Writes bounded repetitions with the patterns of the engine, which has no bounded repetition. Up to a few thousand occurrences are written one by one, more
+/// of them in blocks, so that the size grows with the square root of the bound. The rest of a block can be counted in only a few ways, so that the states also
+/// stay small.
 /// </summary>
 internal static class Repetition
 {
-    /// <summary>The longest sequence that is written one by one.</summary>
+    /// <summary>The longest sequence that is written without blocks.</summary>
     private const int Plain = 4096;
 
     /// <summary>The pattern repeated.</summary>
-    /// <param name="builder">Makes the patterns.</param>
+    /// <param name="builder">Creates the patterns.</param>
     /// <param name="content">What is repeated.</param>
-    /// <param name="minimum">How often at least; 1 or more.</param>
-    /// <param name="maximum">How often at most; null: without bound.</param>
+    /// <param name="minimum">The minimum number of occurrences; 1 or more.</param>
+    /// <param name="maximum">The maximum number of occurrences; null for no limit.</param>
     public static Pattern Compile(PatternBuilder builder, Pattern content, int minimum, int? maximum)
     {
         if (maximum is null)
@@ -36,7 +37,7 @@ internal static class Repetition
         return builder.Group(Sequence(builder, Sequence(builder, content, block), times / block), Sequence(builder, content, times % block));
     }
 
-    /// <summary>Any number of occurrences up to a bound. In blocks: as many full ones as may be, then fewer than two blocks one by one.</summary>
+    /// <summary>Any number of occurrences up to a bound. With blocks: as many full blocks as possible, then fewer than two blocks one by one.</summary>
     private static Pattern UpTo(PatternBuilder builder, Pattern optional, int most)
     {
         if (most <= Plain)
@@ -48,7 +49,7 @@ internal static class Repetition
             Sequence(builder, optional, most - blocks * block));
     }
 
-    /// <summary>What the optional pattern holds. Where that is nullable by itself, blocks may be taken in several ways, but mean the same.</summary>
+    /// <summary>The content of the optional pattern. Where it is nullable itself, blocks can be matched in several ways, with the same meaning.</summary>
     private static Pattern Required(Pattern optional) => optional is ChoicePattern { Left: EmptyPattern, Right: var content } ? content : optional;
 
     private static Pattern Sequence(PatternBuilder builder, Pattern content, int times)

@@ -10,13 +10,13 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema;
 
 /// <summary>
-/// Reads a schema for one version of its target (b:since). The models are those of the newest version, for code that is too new has to be told so; the grammar
-/// is that of the version, and carries those of all newer ones, so that messages can name the version that admits more.
+/// Reads a schema for one version of its target (b:since). The models are those of the newest version, so that code that is too new can be reported; the
+/// grammar is that of the version, and contains those of all newer ones, so that messages can name the version that admits more.
 /// </summary>
 internal static class VersionedSchema
 {
     /// <summary>Reads and compiles.</summary>
-    /// <param name="root">The file that begins the schema.</param>
+    /// <param name="root">The root file of the schema.</param>
     /// <param name="source">The other files.</param>
     /// <param name="target">The version; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -37,7 +37,7 @@ internal static class VersionedSchema
             return (newest, newestGrammar, newestGrammar);
         var newer = new List<NewerGrammar>();
         CompiledGrammar? grammar = null;
-        // The last of them admits what the newest does.
+        // The last of them admits the same as the newest version.
         foreach (var version in later.Take(later.Count - 1).Prepend(target))
         {
             var older = FrontEnds.Simplify(root, source, version, cancellationToken);
@@ -56,8 +56,8 @@ internal static class VersionedSchema
     }
 
     /// <summary>
-    /// Gives the elements of an older version the numbers that they have in the newest: by where they stand in the source, and how often they were met there
-    /// before.
+    /// Gives the elements of an older version the numbers that they have in the newest one. An element is identified by its place in the source and by how
+    /// often that place occurred before.
     /// </summary>
     private static void Align(SimpleGrammar older, SimpleGrammar newest)
     {
@@ -67,7 +67,7 @@ internal static class VersionedSchema
         {
             met.TryGetValue(element.Span, out var count);
             met[element.Span] = count + 1;
-            // What only an older version has has no number that the models know.
+            // An element that only the older version has gets no number that models know.
             element.Number = numbers[element.Span].Skip(count).Concat([newest.Elements.Count + element.Number]).First();
         }
     }

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Bindery.Schema;
 
-/// <summary>Collects the problems of one run: each once, never more than <see cref="Limit"/>, handed out in the order of the files and of the text.</summary>
+/// <summary>Collects the diagnostics of one run: each once, at most <see cref="Limit"/>, returned in the order of the files and of the text.</summary>
 internal sealed class DiagnosticBag
 {
-    /// <summary>The number of problems after which no more are kept: nobody reads on, and a hostile schema must not fill the memory.</summary>
+    /// <summary>The maximum number of diagnostics. Nobody reads more, and a hostile schema must not fill the memory.</summary>
     public const int Limit = 1000;
 
     private readonly List<SchemaDiagnostic> _diagnostics = [];
@@ -16,20 +16,20 @@ internal sealed class DiagnosticBag
     /// <summary>Whether nothing was reported.</summary>
     public bool IsEmpty => _diagnostics.Count == 0;
 
-    /// <summary>Whether no more problems are kept, so that no more work is due on them.</summary>
+    /// <summary>Whether the limit is reached, so that no more work on diagnostics is needed.</summary>
     public bool IsFull => _diagnostics.Count >= Limit;
 
-    /// <summary>Reports a problem.</summary>
+    /// <summary>Adds a diagnostic.</summary>
     public void Add(string id, string message, SourceSpan span) => Add(new SchemaDiagnostic(id, message, span));
 
-    /// <summary>Reports a problem found elsewhere.</summary>
+    /// <summary>Adds a diagnostic that was created elsewhere.</summary>
     public void Add(SchemaDiagnostic diagnostic)
     {
         if (!IsFull && _known.Add(diagnostic))
             _diagnostics.Add(diagnostic);
     }
 
-    /// <summary>The problems by file, in the order given, and by place.</summary>
+    /// <summary>The diagnostics by file, in the given order of files, and by place.</summary>
     public IReadOnlyList<SchemaDiagnostic> ToList(IReadOnlyList<string> files)
     {
         var ranks = new Dictionary<string, int>(StringComparer.Ordinal);

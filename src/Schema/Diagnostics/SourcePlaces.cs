@@ -2,10 +2,10 @@ using System;
 
 namespace Bindery.Schema;
 
-/// <summary>Names places in messages.</summary>
+/// <summary>Describes places in messages.</summary>
 internal static class SourcePlaces
 {
-    /// <summary>A place as seen from another: "line 5, column 3", with the file's name before it where it is another one.</summary>
+    /// <summary>A place relative to another one: "line 5, column 3", preceded by the file name if it is in another file.</summary>
     public static string Describe(SourceSpan place, SourceSpan from)
     {
         var position = FormattableString.Invariant($"line {place.Line}, column {place.Column}");

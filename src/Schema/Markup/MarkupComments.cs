@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Bindery.Schema.Markup;
 
-/// <summary>Finds the comments between the tags of a file that is known to be well-formed: the reader of events passes over them.</summary>
+/// <summary>Finds the comments between the tags of a well-formed file; the XML reader skips them.</summary>
 internal sealed class MarkupComments(ArraySegment<byte> utf8, Func<int, int, SourceSpan> span)
 {
     private int _position;
 
-    /// <summary>The comments from where the last search ended to an offset.</summary>
+    /// <summary>The comments between the end of the last search and an offset.</summary>
     public IReadOnlyList<MarkupComment> TakeUntil(int end)
     {
         List<MarkupComment>? found = null;
@@ -36,12 +36,12 @@ internal sealed class MarkupComments(ArraySegment<byte> utf8, Func<int, int, Sou
         return found ?? (IReadOnlyList<MarkupComment>)[];
     }
 
-    /// <summary>Goes past a tag.</summary>
+    /// <summary>Skips a tag.</summary>
     public void Skip(int end) => _position = Math.Max(_position, end);
 
     private bool StartsWith(int offset, ReadOnlySpan<byte> text) => utf8.AsSpan(offset).StartsWith(text);
 
-    /// <summary>Where a delimiter stands next; the end, where it is missing.</summary>
+    /// <summary>The offset of the next delimiter; the end of the text where there is none.</summary>
     private int Find(int start, ReadOnlySpan<byte> delimiter) =>
         utf8.AsSpan(start).IndexOf(delimiter) is var index and >= 0 ? start + index : utf8.Count;
 

@@ -6,7 +6,7 @@ namespace Bindery.Schema.Markup;
 /// <summary>A node of a schema file in XML, with its place.</summary>
 internal abstract class MarkupNode(SourceSpan span)
 {
-    /// <summary>For elements the start tag.</summary>
+    /// <summary>For an element, the start tag.</summary>
     public SourceSpan Span { get; } = span;
 }
 
@@ -18,13 +18,13 @@ internal sealed class MarkupText(SourceSpan span, string value, bool isWhiteSpac
     public bool IsWhiteSpace { get; } = isWhiteSpace;
 }
 
-/// <summary>A comment. Only the trees of the compact syntax and those made for writing have any.</summary>
+/// <summary>A comment. Only trees of the compact syntax and trees that are made for writing contain comments.</summary>
 internal sealed class MarkupComment(SourceSpan span, string value) : MarkupNode(span)
 {
     public string Value { get; } = value;
 }
 
-/// <summary>A whole file: its root element, and the comments around that.</summary>
+/// <summary>A whole file: its root element, and the comments around it.</summary>
 internal sealed record MarkupDocument(IReadOnlyList<MarkupComment> Before, MarkupElement Root, IReadOnlyList<MarkupComment> After);
 
 /// <summary>An element.</summary>
@@ -40,7 +40,7 @@ internal sealed class MarkupElement(
 
     public string NamespaceUri { get; } = namespaceUri;
 
-    /// <summary>The name as it stands in the file.</summary>
+    /// <summary>The qualified name as written in the file.</summary>
     public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
 
     public IReadOnlyList<MarkupAttribute> Attributes { get; } = attributes;
@@ -50,10 +50,10 @@ internal sealed class MarkupElement(
 
     public IReadOnlyList<MarkupNode> Children => _children ?? (IReadOnlyList<MarkupNode>)[];
 
-    /// <summary>The attribute of a name without a namespace, or null.</summary>
+    /// <summary>The attribute with a name without a namespace, or null.</summary>
     public MarkupAttribute? Attribute(string localName) => Attribute("", localName);
 
-    /// <summary>The attribute of a name, or null.</summary>
+    /// <summary>The attribute with a name, or null.</summary>
     public MarkupAttribute? Attribute(string namespaceUri, string localName)
     {
         foreach (var attribute in Attributes)
@@ -62,14 +62,14 @@ internal sealed class MarkupElement(
         return null;
     }
 
-    /// <summary>For the reader, while it builds the tree.</summary>
+    /// <summary>Used by the reader while it builds the tree.</summary>
     internal void Append(MarkupNode child) => (_children ??= []).Add(child);
 
-    /// <summary>For the reader of the compact syntax, which knows late how a name has to be written.</summary>
+    /// <summary>Used by the reader of the compact syntax, which only knows at the end how a name must be written.</summary>
     internal void Insert(int index, IEnumerable<MarkupNode> children) => (_children ??= []).InsertRange(index, children);
 }
 
-/// <summary>An attribute; namespace declarations are none.</summary>
+/// <summary>An attribute other than a namespace declaration.</summary>
 internal sealed class MarkupAttribute(string prefix, string localName, string namespaceUri, string value, SourceSpan nameSpan, SourceSpan valueSpan)
 {
     public string Prefix { get; } = prefix;
@@ -78,13 +78,13 @@ internal sealed class MarkupAttribute(string prefix, string localName, string na
 
     public string NamespaceUri { get; } = namespaceUri;
 
-    /// <summary>The name as it stands in the file.</summary>
+    /// <summary>The qualified name as written in the file.</summary>
     public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
 
     public string Value { get; } = value;
 
     public SourceSpan NameSpan { get; } = nameSpan;
 
-    /// <summary>The value between the quotes; of an empty value the quotes, for there is something to be seen.</summary>
+    /// <summary>The value between the quotes; for an empty value the quotes, so that the range is visible.</summary>
     public SourceSpan ValueSpan { get; } = valueSpan;
 }

@@ -8,7 +8,7 @@ using Bindery.Xml;
 
 namespace Bindery.Schema.Markup;
 
-/// <summary>Reads a schema file in XML into a located tree.</summary>
+/// <summary>Reads a schema file in XML into a tree in which every node has its place.</summary>
 internal sealed class MarkupReader
 {
     private readonly SourceText _source;
@@ -30,23 +30,23 @@ internal sealed class MarkupReader
     }
 
     /// <summary>Reads a file.</summary>
-    /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: then the problem is in the bag.</returns>
+    /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: the diagnostic is then in the bag.</returns>
     /// <param name="source">The file.</param>
-    /// <param name="diagnostics">Takes the problem.</param>
-    /// <param name="keepsBlanks">Whether text that is nothing but blanks means something in an element; elsewhere it makes no node.</param>
+    /// <param name="diagnostics">Receives the diagnostics.</param>
+    /// <param name="keepsBlanks">Whether text that consists of whitespace is significant in an element; in other elements it gives no node.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static MarkupElement? Read(
         SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
         Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
 
-    /// <summary>Reads a file with its comments and blanks, to write it again.</summary>
+    /// <summary>Reads a file including its comments and whitespace, so that it can be written again.</summary>
     public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
         Read(source, diagnostics, static _ => true, keepsComments: true, cancellationToken);
 
     private static MarkupDocument? Read(
         SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments, CancellationToken cancellationToken)
     {
-        // Large arrays are dear where they are new.
+        // Allocating large arrays is expensive.
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Text.Length));
         try
         {

@@ -5,8 +5,8 @@ using Bindery.Xml;
 namespace Bindery.Schema.Markup;
 
 /// <summary>
-/// Makes strings of UTF-8, the same one each time: the same few names and values make up most of a schema. No schema can be written so that its strings
-/// collide.
+/// Creates strings from UTF-8 and caches them: a few names and values make up most of a schema. The hash is keyed, so that a schema cannot be written to make
+/// its strings collide.
 /// </summary>
 internal sealed class Utf8Strings
 {

@@ -5,15 +5,15 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// An attribute name stands for one attribute of a group or interleave, and names without number need oneOrMore (RELAX NG 7.3); an element name, and text,
-/// for one part of an interleave (7.4). Each element's content is walked once as a tree, whose size the simplifier limits; sets are merged the smaller into the
-/// larger.
+/// Checks that an attribute name occurs in one attribute of a group or interleave only, that attributes with an infinite name class are in oneOrMore (RELAX NG
+/// 7.3), and that an element name, and text, occurs in one operand of an interleave only (7.4). The content of each element is visited once as a tree, whose
+/// size the simplifier limits; the smaller of two sets is merged into the larger one.
 /// </summary>
 internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     public void Check(SimpleElement element) => Collect(element.Content, isRepeated: false);
 
-    /// <summary>What a pattern contains outside of nested elements.</summary>
+    /// <summary>The content of a pattern, without nested elements.</summary>
     private sealed class Contents
     {
         public NamedPatterns? Attributes { get; set; }
@@ -40,7 +40,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
                         SchemaRules.Restriction,
                         $"An attribute whose names are without number must be repeated: put {SchemaLanguage.Word(attribute.Span, PatternNames.Describe(attribute) + " into 'oneOrMore' or 'zeroOrMore'", "'+' or '*' behind " + PatternNames.Describe(attribute))} (7.3)",
                         attribute.Span);
-                Collect(attribute.Content, isRepeated: false); // Its own interleaves; nothing of it shows outside.
+                Collect(attribute.Content, isRepeated: false); // Its own interleaves do not matter outside.
                 return new Contents { Attributes = names };
             case SimpleOneOrMore oneOrMore:
                 return Collect(oneOrMore.Content, isRepeated: true);
@@ -77,7 +77,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
         return all;
     }
 
-    /// <summary>The later of the two gets the report, which names the earlier.</summary>
+    /// <summary>The diagnostic is reported at the later of the two, and names the earlier one.</summary>
     private void Report((SimplePattern First, SimplePattern Second) clash, string reason)
     {
         var (first, second) = clash;

@@ -4,13 +4,13 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
-/// <summary>The attributes or elements inside a pattern with the union of their names. Merging destroys the parts.</summary>
+/// <summary>The attributes or elements inside a pattern, with the union of their names. Merging consumes the operands.</summary>
 internal sealed class NamedPatterns
 {
     private readonly SimplePattern _first;
     private readonly NameClass _firstNames;
 
-    // Nearly all patterns have one name and are merged into others at once: for them alone no lists and sets are made.
+    // Nearly all patterns have one name and are merged at once: no lists and sets are created for them.
     private List<(SimplePattern Pattern, NameClass Names)>? _more;
     private OverlapSet? _union;
 
@@ -20,7 +20,7 @@ internal sealed class NamedPatterns
         _firstNames = names;
     }
 
-    /// <summary>Whether the names are without number.</summary>
+    /// <summary>Whether the set of names is infinite.</summary>
     public bool IsInfinite => Single is null && Union.IsInfinite;
 
     private int Count => _more is null ? 1 : _more.Count + 1;
@@ -31,7 +31,7 @@ internal sealed class NamedPatterns
 
     public static NamedPatterns Of(SimplePattern pattern, NameClass names) => new(pattern, names);
 
-    /// <summary>Two patterns, one of each side, that have a name in common; null where there are none.</summary>
+    /// <summary>Two patterns, one of each side, with a common name; null where there are none.</summary>
     public static (SimplePattern First, SimplePattern Second)? FindClash(NamedPatterns? left, NamedPatterns? right)
     {
         if (left is null || right is null || !Overlap(left, right))
@@ -49,7 +49,7 @@ internal sealed class NamedPatterns
         return null;
     }
 
-    /// <summary>All of both sides; neither may be used afterwards.</summary>
+    /// <summary>The union of both sides; neither may be used afterwards.</summary>
     public static NamedPatterns? Merge(NamedPatterns? left, NamedPatterns? right)
     {
         if (left is null || right is null)

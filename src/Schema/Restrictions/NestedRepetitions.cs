@@ -6,12 +6,13 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Bounds inside bounds, where the inner repetition may be followed at once by another round of the outer: then all pairs of counts are possible at a time, and
-/// deciding documents takes as much. Small products are decided, greater ones refused. RELAX NG has no bounds, so it never comes to that there.
+/// Limits bounded repetitions inside bounded repetitions, where an iteration of the inner one may be followed directly by another iteration of the outer one.
+/// All pairs of counts are possible at the same time then, and the cost of validation is proportional to their number. Small products are allowed, larger ones
+/// are refused. RELAX NG has no bounds, so its schemas are never refused.
 /// </summary>
 internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
 {
-    /// <summary>The greatest product of two such bounds.</summary>
+    /// <summary>The maximum product of two such bounds.</summary>
     public const int Most = 1024;
 
     private readonly HashSet<SimplePattern> _visited = [];

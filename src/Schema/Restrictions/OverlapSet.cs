@@ -5,8 +5,8 @@ using Bindery.Patterns;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// A set of names that answers whether it has a name in common with another: exactly, in the time that the smaller of the two takes. For each namespace either
-/// the names that belong to it or those that do not; and whether all other namespaces belong to it.
+/// A set of names that can be tested for an intersection with another set exactly, in time proportional to the smaller of the two. For each namespace it has
+/// either the names that belong to it or the names that do not, and it has whether all other namespaces belong to it.
 /// </summary>
 internal sealed class OverlapSet
 {
@@ -17,7 +17,7 @@ internal sealed class OverlapSet
     {
     }
 
-    /// <summary>Whether the names are without number.</summary>
+    /// <summary>Whether the set is infinite.</summary>
     public bool IsInfinite
     {
         get
@@ -31,7 +31,7 @@ internal sealed class OverlapSet
         }
     }
 
-    /// <summary>The names of a class. The simplifier keeps choices balanced and nesting limited, so recursion is safe.</summary>
+    /// <summary>The names of a name class. The simplifier balances choices and limits nesting, so recursion is safe.</summary>
     public static OverlapSet From(NameClass nameClass)
     {
         var set = new OverlapSet();
@@ -41,7 +41,7 @@ internal sealed class OverlapSet
                 set.Add(name);
                 break;
             case NsNameClass ns:
-                // Names of other namespaces in the exception except nothing.
+                // Names of other namespaces in the exception have no effect.
                 var excepted = ns.Except is null ? null : From(ns.Except);
                 set._parts.Add(
                     ns.NamespaceUri,
@@ -97,7 +97,7 @@ internal sealed class OverlapSet
         _hasOthers = true;
     }
 
-    /// <summary>Whether a name belongs to both.</summary>
+    /// <summary>Whether a name belongs to both sets.</summary>
     public static bool Overlap(OverlapSet left, OverlapSet right)
     {
         if (left._hasOthers && right._hasOthers)
@@ -113,7 +113,7 @@ internal sealed class OverlapSet
         return false;
     }
 
-    /// <summary>The names of one namespace: those listed, or all but those listed.</summary>
+    /// <summary>The names of one namespace: those listed, or all except those listed.</summary>
     private sealed class Part(bool isComplement, HashSet<string> names)
     {
         public bool IsComplement { get; private set; } = isComplement;

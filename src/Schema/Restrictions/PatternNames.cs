@@ -5,13 +5,13 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Schema.Restrictions;
 
-/// <summary>Names patterns and name classes in messages.</summary>
+/// <summary>Describes patterns and name classes in messages.</summary>
 internal static class PatternNames
 {
-    /// <summary>How many alternatives of a name class are written out.</summary>
+    /// <summary>The maximum number of alternatives of a name class that are listed.</summary>
     private const int Shown = 3;
 
-    /// <summary>A pattern with what tells it from others: <c>element "disk"</c>.</summary>
+    /// <summary>A pattern with its name or value: <c>element "disk"</c>.</summary>
     public static string Describe(SimplePattern pattern) => pattern switch
     {
         SimpleElementReference reference => "element " + Describe(reference.Element.Name),
@@ -28,7 +28,7 @@ internal static class PatternNames
         _ => "notAllowed",
     };
 
-    /// <summary>A pattern with its place as seen from another.</summary>
+    /// <summary>A pattern with its place relative to another one.</summary>
     public static string Describe(SimplePattern pattern, SourceSpan from) => $"{Describe(pattern)} ({SourcePlaces.Describe(pattern.Span, from)})";
 
     private static string Describe(NameClass nameClass)

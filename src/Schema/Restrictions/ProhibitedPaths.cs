@@ -5,15 +5,15 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Patterns that may not stand inside certain others (RELAX NG 7.1.1 to 7.1.5). Each pattern is visited once for each set of surroundings, however often it is
-/// shared.
+/// Checks which patterns may not occur inside others (RELAX NG 7.1.1 to 7.1.5). A pattern is visited once for each set of surrounding patterns, no matter how
+/// often it is shared.
 /// </summary>
 internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCount)
 {
-    /// <summary>For each pattern a bit for each set of surroundings, of which there are no more than bits.</summary>
+    /// <summary>For each pattern one bit for each set of surrounding patterns; there are no more sets than bits.</summary>
     private readonly ulong[] _visited = new ulong[patternCount];
 
-    /// <summary>The patterns around the one that is visited, the outermost first.</summary>
+    /// <summary>The patterns around the current one, the outermost first.</summary>
     private readonly List<SimplePattern> _ancestors = [];
 
     [Flags]
@@ -100,7 +100,7 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCoun
 
     private static bool Has(Surroundings around, Surroundings one) => (around & one) != 0;
 
-    /// <summary>The innermost pattern of a type around the one at fault.</summary>
+    /// <summary>The innermost pattern of a type around the current one.</summary>
     private string Around<T>(SimplePattern pattern)
         where T : SimplePattern
     {

@@ -4,12 +4,12 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Checks the restrictions of RELAX NG 7 on a simplified schema: what was dropped on the way there, because nothing leads to it or because it stood beside
-/// notAllowed, violates nothing.
+/// Checks the restrictions of RELAX NG 7 on a simplified schema. Patterns that simplification has removed, because they are unreachable or next to notAllowed,
+/// are not checked.
 /// </summary>
 internal static class RestrictionChecker
 {
-    /// <summary>Checks a schema; what is found goes into the bag.</summary>
+    /// <summary>Checks a schema and adds diagnostics to the bag.</summary>
     public static void Check(SimpleGrammar grammar, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var paths = new ProhibitedPaths(diagnostics, grammar.PatternCount); // 7.1
@@ -20,7 +20,7 @@ internal static class RestrictionChecker
             paths.CheckElement(element);
         }
 
-        // The other restrictions would only say the same again in other words.
+        // The other restrictions would only report the same mistakes again.
         if (!diagnostics.IsEmpty)
             return;
 

@@ -5,17 +5,17 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Text that data, value or list describe stands alone: not beside elements, text or other data (RELAX NG 7.2). The content type of a shared pattern is found
-/// once.
+/// Checks that text described by data, value or list is not combined with elements, text or other data (RELAX NG 7.2). The content type of a shared pattern is
+/// computed once.
 /// </summary>
 internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCount)
 {
     private readonly ContentType[] _types = new ContentType[patternCount];
 
-    /// <summary>What a pattern holds, in the order in which a choice takes the greatest.</summary>
+    /// <summary>The content type of a pattern; a choice has the greatest of its alternatives.</summary>
     private enum ContentType : byte
     {
-        /// <summary>Not found yet.</summary>
+        /// <summary>Not computed yet.</summary>
         Unknown,
         Empty,
         Complex,
@@ -91,7 +91,7 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
         return type;
     }
 
-    /// <summary>The first pattern inside that gives a pattern its content type.</summary>
+    /// <summary>The first pattern inside that determines the content type.</summary>
     private SimplePattern FindLeaf(SimplePattern pattern, ContentType type)
     {
         while (true)

@@ -6,13 +6,13 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Holds the paths of b:unique and b:keyref to the grammar: one that leads to nothing is a slip of the pen, and a rule that never says anything.
+/// Checks the paths of b:unique and b:keyref against the grammar. A path that leads to nothing is a mistake, and its rule would have no effect.
 /// </summary>
 internal sealed class UniquePaths(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<SimpleElement, (List<SimpleElement> Elements, List<SimpleAttribute> Attributes)> _children = [];
 
-    /// <summary>Checks all rules of a schema that is read for the newest target: older ones may lack what a path names.</summary>
+    /// <summary>Checks all rules of a schema that is read for the newest target: in older ones, the nodes that a path names may be missing.</summary>
     public void Check(SimpleGrammar grammar)
     {
         foreach (var element in grammar.Elements)
@@ -23,7 +23,7 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
     private void Check(SimpleElement element, SimpleUnique unique)
     {
         Check(element, unique.Rule.Items, unique.Rule.Fields, unique.Syntax.Items, unique.Syntax.Fields);
-        // What another document may have is not known here.
+        // The content of another document is not known here.
         if (unique.Rule is KeyReferenceRule { Document: null } reference && unique.Syntax.Refer is { } refer)
             Check(element, reference.ReferItems, reference.ReferFields, refer.Items, refer.Fields);
     }

@@ -7,14 +7,14 @@ using Bindery.Xml;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// The characters of a file in the compact syntax after line ends were made one character and \x{…} escapes were decoded, which comes before all else (RELAX NG
-/// Compact Syntax, 3). Each knows where it stands in the file.
+/// The characters of a file in the compact syntax, after line ends were normalized and \x{…} escapes were decoded (RELAX NG Compact Syntax, 3). Each character
+/// has its place in the file.
 /// </summary>
 internal sealed class RncCharacters
 {
     private readonly SourceText _source;
 
-    /// <summary>Where each character begins in the file, and behind the last one where the file ends.</summary>
+    /// <summary>The offset of each character in the file, and at the end the length of the file.</summary>
     private readonly int[] _starts;
 
     private RncCharacters(SourceText source, string text, int[] starts)
@@ -27,15 +27,15 @@ internal sealed class RncCharacters
     public string Text { get; }
 
     /// <summary>
-    /// Whether a line of the file ends at an index. A line feed that was written as an escape ends none: it can stand in a text, though it ends a comment.
+    /// Whether a line of the file ends at an index. A line feed written as an escape does not end a line: a literal can contain it, but it ends a comment.
     /// </summary>
     public bool IsLineEnd(int index) => index < Text.Length && Text[index] == '\n' && _starts[index + 1] - _starts[index] <= 2;
 
-    /// <summary>The place in the file of some characters.</summary>
+    /// <summary>The place of a range of characters in the file.</summary>
     public SourceSpan Span(int start, int end) => _source.GetSpan(_starts[start], _starts[end] - _starts[start]);
 
-    /// <summary>Decodes a file. Problems are thrown: without its characters a file has no words.</summary>
-    /// <exception cref="RncSyntaxException">An escape is wrong, or a character none of XML.</exception>
+    /// <summary>Decodes a file. Errors are thrown, because tokens cannot be read without characters.</summary>
+    /// <exception cref="RncSyntaxException">An escape is not valid, or a character is not allowed in XML.</exception>
     public static RncCharacters Decode(SourceText source)
     {
         var file = source.Text;
@@ -81,7 +81,7 @@ internal sealed class RncCharacters
         return new RncCharacters(source, text.ToString(), starts.ToArray());
     }
 
-    /// <summary>The brace of an escape after its backslash, which one x or several precede; -1 where there is none.</summary>
+    /// <summary>The index of the opening brace of an escape, after the backslash and one or more 'x'; -1 where there is none.</summary>
     private static int FindBrace(string file, int index)
     {
         var start = index;

@@ -10,7 +10,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
 {
     public const string XsdLibrary = "http://www.w3.org/2001/XMLSchema-datatypes";
 
-    /// <summary>What prefixes are bound to; null where they stand for the inherited namespace.</summary>
+    /// <summary>The namespace of each prefix; null for the inherited namespace.</summary>
     private readonly Dictionary<string, string?> _namespaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _libraries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
@@ -20,13 +20,13 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
     /// <summary>The prefixes as the XML syntax declares them.</summary>
     public NamespaceScope Scope { get; } = CreateScope();
 
-    /// <summary>The namespace of names without a prefix; null where it is inherited.</summary>
+    /// <summary>The namespace of names without a prefix; null for the inherited namespace.</summary>
     public string? DefaultNamespace { get; private set; }
 
-    /// <summary>Takes in a declaration of a namespace.</summary>
-    /// <param name="prefix">The prefix; null where the default namespace has none.</param>
+    /// <summary>Adds a namespace declaration.</summary>
+    /// <param name="prefix">The prefix; null for a default namespace without a prefix.</param>
     /// <param name="isDefault">Whether it declares the default namespace.</param>
-    /// <param name="ns">The namespace; null for the inherited one.</param>
+    /// <param name="ns">The namespace; null for the inherited namespace.</param>
     /// <param name="span">The declaration.</param>
     public void Declare(RncToken? prefix, bool isDefault, string? ns, SourceSpan span)
     {
@@ -56,7 +56,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
             Scope.Declare(prefix.Text, ns!);
     }
 
-    /// <summary>Takes in a declaration of a datatype library.</summary>
+    /// <summary>Adds a declaration of a datatype library.</summary>
     public void DeclareLibrary(RncToken prefix, string library, SourceSpan span)
     {
         if (library.Length > 0 && !AnyUri.IsAbsolute(library))
@@ -70,7 +70,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
             _libraries.Add(prefix.Text, library);
     }
 
-    /// <summary>Declares what needs no declaration.</summary>
+    /// <summary>Adds the predeclared prefixes.</summary>
     public void Complete()
     {
         _namespaces["xml"] = RngVocabulary.XmlNamespace;
@@ -79,7 +79,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
     }
 
     /// <summary>
-    /// What a prefix is bound to, null for the inherited namespace. One that is not declared is reported, once, and taken for the inherited namespace.
+    /// The namespace of a prefix; null for the inherited namespace. An undeclared prefix is reported once, and treated as the inherited namespace.
     /// </summary>
     public string? Find(string prefix, SourceSpan span)
     {
@@ -110,7 +110,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         return "";
     }
 
-    /// <summary>The prefix of documentation: what the file declares, else one that it does not use.</summary>
+    /// <summary>The prefix of documentation: the one that the file declares, or one that it does not use.</summary>
     public string DocumentationPrefix()
     {
         if (_documentationPrefix is not null)

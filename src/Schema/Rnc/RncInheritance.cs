@@ -6,19 +6,19 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// Chooses the ns and datatypeLibrary attributes. In the compact syntax each name and each type has its own; in the XML syntax most inherit it from the root.
-/// What is best there, and whether the root may say anything at all, is known only at the end of the file.
+/// Chooses the ns and datatypeLibrary attributes. In the compact syntax each name and each type has its own namespace or library; in the XML syntax most of
+/// them inherit it from the root. The best value for the root, and whether it may have one, is only known at the end of the file.
 /// </summary>
 internal sealed class RncInheritance(RncTree tree)
 {
     private readonly List<NamespaceUse> _namespaces = [];
     private readonly List<(MarkupElement Element, string Library, SourceSpan Span)> _libraries = [];
 
-    /// <summary>Notes an element whose namespace is its own or inherited: name, nsName, value, externalRef.</summary>
+    /// <summary>Registers an element that has a namespace or inherits one: name, nsName, value, externalRef.</summary>
     public void NoteNamespace(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include) =>
         _namespaces.Add(new NamespaceUse(element, ns, span, include));
 
-    /// <summary>Notes an include, which hands its namespace on to the file and, in the XML syntax, to the names inside it.</summary>
+    /// <summary>Registers an include. Its namespace is passed to the included file and, in the XML syntax, to the names inside the include.</summary>
     public NamespaceUse NoteInclude(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include)
     {
         var use = new NamespaceUse(element, ns, span, include);
@@ -27,17 +27,17 @@ internal sealed class RncInheritance(RncTree tree)
     }
 
     /// <summary>
-    /// Notes an element pattern, or an attribute pattern in an inherited namespace, that is named by an attribute if that has the right namespace, else by a
-    /// child.
+    /// Registers an element pattern, or an attribute pattern in an inherited namespace. Its name becomes an attribute where that gives the right namespace,
+    /// otherwise a child.
     /// </summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="index">Where the child goes.</param>
+    /// <param name="index">The index of the child.</param>
     /// <param name="include">The include around it.</param>
     public void NoteNamed(MarkupElement pattern, RncName name, int index, NamespaceUse? include) =>
         _namespaces.Add(new NamespaceUse(pattern, name.Ns, name.Span, include) { Name = name, Index = index });
 
-    /// <summary>Notes an element that has a type.</summary>
+    /// <summary>Registers an element with a datatype.</summary>
     public void NoteLibrary(MarkupElement element, string library, SourceSpan span) => _libraries.Add((element, library, span));
 
     /// <summary>Writes the attributes.</summary>
@@ -62,7 +62,7 @@ internal sealed class RncInheritance(RncTree tree)
         foreach (var use in _namespaces)
         {
             var inherited = use.Include is null ? common : use.Include.Handed;
-            // Inside an include that hands on a namespace, nothing says that a name has that of the file; the file's is none, where it is the first.
+            // Inside an include that passes on a namespace, a name cannot say that it has the file's own one. A file that is not included has no namespace.
             var ns = use.Ns ?? (inherited is null ? null : "");
             if (use.Name is { } name)
                 WriteName(use, name, ns, inherited);
@@ -90,7 +90,7 @@ internal sealed class RncInheritance(RncTree tree)
         use.Element.Insert(use.Index, [child]);
     }
 
-    /// <summary>The namespace that the root says: the default one if anything has it, else the most frequent.</summary>
+    /// <summary>The namespace of the root: the default namespace if any name has it, otherwise the most frequent one.</summary>
     private string? Common(string? defaultNamespace)
     {
         if (defaultNamespace is not null && _namespaces.Exists(use => use.Ns == defaultNamespace))
@@ -99,11 +99,11 @@ internal sealed class RncInheritance(RncTree tree)
     }
 }
 
-/// <summary>An element that has a namespace, its own or an inherited one.</summary>
+/// <summary>An element with a namespace, its own or an inherited one.</summary>
 /// <param name="element">The element.</param>
 /// <param name="ns">The namespace; null where it is inherited from outside the file.</param>
-/// <param name="span">What says it.</param>
-/// <param name="include">The include around it, if any.</param>
+/// <param name="span">The place that determines the namespace.</param>
+/// <param name="include">The include around it, if there is one.</param>
 internal sealed class NamespaceUse(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include)
 {
     public MarkupElement Element { get; } = element;
@@ -114,12 +114,12 @@ internal sealed class NamespaceUse(MarkupElement element, string? ns, SourceSpan
 
     public NamespaceUse? Include { get; } = include;
 
-    /// <summary>For a pattern that is named by an attribute or a child: the name.</summary>
+    /// <summary>The name of a pattern that is named by an attribute or a child.</summary>
     public RncName? Name { get; init; }
 
-    /// <summary>Where the child goes.</summary>
+    /// <summary>The index of the child.</summary>
     public int Index { get; init; }
 
-    /// <summary>What it hands on to the elements inside it, of an include.</summary>
+    /// <summary>For an include, the namespace that it passes to the elements inside it.</summary>
     public string? Handed { get; set; }
 }

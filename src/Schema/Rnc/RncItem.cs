@@ -4,8 +4,7 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// A pattern or a name class as an element of the XML syntax, with what stands beside that element: comments before it, comments and following annotations
-/// after it.
+/// A pattern or a name class as an element of the XML syntax, with its surroundings: comments before it, comments and following annotations after it.
 /// </summary>
 internal sealed class RncItem(MarkupElement element)
 {
@@ -15,25 +14,25 @@ internal sealed class RncItem(MarkupElement element)
 
     public List<MarkupNode> After { get; } = [];
 
-    /// <summary>Whether operators made it.</summary>
+    /// <summary>Whether it was made by operators.</summary>
     public bool IsCompound { get; init; }
 
-    /// <summary>Whether annotations before parentheses around it are its own: so it is with what operators made directly in them.</summary>
+    /// <summary>Whether annotations before parentheses around it become its own, as for a pattern made by operators directly inside the parentheses.</summary>
     public bool TakesAnnotations { get; set; }
 
-    /// <summary>Whether it got annotations before parentheses around it.</summary>
+    /// <summary>Whether it got annotations from before parentheses around it.</summary>
     public bool IsAnnotated { get; set; }
 
-    /// <summary>The place of the '-' of what cannot stand beside an operator without parentheses; null for all else.</summary>
+    /// <summary>The place of the '-' of an exception, which cannot be an operand without parentheses; null for all other items.</summary>
     public SourceSpan? Except { get; set; }
 
-    /// <summary>The name, where it is one that could be written as an attribute; null for all other name classes.</summary>
+    /// <summary>The name, where it could be written as an attribute; null for all other name classes.</summary>
     public RncName? Name { get; init; }
 
-    /// <summary>Whether nothing stands beside the element.</summary>
+    /// <summary>Whether there are no comments and annotations around the element.</summary>
     public bool IsAlone => Before.Count == 0 && After.Count == 0;
 
-    /// <summary>Puts all of it into an element.</summary>
+    /// <summary>Adds the item and its surroundings to an element.</summary>
     public void AppendTo(MarkupElement parent)
     {
         foreach (var node in Before)
@@ -44,8 +43,8 @@ internal sealed class RncItem(MarkupElement element)
     }
 
     /// <summary>
-    /// Puts it into an element that makes a group or a choice of its children anyway: so the element of that name goes, and its children take its place. Only
-    /// where it has neither annotations nor anything that stands before it.
+    /// Adds the item to an element that combines its children in the same way, so that its own element is not needed and its children are added. Only for items
+    /// without annotations and without comments before them.
     /// </summary>
     public void AppendContentTo(MarkupElement parent, string implied)
     {
@@ -62,12 +61,12 @@ internal sealed class RncItem(MarkupElement element)
     }
 }
 
-/// <summary>A single name.</summary>
-/// <param name="Text">The name as the XML syntax has it, with a prefix where it has one there.</param>
-/// <param name="Ns">The namespace of a name without prefix; null where it is inherited.</param>
-/// <param name="Span">Where it stands.</param>
+/// <summary>A simple name.</summary>
+/// <param name="Text">The name as written in the XML syntax, with a prefix where it has one there.</param>
+/// <param name="Ns">The namespace of a name without a prefix; null where it is inherited.</param>
+/// <param name="Span">The place of the name.</param>
 internal sealed record RncName(string Text, string? Ns, SourceSpan Span)
 {
-    /// <summary>Whether the prefix says the namespace.</summary>
+    /// <summary>Whether the namespace is that of the prefix.</summary>
     public bool HasPrefix => Text.IndexOf(':') >= 0;
 }

@@ -4,7 +4,7 @@ using Bindery.Wording;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>The keywords of the compact syntax: names of definitions only with a backslash before them.</summary>
+/// <summary>The keywords of the compact syntax. They can be names of definitions only with a backslash before them.</summary>
 internal static class RncKeywords
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)

@@ -6,14 +6,14 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>Cuts the characters of a file into words (RELAX NG Compact Syntax, 3).</summary>
+/// <summary>Divides the characters of a file into tokens (RELAX NG Compact Syntax, 3).</summary>
 internal sealed class RncLexer(RncCharacters characters)
 {
     private readonly string _text = characters.Text;
     private int _position;
 
-    /// <summary>The next word; at the end of the file the end, again and again.</summary>
-    /// <exception cref="RncSyntaxException">No word begins like this, or one does not end.</exception>
+    /// <summary>Reads the next token; at the end of the file, always the end token.</summary>
+    /// <exception cref="RncSyntaxException">A character cannot begin a token, or a token is not terminated.</exception>
     public RncToken Read()
     {
         var comments = SkipBlanks();
@@ -62,7 +62,7 @@ internal sealed class RncLexer(RncCharacters characters)
         }
     }
 
-    /// <summary>Passes over white space and plain comments. Lines of comment without a blank one between them are one comment.</summary>
+    /// <summary>Skips whitespace and plain comments. Comment lines without a blank line between them are one comment.</summary>
     private List<MarkupComment> SkipBlanks()
     {
         List<MarkupComment>? comments = null;
@@ -78,14 +78,14 @@ internal sealed class RncLexer(RncCharacters characters)
             if (_text[start] != '#' || Sees("##"))
                 break;
             var lines = ReadLines(isDocumentation: false);
-            // In the XML syntax the indentation of the first of several lines is seen only where it does not stand beside the delimiter.
+            // In the XML syntax the indentation of the first of several lines is visible only if the line is not next to the delimiter.
             (comments ??= []).Add(new MarkupComment(characters.Span(start, _position), lines.IndexOf('\n') < 0 ? lines : "\n" + lines));
         }
 
         return comments ?? [];
     }
 
-    /// <summary>Reads lines of comment, of one kind and directly below each other, without their marks.</summary>
+    /// <summary>Reads consecutive comment lines of one kind, without their marks.</summary>
     private string ReadLines(bool isDocumentation)
     {
         var lines = new StringBuilder();
@@ -109,7 +109,7 @@ internal sealed class RncLexer(RncCharacters characters)
         }
     }
 
-    /// <summary>Reads one text in quotes: on one line in single or double quotes, over several in three of them.</summary>
+    /// <summary>Reads a quoted literal: on one line in single or double quotes, on several lines in triple quotes.</summary>
     private string ReadLiteral(char quote)
     {
         var start = _position;

@@ -9,7 +9,7 @@ internal sealed partial class RncParser
 {
     private const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
-    /// <summary>Reads what may stand before a pattern, a name class or a component.</summary>
+    /// <summary>Reads the annotations before a pattern, a name class or a component.</summary>
     private RncAnnotations ReadAnnotations()
     {
         var annotations = new RncAnnotations();
@@ -86,7 +86,7 @@ internal sealed partial class RncParser
         }
     }
 
-    /// <summary>The namespace of an annotation; null where it has none that it can have, which is reported.</summary>
+    /// <summary>The namespace of an annotation; null where the namespace is not allowed, which is reported.</summary>
     private string? FindForeign(RncToken name)
     {
         if (_declarations.IsInherited(name.Prefix))
@@ -94,7 +94,7 @@ internal sealed partial class RncParser
         return _declarations.Find(name.Prefix, name.Span);
     }
 
-    /// <summary>Reads name [ … ].</summary>
+    /// <summary>Reads an annotation element: name [ … ].</summary>
     private MarkupElement ReadAnnotationElement(bool isNested)
     {
         var name = Advance();
@@ -131,7 +131,7 @@ internal sealed partial class RncParser
         return element;
     }
 
-    /// <summary>Reads the annotations that follow a pattern or a name class, each after >>.</summary>
+    /// <summary>Reads the annotations that follow a pattern or a name class, each after '>>'.</summary>
     private void ReadFollowing(RncItem item, bool isTopLevel)
     {
         while (_token.IsSymbol(">>"))

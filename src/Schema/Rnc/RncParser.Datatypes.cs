@@ -16,7 +16,7 @@ internal sealed partial class RncParser
         var (text, span) = ReadLiteral("here");
         var element = _tree.Create("value", type is null ? span : Join(type.Span, span));
         element.Append(new MarkupText(span, text, SchemaNames.Trim(text).Length == 0));
-        // A token of the built-in library is what a value is without a type.
+        // A value without a type has the type 'token' of the built-in library.
         if (type is not null && type.Text != "token")
         {
             SetType(element, type);
@@ -30,7 +30,7 @@ internal sealed partial class RncParser
         return AnnotateText(element, annotations);
     }
 
-    /// <summary>Checks that a value that is a name has a prefix with a namespace.</summary>
+    /// <summary>Checks that the prefix of a value that is a qualified name is bound to a namespace.</summary>
     private void CheckPrefix(RncToken type, string text, SourceSpan span)
     {
         var name = SchemaNames.Trim(text);
@@ -45,7 +45,7 @@ internal sealed partial class RncParser
             Report(SchemaRules.InvalidValue, $"The prefix '{prefix}' stands for no namespace that is known here, so that it cannot be that of a value", span);
     }
 
-    /// <summary>Annotates an element that holds only text: the elements among the annotations follow it.</summary>
+    /// <summary>Annotates an element that contains only text: the elements among the annotations follow it.</summary>
     private RncItem AnnotateText(MarkupElement element, RncAnnotations annotations)
     {
         var item = new RncItem(element);

@@ -2,15 +2,15 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>Grammars and what they are made of.</summary>
+/// <summary>Grammars and their components.</summary>
 internal sealed partial class RncParser
 {
     private const string ComponentExpected = "A definition (name = pattern), start, div or include";
 
-    /// <summary>The include whose body is being read, if any.</summary>
+    /// <summary>The include whose body is being read, if there is one.</summary>
     private NamespaceUse? _include;
 
-    /// <summary>Whether an annotation stands here where components do.</summary>
+    /// <summary>Whether an annotation occurs here, between components.</summary>
     private bool StartsStatement() => (_token.IsIdentifier || _token.Kind == RncTokenKind.PrefixedName) && Peek().IsSymbol("[") || StartsComponent();
 
     private bool StartsComponent() =>
@@ -18,7 +18,7 @@ internal sealed partial class RncParser
 
     private static bool IsAssignment(RncToken token) => token.IsSymbol("=") || token.IsSymbol("|=") || token.IsSymbol("&=");
 
-    /// <summary>Reads the components of a file that is a grammar without saying so.</summary>
+    /// <summary>Reads the components of a file that is an implicit grammar.</summary>
     private RncItem ReadImpliedGrammar(RncAnnotations? annotations)
     {
         var element = _tree.Create("grammar", annotations?.Span ?? _token.Span);
@@ -28,7 +28,9 @@ internal sealed partial class RncParser
         return new RncItem(element);
     }
 
-    /// <summary>Reads components up to what is none. Comments before the end belong to the parent, except at the end of the file.</summary>
+    /// <summary>
+    /// Reads components up to the first token that does not begin one. Comments before the end belong to the parent, except at the end of the file.
+    /// </summary>
     private void ReadComponents(MarkupElement parent, RncAnnotations? annotations, bool isInInclude)
     {
         var isOutermost = _depth == 0;
@@ -59,8 +61,8 @@ internal sealed partial class RncParser
     }
 
     /// <summary>
-    /// Reads a component of the file's own grammar. After a word in the wrong place the reading goes on with the next component that begins a line, not further
-    /// in than this one: its own mistakes are worth knowing.
+    /// Reads a component of the file's own grammar. After an unexpected token, reading continues with the next component that begins a line and is not indented
+    /// more than this one, so that its own mistakes are reported too.
     /// </summary>
     private void ReadOrSkip(MarkupElement parent, RncAnnotations annotations)
     {
@@ -154,7 +156,7 @@ internal sealed partial class RncParser
         return element;
     }
 
-    /// <summary>Reads which namespace a file inherits.</summary>
+    /// <summary>Reads the inherited namespace of a file.</summary>
     private (string? Ns, SourceSpan Span) ReadInherit(SourceSpan otherwise)
     {
         if (!_token.IsKeyword("inherit"))

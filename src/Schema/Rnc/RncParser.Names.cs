@@ -6,19 +6,19 @@ namespace Bindery.Schema.Rnc;
 /// <summary>Names and name classes.</summary>
 internal sealed partial class RncParser
 {
-    /// <summary>Where a name class stands.</summary>
+    /// <summary>The context of a name class.</summary>
     [Flags]
     private enum NameContext
     {
         None = 0,
 
-        /// <summary>In an attribute pattern, where names without prefix are in no namespace.</summary>
+        /// <summary>An attribute pattern, in which names without a prefix have no namespace.</summary>
         Attribute = 1,
 
-        /// <summary>In what '*' excepts.</summary>
+        /// <summary>The exception of '*'.</summary>
         ExceptOfAny = 2,
 
-        /// <summary>In what the names of a namespace except.</summary>
+        /// <summary>The exception of 'prefix:*'.</summary>
         ExceptOfNamespace = 4,
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class RncParser
             throw Unexpected("A name, prefix:*, '*' or '('");
         item.Before.AddRange(annotations.Before);
         ReadFollowing(item, isTopLevel: false);
-        // Only a name with nothing around it can be an attribute of the XML syntax.
+        // Only a name without comments and annotations can be an attribute in the XML syntax.
         return item.Name is null || (item.IsAlone && item.Element.Attributes.Count == 0) ? item : Plain(item, context);
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class RncParser
         return item;
     }
 
-    /// <summary>Puts a name class into an element as it is, a name as a child that says its own namespace.</summary>
+    /// <summary>Adds a name class to an element; a name becomes a child that has its own namespace.</summary>
     private void AppendName(RncItem item, MarkupElement parent, NameContext context) => Plain(item, context).AppendTo(parent);
 
     private RncItem Plain(RncItem item, NameContext context)

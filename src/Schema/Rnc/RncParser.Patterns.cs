@@ -7,8 +7,8 @@ internal sealed partial class RncParser
 {
     private const string PatternExpected = "A pattern (element, attribute, text, a name, a text in quotes and so on)";
 
-    /// <summary>Reads a pattern: particles with operators of one kind between them.</summary>
-    /// <param name="annotations">What was read before it already; else null.</param>
+    /// <summary>Reads a pattern: particles separated by one kind of operator.</summary>
+    /// <param name="annotations">Annotations that were already read before it; otherwise null.</param>
     /// <param name="isTopLevel">Whether the pattern is the whole schema.</param>
     private RncItem ReadPattern(RncAnnotations? annotations = null, bool isTopLevel = false)
     {
@@ -45,7 +45,7 @@ internal sealed partial class RncParser
         item.Except = null;
     }
 
-    /// <summary>Reads a primary pattern with what says how often it occurs.</summary>
+    /// <summary>Reads a primary pattern with its occurrence indicator.</summary>
     private RncItem ReadParticle(RncAnnotations annotations, bool isTopLevel) => Repeat(ReadPrimary(annotations, isTopLevel), annotations, isTopLevel);
 
     private RncItem Repeat(RncItem item, RncAnnotations annotations, bool isTopLevel)
@@ -122,7 +122,7 @@ internal sealed partial class RncParser
         }
     }
 
-    /// <summary>A name and a brace or another name: that was to be a keyword, and to say only what was expected after the name would not help.</summary>
+    /// <summary>A name followed by a brace or another name: probably a misspelt keyword. A message about the token after the name would not help.</summary>
     private void RefuseMisspelledKeyword(RncToken name)
     {
         var looksLikeKeyword = _token.IsSymbol("{") || (_token.IsUnprefixedName && Peek().IsSymbol("{"));
@@ -142,7 +142,7 @@ internal sealed partial class RncParser
         var keyword = Advance();
         var element = ReadHead(keyword, annotations);
         var content = ReadBraces(keyword);
-        // An attribute without content is one of text.
+        // An attribute without content has text.
         if (keyword.Text == "element")
             content.AppendContentTo(element, "group");
         else if (!content.IsAlone || content.Element.LocalName != "text" || content.Element.Attributes.Count > 0 || content.Element.Children.Count > 0)
@@ -150,7 +150,7 @@ internal sealed partial class RncParser
         return new RncItem(element);
     }
 
-    /// <summary>Reads the name of an element or attribute pattern and the brace after it.</summary>
+    /// <summary>Reads the name class of an element or attribute pattern, and the brace after it.</summary>
     private MarkupElement ReadHead(RncToken keyword, RncAnnotations annotations)
     {
         var isAttribute = keyword.Text == "attribute";
@@ -199,12 +199,12 @@ internal sealed partial class RncParser
         return inner;
     }
 
-    /// <summary>Puts the annotations before parentheses onto what is in them.</summary>
+    /// <summary>Adds the annotations before parentheses to the pattern inside them.</summary>
     private RncItem Annotate(RncItem inner, RncAnnotations annotations, SourceSpan bracket)
     {
         if (!inner.TakesAnnotations)
         {
-            // What has annotations of its own, or could have, is not what those before the parentheses belong to.
+            // If the inner pattern has annotations of its own, or could have, those before the parentheses do not belong to it.
             var group = _tree.Create("group", bracket);
             inner.AppendTo(group);
             inner = new RncItem(group) { IsCompound = true };
@@ -230,7 +230,7 @@ internal sealed partial class RncParser
     {
         var keyword = Advance();
         var element = _tree.Create("grammar", keyword.Span, annotations);
-        // In it stand definitions, not patterns: it is two elements of the XML syntax deep.
+        // It contains definitions, not patterns, and is two elements deep in the XML syntax.
         _depth++;
         Open("{", "after 'grammar'");
         ReadComponents(element, null, isInInclude: false);

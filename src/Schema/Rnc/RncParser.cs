@@ -8,8 +8,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// Reads the compact syntax (RELAX NG Compact Syntax, Committee Specification 21 November 2002) by recursive descent, as deep as brackets are nested, and
-/// translates it into the tree of the XML syntax. A word in the wrong place ends the reading; what is wrong with words in the right places is collected.
+/// Reads the compact syntax (RELAX NG Compact Syntax, Committee Specification 21 November 2002) by recursive descent, with a limit on nesting, and translates
+/// it into the tree of the XML syntax. An unexpected token ends the reading; other errors are collected.
 /// </summary>
 internal sealed partial class RncParser
 {
@@ -20,7 +20,7 @@ internal sealed partial class RncParser
     private readonly RncTree _tree;
     private readonly RncInheritance _inheritance;
 
-    /// <summary>The comments passed over and not yet put into the tree.</summary>
+    /// <summary>The comments that were read and have not been added to the tree yet.</summary>
     private readonly List<MarkupComment> _comments = [];
     private RncToken _token;
     private RncToken? _next;
@@ -48,7 +48,7 @@ internal sealed partial class RncParser
     }
 
     /// <summary>Reads a file into the tree of the XML syntax.</summary>
-    /// <returns>The tree, or null where anything is wrong: then the problems are in the bag.</returns>
+    /// <returns>The tree, or null where there are errors, which are in the bag.</returns>
     public static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (source.Text.Length > source.MaxBytes)
@@ -104,12 +104,12 @@ internal sealed partial class RncParser
         TreeDepth.Check(item.Element, _maxDepth, _diagnostics);
         return new MarkupDocument(before, item.Element, Comments(item.After));
 
-        // Following annotations cannot stand here; they were reported.
+        // Following annotations are not allowed here; they were reported.
         static List<MarkupComment> Comments(List<MarkupNode> nodes) => nodes.ConvertAll(node => node as MarkupComment).FindAll(comment => comment is not null)!;
     }
 
-    /// <summary>Goes on to the next word.</summary>
-    /// <returns>The word that was read.</returns>
+    /// <summary>Moves to the next token.</summary>
+    /// <returns>The token that was read.</returns>
     private RncToken Advance()
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -120,10 +120,10 @@ internal sealed partial class RncParser
         return _last;
     }
 
-    /// <summary>The word after the current one.</summary>
+    /// <summary>The token after the current one.</summary>
     private RncToken Peek() => _next ??= _lexer.Read();
 
-    /// <summary>The comments up to the current word that have no place yet.</summary>
+    /// <summary>The comments before the current token that have not been added to the tree yet.</summary>
     private List<MarkupComment> TakeComments()
     {
         var comments = new List<MarkupComment>(_comments);
@@ -148,7 +148,7 @@ internal sealed partial class RncParser
     private RncToken Expect(string symbol, string where) =>
         _token.IsSymbol(symbol) ? Advance() : throw Unexpected($"'{symbol}' is expected {where}", isSentence: true);
 
-    /// <summary>Goes into brackets.</summary>
+    /// <summary>Enters brackets.</summary>
     private void Open(string symbol, string where)
     {
         var bracket = Expect(symbol, where);
@@ -157,9 +157,9 @@ internal sealed partial class RncParser
                 SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.Most} brackets into each other here", bracket.Span);
     }
 
-    /// <summary>Goes out of brackets.</summary>
-    /// <param name="symbol">The bracket expected.</param>
-    /// <param name="opened">What is to be closed: a keyword, the name of an annotation, or a bracket.</param>
+    /// <summary>Leaves brackets.</summary>
+    /// <param name="symbol">The expected closing bracket.</param>
+    /// <param name="opened">What it closes: a keyword, the name of an annotation, or a bracket.</param>
     private void Close(string symbol, RncToken opened)
     {
         if (!_token.IsSymbol(symbol))
@@ -179,7 +179,7 @@ internal sealed partial class RncParser
             isSentence: true);
     }
 
-    /// <summary>Reads a text in quotes, or several joined by '~'.</summary>
+    /// <summary>Reads a quoted literal, or several joined by '~'.</summary>
     private (string Text, SourceSpan Span) ReadLiteral(string where)
     {
         if (_token.Kind != RncTokenKind.Literal)
@@ -198,7 +198,7 @@ internal sealed partial class RncParser
         return (text.ToString(), Join(first.Span, _last!.Span));
     }
 
-    /// <summary>From the start of one place to the end of another.</summary>
+    /// <summary>The span from the start of one place to the end of another.</summary>
     private static SourceSpan Join(SourceSpan first, SourceSpan last) =>
         first with { Length = last.Start + last.Length - first.Start, EndLine = last.EndLine, EndColumn = last.EndColumn };
 
@@ -218,7 +218,7 @@ internal sealed partial class RncParser
             || _token.IsSymbol("(")
             || _token.IsSymbol("[");
 
-    /// <summary>The current word; at the end of the file, where there is none, the last one.</summary>
+    /// <summary>The current token; at the end of the file the last one.</summary>
     private SourceSpan Place() => _token.Kind == RncTokenKind.End && _last is not null ? _last.Span : _token.Span;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -2,11 +2,13 @@ using System;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>A mistake after which reading cannot go on. It never leaves the front end of the compact syntax.</summary>
+/// <summary>An error after which reading cannot continue. It is caught inside the front end of the compact syntax.</summary>
 internal sealed class RncSyntaxException(string id, string message, SourceSpan span) : Exception(message)
 {
     public SchemaDiagnostic Diagnostic { get; } = new(id, message, span);
 
-    /// <summary>Whether the words after it can be read: none can where characters make no word, and none should where there are too many.</summary>
+    /// <summary>
+    /// Whether the following tokens can be read. They cannot where a character does not begin a token, and should not where there are too many tokens.
+    /// </summary>
     public bool CanGoOn { get; init; }
 }

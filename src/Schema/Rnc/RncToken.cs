@@ -3,13 +3,13 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>The kinds of words of the compact syntax.</summary>
+/// <summary>The kinds of tokens of the compact syntax.</summary>
 internal enum RncTokenKind
 {
     /// <summary>The end of the file.</summary>
     End,
 
-    /// <summary>A name without prefix, perhaps a keyword.</summary>
+    /// <summary>A name without a prefix, possibly a keyword.</summary>
     Name,
 
     /// <summary>A name with a backslash before it, which is never a keyword.</summary>
@@ -21,7 +21,7 @@ internal enum RncTokenKind
     /// <summary>A prefix and an asterisk: all names of a namespace.</summary>
     AllOfPrefix,
 
-    /// <summary>A text in quotes.</summary>
+    /// <summary>A quoted literal.</summary>
     Literal,
 
     /// <summary>Lines that begin with ##.</summary>
@@ -31,23 +31,25 @@ internal enum RncTokenKind
     Symbol,
 }
 
-/// <summary>A word of the compact syntax.</summary>
+/// <summary>A token of the compact syntax.</summary>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Text">The name without backslash, the text without quotes, the lines without ##, the punctuation; of names with a prefix all of it.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Text">
+/// The name without the backslash, the literal without the quotes, the lines without '##', or the punctuation; for names with a prefix the whole name.
+/// </param>
+/// <param name="Span">The place of the token.</param>
 /// <param name="Comments">The comments before it.</param>
 internal sealed record RncToken(RncTokenKind Kind, string Text, SourceSpan Span, IReadOnlyList<MarkupComment> Comments)
 {
-    /// <summary>Whether it is this keyword.</summary>
+    /// <summary>Whether it is a certain keyword.</summary>
     public bool IsKeyword(string keyword) => Kind == RncTokenKind.Name && Text == keyword;
 
-    /// <summary>Whether it is this punctuation.</summary>
+    /// <summary>Whether it is a certain punctuation.</summary>
     public bool IsSymbol(string symbol) => Kind == RncTokenKind.Symbol && Text == symbol;
 
-    /// <summary>Whether it is a name that a definition can have.</summary>
+    /// <summary>Whether it can be the name of a definition.</summary>
     public bool IsIdentifier => Kind == RncTokenKind.EscapedName || (Kind == RncTokenKind.Name && !RncKeywords.Contains(Text));
 
-    /// <summary>Whether it is an identifier or a keyword: a name where no keyword can stand.</summary>
+    /// <summary>Whether it is an identifier or a keyword: a name where keywords are not reserved.</summary>
     public bool IsUnprefixedName => Kind is RncTokenKind.Name or RncTokenKind.EscapedName;
 
     /// <summary>The prefix of a name that has one.</summary>
@@ -56,7 +58,7 @@ internal sealed record RncToken(RncTokenKind Kind, string Text, SourceSpan Span,
     /// <summary>The name without its prefix.</summary>
     public string LocalName => Text.Substring(Text.IndexOf(':') + 1);
 
-    /// <summary>What it is, in messages.</summary>
+    /// <summary>A description for messages.</summary>
     public string Describe() => Kind switch
     {
         RncTokenKind.End => "the end of the file",

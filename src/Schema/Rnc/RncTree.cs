@@ -5,12 +5,12 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rnc;
 
-/// <summary>Makes elements of the XML syntax. Attributes can be added until the tree is finished.</summary>
+/// <summary>Creates elements of the XML syntax. Attributes can be added until the tree is finished.</summary>
 internal sealed class RncTree(NamespaceScope scope)
 {
     private readonly Dictionary<MarkupElement, List<MarkupAttribute>> _attributes = [];
 
-    /// <summary>Makes an element of RELAX NG with annotations as its first children; what it is written with comes after them.</summary>
+    /// <summary>Creates a RELAX NG element with annotations as its first children; its content comes after them.</summary>
     public MarkupElement Create(string localName, SourceSpan span, RncAnnotations? annotations = null)
     {
         var attributes = new List<MarkupAttribute>();
@@ -20,11 +20,11 @@ internal sealed class RncTree(NamespaceScope scope)
         return element;
     }
 
-    /// <summary>Makes an element of an annotation.</summary>
+    /// <summary>Creates an annotation element.</summary>
     public MarkupElement CreateForeign(SourceSpan span, string prefix, string localName, string namespaceUri, List<MarkupAttribute> attributes) =>
         new(span, prefix, localName, namespaceUri, attributes, scope);
 
-    /// <summary>Gives an element of RELAX NG an attribute, before the annotations that it has.</summary>
+    /// <summary>Adds an attribute to a RELAX NG element, before the attributes of annotations.</summary>
     public void Set(MarkupElement element, string name, string value, SourceSpan span)
     {
         var attributes = _attributes[element];
@@ -32,6 +32,6 @@ internal sealed class RncTree(NamespaceScope scope)
         attributes.Insert(index < 0 ? attributes.Count : index, new MarkupAttribute("", name, "", value, span, span));
     }
 
-    /// <summary>Puts annotations onto an element that has its content already.</summary>
+    /// <summary>Adds annotations to an element that already has content.</summary>
     public void Annotate(MarkupElement element, RncAnnotations annotations) => annotations.InsertInto(element, _attributes[element]);
 }

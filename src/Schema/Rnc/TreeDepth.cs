@@ -6,7 +6,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rnc;
 
 /// <summary>
-/// Holds trees to the depth that those of the XML reader have: what walks them recurses as deep. One bracket of the compact syntax can be several elements.
+/// Limits the depth of trees as the XML reader does, because code that walks them is recursive. One bracket of the compact syntax can be several elements.
 /// </summary>
 internal static class TreeDepth
 {

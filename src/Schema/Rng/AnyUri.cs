@@ -4,22 +4,22 @@ using System.Text;
 namespace Bindery.Schema.Rng;
 
 /// <summary>
-/// The syntax of URI references (RFC 2396 with the host literals of RFC 2732), after the characters that no URI holds were escaped (XML Linking, 5.4; RELAX NG
-/// 4.3 and 4.5).
+/// The syntax of URI references (RFC 2396 with the host literals of RFC 2732), after characters that are not allowed in a URI were escaped (XML Linking, 5.4;
+/// RELAX NG 4.3 and 4.5).
 /// </summary>
 internal static class AnyUri
 {
     private const string Marks = "-_.!~*'()";
     private const string Reserved = ";/?:@&=+$,[]";
 
-    /// <summary>Whether the value is an absolute URI, of whatever scheme.</summary>
+    /// <summary>Whether the value is an absolute URI, of any scheme.</summary>
     public static bool IsAbsolute(string value)
     {
         var colon = FindSchemeEnd(value);
         if (colon < 0 || !IsScheme(value, colon))
             return false;
         var rest = Escape(value.Substring(colon + 1));
-        // hier_part begins with a slash; opaque_part needs a first character that is none.
+        // hier_part begins with a slash; the first character of opaque_part is not a slash.
         if (rest.Length == 0 || !HasOnlyUriCharacters(rest))
             return false;
         return rest[0] != '/' || (rest != "//" && IsHierarchical(rest));
@@ -35,7 +35,7 @@ internal static class AnyUri
         return HasOnlyUriCharacters(escaped) && (escaped.Length == 0 || escaped[0] != '/' || IsHierarchical(escaped));
     }
 
-    /// <summary>The place of the colon after the scheme, or -1.</summary>
+    /// <summary>The index of the colon after the scheme, or -1.</summary>
     private static int FindSchemeEnd(string value)
     {
         for (var i = 0; i < value.Length; i++)
@@ -59,7 +59,7 @@ internal static class AnyUri
         return true;
     }
 
-    /// <summary>net_path or abs_path, then perhaps a query: brackets only around a host.</summary>
+    /// <summary>net_path or abs_path, and an optional query: brackets are only allowed around a host.</summary>
     private static bool IsHierarchical(string value)
     {
         var query = value.IndexOf('?');
@@ -75,7 +75,7 @@ internal static class AnyUri
         return !HasBrackets(path);
     }
 
-    /// <summary>Brackets stand around the whole host, which a port may follow (RFC 2732).</summary>
+    /// <summary>Brackets must enclose the whole host; a port may follow (RFC 2732).</summary>
     private static bool IsAuthority(string value)
     {
         var host = value.Substring(value.IndexOf('@') + 1);
@@ -107,13 +107,13 @@ internal static class AnyUri
         return true;
     }
 
-    /// <summary>Escapes what a URI cannot hold, but neither '#' nor '%' nor brackets.</summary>
+    /// <summary>Escapes characters that are not allowed in a URI, except '#', '%' and brackets.</summary>
     private static string Escape(string value)
     {
         var escaped = new StringBuilder(value.Length);
         foreach (var character in value)
             if (character <= ' ' || character >= 0x7F || "<>'{}|\\^`".IndexOf(character) >= 0)
-                escaped.Append("%20"); // Which octet does not matter here.
+                escaped.Append("%20"); // The value of the octet does not matter here.
             else
                 escaped.Append(character);
         return escaped.ToString();

@@ -3,12 +3,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>
-/// Resolves references against xml:base attributes (RELAX NG 4.5; RFC 2396, 5.2). Bases may be relative themselves: to the file they stand in.
-/// </summary>
+/// <summary>Resolves references against xml:base attributes (RELAX NG 4.5; RFC 2396, 5.2). A base may itself be relative to the file.</summary>
 internal static class BaseReference
 {
-    /// <summary>Resolves a reference; without a base it stays as it is.</summary>
+    /// <summary>Resolves a reference; without a base it is unchanged.</summary>
     public static string Resolve(string? baseReference, string reference)
     {
         if (string.IsNullOrEmpty(baseReference) || HasScheme(reference) || reference.StartsWith("//", StringComparison.Ordinal))
@@ -48,7 +46,7 @@ internal static class BaseReference
         return index < 0 ? value : value.Substring(0, index);
     }
 
-    /// <summary>Takes out "." and, with the segment before it, ".."; leading ".." of a relative path stay.</summary>
+    /// <summary>Removes "." segments, and ".." segments with the segment before them; leading ".." segments of a relative path are kept.</summary>
     private static string RemoveDotSegments(string path)
     {
         var segments = path.Split('/');

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>The reserved words of C# (ECMA-334, 6.4.4), which no annotation can choose for a name. Its contextual keywords can be names.</summary>
+/// <summary>The reserved words of C# (ECMA-334, 6.4.4), which annotations cannot use as names. Contextual keywords are allowed.</summary>
 internal static class CSharpKeywords
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)

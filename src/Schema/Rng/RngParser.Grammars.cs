@@ -4,7 +4,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>Grammars and what they are made of.</summary>
+/// <summary>Grammars and their components.</summary>
 internal sealed partial class RngParser
 {
     private List<ComponentSyntax> ReadComponents(MarkupElement parent, RngContext context, bool isInInclude)

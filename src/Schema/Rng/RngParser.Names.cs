@@ -11,14 +11,14 @@ internal sealed partial class RngParser
 
     /// <summary>Reads the name of an element or attribute pattern: its name attribute (4.8) or its first child.</summary>
     /// <param name="element">The pattern.</param>
-    /// <param name="context">What holds inside it.</param>
-    /// <param name="first">The place of the first child that is not the name's.</param>
+    /// <param name="context">The context inside it.</param>
+    /// <param name="first">The index of the first child that is not the name class.</param>
     private NameClassSyntax ReadName(MarkupElement element, RngContext context, out int first)
     {
         first = 0;
         if (element.Attribute("name") is { } attribute)
         {
-            // An unprefixed attribute is in no namespace, unless the pattern itself says otherwise (4.8).
+            // An attribute name without a prefix has no namespace, unless the pattern has an ns attribute itself (4.8).
             var ns = element.LocalName == "attribute" && element.Attribute("ns") is null ? "" : context.Ns;
             return ReadQName(attribute.Value, attribute.ValueSpan, ns, element.Namespaces);
         }
@@ -98,7 +98,7 @@ internal sealed partial class RngParser
         return items;
     }
 
-    /// <summary>Reads a QName: a prefix stands for what it is bound to here, no prefix for the ns attribute (4.10).</summary>
+    /// <summary>Reads a QName. A prefix is resolved with the declarations in scope; without a prefix the ns attribute applies (4.10).</summary>
     private NameClassSyntax ReadQName(string text, SourceSpan span, string? ns, NamespaceScope namespaces)
     {
         var value = SchemaNames.Trim(text);

@@ -10,10 +10,10 @@ internal sealed partial class RngParser
     private const string PatternExpected = "a pattern is expected here (element, attribute, group, choice, ref, text, value, data and so on)";
 
     /// <summary>Reads a pattern.</summary>
-    /// <param name="element">An element in the namespace of RELAX NG, of any name.</param>
-    /// <param name="parent">Its parent; null at the root.</param>
-    /// <param name="index">Its place among the parent's children.</param>
-    /// <param name="context">What it inherits.</param>
+    /// <param name="element">A RELAX NG element of any name.</param>
+    /// <param name="parent">Its parent; null for the root.</param>
+    /// <param name="index">Its index among the parent's children.</param>
+    /// <param name="context">The inherited context.</param>
     private PatternSyntax ReadPattern(MarkupElement element, MarkupElement? parent, int index, RngContext context)
     {
         if (!RngVocabulary.IsPattern(element.LocalName))
@@ -60,7 +60,7 @@ internal sealed partial class RngParser
                 return new EmptySyntax(element.Span) { Since = since };
             case "text":
                 ExpectNoChildren(element);
-                // Limited text is data: any string of so many bytes.
+                // Text with a limit is data: any string of at most so many bytes.
                 return _annotations.ReadMaxBytes(element) is { } limit
                     ? new DataSyntax(element.Span, new TypeSyntax("", "string", element.Span), [], null) { MaxBytes = limit, Since = since }
                     : new TextSyntax(element.Span) { Since = since };
@@ -106,7 +106,7 @@ internal sealed partial class RngParser
         };
     }
 
-    /// <summary>Reads the children from a place on, at least one of them a pattern.</summary>
+    /// <summary>Reads the children from an index on. At least one of them must be a pattern.</summary>
     private List<PatternSyntax> ReadPatterns(MarkupElement parent, int first, RngContext context)
     {
         var items = new List<PatternSyntax>();

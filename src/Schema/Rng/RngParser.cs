@@ -6,8 +6,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rng;
 
 /// <summary>
-/// Reads the XML syntax (RELAX NG 3) into the syntax tree and checks every rule of its grammar. After a mistake it goes on with the next sibling.
-/// Recursion is as deep as the file's nesting, which the XML reader limits.
+/// Reads the XML syntax (RELAX NG 3) into the syntax tree and checks its grammar. After an error it continues with the next sibling. The recursion is as deep
+/// as the nesting of the file, which the XML reader limits.
 /// </summary>
 internal sealed partial class RngParser
 {
@@ -32,10 +32,10 @@ internal sealed partial class RngParser
         return Parse(source.Path, MarkupReader.Read(source, diagnostics, RngVocabulary.KeepsBlanks, cancellationToken), diagnostics, cancellationToken);
     }
 
-    /// <summary>Reads a file of which there is the tree of the XML syntax already, from whatever syntax.</summary>
+    /// <summary>Reads a file whose tree of the XML syntax exists already, from either syntax.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="root">The tree; null where it could not be made.</param>
-    /// <param name="diagnostics">What was wrong so far.</param>
+    /// <param name="root">The tree; null where it could not be created.</param>
+    /// <param name="diagnostics">The diagnostics so far.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SchemaSyntax Parse(string path, MarkupElement? root, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed partial class RngParser
         return new ErrorPatternSyntax(root.Span);
     }
 
-    /// <summary>Checks the attributes of an element and takes in those that its descendants inherit (4.1, 4.3, 4.5, 4.9).</summary>
+    /// <summary>Checks the attributes of an element, and reads those that its descendants inherit (4.1, 4.3, 4.5, 4.9).</summary>
     private RngContext Enter(MarkupElement element, RngContext context)
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -101,7 +101,7 @@ internal sealed partial class RngParser
         return context;
     }
 
-    /// <summary>The children in the namespace of RELAX NG with their places; text between them and wrong annotations are reported.</summary>
+    /// <summary>The children that are RELAX NG elements, with their places; text between them and misplaced annotations are reported.</summary>
     private IEnumerable<(MarkupElement Element, int Index)> Children(MarkupElement parent)
     {
         for (var i = 0; i < parent.Children.Count; i++)
@@ -124,14 +124,14 @@ internal sealed partial class RngParser
         }
     }
 
-    /// <summary>Checks that an element has no children but annotations.</summary>
+    /// <summary>Checks that an element has only annotations as children.</summary>
     private void ExpectNoChildren(MarkupElement element)
     {
         foreach (var (child, _) in Children(element))
             ReportMisplaced(child, element, "it takes no children");
     }
 
-    /// <summary>The text of an element that holds nothing else, not even annotations, and the place of it.</summary>
+    /// <summary>The text of an element that may contain nothing else, not even annotations, and the place of the text.</summary>
     private (string Text, SourceSpan Span) ReadText(MarkupElement element)
     {
         var text = "";
@@ -147,7 +147,7 @@ internal sealed partial class RngParser
         return (text, span);
     }
 
-    /// <summary>A name attribute that must be there and an NCName, trimmed; null where it is not.</summary>
+    /// <summary>A required name attribute that must be an NCName, trimmed; null where it is missing or not valid.</summary>
     private string? ReadNCName(MarkupElement element, string attributeName, out SourceSpan span)
     {
         span = element.Span;

@@ -4,18 +4,18 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>Reads b:unique and b:keyref, which stand among the children of an element pattern.</summary>
+/// <summary>Reads b:unique and b:keyref, which are children of an element pattern.</summary>
 internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annotations)
 {
-    /// <summary>The most rules on one element: each is asked of every element below.</summary>
+    /// <summary>The maximum number of rules on one element: each rule is checked at every element below it.</summary>
     private const int Most = 64;
 
     /// <summary>Whether an element is b:unique or b:keyref.</summary>
     public static bool Is(MarkupElement element) => element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName is "unique" or "keyref";
 
-    /// <summary>The rules of an element pattern, in their order.</summary>
+    /// <summary>The rules of an element pattern, in document order.</summary>
     /// <param name="pattern">The element pattern.</param>
-    /// <param name="ns">The ns attribute in force; null: none in this file.</param>
+    /// <param name="ns">The ns attribute that applies; null where the file has none.</param>
     public IReadOnlyList<UniqueSyntax> Read(MarkupElement pattern, string? ns)
     {
         List<UniqueSyntax>? rules = null;
@@ -39,7 +39,7 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
     private UniqueSyntax? ReadRule(MarkupElement element, string? ns)
     {
         var isReference = element.LocalName == "keyref";
-        // Code that has two documents may hand them to different receivers.
+        // Code that has two documents may send them to different receivers.
         var isWarning = isReference && element.Attribute("document") is not null;
         string? phrase = null, because = null;
         foreach (var attribute in element.Attributes)

@@ -18,7 +18,7 @@ internal static class RngVocabulary
 
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
-    /// <summary>The attributes of each element beside ns and datatypeLibrary, which all take.</summary>
+    /// <summary>The attributes of each element, except ns and datatypeLibrary, which all elements can have.</summary>
     private static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
     {
         ["element"] = ["name"],
@@ -51,24 +51,24 @@ internal static class RngVocabulary
         ["except"] = [],
     };
 
-    /// <summary>Whether blanks mean something in an element: in value, param and name, and in documentation.</summary>
+    /// <summary>Whether whitespace is significant in an element: in value, param and name, and in documentation.</summary>
     public static bool KeepsBlanks(MarkupElement element) => element.NamespaceUri != Namespace || element.LocalName is "value" or "param" or "name";
 
     /// <summary>Whether RELAX NG has an element of this name.</summary>
     public static bool Knows(string localName) => Attributes.ContainsKey(localName);
 
-    /// <summary>The element that was probably meant by a name that RELAX NG does not have, or null.</summary>
+    /// <summary>The RELAX NG element whose name is closest to an unknown one, or null.</summary>
     public static string? Nearest(string localName) => Spelling.Nearest(localName, Attributes.Keys);
 
     /// <summary>Whether an element may have an attribute.</summary>
     public static bool Allows(string element, string attribute) =>
         attribute is "ns" or "datatypeLibrary" || (Attributes.TryGetValue(element, out var names) && Array.IndexOf(names, attribute) >= 0);
 
-    /// <summary>The attributes of an element in words.</summary>
+    /// <summary>The attributes of an element, for messages.</summary>
     public static string DescribeAttributes(string element) =>
         Attributes.TryGetValue(element, out var names) && names.Length > 0 ? string.Join(", ", names) + ", ns and datatypeLibrary" : "ns and datatypeLibrary";
 
-    /// <summary>An element in messages: by its name, or by what the compact syntax has in its place.</summary>
+    /// <summary>An element in messages: its name, or its equivalent in the compact syntax.</summary>
     public static string Describe(MarkupElement element) => !element.Namespaces.IsCompact ? $"'{element.QualifiedName}'" : element.LocalName switch
     {
         "define" => $"the definition '{element.Attribute("name")?.Value}'",
@@ -91,6 +91,6 @@ internal static class RngVocabulary
         "element" or "attribute" or "group" or "interleave" or "choice" or "optional" or "zeroOrMore" or "oneOrMore" or "list" or "mixed" or "ref"
         or "parentRef" or "empty" or "value" or "data" or "text" or "notAllowed" or "externalRef" or "grammar";
 
-    /// <summary>Whether an element of this name is a name class where one is expected.</summary>
+    /// <summary>Whether an element of this name is a name class, at a place where one is expected.</summary>
     public static bool IsNameClass(string localName) => localName is "name" or "anyName" or "nsName" or "choice";
 }

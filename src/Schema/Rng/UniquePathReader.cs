@@ -7,8 +7,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rng;
 
 /// <summary>
-/// Reads the paths of b:unique and b:keyref: a small part of XPath, to the letter. What else XPath has is refused at its place, because a path that means
-/// something else than its author thinks is worse than none.
+/// Reads the paths of b:unique and b:keyref, which are a small subset of XPath. All other constructs of XPath are reported at their place, because a path with
+/// another meaning than its author intends would be harmful.
 /// </summary>
 internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement owner, string? elementNs, DiagnosticBag diagnostics)
 {
@@ -18,7 +18,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
     private int _position;
     private bool _isBad;
 
-    /// <summary>Reads select or refer: paths of child elements with predicates; null where there is a mistake, which is reported.</summary>
+    /// <summary>Reads select or refer: paths of child elements with predicates; null after an error, which is reported.</summary>
     /// <param name="mayBeElement">Whether "." may stand for the element that has the rule.</param>
     public IReadOnlyList<IReadOnlyList<UniqueStepSyntax>>? ReadItems(bool mayBeElement)
     {
@@ -45,7 +45,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         return paths;
     }
 
-    /// <summary>Reads field or refer-field: attributes and texts, the first that is there deciding; null where there is a mistake, which is reported.</summary>
+    /// <summary>Reads field or refer-field: attributes and texts, of which the first that exists is used; null after an error, which is reported.</summary>
     public IReadOnlyList<UniqueFieldSyntax>? ReadFields() => ReadAlternatives(() =>
     {
         var steps = new List<NameSyntax>();
@@ -63,7 +63,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         return new UniqueFieldSyntax(steps, null);
     });
 
-    /// <summary>Reads document: the name of an element; null where there is a mistake, which is reported.</summary>
+    /// <summary>Reads document: the name of an element; null after an error, which is reported.</summary>
     public NameSyntax? ReadDocument()
     {
         if (ReadName("the name of the root of another document", elementNs) is not { } name)
@@ -128,7 +128,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         return Take(']') ? new UniqueTestSyntax(name, value, isNegated) : Expected<UniqueTestSyntax>(value is null && !isNegated ? "'=' or ']'" : "']'");
     }
 
-    /// <summary>A name; a prefix stands for what it is bound to in the schema.</summary>
+    /// <summary>A name; a prefix is resolved with the declarations in scope.</summary>
     private NameSyntax? ReadName(string expected, string? ns)
     {
         SkipBlanks();
@@ -201,7 +201,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         return null;
     }
 
-    /// <summary>A piece of the value; where references or line ends stand in it, so that characters cannot be counted, and at its end, all of it.</summary>
+    /// <summary>A range of the value. The whole value, where references or line ends in it make characters uncountable, and at its end.</summary>
     private SourceSpan SpanOf(int start, int length)
     {
         var all = attribute.ValueSpan;

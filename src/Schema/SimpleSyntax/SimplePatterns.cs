@@ -8,16 +8,14 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.SimpleSyntax;
 
 /// <summary>
-/// A pattern of the simple form (RELAX NG 5), with its place in the source. Not interned: the tree is as the author wrote it, for names and documentation hang
-/// on it.
+/// A pattern of the simple form (RELAX NG 5), with its place in the source. Patterns are not interned: the tree keeps the structure of the source, because
+/// names and documentation depend on it.
 /// </summary>
 internal abstract class SimplePattern(SourceSpan span)
 {
     public SourceSpan Span { get; } = span;
 
-    /// <summary>
-    /// The pattern's number in its schema, below <see cref="SimpleGrammar.PatternCount"/>; -1 until it is known which patterns can be reached.
-    /// </summary>
+    /// <summary>The number of the pattern in its schema, below <see cref="SimpleGrammar.PatternCount"/>; -1 until the reachable patterns are known.</summary>
     public int Index { get; internal set; } = -1;
 }
 
@@ -46,7 +44,7 @@ internal sealed class SimpleValue(SourceSpan span, Datatype datatype, string tex
 
     public object Value { get; } = value;
 
-    /// <summary>What the schema says of it; a names file may say more.</summary>
+    /// <summary>The annotations; a names file may add to them.</summary>
     public Annotations Annotations { get; set; } = annotations;
 }
 
@@ -59,7 +57,7 @@ internal sealed class SimpleChoice(SourceSpan span, IReadOnlyList<SimplePattern>
 {
     public IReadOnlyList<SimplePattern> Alternatives { get; } = alternatives;
 
-    /// <summary>Whether it is a wildcard of XML Schema: what is declared among all that may stand there.</summary>
+    /// <summary>Whether it is a wildcard of XML Schema: a choice between the declared elements or attributes that it admits.</summary>
     public bool IsWildcard { get; init; }
 }
 
@@ -78,10 +76,10 @@ internal sealed class SimpleOneOrMore(SourceSpan span, SimplePattern content) : 
 {
     public SimplePattern Content { get; } = content;
 
-    /// <summary>How often the content occurs at least; 1 or more.</summary>
+    /// <summary>The minimum number of occurrences; 1 or more.</summary>
     public int Minimum { get; init; } = 1;
 
-    /// <summary>How often it occurs at most; null: without bound.</summary>
+    /// <summary>The maximum number of occurrences; null for no limit.</summary>
     public int? Maximum { get; init; }
 }
 
@@ -91,57 +89,59 @@ internal sealed class SimpleAttribute(SourceSpan span, NameClass name, SimplePat
 
     public SimplePattern Content { get; } = content;
 
-    /// <summary>What the schema says of it; a names file may say more.</summary>
+    /// <summary>The annotations; a names file may add to them.</summary>
     public Annotations Annotations { get; set; } = annotations;
 }
 
-/// <summary>A reference to an element (RELAX NG 4.20: every element stands in a definition of its own).</summary>
+/// <summary>A reference to an element (RELAX NG 4.20: every element has its own definition).</summary>
 internal sealed class SimpleElementReference(SourceSpan span, SimpleElement element) : SimplePattern(span)
 {
     public SimpleElement Element { get; } = element;
 }
 
-/// <summary>An element of the schema. One object for each element pattern of the source and each grammar scope that it is expanded in.</summary>
+/// <summary>An element of the schema. There is one object for each element pattern of the source and each grammar scope in which it is expanded.</summary>
 internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations annotations, int number, string? definition)
 {
     public SourceSpan Span { get; } = span;
 
     public NameClass Name { get; } = name;
 
-    /// <summary>What the schema says of it; a names file may say more.</summary>
+    /// <summary>The annotations; a names file may add to them.</summary>
     public Annotations Annotations { get; set; } = annotations;
 
-    /// <summary>The place in <see cref="SimpleGrammar.Elements"/>; known when it is known which elements can be reached.</summary>
+    /// <summary>The index in <see cref="SimpleGrammar.Elements"/>; set when the reachable elements are known.</summary>
     public int Number { get; internal set; } = number;
 
-    /// <summary>The name of the definition that the element stands in, for naming; null for one under start.</summary>
+    /// <summary>The name of the definition that contains the element, for naming; null for an element under start.</summary>
     public string? Definition { get; } = definition;
 
-    /// <summary>What must be unique below the element (b:unique), then what must refer to something (b:keyref).</summary>
+    /// <summary>The rules of uniqueness (b:unique), then the rules of references (b:keyref).</summary>
     public IReadOnlyList<SimpleUnique> Uniques { get; init; } = [];
 
     /// <summary>The identity constraints of XML Schema.</summary>
     public IReadOnlyList<IdentityConstraint> Constraints { get; init; } = [];
 
-    /// <summary>The values that constraints take for what the element does not say.</summary>
+    /// <summary>The default values that identity constraints use for missing attributes and empty elements.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
-    /// <summary>The complex type of XML Schema that the element is declared with; null for others. Set once all is built.</summary>
+    /// <summary>
+    /// The complex type of XML Schema that the element is declared with; null for other elements. Set once, when all elements have been built.
+    /// </summary>
     public SimpleType? Type { get; set; }
 
-    /// <summary>Set once, after the element was made: elements may contain themselves.</summary>
+    /// <summary>Set once, after the element was created: elements may contain themselves.</summary>
     public SimplePattern Content { get; set; } = null!;
 
     /// <summary>
-    /// The content that documents may have, where that is more than models hold; null: <see cref="Content"/>. The grammar is made from it, models are not.
+    /// The content that documents may have, where models have less; null where it is <see cref="Content"/>. The grammar is made from it, the models are not.
     /// </summary>
     public SimplePattern? DocumentContent { get; set; }
 }
 
-/// <summary>A simplified schema: only what can be reached from the start.</summary>
+/// <summary>A simplified schema: only the reachable patterns.</summary>
 /// <param name="start">The pattern of the document.</param>
-/// <param name="elements">The elements in the order in which they are met from the start, depth first.</param>
-/// <param name="patternCount">How many patterns there are.</param>
+/// <param name="elements">The elements in the order in which they are reached from the start, depth first.</param>
+/// <param name="patternCount">The number of patterns.</param>
 internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleElement> elements, int patternCount)
 {
     public int PatternCount { get; } = patternCount;

@@ -11,19 +11,19 @@ internal sealed class SimpleType(ComplexTypeSyntax syntax, SimplePattern content
     /// <summary>The type.</summary>
     public ComplexTypeSyntax Syntax { get; } = syntax;
 
-    /// <summary>Its attributes and content, without those of xsi:type and xsi:nil.</summary>
+    /// <summary>Its attributes and content, without the attributes xsi:type and xsi:nil.</summary>
     public SimplePattern Content { get; } = content;
 
-    /// <summary>The type that it is derived from.</summary>
+    /// <summary>The base type.</summary>
     public SimpleType? Base { get; set; }
 
     /// <summary>The named types that are derived from it directly.</summary>
     public List<SimpleType> Derived { get; } = [];
 
-    /// <summary>Whether other types are derived from it, or it cannot do without.</summary>
+    /// <summary>Whether other types are derived from it, or it is abstract.</summary>
     public bool IsPolymorphic => Derived.Count > 0 || Syntax.IsAbstract;
 
-    /// <summary>The types derived from it, at any distance.</summary>
+    /// <summary>The types derived from it, directly or indirectly.</summary>
     public IEnumerable<SimpleType> Descendants
     {
         get

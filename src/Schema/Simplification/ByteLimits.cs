@@ -7,12 +7,12 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Turns b:maxBytes of an attribute or element into limits of the datatypes that give its value, so that the engine decides it like any facet. What a
-/// definition means for others stays as it is: the patterns that change are made anew.
+/// Turns b:maxBytes of an attribute or element into limits of the datatypes of its value, so that the engine checks it like a facet. Definitions are not
+/// changed for other references: patterns that change are created anew.
 /// </summary>
 internal sealed class ByteLimits(DiagnosticBag diagnostics)
 {
-    /// <summary>The content with its texts limited; attributes and child elements are not entered.</summary>
+    /// <summary>The content with limited texts; attributes and child elements are not entered.</summary>
     public SimplePattern Apply(SimplePattern content, ByteLimit? limit) => limit is null ? content : Change(content, limit);
 
     private SimplePattern Change(SimplePattern pattern, ByteLimit limit)

@@ -3,7 +3,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Makes one definition of several with the same name, and one start of several (RELAX NG 4.17).</summary>
+/// <summary>Combines the definitions of one name, and the starts, of a grammar (RELAX NG 4.17).</summary>
 internal sealed class Combination(DiagnosticBag diagnostics)
 {
     public void Combine(IReadOnlyList<GrammarScope> scopes)

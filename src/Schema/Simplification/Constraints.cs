@@ -8,12 +8,12 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// The constraints of RELAX NG 4.16: on name classes, on the names of attributes, on datatypes. They hold in definitions that nothing refers to as well.
-/// Datatypes and values are made here.
+/// Checks the constraints of RELAX NG 4.16: on name classes, on the names of attributes, on datatypes. They apply to unreferenced definitions too. Datatypes
+/// and values are created here.
 /// </summary>
 internal sealed class Constraints(DiagnosticBag diagnostics)
 {
-    /// <summary>The namespace that no attribute may be in, as the specification has it, and as it came to be.</summary>
+    /// <summary>The namespace that attributes may not have, as the specification and as its successor write it.</summary>
     private const string NamespaceOfDeclarations = "http://www.w3.org/2000/xmlns";
 
     private readonly Dictionary<(string Library, string Name), Datatype> _plain = [];
@@ -42,7 +42,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             value.Simple = CreateValue(value);
     }
 
-    /// <summary>An except takes names away; what would take all away again, or give back, is refused.</summary>
+    /// <summary>An exception excludes names. An exception that excludes everything again, or is nested, is refused.</summary>
     private void CheckExcepts(NameClassSyntax name, bool isInAnyName, bool isInNsName)
     {
         switch (name)
@@ -70,7 +70,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>Namespace declarations are no attributes, so no attribute may be named like one, not even in an except.</summary>
+    /// <summary>Namespace declarations are not attributes, so no attribute may be named 'xmlns', not even in an exception.</summary>
     private void CheckAttributeName(NameClassSyntax syntax, string inherited)
     {
         switch (syntax)
@@ -110,7 +110,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
 
     private Datatype? CreateDatatype(TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters)
     {
-        // Most types have no parameters, those of values never do.
+        // Most types have no parameters; those of values never have any.
         if (parameters.Count > 0)
             return CreateFaceted(type, parameters);
         if (!_plain.TryGetValue((type.Library, type.Name), out var plain) && CreateFaceted(type, parameters) is { } created)
@@ -128,7 +128,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             key.Append('\n').Append(parameters[i].Name).Append('\n').Append(parameters[i].Value.Length).Append('\n').Append(parameters[i].Value);
         }
 
-        // A type that failed before is made again: its problem belongs to this place too.
+        // A type that failed before is created again, because the diagnostic belongs to this place too.
         if (_datatypes.TryGetValue(key.ToString(), out var datatype) && datatype is not null)
             return datatype;
         datatype = DatatypeLibrary.Create(type.Library, type.Name, facets, out var problem);
@@ -143,7 +143,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         var syntax = value.Syntax;
         if (CreateDatatype(syntax.Type, []) is not { } datatype)
             return null;
-        // Only QName and NOTATION ask; what they are told is the namespace of the value.
+        // Only QName and NOTATION need it; they get the namespace of the value.
         var ns = "";
         string? Resolve(string prefix)
         {

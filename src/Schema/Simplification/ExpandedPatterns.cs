@@ -7,8 +7,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// A pattern between the syntax and the simple form: all files in one piece, every pattern in its grammar, the conveniences written out (RELAX NG 4.6 to 4.15).
-/// Always a tree: what stands at several places is a <see cref="Definition"/> that several references mean.
+/// A pattern between the syntax and the simple form: all files combined, every pattern in its grammar, the abbreviations expanded (RELAX NG 4.6 to 4.15). It is
+/// always a tree: a part that occurs at several places is a <see cref="Definition"/> with several references.
 /// </summary>
 internal abstract class ExpandedPattern(SourceSpan span)
 {
@@ -35,14 +35,14 @@ internal sealed class ExpandedValue(ValueSyntax syntax, string ns) : ExpandedPat
 {
     public ValueSyntax Syntax { get; } = syntax;
 
-    /// <summary>The ns attribute in force.</summary>
+    /// <summary>The ns attribute that applies.</summary>
     public string Ns { get; } = ns;
 
     /// <summary>The value; set by <see cref="Constraints"/> (4.16).</summary>
     public SimpleValue? Simple { get; set; }
 }
 
-/// <summary>Group, interleave, choice, oneOrMore and list; the last two have one item.</summary>
+/// <summary>Group, interleave, choice, oneOrMore and list; the last two have one operand.</summary>
 internal sealed class ExpandedComposite(SourceSpan span, CompositeKind kind, IReadOnlyList<ExpandedPattern> items) : ExpandedPattern(span)
 {
     public CompositeKind Kind { get; } = kind;
@@ -64,8 +64,8 @@ internal sealed class ExpandedRepeat(SourceSpan span, ExpandedPattern content, i
 }
 
 /// <summary>The name of an element or attribute pattern.</summary>
-/// <param name="Syntax">As it was written, for its places.</param>
-/// <param name="Ns">What the ns attribute is where the file has none.</param>
+/// <param name="Syntax">The syntax, for its places.</param>
+/// <param name="Ns">The ns attribute for a file that has none.</param>
 /// <param name="Names">The names.</param>
 internal sealed record ExpandedName(NameClassSyntax Syntax, string Ns, NameClass Names);
 
@@ -87,7 +87,7 @@ internal sealed class ExpandedElement(
 {
     private PatternUnit? _documentUnit;
 
-    /// <summary>The content that documents may have, where that is more than models hold.</summary>
+    /// <summary>The content that documents may have, where models have less.</summary>
     public ExpandedPattern? DocumentContent { get; init; }
 
     public ExpandedName Name { get; } = name;
@@ -96,10 +96,10 @@ internal sealed class ExpandedElement(
 
     public ByteLimit? MaxBytes { get; } = syntax.MaxBytes;
 
-    /// <summary>What the references of its content lead to (4.19).</summary>
+    /// <summary>The targets of the references in its content (4.19).</summary>
     public PatternUnit Unit { get; } = new(content);
 
-    /// <summary>What the references of <see cref="DocumentContent"/> lead to.</summary>
+    /// <summary>The targets of the references in <see cref="DocumentContent"/>.</summary>
     public PatternUnit? DocumentUnit => _documentUnit ??= DocumentContent is null ? null : new PatternUnit(DocumentContent);
 
     /// <summary>The element of the simple form.</summary>
@@ -120,13 +120,13 @@ internal sealed class ExpandedRef : ExpandedPattern
     private ExpandedRef(SourceSpan span, string? name, GrammarScope? scope, Definition? target)
         : base(span) => (Name, Scope, Target) = (name, scope, target);
 
-    /// <summary>The name that is to be looked up; null where the target is known from the outset.</summary>
+    /// <summary>The name to look up; null where the target is known from the start.</summary>
     public string? Name { get; }
 
-    /// <summary>The grammar in which the name is looked up; null for a parentRef without a parent.</summary>
+    /// <summary>The grammar in which the name is looked up; null for a parentRef without a parent grammar.</summary>
     public GrammarScope? Scope { get; }
 
-    /// <summary>The definition meant; for names set by <see cref="GrammarLinks"/> (4.18).</summary>
+    /// <summary>The target; for names it is set by <see cref="GrammarLinks"/> (4.18).</summary>
     public Definition? Target { get; set; }
 
     public static ExpandedRef ToName(SourceSpan nameSpan, string name, GrammarScope? scope) => new(nameSpan, name, scope, null);

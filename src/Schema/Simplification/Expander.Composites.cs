@@ -3,12 +3,12 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>The patterns that are short for others: the number of children (4.12), mixed (4.13), optional (4.14), zeroOrMore (4.15).</summary>
+/// <summary>The abbreviations: the number of children (4.12), mixed (4.13), optional (4.14), zeroOrMore (4.15).</summary>
 internal sealed partial class Expander
 {
     private ExpandedPattern ExpandComposite(CompositeSyntax syntax, Place place)
     {
-        // What becomes two or three patterns inside each other counts so.
+        // A pattern that becomes two or three nested patterns counts as such.
         if (syntax.Kind is not (CompositeKind.Group or CompositeKind.Choice or CompositeKind.Interleave))
             place = place.Inside();
         var span = syntax.Span;
@@ -32,11 +32,11 @@ internal sealed partial class Expander
         }
     }
 
-    /// <summary>Several patterns in a place for one are a group.</summary>
+    /// <summary>Several patterns at a place for one are a group.</summary>
     private ExpandedPattern ExpandGroup(in SourceSpan span, IReadOnlyList<PatternSyntax> items, Place place) =>
         items.Count == 1 ? Expand(items[0], place) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, place));
 
-    /// <summary>Bounds of repetition. What may be left out altogether is optional around what occurs at least once.</summary>
+    /// <summary>Bounded repetition. If the minimum is 0, it is an optional repetition that occurs at least once.</summary>
     private ExpandedPattern ExpandRepeat(RepeatSyntax syntax, Place place)
     {
         var content = Expand(syntax.Content, place);

@@ -3,11 +3,11 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Finding other files, and externalRef (4.6).</summary>
+/// <summary>Finds other files, and expands externalRef (4.6).</summary>
 internal sealed partial class Expander
 {
     /// <summary>
-    /// The patterns of other files by file, inherited namespace and grammar: the same three give the same pattern, so it is expanded once. Otherwise files that
+    /// The patterns of other files by file, inherited namespace and grammar. The same three give the same pattern, so it is expanded once. Otherwise files that
     /// refer to each other twice would double with each step.
     /// </summary>
     private readonly Dictionary<(string Path, string Ns, GrammarScope Scope), Definition> _externals = [];
@@ -18,7 +18,7 @@ internal sealed partial class Expander
         if (file?.Root is null)
             return new ExpandedNotAllowed(syntax.Span);
 
-        // The ns of the reference holds in the file, where that has none of its own.
+        // The ns attribute of the reference applies to the file, if the file has none itself.
         var ns = syntax.Ns ?? place.Ns;
         var key = (file.Path, ns, place.Scope);
         if (!_externals.TryGetValue(key, out var definition))
@@ -33,7 +33,7 @@ internal sealed partial class Expander
         return ExpandedRef.To(syntax.Span, definition);
     }
 
-    /// <summary>The file that a reference means, or null: then it is reported why.</summary>
+    /// <summary>The file of a reference, or null where it was not found, which is reported.</summary>
     private SchemaSyntax? Open(SchemaReference reference, Place place)
     {
         var file = source.TryGet(reference.Href, place.File);

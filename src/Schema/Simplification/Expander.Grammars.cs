@@ -4,7 +4,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Grammars: include with its overrides (4.7), and div (4.11).</summary>
+/// <summary>Grammars: include with overrides (4.7), and div (4.11).</summary>
 internal sealed partial class Expander
 {
     private void FillScope(GrammarSyntax grammar, Place place)
@@ -35,7 +35,9 @@ internal sealed partial class Expander
         }
     }
 
-    /// <summary>The patterns of a definition. Its documentation is that of the one element or attribute in it, if that has none of its own.</summary>
+    /// <summary>
+    /// The patterns of a definition. The documentation of the definition becomes that of its only element or attribute, if that has none itself.
+    /// </summary>
     private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Place place)
     {
         if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, place.Depth) && !IsBeyondTarget(syntax.Items[0].Since))
@@ -49,7 +51,7 @@ internal sealed partial class Expander
         return ExpandGroup(syntax.Span, syntax.Items, place);
     }
 
-    /// <summary>An include is the grammar of the file without what is overridden, then what overrides it.</summary>
+    /// <summary>An include is the grammar of the file without the overridden components, followed by the overriding ones.</summary>
     private void ExpandInclude(IncludeSyntax include, Place place, List<GrammarComponent> components)
     {
         var overrides = new List<GrammarComponent>();
@@ -81,7 +83,7 @@ internal sealed partial class Expander
         components.AddRange(overrides);
     }
 
-    /// <summary>Takes out of the included components those that are overridden. Each override must have something to override.</summary>
+    /// <summary>Removes the overridden components from the included ones. Each override must override something.</summary>
     private void RemoveOverridden(IncludeSyntax include, List<GrammarComponent> included, List<GrammarComponent> overrides, GrammarScope scope)
     {
         if (overrides.Count == 0)
@@ -109,6 +111,6 @@ internal sealed partial class Expander
         }
     }
 
-    /// <summary>Starts all have the same name, which no definition can have.</summary>
+    /// <summary>All starts have the same name, which no definition can have.</summary>
     private static string Key(GrammarComponent component) => component.Syntax.Name ?? "";
 }

@@ -15,10 +15,10 @@ internal sealed partial class Expander
         AnyNameSyntax any => new AnyNameClass(any.Except is null ? null : Build(any.Except, ns)),
         NsNameSyntax name => new NsNameClass(name.Ns ?? ns, name.Except is null ? null : Build(name.Except, ns)),
         NameChoiceSyntax choice => Build(choice.Items, 0, choice.Items.Count, ns),
-        _ => new NameNameClass("", ""), // Not read; the problem is reported and nothing comes of the schema.
+        _ => new NameNameClass("", ""), // It could not be read; this was reported, and the schema gives no result.
     };
 
-    /// <summary>A choice of many names becomes a balanced tree: it is asked recursively.</summary>
+    /// <summary>A choice of many names becomes a balanced tree, because it is evaluated recursively.</summary>
     private static NameClass Build(IReadOnlyList<NameClassSyntax> items, int first, int count, string ns) =>
         count == 1
             ? Build(items[first], ns)

@@ -6,7 +6,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Rules of uniqueness and of references with their namespaces (4.9), as far as the target has them (b:since).</summary>
+/// <summary>Rules of uniqueness and of references with their namespaces (4.9), without those that the target does not have (b:since).</summary>
 internal sealed partial class Expander
 {
     private List<SimpleUnique> Uniques(ElementSyntax element, Place place)
@@ -15,7 +15,7 @@ internal sealed partial class Expander
         foreach (var syntax in element.Uniques)
             if (!IsBeyondTarget(syntax.Since))
                 rules.Add(new SimpleUnique(Build(syntax, place.Ns), syntax));
-        // The compiled form has them apart.
+        // The compiled form keeps them separate.
         return rules.OrderBy(rule => rule.Syntax.Refer is not null).ToList();
     }
 

@@ -6,8 +6,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Puts all files into one piece and writes the conveniences out, in one walk over the syntax trees: externalRef (4.6), include (4.7), ns (4.9), div (4.11),
-/// the number of children (4.12), mixed (4.13), optional (4.14) and zeroOrMore (4.15). Each has a file of its own.
+/// Combines all files and expands the abbreviations in one walk over the syntax trees: externalRef (4.6), include (4.7), ns (4.9), div (4.11), the number of
+/// children (4.12), mixed (4.13), optional (4.14) and zeroOrMore (4.15). Each has a file of its own.
 /// </summary>
 internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagnostics, Version? target, CancellationToken cancellationToken)
 {
@@ -18,30 +18,30 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private int _patterns;
     private bool _isExhausted;
 
-    /// <summary>The files read, the root's first.</summary>
+    /// <summary>The files that were read, the root file first.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>The versions that patterns came with, oldest first.</summary>
+    /// <summary>The versions in which patterns were added, in ascending order.</summary>
     public IReadOnlyList<Version> Versions => [.. _versions];
 
-    /// <summary>Where a pattern stands: what it takes from around it.</summary>
-    /// <param name="Scope">Its grammar.</param>
-    /// <param name="Ns">The ns attribute where its file has none.</param>
-    /// <param name="File">Its file.</param>
-    /// <param name="Definition">The name of the definition that it stands in; null under start.</param>
-    /// <param name="Depth">How deep it stands.</param>
+    /// <summary>The context of a pattern.</summary>
+    /// <param name="Scope">The grammar.</param>
+    /// <param name="Ns">The ns attribute for a file that has none.</param>
+    /// <param name="File">The file.</param>
+    /// <param name="Definition">The name of the definition that contains the pattern; null under start.</param>
+    /// <param name="Depth">The nesting depth.</param>
     private sealed record Place(GrammarScope Scope, string Ns, string File, string? Definition, int Depth)
     {
         private Place? _inside;
 
-        // A copy with something else in it is another place; what is inside that one is not known.
+        // A modified copy is another context; the cached inner context does not apply to it.
         private Place(Place other) => (Scope, Ns, File, Definition, Depth) = (other.Scope, other.Ns, other.File, other.Definition, other.Depth);
 
-        /// <summary>One level deeper: the same place for all that stands side by side.</summary>
+        /// <summary>The context one level deeper: all siblings share it.</summary>
         public Place Inside() => _inside ??= this with { Depth = Depth + 1 };
     }
 
-    /// <summary>Expands a schema into its outermost grammar; a root that is no grammar is the start of one (4.18).</summary>
+    /// <summary>Expands a schema into its outermost grammar. A root that is not a grammar becomes the start of one (4.18).</summary>
     public GrammarScope Expand(SchemaSyntax root)
     {
         Register(root);
@@ -58,7 +58,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return scope;
     }
 
-    /// <summary>Expands a pattern. As deep as the schema nests, so it and what it calls on the way down keep little on the stack.</summary>
+    /// <summary>Expands a pattern. The recursion is as deep as the schema, so this method and those that it calls use little of the stack.</summary>
     private ExpandedPattern Expand(PatternSyntax syntax, Place place)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -113,7 +113,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return expanded;
     }
 
-    /// <summary>Whether the target that the schema is read for lacks what came with a version (b:since).</summary>
+    /// <summary>Whether the target of the schema is older than a version, and so lacks what the version added (b:since).</summary>
     private bool IsBeyondTarget(Version? since)
     {
         if (since is null)
@@ -122,7 +122,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return target is not null && since.CompareTo(target) > 0;
     }
 
-    /// <summary>What an older target has in place of a pattern: nothing that could match; of what may be left out, the rest.</summary>
+    /// <summary>The replacement of a pattern that an older target does not have: notAllowed; for an optional part, the pattern without it.</summary>
     private static ExpandedPattern Absent(PatternSyntax syntax) =>
         syntax is CompositeSyntax { Kind: CompositeKind.Optional or CompositeKind.ZeroOrMore }
             ? new ExpandedEmpty(syntax.Span)

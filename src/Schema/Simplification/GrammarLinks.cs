@@ -3,12 +3,10 @@ using Bindery.Wording;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>
-/// Every grammar has a start, and every reference finds its definition (RELAX NG 4.18). That holds in definitions that nothing refers to as well.
-/// </summary>
+/// <summary>Checks that every grammar has a start, and finds the definition of every reference (RELAX NG 4.18), in unreferenced definitions too.</summary>
 internal sealed class GrammarLinks(DiagnosticBag diagnostics)
 {
-    /// <summary>In a larger grammar no likely name is looked for: each comparison costs the product of the lengths.</summary>
+    /// <summary>In a larger grammar no similar name is searched for: each comparison costs the product of the lengths.</summary>
     private const int MostCandidates = 2000;
 
     public void Bind(GrammarSurvey survey)

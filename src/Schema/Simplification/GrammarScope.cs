@@ -4,7 +4,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>A grammar of the schema with its definitions, includes and divs resolved. References find their definitions here.</summary>
+/// <summary>A grammar of the schema with its definitions, after includes and divs were resolved. References are resolved here.</summary>
 internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
 {
     private readonly Dictionary<string, Definition> _byName = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
     /// <summary>The start tag of the grammar.</summary>
     public SourceSpan Span { get; } = span;
 
-    /// <summary>The grammar around it, which parentRef means.</summary>
+    /// <summary>The parent grammar, which parentRef refers to.</summary>
     public GrammarScope? Parent { get; } = parent;
 
     /// <summary>The start; without parts where the schema has none.</summary>
@@ -22,7 +22,7 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
     /// <summary>The definitions in order, without the start.</summary>
     public IReadOnlyList<Definition> Definitions => _definitions;
 
-    /// <summary>Whether something is missing that a problem already reported stands for: then names that are not found are no news.</summary>
+    /// <summary>Whether a part is missing that was already reported: unresolved names are not reported then.</summary>
     public bool IsIncomplete { get; set; }
 
     public Definition? Find(string name) => _byName.TryGetValue(name, out var definition) ? definition : null;
@@ -42,10 +42,10 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
     }
 }
 
-/// <summary>A start or define with its patterns, not yet combined with others of its name.</summary>
+/// <summary>A start or define with its patterns, not yet combined with others of the same name.</summary>
 internal readonly record struct GrammarComponent(DefinitionSyntax Syntax, ExpandedPattern Body);
 
-/// <summary>What a reference means: all parts of one name, a start, or the pattern of another file.</summary>
+/// <summary>The target of a reference: all parts of one name, a start, or the pattern of another file.</summary>
 internal sealed class Definition(string? name)
 {
     public string? Name { get; } = name;
@@ -54,20 +54,20 @@ internal sealed class Definition(string? name)
     public List<GrammarComponent> Parts { get; } = [];
 
     /// <summary>
-    /// The parts as one; for definitions with parts set by <see cref="Combination"/> (4.17). Its patterns may still be null where a problem was reported.
+    /// The combined parts; for definitions with parts it is set by <see cref="Combination"/> (4.17). Its patterns may be null after an error.
     /// </summary>
     public PatternUnit? Unit { get; set; }
 }
 
-/// <summary>A pattern with what it leads to without entering an element (4.19).</summary>
+/// <summary>A pattern with what can be reached from it without entering an element (4.19).</summary>
 internal sealed class PatternUnit(ExpandedPattern body)
 {
     public ExpandedPattern Body { get; } = body;
 
-    /// <summary>The references outside elements; filled by <see cref="Recursion"/>.</summary>
+    /// <summary>The references outside elements; set by <see cref="Recursion"/>.</summary>
     public List<ExpandedRef> References { get; } = [];
 
-    /// <summary>The elements outside other elements; filled by <see cref="Recursion"/>.</summary>
+    /// <summary>The elements outside other elements; set by <see cref="Recursion"/>.</summary>
     public List<ExpandedElement> Elements { get; } = [];
 
     /// <summary>The simple form; set by <see cref="SimpleForm"/> (4.20, 4.21).</summary>

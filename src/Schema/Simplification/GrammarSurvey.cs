@@ -3,8 +3,7 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// All that a schema consists of after expansion, whether it can be reached from the start or not; without what an include overrides.
-/// The rules up to 4.18 hold for all of it.
+/// Everything that a schema consists of after expansion, reachable or not, except overridden components. The rules up to 4.18 apply to all of it.
 /// </summary>
 internal sealed class GrammarSurvey
 {

@@ -4,7 +4,8 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Numbers the elements and patterns that are left, as they are met from the start, depth first. What only stood beside notAllowed is met no more (4.20).
+/// Numbers the remaining elements and patterns in the order in which they are reached from the start, depth first. Patterns that were only combined with
+/// notAllowed are no longer reached (4.20).
 /// </summary>
 internal static class Numbering
 {
@@ -26,7 +27,7 @@ internal static class Numbering
                 case SimpleElementReference { Element: { Number: < 0 } element }:
                     element.Number = elements.Count;
                     elements.Add(element);
-                    // What only documents have comes last, so that it moves no number.
+                    // Content that only documents have comes last, so that it changes no other number.
                     if (element.DocumentContent is not null)
                         later.Push(element.DocumentContent);
                     pending.Push(element.Content);

@@ -3,15 +3,15 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Finds what can be reached from the start, and refuses definitions that contain themselves other than through an element (RELAX NG 4.19).
-/// Iterative: a chain of references may be as long as the schema.
+/// Finds the patterns that are reachable from the start, and reports definitions that contain themselves without an element in between (RELAX NG 4.19).
+/// Iterative, because a chain of references may be as long as the schema.
 /// </summary>
 internal sealed class Recursion(DiagnosticBag diagnostics)
 {
     private readonly HashSet<PatternUnit> _finished = [];
     private readonly HashSet<PatternUnit> _open = [];
 
-    /// <summary>The reachable patterns outside elements, each after all that it refers to: the start is the last.</summary>
+    /// <summary>The reachable patterns outside elements, each after all that it refers to: the start is the last one.</summary>
     public List<PatternUnit> Units { get; } = [];
 
     /// <summary>The reachable elements.</summary>
@@ -35,7 +35,7 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>Puts a unit and all that it refers to outside elements into order, depth first.</summary>
+    /// <summary>Adds a unit and everything that it refers to outside elements to the order, depth first.</summary>
     private void Finish(PatternUnit root, ExpandedRef? origin)
     {
         if (_finished.Contains(root))

@@ -5,8 +5,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Builds the simple form (RELAX NG 5) from inside out: references give way to what they mean, notAllowed (4.20) and empty (4.21) to what they leave of the
-/// patterns around them. What a definition means is built once and shared, so that the size of the result is that of the source.
+/// Builds the simple form (RELAX NG 5) bottom up: references are replaced by their targets, and notAllowed (4.20) and empty (4.21) are eliminated. A definition
+/// is built once and shared, so that the result is not larger than the source.
 /// </summary>
 internal sealed class SimpleForm(DiagnosticBag diagnostics)
 {
@@ -16,11 +16,11 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
 
     /// <summary>A pattern of the simple form.</summary>
     /// <param name="Pattern">The pattern.</param>
-    /// <param name="Depth">How deep it is, counted without elements inside.</param>
-    /// <param name="Size">How many patterns it would be, were nothing shared.</param>
+    /// <param name="Depth">Its depth, not counting nested elements.</param>
+    /// <param name="Size">The number of patterns that it would have if nothing were shared.</param>
     internal sealed record Built(SimplePattern Pattern, int Depth, long Size);
 
-    /// <summary>Builds all that can be reached.</summary>
+    /// <summary>Builds everything that is reachable.</summary>
     public void Build(IReadOnlyList<PatternUnit> units, IReadOnlyList<ExpandedElement> elements)
     {
         foreach (var unit in units)
@@ -43,7 +43,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>Takes a pattern that exceeds a limit for notAllowed, so that the rest can be built; the first is reported.</summary>
+    /// <summary>Replaces a pattern that exceeds a limit by notAllowed, so that the rest can be built; the first one is reported.</summary>
     private Built Limit(Built built)
     {
         if (built.Size <= SimplifierLimits.Patterns && built.Depth <= SimplifierLimits.Depth)
@@ -64,7 +64,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         return Leaf(new SimpleNotAllowed(built.Pattern.Span));
     }
 
-    /// <summary>Builds a pattern. As deep as the schema nests, so it and what it calls on the way down keep little on the stack.</summary>
+    /// <summary>Builds a pattern. The recursion is as deep as the schema, so this method and those that it calls use little of the stack.</summary>
     private Built Build(ExpandedPattern pattern) => pattern switch
     {
         ExpandedComposite composite => composite.Kind switch
@@ -99,7 +99,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
                 new SimpleAttribute(attribute.Span, attribute.Name.Names, _limits.Apply(content.Pattern, attribute.MaxBytes), attribute.Annotations), content);
     }
 
-    /// <summary>An exception that is not allowed excludes nothing (4.20).</summary>
+    /// <summary>An exception that is notAllowed excludes nothing (4.20).</summary>
     private Built BuildData(ExpandedData data)
     {
         if (data.Except is null)
@@ -132,7 +132,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         return content.Pattern is SimpleNotAllowed ? content : Around(new SimpleList(composite.Span, content.Pattern), content);
     }
 
-    /// <summary>Alternatives that are not allowed go; of several that are empty one stays, in front (4.21).</summary>
+    /// <summary>Alternatives that are notAllowed are removed; of several empty ones, one is kept, in front (4.21).</summary>
     private Built BuildChoice(ExpandedComposite composite)
     {
         var alternatives = new List<SimplePattern>(composite.Items.Count);
@@ -147,7 +147,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
                 (depth, size) = Add(alternatives, built, depth, size);
         }
 
-        // What may be left out already: optional in optional, to any depth, is one.
+        // An optional pattern inside optional patterns is a single optional pattern.
         if (empty is not null && (alternatives.Count != 1 || !MayBeEmpty(alternatives[0])))
             alternatives.Insert(0, empty);
         return alternatives.Count switch
@@ -158,7 +158,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         };
     }
 
-    /// <summary>A group or interleave with a part that is not allowed is not allowed (4.20); parts that are empty go (4.21).</summary>
+    /// <summary>A group or interleave with a notAllowed operand is notAllowed (4.20); empty operands are removed (4.21).</summary>
     private Built BuildSequence(ExpandedComposite composite)
     {
         var items = new List<SimplePattern>(composite.Items.Count);
@@ -183,7 +183,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         };
     }
 
-    /// <summary>Whether to repeat a pattern changes nothing, since it is a repetition.</summary>
+    /// <summary>Whether repeating a pattern changes nothing, because it is a repetition already.</summary>
     private static bool IsRepeated(SimplePattern pattern) =>
         pattern is SimpleOneOrMore { Minimum: 1, Maximum: null }
         || (pattern is SimpleChoice { Alternatives.Count: 2 } choice && MayBeEmpty(choice) && IsRepeated(choice.Alternatives[1]));

@@ -7,15 +7,15 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Simplifies a schema, step by step in the order of RELAX NG 4, and checks the restrictions of section 7 on the result. What one file alone decides
-/// (3, 4.1 to 4.5, 4.8, 4.10) the front end of its language has done. Steps that need a sound schema are left out after a mistake.
+/// Simplifies a schema, step by step in the order of RELAX NG 4, and checks the restrictions of section 7 on the result. The front end of the language has
+/// already done the steps that need one file only (3, 4.1 to 4.5, 4.8, 4.10). After an error, steps that need a correct schema are skipped.
 /// </summary>
 internal static class Simplifier
 {
     /// <summary>Simplifies a schema.</summary>
-    /// <param name="root">The file that begins it.</param>
+    /// <param name="root">The root file.</param>
     /// <param name="source">The other files.</param>
-    /// <param name="target">The version of the target: patterns that came later (b:since) are not allowed; null: the newest.</param>
+    /// <param name="target">The version of the target: patterns of later versions (b:since) are not allowed; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimplificationResult Simplify(SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)

@@ -4,13 +4,13 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Simplification;
 
-/// <summary>Gives elements their complex types, each with the content that its definition has in the simple form.</summary>
+/// <summary>Sets the complex types of elements, each with the content that its definition has in the simple form.</summary>
 /// <param name="grammar">The grammar that has the definitions.</param>
 internal sealed class TypeLinks(GrammarScope grammar)
 {
     private readonly Dictionary<ComplexTypeSyntax, SimpleType> _types = [];
 
-    /// <summary>Sets the types of elements that are built.</summary>
+    /// <summary>Sets the types of the elements that were built.</summary>
     public void Bind(IReadOnlyList<ExpandedElement> elements)
     {
         foreach (var element in elements)
@@ -18,7 +18,7 @@ internal sealed class TypeLinks(GrammarScope grammar)
                 element.Simple.Type = Link(type);
     }
 
-    /// <summary>As deep as types are derived from each other.</summary>
+    /// <summary>The recursion is as deep as the derivation of types.</summary>
     private SimpleType Link(ComplexTypeSyntax syntax)
     {
         if (_types.TryGetValue(syntax, out var known))

@@ -8,7 +8,7 @@ using Bindery.Xml;
 
 namespace Bindery.Schema;
 
-/// <summary>Schema files of the file system: references are relative to the file that has them. Reads nothing but local files.</summary>
+/// <summary>Schema files of the file system: references are relative to the file that contains them. Only local files are read.</summary>
 public sealed class FileSystemSchemaSource : ISchemaSource
 {
     private readonly string? _folder;
@@ -24,8 +24,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     internal FileSystemSchemaSource(XmlLimits? limits) => _maxBytes = limits?.MaxBytes ?? SourceText.UsualBytes;
 
     /// <summary>
-    /// Creates a source of the files in a folder and below it, for schemas that are not trusted: their references lead nowhere else. Symbolic links are not
-    /// followed.
+    /// Creates a source of the files in a folder and its subfolders, for untrusted schemas: references cannot lead elsewhere. Symbolic links are not followed.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="ArgumentException">It is not a valid path.</exception>
@@ -48,7 +47,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         }
         try
         {
-            // A device or pipe, whose length is 0, would never end: it is not opened. An empty file is a schema in the compact syntax alone.
+            // A device or pipe, whose length is 0, could be endless, so it is not opened. An empty file can only be a schema in the compact syntax.
             var isEmpty = new FileInfo(path) is { Exists: true, Length: 0 };
             if (isEmpty && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
                 throw new IOException("it is empty, or not a regular file");
@@ -73,7 +72,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
 
     /// <summary>Reads a schema file of any encoding.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
     internal static string Read(string path, int maxBytes = SourceText.UsualBytes)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -82,7 +81,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
 
     /// <summary>Reads a schema of any encoding from a stream, to its end.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not what it says.</exception>
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
     internal static string Read(Stream stream, int maxBytes = SourceText.UsualBytes)
     {
         using var bytes = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>
-/// A complex type of XML Schema, for models, which follow the types. The grammar itself has no types: what an element may contain stands in definitions.
+/// A complex type of XML Schema, for models, which follow the types. The grammar itself has no types: the content of elements is in definitions.
 /// </summary>
 /// <param name="span">Where the type stands.</param>
 /// <param name="namespaceUri">The namespace of its name.</param>
@@ -22,18 +22,18 @@ internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, st
     /// <summary>The complex type that it is derived from; null where that is anyType or a simple type.</summary>
     public ComplexTypeSyntax? Base { get; init; }
 
-    /// <summary>Whether no element is of this very type.</summary>
+    /// <summary>Whether the type is abstract.</summary>
     public bool IsAbstract { get; init; }
 
-    /// <summary>What the schema says about it.</summary>
+    /// <summary>The documentation of the type.</summary>
     public string? Documentation { get; init; }
 
     /// <summary>The named types that are derived from it directly, in the order of the files.</summary>
     public List<ComplexTypeSyntax> Derived { get; } = [];
 
-    /// <summary>The name of the definition of its attributes and content.</summary>
+    /// <summary>The name of the definition that has its attributes and content.</summary>
     public string Definition { get; set; } = "";
 
-    /// <summary>Whether an element of it, or of a type that it is derived from, is nillable.</summary>
+    /// <summary>Whether an element of the type, or of one of its base types, is nillable.</summary>
     public bool IsNillable { get; set; }
 }

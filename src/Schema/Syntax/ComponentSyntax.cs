@@ -9,7 +9,7 @@ internal abstract class ComponentSyntax(SourceSpan span)
     public SourceSpan Span { get; } = span;
 }
 
-/// <summary>How several definitions of one name become one (4.17).</summary>
+/// <summary>How several definitions of one name are combined (4.17).</summary>
 internal enum Combine : byte
 {
     None,
@@ -47,12 +47,12 @@ internal sealed class DivSyntax(SourceSpan span, IReadOnlyList<ComponentSyntax> 
     public IReadOnlyList<ComponentSyntax> Components { get; } = components;
 }
 
-/// <summary>An include with what it overrides.</summary>
+/// <summary>An include with its overrides.</summary>
 internal sealed class IncludeSyntax(SourceSpan span, SchemaReference reference, string? ns, IReadOnlyList<ComponentSyntax> overrides) : ComponentSyntax(span)
 {
     public SchemaReference Reference { get; } = reference;
 
-    /// <summary>The ns attribute in force; null: that of whoever refers to this file.</summary>
+    /// <summary>The ns attribute that applies; null where it is inherited from the referring file.</summary>
     public string? Ns { get; } = ns;
 
     public IReadOnlyList<ComponentSyntax> Overrides { get; } = overrides;

@@ -1,9 +1,9 @@
 namespace Bindery.Schema.Syntax;
 
-/// <summary>What a value is beyond its datatype, for the type of its member (b:as).</summary>
+/// <summary>The type of a member that its datatype does not determine (b:as).</summary>
 internal enum MemberType
 {
-    /// <summary>What its datatype says.</summary>
+    /// <summary>The type follows from the datatype.</summary>
     Plain,
 
     /// <summary>A point in time, as seconds since the start of 1970 in UTC.</summary>

@@ -2,14 +2,14 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
 
-/// <summary>A name class as its author wrote it (RELAX NG 3). Where a namespace is null, it is that of whoever refers to the file (4.9).</summary>
+/// <summary>A name class as written in the source (RELAX NG 3). A namespace that is null is inherited from the referring file (4.9).</summary>
 internal abstract class NameClassSyntax(SourceSpan span)
 {
     /// <summary>The start tag, or the value of the name attribute.</summary>
     public SourceSpan Span { get; } = span;
 }
 
-/// <summary>A name class that could not be read; the problem is reported.</summary>
+/// <summary>A name class that could not be read; this was reported.</summary>
 internal sealed class ErrorNameSyntax(SourceSpan span) : NameClassSyntax(span);
 
 internal sealed class NameSyntax(SourceSpan span, string? ns, string localName) : NameClassSyntax(span)

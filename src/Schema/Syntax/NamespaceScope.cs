@@ -4,17 +4,17 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>
-/// The namespace declarations in scope at an element (Namespaces in XML 1.0, 6). Immutable after it was filled; elements without declarations share their
-/// parent's.
+/// The namespace declarations in scope at an element (Namespaces in XML 1.0, 6). Immutable once it is filled; elements without declarations share the scope of
+/// their parent.
 /// </summary>
 internal sealed class NamespaceScope(NamespaceScope? parent)
 {
     private readonly Dictionary<string, string> _declarations = new(StringComparer.Ordinal);
 
-    /// <summary>What every document starts with.</summary>
+    /// <summary>The scope at the start of every document.</summary>
     public static NamespaceScope Root { get; } = CreateRoot();
 
-    /// <summary>What a prefix is bound to, or null. The empty prefix is the default namespace.</summary>
+    /// <summary>The namespace of a prefix, or null. The empty prefix is the default namespace.</summary>
     public string? Find(string prefix)
     {
         for (var scope = this; scope is not null; scope = scope.Parent)
@@ -23,19 +23,19 @@ internal sealed class NamespaceScope(NamespaceScope? parent)
         return null;
     }
 
-    /// <summary>What this scope declares itself, without what it inherits.</summary>
+    /// <summary>The declarations of this scope, without inherited ones.</summary>
     public IReadOnlyDictionary<string, string> Declarations => _declarations;
 
-    /// <summary>The scope around this one; null at the root.</summary>
+    /// <summary>The enclosing scope; null at the root.</summary>
     public NamespaceScope? Parent { get; } = parent;
 
     /// <summary>Whether the declarations are those of the compact syntax.</summary>
     public bool IsCompact { get; init; }
 
-    /// <summary>What a user has to write to declare a prefix.</summary>
+    /// <summary>The text with which a user declares a prefix.</summary>
     public string DescribeDeclaration(string prefix) => IsCompact ? $"namespace {prefix} = \"…\"" : "xmlns:" + prefix;
 
-    /// <summary>For the reader, while it fills the scope.</summary>
+    /// <summary>Used by the reader while it fills the scope.</summary>
     internal void Declare(string prefix, string namespaceUri) => _declarations[prefix] = namespaceUri;
 
     private static NamespaceScope CreateRoot()

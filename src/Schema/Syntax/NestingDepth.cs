@@ -5,8 +5,8 @@ using System.Threading;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>
-/// How deep a schema may nest. What reads it recurses as deep, which takes a stack that not every thread has: a schema that nests deeper than usual is read
-/// again, on a thread with a large one.
+/// The maximum nesting of a schema. Code that reads a schema is recursive and needs a stack that not every thread has: a schema that is nested unusually deep
+/// is read again on a thread with a large stack.
 /// </summary>
 internal static class NestingDepth
 {
@@ -20,10 +20,10 @@ internal static class NestingDepth
     [ThreadStatic]
     private static bool _isExceeded;
 
-    /// <summary>The deepest nesting on this thread.</summary>
+    /// <summary>The maximum nesting on this thread.</summary>
     public static int Most => _isLarge ? Largest : Usual;
 
-    /// <summary>Whether a depth is more than this thread takes.</summary>
+    /// <summary>Whether a depth exceeds the maximum of this thread.</summary>
     public static bool IsExceeded(int depth)
     {
         if (depth <= Most)
@@ -32,8 +32,8 @@ internal static class NestingDepth
         return true;
     }
 
-    /// <summary>Does work whose result says where something nests too deep; where it does, it is done once more with a large stack.</summary>
-    /// <param name="work">The work, which leaves nothing behind but its result.</param>
+    /// <summary>Runs work whose result says whether something is nested too deeply; if so, runs it again with a large stack.</summary>
+    /// <param name="work">The work. It must have no effect other than its result.</param>
     public static T Deepen<T>(Func<T> work)
     {
         if (_isLarge)
@@ -51,7 +51,7 @@ internal static class NestingDepth
         }
     }
 
-    /// <summary>Does work on a thread with a large stack.</summary>
+    /// <summary>Runs work on a thread with a large stack.</summary>
     public static T WithLargeStack<T>(Func<T> work)
     {
         T result = default!;

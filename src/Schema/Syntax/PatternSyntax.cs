@@ -6,20 +6,19 @@ using Bindery.Patterns;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>
-/// A pattern as its author wrote it, in whatever schema language (RELAX NG 3). What one file alone decides is decided:
-/// annotations are taken off, datatype libraries and prefixes resolved, references resolved against xml:base (4.1 to 4.5, 4.8, 4.10).
-/// Immutable: one tree serves all uses of its file.
+/// A pattern as written in the source, in any schema language (RELAX NG 3). The steps that need one file only are done: annotations are removed, datatype
+/// libraries and prefixes resolved, references resolved against xml:base (4.1 to 4.5, 4.8, 4.10). Immutable: one tree is used for all uses of its file.
 /// </summary>
 internal abstract class PatternSyntax(SourceSpan span)
 {
     /// <summary>The start tag.</summary>
     public SourceSpan Span { get; } = span;
 
-    /// <summary>b:since: the version of the target that has the pattern first; null where all have it.</summary>
+    /// <summary>b:since: the first version of the target that has the pattern; null where all have it.</summary>
     public Version? Since { get; init; }
 }
 
-/// <summary>A pattern that could not be read; the problem is reported.</summary>
+/// <summary>A pattern that could not be read; this was reported.</summary>
 internal sealed class ErrorPatternSyntax(SourceSpan span) : PatternSyntax(span);
 
 internal sealed class EmptySyntax(SourceSpan span) : PatternSyntax(span);
@@ -28,7 +27,7 @@ internal sealed class NotAllowedSyntax(SourceSpan span) : PatternSyntax(span);
 
 internal sealed class TextSyntax(SourceSpan span) : PatternSyntax(span);
 
-/// <summary>The patterns that only hold others.</summary>
+/// <summary>The operators.</summary>
 internal enum CompositeKind : byte
 {
     Group,
@@ -41,25 +40,25 @@ internal enum CompositeKind : byte
     Mixed,
 }
 
-/// <summary>A pattern made of others. Several items under anything but group, interleave and choice are a group (4.12).</summary>
+/// <summary>A pattern with operands. Several operands of anything other than group, interleave and choice are a group (4.12).</summary>
 internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IReadOnlyList<PatternSyntax> items) : PatternSyntax(span)
 {
     public CompositeKind Kind { get; } = kind;
 
     public IReadOnlyList<PatternSyntax> Items { get; } = items;
 
-    /// <summary>Whether it is a wildcard: a choice that says what is declared among all that may stand there.</summary>
+    /// <summary>Whether it is a wildcard: a choice between the declared elements or attributes that it admits.</summary>
     public bool IsWildcard { get; init; }
 }
 
-/// <summary>A pattern that occurs a number of times within bounds, which RELAX NG can only write out.</summary>
-/// <param name="span">Where the bounds are said.</param>
+/// <summary>A pattern with bounds on its number of occurrences. RELAX NG can only write it out.</summary>
+/// <param name="span">The place of the bounds.</param>
 /// <param name="content">What is repeated.</param>
-/// <param name="minimum">How often at least; 0 or more.</param>
-/// <param name="maximum">How often at most, 1 or more; null: without bound.</param>
+/// <param name="minimum">The minimum number of occurrences; 0 or more.</param>
+/// <param name="maximum">The maximum number of occurrences, 1 or more; null for no limit.</param>
 internal sealed class RepeatSyntax(SourceSpan span, PatternSyntax content, int minimum, int? maximum) : PatternSyntax(span)
 {
-    /// <summary>The greatest bound. What is written out for it has some 10,000 patterns.</summary>
+    /// <summary>The greatest bound. Written out, it has some 10,000 patterns.</summary>
     public const int Most = 10_000_000;
 
     public PatternSyntax Content { get; } = content;
@@ -84,11 +83,11 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     /// <summary>The identity constraints of XML Schema.</summary>
     public IReadOnlyList<IdentityConstraint> Constraints { get; init; } = [];
 
-    /// <summary>The values that constraints take for what the element does not say.</summary>
+    /// <summary>The default values that identity constraints use for missing attributes and empty elements.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
     /// <summary>
-    /// The content that documents may have, where that is more than models hold (attributes of XML Schema that concern the document); null: the items.
+    /// The content that documents may have, where models have less (attributes of XML Schema that concern the document); null where it is the same.
     /// </summary>
     public PatternSyntax? DocumentContent { get; init; }
 
@@ -100,7 +99,7 @@ internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, Pat
 {
     public NameClassSyntax Name { get; } = name;
 
-    /// <summary>Text where the author gave none (4.12).</summary>
+    /// <summary>Text where the source has no content (4.12).</summary>
     public PatternSyntax Content { get; } = content;
 
     public Annotations Annotations { get; } = annotations;
@@ -126,12 +125,12 @@ internal sealed class DataSyntax(SourceSpan span, TypeSyntax type, IReadOnlyList
 
     public IReadOnlyList<ParameterSyntax> Parameters { get; } = parameters;
 
-    /// <summary>What is excluded, as a choice.</summary>
+    /// <summary>The excluded values, as a choice.</summary>
     public CompositeSyntax? Except { get; } = except;
 
     public ByteLimit? MaxBytes { get; init; }
 
-    /// <summary>b:says: what a value is, in words; null where the datatype speaks for itself.</summary>
+    /// <summary>b:says: a description of the value; null where the datatype describes it.</summary>
     public string? Says { get; init; }
 }
 
@@ -140,13 +139,13 @@ internal sealed class ValueSyntax(
 {
     public TypeSyntax Type { get; } = type;
 
-    /// <summary>The text as it stands, not trimmed.</summary>
+    /// <summary>The text as written, not trimmed.</summary>
     public string Text { get; } = text;
 
     /// <summary>The text; the start tag where there is none.</summary>
     public SourceSpan TextSpan { get; } = textSpan;
 
-    /// <summary>The ns attribute in force; null: that of whoever refers to this file (4.9).</summary>
+    /// <summary>The ns attribute that applies; null where it is inherited from the referring file (4.9).</summary>
     public string? Ns { get; } = ns;
 
     public NamespaceScope Namespaces { get; } = namespaces;
@@ -154,7 +153,7 @@ internal sealed class ValueSyntax(
     public Annotations Annotations { get; } = annotations;
 }
 
-/// <summary>A ref, or a parentRef.</summary>
+/// <summary>A ref or parentRef.</summary>
 internal sealed class RefSyntax(SourceSpan span, string name, SourceSpan nameSpan, bool isParent) : PatternSyntax(span)
 {
     public string Name { get; } = name;
@@ -168,7 +167,7 @@ internal sealed class ExternalRefSyntax(SourceSpan span, SchemaReference referen
 {
     public SchemaReference Reference { get; } = reference;
 
-    /// <summary>The ns attribute in force; null: that of whoever refers to this file.</summary>
+    /// <summary>The ns attribute that applies; null where it is inherited from the referring file.</summary>
     public string? Ns { get; } = ns;
 }
 

@@ -2,10 +2,10 @@ using System;
 
 namespace Bindery.Schema;
 
-/// <summary>Tells the syntaxes of schema files apart.</summary>
+/// <summary>Distinguishes the syntaxes of schema files.</summary>
 internal static class SchemaLanguage
 {
-    /// <summary>What to call a thing in a message on a place: as the syntax of the file there does.</summary>
+    /// <summary>The term for a thing in a message, in the syntax of the file that the place is in.</summary>
     public static string Word(SourceSpan place, string xml, string compact) => IsCompact(place.File, "<") ? compact : xml;
 
     /// <summary>Whether a file has the extension of the compact syntax.</summary>

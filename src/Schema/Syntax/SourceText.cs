@@ -3,21 +3,21 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
 
-/// <summary>The text of a schema file with its lines: turns offsets into places as editors count them.</summary>
+/// <summary>The text of a schema file with its lines: converts offsets to lines and columns.</summary>
 internal sealed class SourceText
 {
     private readonly int[] _lineStarts;
     private int _lastLine;
 
-    /// <summary>The largest schema that is read where nobody sets another limit, in bytes.</summary>
+    /// <summary>The default limit on the size of a schema, in bytes.</summary>
     public const int UsualBytes = 64 * 1024 * 1024;
 
     private readonly XmlLimits? _limits;
 
-    /// <summary>Takes the text of a file.</summary>
+    /// <summary>Creates the text of a file.</summary>
     /// <param name="path">The path.</param>
     /// <param name="text">The text.</param>
-    /// <param name="limits">How large it may be; null for what schemas may be usually.</param>
+    /// <param name="limits">The limits; null for the default ones.</param>
     public SourceText(string path, string text, XmlLimits? limits = null)
     {
         Path = path;
@@ -31,16 +31,16 @@ internal sealed class SourceText
 
     public string Text { get; }
 
-    /// <summary>The most bytes that are read.</summary>
+    /// <summary>The maximum number of bytes.</summary>
     public int MaxBytes => _limits?.MaxBytes ?? UsualBytes;
 
-    /// <summary>The deepest nesting that is read, beside what <see cref="NestingDepth"/> allows.</summary>
+    /// <summary>The maximum nesting, in addition to the limit of <see cref="NestingDepth"/>.</summary>
     public int MaxDepth => _limits?.MaxDepth ?? int.MaxValue;
 
-    /// <summary>The most attributes that an element may have.</summary>
+    /// <summary>The maximum number of attributes of an element.</summary>
     public int MaxAttributes => (_limits ?? XmlLimits.Default).MaxAttributes;
 
-    /// <summary>The span of some UTF-16 code units.</summary>
+    /// <summary>The span of a range of UTF-16 code units.</summary>
     public SourceSpan GetSpan(int start, int length)
     {
         start = Math.Min(Math.Max(start, 0), Text.Length);
@@ -57,7 +57,7 @@ internal sealed class SourceText
         return GetSpan(_lineStarts[index] + Math.Max(column - 1, 0), 1);
     }
 
-    // Places are mostly asked for as they come in the text, so the line is mostly that of the last one or the next.
+    // Places are mostly requested in the order of the text, so the line is mostly that of the last one or the next one.
     private int FindLine(int offset)
     {
         var near = _lastLine;

@@ -3,11 +3,11 @@ using System;
 namespace Bindery.Schema;
 
 /// <summary>
-/// Versions of what a schema describes, as b:since and projects write them: 11.3 and 11.3.0 are one version, which <see cref="Version"/> denies.
+/// Versions of the target of a schema, as written in b:since and in projects: 11.3 and 11.3.0 are equal, unlike in <see cref="Version"/>.
 /// </summary>
 internal static class TargetVersion
 {
-    /// <summary>Reads a version. Only digits and dots: <see cref="Version.TryParse(string, out Version)"/> by itself takes blanks and signs.</summary>
+    /// <summary>Parses a version of digits and dots; <see cref="Version.TryParse(string, out Version)"/> also accepts whitespace and signs.</summary>
     public static bool TryParse(string value, out Version? version)
     {
         version = null;
@@ -20,9 +20,9 @@ internal static class TargetVersion
         return true;
     }
 
-    /// <summary>The version with all its numbers.</summary>
+    /// <summary>The version with all four numbers.</summary>
     public static Version Normalize(Version version) => new(version.Major, version.Minor, Math.Max(version.Build, 0), Math.Max(version.Revision, 0));
 
-    /// <summary>The version as people write it: three numbers, where the fourth is zero.</summary>
+    /// <summary>The version as it is usually written: three numbers if the fourth is zero.</summary>
     public static string Show(Version version) => version.ToString(version.Revision > 0 ? 4 : 3);
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
 
-/// <summary>Turns offsets in the UTF-8 form of a text into offsets in UTF-16 code units.</summary>
+/// <summary>Converts offsets in the UTF-8 form of a text into offsets in UTF-16 code units.</summary>
 internal sealed class Utf8Offsets
 {
     private const int Stride = 256;
@@ -11,11 +11,11 @@ internal sealed class Utf8Offsets
     private readonly ArraySegment<byte> _utf8;
     private readonly int _shift;
 
-    /// <summary>The UTF-16 offset at every <see cref="Stride"/>th byte; null where all is ASCII and the offsets are the same.</summary>
+    /// <summary>The UTF-16 offset at every <see cref="Stride"/>th byte; null where the text is ASCII and the offsets are equal.</summary>
     private readonly int[]? _marks;
 
     /// <param name="utf8">The text in UTF-8.</param>
-    /// <param name="shift">The code units that the text has before the first byte: a byte order mark that was taken off.</param>
+    /// <param name="shift">The number of code units before the first byte: a byte order mark that was removed.</param>
     public Utf8Offsets(ArraySegment<byte> utf8, int shift)
     {
         _utf8 = utf8;
@@ -57,7 +57,7 @@ internal sealed class Utf8Offsets
         return marks.ToArray();
     }
 
-    /// <summary>A character counts where its first byte stands; those beyond U+FFFF take two code units.</summary>
+    /// <summary>A character is counted at its first byte; characters beyond U+FFFF count as two code units.</summary>
     private static int UnitsStartingAt(byte value) => value switch
     {
         < 0x80 => 1,

@@ -3,18 +3,18 @@ using System.Collections.Generic;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>The lines of comments and documentation without the layout that they have in their file, so that they can be laid out anew.</summary>
+/// <summary>The lines of comments and documentation without their layout in the file, so that they can be laid out again.</summary>
 internal static class CommentLines
 {
     /// <summary>
-    /// The lines without white space at their ends, without blank lines first and last, and without the indentation that all but the first have in common.
+    /// The lines without trailing whitespace, without blank lines at the beginning and end, and without the common indentation of all lines but the first.
     /// </summary>
     public static IReadOnlyList<string> Split(string text)
     {
         var lines = new List<string>(text.Replace("\r\n", "\n").Split('\n', '\r')).ConvertAll(line => line.TrimEnd());
         while (lines.Count > 0 && lines[lines.Count - 1].Length == 0)
             lines.RemoveAt(lines.Count - 1);
-        // What stands beside the opening delimiter says nothing on the indentation of the lines below.
+        // A line next to the opening delimiter says nothing about the indentation of the lines below.
         var first = lines.FindIndex(line => line.Length > 0);
         if (first < 0)
             return [];

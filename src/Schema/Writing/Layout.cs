@@ -3,24 +3,23 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// A text with places at which it can be broken. A group is written on one line where it fits, else all breaks that are directly in it are taken: Wadler, A
-/// prettier printer.
+/// A text with optional line breaks. A group is written on one line if it fits, otherwise all breaks directly in it are taken (Wadler, A prettier printer).
 /// </summary>
 internal abstract class Layout
 {
-    /// <summary>More than any line has: what has to be broken.</summary>
+    /// <summary>Wider than any line: the text must be broken.</summary>
     public const int Unlimited = 1_000_000;
 
-    /// <summary>The columns that it takes on one line; <see cref="Unlimited"/> or more where it cannot be on one.</summary>
+    /// <summary>The width on one line; <see cref="Unlimited"/> or more where it cannot be on one line.</summary>
     public int Width { get; private protected init; }
 
     /// <summary>Whether it writes nothing.</summary>
     public bool IsEmpty => this is LayoutSequence { Items.Count: 0 };
 
-    /// <summary>A blank, or a new line where the group around it is broken.</summary>
+    /// <summary>A space, or a line break where the group around it is broken.</summary>
     public static Layout Line { get; } = new LayoutBreak(" ", isForced: false);
 
-    /// <summary>A new line.</summary>
+    /// <summary>A line break.</summary>
     public static Layout HardLine { get; } = new LayoutBreak("", isForced: true);
 
     /// <summary>Nothing.</summary>
@@ -37,10 +36,10 @@ internal abstract class Layout
     /// <summary>Indents the lines that begin inside it.</summary>
     public static Layout Nest(int columns, params Layout[] items) => new LayoutNest(columns, Join(items));
 
-    /// <summary>A blank, or a new line where what comes next does not fit on the current one.</summary>
+    /// <summary>A space, or a line break where the following text does not fit on the current line.</summary>
     public static Layout Fill(Layout next) => new LayoutFill(next.Width);
 
-    /// <summary>Adds up widths.</summary>
+    /// <summary>Adds widths.</summary>
     private protected static int Sum(IReadOnlyList<Layout> items)
     {
         var width = 0;

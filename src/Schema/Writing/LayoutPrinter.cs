@@ -6,14 +6,14 @@ namespace Bindery.Schema.Writing;
 /// <summary>Writes layouts, without recursion.</summary>
 internal sealed class LayoutPrinter
 {
-    /// <summary>The columns that lines should not exceed.</summary>
+    /// <summary>The maximum width of lines, where possible.</summary>
     private const int Width = 100;
 
     private readonly StringBuilder _output = new();
     private readonly Stack<(Layout Layout, int Indent, bool IsFlat)> _open = new();
     private int _lineStart;
 
-    /// <summary>Writes a layout; lines have no blanks at their ends.</summary>
+    /// <summary>Writes a layout; lines have no trailing whitespace.</summary>
     public static string Print(Layout layout)
     {
         var printer = new LayoutPrinter();

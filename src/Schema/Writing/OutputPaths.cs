@@ -5,15 +5,15 @@ using System.IO;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// Where the files of a schema go: the first where it was asked for, the others as far from it as they are from the first, with its extension. No two go to one
-/// place.
+/// The output paths of a schema's files: the first file gets the requested path, the others keep their paths relative to it, with its extension. Paths are
+/// distinct.
 /// </summary>
 internal sealed class OutputPaths
 {
     private readonly Dictionary<string, string> _outputs = new(StringComparer.Ordinal);
 
-    /// <param name="documents">The files, the first of them the one that was asked for.</param>
-    /// <param name="output">The full path for the first.</param>
+    /// <param name="documents">The files; the first is the requested one.</param>
+    /// <param name="output">The full output path of the first file.</param>
     public OutputPaths(IReadOnlyList<SchemaDocument> documents, string output)
     {
         var extension = Path.GetExtension(output);
@@ -31,13 +31,13 @@ internal sealed class OutputPaths
         }
     }
 
-    /// <summary>Where a file goes.</summary>
+    /// <summary>The output path of a file.</summary>
     public string Of(SchemaDocument document) => Of(document.Path);
 
-    /// <summary>Where the file of a path goes.</summary>
+    /// <summary>The output path of the file with an input path.</summary>
     public string Of(string path) => _outputs[path];
 
-    /// <summary>How a file refers to another one, where both have gone.</summary>
+    /// <summary>The reference from one output file to another.</summary>
     public string Reference(SchemaDocument document, string target) => Relative(Of(document), Of(target));
 
     private static string Relative(string from, string to) =>

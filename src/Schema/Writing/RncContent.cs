@@ -4,32 +4,34 @@ using Bindery.Schema.Rng;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>A child in the namespace of RELAX NG with what belongs to it.</summary>
+/// <summary>A RELAX NG child with its surroundings.</summary>
 /// <param name="Element">The child.</param>
 /// <param name="Comments">The comments before it.</param>
 /// <param name="Following">The annotations after it, with the comments between them.</param>
 internal sealed record RncOperand(MarkupElement Element, IReadOnlyList<MarkupComment> Comments, List<MarkupNode> Following)
 {
-    /// <summary>The documentation of what can have no children, so that it stands after it; in the compact syntax it stands before it.</summary>
+    /// <summary>
+    /// The documentation of an element that cannot have children. In the XML syntax it follows the element, in the compact syntax it precedes it.
+    /// </summary>
     public List<MarkupNode> Documentation { get; } = [];
 
-    /// <summary>Whether nothing stands beside it.</summary>
+    /// <summary>Whether there are no comments and annotations around it.</summary>
     public bool IsAlone => Comments.Count == 0 && Following.Count == 0 && Documentation.Count == 0;
 }
 
-/// <summary>The children of an element, told apart by what becomes of them in the compact syntax.</summary>
+/// <summary>The children of an element, grouped by their role in the compact syntax.</summary>
 internal sealed class RncContent
 {
     private RncContent(List<MarkupNode> lead, List<RncOperand> operands, IReadOnlyList<MarkupComment> trailing) =>
         (Lead, Operands, Trailing) = (lead, operands, trailing);
 
-    /// <summary>The annotations before the first child of RELAX NG, with the comments before and between them.</summary>
+    /// <summary>The annotations before the first RELAX NG child, with the comments before and between them.</summary>
     public List<MarkupNode> Lead { get; }
 
-    /// <summary>The children of RELAX NG.</summary>
+    /// <summary>The RELAX NG children.</summary>
     public List<RncOperand> Operands { get; }
 
-    /// <summary>The comments after all else.</summary>
+    /// <summary>The comments at the end.</summary>
     public IReadOnlyList<MarkupComment> Trailing { get; }
 
     public static RncContent Of(MarkupElement element)

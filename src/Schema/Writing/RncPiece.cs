@@ -3,29 +3,29 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>How strongly a pattern or a name class holds together.</summary>
+/// <summary>The binding strength of a pattern or a name class.</summary>
 internal enum RncStrength
 {
-    /// <summary>It has an operator between its parts.</summary>
+    /// <summary>It has an operator between its operands.</summary>
     Composite,
 
-    /// <summary>It has a '-', beside which no operator may stand.</summary>
+    /// <summary>It has a '-', and cannot be an operand.</summary>
     Except,
 
-    /// <summary>It has a sign of how often behind it.</summary>
+    /// <summary>It ends with an occurrence indicator.</summary>
     Repeated,
 
-    /// <summary>It has brackets around it, or is a single word.</summary>
+    /// <summary>It is enclosed in brackets, or is a single token.</summary>
     Primary,
 }
 
-/// <summary>A pattern or a name class, written.</summary>
-/// <param name="Body">Itself.</param>
-/// <param name="Strength">How strongly it holds together.</param>
+/// <summary>A written pattern or name class.</summary>
+/// <param name="Body">Its text.</param>
+/// <param name="Strength">Its binding strength.</param>
 /// <param name="Lead">The annotations before it.</param>
 internal sealed record RncPiece(Layout Body, RncStrength Strength, Layout Lead)
 {
-    /// <summary>The comments before the first of its parts, which go before it.</summary>
+    /// <summary>The comments before its first part, which are moved before it.</summary>
     public IReadOnlyList<MarkupComment> Comments { get; init; } = [];
 
     /// <summary>The comments after the last of its parts.</summary>
@@ -34,6 +34,8 @@ internal sealed record RncPiece(Layout Body, RncStrength Strength, Layout Lead)
     /// <summary>Whether it is short: a value, a reference, a name.</summary>
     public bool IsAtom { get; init; }
 
-    /// <summary>Whether it begins with a word and ends with what closes that: it can begin on a line that has something already, however long it is.</summary>
+    /// <summary>
+    /// Whether it begins with a token and ends with the closing bracket of it: it can then begin on a line that has other text, regardless of its length.
+    /// </summary>
     public bool IsHugging { get; init; }
 }

@@ -8,8 +8,8 @@ using Bindery.Schema.Rng;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// Chooses the default namespace and the prefixes of a file in the compact syntax, where they hold for all of it. The prefixes of the source stay as far as
-/// they mean one thing throughout; what else needs one gets one when it is first asked for.
+/// Chooses the default namespace and the prefixes of a file in the compact syntax, where they apply to the whole file. Prefixes of the source are kept if they
+/// have one meaning throughout; other namespaces get a prefix when it is first needed.
 /// </summary>
 internal sealed class RncPrefixes
 {
@@ -22,7 +22,7 @@ internal sealed class RncPrefixes
     private readonly Dictionary<string, string> _libraries = new(StringComparer.Ordinal) { [RncDeclarations.XsdLibrary] = "xsd" };
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    /// <summary>The namespace that names without a prefix have; null for the inherited one.</summary>
+    /// <summary>The namespace of names without a prefix; null for the inherited namespace.</summary>
     public string? DefaultNamespace { get; }
 
     public RncPrefixes(MarkupElement root)
@@ -30,7 +30,7 @@ internal sealed class RncPrefixes
         _prefixes.Add(RngVocabulary.XmlNamespace, "xml");
         var uses = new Dictionary<string, int>(StringComparer.Ordinal);
         Survey(root, new WritingContext(null, ""), null, uses);
-        // The default namespace is what most names have, or what the root says if that is what nearly as many have.
+        // The default namespace is that of most names, or that of the root if nearly as many names have it.
         var preferred = root.Attribute("ns")?.Value ?? Inherited;
         var common = uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal).Select(use => use.Key).FirstOrDefault()
             ?? Inherited;
@@ -39,7 +39,7 @@ internal sealed class RncPrefixes
         DefaultNamespace = common == Inherited ? null : common;
     }
 
-    /// <summary>The prefix for a namespace, null for the inherited one.</summary>
+    /// <summary>The prefix for a namespace; null for the inherited namespace.</summary>
     public string For(string? ns, string? suggestion = null)
     {
         var key = ns ?? Inherited;
@@ -61,20 +61,20 @@ internal sealed class RncPrefixes
         return prefix;
     }
 
-    /// <summary>Whether a prefix of the source means this namespace throughout.</summary>
+    /// <summary>Whether a prefix of the source stands for this namespace throughout.</summary>
     public bool Keeps(string prefix, string ns) => _namespaces.TryGetValue(prefix, out var known) && known == ns;
 
-    /// <summary>Notes that a prefix of the source is written.</summary>
+    /// <summary>Records that a prefix of the source is used.</summary>
     public void Use(string prefix) => _used.Add(prefix);
 
-    /// <summary>The declarations that the file needs, after all of it was written.</summary>
+    /// <summary>The declarations that the file needs; complete when the whole file was written.</summary>
     public IReadOnlyList<string> Declarations()
     {
         var lines = new List<string>();
         string? named = null;
         foreach (var (prefix, ns) in _declared.OrderBy(declared => declared.Prefix, StringComparer.Ordinal))
         {
-            // Documentation is written without its prefix, and RELAX NG needs none.
+            // Documentation is written without its prefix, and RELAX NG elements need none.
             if (ns is RngVocabulary.CompatibilityNamespace or RngVocabulary.Namespace && !_used.Contains(prefix))
                 continue;
             if (named is null && ns != Inherited && ns == DefaultNamespace)
@@ -91,7 +91,7 @@ internal sealed class RncPrefixes
         return lines;
     }
 
-    /// <summary>The last word of a URI that is no version.</summary>
+    /// <summary>The last segment of a URI that is not a version.</summary>
     private static string Suggest(string ns)
     {
         var words = ns.Split('/', '#', ':', '?', '.');
@@ -117,7 +117,7 @@ internal sealed class RncPrefixes
             _prefixes.Add(ns, prefix);
     }
 
-    /// <summary>Takes in the prefixes of the source, and counts what names could be without a prefix.</summary>
+    /// <summary>Collects the prefixes of the source, and counts the names that could have no prefix.</summary>
     private void Survey(MarkupElement element, WritingContext context, MarkupElement? parent, Dictionary<string, int> uses)
     {
         for (var scope = element.Namespaces; scope is not null && scope != parent?.Namespaces && scope.Parent is not null; scope = scope.Parent)

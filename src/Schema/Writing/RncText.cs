@@ -4,13 +4,13 @@ using Bindery.Schema.Rnc;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>Names and texts as they stand in the compact syntax.</summary>
+/// <summary>Names and literals in the compact syntax.</summary>
 internal static class RncText
 {
-    /// <summary>The name of a definition: with a backslash before it where it is a keyword.</summary>
+    /// <summary>The name of a definition, with a backslash before it if it is a keyword.</summary>
     public static string Identifier(string name) => RncKeywords.Contains(name) ? "\\" + name : name;
 
-    /// <summary>A text in quotes, of whatever kind it needs; in several pieces where no quotes can hold it.</summary>
+    /// <summary>A quoted literal, in the kind of quotes that it needs; several literals where no kind of quotes can contain it.</summary>
     public static string Literal(string text)
     {
         var isLong = text.IndexOf('\n') >= 0;
@@ -29,7 +29,7 @@ internal static class RncText
     /// <summary>A line of a comment.</summary>
     public static string Comment(string line) => Escape(line);
 
-    /// <summary>Each run without one kind of quotes for itself.</summary>
+    /// <summary>Splits the text into runs that each lack one kind of quotes.</summary>
     private static string Pieces(string text)
     {
         var pieces = new List<string>();
@@ -48,7 +48,7 @@ internal static class RncText
 
     private static string EscapeLines(string text) => Escape(text).Replace("\n", "\\x{A}");
 
-    /// <summary>Escapes what would be an escape, and carriage returns, which would be read as line ends.</summary>
+    /// <summary>Escapes text that looks like an escape, and carriage returns, which would be read as line ends.</summary>
     private static string Escape(string text)
     {
         if (text.IndexOf('\\') < 0 && text.IndexOf('\r') < 0)

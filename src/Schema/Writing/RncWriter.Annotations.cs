@@ -9,11 +9,11 @@ namespace Bindery.Schema.Writing;
 /// <summary>Annotations.</summary>
 internal sealed partial class RncWriter
 {
-    /// <summary>What stands before a pattern, a name class or a component: documentation as comments, all else in brackets.</summary>
-    /// <param name="element">What is annotated.</param>
-    /// <param name="nodes">The annotations that are elements, with comments between them.</param>
-    /// <param name="isBlock">Whether what follows begins a line.</param>
-    /// <param name="ns">The namespace of names without prefix in annotations that have any; null where it is inherited.</param>
+    /// <summary>The annotations before a pattern, a name class or a component: documentation as comments, all others in brackets.</summary>
+    /// <param name="element">The annotated element.</param>
+    /// <param name="nodes">The annotation elements, with comments between them.</param>
+    /// <param name="isBlock">Whether the annotated element begins on a new line.</param>
+    /// <param name="ns">The namespace of names without a prefix in the annotations; null where it is inherited.</param>
     private Layout Lead(MarkupElement element, List<MarkupNode> nodes, bool isBlock, string? ns = null)
     {
         var attributes = ForeignAttributes(element);
@@ -37,14 +37,14 @@ internal sealed partial class RncWriter
         return Layout.Join(parts);
     }
 
-    /// <summary>Comments and documentation, each line on its own, as is what comes after them.</summary>
+    /// <summary>Comments and documentation, each line on its own, and a line break after them.</summary>
     private static Layout Remarks(List<MarkupNode> nodes)
     {
         var parts = new List<Layout>();
         MarkupNode? last = null;
         foreach (var node in nodes)
         {
-            // Lines of one kind that are not apart are one.
+            // Adjacent lines of one kind become one comment.
             if (last is not null && last is MarkupComment == node is MarkupComment)
                 parts.Add(Layout.HardLine);
             if (node is MarkupComment comment)
@@ -69,10 +69,10 @@ internal sealed partial class RncWriter
         return Layout.Join(parts);
     }
 
-    /// <summary>An element that is an annotation.</summary>
+    /// <summary>An annotation element.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="isStatement">Whether it stands between components, where keywords are no names.</param>
-    /// <param name="ns">The namespace that names without prefix in its paths have.</param>
+    /// <param name="isStatement">Whether it is between components, where keywords are not names.</param>
+    /// <param name="ns">The namespace of names without a prefix in its paths.</param>
     private Layout Annotation(MarkupElement element, bool isStatement, string? ns = null)
     {
         var name = element.NamespaceUri.Length > 0 ? PrefixFor(element.Prefix, element.NamespaceUri) + ":" + element.LocalName
@@ -86,7 +86,7 @@ internal sealed partial class RncWriter
                     ? Qualify(attribute.Value, ns!)
                     : attribute.Value)))
             .ToList();
-        // White space between elements is layout, which is made anew.
+        // Whitespace between elements is layout, which is computed again.
         var isLaidOut = element.Children.Any(child => child is MarkupElement) && !element.Children.Any(child => child is MarkupText { IsWhiteSpace: false });
         foreach (var child in element.Children)
         {
@@ -101,7 +101,7 @@ internal sealed partial class RncWriter
         return items.Count == 0 ? Layout.Text(name + " []") : Bracketed(name + " [ ", name + " [", items, " ]");
     }
 
-    /// <summary>Items in brackets: on one line, or each on its own.</summary>
+    /// <summary>Items in brackets: all on one line, or each on its own line.</summary>
     private static Layout Bracketed(string flat, string broken, List<Layout> items, string end)
     {
         if (items.Count == 1 && items[0] is LayoutText { Width: < Layout.Unlimited } only)
@@ -112,7 +112,7 @@ internal sealed partial class RncWriter
         return Layout.Group(Layout.Text(broken), Layout.Nest(2, parts.ToArray()), Layout.Line, Layout.Text("]"));
     }
 
-    /// <summary>Gives the elements in a path of b:unique or b:keyref a prefix: without one they have the default namespace.</summary>
+    /// <summary>Adds a prefix to the element names in a path of b:unique or b:keyref, which would otherwise have the default namespace.</summary>
     private string Qualify(string path, string ns) =>
         Regex.Replace(
             path,
@@ -133,7 +133,7 @@ internal sealed partial class RncWriter
         return prefix;
     }
 
-    /// <summary>Whether an annotation is documentation and nothing more, and has no characters that lines cannot have.</summary>
+    /// <summary>Whether an annotation is only documentation, and can be written as comment lines.</summary>
     public static bool IsDocumentation(MarkupNode node) =>
         node is MarkupElement { NamespaceUri: RngVocabulary.CompatibilityNamespace, LocalName: "documentation", Attributes.Count: 0 } element
             && element.Children.All(child => child is MarkupText text && text.Value.IndexOf('\r') < 0);

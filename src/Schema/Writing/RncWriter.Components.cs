@@ -5,13 +5,13 @@ using Bindery.Schema.Rng;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>Grammars and what they are made of.</summary>
+/// <summary>Grammars and their components.</summary>
 internal sealed partial class RncWriter
 {
-    /// <summary>What is wider than this takes several lines, or nearly.</summary>
+    /// <summary>A wider text probably takes several lines.</summary>
     private const int Wide = 80;
 
-    /// <summary>Components, annotations between them and comments, each beginning a line. Blank lines set off what has several lines.</summary>
+    /// <summary>Components, annotations between them and comments, each on a new line. Components of several lines are separated by blank lines.</summary>
     private Layout Components(MarkupElement parent, IEnumerable<MarkupNode> children, WritingContext context)
     {
         var parts = new List<Layout>();
@@ -28,7 +28,7 @@ internal sealed partial class RncWriter
             var isLarge = isComment || layout.Width > Wide;
             if (parts.Count > 0)
                 parts.Add(Layout.HardLine);
-            // A comment belongs to what follows.
+            // A comment belongs to the component that follows it.
             if (parts.Count > 0 && (isComment || (!wasComment && (isLarge || wasLarge))))
                 parts.Add(Layout.HardLine);
             parts.Add(layout);
@@ -57,7 +57,7 @@ internal sealed partial class RncWriter
         }
     }
 
-    /// <summary>The components of an element that are no lead, in braces of which the first is written.</summary>
+    /// <summary>The components of an element, without the leading annotations, in braces. The opening brace is already written.</summary>
     private Layout Block(MarkupElement element, RncContent content, WritingContext context) =>
         Layout.Join(
             Layout.Nest(
@@ -79,6 +79,6 @@ internal sealed partial class RncWriter
 
     private string Href(MarkupElement element) => _href(element.Attribute("href")!.ValueSpan);
 
-    /// <summary>Which namespace a file inherits, where it is not the default one.</summary>
+    /// <summary>The declaration of an inherited namespace that is not the default one.</summary>
     private string Inherit(WritingContext context) => context.Ns == _prefixes.DefaultNamespace ? "" : " inherit = " + _prefixes.For(context.Ns);
 }

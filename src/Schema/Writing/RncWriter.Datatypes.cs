@@ -13,12 +13,12 @@ internal sealed partial class RncWriter
         var text = TextOf(element);
         if (context.IsQName(element))
             text = QName(text, element, context);
-        // A token of the built-in library needs no type.
+        // The type 'token' of the built-in library is the default.
         var type = element.Attribute("type") is null ? "token" : TypeName(element, context);
         return type == "token" ? RncText.Literal(text) : type + " " + RncText.Literal(text);
     }
 
-    /// <summary>A value that is a name, with a prefix that stands for its namespace in the compact syntax as well.</summary>
+    /// <summary>A value that is a qualified name, with a prefix that has the same namespace in the compact syntax.</summary>
     private string QName(string text, MarkupElement element, WritingContext context)
     {
         var name = SchemaNames.Trim(text);
@@ -66,7 +66,7 @@ internal sealed partial class RncWriter
         return Layout.Join(Layout.Line, Lead(parameter.Element, lead, isBlock: false), text);
     }
 
-    /// <summary>What a datatype excepts: several are a choice.</summary>
+    /// <summary>The exception of a datatype; several patterns are a choice.</summary>
     private Layout Except(MarkupElement element, WritingContext context)
     {
         context = context.Enter(element);

@@ -7,11 +7,11 @@ namespace Bindery.Schema.Writing;
 /// <summary>Names and name classes.</summary>
 internal sealed partial class RncWriter
 {
-    /// <summary>A name as the compact syntax has it.</summary>
-    /// <param name="text">The name in the XML syntax, with a prefix perhaps.</param>
-    /// <param name="ns">The namespace that it has without a prefix; null for the inherited one.</param>
-    /// <param name="element">The element that has it.</param>
-    /// <param name="isAttribute">Whether it is that of an attribute, which without a prefix has no namespace.</param>
+    /// <summary>A name in the compact syntax.</summary>
+    /// <param name="text">The name in the XML syntax, possibly with a prefix.</param>
+    /// <param name="ns">The namespace of a name without a prefix; null for the inherited namespace.</param>
+    /// <param name="element">The element that contains it.</param>
+    /// <param name="isAttribute">Whether it is the name of an attribute, which without a prefix has no namespace.</param>
     private string Name(string text, string? ns, MarkupElement element, bool isAttribute)
     {
         text = SchemaNames.Trim(text);

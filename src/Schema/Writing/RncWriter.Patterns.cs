@@ -8,10 +8,10 @@ namespace Bindery.Schema.Writing;
 /// <summary>Patterns.</summary>
 internal sealed partial class RncWriter
 {
-    /// <summary>What stands in braces or after a '=': several patterns are a group.</summary>
+    /// <summary>The content of braces or the right side of '='; several patterns are a group.</summary>
     /// <param name="content">The patterns.</param>
-    /// <param name="context">What holds for them.</param>
-    /// <param name="isHugging">Whether it can begin on the line of what it belongs to, however long it is.</param>
+    /// <param name="context">The context of the patterns.</param>
+    /// <param name="isHugging">Whether it can begin on the line of its parent, regardless of its length.</param>
     private Layout Body(RncContent content, WritingContext context, out bool isHugging)
     {
         Layout body;
@@ -38,9 +38,9 @@ internal sealed partial class RncWriter
 
     /// <summary>Patterns with operators between them.</summary>
     /// <param name="operands">The patterns.</param>
-    /// <param name="kind">The element of the XML syntax that they are children of.</param>
-    /// <param name="context">What holds for them.</param>
-    /// <param name="comments">The comments before the first, which stand outside the parentheses around all.</param>
+    /// <param name="kind">The element of the XML syntax that contains them.</param>
+    /// <param name="context">The context of the patterns.</param>
+    /// <param name="comments">The comments before the first pattern, which stay outside the parentheses around all.</param>
     private Layout Operands(IReadOnlyList<RncOperand> operands, string kind, WritingContext context, out IReadOnlyList<MarkupComment> comments)
     {
         var pieces = operands.Select(operand => (Operand: operand, Piece: Pattern(operand.Element, context))).ToList();
@@ -51,13 +51,13 @@ internal sealed partial class RncWriter
         return Separate(layouts, kind == "group" ? null : kind == "choice" ? "| " : "& ", isFilled);
     }
 
-    /// <summary>Whether nothing stands beside a pattern or a name class.</summary>
+    /// <summary>Whether there are no comments and annotations around a pattern or a name class.</summary>
     private static bool IsPlain(RncOperand operand, RncPiece piece) =>
         piece.Lead.IsEmpty && piece.Comments.Count == 0 && piece.Trailing.Count == 0 && operand.IsAlone;
 
-    /// <param name="items">What stands between separators.</param>
-    /// <param name="separator">What begins the lines after the first; null for commas at the ends of lines.</param>
-    /// <param name="isFilled">Whether a line holds as many as fit.</param>
+    /// <param name="items">The items between separators.</param>
+    /// <param name="separator">The separator at the beginning of each line but the first; null for commas at the ends of lines.</param>
+    /// <param name="isFilled">Whether as many items as possible are on a line.</param>
     private static Layout Separate(List<Layout> items, string? separator, bool isFilled)
     {
         var parts = new List<Layout>();
@@ -77,7 +77,7 @@ internal sealed partial class RncWriter
 
     private Layout Operand(RncOperand operand, RncStrength least, WritingContext context) => Operand(operand, Pattern(operand.Element, context), least);
 
-    /// <summary>A pattern or a name class with all that belongs to it, in parentheses where it does not hold together strongly enough.</summary>
+    /// <summary>A pattern or a name class with its surroundings, in parentheses where its binding strength is too low.</summary>
     private Layout Operand(RncOperand operand, RncPiece piece, RncStrength least)
     {
         var needsParentheses = piece.Strength < least
@@ -131,7 +131,7 @@ internal sealed partial class RncWriter
     private RncPiece Primary(MarkupElement element, RncContent content, Layout body, string? ns = null) =>
         new(body, RncStrength.Primary, Lead(element, content.Lead, isBlock: true, ns)) { IsHugging = true };
 
-    /// <summary>A pattern without patterns in it; comments in it go before it.</summary>
+    /// <summary>A pattern without nested patterns; the comments in it are moved before it.</summary>
     private RncPiece Atom(MarkupElement element, RncContent content, string text)
     {
         var lead = content.Lead.Concat(content.Trailing).ToList();
@@ -195,7 +195,7 @@ internal sealed partial class RncWriter
                 Operands(content.Operands, element.LocalName, context, out var comments),
                 RncStrength.Composite,
                 lead) { Comments = comments, Trailing = content.Trailing };
-        // The compact syntax has no composites of one: it is that one, in parentheses where annotations are to stay apart from its own.
+        // The compact syntax has no operators with one operand: the operand is written, in parentheses where annotations must stay separate.
         var only = content.Operands[0];
         var piece = Pattern(only.Element, context);
         if (lead.IsEmpty && content.Trailing.Count == 0 && only.Following.Count == 0 && only.Documentation.Count == 0)

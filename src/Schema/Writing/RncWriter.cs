@@ -8,9 +8,9 @@ using Bindery.Schema.Rng;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// Writes a schema in the compact syntax, with its comments and annotations. It takes trees that the parser of the XML syntax takes. What the compact syntax
-/// has no form for is written as what means the same: elements with a single child as that child, datatypeLibrary and ns as prefixes, xml:base as longer
-/// references. Recursion is as deep as the tree, which its readers limit.
+/// Writes a schema in the compact syntax, with its comments and annotations. It accepts the trees that the parser of the XML syntax accepts. Constructs without
+/// a compact form are replaced by equivalent ones: operators with a single child by the child, datatypeLibrary and ns by prefixes, xml:base by longer
+/// references. The recursion is as deep as the tree, which the readers limit.
 /// </summary>
 internal sealed partial class RncWriter
 {
@@ -24,7 +24,7 @@ internal sealed partial class RncWriter
     }
 
     /// <summary>Writes a file.</summary>
-    /// <param name="document">The file.</param>
+    /// <param name="document">The reference to another file, by the place of the original one.</param>
     /// <param name="href">What a reference to another file, which is known by its place, is to be.</param>
     public static string Write(MarkupDocument document, Func<SourceSpan, string> href)
     {
@@ -50,19 +50,19 @@ internal sealed partial class RncWriter
         }
     }
 
-    /// <summary>The text of an element that has no children but text and comments.</summary>
+    /// <summary>The text of an element that contains only text and comments.</summary>
     public static string TextOf(MarkupElement element) => string.Concat(element.Children.OfType<MarkupText>().Select(text => text.Value));
 
     private Layout Root(MarkupElement root)
     {
         var context = new WritingContext(null, "");
-        // A grammar with attributes of its own needs a place for them, and an empty file would be none.
+        // A grammar with attributes needs a place for them, and an empty file would not be a grammar.
         if (root.LocalName != "grammar" || ForeignAttributes(root).Count > 0 || !root.Children.Any(child => child is MarkupElement))
             return Operand(new RncOperand(root, [], []), RncStrength.Composite, context);
         return Layout.Join(Components(root, root.Children, context.Enter(root)), Layout.HardLine);
     }
 
-    /// <summary>Comments, each line on its own, with a blank line between two that would otherwise become one. There is no new line at the end.</summary>
+    /// <summary>Comments, each line on its own, with a blank line between two that would otherwise become one. There is no line break at the end.</summary>
     private static Layout CommentLayout(IEnumerable<MarkupNode> comments)
     {
         var parts = new List<Layout>();

@@ -9,11 +9,11 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Writing;
 
 /// <summary>
-/// Writes a schema in the XML syntax (RELAX NG 3), with its comments and annotations. Recursion is as deep as the tree, which its readers limit.
+/// Writes a schema in the XML syntax (RELAX NG 3), with its comments and annotations. The recursion is as deep as the tree, which the readers limit.
 /// </summary>
 internal sealed class RngWriter
 {
-    /// <summary>Where start tags are broken.</summary>
+    /// <summary>The maximum width of start tags.</summary>
     private const int Width = 100;
 
     private readonly StringBuilder _output = new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -23,7 +23,7 @@ internal sealed class RngWriter
 
     /// <summary>Writes a file.</summary>
     /// <param name="document">The file.</param>
-    /// <param name="href">What a reference to another file, which is known by its place, is to be; xml:base counts no more.</param>
+    /// <param name="href">The reference to another file, by the place of the original one; xml:base is already applied.</param>
     public static string Write(MarkupDocument document, Func<SourceSpan, string> href)
     {
         var writer = new RngWriter(href);
@@ -38,7 +38,7 @@ internal sealed class RngWriter
     /// <param name="element">The element.</param>
     /// <param name="parent">Its parent.</param>
     /// <param name="scope">The prefixes that are declared around it in the output.</param>
-    /// <param name="indent">The columns before it; negative where white space would add to its text.</param>
+    /// <param name="indent">The indentation; negative where whitespace would become part of its text.</param>
     private void WriteElement(MarkupElement element, MarkupElement? parent, NamespaceScope scope, int indent)
     {
         Indent(indent);
@@ -77,7 +77,7 @@ internal sealed class RngWriter
             WriteComment(comment, indent);
     }
 
-    /// <summary>Whether white space in an element is text: where other text is, and where nothing else is.</summary>
+    /// <summary>Whether whitespace in an element is significant: where there is other text, or nothing else.</summary>
     private static bool HoldsText(MarkupElement element) =>
         element.Children.Any(child => child is MarkupText { IsWhiteSpace: false })
         || (element.Children.Any(child => child is MarkupText)
@@ -114,7 +114,7 @@ internal sealed class RngWriter
         }
     }
 
-    /// <summary>The declarations that an element has in its file, at the root also those that the file has for it. "" stands first.</summary>
+    /// <summary>The namespace declarations of an element; for the root also those of the file. "" comes first.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Declarations(MarkupElement element, MarkupElement? parent)
     {
         var declarations = new SortedDictionary<string, string>(StringComparer.Ordinal);

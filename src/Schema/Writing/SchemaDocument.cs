@@ -7,15 +7,15 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>A schema file as it is to be written again: the tree of the XML syntax, whatever syntax it has, and the files that it refers to.</summary>
+/// <summary>A schema file that is to be written again: its tree in the XML syntax, whatever its own syntax, and the files that it refers to.</summary>
 /// <param name="Path">The full path.</param>
 /// <param name="IsCompact">Whether it is in the compact syntax.</param>
 /// <param name="Markup">The tree.</param>
-/// <param name="References">The files, by the places of the href attributes that name them.</param>
+/// <param name="References">The files, by the places of the href attributes that refer to them.</param>
 internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocument Markup, IReadOnlyDictionary<SourceSpan, string> References)
 {
-    /// <summary>Reads a schema and all files that it refers to, itself first.</summary>
-    /// <exception cref="SchemaException">A file is not to be found, or has mistakes.</exception>
+    /// <summary>Reads a schema and all files that it refers to. The schema itself is the first one.</summary>
+    /// <exception cref="SchemaException">A file does not exist, or has errors.</exception>
     public static IReadOnlyList<SchemaDocument> ReadAll(string path, string text, CancellationToken cancellationToken)
     {
         var source = new FileSystemSchemaSource();
@@ -50,7 +50,7 @@ internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocumen
         return diagnostics.IsEmpty ? documents : throw new SchemaException(diagnostics.ToList(files.ConvertAll(file => file.Path)));
     }
 
-    /// <summary>Reads one file; null where it has mistakes.</summary>
+    /// <summary>Reads one file; null where it has errors.</summary>
     public static SchemaDocument? Read(string path, string text, CancellationToken cancellationToken)
     {
         var (isCompact, markup, syntax) = ReadFile(path, text, cancellationToken);

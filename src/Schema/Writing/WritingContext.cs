@@ -4,15 +4,15 @@ using Bindery.Schema.Rng;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>What an element of the XML syntax inherits, which in the compact syntax stands at each name and type.</summary>
-/// <param name="Ns">The nearest ns attribute; null: none in this file.</param>
+/// <summary>The inherited attributes of an element of the XML syntax. In the compact syntax each name and type has them itself.</summary>
+/// <param name="Ns">The nearest ns attribute; null where the file has none.</param>
 /// <param name="Library">The nearest datatypeLibrary attribute.</param>
 internal readonly record struct WritingContext(string? Ns, string Library)
 {
-    /// <summary>Whether names are those of an attribute, which without a prefix are in no namespace.</summary>
+    /// <summary>Whether the names are those of an attribute, which have no namespace without a prefix.</summary>
     public bool IsInAttribute { get; init; }
 
-    /// <summary>What holds inside an element of RELAX NG, and for it.</summary>
+    /// <summary>The context inside a RELAX NG element, including its own attributes.</summary>
     public WritingContext Enter(MarkupElement element) => this with
     {
         Ns = element.Attribute("ns")?.Value ?? Ns,
@@ -20,7 +20,7 @@ internal readonly record struct WritingContext(string? Ns, string Library)
         IsInAttribute = element.LocalName == "attribute" || (IsInAttribute && RngVocabulary.IsNameClass(element.LocalName) | element.LocalName == "except"),
     };
 
-    /// <summary>Whether a value is a name, whose meaning depends on namespaces.</summary>
+    /// <summary>Whether a value is a qualified name, whose meaning depends on namespaces.</summary>
     public bool IsQName(MarkupElement value) =>
         Library == RncDeclarations.XsdLibrary && value.Attribute("type") is { } type && SchemaNames.Trim(type.Value) is "QName" or "NOTATION";
 }

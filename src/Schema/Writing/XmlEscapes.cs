@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>Text as it stands in XML (XML 1.0, 2.4, 2.5 and 3.3.3).</summary>
+/// <summary>Escapes text for XML (XML 1.0, 2.4, 2.5 and 3.3.3).</summary>
 internal static class XmlEscapes
 {
     /// <summary>Appends character data.</summary>
@@ -21,7 +21,7 @@ internal static class XmlEscapes
         return output.ToString();
     }
 
-    /// <summary>A line of a comment, which has no two hyphens beside each other.</summary>
+    /// <summary>A line of a comment, without two adjacent hyphens.</summary>
     public static string Comment(string line)
     {
         while (line.Contains("--"))
