@@ -7,10 +7,10 @@ using Bindery.Wording;
 
 namespace Bindery.Tool;
 
-/// <summary>One call of the tool: arguments to a command, the command's run to an exit code.</summary>
+/// <summary>One call of the tool: parses the arguments into a command, and runs it.</summary>
 internal static class Invocation
 {
-    /// <summary>Runs the command that the arguments ask for.</summary>
+    /// <summary>Runs the command that the arguments specify.</summary>
     /// <exception cref="IOException">The output cannot be written.</exception>
     public static int Run(string[] arguments, Streams streams)
     {
@@ -25,8 +25,8 @@ internal static class Invocation
         }
     }
 
-    /// <summary>The command that the arguments ask for.</summary>
-    /// <exception cref="CallException">They ask for what cannot be.</exception>
+    /// <summary>Returns the command that the arguments specify.</summary>
+    /// <exception cref="CallException">The arguments are not valid.</exception>
     internal static ICommand Parse(IReadOnlyList<string> arguments)
     {
         if (arguments.Count == 0)

@@ -5,14 +5,15 @@ using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool;
 
-/// <summary>The command <c>bindery</c>: hands the process's arguments and streams to <see cref="Invocation"/>, and its answer back.</summary>
+/// <summary>The command <c>bindery</c>: passes the process's arguments and streams to <see cref="Invocation"/>, and returns its exit code.</summary>
 internal static class Program
 {
     private static readonly UTF8Encoding Unmarked = new(encoderShouldEmitUTF8Identifier: false);
 
     private static int Main(string[] arguments)
     {
-        // Console.Out writes through after each piece; findings come in thousands. Neither is disposed of: what could not be written once would be tried again.
+        // Console.Out flushes after each write, and there can be thousands of findings. Neither stream is disposed of: text that could not be written would be
+        // written again.
         var output = new StreamWriter(Console.OpenStandardOutput(), Unmarked, 8192);
         var error = new StreamWriter(Console.OpenStandardError(), Unmarked, 1024) { AutoFlush = true };
         try
@@ -24,7 +25,7 @@ internal static class Program
         }
         catch (IOException exception)
         {
-            // Files are dealt with where they are read and written: this is the output, for example on a disk that is full.
+            // Errors of files are handled where they are read and written. This is an error of the output, for example on a full disk.
             error.WriteLine($"bindery: The output cannot be written: {exception.Message}");
             return ExitCodes.Wrong;
         }

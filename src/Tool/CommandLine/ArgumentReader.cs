@@ -5,13 +5,13 @@ using Bindery.Wording;
 namespace Bindery.Tool.CommandLine;
 
 /// <summary>
-/// Goes through the arguments of one command: options (<c>--name value</c>, <c>--name=value</c>, <c>-n value</c>) and operands, in any order; after <c>--</c>
-/// all are operands, and a lone <c>-</c> is one.
+/// Reads the arguments of one command: options (<c>--name value</c>, <c>--name=value</c>, <c>-n value</c>) and operands, in any order. After <c>--</c> all
+/// arguments are operands, and <c>-</c> is one too.
 /// </summary>
 /// <remarks>Small and our own, because a library for this would take more time to load than a small document takes to be validated.</remarks>
 /// <param name="command">The command's name, for messages.</param>
-/// <param name="arguments">What stands behind it.</param>
-/// <param name="options">The options that it has. A short one may stand for a long one: "-q=--quiet".</param>
+/// <param name="arguments">The arguments after the command.</param>
+/// <param name="options">The options of the command. A short one can be an alias of a long one: "-q=--quiet".</param>
 internal sealed class ArgumentReader(string command, IReadOnlyList<string> arguments, IReadOnlyList<string> options)
 {
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
@@ -20,14 +20,14 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
     private string? _attached;
     private string _written = "";
 
-    /// <summary>The option read, in its long form; null where an operand was read.</summary>
+    /// <summary>The current option, in its long form; null for an operand.</summary>
     public string? Option { get; private set; }
 
-    /// <summary>The operand read.</summary>
+    /// <summary>The current operand.</summary>
     public string Operand { get; private set; } = "";
 
-    /// <summary>Goes to the next option or operand.</summary>
-    /// <exception cref="CallException">The option is unknown, or stands for the second time.</exception>
+    /// <summary>Moves to the next option or operand.</summary>
+    /// <exception cref="CallException">The option is unknown, or it was already used.</exception>
     public bool Next()
     {
         if (_attached is not null)
@@ -50,8 +50,8 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
         return false;
     }
 
-    /// <summary>The value of the option read.</summary>
-    /// <exception cref="CallException">There is none.</exception>
+    /// <summary>The value of the current option.</summary>
+    /// <exception cref="CallException">It has no value.</exception>
     public string Value()
     {
         if (_attached is { } attached)

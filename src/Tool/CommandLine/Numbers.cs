@@ -7,8 +7,8 @@ namespace Bindery.Tool.CommandLine;
 /// <summary>Reads the values of options that are numbers.</summary>
 internal static class Numbers
 {
-    /// <summary>A size in bytes: a number, with K, M or G behind it for powers of 1024.</summary>
-    /// <exception cref="CallException">It is none, or more than can be read.</exception>
+    /// <summary>Parses a size in bytes: a number, optionally followed by K, M or G for powers of 1024.</summary>
+    /// <exception cref="CallException">It is not valid, or larger than any document that can be read.</exception>
     public static int Size(string option, string text)
     {
         var digits = text.EndsWith("iB", StringComparison.OrdinalIgnoreCase) ? text[..^2] : text.EndsWith('B') ? text[..^1] : text;
@@ -22,15 +22,15 @@ internal static class Numbers
             : throw new CallException($"'{text}' is too much for '{option}': no document of 2 GiB or more can be read; the most is {int.MaxValue}");
     }
 
-    /// <summary>A number from 1 on.</summary>
-    /// <exception cref="CallException">It is none.</exception>
+    /// <summary>Parses a positive number.</summary>
+    /// <exception cref="CallException">It is not valid.</exception>
     public static int Positive(string option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw new CallException($"'{text}' is not a valid number for '{option}'; write one between 1 and {int.MaxValue}");
 
-    /// <summary>A version of what a schema describes.</summary>
-    /// <exception cref="CallException">It is none.</exception>
+    /// <summary>Parses a version of a schema's target.</summary>
+    /// <exception cref="CallException">It is not valid.</exception>
     public static Version Version(string option, string text) =>
         TargetVersion.TryParse(text, out var version)
             ? version!

@@ -6,7 +6,7 @@ using Bindery.Tool.Reporting;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary>Scripts that complete the command in shells. What they offer is read from the help, so that there is one list of options.</summary>
+/// <summary>Completion scripts for shells. Their options are read from the help texts, so that there is only one list of options.</summary>
 internal static class CompletionScripts
 {
     private static readonly string[] Shells = ["bash", "zsh", "fish", "powershell"];
@@ -69,7 +69,7 @@ internal static class CompletionScripts
 
         """;
 
-    /// <summary>The words that may follow a command: its options, and what it takes where that can be listed.</summary>
+    /// <summary>The possible words after a command: its options, and its operands if they can be listed.</summary>
     public static IReadOnlyList<string> Words(string command) => command switch
     {
         "help" => HelpTexts.Commands,
@@ -80,7 +80,7 @@ internal static class CompletionScripts
 
     private static IEnumerable<string> Commands() => [.. HelpTexts.Commands, "help", "--version"];
 
-    // A line of the help that begins with an option lists it, the short one first.
+    // A line of the help that begins with an option describes it, the short form first.
     private static string[] Options(string help) =>
         help.Split('\n').Where(line => line.StartsWith("  -", StringComparison.Ordinal))
             .SelectMany(line => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))

@@ -10,14 +10,14 @@ using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary><c>bindery convert IN OUT</c>: a schema in the other syntax of RELAX NG.</summary>
+/// <summary><c>bindery convert IN OUT</c>: writes a schema in the other syntax of RELAX NG.</summary>
 /// <param name="Input">The schema.</param>
-/// <param name="Output">The file to write; its extension says the syntax. "-" for standard output, in the syntax that the schema has not.</param>
-/// <param name="Overwrites">Whether files that exist are written over.</param>
-/// <param name="IsQuiet">Whether the files written are not listed.</param>
+/// <param name="Output">The file to write; its extension determines the syntax. "-" for standard output, in the syntax that the schema does not have.</param>
+/// <param name="Overwrites">Whether existing files are overwritten.</param>
+/// <param name="IsQuiet">Whether the written files are not listed.</param>
 internal sealed record ConvertCommand(string Input, string Output, bool Overwrites, bool IsQuiet) : ICommand
 {
-    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    /// <exception cref="CallException">The arguments are not valid.</exception>
     public static ConvertCommand Parse(IReadOnlyList<string> arguments)
     {
         var reader = new ArgumentReader("convert", arguments, ["--force", "-f=--force", "--quiet", "-q=--quiet"]);

@@ -20,7 +20,7 @@ internal sealed record ExplainCommand(RulePage Rule) : ICommand
             id = id is null ? reader.Operand : throw new CallException($"'bindery explain' takes one rule; '{reader.Operand}' is one too many");
         if (id is null)
             throw new CallException("'bindery explain' needs the id of a rule, as in 'bindery explain BND3001'");
-        // The digits are enough: 1001 is BND1001.
+        // The digits are sufficient: 1001 is BND1001.
         if (RulePage.Find(id.Length == 4 && id.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? "BND" + id : id.ToUpperInvariant()) is { } page)
             return new ExplainCommand(page);
         var near = Spelling.Nearest(id, RulePage.Ids);

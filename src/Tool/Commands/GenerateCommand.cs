@@ -16,11 +16,11 @@ using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary><c>bindery generate SCHEMA</c>: what the source generator makes, by the same steps, in files.</summary>
-/// <param name="Arguments">What was asked for.</param>
+/// <summary><c>bindery generate SCHEMA</c>: writes the output of the source generator, produced by the same steps, to files.</summary>
+/// <param name="Arguments">The arguments.</param>
 internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
 {
-    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    /// <exception cref="CallException">The arguments are not valid.</exception>
     public static GenerateCommand Parse(IReadOnlyList<string> arguments) => new(GenerateArguments.Parse(arguments));
 
     public int Run(Streams streams)
@@ -49,7 +49,7 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
             : throw new SchemaException(schema.Problems.Select(Diagnostic).ToList());
     }
 
-    // The names file beside the schema.
+    // The names file next to the schema.
     private SchemaText? Names()
     {
         var path = Path.ChangeExtension(Path.GetFullPath(Arguments.Schema), NamesFile.Extension);

@@ -5,9 +5,9 @@ using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary><c>bindery help [COMMAND]</c>, and what is said where no command is named.</summary>
-/// <param name="Command">The command to explain; null for all.</param>
-/// <param name="IsAnswer">Whether help was asked for; a call without a command is a wrong call.</param>
+/// <summary><c>bindery help [COMMAND]</c>, and the output of a call without a command.</summary>
+/// <param name="Command">The command to describe; null for all.</param>
+/// <param name="IsAnswer">Whether help was requested; a call without a command is an error.</param>
 internal sealed record HelpCommand(string? Command, bool IsAnswer = true) : ICommand
 {
     /// <exception cref="CallException">There is no such command.</exception>

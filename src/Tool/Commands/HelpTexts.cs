@@ -1,9 +1,9 @@
 namespace Bindery.Tool.Commands;
 
-/// <summary>What <c>bindery help</c> says.</summary>
+/// <summary>The output of <c>bindery help</c>.</summary>
 internal static class HelpTexts
 {
-    /// <summary>The commands that have a text of their own.</summary>
+    /// <summary>The commands with a help text.</summary>
     public static string[] Commands { get; } = ["validate", "convert", "generate", "explain", "completion"];
 
     public const string Overview = """
@@ -128,7 +128,7 @@ internal static class HelpTexts
           bindery completion powershell | Out-String | Invoke-Expression
         """;
 
-    /// <summary>The text of a command; null where there is no such command.</summary>
+    /// <summary>The help text of a command; null where there is no such command.</summary>
     public static string? Of(string command) => command switch
     {
         "validate" => Validate,

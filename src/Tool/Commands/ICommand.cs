@@ -3,11 +3,11 @@ using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary>What one call of the tool does.</summary>
+/// <summary>A command with its arguments.</summary>
 internal interface ICommand
 {
-    /// <summary>Does it.</summary>
+    /// <summary>Runs the command.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    /// <exception cref="CallException">What was asked for turns out to be impossible.</exception>
+    /// <exception cref="CallException">The command cannot be carried out with these arguments.</exception>
     int Run(Streams streams);
 }

@@ -12,11 +12,11 @@ using Bindery.Tool.Validation;
 namespace Bindery.Tool.Commands;
 
 /// <summary><c>bindery validate SCHEMA FILE…</c>.</summary>
-/// <param name="Arguments">What was asked for.</param>
-/// <param name="Stop">Ends the run where no signal does; for a caller that is no process of its own.</param>
+/// <param name="Arguments">The arguments.</param>
+/// <param name="Stop">Cancels the run, for a caller that runs in the same process.</param>
 internal sealed record ValidateCommand(ValidateArguments Arguments, CancellationToken Stop = default) : ICommand
 {
-    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    /// <exception cref="CallException">The arguments are not valid.</exception>
     public static ValidateCommand Parse(IReadOnlyList<string> arguments) => new(ValidateArguments.Parse(arguments));
 
     public int Run(Streams streams)
@@ -44,7 +44,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         foreach (var pattern in unmatched)
             Report(new DocumentReport(pattern, [], $"'{pattern}' matches no file", IsDocument: false));
         var validator = new DocumentValidator(grammar, Arguments.Limits, Arguments.IsOutput, streams.OpenInput);
-        // One document needs no threads, no progress and nobody who waits for signals: all of that takes time to start.
+        // A single document needs no threads, no progress and no signal handler, all of which take time to start.
         if (names.Count == 1 && !Stop.CanBeCanceled)
             Report(validator.Validate(names[0]));
         else if (!RunAll(names, validator, streams, Report))
@@ -58,7 +58,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         }
     }
 
-    // False where it was interrupted.
+    // False where the run was interrupted.
     private bool RunAll(IReadOnlyList<string> names, DocumentValidator validator, Streams streams, Action<DocumentReport> report)
     {
         using var interruption = Stop.CanBeCanceled ? null : new Interruption();
@@ -71,7 +71,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
                 if (!document.IsValid)
                     progress.Clear();
                 report(document);
-                // On one terminal findings and progress would mix if findings came later.
+                // On one terminal, later findings would be mixed with the progress line.
                 if (!document.IsValid)
                     streams.Output.Flush();
                 progress.Show(++done);

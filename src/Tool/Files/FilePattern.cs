@@ -6,8 +6,8 @@ using System.IO.Enumeration;
 namespace Bindery.Tool.Files;
 
 /// <summary>
-/// A pattern of file names: "*" and "?" stand for a part of a name, "**" for any number of folders, none included. As in shells, hidden files and folders are
-/// found only by names that begin with a dot, and "**" does not follow links, which may lead in a circle.
+/// A pattern of file names: "*" and "?" match a part of a name, "**" any number of folders, including none. As in shells, hidden files and folders are only
+/// matched by names that begin with a dot, and "**" does not follow links, which may be circular.
 /// </summary>
 internal sealed class FilePattern
 {
@@ -22,7 +22,7 @@ internal sealed class FilePattern
     /// <summary>Whether a name can be a pattern.</summary>
     public static bool IsPattern(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
 
-    /// <summary>The files that a pattern matches, sorted, each beginning as the pattern does.</summary>
+    /// <summary>The files that a pattern matches, sorted, with the same prefix as the pattern.</summary>
     public static IReadOnlyCollection<string> Find(string pattern)
     {
         var root = Path.GetPathRoot(pattern) ?? "";
@@ -32,8 +32,8 @@ internal sealed class FilePattern
         return matches._found;
     }
 
-    /// <param name="folder">The folder reached, as it is to be shown; empty for the current one.</param>
-    /// <param name="index">The step to take.</param>
+    /// <param name="folder">The current folder, as it is displayed; empty for the working directory.</param>
+    /// <param name="index">The segment of the pattern.</param>
     private void Walk(string folder, int index)
     {
         if (index == _steps.Length)
@@ -42,7 +42,7 @@ internal sealed class FilePattern
         var isLast = index == _steps.Length - 1;
         if (step == "**")
         {
-            // At the end it means all files below.
+            // At the end it matches all files below.
             if (isLast)
                 AddFiles(folder, "*");
             Walk(folder, index + 1);
@@ -88,7 +88,7 @@ internal sealed class FilePattern
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What cannot be looked into has nothing that could be found.
+            // A folder that cannot be read has no matches.
         }
         return names;
     }

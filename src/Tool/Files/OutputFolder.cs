@@ -6,29 +6,29 @@ using Bindery.Tool.CommandLine;
 
 namespace Bindery.Tool.Files;
 
-/// <summary>How a file is beside what it should be.</summary>
+/// <summary>The state of an existing file.</summary>
 internal enum FileState
 {
     UpToDate,
     Differs,
 
-    /// <summary>There is a file that no generator wrote.</summary>
+    /// <summary>The file was not generated.</summary>
     Foreign,
 
     Missing,
 }
 
-/// <summary>The folder that generated files go into.</summary>
-/// <param name="path">The folder; made where it is missing.</param>
+/// <summary>The output folder of generated files.</summary>
+/// <param name="path">The folder; created if it does not exist.</param>
 internal sealed class OutputFolder(string path)
 {
-    // With the mark that the compiler writes, so that EmitCompilerGeneratedFiles gives the same bytes.
+    // With the byte order mark that the compiler writes, so that EmitCompilerGeneratedFiles gives the same bytes.
     private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>The path of a file in it.</summary>
     public string PathOf(string name) => Path.Combine(path, name);
 
-    /// <summary>Compares a file with what it should be.</summary>
+    /// <summary>Compares a file with its generated text.</summary>
     /// <exception cref="CallException">It cannot be read.</exception>
     public FileState Compare(string name, string text) => Try("read", name, () =>
     {

@@ -6,12 +6,12 @@ using Bindery.Tool.CommandLine;
 
 namespace Bindery.Tool.Files;
 
-/// <summary>Schemas that a call names.</summary>
+/// <summary>The schemas that the arguments name.</summary>
 internal static class SchemaFiles
 {
-    /// <summary>Loads a schema with all that it includes.</summary>
-    /// <exception cref="SchemaException">The schema is wrong, or a file cannot be read. Files are named as seen from the current folder.</exception>
-    /// <exception cref="CallException">The name can be no file's.</exception>
+    /// <summary>Loads a schema and all files that it includes.</summary>
+    /// <exception cref="SchemaException">The schema is not valid, or a file cannot be read. Paths are relative to the current folder.</exception>
+    /// <exception cref="CallException">The name is not a valid file name.</exception>
     public static Grammar Load(string path, Version? target)
     {
         Check(path);
@@ -25,8 +25,8 @@ internal static class SchemaFiles
         }
     }
 
-    /// <summary>Makes sure that a name can be a schema file's.</summary>
-    /// <exception cref="CallException">It cannot.</exception>
+    /// <summary>Checks that a name can be that of a schema file.</summary>
+    /// <exception cref="CallException">It cannot be.</exception>
     public static void Check(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
@@ -37,7 +37,7 @@ internal static class SchemaFiles
             throw new CallException($"'{path}' is a folder; name the file in it that begins the schema");
     }
 
-    /// <summary>Problems with the names of their files as the user knows them: as given, or as seen from the current folder.</summary>
+    /// <summary>The diagnostics with the names of their files as the user knows them: as given, or relative to the current folder.</summary>
     public static IReadOnlyList<SchemaDiagnostic> Show(IReadOnlyList<SchemaDiagnostic> problems, string path)
     {
         var root = Path.GetFullPath(path);

@@ -2,15 +2,15 @@ using System.Collections.Generic;
 
 namespace Bindery.Tool.Reporting;
 
-/// <summary>What became of one document.</summary>
+/// <summary>The result for one document.</summary>
 /// <param name="Name">The document, as the user named it.</param>
-/// <param name="Errors">What is wrong with it.</param>
+/// <param name="Errors">The violations.</param>
 /// <param name="Problem">
-/// Why there is no verdict: what kept it from being read, as a sentence that begins with the document's name; null where there is one.
+/// The reason why there is no verdict: the problem that prevented reading, as a sentence that begins with the document's name; null where there is a verdict.
 /// </param>
-/// <param name="IsDocument">Whether the name is that of a document, and not a pattern that matches none.</param>
+/// <param name="IsDocument">Whether the name is that of a document, not a pattern without a match.</param>
 internal sealed record DocumentReport(string Name, IReadOnlyList<SchemaViolation> Errors, string? Problem = null, bool IsDocument = true)
 {
-    /// <summary>Whether the document was read and nothing is wrong with it.</summary>
+    /// <summary>Whether the document was read and is valid.</summary>
     public bool IsValid => Problem is null && Errors.Count == 0;
 }

@@ -3,16 +3,16 @@ using Bindery.Schema;
 
 namespace Bindery.Tool.Reporting;
 
-/// <summary>Writes down what validation finds.</summary>
+/// <summary>Writes the results of validation.</summary>
 internal interface IReporter
 {
-    /// <summary>The schema cannot be used; no document follows.</summary>
+    /// <summary>Reports that the schema cannot be used. No document follows.</summary>
     void Schema(IReadOnlyList<SchemaDiagnostic> problems);
 
-    /// <summary>The next document.</summary>
+    /// <summary>Reports the next document.</summary>
     void Document(DocumentReport report);
 
-    /// <summary>Nothing follows.</summary>
-    /// <param name="exitCode">How the tool is going to end.</param>
+    /// <summary>Ends the report.</summary>
+    /// <param name="exitCode">The exit code of the tool.</param>
     void End(int exitCode);
 }

@@ -6,8 +6,8 @@ using Bindery.Tool.Terminal;
 namespace Bindery.Tool.Reporting;
 
 /// <summary>
-/// Writes one object: "tool", "schemaErrors" (of the schema, with the file that has each), "documents" (with "file", "valid", "errors", and "problem" where it
-/// could not be read), "valid" and "exitCode".
+/// Writes one object: "tool", "schemaErrors" (of the schema, with the file of each), "documents" (with "file", "valid", "errors", and "problem" if it could not
+/// be read), "valid" and "exitCode".
 /// </summary>
 internal sealed class JsonReporter : IReporter
 {

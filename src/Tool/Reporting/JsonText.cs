@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Bindery.Tool.Reporting;
 
-/// <summary>Writes JSON into a text writer, piece by piece, so that no run is too long to be kept in memory.</summary>
+/// <summary>Writes JSON to a text writer incrementally, so that a long run does not need to be kept in memory.</summary>
 internal sealed class JsonText
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
@@ -15,13 +15,13 @@ internal sealed class JsonText
     public JsonText(TextWriter output)
     {
         _output = output;
-        // People read these messages too: no apostrophe needs to be an escape.
+        // People also read these messages: apostrophes are not escaped.
         Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     public Utf8JsonWriter Writer { get; }
 
-    /// <summary>Passes on what was written.</summary>
+    /// <summary>Flushes what was written.</summary>
     public void Pass()
     {
         Writer.Flush();
@@ -29,7 +29,7 @@ internal sealed class JsonText
         _buffer.Clear();
     }
 
-    /// <summary>Passes on the rest.</summary>
+    /// <summary>Flushes the rest.</summary>
     public void End()
     {
         Pass();

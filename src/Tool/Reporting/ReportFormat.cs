@@ -1,9 +1,9 @@
 namespace Bindery.Tool.Reporting;
 
-/// <summary>How findings are written.</summary>
+/// <summary>The format of the findings.</summary>
 internal enum ReportFormat
 {
-    /// <summary>A line for each, as compilers do.</summary>
+    /// <summary>One line for each finding, as written by compilers.</summary>
     Text,
 
     /// <summary>One JSON object.</summary>

@@ -4,9 +4,9 @@ using System.IO;
 
 namespace Bindery.Tool.Reporting;
 
-/// <summary>A page of docs/rules, which the tool carries with it.</summary>
+/// <summary>A page of docs/rules, embedded in the tool.</summary>
 /// <param name="Id">The rule, for example "BND3001".</param>
-/// <param name="Title">What the rule is about, in a few words.</param>
+/// <param name="Title">The title of the rule.</param>
 /// <param name="Text">The whole page, in Markdown.</param>
 internal sealed record RulePage(string Id, string Title, string Text)
 {

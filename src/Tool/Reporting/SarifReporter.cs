@@ -9,7 +9,7 @@ namespace Bindery.Tool.Reporting;
 
 /// <summary>
 /// Writes a log of one run in the Static Analysis Results Interchange Format 2.1.0 (OASIS standard), for code scanning and editors. Section numbers are those
-/// of the standard. Results come first, so that they can be passed on as they are found; the rules that they name follow.
+/// of the standard. Results come first, so that they can be written as they are found; the rules follow.
 /// </summary>
 internal sealed class SarifReporter : IReporter
 {
@@ -136,7 +136,7 @@ internal sealed class SarifReporter : IReporter
         json.WriteEndObject();
     }
 
-    // 3.20: what kept documents from being read is told here, for it is no result.
+    // 3.20: problems of reading are notifications, not results.
     private void Invocation(int exitCode)
     {
         var json = _json.Writer;
@@ -183,7 +183,7 @@ internal sealed class SarifReporter : IReporter
         _json.Writer.WriteEndObject();
     }
 
-    // 3.4.3: a URI reference; relative ones are seen from the folder of the call.
+    // 3.4.3: a URI reference; relative ones are relative to the current folder.
     private static string Uri(string file)
     {
         var steps = file.Replace(Path.DirectorySeparatorChar, '/').Split('/');

@@ -6,11 +6,13 @@ using Bindery.Wording;
 
 namespace Bindery.Tool.Reporting;
 
-/// <summary>Writes a line for each finding, "FILE:LINE:COLUMN: error ID: message", as compilers and editors understand it. Valid documents have none.</summary>
-/// <param name="output">Takes what is wrong with documents.</param>
-/// <param name="error">Takes what is wrong with the schema, and what kept documents from being read.</param>
-/// <param name="colors">The colours of findings on <paramref name="output"/>; null for none.</param>
-/// <param name="summarizes">Whether a line on <paramref name="error"/> counts the documents at the end, where there are several.</param>
+/// <summary>
+/// Writes a line for each finding, "FILE:LINE:COLUMN: error ID: message", the format of compilers and editors. Nothing is written for valid documents.
+/// </summary>
+/// <param name="output">Receives the violations.</param>
+/// <param name="error">Receives the diagnostics of the schema, and problems of reading documents.</param>
+/// <param name="colors">The colors of findings on <paramref name="output"/>; null for none.</param>
+/// <param name="summarizes">Whether a final line on <paramref name="error"/> counts the documents, if there are several.</param>
 internal sealed class TextReporter(TextWriter output, TextWriter error, Palette? colors = null, bool summarizes = false) : IReporter
 {
     private int _documents;

@@ -3,10 +3,10 @@ using System.Reflection;
 
 namespace Bindery.Tool.Reporting;
 
-/// <summary>What reports say of the tool itself.</summary>
+/// <summary>The version of the tool in reports.</summary>
 internal static class ToolVersion
 {
-    /// <summary>The version of this tool, without what a build adds to it.</summary>
+    /// <summary>The version of this tool, without build metadata.</summary>
     public static string Text { get; } = Read();
 
     private static string Read()

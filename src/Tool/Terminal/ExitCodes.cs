@@ -1,17 +1,17 @@
 namespace Bindery.Tool.Terminal;
 
-/// <summary>How commands end.</summary>
+/// <summary>The exit codes of commands.</summary>
 internal static class ExitCodes
 {
-    /// <summary>All is as it should be: every document is valid.</summary>
+    /// <summary>Success: every document is valid.</summary>
     public const int Fine = 0;
 
     /// <summary>Some documents are not valid, or generated files are not up to date.</summary>
     public const int Refused = 1;
 
-    /// <summary>The call or the schema is wrong, or a file cannot be read.</summary>
+    /// <summary>The call or the schema is not valid, or a file cannot be read.</summary>
     public const int Wrong = 2;
 
-    /// <summary>Ended by Ctrl+C: what shells say of it, 128 and the number of the signal.</summary>
+    /// <summary>Interrupted by Ctrl+C: 128 plus the number of the signal, as in shells.</summary>
     public const int Interrupted = 130;
 }

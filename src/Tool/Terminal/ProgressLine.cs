@@ -4,9 +4,9 @@ using System.IO;
 
 namespace Bindery.Tool.Terminal;
 
-/// <summary>One line that says how far a long run is: on a terminal only, not before the first second is over, and gone at the end.</summary>
-/// <param name="terminal">Where to show it; null for nowhere.</param>
-/// <param name="total">How many documents there are.</param>
+/// <summary>A line with the progress of a long run. It is shown only on a terminal, after the first second, and removed at the end.</summary>
+/// <param name="terminal">The terminal; null for none.</param>
+/// <param name="total">The number of documents.</param>
 /// <param name="elapsed">The time since the start.</param>
 internal sealed class ProgressLine(TextWriter? terminal, int total, Func<TimeSpan> elapsed)
 {
@@ -15,14 +15,14 @@ internal sealed class ProgressLine(TextWriter? terminal, int total, Func<TimeSpa
     private TimeSpan _next = TimeSpan.FromSeconds(1);
     private int _length;
 
-    /// <summary>A line that measures the time itself.</summary>
+    /// <summary>Creates a line that measures the time itself.</summary>
     public static ProgressLine Start(TextWriter? terminal, int total)
     {
         var watch = Stopwatch.StartNew();
         return new ProgressLine(terminal, total, () => watch.Elapsed);
     }
 
-    /// <summary>Says how many documents are done, if it is time to.</summary>
+    /// <summary>Shows the number of completed documents, if enough time has passed.</summary>
     public void Show(int done)
     {
         if (terminal is null || elapsed() is var now && now < _next)
@@ -33,7 +33,7 @@ internal sealed class ProgressLine(TextWriter? terminal, int total, Func<TimeSpa
         _length = text.Length;
     }
 
-    /// <summary>Makes room for what comes after.</summary>
+    /// <summary>Removes the line.</summary>
     public void Clear()
     {
         if (_length == 0)

@@ -9,14 +9,14 @@ using Bindery.Xml;
 
 namespace Bindery.Tool.Validation;
 
-/// <summary>Validates documents one by one. Safe for all threads.</summary>
-/// <param name="grammar">What they are held to.</param>
-/// <param name="limits">How much of them is read.</param>
-/// <param name="isOutput">Whether they are held to what the receiver sends, else to what it takes.</param>
+/// <summary>Validates documents one by one. Thread-safe.</summary>
+/// <param name="grammar">The grammar of the documents.</param>
+/// <param name="limits">The limits on documents.</param>
+/// <param name="isOutput">Whether the documents were sent by the receiver (b:direction).</param>
 /// <param name="openInput">Opens standard input.</param>
 internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool isOutput, Func<Stream> openInput)
 {
-    /// <summary>Validates a document. Whatever is wrong with it, or with reading it, is in the report.</summary>
+    /// <summary>Validates a document. All errors, including those of reading it, are in the report.</summary>
     public DocumentReport Validate(string name)
     {
         try
@@ -26,13 +26,13 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
                     return new DocumentReport(name, Validate(input));
             if (Directory.Exists(name))
                 return Unread(name, $"is a folder; name the files in it, as in '{Path.Join(name, "**", "*.xml")}'");
-            // The document is read into one buffer; the stream needs none of its own.
+            // The document is read into one buffer; the stream needs no buffer.
             using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
             return new DocumentReport(name, Validate(file));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            // The arguments of a process are bytes; what is not UTF-8 in them is lost before this program begins.
+            // The arguments of a process are bytes; bytes that are not UTF-8 are lost before this program starts.
             return Unread(
                 name,
                 name.Contains('\ufffd', StringComparison.Ordinal)
@@ -51,7 +51,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
 
     private IReadOnlyList<SchemaViolation> Validate(FileStream file)
     {
-        // Pipes have no length, and neither have the files of /proc.
+        // Pipes and the files of /proc have no length.
         if (!file.CanSeek || file.Length == 0)
             return Validate((Stream)file);
         if (file.Length > limits.MaxBytes && !IsWide(file))
@@ -65,7 +65,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
     private IReadOnlyList<SchemaViolation> Validate(Stream stream) =>
         InWordsOfTheTool(isOutput ? grammar.ValidateOutput(stream, limits) : grammar.Validate(stream, limits));
 
-    // The limit counts bytes of UTF-8. A document of UTF-16 or UTF-32 may come to less than its file.
+    // The limit counts bytes of UTF-8. A document in UTF-16 or UTF-32 may be smaller in UTF-8 than its file.
     private static bool IsWide(FileStream file)
     {
         if (file.Length > int.MaxValue)
@@ -79,7 +79,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
         }
         catch (XmlBindingException)
         {
-            // The library refuses it, in its words.
+            // The library refuses it, with its own message.
             return true;
         }
     }
@@ -96,7 +96,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
             1);
     }
 
-    // The library names its own options where a limit is in the way.
+    // The library's message about a limit names its own options.
     private static IReadOnlyList<SchemaViolation> InWordsOfTheTool(IReadOnlyList<SchemaViolation> errors)
     {
         if (errors.Count == 0 || errors[^1] is not { Id: "BND3006" } last)

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace Bindery.Tool.Validation;
 
-/// <summary>The user's wish to stop, by Ctrl+C or a signal to terminate: noted, so that what was found so far is written in whole lines.</summary>
+/// <summary>Handles Ctrl+C and termination signals: the request is recorded, so that results are written in whole lines.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _raised = new();
@@ -28,7 +28,7 @@ internal sealed class Interruption : IDisposable
 
     private void Note(PosixSignalContext context)
     {
-        // The second time the system's own way is taken.
+        // The second signal terminates the process.
         if (_raised.IsCancellationRequested)
             return;
         context.Cancel = true;

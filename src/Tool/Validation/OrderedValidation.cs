@@ -7,21 +7,21 @@ using Bindery.Tool.Reporting;
 namespace Bindery.Tool.Validation;
 
 /// <summary>
-/// Validates many documents on all processors and hands out the reports in the order of the documents. Only a few are in work, or wait, at any time.
+/// Validates many documents on all processors and returns the reports in the order of the documents. Only a few are being validated, or waiting, at any time.
 /// </summary>
 internal static class OrderedValidation
 {
-    // Beyond that, reading is what takes the time.
+    // With more threads, reading is the bottleneck.
     private const int MostWorkers = 16;
 
-    /// <summary>Validates.</summary>
+    /// <summary>Validates the documents.</summary>
     /// <param name="names">The documents.</param>
-    /// <param name="validate">Validates one of them; called on several threads at once.</param>
-    /// <param name="cancellationToken">Ends the waiting at once; documents in work are left to themselves.</param>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <param name="validate">Validates one document; called on several threads.</param>
+    /// <param name="cancellationToken">Stops the waiting at once; documents that are being validated are abandoned.</param>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static IEnumerable<DocumentReport> Run(IReadOnlyList<string> names, Func<string, DocumentReport> validate, CancellationToken cancellationToken)
     {
-        // A slow document keeps the others waiting: a few may be finished behind it.
+        // A slow document delays the others: a few may be completed after it.
         var most = 2 * Math.Min(Environment.ProcessorCount, MostWorkers);
         var pending = new Queue<Task<DocumentReport>>(most);
         for (var next = 0; next < names.Count || pending.Count > 0;)
