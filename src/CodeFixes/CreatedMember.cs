@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>Creates the object whose members an initializer sets while there is none: <c>Server = { … }</c> becomes <c>Server = new() { … }</c>.</summary>
+/// <summary>
+/// Creates the object whose members an initializer sets although the member is null: <c>Server = { … }</c> becomes <c>Server = new() { … }</c>.
+/// </summary>
 internal static class CreatedMember
 {
     /// <summary>The fix, if there is one.</summary>
@@ -25,7 +27,7 @@ internal static class CreatedMember
         var created = isNamed
             ? "new " + type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(body.Semantics, members.SpanStart)
             : "new()";
-        // Braces on a line of their own stay where they are.
+        // Braces on their own line stay there.
         var end = members.OpenBraceToken.GetPreviousToken().Span.End;
         var changed = body.Text.WithChanges(new TextChange(new TextSpan(end, 0), " " + created));
         if (Offer.Complete(body, changed, ["create the " + name], cancellationToken) is var (whole, done))

@@ -11,16 +11,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes;
 
 /// <summary>
-/// Fixes all of a file, one after the other: each fix sees the code that those before it left. Changes that were made apart and joined would get into each
-/// other's way, as those that empty a list do, and could resolve the same thing twice.
+/// Fixes all findings of a file, one after the other: each fix is computed on the code that the previous ones left. Changes that were computed separately would
+/// interfere with each other, for example when they empty a list, or could resolve the same conflict twice.
 /// </summary>
 internal static class FixAll
 {
-    /// <summary>The provider that works like this.</summary>
+    /// <summary>The provider for findings in models.</summary>
     public static FixAllProvider Provider { get; } = FixAllProvider.Create((context, document, diagnostics) =>
         FixAsync(context, document, diagnostics, ModelCodeFixProvider.Offers));
 
-    /// <summary>The same for XML in strings.</summary>
+    /// <summary>The provider for findings in XML strings.</summary>
     public static FixAllProvider OfTexts { get; } = FixAllProvider.Create((context, document, diagnostics) =>
         FixAsync(
             context,
@@ -55,7 +55,7 @@ internal static class FixAll
         return document.WithText(text);
     }
 
-    // What was changed itself is done with, or found again by nobody.
+    // A finding in code that was already changed is either resolved or reported again.
     private static Diagnostic? Moved(Diagnostic diagnostic, IReadOnlyList<TextChange> changes, SyntaxTree tree)
     {
         var span = diagnostic.Location.SourceSpan;

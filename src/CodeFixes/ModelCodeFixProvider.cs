@@ -13,8 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes;
 
 /// <summary>
-/// Offers the ways out of what the analyzers report. Each is tried before it is offered: it compiles, and what it was offered for is gone, with nothing else in
-/// its place.
+/// Offers the ways out of the analyzers' findings. Each one is tried before it is offered: the code compiles, and the finding is gone, without a new one.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ModelCodeFixProvider))]
 public sealed class ModelCodeFixProvider : CodeFixProvider
@@ -41,7 +40,7 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
                 context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(offer.Changed)), offer.Key), diagnostic);
     }
 
-    /// <summary>Finds what to offer; nothing where that fails, for nobody is helped by a light bulb that does.</summary>
+    /// <summary>Computes the fixes; returns none after an exception, because a light bulb that throws helps nobody.</summary>
     internal static IReadOnlyList<Offer> Offers(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
@@ -55,14 +54,14 @@ public sealed class ModelCodeFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>Finds what to offer.</summary>
+    /// <summary>Computes the fixes.</summary>
     internal static IReadOnlyList<Offer> FindOffers(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
         if (FixableBody.At(place.Start, root, semantics, text, cancellationToken) is not { } body)
             return [];
-        // What is wrong in a helper is known by those that call it.
+        // A mistake in a helper is reported at its callers.
         if (body.Find(diagnostic.Id, place) is not { } found)
         {
             body = body.File(cancellationToken);

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 namespace Bindery.CodeFixes;
 
 /// <summary>
-/// Offers the way over from XML in code to models, "Use DomainBackup", and back, "Show as XML". Each is tried before it is offered: it compiles.
+/// Offers the refactorings between XML in code and models: "Use DomainBackup", and the reverse, "Show as XML". Each one is tried before it is offered: the code
+/// must compile.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MovingRefactoringProvider))]
 public sealed class MovingRefactoringProvider : CodeRefactoringProvider
@@ -27,7 +28,7 @@ public sealed class MovingRefactoringProvider : CodeRefactoringProvider
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Nobody is helped by a light bulb that fails.
+            // A light bulb that throws helps nobody.
         }
     }
 }

@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>A way out, carried out already.</summary>
-/// <param name="Title">What it does: all of it.</param>
-/// <param name="Key">What the same fix has in other places.</param>
-/// <param name="Changed">The file after it.</param>
+/// <summary>A way out that has already been applied.</summary>
+/// <param name="Title">Its title, with all its changes.</param>
+/// <param name="Key">The equivalence key: the same for the same fix in other places.</param>
+/// <param name="Changed">The changed file.</param>
 internal sealed record Offer(string Title, string Key, SourceText Changed)
 {
     private const int MostRounds = 4;
 
-    /// <summary>The ways out of a conflict, or of a value that is used again or refers to nothing, the best first.</summary>
+    /// <summary>The ways out of a conflict, or of a duplicate or dangling value, the best first.</summary>
     public static IEnumerable<Offer> Of(FixableBody body, Finding found, CancellationToken cancellationToken)
     {
         foreach (var plan in found.Value is { } value ? ValueRepairs.Of(value) : Planner.Of(found.Cause!, cancellationToken))
@@ -26,20 +26,20 @@ internal sealed record Offer(string Title, string Key, SourceText Changed)
     }
 
     /// <summary>
-    /// Looks whether a change does what it is for: there is one finding less, and no error of the compiler that was not there. What is found that was not found
-    /// before is repaired as well: objects that stand in several documents, or are judged at several points, can come to that.
+    /// Checks a change: there must be one finding less, and no new error of the compiler. New findings are repaired as well: there can be some if an object is
+    /// part of several documents, or is judged at several points.
     /// </summary>
     /// <param name="before">The code before.</param>
     /// <param name="changed">The file after the change.</param>
-    /// <param name="done">What was done, in words.</param>
-    /// <param name="cancellationToken">Asked now and then.</param>
-    /// <returns>The file and all that was done; null where it does not come to a good end.</returns>
+    /// <param name="done">The changes so far, in words.</param>
+    /// <param name="cancellationToken">Checked regularly.</param>
+    /// <returns>The file and all changes; null where not all findings could be repaired.</returns>
     public static (SourceText Changed, IReadOnlyList<string> Done)? Complete(
         FixableBody before, SourceText changed, IReadOnlyList<string> done, CancellationToken cancellationToken)
     {
         if (CompleteIn(before, changed, done, cancellationToken) is not var (whole, all))
             return null;
-        // Who calls it may find it wrong in another way.
+        // A caller may have another finding.
         return before.File(cancellationToken) is { } file ? CompleteIn(file, whole, all, cancellationToken) : (whole, all);
     }
 
@@ -67,7 +67,7 @@ internal sealed record Offer(string Title, string Key, SourceText Changed)
         return null;
     }
 
-    // By what is said: places move.
+    // Compared by message, because places move.
     private static Finding? NewIn(FixableBody after, FixableBody before)
     {
         var known = before.Findings.Select(finding => finding.Message).ToList();

@@ -12,9 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>
-/// Offers the ways out of what is wrong with XML in strings, each of which was tried: what it was offered for is gone, with nothing else in its place.
-/// </summary>
+/// <summary>Offers the ways out of findings in XML strings. Each one was tried: the finding is gone, without a new one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
 public sealed class TextCodeFixProvider : CodeFixProvider
 {
@@ -39,7 +37,7 @@ public sealed class TextCodeFixProvider : CodeFixProvider
                 context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(offer.Changed)), offer.Key), diagnostic);
     }
 
-    /// <summary>Finds what to offer; nothing where that fails, for nobody is helped by a light bulb that does.</summary>
+    /// <summary>Computes the fixes; returns none after an exception, because a light bulb that throws helps nobody.</summary>
     internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         try
@@ -52,13 +50,13 @@ public sealed class TextCodeFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>Finds what to offer.</summary>
+    /// <summary>Computes the fixes.</summary>
     internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
         var file = new TextRepair(semantics, text, new ExpectedElements(semantics.Compilation, []), cancellationToken);
         var offers = new List<Offer>();
-        // What a whole document is blamed for may be called otherwise where facts are.
+        // A fact of a whole document may have another name in the finding.
         var found = file.Findings.FirstOrDefault(finding => finding.Place == place && finding.Conflict is not null)
             ?? file.Findings.FirstOrDefault(finding => finding.Place.OverlapsWith(place) && finding.Conflict is not null);
         if (found is null || diagnostic.Id == "BND2009")

@@ -14,15 +14,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes;
 
 /// <summary>
-/// A file with XML in its strings, and what is found there. Each way out is carried out and judged: what is offered leaves less to find, and no error of the
-/// compiler that was not there.
+/// A file with XML in its strings, and its findings. Each way out is applied and judged: it is offered if there are fewer findings afterwards, and no new error
+/// of the compiler.
 /// </summary>
 internal sealed class TextRepair
 {
-    // What a way out makes necessary is added as well, up to this many changes.
+    // Changes that become necessary are added, up to this number.
     private const int MostSteps = 6;
 
-    // Values that many types admit, for what has no words of its own.
+    // Values that many types admit, for types without a list of words.
     private static readonly string[] Samples = ["TODO", "/TODO", "1", "yes"];
 
     private readonly SemanticModel _semantics;
@@ -30,7 +30,7 @@ internal sealed class TextRepair
     private readonly ExpectedElements _expected;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Looks at a file.</summary>
+    /// <summary>Analyzes a file.</summary>
     public TextRepair(SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
         (_semantics, _text, _expected, _cancellationToken) = (semantics, text, expected, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class TextRepair
             : [];
     }
 
-    /// <summary>What is found.</summary>
+    /// <summary>The findings.</summary>
     public IReadOnlyList<TextFinding> Findings { get; }
 
     /// <summary>The ways out of a conflict.</summary>
@@ -56,14 +56,14 @@ internal sealed class TextRepair
                 }
     }
 
-    /// <summary>The ways out of what is no conflict.</summary>
+    /// <summary>The ways out of findings that are not conflicts.</summary>
     public IEnumerable<Offer> Offers(TextFinding finding)
     {
         foreach (var (change, phrase) in new LiteralRepairs(_semantics, _text).Of(finding))
             if (After(change) is var after && after.Findings.Count < Findings.Count && after.CountErrors() <= CountErrors())
             {
                 yield return new Offer(TitleOf([phrase]), finding.Rule == "009" ? "Escape" : phrase, after._text);
-                // Of values that nobody has yet, one is enough.
+                // One new value is enough.
                 if (finding.Rule == "005")
                     yield break;
             }
@@ -100,7 +100,7 @@ internal sealed class TextRepair
         }
     }
 
-    // What a change makes necessary is done too.
+    // Changes that become necessary are applied too.
     private (SourceText Changed, IReadOnlyList<string> Phrases)? Complete(TextChange change, string phrase)
     {
         IReadOnlyList<string> phrases = [phrase];
@@ -122,7 +122,7 @@ internal sealed class TextRepair
             if (next.Count == 0)
                 return null;
             after = next[0].After;
-            // What is put into something that was added goes without saying.
+            // The content of an added node is not mentioned in the title.
             if (!phrases.Contains(next[0].Phrase) && !phrases.Contains($"add '{next[0].Owner}'"))
                 phrases = [.. phrases, next[0].Phrase];
         }

@@ -9,9 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes;
 
-/// <summary>
-/// Writes members that are only output where the document is written: <c>ToXml()</c> becomes <c>ToXml(new() { IncludeOutputOnly = true })</c>.
-/// </summary>
+/// <summary>Includes output-only members where the document is written: <c>ToXml()</c> becomes <c>ToXml(new() { IncludeOutputOnly = true })</c>.</summary>
 internal static class WrittenMembers
 {
     private const string Option = "IncludeOutputOnly = true";

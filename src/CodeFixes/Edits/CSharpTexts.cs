@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.CodeFixes.Edits;
 
-/// <summary>Writes values down in C#, with the names that are in scope at some place.</summary>
+/// <summary>Writes values as C#, with the names that are in scope at a place.</summary>
 /// <param name="state">The objects.</param>
-/// <param name="semantics">What the names mean.</param>
+/// <param name="semantics">The semantic model.</param>
 /// <param name="position">The place.</param>
 internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int position)
 {
@@ -21,7 +21,7 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
     public string? TypeName(string name, ModelObject beside) =>
         beside.Type.ContainingNamespace.GetTypeMembers(name, 0).FirstOrDefault()?.ToMinimalDisplayString(semantics, position);
 
-    /// <summary>A name as C# has it.</summary>
+    /// <summary>A name in C#.</summary>
     public static string Name(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>A value of a member.</summary>
@@ -47,7 +47,7 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
     public string? Element(MappedMember member, ModelObject made) =>
         Of(made.Members[member].Value, member, made) is { } value ? $"{Name(member.Name)} = {value}" : null;
 
-    /// <summary>A member that is set to a word, or to what it has where none is given, as an element of an initializer.</summary>
+    /// <summary>A member that is set to a word, or to its current value if no word is given, as an element of an initializer.</summary>
     public string? Element(MappedMember member, string? word, ModelObject made)
     {
         if (word is null)
@@ -81,7 +81,7 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
         return elements.Count > 0 ? $"{start} {{ {string.Join(", ", elements)} }}" : type.Length > 0 ? start + "()" : start;
     }
 
-    // In an initializer: what the list gets beside what it has.
+    // In an initializer, the items are added to those of the list.
     private string? Of(ListObject list, MappedMember member, ModelObject owner)
     {
         var items = list.Items.Select(item => Of(item.Value, member, owner, isItem: true)).ToList();

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// Changes to the text of one file. Small ones, so that comments and the way in which the code is laid out stay, and that changes of several fixes can be
-/// joined. What stands in a part that is replaced as a whole goes with it.
+/// Changes to the text of one file. They are small, so that comments and layout are kept, and that changes of several fixes can be combined. Changes inside a
+/// range that is replaced as a whole are dropped.
 /// </summary>
 /// <param name="text">The text.</param>
 internal sealed class CodeChanges(SourceText text)
 {
     private readonly List<TextChange> _changes = [];
 
-    /// <summary>The text as it is.</summary>
+    /// <summary>The original text.</summary>
     public SourceText Text => text;
 
     /// <summary>The line break of the file.</summary>
@@ -26,13 +26,13 @@ internal sealed class CodeChanges(SourceText text)
         }
     }
 
-    /// <summary>Puts something in.</summary>
+    /// <summary>Inserts a text.</summary>
     public void Insert(int position, string inserted) => Replace(new TextSpan(position, 0), inserted);
 
-    /// <summary>Takes something out.</summary>
+    /// <summary>Removes a range.</summary>
     public void Delete(int start, int end) => Replace(TextSpan.FromBounds(start, end), "");
 
-    /// <summary>Puts something in the place of something; twice the same is once.</summary>
+    /// <summary>Replaces a range; identical replacements count once.</summary>
     public void Replace(TextSpan span, string replacement)
     {
         var change = new TextChange(span, replacement);
@@ -41,7 +41,7 @@ internal sealed class CodeChanges(SourceText text)
     }
 
     /// <summary>The text with all changes.</summary>
-    /// <returns>Null where two of them contradict each other, or nothing changes.</returns>
+    /// <returns>Null where two changes contradict each other, or there are none.</returns>
     public SourceText? Apply()
     {
         var kept = _changes
@@ -55,7 +55,7 @@ internal sealed class CodeChanges(SourceText text)
         return changed.ContentEquals(text) ? null : changed;
     }
 
-    /// <summary>Whether nothing but blanks stands before a position on its line.</summary>
+    /// <summary>Whether there is only whitespace before a position on its line.</summary>
     public bool IsFirstOnLine(int position)
     {
         var start = text.Lines.GetLineFromPosition(position).Start;
@@ -65,7 +65,7 @@ internal sealed class CodeChanges(SourceText text)
         return true;
     }
 
-    /// <summary>Whether nothing but blanks and a comment to the end of the line comes after a position.</summary>
+    /// <summary>Whether only whitespace and a comment to the end of the line follow a position.</summary>
     public bool IsLastOnLine(int position)
     {
         var end = text.Lines.GetLineFromPosition(position).End;
@@ -75,7 +75,7 @@ internal sealed class CodeChanges(SourceText text)
         return true;
     }
 
-    /// <summary>The blanks with which the line of a position begins.</summary>
+    /// <summary>The indentation of the line of a position.</summary>
     public string IndentAt(int position)
     {
         var line = text.Lines.GetLineFromPosition(position);
@@ -99,7 +99,7 @@ internal sealed class CodeChanges(SourceText text)
             Delete(first.Start, last.EndIncludingLineBreak);
     }
 
-    // An insertion at the edge of what is replaced is beside it.
+    // An insertion at the edge of a replaced range is outside it.
     private static bool Covers(TextSpan outer, TextSpan inner) =>
         inner.Length > 0 ? outer.Contains(inner) : outer.Start < inner.Start && inner.Start < outer.End;
 }

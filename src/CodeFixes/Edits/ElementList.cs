@@ -5,21 +5,21 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// Edits of a list in braces or brackets whose elements are separated by commas: an initializer, a collection expression. New elements are laid out as their
-/// neighbours are: on the same line, or each on its own.
+/// Edits of a list in braces or brackets whose elements are separated by commas: an initializer, a collection expression. New elements get the layout of their
+/// neighbors: on the same line, or each on its own line.
 /// </summary>
 internal sealed class ElementList(SyntaxToken open, SyntaxToken close, IReadOnlyList<SyntaxNode> elements, IReadOnlyList<SyntaxToken> separators)
 {
     private readonly HashSet<int> _removed = [];
     private readonly List<(int After, string Text)> _added = [];
 
-    /// <summary>The elements as they are.</summary>
+    /// <summary>The original elements.</summary>
     public IReadOnlyList<SyntaxNode> Elements => elements;
 
-    /// <summary>Whether nothing will be left.</summary>
+    /// <summary>Whether all elements are removed.</summary>
     public bool IsEmptied => _removed.Count == elements.Count && _added.Count == 0;
 
-    /// <summary>Whether anything changes.</summary>
+    /// <summary>Whether there are changes.</summary>
     public bool IsChanged => _removed.Count > 0 || _added.Count > 0;
 
     /// <summary>Removes an element.</summary>
@@ -35,7 +35,7 @@ internal sealed class ElementList(SyntaxToken open, SyntaxToken close, IReadOnly
     }
 
     /// <summary>Adds an element.</summary>
-    /// <param name="after">The index of the element behind which it comes; -1 for the beginning.</param>
+    /// <param name="after">The index of the element before the new one; -1 for the beginning.</param>
     /// <param name="text">The element.</param>
     public void Add(int after, string text) => _added.Add((after, text));
 
@@ -96,7 +96,7 @@ internal sealed class ElementList(SyntaxToken open, SyntaxToken close, IReadOnly
             changes.Delete(element.SpanStart, index + 1 < elements.Count ? elements[index + 1].SpanStart : comma.Span.End);
     }
 
-    // What comes behind the last element that is kept, with the comma before it; comments stay.
+    // The text after the last element that is kept, with the comma before it; comments stay.
     private void RemoveEnd(CodeChanges changes, int last)
     {
         var (first, end) = (elements[last + 1], elements[elements.Count - 1]);

@@ -5,9 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Edits;
 
-/// <summary>
-/// The lists of elements that are edited: those of initializers and collection expressions. One of a list may empty it, which changes what is around it.
-/// </summary>
+/// <summary>The lists of elements that are edited, of initializers and collection expressions. Emptying a list may also change its parent.</summary>
 internal sealed class ElementLists
 {
     private readonly Dictionary<SyntaxNode, ElementList> _lists = [];
@@ -25,10 +23,10 @@ internal sealed class ElementLists
         return true;
     }
 
-    /// <summary>Adds an element to an object's initializer, behind the elements of the members that come before it.</summary>
-    /// <param name="creation">What makes the object.</param>
+    /// <summary>Adds an element to an object's initializer, after the elements of the members that precede it.</summary>
+    /// <param name="creation">The expression that creates the object.</param>
     /// <param name="text">The element.</param>
-    /// <param name="comesBefore">Whether the member of a name comes before the new one.</param>
+    /// <param name="comesBefore">Whether the member with a name precedes the new one.</param>
     public void Add(BaseObjectCreationExpressionSyntax creation, string text, System.Predicate<string> comesBefore)
     {
         if (creation.Initializer is not { } initializer)
@@ -49,7 +47,7 @@ internal sealed class ElementLists
     /// <summary>Writes the changes.</summary>
     public void WriteTo(CodeChanges changes)
     {
-        // What is emptied may empty what is around it, which begins before it.
+        // Emptying a list may empty its parent, which begins before it.
         var written = new HashSet<SyntaxNode>();
         while (_lists.Keys.Where(holder => !written.Contains(holder)).OrderByDescending(holder => holder.SpanStart).FirstOrDefault() is { } next)
         {

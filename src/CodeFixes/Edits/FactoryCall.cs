@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// A call of a factory that has to become an initializer, because the object needs what the factory does not set, or must not have what it sets. The arguments
-/// stay what they are.
+/// A call of a factory that must become an initializer, because the object needs a member that the factory does not set, or must not have one that it sets. The
+/// arguments are kept.
 /// </summary>
 internal sealed class FactoryCall(InvocationExpressionSyntax call)
 {
@@ -18,13 +18,13 @@ internal sealed class FactoryCall(InvocationExpressionSyntax call)
     private readonly List<string> _added = [];
     private bool _isChanged;
 
-    /// <summary>Leaves out what the factory sets.</summary>
+    /// <summary>Removes a member that the factory sets.</summary>
     public void Remove(MappedMember member) => _removed.Add(member);
 
-    /// <summary>Takes another word than the one that the name of the factory says.</summary>
+    /// <summary>Uses another word than that of the factory's name.</summary>
     public void ChangeDiscriminator() => _isChanged = true;
 
-    /// <summary>Gives what the factory sets to another member.</summary>
+    /// <summary>Moves a value that the factory sets to another member.</summary>
     public void Rename(MappedMember member, MappedMember other) => _renamed[member] = other;
 
     /// <summary>Adds an element of an initializer.</summary>
@@ -35,10 +35,10 @@ internal sealed class FactoryCall(InvocationExpressionSyntax call)
     /// <param name="typeName">The name of the class.</param>
     /// <param name="model">The class whose factory is called.</param>
     /// <param name="discriminator">
-    /// What the factory sets without being asked, as an element of an initializer; the word is null where it is another by now.
+    /// The discriminator that the factory sets, as an element of an initializer; the word is null if it was changed.
     /// </param>
-    /// <param name="semantics">Knows which argument is for which parameter.</param>
-    /// <returns>Whether it could be done.</returns>
+    /// <param name="semantics">The semantic model, which maps arguments to parameters.</param>
+    /// <returns>Whether the call could be changed.</returns>
     public bool WriteTo(
         CodeChanges changes, string typeName, MappedClass model, System.Func<MappedMember, string?, string?> discriminator, SemanticModel semantics)
     {

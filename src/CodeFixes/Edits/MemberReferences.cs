@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Edits;
 
-/// <summary>Where code mentions a member beside the place at which it was set.</summary>
+/// <summary>The places where code mentions a member, other than the place where it was set.</summary>
 internal static class MemberReferences
 {
-    /// <summary>The names of a member of a class in the body that makes an object of it.</summary>
+    /// <summary>The names of a member of a class in the body that creates an object of the class.</summary>
     public static IEnumerable<SyntaxNode> Of(SemanticModel semantics, ModelObject owner, string member)
     {
         var body = owner.Creation.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax)
@@ -22,7 +22,7 @@ internal static class MemberReferences
                 yield return name;
     }
 
-    /// <summary>The statements that set what a statement sets, on the ways beside the one that it is on.</summary>
+    /// <summary>The statements that set the same member in other branches.</summary>
     public static IEnumerable<SyntaxNode> InOtherBranches(SyntaxNode name, SyntaxNode statement)
     {
         var branches = statement.Ancestors()

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Edits;
 
 /// <summary>
-/// Writes a plan into the code: what the objects have after it that they did not have before, or no more, or with another value, is edited where it was set.
-/// Writes nothing rather than what it is not sure of.
+/// Applies a plan to the code: differences between the objects before and after are edited where the members were set. If a change cannot be made with
+/// certainty, nothing is written.
 /// </summary>
 internal sealed class PlanWriter
 {
@@ -28,8 +28,8 @@ internal sealed class PlanWriter
     private PlanWriter(Plan plan, SemanticModel semantics, SourceText text) =>
         (_before, _after, _semantics, _changes) = (plan.Before.State, plan.After.State, semantics, new CodeChanges(text));
 
-    /// <summary>The code of the file with the plan carried out.</summary>
-    /// <returns>Null where the plan cannot be carried out in this code, or changes nothing in it.</returns>
+    /// <summary>The code of the file with the plan applied.</summary>
+    /// <returns>Null where the plan cannot be applied to this code, or changes nothing in it.</returns>
     public static SourceText? Write(Plan plan, SemanticModel semantics, SourceText text)
     {
         var writer = new PlanWriter(plan, semantics, text);
@@ -98,7 +98,7 @@ internal sealed class PlanWriter
             Factory(before)?.ChangeDiscriminator();
             return;
         }
-        // Written elsewhere, or one of several: the one that is wrong here.
+        // It was set elsewhere, or is one of several values: the wrong one is here.
         if (from.Value.Constants.Length == 1 && from.Value.Constants[0] is { Call: null, Node: var written } && written != from.Source)
         {
             if (!IsHere(written) || Texts(written).Of(to.Value, member, after) is not { } other)
@@ -115,7 +115,7 @@ internal sealed class PlanWriter
             _changes.Replace(from.Source.Span, text);
     }
 
-    // Methods in other files are left alone.
+    // Methods in other files are not changed.
     private bool IsHere(SyntaxNode node) => node.SyntaxTree == _semantics.SyntaxTree;
 
     private bool IsHere(HeapObject changed) => changed switch
@@ -163,7 +163,7 @@ internal sealed class PlanWriter
         if (site.Kind == SiteKind.Statement)
             foreach (var other in MemberReferences.InOtherBranches(cell.Target, site.Node!))
                 Statements.Remove(other, _changes);
-        // What is set through the member goes with it.
+        // Values that are set through the member are removed with it.
         foreach (var (_, statement) in Through(cell.Value, member))
             Statements.Remove(statement, _changes);
     }
@@ -202,7 +202,7 @@ internal sealed class PlanWriter
             _changes.Replace(name.Span, CSharpTexts.Name(to.Name));
     }
 
-    /// <summary>The names of a member in the statements that set what is behind it.</summary>
+    /// <summary>The names of a member in the statements that set its members.</summary>
     private IEnumerable<(SyntaxNode Name, SyntaxNode Statement)> Through(Value value, MappedMember member)
     {
         foreach (var id in _before.Reachable(value))
@@ -265,7 +265,7 @@ internal sealed class PlanWriter
             _changes.Replace(item.Source.Span, text);
     }
 
-    // What is wrong is one of several values: what the others should be is not known.
+    // One of several values is wrong: the correct values of the others are unknown.
     private static bool IsChoice(SyntaxNode source) =>
         source is ConditionalExpressionSyntax
             or SwitchExpressionSyntax

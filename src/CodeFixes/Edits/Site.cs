@@ -8,7 +8,7 @@ namespace Bindery.CodeFixes.Edits;
 /// <summary>The forms in which code sets a member.</summary>
 internal enum SiteKind
 {
-    /// <summary>In a form that is not edited.</summary>
+    /// <summary>In a form that cannot be edited.</summary>
     Other,
 
     /// <summary>As an element of the object's initializer.</summary>
@@ -17,19 +17,19 @@ internal enum SiteKind
     /// <summary>By a statement.</summary>
     Statement,
 
-    /// <summary>By the factory that makes the object.</summary>
+    /// <summary>By the factory that creates the object.</summary>
     Factory,
 
-    /// <summary>Not at all: a new object has it.</summary>
+    /// <summary>Nowhere: a new object has it.</summary>
     None,
 }
 
-/// <summary>Where a member, or an item of a list, was set.</summary>
-/// <param name="Kind">How.</param>
+/// <summary>The place where a member, or an item of a list, was set.</summary>
+/// <param name="Kind">The form.</param>
 /// <param name="Node">The element, or the statement.</param>
 internal readonly record struct Site(SiteKind Kind, SyntaxNode? Node = null)
 {
-    /// <summary>Finds where a member was set.</summary>
+    /// <summary>Finds the place where a member was set.</summary>
     public static Site Of(ModelObject owner, Cell cell)
     {
         if (cell.Target == owner.Creation)
@@ -48,7 +48,7 @@ internal readonly record struct Site(SiteKind Kind, SyntaxNode? Node = null)
         };
     }
 
-    /// <summary>Finds where an item was added.</summary>
+    /// <summary>Finds the place where an item was added.</summary>
     public static Site Of(Item item) => item.Source.Parent switch
     {
         InitializerExpressionSyntax => new Site(SiteKind.Element, item.Source),

@@ -6,7 +6,7 @@ namespace Bindery.CodeFixes.Edits;
 /// <summary>Edits of whole statements.</summary>
 internal static class Statements
 {
-    /// <summary>Removes a statement, with its lines where it has them for itself.</summary>
+    /// <summary>Removes a statement, with its lines if it is alone on them.</summary>
     public static void Remove(SyntaxNode statement, CodeChanges changes)
     {
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
@@ -19,7 +19,7 @@ internal static class Statements
             changes.Delete(statement.GetFirstToken().GetPreviousToken().Span.End, statement.Span.End);
     }
 
-    /// <summary>The statement that gives a new object to a local, and the name of the local; null where it is used otherwise.</summary>
+    /// <summary>The statement that assigns a new object to a local, and the name of the local; null where the object is used in another way.</summary>
     public static (SyntaxNode Statement, string Local)? Holder(SyntaxNode creation) => creation.Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1,
@@ -30,7 +30,7 @@ internal static class Statements
         _ => null,
     };
 
-    /// <summary>Adds a statement behind another.</summary>
+    /// <summary>Adds a statement after another one.</summary>
     public static void AddAfter(SyntaxNode statement, string added, CodeChanges changes)
     {
         if (changes.IsFirstOnLine(statement.SpanStart) && changes.IsLastOnLine(statement.Span.End))

@@ -3,11 +3,11 @@ using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>What C# constants are written as some text: the way back from <c>ConstantTexts</c>.</summary>
+/// <summary>Finds the C# constant that is written as a text: the inverse of <c>ConstantTexts</c>.</summary>
 internal static class Constants
 {
-    /// <summary>The constant of a text.</summary>
-    /// <returns>A string, a bool, a number, for an enumeration its number; null where the type has none.</returns>
+    /// <summary>The constant for a text.</summary>
+    /// <returns>A string, a bool, a number, or for an enumeration its number; null where the type has no such constant.</returns>
     public static object? Of(string text, MappedValue kind)
     {
         switch (kind.Kind)
@@ -20,7 +20,7 @@ internal static class Constants
                 return text is "true" or "1" ? true : text is "false" or "0" ? false : null;
             case MappedValueKind.Int32:
                 return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? small : null;
-            // The compiler makes big integers of these.
+            // The compiler converts these to big integers.
             case MappedValueKind.Int64 or MappedValueKind.BigInteger:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
             case MappedValueKind.Decimal:

@@ -7,12 +7,12 @@ using Bindery.ModelMaps;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// Finds the member that stands in the place of another in the branch of the schema where the other is not allowed (libvirt's target and scratch, dev and
-/// file): of the same shape, so that it can take the value over, and never beside the other, for else it would be something of its own.
+/// Finds the counterpart of a member: the member that replaces it in branches of the schema that do not allow it (target and scratch, dev and file of libvirt).
+/// It must have the same shape, so that it can take the value, and never occur together with the member.
 /// </summary>
 internal static class Counterparts
 {
-    /// <summary>The members that can take over the value of one, in the order of the class.</summary>
+    /// <summary>The counterparts of a member, in the order of the class.</summary>
     public static IEnumerable<MappedMember> Of(Draft draft, int id, MappedMember member)
     {
         if (draft.Object(id) is not { } owner || member.IsList || !owner.Members.TryGetValue(member, out var cell))
@@ -25,8 +25,8 @@ internal static class Counterparts
                 yield return other;
     }
 
-    /// <summary>Gives the value of a member to another.</summary>
-    /// <returns>Null where the other cannot take it.</returns>
+    /// <summary>Moves the value of a member to another one.</summary>
+    /// <returns>Null where the other member cannot take it.</returns>
     public static Draft? Move(Draft draft, int id, MappedMember from, MappedMember to)
     {
         if (draft.Object(id) is not { } owner || !owner.Members.TryGetValue(from, out var cell))
@@ -54,7 +54,7 @@ internal static class Counterparts
             return member.Value is { } own && own.Kind == kind.Kind && own.Enum == kind.Enum;
         if (goal.Class == member.Class)
             return goal.Class is not null;
-        // An object of another class has to be made as such: only what is made here can be.
+        // An object of another class must be created in this code, so that the creation can be changed.
         if (goal.Class is null
             || value is not HeapValue heap
             || draft.State.Find<ModelObject>(value) is null

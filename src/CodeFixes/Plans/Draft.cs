@@ -12,12 +12,12 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// A document while it is repaired: what the analyzer knows of the objects that it is made of, with what was changed already. Judged in the way of the
-/// analyzer, so that what is found good here is found good in the code that is written from it. Immutable: a change makes another.
+/// A document during a repair: the analyzer's knowledge of its objects, with the changes so far. It is judged as the analyzer judges code, so that a valid
+/// draft leads to valid code. Immutable: a change creates another draft.
 /// </summary>
 /// <param name="state">The objects.</param>
-/// <param name="root">The object that is written.</param>
-/// <param name="isComplete">Whether what is not set is absent.</param>
+/// <param name="root">The root object of the document.</param>
+/// <param name="isComplete">Whether members that are not set are absent.</param>
 internal sealed class Draft(FlowState state, int root, bool isComplete)
 {
     private IReadOnlyList<Conflict>? _conflicts;
@@ -28,23 +28,23 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     /// <summary>The checker of the grammar; null where it cannot be read.</summary>
     public DocumentChecker? Checker => Object(root) is { Schema.Grammar: { } grammar } ? BodyFindings.CheckerOf(grammar) : null;
 
-    /// <summary>The document as the analyzer judged it.</summary>
+    /// <summary>The document as judged by the analyzer.</summary>
     public static Draft Of(Cause cause) => new(cause.Point.State, cause.Id, cause.Point.IsComplete);
 
-    /// <summary>With other objects.</summary>
+    /// <summary>Returns a draft with other objects.</summary>
     public Draft With(FlowState changed) => new(changed, root, isComplete);
 
-    /// <summary>With another state of one object.</summary>
+    /// <summary>Returns a draft with another state of one object.</summary>
     public Draft With(int id, HeapObject changed) => With(state.With(id, changed));
 
-    /// <summary>With one more object.</summary>
+    /// <summary>Returns a draft with one more object.</summary>
     public Draft Add(HeapObject made, out int id)
     {
         id = state.Heap.Keys.Max() + 1;
         return With(id, made);
     }
 
-    /// <summary>With a member set.</summary>
+    /// <summary>Returns a draft with a member set.</summary>
     public Draft Set(int id, MappedMember member, Value value)
     {
         var owner = Object(id)!;
@@ -52,10 +52,10 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
         return With(id, owner with { Members = owner.Members.SetItem(member, cell) });
     }
 
-    /// <summary>An object of a generated class; null where the number has none.</summary>
+    /// <summary>The object of a generated class with a number; null where there is none.</summary>
     public ModelObject? Object(int id) => state.Heap.TryGetValue(id, out var found) ? found as ModelObject : null;
 
-    /// <summary>The list that a member holds; null where it is not known.</summary>
+    /// <summary>The list of a member; null where it is unknown.</summary>
     public ListObject? List(int id, MappedMember member, out int list)
     {
         list = -1;
@@ -65,7 +65,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
         return state.Find<ListObject>(cell.Value);
     }
 
-    /// <summary>The number of an object that an origin names; null where it is none of these.</summary>
+    /// <summary>The number of the object that an origin names; null where it names none.</summary>
     public int? IdOf(ModelObject made)
     {
         foreach (var pair in state.Heap)
@@ -74,7 +74,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
         return null;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The conflicts.</summary>
     public IReadOnlyList<Conflict> Conflicts(CancellationToken cancellationToken)
     {
         if (_conflicts is not null)
@@ -85,7 +85,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
         return _conflicts = checker.FindConflicts(element, checker.Elements(Object(root)!.Class.Elements), cancellationToken);
     }
 
-    /// <summary>Whether an object could be right with one member as it is, and others or all others being unknown.</summary>
+    /// <summary>Whether an object could be valid with the value of one member, if some or all other members are unknown.</summary>
     public bool CanHave(int id, MappedMember member, bool besideOthers)
     {
         if (Checker is not { } checker || Object(id) is not { } owner)
@@ -96,7 +96,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     }
 
     /// <summary>A new object of a class, with nothing set.</summary>
-    /// <returns>Null where the class is not to be found.</returns>
+    /// <returns>Null where the class cannot be found.</returns>
     public static ModelObject? New(MappedClass model, ModelObject beside)
     {
         if (beside.Type.ContainingNamespace.GetTypeMembers(model.Name, 0).FirstOrDefault() is not { } type)
@@ -104,7 +104,7 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
         return new ModelObject(model, beside.Schema, type, beside.Creation, IsNew: !model.HasOwnConstructor, ImmutableDictionary<MappedMember, Cell>.Empty);
     }
 
-    /// <summary>The property that stands for a member.</summary>
+    /// <summary>The property of a member.</summary>
     public static IPropertySymbol? Property(ModelObject owner, MappedMember member) =>
         owner.Type.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault();
 }

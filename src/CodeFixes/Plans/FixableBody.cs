@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>A member of a file, with all that is found in it: what the analyzers report there, and what the compiler does.</summary>
+/// <summary>A member of a file with its findings and its compiler errors.</summary>
 internal sealed class FixableBody
 {
     private const string DereferenceOfNull = "CS8602";
@@ -28,11 +28,11 @@ internal sealed class FixableBody
     /// <summary>The text of the whole file.</summary>
     public SourceText Text { get; }
 
-    /// <summary>What the analyzers find.</summary>
+    /// <summary>The findings of the analyzers.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Looks at the member that is at a position.</summary>
-    /// <returns>Null where there is none, or nothing is known of the models.</returns>
+    /// <summary>Analyzes the member at a position.</summary>
+    /// <returns>Null where there is none, or the models are unknown.</returns>
     public static FixableBody? At(int position, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         if (GrammarCatalog.Of(semantics.Compilation) is not { } catalog || position >= root.FullSpan.End)
@@ -47,7 +47,7 @@ internal sealed class FixableBody
         return new FixableBody(member, semantics, text, findings);
     }
 
-    /// <summary>The whole file, where it has other members that name models; null where this is all.</summary>
+    /// <summary>The whole file, if it has other members that use models; otherwise null.</summary>
     public FixableBody? File(CancellationToken cancellationToken)
     {
         if (_file is null && Member is not CompilationUnitSyntax && Semantics.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax file)
@@ -60,8 +60,8 @@ internal sealed class FixableBody
     private static IEnumerable<SyntaxNode> PiecesOf(CompilationUnitSyntax file, GrammarCatalog catalog, CancellationToken cancellationToken) =>
         CodePieces.Of(file, null, new Mentions(catalog.Files, catalog.Names), cancellationToken);
 
-    /// <summary>Looks at a whole file: what several of its members say together is found there.</summary>
-    /// <returns>Null where nothing is known of the models.</returns>
+    /// <summary>Analyzes a whole file: findings that concern several of its members are included.</summary>
+    /// <returns>Null where the models are unknown.</returns>
     public static FixableBody? OfFile(SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         if (GrammarCatalog.Of(semantics.Compilation) is not { } catalog || root is not CompilationUnitSyntax file)
@@ -74,10 +74,10 @@ internal sealed class FixableBody
         return new FixableBody(root, semantics, text, findings.All(cancellationToken).ToList());
     }
 
-    /// <summary>What is reported with an id at a place.</summary>
+    /// <summary>The findings with an id at a place.</summary>
     public Finding? Find(string id, TextSpan place) => Findings.FirstOrDefault(finding => finding.Rule.Id == id && finding.Place.SourceSpan == place);
 
-    /// <summary>The same member after the file was changed.</summary>
+    /// <summary>The same member after a change of the file.</summary>
     public FixableBody? After(SourceText changed, CancellationToken cancellationToken)
     {
         var tree = Semantics.SyntaxTree.WithChangedText(changed);
@@ -87,7 +87,7 @@ internal sealed class FixableBody
         return At(Member.SpanStart, tree.GetRoot(cancellationToken), compilation.GetSemanticModel(tree), changed, cancellationToken);
     }
 
-    /// <summary>The number of errors that the compiler reports in the member; what it knows to throw counts.</summary>
+    /// <summary>The number of compiler errors in the member, including code that is known to throw.</summary>
     public int CountErrors(CancellationToken cancellationToken) =>
         Semantics.GetDiagnostics(Member.Span, cancellationToken)
             .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == DereferenceOfNull);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>Texts that somebody may have meant who wrote another: the slips that the datatypes of addresses, paths and names refuse.</summary>
+/// <summary>Finds corrections of a text: typical mistakes in addresses, paths and names that their datatypes refuse.</summary>
 internal static class NearbyTexts
 {
-    /// <summary>The texts, the nearest first.</summary>
+    /// <summary>The corrections, the nearest first.</summary>
     public static IEnumerable<string> Of(string text)
     {
         var trimmed = text.Trim();
@@ -30,7 +30,7 @@ internal static class NearbyTexts
             yield return trimmed.Substring(slash + 1);
     }
 
-    // A path without its drive, and the steps that lead from where one is.
+    // A path without its drive, and without a leading "." segment.
     private static string Below(string path)
     {
         if (path.Length > 2 && path[1] == ':' && path[2] == '/')

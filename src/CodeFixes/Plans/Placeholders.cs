@@ -6,13 +6,13 @@ using Bindery.ModelMaps;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// Values for members that have to be there while nobody has said what they are: allowed, where that is possible, and easily seen to be nobody's choice.
+/// Chooses values for members that must be present and whose value nobody has specified: valid ones if possible, that are easily recognized as placeholders.
 /// </summary>
 internal static class Placeholders
 {
     private const int MostNested = 8;
 
-    // From what looks like a note to what suits few types only. What numbers begin with comes early: ports and sizes are seldom zero.
+    // From texts that look like a note to texts that suit few types. Beginnings of numbers come early, because ports and sizes are seldom zero.
     private static readonly string[] General =
     [
         "TODO", "/TODO", "todo", "localhost", "a", "1", "0", "true", "00000000-0000-0000-0000-000000000000", "0.0.0.0", "00:00:00:00:00:00", "TODO:TODO",
@@ -20,7 +20,7 @@ internal static class Placeholders
         "2000-01-01", "2000-01-01T00:00:00Z", "00:00:00", "2000", "en", "AAAA", "00", "1.0", "",
     ];
 
-    /// <summary>Sets a member to a value that is allowed beside what else is set, or at least by itself.</summary>
+    /// <summary>Sets a member to a value that is allowed together with the other members, or at least by itself.</summary>
     /// <returns>The draft with the member set; null where no value was found.</returns>
     public static Draft? Set(Draft draft, int id, MappedMember member, string? childName = null, int depth = 0)
     {
@@ -76,7 +76,7 @@ internal static class Placeholders
         foreach (var part in model.Members)
             if (part.IsList && !part.IsUserDeclared)
                 whole = whole.Add(ListObject.Empty, out var list).Set(added, part, new HeapValue(list));
-        // What C# demands is set first: the analyzer takes it for set.
+        // Members that C# requires are set first, because the analyzer treats them as set.
         foreach (var part in model.Members)
             if (part is { IsRequired: true, IsList: false, Value.Fixed: null } or { IsRequired: true, Value: null, IsList: false })
             {
@@ -87,7 +87,7 @@ internal static class Placeholders
         return Put(whole, id, member, new HeapValue(added));
     }
 
-    /// <summary>Sets a member, or adds to the list that it is.</summary>
+    /// <summary>Sets a member, or adds an item if it is a list.</summary>
     public static Draft? Put(Draft draft, int id, MappedMember member, Value value)
     {
         if (!member.IsList)

@@ -3,21 +3,21 @@ using System.Linq;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>What to do to resolve a conflict, and what follows from it.</summary>
-/// <param name="Before">The objects as the code makes them.</param>
-/// <param name="After">The objects as the code shall make them.</param>
-/// <param name="Steps">The changes, in order; the first is the one that was asked for.</param>
+/// <summary>The changes that resolve a conflict, including those that become necessary.</summary>
+/// <param name="Before">The objects before the changes.</param>
+/// <param name="After">The objects after the changes.</param>
+/// <param name="Steps">The changes, in order; the first is the requested one.</param>
 internal sealed record Plan(Draft Before, Draft After, IReadOnlyList<Repair> Steps)
 {
     private const int MostNamed = 5;
 
-    /// <summary>Everything that is done, step by step.</summary>
+    /// <summary>All changes, step by step.</summary>
     public IReadOnlyList<string> Phrases => Steps.Select(step => step.Phrase).ToList();
 
-    /// <summary>What the same fix has in other places.</summary>
+    /// <summary>The equivalence key: the same for the same fix in other places.</summary>
     public string Key => "Bindery: " + Steps[0].Key;
 
-    /// <summary>Everything that is done, in one line.</summary>
+    /// <summary>All changes, on one line.</summary>
     public static string TitleOf(IReadOnlyList<string> phrases)
     {
         var different = phrases.Distinct().ToList();

@@ -9,8 +9,8 @@ using Bindery.ModelMaps;
 namespace Bindery.CodeFixes.Plans;
 
 /// <summary>
-/// Makes plans: applies a repair, looks for what is wrong now that was not wrong before, repairs that in the way that costs least of what was written, and so
-/// on until nothing of the kind is left. What was set on the way is never taken back. What was wrong before and has nothing to do with it stays.
+/// Makes plans: applies a repair, looks for new conflicts, repairs these with the least loss of existing values, and so on until there are no new conflicts.
+/// Changes made by the plan are never undone. Unrelated conflicts that existed before are not repaired.
 /// </summary>
 internal sealed class Planner
 {
@@ -29,7 +29,7 @@ internal sealed class Planner
     private Planner(Cause cause, Draft start, CancellationToken cancellationToken)
     {
         (_start, _draft, _cancellationToken) = (start, start, cancellationToken);
-        // What is reported at one place is reported once, and gone together.
+        // A conflict that is reported once is repaired as a whole.
         var place = Places.OfBlamed(cause.Conflict);
         foreach (var conflict in start.Conflicts(cancellationToken))
             if (!KeyOf(start, conflict).Equals(KeyOf(start, cause.Conflict)) && Places.OfBlamed(conflict) != place)
@@ -63,7 +63,7 @@ internal sealed class Planner
     {
         if (repair.Apply(draft) is not { } next || !Fill(ref next))
             return null;
-        // The member that gets the value must be that of the branch.
+        // The member that receives the value must belong to the branch.
         return repair.Goal is { } goal
             && Open(next).Any(conflict => conflict.Kind != ConflictKind.Missing && Repairs.Find(next, conflict.Blamed) == (repair.Owner, goal))
             ? null
@@ -80,7 +80,7 @@ internal sealed class Planner
         _draft = next;
     }
 
-    /// <summary>The least destructive repair that leaves less to repair; else the one that leaves least.</summary>
+    /// <summary>The least destructive repair that reduces the number of conflicts; otherwise the one that leaves the fewest.</summary>
     private (Repair, Draft)? Best(Conflict conflict)
     {
         var before = Open(_draft).Count();
@@ -103,7 +103,7 @@ internal sealed class Planner
         return best;
     }
 
-    // What is missing is added before other members are set so that it need not be there.
+    // A missing member is added rather than avoided by setting other members.
     private static IEnumerable<Repair> InOrder(Draft draft, Conflict conflict)
     {
         var blamed = Repairs.Find(draft, conflict.Blamed);
@@ -115,7 +115,7 @@ internal sealed class Planner
         _settled.Contains((repair.Owner, repair.Member)) && repair.Kind is not RepairKind.Add
             || repair.Goal is { } goal && _settled.Contains((repair.Owner, goal));
 
-    /// <summary>Completes the objects that were added: nothing of theirs was anybody's choice.</summary>
+    /// <summary>Completes the added objects, whose members nobody has chosen.</summary>
     private bool Fill(ref Draft draft)
     {
         for (var count = 0; count < MostFilled; count++)
@@ -140,10 +140,10 @@ internal sealed class Planner
 
     private bool IsNew(Draft draft, Conflict conflict) => Repairs.Find(draft, conflict.Blamed) is var (id, _) && !_start.State.Heap.ContainsKey(id);
 
-    /// <summary>What is wrong that was not wrong before.</summary>
+    /// <summary>The new conflicts.</summary>
     private IEnumerable<Conflict> Open(Draft draft) => draft.Conflicts(_cancellationToken).Where(conflict => !_known.Contains(KeyOf(draft, conflict)));
 
-    // By the name of the member: an object that is moved may get another class, and keeps what was wrong with it.
+    // Compared by the name of the member: an object that is moved may get another class, and keeps its old conflicts.
     private static object KeyOf(Draft draft, Conflict conflict)
     {
         var blamed = conflict.Blamed;

@@ -3,25 +3,25 @@ using Bindery.Datatypes.Regex;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>Writes a short text that a pattern of XML Schema matches.</summary>
+/// <summary>Creates a short text that matches a pattern of XML Schema.</summary>
 internal sealed class RegexSamples
 {
-    // Longer ones are no use to anybody.
+    // Longer texts are not useful.
     private const int MostCharacters = 256;
 
     private const string Liked = "aA10/-_.: ";
 
-    // What repeats nothing very often makes no text longer.
+    // The nesting of repetitions that can be empty is limited, because they do not make the text longer.
     private int _budget = 1 << 14;
 
     private RegexSamples()
     {
     }
 
-    /// <summary>A text that matches, of nearly the least possible length.</summary>
+    /// <summary>A matching text of nearly minimal length.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="longer">How often more than needed what can be repeated is.</param>
-    /// <returns>Null where there is none, or none short enough.</returns>
+    /// <param name="longer">The number of additional repetitions where more are possible.</param>
+    /// <returns>Null where there is none, or none that is short enough.</returns>
     public static string? Of(string pattern, int longer = 0)
     {
         if (RegexParser.Parse(pattern, out _) is not { } tree)
@@ -78,7 +78,7 @@ internal sealed class RegexSamples
         for (var code = '!'; code < '\x7f'; code++)
             if (set.Contains(code))
                 return code;
-        // What comes before the blank is no character of XML, surrogates are none by themselves.
+        // Characters below the space are not allowed in XML, and surrogates are not characters.
         foreach (var bound in set.Bounds)
             if (bound is > ' ' and (< 0xD800 or > 0xDFFF))
                 return bound;

@@ -4,50 +4,50 @@ using Bindery.ModelMaps;
 
 namespace Bindery.CodeFixes.Plans;
 
-/// <summary>What a repair does; in the order in which one is preferred to another where both would do.</summary>
+/// <summary>The kinds of repairs, in order of preference.</summary>
 internal enum RepairKind
 {
-    /// <summary>Replaces a value that is not allowed by one that is near.</summary>
+    /// <summary>Replaces a value that is not allowed by a similar one.</summary>
     Change,
 
-    /// <summary>Gives the value to the member that stands in the same place in the branch that was chosen.</summary>
+    /// <summary>Moves the value to the counterpart in the chosen branch.</summary>
     Move,
 
-    /// <summary>Adds what is missing, with a placeholder.</summary>
+    /// <summary>Adds a missing member with a placeholder.</summary>
     Add,
 
-    /// <summary>Sets a member that was not set to a word.</summary>
+    /// <summary>Sets a member that was not set.</summary>
     Set,
 
-    /// <summary>Sets a member to another word than it had.</summary>
+    /// <summary>Changes the word of a member.</summary>
     Switch,
 
-    /// <summary>Takes a member away.</summary>
+    /// <summary>Removes a member.</summary>
     Remove,
 }
 
 /// <summary>One change to one member of one object.</summary>
-/// <param name="Kind">What it does.</param>
+/// <param name="Kind">The kind.</param>
 /// <param name="Owner">The number of the object.</param>
 /// <param name="Member">The member.</param>
 internal sealed record Repair(RepairKind Kind, int Owner, MappedMember Member)
 {
-    /// <summary>Where it is an item of a list: the item.</summary>
+    /// <summary>The item, if the member is a list.</summary>
     public Item? Item { get; init; }
 
-    /// <summary>The text to set.</summary>
+    /// <summary>The new text.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The text that was there.</summary>
+    /// <summary>The old text.</summary>
     public string? Found { get; init; }
 
-    /// <summary>For a move: the member that gets the value.</summary>
+    /// <summary>For a move: the member that receives the value.</summary>
     public MappedMember? Goal { get; init; }
 
-    /// <summary>For what is added to a list of different items: the name of its element.</summary>
+    /// <summary>For an item that is added to an ordered list: the name of its element.</summary>
     public string? ChildName { get; init; }
 
-    /// <summary>Tells repairs of one sort from others, in all documents alike: those of one sort are applied together.</summary>
+    /// <summary>The equivalence key: the same for repairs of one kind in all documents, which are applied together.</summary>
     public string Key => Kind switch
     {
         RepairKind.Set or RepairKind.Switch => $"Set {Member.Name} to {Text}",
@@ -55,7 +55,7 @@ internal sealed record Repair(RepairKind Kind, int Owner, MappedMember Member)
         _ => $"{Kind} {Member.Name}",
     };
 
-    /// <summary>What it does, as part of a title that goes on.</summary>
+    /// <summary>A description, as part of a longer title.</summary>
     public string Phrase => Kind switch
     {
         RepairKind.Set or RepairKind.Switch => $"set {Member.Name} to {Shown(Text!)}",
@@ -65,7 +65,7 @@ internal sealed record Repair(RepairKind Kind, int Owner, MappedMember Member)
         _ => Item is null ? $"remove {Member.Name}" : $"remove from {Member.Name}",
     };
 
-    /// <summary>Applies it.</summary>
+    /// <summary>Applies the repair.</summary>
     /// <returns>Null where that is not possible.</returns>
     public Draft? Apply(Draft draft)
     {

@@ -16,7 +16,7 @@ internal static class Repairs
     private const int MostWords = 8;
 
     /// <summary>
-    /// The repairs in the order in which a person would think of them: as the conflict has its ways out, and a move before what it saves from being removed.
+    /// The repairs in the order in which a person would consider them: the ways out of the conflict, and a move before the removal that it avoids.
     /// </summary>
     public static IEnumerable<Repair> Of(Draft draft, Conflict conflict)
     {
@@ -48,13 +48,13 @@ internal static class Repairs
             case WayOutKind.SetValue when way.Value is not null:
                 yield return new Repair(isSet ? RepairKind.Switch : RepairKind.Set, id, member) { Item = item, Text = way.Value };
                 break;
-            // Of several values, which only one is at a time, each would have to be changed.
+            // If a member has several possible values, each of them would have to be changed.
             case WayOutKind.ChangeValue when fact.Values is not { Count: > 1 } && fact.Values?.Any(OpenText.IsOpen) != true:
                 var found = fact.Values is { Count: > 0 } values ? values[0] : null;
                 foreach (var text in way.Value is { } nearest ? [nearest] : Texts(draft, owner, member, fact, found))
                     if (text != found)
                         yield return new Repair(RepairKind.Change, id, member) { Item = item, Text = text, Found = found };
-                // A value that belongs to the other branch, as the member does.
+                // A value that belongs to the other branch, like its member.
                 if (conflict.Kind == ConflictKind.ValueConflict && item is null && fact == conflict.Blamed && isSet)
                     foreach (var goal in Counterparts.Of(draft, id, member))
                         yield return new Repair(RepairKind.Move, id, member) { Goal = goal };
@@ -62,7 +62,7 @@ internal static class Repairs
         }
     }
 
-    /// <summary>The object and the member that a fact is about.</summary>
+    /// <summary>The object and the member of a fact.</summary>
     public static (int Id, MappedMember Member)? Find(Draft draft, Fact fact)
     {
         if (fact.Origin is MemberOrigin origin)
@@ -72,7 +72,7 @@ internal static class Repairs
             : null;
     }
 
-    // What might have been meant, where nothing is near by itself: all words of an enumeration, or what corrects a slip.
+    // Candidates where no similar value exists: all words of an enumeration, or corrections of typical mistakes.
     private static IEnumerable<string> Texts(Draft draft, ModelObject owner, MappedMember member, Fact fact, string? found)
     {
         if (member.Value is not { } kind || fact.Origin is not MemberOrigin || draft.IdOf(owner) is not { } id)
@@ -89,7 +89,7 @@ internal static class Repairs
                 && (member.IsList || draft.Set(id, member, new ConstantValue(constant)).CanHave(id, member, besideOthers: false));
     }
 
-    // The ends of the range, for numbers; then what corrects a slip.
+    // The ends of the range, for numbers; then corrections of typical mistakes.
     private static IEnumerable<string> Near(Draft draft, ModelObject owner, MappedMember member, string found)
     {
         var near = NearbyTexts.Of(found);
