@@ -3,8 +3,8 @@ using System;
 namespace Bindery;
 
 /// <summary>
-/// Says that a string is XML with a certain element: what a parameter takes, what a field or a property holds, what a method returns. The compiler holds what
-/// code puts there to the schema that has the element, and reports texts that begin with another one.
+/// States that a string is XML with a certain root element: the argument of a parameter, the value of a field or a property, the return value of a method. The
+/// compiler checks the strings in code against the schema that has the element, and reports strings that begin with another element.
 /// </summary>
 /// <param name="element">The local name of the element: "domainbackup" for whole documents, "disk" for a part of them.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.ReturnValue)]

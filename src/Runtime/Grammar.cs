@@ -7,13 +7,13 @@ using Bindery.Validation;
 
 namespace Bindery;
 
-/// <summary>A compiled schema: decides documents. Immutable and safe for all threads.</summary>
+/// <summary>A compiled schema, which validates documents. Immutable and thread-safe.</summary>
 public sealed class Grammar
 {
     private readonly SessionPool _input;
     private readonly SessionPool _output;
 
-    /// <summary>Makes the facade of a grammar.</summary>
+    /// <summary>Creates the public object for a grammar.</summary>
     internal Grammar(CompiledGrammar compiled)
     {
         Compiled = compiled;
@@ -27,39 +27,39 @@ public sealed class Grammar
     /// <summary>The sessions in which documents are validated.</summary>
     internal SessionPool Sessions(bool isOutput) => isOutput ? _output : _input;
 
-    /// <summary>The compiled form: what the assembly attribute carries. Canonical: equal grammars give equal texts.</summary>
+    /// <summary>The compiled form, as in the assembly attribute. Canonical: equal grammars give equal texts.</summary>
     public string ToText() => GrammarTextWriter.Write(Compiled);
 
     /// <summary>Reads the compiled form.</summary>
-    /// <exception cref="FormatException">The text is not a compiled grammar, or of a version that this library does not know.</exception>
+    /// <exception cref="FormatException">The text is not a compiled grammar, or it has a version that this library does not know.</exception>
     public static Grammar FromText(string text) => new(GrammarTextReader.Read(text ?? throw new ArgumentNullException(nameof(text))));
 
     /// <summary>
-    /// Validates a document as input: output-only content is refused. Of a document type declaration, what stands in the document is read, within limits:
-    /// entities are replaced, and attributes get their defaults. Files that it names are never read.
+    /// Validates a document as input: output-only content is refused. The part of a document type declaration that is inside the document is read, within
+    /// limits: entities are replaced, and attributes get their defaults. External files are never read.
     /// </summary>
     /// <returns>
-    /// The violations in document order, at most the first hundred; empty where the document is valid. Where the document is not well-formed, the last one is a
+    /// The violations in document order, at most the first hundred; empty if the document is valid. If the document is not well-formed, the last one is a
     /// BND3006.
     /// </returns>
     public IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _input.Validate(utf8, limits);
 
     /// <summary>
-    /// Validates a document as input. It is read to its end, or past the limit; what is more than 8 MiB goes to a temporary file, so that memory stays small
-    /// whatever the limit.
+    /// Validates a document as input. The stream is read to its end, or until the limit is exceeded; a document larger than 8 MiB is stored in a temporary
+    /// file, so that memory stays small whatever the limit is.
     /// </summary>
-    /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
+    /// <returns>The violations in document order, at most the first hundred; empty if the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits = null) =>
         _input.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
 
-    /// <summary>Validates a document that the receiver sent: output-only content is admitted.</summary>
-    /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
+    /// <summary>Validates a document that the receiver sent: output-only content is allowed.</summary>
+    /// <returns>The violations in document order, at most the first hundred; empty if the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> ValidateOutput(ReadOnlySpan<byte> utf8, XmlLimits? limits = null) => _output.Validate(utf8, limits);
 
     /// <summary>
-    /// Validates a document that the receiver sent: output-only content is admitted. The stream is read as <see cref="Validate(Stream, XmlLimits?)"/> reads it.
+    /// Validates a document that the receiver sent: output-only content is allowed. The stream is read as in <see cref="Validate(Stream, XmlLimits?)"/>.
     /// </summary>
-    /// <returns>The violations in document order, at most the first hundred; empty where the document is valid.</returns>
+    /// <returns>The violations in document order, at most the first hundred; empty if the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> ValidateOutput(Stream stream, XmlLimits? limits = null) =>
         _output.Validate(stream ?? throw new ArgumentNullException(nameof(stream)), limits);
 }

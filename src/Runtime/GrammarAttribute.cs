@@ -4,10 +4,10 @@ using System.ComponentModel;
 namespace Bindery;
 
 /// <summary>
-/// Carries the compiled grammar of the models that an assembly has. Written by the generator, read by the analyzers, in this compilation or another.
+/// Contains the compiled grammar of an assembly's models. Written by the generator, read by the analyzers, in the same compilation or in another one.
 /// </summary>
 /// <param name="name">The schema's file name.</param>
-/// <param name="text">The compiled grammar, as <see cref="Grammar.ToText"/> gives it.</param>
+/// <param name="text">The compiled grammar, as returned by <see cref="Grammar.ToText"/>.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GrammarAttribute(string name, string text) : Attribute
@@ -21,13 +21,10 @@ public sealed class GrammarAttribute(string name, string text) : Attribute
     /// <summary>The namespace of the models.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>The names of the root classes, separated by blanks.</summary>
+    /// <summary>The names of the root classes, separated by spaces.</summary>
     public string? Roots { get; set; }
 
-    /// <summary>
-    /// How the models are bound to the grammar: a wire format with a version, for the analyzers alone. Programs have no use for it, and it is no code that they
-    /// load.
-    /// </summary>
+    /// <summary>The model map: a versioned wire format for the analyzers only. Programs do not need it, and it is not loaded as code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string? Models { get; set; }
 }

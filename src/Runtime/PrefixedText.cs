@@ -5,18 +5,18 @@ using System.Linq;
 namespace Bindery;
 
 /// <summary>
-/// A text in which qualified names stand: a list of them, or a choice between them and other texts. It knows what the prefixes in it mean; the writer declares
-/// what it needs.
+/// A text that contains qualified names: a list of them, or a choice between them and other texts. It has the namespaces of its prefixes; the writer declares
+/// the prefixes that it needs.
 /// </summary>
 public sealed class PrefixedText
 {
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     /// <summary>Creates a text.</summary>
-    /// <param name="text">The text as it stands in a document.</param>
+    /// <param name="text">The text as in a document.</param>
     /// <param name="prefixes">
-    /// The namespace name of each prefix that occurs in it; that of names without a prefix under the empty one, where they are in a certain namespace, or
-    /// certainly in none.
+    /// The namespace name of each prefix that occurs in the text. The namespace of names without a prefix has the empty prefix as its key, where it is known;
+    /// an empty value means no namespace.
     /// </param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public PrefixedText(string text, IReadOnlyDictionary<string, string>? prefixes = null)
@@ -37,13 +37,13 @@ public sealed class PrefixedText
     /// <summary>The text with its prefixes.</summary>
     public string Text { get; }
 
-    /// <summary>The namespace name of each prefix, as far as they are known.</summary>
+    /// <summary>The namespace name of each prefix, as far as known.</summary>
     public IReadOnlyDictionary<string, string> Prefixes { get; }
 
-    /// <summary>Whether names without a prefix are certainly in no namespace, and there are such.</summary>
+    /// <summary>Whether the text has names without a prefix that are certainly in no namespace.</summary>
     internal bool HasPlainNames => Prefixes.TryGetValue("", out var uri) && uri.Length == 0 && Tokens().Any(token => token.IndexOf(':') < 0);
 
-    /// <summary>The words of the text as names. A word whose prefix is not known is in no namespace.</summary>
+    /// <summary>The words of the text as names. A word whose prefix is unknown has no namespace.</summary>
     public IReadOnlyList<QName> ToNames() => Tokens().Select(Name).ToList();
 
     /// <summary>The text with its prefixes.</summary>
@@ -60,7 +60,7 @@ public sealed class PrefixedText
     }
 
     /// <summary>The text with other prefixes.</summary>
-    /// <param name="prefix">The word for a name that has a prefix.</param>
+    /// <param name="prefix">Returns the word for a name that has a prefix.</param>
     internal string Rewrite(Func<QName, string> prefix)
     {
         var result = new System.Text.StringBuilder(Text.Length);

@@ -3,8 +3,8 @@ using System;
 namespace Bindery;
 
 /// <summary>
-/// A qualified name as a value (QName and NOTATION of XML Schema Part 2, 3.2.18): a namespace name and a local name. Prefixes are the document's affair; the
-/// writer declares what it needs.
+/// A qualified name as a value (QName and NOTATION of XML Schema Part 2, 3.2.18): a namespace name and a local name. Prefixes belong to the document; the
+/// writer declares those that it needs.
 /// </summary>
 public readonly struct QName : IEquatable<QName>
 {
@@ -13,7 +13,7 @@ public readonly struct QName : IEquatable<QName>
 
     /// <summary>Creates a name.</summary>
     /// <param name="localName">The local part.</param>
-    /// <param name="namespaceUri">The namespace name; empty where the name is in none.</param>
+    /// <param name="namespaceUri">The namespace name; empty for a name without a namespace.</param>
     /// <exception cref="ArgumentNullException">A part is null.</exception>
     public QName(string localName, string namespaceUri = "")
         : this(localName, namespaceUri, prefix: null)
@@ -33,7 +33,7 @@ public readonly struct QName : IEquatable<QName>
     /// <summary>The namespace name, empty if none.</summary>
     public string NamespaceUri => _namespaceUri ?? "";
 
-    /// <summary>The prefix that a document used, written again where it is free; null where none is known. No part of the value.</summary>
+    /// <summary>The prefix that a document used, which is used again in output if it is free; null where none is known. It is not part of the value.</summary>
     internal string? Prefix { get; }
 
     /// <summary>Whether two names are the same.</summary>

@@ -1,14 +1,14 @@
 namespace Bindery;
 
-/// <summary>What reading does with comments and processing instructions.</summary>
+/// <summary>Specifies what is done with comments and processing instructions on reading.</summary>
 public enum CommentHandling
 {
-    /// <summary>Pass over them.</summary>
+    /// <summary>Skip them.</summary>
     Ignore,
 
     /// <summary>
-    /// Keep them, each with its place among elements and text, also before and after the root element; writing puts them back. They do not count where models
-    /// are compared.
+    /// Keep them, each with its place among elements and text, including those before and after the root element; they are written again. They are ignored when
+    /// models are compared.
     /// </summary>
     Preserve,
 }

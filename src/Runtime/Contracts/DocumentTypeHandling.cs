@@ -1,13 +1,13 @@
 namespace Bindery;
 
-/// <summary>What reading does with a document type declaration.</summary>
+/// <summary>Specifies what is done with a document type declaration on reading.</summary>
 public enum DocumentTypeHandling
 {
     /// <summary>Refuse the document.</summary>
     Refuse,
 
     /// <summary>
-    /// Read what the declaration itself has: entities are replaced, within limits, and attributes get their defaults. Files that it names are never read; a
+    /// Read the internal part of the declaration: entities are replaced, within limits, and attributes get their defaults. External files are never read; a
     /// reference to an entity that only such a file can declare is an error.
     /// </summary>
     Read,

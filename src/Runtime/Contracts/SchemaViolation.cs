@@ -26,10 +26,10 @@ public sealed class SchemaViolation(string id, string message, string path, int 
     /// <summary>The column of the first character of the offending node, in UTF-16 code units, counted from 1.</summary>
     public int Column { get; } = column;
 
-    /// <summary>The number of UTF-16 code units that the offending node takes, at least 1 where it is in the text.</summary>
+    /// <summary>The length of the offending node in UTF-16 code units, at least 1 if the node is in the text.</summary>
     public int Length { get; } = length;
 
-    /// <summary>The error in the form of compilers: "(line,column): error id: message".</summary>
+    /// <summary>The violation in the format of compilers: "(line,column): error id: message".</summary>
     public override string ToString() =>
         string.Format(CultureInfo.InvariantCulture, "({0},{1}): error {2}: {3}", Line, Column, Id, Message);
 }

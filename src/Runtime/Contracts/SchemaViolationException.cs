@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Bindery;
 
-/// <summary>A document or a model violates its schema, and strict reading or strict writing was asked for.</summary>
+/// <summary>The exception for a document or a model that violates its schema, where strict reading or writing was requested.</summary>
 public sealed class SchemaViolationException : XmlBindingException
 {
-    /// <summary>Creates the exception from the violations found.</summary>
+    /// <summary>Creates the exception from the violations.</summary>
     /// <param name="violations">The violations, at least one, in document order.</param>
     public SchemaViolationException(IReadOnlyList<SchemaViolation> violations)
         : base(Describe(violations), violations[0].Line, violations[0].Column, violations[0].Path) => Violations = violations;
 
-    /// <summary>Every violation found, in document order.</summary>
+    /// <summary>All violations, in document order.</summary>
     public IReadOnlyList<SchemaViolation> Violations { get; }
 
     private static string Describe(IReadOnlyList<SchemaViolation> violations)

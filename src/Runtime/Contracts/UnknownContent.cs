@@ -1,14 +1,14 @@
 namespace Bindery;
 
-/// <summary>What reading does with content that the schema does not know.</summary>
+/// <summary>Specifies what is done with content that the schema does not know on reading.</summary>
 public enum UnknownContent
 {
-    /// <summary>Keep it with its place, so that writing puts it back.</summary>
+    /// <summary>Keep it with its place, so that it is written again.</summary>
     Preserve,
 
     /// <summary>Refuse the document with a <see cref="SchemaViolationException"/>.</summary>
     Reject,
 
-    /// <summary>Read over it; it is lost on writing.</summary>
+    /// <summary>Ignore it; it is lost on writing.</summary>
     Ignore,
 }

@@ -1,9 +1,9 @@
 namespace Bindery;
 
-/// <summary>What writing does with content that the schema does not know and that reading kept.</summary>
+/// <summary>Specifies what is done on writing with content that the schema does not know and that was kept on reading.</summary>
 public enum UnknownContentOutput
 {
-    /// <summary>Put it back in its place. A validating write refuses the document then, for the schema does not admit it.</summary>
+    /// <summary>Write it at its place. If validation is on, the document is then refused, because the schema does not allow it.</summary>
     Write,
 
     /// <summary>Leave it out.</summary>

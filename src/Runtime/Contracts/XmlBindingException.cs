@@ -2,7 +2,9 @@ using System;
 
 namespace Bindery;
 
-/// <summary>A document cannot be read: it is not well-formed, it has another root, or it has a value that cannot be taken.</summary>
+/// <summary>
+/// The exception for a document that cannot be read: it is not well-formed, it has another root element, or it has a value that cannot be converted.
+/// </summary>
 public class XmlBindingException : Exception
 {
     /// <summary>Creates the exception for a place in a document.</summary>
@@ -10,7 +12,7 @@ public class XmlBindingException : Exception
     /// <param name="line">The line, counted from 1.</param>
     /// <param name="column">The column in UTF-16 code units, counted from 1.</param>
     /// <param name="path">The node, for example "/domainbackup/server/@port"; empty where no element is open yet.</param>
-    /// <param name="innerException">The cause, if another exception is.</param>
+    /// <param name="innerException">The inner exception, if there is one.</param>
     public XmlBindingException(string message, int line, int column, string path, Exception? innerException = null)
         : base(Compose(message, line, column, path), innerException)
     {

@@ -1,11 +1,11 @@
 namespace Bindery;
 
-/// <summary>How large a document may be. What exceeds a limit is refused before it costs time or memory.</summary>
+/// <summary>Limits on the size of a document. A document that exceeds a limit is refused before it costs time or memory.</summary>
 public sealed class XmlLimits
 {
     internal static XmlLimits Default { get; } = new();
 
-    /// <summary>No limits: for what was bounded before, or was written by this library.</summary>
+    /// <summary>No limits, for documents that were limited before, or were written by this library.</summary>
     internal static XmlLimits None { get; } = new() { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue, MaxAttributes = int.MaxValue };
 
     /// <summary>The deepest nesting of elements that is read. Default: 256.</summary>

@@ -1,6 +1,6 @@
 namespace Bindery;
 
-/// <summary>How a document is read. The default is lenient: what the schema does not know is kept, nothing is validated.</summary>
+/// <summary>Options for reading a document. The default is lenient: content that the schema does not know is kept, and nothing is validated.</summary>
 public sealed class XmlReadOptions
 {
     internal static XmlReadOptions Default { get; } = new();
@@ -8,7 +8,7 @@ public sealed class XmlReadOptions
     /// <summary>What happens to content that the schema does not know. Default: <see cref="Bindery.UnknownContent.Preserve"/>.</summary>
     public UnknownContent UnknownContent { get; set; }
 
-    /// <summary>Whether the document is validated against the schema before anything is read. Output-only content is admitted. Default: false.</summary>
+    /// <summary>Whether the document is validated against the schema before it is read. Output-only content is allowed. Default: false.</summary>
     public bool Validate { get; set; }
 
     /// <summary>What happens to a document type declaration. Default: <see cref="DocumentTypeHandling.Refuse"/>.</summary>

@@ -1,14 +1,14 @@
 namespace Bindery;
 
-/// <summary>How a document is written. The default is strict: an invalid model is refused.</summary>
+/// <summary>Options for writing a document. The default is strict: an invalid model is refused.</summary>
 public sealed class XmlWriteOptions
 {
     internal static XmlWriteOptions Default { get; } = new();
 
-    /// <summary>Whether the document is validated against the schema before anything is handed out. Default: true.</summary>
+    /// <summary>Whether the document is validated against the schema before it is returned or stored. Default: true.</summary>
     public bool Validate { get; set; } = true;
 
-    /// <summary>Whether elements stand on lines of their own, indented by two blanks a level. Default: false.</summary>
+    /// <summary>Whether each element begins on a new line, indented by two spaces a level. Default: false.</summary>
     public bool Indent { get; set; }
 
     /// <summary>

@@ -5,8 +5,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes;
 
 /// <summary>
-/// The two types of the built-in library (RELAX NG 9.3.8): "string", compared as it stands, and "token", compared after white space was collapsed. Both allow
-/// any text.
+/// The two types of the built-in library (RELAX NG 9.3.8): "string", compared as written, and "token", compared after whitespace was collapsed. Both allow any
+/// text.
 /// </summary>
 internal sealed class BuiltInDatatype : Datatype
 {

@@ -8,8 +8,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes;
 
 /// <summary>
-/// A datatype of which only literals of so many bytes in UTF-8 are left: b:maxBytes. Counted is what the type's treatment of white space leaves, as its length
-/// facets do. Everything else is that of the type within.
+/// A datatype with a maximum length in bytes of UTF-8 (b:maxBytes). The length is that of the literal after whitespace normalization, as for the length facets.
+/// Everything else is delegated to the inner type.
 /// </summary>
 internal sealed class ByteLimitedDatatype : Datatype
 {
@@ -18,7 +18,7 @@ internal sealed class ByteLimitedDatatype : Datatype
 
     private ByteLimitedDatatype(Datatype type, int limit) => (_type, _limit) = (type, limit);
 
-    /// <summary>Limits a datatype; of two limits the lower one holds.</summary>
+    /// <summary>Limits a datatype; of two limits the lower one applies.</summary>
     public static Datatype Limit(Datatype type, int limit)
     {
         if (type is not ByteLimitedDatatype limited)

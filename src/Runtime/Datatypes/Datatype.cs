@@ -13,7 +13,7 @@ internal sealed record DatatypeParameter(string Name, string Value);
 internal delegate string? PrefixResolver(string prefix);
 
 /// <summary>
-/// A datatype with its facets: which strings it allows and which of them mean the same (RELAX NG 9.3.8). Immutable, safe for all threads, free of culture.
+/// A datatype with its facets: the strings that it allows, and which of them are equal (RELAX NG 9.3.8). Immutable, thread-safe, independent of the culture.
 /// </summary>
 internal abstract class Datatype
 {
@@ -23,62 +23,65 @@ internal abstract class Datatype
     /// <summary>The type's name in the library, for example "unsignedInt".</summary>
     public abstract string Name { get; }
 
-    /// <summary>The facets as the schema gave them, in its order.</summary>
+    /// <summary>The facets in the order of the schema.</summary>
     public abstract IReadOnlyList<DatatypeParameter> Parameters { get; }
 
     /// <summary>
-    /// How many bytes a literal may have in UTF-8 (b:maxBytes); null where the type does not say. No facet of any library, so it stands apart from
-    /// <see cref="Parameters"/>.
+    /// The maximum length of a literal in bytes of UTF-8 (b:maxBytes); null where there is none. It is not a facet of any library, so it is not in <see
+    /// cref="Parameters"/>.
     /// </summary>
     public virtual int? MaxBytes => null;
 
-    /// <summary>What the schema says that a literal is (b:says), for messages; null where the type speaks for itself. No facet either.</summary>
+    /// <summary>The description of a literal in the schema (b:says), for messages; null where the type describes itself. Not a facet either.</summary>
     public virtual string? Says => null;
 
     /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
     public virtual bool UsesPrefixes => false;
 
-    /// <summary>Whether a value is its literal with normalised white space, and nothing else, so that texts can be compared instead of values.</summary>
+    /// <summary>Whether a value is just the whitespace-normalized literal, so that texts can be compared instead of values.</summary>
     public virtual bool ComparesTexts => false;
 
-    /// <summary>What a literal is to the IDs of a document.</summary>
+    /// <summary>The role of a literal among the IDs of a document.</summary>
     public virtual IdType IdType => IdType.None;
 
     /// <summary>
-    /// The primitive type that the value space is of: values of different ones are never equal (XML Schema Part 2, 4.2.1). Of a list, that of its items.
+    /// The primitive type of the value space: values of different primitive types are never equal (XML Schema Part 2, 4.2.1). For a list, that of its items.
     /// </summary>
     public virtual string Primitive => Name;
 
-    /// <summary>Whether a value is a list of items that white space divides.</summary>
+    /// <summary>Whether a value is a list of items separated by whitespace.</summary>
     public virtual bool IsList => false;
 
-    /// <summary>How the type treats white space.</summary>
+    /// <summary>The whitespace processing of the type.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
 
-    /// <summary>What decides literals of at most <see cref="MaxBytes"/> bytes alone; null where there is more to it.</summary>
+    /// <summary>A matcher that decides literals of at most <see cref="MaxBytes"/> bytes by itself; null where the type needs more.</summary>
     public virtual LazyAutomaton? OnlyPattern => null;
 
     /// <summary>Whether a literal belongs to the type: its lexical form and every facet.</summary>
-    /// <param name="utf8">The literal as it stands, white space not yet normalised.</param>
+    /// <param name="utf8">The literal as written, before whitespace normalization.</param>
     /// <param name="prefixes">Resolves prefixes; null where there are none.</param>
     public abstract bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
-    /// <summary>Whether a literal may belong to the type of which parts are not known. False only where it certainly does not.</summary>
-    /// <param name="pieces">What is known; between each two pieces there may be any text.</param>
+    /// <summary>Whether a literal of which only parts are known may belong to the type. False only if it certainly does not.</summary>
+    /// <param name="pieces">The known parts; any text may be between two of them.</param>
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// The value of a literal, comparable with <see cref="object.Equals(object)"/> as the type's value space demands; null where the type does not allow it.
+    /// The value of a literal, which can be compared with <see cref="object.Equals(object)"/> as the type's value space requires; null where the type does not
+    /// allow it.
     /// </summary>
     public abstract object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
-    /// <summary>Why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null where it is allowed.</summary>
+    /// <summary>
+    /// The reason why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null where it is allowed.
+    /// </summary>
     public abstract string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
-    /// <summary>What the type holds, as a noun phrase for "expected …": "an integer between 1 and 65535".</summary>
+    /// <summary>A description of the literals, as a noun phrase for "expected …": "an integer between 1 and 65535".</summary>
     public abstract string Description { get; }
 
-    /// <summary>For integer types: the least and the greatest value that type and facets admit, null where unlimited. False for other types.</summary>
+    /// <summary>For integer types: the least and the greatest value that type and facets allow, null where there is no limit. False for other types.</summary>
     public virtual bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest)
     {
         least = greatest = null;
@@ -86,8 +89,8 @@ internal abstract class Datatype
     }
 
     /// <summary>
-    /// Two datatypes are equal when library, name, facets (in order, as text), limit in bytes and words are: the key under which the compiled form interns
-    /// them.
+    /// Two datatypes are equal if library, name, facets (in order, as text), limit in bytes and description are equal. This is the key under which the compiled
+    /// form interns them.
     /// </summary>
     public sealed override bool Equals(object? obj)
     {

@@ -6,13 +6,12 @@ using Bindery.Wording;
 namespace Bindery.Datatypes;
 
 /// <summary>
-/// Finds datatypes by library and name. Knows the built-in library (RELAX NG 9.3.8), that of XML Schema Part 2, and that of the DTD compatibility
-/// specification.
+/// Finds datatypes by library and name: in the built-in library (RELAX NG 9.3.8), that of XML Schema Part 2, and that of the DTD compatibility specification.
 /// </summary>
 /// <remarks>
-/// Lexical forms, equality, order and facets follow XML Schema Part 2 (1.0) and "Guidelines for using W3C XML Schema Datatypes with RELAX NG". Where Jing reads
-/// these otherwise, its verdict counts: trailing zeros count as digits, durations are compared component by component for equality, no time zone lies west of
-/// -13:00, and a parameter may be given again where it narrows the type further.
+/// Lexical forms, equality, order and facets follow XML Schema Part 2 (1.0) and "Guidelines for using W3C XML Schema Datatypes with RELAX NG". Where Jing
+/// differs, its verdict is used: trailing zeros count as digits, durations are compared component by component for equality, time zones are not farther west
+/// than -13:00, and a parameter may be repeated if it restricts the type further.
 /// </remarks>
 internal static class DatatypeLibrary
 {
@@ -20,17 +19,17 @@ internal static class DatatypeLibrary
     public const string XsdUri = "http://www.w3.org/2001/XMLSchema-datatypes";
 
     /// <summary>
-    /// The URI under which XML Schemas use these types. There, the recommendation counts where Jing differs: trailing zeros are no digits, 24:00:00 is a time,
-    /// time zones lie up to 14 hours west, unsigned numbers have no plus sign. RELAX NG schemas cannot name it: their libraries have no fragment identifiers
-    /// (4.16).
+    /// The URI under which XML Schemas use these types. With it, the recommendation is followed where Jing differs: trailing zeros are not digits, 24:00:00 is
+    /// a time, time zones are up to 14 hours west, unsigned numbers have no plus sign. RELAX NG schemas cannot use it, because URIs of their libraries have no
+    /// fragment identifiers (4.16).
     /// </summary>
     public const string SchemaUri = "http://www.w3.org/2001/XMLSchema#";
 
-    /// <summary>The URI of ID, IDREF and IDREFS in RELAX NG DTD Compatibility, 2. As types they equal those of XML Schema.</summary>
+    /// <summary>The URI of ID, IDREF and IDREFS in RELAX NG DTD Compatibility, 2. They equal the types of XML Schema.</summary>
     public const string CompatibilityUri = "http://relaxng.org/ns/compatibility/datatypes/1.0";
 
-    /// <summary>Makes a datatype with facets.</summary>
-    /// <returns>The datatype, or null with the problem.</returns>
+    /// <summary>Creates a datatype with facets.</summary>
+    /// <returns>The datatype, or null and the problem.</returns>
     public static Datatype? Create(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters, out DatatypeProblem? problem)
     {
         problem = null;

@@ -1,7 +1,7 @@
 namespace Bindery.Datatypes;
 
-/// <summary>What is wrong with a use of a datatype in a schema.</summary>
-/// <param name="Kind">What could not be found or taken.</param>
+/// <summary>A mistake in the use of a datatype in a schema.</summary>
+/// <param name="Kind">The kind of mistake.</param>
 /// <param name="Message">A sentence that says what is wrong and what would be right.</param>
 /// <param name="ParameterIndex">The facet at fault, or -1.</param>
 internal sealed record DatatypeProblem(DatatypeProblemKind Kind, string Message, int ParameterIndex = -1);
@@ -9,18 +9,18 @@ internal sealed record DatatypeProblem(DatatypeProblemKind Kind, string Message,
 /// <summary>The kinds of <see cref="DatatypeProblem"/>.</summary>
 internal enum DatatypeProblemKind
 {
-    /// <summary>No library has that URI.</summary>
+    /// <summary>There is no library with that URI.</summary>
     UnknownLibrary,
 
-    /// <summary>The library has no type of that name.</summary>
+    /// <summary>The library has no type with that name.</summary>
     UnknownType,
 
-    /// <summary>There is no such facet, or the type does not take it.</summary>
+    /// <summary>There is no such facet, or the type does not support it.</summary>
     UnknownParameter,
 
-    /// <summary>The type takes the facet, but not with this text.</summary>
+    /// <summary>The type supports the facet, but not with this value.</summary>
     InvalidParameter,
 
-    /// <summary>The text of a value pattern is no literal of its type.</summary>
+    /// <summary>The text of a value pattern is not a literal of its type.</summary>
     InvalidValue,
 }

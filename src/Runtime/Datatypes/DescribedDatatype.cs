@@ -5,7 +5,7 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes;
 
-/// <summary>A datatype for which the schema has words of its own: b:says. What it allows is that of the type within; only what is said of it differs.</summary>
+/// <summary>A datatype with a description in the schema (b:says). It allows the same as the inner type; only messages differ.</summary>
 internal sealed class DescribedDatatype : Datatype
 {
     private readonly Datatype _type;
@@ -13,7 +13,7 @@ internal sealed class DescribedDatatype : Datatype
 
     private DescribedDatatype(Datatype type, string words) => (_type, _words) = (type, words);
 
-    /// <summary>Describes a datatype. A limit in bytes stays around it, for what is too long is said as such.</summary>
+    /// <summary>Adds a description to a datatype. A limit in bytes stays outside, so that a value that is too long is reported as such.</summary>
     public static Datatype Describe(Datatype type, string words) => type switch
     {
         ByteLimitedDatatype limited => ByteLimitedDatatype.Limit(Describe(limited.Inner, words), limited.MaxBytes!.Value),

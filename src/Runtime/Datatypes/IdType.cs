@@ -1,14 +1,14 @@
 namespace Bindery.Datatypes;
 
-/// <summary>What a value is to the IDs of a document (RELAX NG DTD Compatibility, 5).</summary>
+/// <summary>The role of a value among the IDs of a document (RELAX NG DTD Compatibility, 5).</summary>
 internal enum IdType : byte
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>None.</summary>
     None,
 
-    /// <summary>An ID of its element, which no other may have.</summary>
+    /// <summary>The ID of its element. No other element may have it.</summary>
     Id,
 
-    /// <summary>The ID of an element, or several of them.</summary>
+    /// <summary>A reference to the ID of an element, or to several IDs.</summary>
     Reference,
 }

@@ -6,16 +6,16 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds attributes each of which would do, but not all of them together: one is blamed and left out, until the rest fit.</summary>
+/// <summary>Finds attributes that are each valid but cannot be combined: one is blamed and ignored, until the rest fit.</summary>
 internal sealed class AttributeConflicts(DiagnosisState state)
 {
     private AttributeTrial Trial => state.Trial;
 
-    /// <summary>Reports the conflicts of one part, and sets what its attributes leave.</summary>
+    /// <summary>Reports the conflicts of one part, and sets what remains after its attributes.</summary>
     public void Resolve(in Utf8XmlReader reader, OpenElement element, AttributePart part)
     {
         part.Left = Trial.Apply(part.Contents, part.Attributes);
-        // Where very many are decided together, each that does not fit beside those before it is one too many.
+        // If very many attributes are decided together, each one that does not fit with the previous ones is reported.
         while (!AttributeTrial.IsAlive(part.Left) && !state.Violations.IsFull && part.Attributes.Count <= OpenElement.MostExplained)
         {
             ResolveOne(reader, element, part);
@@ -42,8 +42,8 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         element.HasConflict = true;
     }
 
-    // The attribute without which the most is right. One that would do with another value decides about the others; one that would not is out of place, and is
-    // blamed first.
+    // The attribute without which most of the others fit. An attribute that would fit with another value determines the others; one that would not fit with any
+    // value is out of place, and is blamed first.
     private (FoundAttribute Blamed, bool IsByValue) Blame(AttributePart part, List<FoundAttribute> core)
     {
         FoundAttribute? blamed = null;
@@ -66,7 +66,7 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         return (blamed ?? core[0], isByValue);
     }
 
-    // Which other attribute stands in the way: one that would have to have another value, else one that would have to be absent.
+    // The other attribute that is in conflict: one that would need another value, else one that would have to be absent.
     private RivalReason? Reason(AttributePart part, FoundAttribute blamed, List<FoundAttribute> core)
     {
         FoundAttribute? together = null;
@@ -81,7 +81,7 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         }
         if (together is not null)
             return new RivalNames([together.Node]);
-        // No single one: those that cannot stand beside it.
+        // No single attribute: those that cannot be combined with it.
         var rivals = new List<NodeName>();
         foreach (var other in part.Attributes)
             if (other != blamed && other.Use == AttributeUse.AsIs && !AttributeTrial.IsAlive(Trial.Apply(part.Contents, [other, blamed])))
@@ -89,14 +89,14 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         return rivals.Count == 0 ? null : new RivalNames(rivals);
     }
 
-    // Whether all others fit together without an attribute, which nothing asks for then.
+    // Whether all others fit together without an attribute, so that nothing requires it.
     private bool MayBeAbsent(AttributePart part, FoundAttribute attribute)
     {
         var without = Trial.Apply(part.Contents, part.Attributes, attribute);
         return AttributeTrial.IsAlive(without) && !state.Questions.RequiredAttributes(without).Contains(attribute.Name);
     }
 
-    // The values of an attribute with which all of them fit together.
+    // The values of an attribute with which all attributes fit together.
     private List<string> Fitting(AttributePart part, FoundAttribute attribute)
     {
         var fitting = new List<string>();

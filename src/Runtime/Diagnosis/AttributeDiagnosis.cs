@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Takes the attributes of a start tag: each by itself, all together, and those that are missing.</summary>
+/// <summary>Checks the attributes of a start tag: each by itself, all together, and then the missing ones.</summary>
 internal sealed class AttributeDiagnosis(DiagnosisState state)
 {
     private readonly SingleAttributes _single = new(state);
@@ -13,7 +13,7 @@ internal sealed class AttributeDiagnosis(DiagnosisState state)
 
     private AttributeTrial Trial => state.Trial;
 
-    /// <summary>Takes all attributes of the innermost open element, and goes on with what they leave.</summary>
+    /// <summary>Checks all attributes of the innermost open element, and continues with what remains after them.</summary>
     public void Take(in Utf8XmlReader reader, OpenElement element)
     {
         for (var i = 0; i < reader.AttributeCount; i++)
@@ -47,7 +47,7 @@ internal sealed class AttributeDiagnosis(DiagnosisState state)
             _single.Check(reader, element, attribute, contents, partOf[attribute.Index]?.Contents ?? []);
         foreach (var part in parts)
             _conflicts.Resolve(reader, element, part);
-        // What is missing may follow from what was in conflict.
+        // An attribute may be missing as a consequence of a conflict.
         var open = parts.FindAll(part => !Trial.CanClose(part.Left));
         if (element.HasConflict || open.Count == 0)
             return;

@@ -3,9 +3,11 @@ using Bindery.Patterns;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Attributes of a start tag that are decided together, and what they may be: no attribute of one part has an effect on those of another.</summary>
-/// <param name="contents">What the attributes of the part may be; where it is the content, what the element may have.</param>
-/// <param name="isContent">Whether what is left of it is the content of the element.</param>
+/// <summary>
+/// Attributes of a start tag that are decided together, and their alternatives. The attributes of one part have no effect on those of another.
+/// </summary>
+/// <param name="contents">The alternatives of the part's attributes; if it is the content, those of the element.</param>
+/// <param name="isContent">Whether its remainder is the content of the element.</param>
 internal sealed class AttributePart(Pattern[] contents, bool isContent)
 {
     public Pattern[] Contents { get; } = contents;
@@ -15,6 +17,6 @@ internal sealed class AttributePart(Pattern[] contents, bool isContent)
     /// <summary>The attributes, in the order of the document.</summary>
     public List<FoundAttribute> Attributes { get; } = [];
 
-    /// <summary>What the attributes leave, once it is found.</summary>
+    /// <summary>What remains after the attributes, once it is known.</summary>
     public Pattern[] Left { get; set; } = contents;
 }

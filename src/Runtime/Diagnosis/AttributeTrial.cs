@@ -4,18 +4,18 @@ using Bindery.Patterns;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Tries sets of attributes on the contents that an element may have. Nothing is changed by it.</summary>
+/// <summary>Tries sets of attributes on the possible contents of an element. It changes nothing.</summary>
 internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
 {
-    // Conflicts of more attributes than that are blamed on one of the first found.
+    // A conflict of more attributes than this is blamed on one of the first that were found.
     private const int MostInConflict = 16;
 
     private Derivatives Derivatives => stack.Derivatives;
 
-    /// <summary>What is left of each content beside the attributes, as they are used; notAllowed where they do not fit.</summary>
+    /// <summary>What remains of each content after the attributes, in their current use; notAllowed where they do not fit.</summary>
     /// <param name="contents">The contents.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="changed">An attribute that is used in another way than it says.</param>
+    /// <param name="changed">An attribute that is used in another way than its own.</param>
     /// <param name="use">The other way.</param>
     public Pattern[] Apply(
         IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, FoundAttribute? changed = null, AttributeUse use = AttributeUse.Ignored)
@@ -33,10 +33,10 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return results;
     }
 
-    /// <summary>What is left of each content beside those attributes that fit beside the ones before them; the others are ignored from then on.</summary>
+    /// <summary>What remains of each content after the attributes that fit with those before them; the others are ignored from then on.</summary>
     /// <param name="contents">The contents.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="others">Those that do not fit.</param>
+    /// <param name="others">The attributes that do not fit.</param>
     public Pattern[] ApplyFitting(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, out List<FoundAttribute> others)
     {
         others = [];
@@ -58,8 +58,8 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
     }
 
     /// <summary>
-    /// A smallest set of attributes that do not fit together, in the order of the document. An attribute without which all others fit is in each such set. Goes
-    /// over the attributes once for each member that it finds.
+    /// A minimal set of attributes that do not fit together, in document order. An attribute without which all others fit is in every such set. Visits the
+    /// attributes once for each member that it finds.
     /// </summary>
     public List<FoundAttribute> FindConflict(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes)
     {
@@ -88,7 +88,7 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return conflict;
     }
 
-    /// <summary>What is left beside an attribute of any value.</summary>
+    /// <summary>What remains after an attribute with any value.</summary>
     public Pattern AnyValue(Pattern pattern, int name)
     {
         var transitions = Derivatives.Attribute(pattern, name);
@@ -98,7 +98,7 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return result;
     }
 
-    /// <summary>Whether anything is left.</summary>
+    /// <summary>Whether anything remains.</summary>
     public static bool IsAlive(Pattern[] contents)
     {
         foreach (var content in contents)
@@ -116,7 +116,7 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return false;
     }
 
-    /// <summary>The contents at the end of the start tag; where an attribute is missing in all of them, as if it were there.</summary>
+    /// <summary>The contents at the end of the start tag; where an attribute is missing in all of them, as if it were present.</summary>
     public Pattern[] Close(Pattern[] contents)
     {
         var strict = CanClose(contents);

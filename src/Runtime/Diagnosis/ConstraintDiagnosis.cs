@@ -5,19 +5,19 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Reports identity constraints of XML Schema that an element breaks.</summary>
+/// <summary>Reports identity constraints of XML Schema that an element violates.</summary>
 internal static class ConstraintDiagnosis
 {
-    /// <summary>Reports what breaks a constraint.</summary>
-    /// <param name="reader">Stands on the end tag of the element.</param>
-    /// <param name="broken">What breaks it.</param>
+    /// <summary>Reports a violated constraint.</summary>
+    /// <param name="reader">The reader, on the end tag of the element.</param>
+    /// <param name="broken">The violated constraint.</param>
     /// <param name="isComplete">Whether the content of the element is complete.</param>
-    /// <param name="violations">Takes the violations.</param>
+    /// <param name="violations">Receives the violations.</param>
     public static void Report(in Utf8XmlReader reader, BrokenConstraint broken, bool isComplete, ViolationList violations)
     {
         foreach (var fault in broken.Faults)
         {
-            // What is missing, or was refused by itself, was reported.
+            // Missing values, and values that were refused, have been reported already.
             if (violations.IsFull || (!isComplete && fault.Kind is ConstraintFaultKind.Missing or ConstraintFaultKind.NoValue) || violations.Has(fault.Offset))
                 continue;
             violations.AddPassed(reader, FactsOf(reader, broken, fault), fault.Offset, fault.Length);

@@ -6,17 +6,17 @@ using Bindery.Wording;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Questions on the grammar that more than one part of the diagnosis asks.</summary>
+/// <summary>Queries on the grammar that several parts of the diagnosis need.</summary>
 internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries queries)
 {
-    /// <summary>The name of a number.</summary>
+    /// <summary>The name with a number.</summary>
     public NodeName NameOf(int name)
     {
         var (uri, local) = grammar.Names[name];
         return new NodeName(uri, local);
     }
 
-    /// <summary>The names of numbers.</summary>
+    /// <summary>The names with some numbers.</summary>
     public List<NodeName> NamesOf(IEnumerable<int> names)
     {
         var all = new List<NodeName>();
@@ -25,7 +25,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return all;
     }
 
-    /// <summary>The local names of numbers, sorted; wildcards have none.</summary>
+    /// <summary>The local names with some numbers, sorted; wildcards have none.</summary>
     public List<string> Locals(IEnumerable<int> names)
     {
         var locals = new List<string>();
@@ -49,10 +49,10 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return names;
     }
 
-    /// <summary>What may come at a place, the likeliest first: what was probably meant, what has to come, what is of the same namespace.</summary>
+    /// <summary>The possible elements at a place, the most likely first: the one with a similar name, required ones, those in the same namespace.</summary>
     /// <param name="frame">The content at the place.</param>
-    /// <param name="found">What stands there.</param>
-    /// <param name="parent">The element around it.</param>
+    /// <param name="found">The element that was found there.</param>
+    /// <param name="parent">The parent element.</param>
     public ExpectedContent Expected(ContentFrame frame, NodeName found, OpenElement parent)
     {
         var names = NextNames(frame);
@@ -72,10 +72,10 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return new ExpectedContent(ranked.ConvertAll(one => one.Name), parent.Children.Count > 0);
     }
 
-    /// <summary>The local name of an element that may come at a place, and was probably meant.</summary>
+    /// <summary>The local name of a possible element at a place that is similar to the one found.</summary>
     public string? Nearest(ContentFrame frame, NodeName found) => Spelling.Nearest(found.LocalName!, Locals(NextNames(frame)));
 
-    /// <summary>The names of elements without which no alternative is complete.</summary>
+    /// <summary>The names of elements that every alternative requires.</summary>
     public HashSet<int> RequiredElements(ContentFrame frame)
     {
         HashSet<int>? required = null;
@@ -85,7 +85,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return required ?? [];
     }
 
-    /// <summary>The names of attributes without which no alternative is complete.</summary>
+    /// <summary>The names of attributes that every alternative requires.</summary>
     public HashSet<int> RequiredAttributes(Pattern[] contents)
     {
         HashSet<int>? required = null;
@@ -95,7 +95,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return required ?? [];
     }
 
-    /// <summary>The contents of all elements of a name.</summary>
+    /// <summary>The contents of all elements with a name.</summary>
     public List<Pattern> ContentsOf(int name)
     {
         var contents = new List<Pattern>();
@@ -106,8 +106,8 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
     }
 
     /// <summary>
-    /// The names of the attributes of contents, but for those that are output only. A wildcard admits the names of elements as well, which nobody means: it
-    /// stands for names that the grammar does not have.
+    /// The names of the attributes of contents, except output-only ones. A wildcard also admits the names of elements, which is never intended: it stands for
+    /// names that the grammar does not have.
     /// </summary>
     public HashSet<int> AttributesOf(IEnumerable<Pattern> contents)
     {
@@ -121,7 +121,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return names;
     }
 
-    // Whether a name class has a name itself, not by a wildcard.
+    // Whether a name class contains a name explicitly, not as a wildcard.
     private static bool Names(NameClass names, NodeName name) => names switch
     {
         NameNameClass => names.Contains(name.NamespaceUri!, name.LocalName!),
@@ -129,7 +129,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         _ => false,
     };
 
-    /// <summary>Whether contents have a node of a name in documents that are received only.</summary>
+    /// <summary>Whether contents have a node with a name in received documents only.</summary>
     /// <typeparam name="T">The kind of the node.</typeparam>
     public bool IsOutputOnly<T>(IEnumerable<Pattern> contents, int name)
         where T : Pattern
@@ -141,7 +141,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return false;
     }
 
-    /// <summary>Whether an element has a child of a name. Children of any name do not count.</summary>
+    /// <summary>Whether an element has a child with a name. Wildcards do not count.</summary>
     public bool HasChild(ElementPattern parent, int name)
     {
         foreach (var node in queries.Nodes(parent.Content))

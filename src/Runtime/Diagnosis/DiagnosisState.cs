@@ -5,7 +5,7 @@ using Bindery.Violations;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>What the parts of a diagnosis share: the content stack, the open elements, and the violations that were found.</summary>
+/// <summary>The shared state of a diagnosis: the content stack, the open elements, and the violations.</summary>
 internal sealed class DiagnosisState
 {
     private readonly OpenElement _document = new(NameIndex.Foreign, NodeName.Document, 0, 0);
@@ -41,6 +41,6 @@ internal sealed class DiagnosisState
     /// <summary>The open elements, the root first.</summary>
     public List<OpenElement> Open { get; } = [];
 
-    /// <summary>The innermost open element, or what stands around the root.</summary>
+    /// <summary>The innermost open element, or the surroundings of the root.</summary>
     public OpenElement Innermost => Open.Count == 0 ? _document : Open[Open.Count - 1];
 }

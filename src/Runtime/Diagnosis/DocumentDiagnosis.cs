@@ -9,8 +9,8 @@ using Bindery.Xml;
 namespace Bindery.Diagnosis;
 
 /// <summary>
-/// Finds what is wrong with a document that is not valid: every mistake once, at its place. Runs only then, so it may be thorough; it goes on after a mistake
-/// as if it had not been made. What it finds are facts; <see cref="ViolationSentences"/> puts them into words.
+/// Finds what is wrong with an invalid document: every mistake once, at its place. It only runs for invalid documents, so it can be thorough. After a mistake
+/// it continues as if the mistake had not been made. The results are facts; <see cref="ViolationSentences"/> turns them into sentences.
 /// </summary>
 internal sealed class DocumentDiagnosis
 {
@@ -72,7 +72,7 @@ internal sealed class DocumentDiagnosis
 
     private void Take(ref Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
     {
-        // What is no longer reported is not decided either, but the document must be well-formed to its end.
+        // When no more violations are reported, content is no longer decided, but the document must be well-formed up to its end.
         if (_state.Violations.IsFull)
             return;
         switch (reader.Kind)
@@ -112,7 +112,7 @@ internal sealed class DocumentDiagnosis
             element.Contents.Add(_state.Stack.Top[i]);
     }
 
-    // Takes the start tag of an element of which is known that it is valid: only what those around it will be told of it is kept.
+    // Processes the start tag of an element that is known to be valid: only what the diagnosis of its ancestors needs is kept.
     private bool TakeValid(in Utf8XmlReader reader, OpenElement parent, int name)
     {
         var stack = _state.Stack;

@@ -6,7 +6,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Opens elements, also those that are not allowed, or not yet, or no more: as what they most likely are.</summary>
+/// <summary>Opens elements. An element that is not allowed here is opened as the most likely alternative.</summary>
 internal sealed class ElementRecovery(DiagnosisState state)
 {
     private readonly UnexpectedElements _unexpected = new(state);
@@ -15,8 +15,8 @@ internal sealed class ElementRecovery(DiagnosisState state)
 
     private NameIndex Names => state.Grammar.Names;
 
-    /// <summary>Takes the name of an element, and reports it if it is not allowed.</summary>
-    /// <returns>Whether it is open; false where nothing is known about it, so that it is to be skipped.</returns>
+    /// <summary>Processes the name of an element, and reports it if it is not allowed.</summary>
+    /// <returns>Whether it is open; false where it is unknown and must be skipped.</returns>
     public bool Enter(in Utf8XmlReader reader, OpenElement parent, OpenElement element)
     {
         if (Stack.StartElement(element.Name))
@@ -62,7 +62,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
         var isKnown = AddKnown(child, frame, parent, element);
         if (state.Open.Count == 0)
         {
-            // A document of another kind: there is no sense in what follows.
+            // The document is of another kind: its content is not examined.
             _unexpected.ReportRoot(reader, element);
             return false;
         }
@@ -84,7 +84,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
         return true;
     }
 
-    // Elements of the name that could come later, after others that are required.
+    // Elements with the name that could come later, after required siblings.
     private bool AddAhead(ContentFrame child, ContentFrame frame, int name)
     {
         var isAhead = false;
@@ -100,7 +100,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
         return isAhead;
     }
 
-    // Elements of the name that the parent may have somewhere else in its content.
+    // Elements with the name that the parent may have elsewhere in its content.
     private bool AddKnown(ContentFrame child, ContentFrame frame, OpenElement parent, OpenElement element)
     {
         foreach (var content in parent.Contents)
@@ -110,7 +110,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
         return child.Count > 0;
     }
 
-    // Elements of the name that others may have.
+    // Elements with the name that other elements may have.
     private void AddAny(ContentFrame child, ContentFrame frame, int name)
     {
         if (!state.Questions.IsNamed(name))
@@ -120,7 +120,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
                 AddBeside(child, frame, pattern);
     }
 
-    // The parent goes on as if the element were not there.
+    // The parent continues as if the element were absent.
     private static void AddBeside(ContentFrame child, ContentFrame frame, ElementPattern pattern)
     {
         var known = child.Count;
@@ -155,7 +155,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
         return bridges.Count > 0 ? bridges : all;
     }
 
-    // Whether an element was missed before another one. The order is reported then, not the element.
+    // Whether an element was reported as missing before another one. The wrong order is then reported, not the element.
     private static bool IsLate(OpenElement parent, OpenElement element)
     {
         foreach (var early in parent.Early)

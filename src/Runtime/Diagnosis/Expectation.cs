@@ -7,10 +7,10 @@ using Bindery.Wording;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Says what a literal must be.</summary>
+/// <summary>Describes the valid literals.</summary>
 internal static class Expectation
 {
-    /// <summary>What a literal must be, as the end of a sentence: "must be 'push' or 'pull'".</summary>
+    /// <summary>The valid literals, as the end of a sentence: "must be 'push' or 'pull'".</summary>
     public static string MustBe(Pattern pattern, ReadOnlySpan<byte> found, PrefixResolver? prefixes)
     {
         var values = new List<string>();
@@ -26,7 +26,7 @@ internal static class Expectation
         return "must be " + Lists.OneOf(all, isSorted: false) + (near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
     }
 
-    /// <summary>The literals that a pattern enumerates.</summary>
+    /// <summary>The literals that a pattern lists.</summary>
     public static List<string> Values(Pattern pattern)
     {
         var values = new List<string>();
@@ -35,11 +35,11 @@ internal static class Expectation
         return values;
     }
 
-    // What a pattern refuses says nothing to people; words do.
+    // A pattern of an exception is not helpful to people; words are.
     private static string Except(DataPattern data) =>
         data.Except is { } except && Values(except) is { Count: > 0 } refused ? " except " + Lists.OneOf(refused.ConvertAll(Quotation.Of)) : "";
 
-    /// <summary>What a literal may be, each alternative as a part of a sentence: listed values first.</summary>
+    /// <summary>The valid literals, each alternative as part of a sentence: listed values first.</summary>
     private static List<string> Alternatives(Pattern pattern)
     {
         var values = new List<string>();
@@ -47,7 +47,7 @@ internal static class Expectation
         Datatype? single = null;
         Collect(pattern, values, others, ref single);
         values.Sort(string.CompareOrdinal);
-        // Several patterns may be one thing in words.
+        // Several patterns may have the same description.
         return [.. values.ConvertAll(Quotation.Of), .. others.Distinct(StringComparer.Ordinal)];
     }
 

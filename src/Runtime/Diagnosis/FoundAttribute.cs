@@ -7,7 +7,7 @@ namespace Bindery.Diagnosis;
 /// <summary>An attribute of a start tag under diagnosis.</summary>
 internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] value, string text)
 {
-    /// <summary>The place in the start tag.</summary>
+    /// <summary>The index in the start tag.</summary>
     public int Index { get; } = index;
 
     /// <summary>The name's number in the grammar.</summary>
@@ -19,18 +19,18 @@ internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] 
     /// <summary>The value in UTF-8.</summary>
     public byte[] Value { get; } = value;
 
-    /// <summary>The value, cut where it is long.</summary>
+    /// <summary>The value, shortened if it is long.</summary>
     public string Text { get; } = text;
 
     /// <summary>The name and the value, as messages show them.</summary>
     public AttributeValue Shown => new(Node, Text);
 
-    /// <summary>How the attribute counts.</summary>
+    /// <summary>How the attribute is used.</summary>
     public AttributeUse Use { get; set; }
 
-    /// <summary>An attribute of the start tag that a reader stands on.</summary>
+    /// <summary>Creates an attribute of the start tag that a reader is on.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="index">The place in the start tag.</param>
+    /// <param name="index">The index in the start tag.</param>
     /// <param name="names">The names of the grammar.</param>
     public static FoundAttribute Of(in Utf8XmlReader reader, int index, NameIndex names)
     {
@@ -42,15 +42,15 @@ internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] 
     }
 }
 
-/// <summary>How an attribute counts when alternatives are tried.</summary>
+/// <summary>How an attribute is used when alternatives are tried.</summary>
 internal enum AttributeUse
 {
     /// <summary>With its value.</summary>
     AsIs,
 
-    /// <summary>With any value: its own is wrong.</summary>
+    /// <summary>With any value, because its own is not valid.</summary>
     AnyValue,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Ignored.</summary>
     Ignored,
 }

@@ -6,9 +6,9 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds values that must be unique and stood before, and values that refer to nothing: IDs, and what identity rules follow.</summary>
-/// <param name="state">What the diagnosis shares.</param>
-/// <param name="others">What other documents have that rules refer to; null: the document is validated alone.</param>
+/// <summary>Finds duplicates of values that must be unique, and values that refer to nothing: IDs, and the values of identity rules.</summary>
+/// <param name="state">The shared state of the diagnosis.</param>
+/// <param name="others">The keys of other documents that rules refer to; null where the document is validated alone.</param>
 internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? others)
 {
     private const int MostSuggested = 1000;
@@ -20,7 +20,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
 
     private ViolationList Violations => state.Violations;
 
-    /// <summary>Takes the start tag of an element that is on the stack.</summary>
+    /// <summary>Processes the start tag of an element that is on the stack.</summary>
     public void StartElement(in Utf8XmlReader reader)
     {
         if (_rules is not null)
@@ -36,18 +36,18 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
         }
     }
 
-    /// <summary>Takes a text.</summary>
+    /// <summary>Processes a text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         _rules?.Text(reader);
         _ids?.Text(reader);
     }
 
-    /// <summary>An element is skipped: what is missed later may stand in it.</summary>
+    /// <summary>An element is skipped: keys that seem to be missing later may be in it.</summary>
     public void PassOver() => _isPassedOver = true;
 
     /// <summary>Ends an element.</summary>
-    /// <returns>The rules that it breaks in each alternative; null where there are none.</returns>
+    /// <returns>The violated rules of each alternative; null where there are none.</returns>
     public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
     {
         (string Value, (int Offset, int Length) Place, int First)? again = null;
@@ -59,23 +59,23 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
         return _rules?.EndElement(reader, state.Stack.Types) is { } broken && !state.Stack.Refuse(broken) ? broken : null;
     }
 
-    /// <summary>Reports rules that an element breaks.</summary>
+    /// <summary>Reports the violated rules of an element.</summary>
     public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)
     {
-        // What the element may be under other rules was given up; each of several that are left breaks at least one of these. Where one value breaks several
-        // rules, the first one says enough.
+        // The alternatives with other rules were given up; each of the remaining ones violates at least one of these rules. Where one value violates several
+        // rules, the first one is enough.
         var told = new HashSet<(int, int)>();
         foreach (var rule in broken)
             if (rule is BrokenConstraint constraint)
                 ConstraintDiagnosis.Report(reader, constraint, isComplete, Violations);
             else if (rule is BrokenUnique unique)
                 ReportDuplicates(reader, unique, told);
-            // That there is nothing to refer to may follow from what is missing, which was reported.
+            // The key may be missing because of an element that was reported as missing.
             else if (rule is BrokenKeyReference references && (isComplete || references.KeyCount > 0))
                 ReportDangling(reader, references, element, told);
     }
 
-    /// <summary>Reports references to IDs that the document does not have.</summary>
+    /// <summary>Reports references to IDs that do not exist in the document.</summary>
     public void EndDocument(in Utf8XmlReader reader)
     {
         if (_ids is null || _isPassedOver)
@@ -84,7 +84,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
         {
             if (Violations.IsFull)
                 return;
-            // A value that was refused by itself refers to nothing, of course.
+            // A value that was refused cannot refer to anything.
             if (!Violations.Has(offset))
                 Violations.AddPassed(reader, new UnknownId(value, Spelling.Nearest(value, _ids.Ids(MostSuggested))), offset, length);
         }
@@ -110,7 +110,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
         var mustBe = broken.Reference.MustBe(broken.Keys, broken.KeyCount);
         foreach (var reference in broken.References)
         {
-            // A value that was refused by itself refers to nothing, of course.
+            // A value that was refused cannot refer to anything.
             if (Violations.IsFull || !told.Add((reference.Offset, reference.Length)) || Violations.Has(reference.Offset))
                 continue;
             var where = broken.Reference.WordsOf(reference.Field, element.Node.LocalName!);

@@ -7,14 +7,14 @@ using Bindery.Wording;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Says what a list must be: how many values it has, and what they are.</summary>
+/// <summary>Describes a valid list: the number of its values, and the values.</summary>
 internal static class ListExpectation
 {
     private const int MostDescribed = 4;
 
     /// <summary>"a list of 2 values separated by whitespace, each a number".</summary>
     /// <param name="list">The list.</param>
-    /// <param name="describe">What one value must be: the alternatives.</param>
+    /// <param name="describe">Describes one value: the alternatives.</param>
     public static string Of(ListPattern list, Func<Pattern, IReadOnlyList<string>> describe)
     {
         var (least, most) = Count(list.Content, []);

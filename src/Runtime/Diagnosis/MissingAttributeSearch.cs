@@ -6,16 +6,16 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds out which attributes are missing at the end of a start tag.</summary>
+/// <summary>Finds the attributes that are missing at the end of a start tag.</summary>
 internal sealed class MissingAttributeSearch(DiagnosisState state)
 {
     private ContentQuestions Questions => state.Questions;
 
-    /// <summary>Reports a start tag that ends too early, unless that follows from what was reported.</summary>
-    /// <param name="reader">Stands on the start tag.</param>
+    /// <summary>Reports missing attributes, unless they are missing as a consequence of a reported mistake.</summary>
+    /// <param name="reader">The reader, on the start tag.</param>
     /// <param name="element">The element.</param>
-    /// <param name="contents">What it may have.</param>
-    /// <param name="left">What its attributes leave of that.</param>
+    /// <param name="contents">The possible contents.</param>
+    /// <param name="left">What remains of them after the attributes.</param>
     public void Report(in Utf8XmlReader reader, OpenElement element, Pattern[] contents, Pattern[] left)
     {
         if (Find(element, left) is var (names, needs))
@@ -27,7 +27,7 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
         var required = Questions.RequiredAttributes(left);
         foreach (var attribute in element.Attributes)
         {
-            // The missing one is there, misspelt, and was reported so.
+            // The missing attribute is present, but misspelt, and was reported as such.
             if (attribute.Use != AttributeUse.Ignored || Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(required)) is not { } near)
                 continue;
             required.RemoveWhere(name => Questions.NameOf(name).LocalName == near);
@@ -46,14 +46,14 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
                 if (state.Trial.CanClose([state.Trial.AnyValue(pattern, name)]))
                     enough.Add(name);
             }
-        // One of them is there, misspelt, and was reported so.
+        // One of them is present, but misspelt, and was reported as such.
         if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored
             && Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(enough)) is not null))
             return null;
         return enough.Count > 0 ? (enough, NeededAttributes.One) : (possible, NeededAttributes.Some);
     }
 
-    // The attribute that makes others necessary.
+    // The attribute that makes others required.
     private AttributeValue? Decider(OpenElement element, Pattern[] contents)
     {
         if (element.HasManyAttributes)

@@ -7,7 +7,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds out what is missing at the end of an element.</summary>
+/// <summary>Finds the content that is missing at the end of an element.</summary>
 internal sealed class MissingContent(DiagnosisState state)
 {
     private readonly SiblingDifference _difference = new(state);
@@ -16,14 +16,14 @@ internal sealed class MissingContent(DiagnosisState state)
 
     private Derivatives Derivatives => state.Stack.Derivatives;
 
-    /// <summary>Reports an element that ends too early, unless that follows from what was reported.</summary>
+    /// <summary>Reports missing content, unless it is missing as a consequence of a reported mistake.</summary>
     public void Report(in Utf8XmlReader reader, OpenElement element)
     {
         var frame = state.Stack.Top;
         var required = Questions.RequiredElements(frame);
         foreach (var refused in element.Refused)
         {
-            // The missing one is there, misspelt, and was reported so.
+            // The missing element is present, but misspelt, and was reported as such.
             if (Spelling.Nearest(refused, Questions.Locals(required)) is { } near)
             {
                 required.RemoveWhere(name => Questions.NameOf(name).LocalName == near);
@@ -62,13 +62,13 @@ internal sealed class MissingContent(DiagnosisState state)
             state.Violations.Add(reader, new MissingText(element.Node, mustBe), element);
     }
 
-    // The attribute that makes elements necessary: with another value they would not be, and all children met could be there.
+    // The attribute that makes elements required: with another value they would be optional, and all children so far would be allowed.
     private AttributeValue? Decider(OpenElement element, HashSet<int> required)
     {
         if (element.HasManyAttributes)
             return null;
         var contents = Questions.ContentsOf(element.Name);
-        // Elsewhere one of this name may do without them already, and no attribute of it tells why not here.
+        // Elsewhere, an element with this name may be complete without them, and no attribute of it distinguishes the two.
         var unchanged = state.Trial.Apply(contents, element.Attributes);
         for (var i = contents.Count - 1; i >= 0; i--)
             if (Spares(unchanged[i], element, required))

@@ -5,14 +5,14 @@ using Bindery.Violations;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds out what a child that is missing must have, where others of its name are there: "whose 'backup' is 'yes' or absent".</summary>
+/// <summary>Finds the difference between a missing child and the existing children with its name: "whose 'backup' is 'yes' or absent".</summary>
 internal sealed class SiblingDifference(DiagnosisState state)
 {
     private PatternQueries Queries => state.Queries;
 
     private NameIndex Names => state.Grammar.Names;
 
-    /// <summary>The attribute that tells the missing child from those that are there; null where there is no single one.</summary>
+    /// <summary>The attribute that distinguishes the missing child from the existing ones; null where there is no single one.</summary>
     public AttributeDifference? Find(ContentFrame frame, HashSet<int> required)
     {
         var (needed, others) = Alternatives(frame, required);
@@ -64,7 +64,7 @@ internal sealed class SiblingDifference(DiagnosisState state)
         }
     }
 
-    // An attribute that all the others must have, with values that the one that is needed cannot have.
+    // An attribute that all existing children must have, with values that the missing one cannot have.
     private AttributeDifference? Between(Pattern needed, List<ElementPattern> others)
     {
         foreach (var node in Queries.Nodes(needed))

@@ -8,22 +8,22 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds attributes whose name or value fits nowhere, whatever the others are.</summary>
+/// <summary>Finds attributes whose name or value is not allowed, whatever the other attributes are.</summary>
 internal sealed class SingleAttributes(DiagnosisState state)
 {
-    // More are not read to their end either.
+    // At most this many are examined.
     private const int MostTried = 100;
 
     private ContentStack Stack => state.Stack;
 
     private ContentQuestions Questions => state.Questions;
 
-    /// <summary>Checks one attribute, and decides how it counts from here on.</summary>
-    /// <param name="reader">Stands on the start tag.</param>
+    /// <summary>Checks one attribute, and decides how it is used from here on.</summary>
+    /// <param name="reader">The reader, on the start tag.</param>
     /// <param name="element">The element.</param>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="contents">What the element may have.</param>
-    /// <param name="own">The part of it that is about this attribute.</param>
+    /// <param name="contents">The possible contents.</param>
+    /// <param name="own">The part of them that concerns this attribute.</param>
     public void Check(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute, Pattern[] contents, Pattern[] own)
     {
         var patterns = new List<AttributePattern>();
@@ -68,8 +68,8 @@ internal sealed class SingleAttributes(DiagnosisState state)
         return Expectation.MustBe(wanted, attribute.Value, Stack.Prefixes);
     }
 
-    // What about the elements around would have to be different. Attributes of this element that are not judged yet do not count. Nobody reads a hundred
-    // attributes for a reason.
+    // Searches the ancestors for an attribute that excludes the node. Attributes of this element that have not been examined yet are ignored. With very many
+    // attributes no reason is searched for.
     private ContextReason? Reason(in Utf8XmlReader reader, OpenElement element, FoundAttribute attribute)
     {
         if (element.HasManyAttributes)
@@ -95,14 +95,14 @@ internal sealed class SingleAttributes(DiagnosisState state)
         foreach (var present in element.Attributes)
             if (present.Node.LocalName != attribute.Node.LocalName)
                 names.Remove(present.Name);
-        // Elements of the same name may have more attributes in other places.
+        // Elements with the same name may have more attributes in other places.
         var nearest = Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(names))
             ?? Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(Questions.AttributesOf(Questions.ContentsOf(element.Name))));
         return new UnexpectedAttribute(
             attribute.Node, element.Node, Questions.NamesOf(Possible(element, contents, names)), HasOthers: element.Attributes.Count > 1, nearest);
     }
 
-    // Of the names of attributes, those that can stand beside the attributes that fit together.
+    // The names of attributes that can be combined with the attributes that fit together.
     private HashSet<int> Possible(OpenElement element, Pattern[] contents, HashSet<int> names)
     {
         if (names.Count > MostTried || element.HasManyAttributes)

@@ -5,10 +5,10 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds text that its element does not admit.</summary>
+/// <summary>Finds text that is not allowed in its element.</summary>
 internal sealed class TextDiagnosis(DiagnosisState state)
 {
-    /// <summary>Takes a text.</summary>
+    /// <summary>Processes a text.</summary>
     public void Take(in Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
     {
         var stack = state.Stack;
@@ -44,7 +44,7 @@ internal sealed class TextDiagnosis(DiagnosisState state)
         }
         var text = OpenElement.Excerpt(reader.Value);
         var trimmed = Trim(reader.Value, 0, reader.Value.Length);
-        // Where the text would do without the whitespace around it, that is what is wrong.
+        // If the text is valid without leading and trailing whitespace, the whitespace is the mistake.
         var isForBlanks = state.Stack.Literals.Matches(wanted, reader.Value.Slice(trimmed.Offset, trimmed.Length));
         if (isForBlanks)
             (offset, length) = (reader.Offset, reader.Length);

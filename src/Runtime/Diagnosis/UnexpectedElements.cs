@@ -5,7 +5,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds out why an element is not allowed in its place.</summary>
+/// <summary>Finds the reason why an element is not allowed at its place.</summary>
 internal sealed class UnexpectedElements(DiagnosisState state)
 {
     private const int MostParents = 3;
@@ -24,11 +24,11 @@ internal sealed class UnexpectedElements(DiagnosisState state)
         state.Violations.Add(reader, facts, element);
     }
 
-    /// <summary>Reports an element in another one.</summary>
-    /// <param name="reader">Stands on its start tag.</param>
-    /// <param name="parent">The element around it.</param>
+    /// <summary>Reports a child element.</summary>
+    /// <param name="reader">The reader, on its start tag.</param>
+    /// <param name="parent">The parent element.</param>
     /// <param name="element">The element.</param>
-    /// <param name="isKnown">Whether the parent may have it somewhere else.</param>
+    /// <param name="isKnown">Whether the parent may have it elsewhere.</param>
     public void Report(in Utf8XmlReader reader, OpenElement parent, OpenElement element, bool isKnown)
     {
         var facts = FactsOf(reader, parent, element, isKnown);
@@ -55,7 +55,7 @@ internal sealed class UnexpectedElements(DiagnosisState state)
             element.Node, parent.Node, IsDecidedBefore(parent, element), instead, parents, Questions.Nearest(state.Stack.Top, element.Node));
     }
 
-    // A message that says what has to stand in this place makes another one superfluous that says that it is missing.
+    // If a message says what must be at this place, another message that it is missing would be redundant.
     private void Note(OpenElement parent, OpenElement element)
     {
         var next = Questions.NextNames(state.Stack.Top);
@@ -65,7 +65,7 @@ internal sealed class UnexpectedElements(DiagnosisState state)
         parent.Refused.Add(element.Node.LocalName!);
     }
 
-    // Where an element belongs that stands in the wrong place: in a child of where it stands, if it may be there. Empty where there are many such elements.
+    // The places where a misplaced element belongs: in a child of its parent, if it may be there. Empty where there are many such elements.
     private HashSet<int> ParentsOf(OpenElement parent, OpenElement element)
     {
         var inside = new HashSet<int>();
@@ -80,14 +80,14 @@ internal sealed class UnexpectedElements(DiagnosisState state)
                 if (!pattern.IsOutputOnly && Questions.HasChild(pattern, element.Name))
                     inside.UnionWith(Grammar.Names.NamesOf(pattern));
         inside.RemoveWhere(name => !Questions.IsNamed(name));
-        // Where elements of the same name as the parent may have it, the reason is another one.
+        // If elements with the same name as the parent may have it, the reason is another one.
         if (inside.Count > MostParents || inside.Contains(parent.Name))
             inside.Clear();
         return inside;
     }
 
-    // Whether another element of the same name as the parent may have it. No attribute around decides that it may not here, or that would have been said: so
-    // something that is passed does.
+    // Whether another element with the same name as the parent may have it. An ancestor's attribute would already have been given as the reason, so the reason
+    // is a preceding node.
     private bool IsDecidedBefore(OpenElement parent, OpenElement element)
     {
         if (!Questions.IsNamed(element.Name))

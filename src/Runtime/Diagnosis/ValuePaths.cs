@@ -4,13 +4,13 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds the paths of values by where they stand.</summary>
+/// <summary>Finds the paths of values by their offsets.</summary>
 internal static class ValuePaths
 {
-    /// <summary>The paths of attributes by where their values begin, and of elements by where their start tags or the first of their texts begin.</summary>
+    /// <summary>The paths of attributes by the offsets of their values, and of elements by the offsets of their start tags or of their first text.</summary>
     /// <param name="utf8">A document that is well-formed up to the last place.</param>
-    /// <param name="limits">The limits it was read under.</param>
-    /// <param name="offsets">The places.</param>
+    /// <param name="limits">The limits that were used for reading.</param>
+    /// <param name="offsets">The offsets.</param>
     public static Dictionary<int, string> Of(ReadOnlySpan<byte> utf8, XmlLimits limits, IEnumerable<int> offsets)
     {
         var wanted = new HashSet<int>(offsets);

@@ -5,21 +5,21 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>The violations of a document, as they are found: at most so many, each with its place.</summary>
+/// <summary>The violations of a document in the order in which they are found, up to a maximum number, each with its place.</summary>
 internal sealed class ViolationList
 {
-    /// <summary>The most violations that are reported for one document.</summary>
+    /// <summary>The maximum number of violations that are reported for one document.</summary>
     public const int Most = 100;
 
     private readonly List<(int Offset, SchemaViolation Violation)> _found = [];
 
-    // The violations whose path is still to be found, and where they stand.
+    // The violations whose path is not known yet, and their offsets.
     private readonly List<(int Index, int Offset)> _pathless = [];
 
-    /// <summary>Whether no more is reported.</summary>
+    /// <summary>Whether the maximum is reached.</summary>
     public bool IsFull => _found.Count >= Most;
 
-    /// <summary>Whether something was reported that begins at a place.</summary>
+    /// <summary>Whether a violation was reported at an offset.</summary>
     public bool Has(int offset) => _found.Exists(one => one.Offset == offset);
 
     /// <summary>Reports an attribute, at its name.</summary>
@@ -36,14 +36,14 @@ internal sealed class ViolationList
             Add(reader, facts, reader.GetAttributePath(attribute), reader.GetAttributeValueRange(attribute));
     }
 
-    /// <summary>Reports the element at hand, or a text of it, at a range of the document.</summary>
+    /// <summary>Reports the current element, or a text of it, at a range of the document.</summary>
     public void Add(in Utf8XmlReader reader, ViolationFacts facts, int offset, int length)
     {
         if (!IsFull)
             Add(reader, facts, reader.GetPath(), (offset, length));
     }
 
-    /// <summary>Reports the element at hand, at its start tag.</summary>
+    /// <summary>Reports the current element, at its start tag.</summary>
     public void Add(in Utf8XmlReader reader, ViolationFacts facts, OpenElement element) => Add(reader, facts, element.Offset, element.Length);
 
     /// <summary>Reports a node whose path is known.</summary>
@@ -53,12 +53,12 @@ internal sealed class ViolationList
             return;
         var start = reader.GetPosition(range.Offset);
         var end = reader.GetPosition(range.Offset + range.Length);
-        // A range of several lines is marked at its first character only.
+        // For a range of several lines, only the first character is marked.
         var length = end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : 1;
         _found.Add((range.Offset, new SchemaViolation(facts.Id, ViolationSentences.Of(facts), path, start.Line, start.Column, length)));
     }
 
-    /// <summary>Reports a value that was passed; <see cref="FindPaths"/> finds its path.</summary>
+    /// <summary>Reports a value that has already been read; <see cref="FindPaths"/> finds its path.</summary>
     public void AddPassed(in Utf8XmlReader reader, ViolationFacts facts, int offset, int length)
     {
         if (IsFull)
@@ -67,9 +67,7 @@ internal sealed class ViolationList
         Add(reader, facts, "", (offset, length));
     }
 
-    /// <summary>
-    /// Finds the paths of the values that were passed. A path for every value would be too many, so the document is read again for those that matter.
-    /// </summary>
+    /// <summary>Finds the paths of the reported values. Keeping a path for every value would cost too much, so the document is read again.</summary>
     public void FindPaths(ReadOnlySpan<byte> utf8, XmlLimits limits)
     {
         if (_pathless.Count == 0)
@@ -81,7 +79,7 @@ internal sealed class ViolationList
     }
 
     /// <summary>All violations in document order.</summary>
-    /// <param name="last">One that ended the document.</param>
+    /// <param name="last">The violation that ended the document.</param>
     public List<SchemaViolation> Sorted(SchemaViolation? last)
     {
         var order = new int[_found.Count];
@@ -89,7 +87,7 @@ internal sealed class ViolationList
             order[i] = i;
         Array.Sort(order, (a, b) => _found[a].Offset != _found[b].Offset ? _found[a].Offset.CompareTo(_found[b].Offset) : a.CompareTo(b));
         var sorted = new List<SchemaViolation>(order.Length + 1);
-        // Every mistake was taken for the consequence of another one: that the document is invalid is certain all the same.
+        // Every mistake was taken as the consequence of another one; the document is invalid nevertheless.
         if (order.Length == 0 && last is null)
             last = new SchemaViolation(ViolationIds.NotAllowed, "The document is not one that the schema describes", "", 1, 1, 1);
         foreach (var i in order)

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Bindery.Help;
 
 /// <summary>
-/// Where the page of a rule is. The property DocumentationUrl of the build is the address of the documentation; while it is empty, descriptions name the
-/// command that prints the page, and the page in the package.
+/// The location of a rule's page. The build property DocumentationUrl is the address of the documentation; while it is empty, descriptions name the command
+/// that prints the page, and the page in the package.
 /// </summary>
 internal static class RuleHelp
 {

@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace Bindery.Identity;
 
-/// <summary>A rule that an annotation of the schema says (b:unique, b:keyref): values are compared as they are written.</summary>
+/// <summary>A rule of an annotation in the schema (b:unique, b:keyref): values are compared as written.</summary>
 /// <param name="items">The paths to the items.</param>
-/// <param name="fields">Where the value of an item is; the first that is there decides.</param>
-/// <param name="phrase">What the rule is about, in the words of the schema. Null where it does not say.</param>
-/// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
+/// <param name="fields">The possible places of an item's value; the first one that exists is used.</param>
+/// <param name="phrase">The subject of the rule, in the words of the schema. Null where the schema has none.</param>
+/// <param name="isWarning">Whether a violation is only a warning, so that the document is still valid.</param>
 internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, string? phrase, bool isWarning)
     : IdentityRule(isWarning)
 {
@@ -20,7 +20,7 @@ internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadO
     /// <inheritdoc/>
     public override bool IsAboutItself => Items.Any(path => path.Steps.Count == 0);
 
-    /// <summary>Fields of items, for messages: "'name' of 'disk'"; of the element itself only "'name'".</summary>
+    /// <summary>The fields of items, for messages: "'name' of 'disk'"; for the element itself only "'name'".</summary>
     protected static string Words(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields)
     {
         var places = new List<string>();
@@ -37,6 +37,6 @@ internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadO
         words.Count == 1 ? words[0] : string.Join(", ", words.GetRange(0, words.Count - 1)) + " or " + words[words.Count - 1];
 }
 
-/// <summary>The way to items: child elements, each inside the one before.</summary>
-/// <param name="Steps">None where the element that has the rule is the item itself.</param>
+/// <summary>The path to items: nested child elements.</summary>
+/// <param name="Steps">The steps; none if the element that has the rule is the item itself.</param>
 internal sealed record IdentityPath(IReadOnlyList<IdentityStep> Steps);

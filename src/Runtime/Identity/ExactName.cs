@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery.Identity;
 
-/// <summary>One name of elements or attributes, compared as documents have it.</summary>
+/// <summary>One name of elements or attributes, compared with names in documents.</summary>
 internal sealed class ExactName(string namespaceUri, string localName)
 {
     private readonly byte[] _namespace = Encoding.UTF8.GetBytes(namespaceUri);
@@ -14,13 +14,13 @@ internal sealed class ExactName(string namespaceUri, string localName)
 
     public string LocalName { get; } = localName;
 
-    /// <summary>Whether the element at hand has the name.</summary>
+    /// <summary>Whether the current element has the name.</summary>
     public bool Is(in Utf8XmlReader reader) => reader.LocalName.SequenceEqual(_local) && reader.NamespaceUri.SequenceEqual(_namespace);
 
-    /// <summary>Whether the name passes a test.</summary>
+    /// <summary>Whether the name matches a name test.</summary>
     public bool Passes(NameTest test) => test.Admits(_namespace, _local);
 
-    /// <summary>The attribute of this name in the start tag at hand; -1 where there is none.</summary>
+    /// <summary>The index of the attribute with this name in the current start tag; -1 where there is none.</summary>
     public int FindAttribute(in Utf8XmlReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)

@@ -6,22 +6,22 @@ namespace Bindery.Identity;
 /// <summary>The kinds of identity constraints.</summary>
 internal enum ConstraintKind : byte
 {
-    /// <summary>xs:unique: items that have all fields differ in them.</summary>
+    /// <summary>xs:unique: items that have all fields must have different values.</summary>
     Unique,
 
-    /// <summary>xs:key: all items have all fields, and differ in them.</summary>
+    /// <summary>xs:key: all items must have all fields, and different values.</summary>
     Key,
 
-    /// <summary>xs:keyref: the fields of each item that has them all are those of an item of a key.</summary>
+    /// <summary>xs:keyref: the fields of each item that has all of them must equal those of an item of a key.</summary>
     KeyReference,
 }
 
 /// <summary>An identity constraint of XML Schema (Part 1, 3.11). Values are compared by their datatypes.</summary>
-/// <param name="kind">What it demands.</param>
-/// <param name="name">Its name, which no other constraint of the schema has.</param>
+/// <param name="kind">The kind.</param>
+/// <param name="name">Its name, which is unique in the schema.</param>
 /// <param name="selector">The paths to the items.</param>
-/// <param name="fields">The paths to the value of each field; they lead to one node at most.</param>
-/// <param name="refer">Of a reference, the name of the key or the unique constraint that it refers to; null for others.</param>
+/// <param name="fields">The paths of each field, which lead to at most one node.</param>
+/// <param name="refer">For a reference, the name of the referenced key or unique constraint; null for others.</param>
 internal sealed class IdentityConstraint(
     ConstraintKind kind, ExactName name, IReadOnlyList<ConstraintPath> selector, IReadOnlyList<IReadOnlyList<ConstraintPath>> fields, ExactName? refer)
     : IdentityRule(isWarning: false)
@@ -36,13 +36,13 @@ internal sealed class IdentityConstraint(
 
     public ExactName? Refer { get; } = refer;
 
-    /// <summary>By what others refer to it.</summary>
+    /// <summary>The key by which references find it.</summary>
     public string Key { get; } = KeyOf(name);
 
-    /// <summary>The <see cref="Key"/> of what it refers to; null where it refers to nothing.</summary>
+    /// <summary>The <see cref="Key"/> of the referenced constraint; null where it is not a reference.</summary>
     public string? ReferKey { get; } = refer is null ? null : KeyOf(refer);
 
-    /// <summary>What the constraint is called, for messages: "the key 'ids'".</summary>
+    /// <summary>A description of the constraint for messages: "the key 'ids'".</summary>
     public string Title =>
         Kind switch { ConstraintKind.Key => "the key ", ConstraintKind.Unique => "the constraint ", _ => "the reference " } + $"'{Name.LocalName}'";
 

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Bindery.Identity;
 
-/// <summary>Where the value of an item may be: in an attribute, or in the text of an element.</summary>
-/// <param name="steps">The child elements on the way; none: the item itself.</param>
-/// <param name="attribute">The attribute of the last of them; null: its text.</param>
+/// <summary>The place of an item's value: an attribute, or the text of an element.</summary>
+/// <param name="steps">The child elements on the path; none for the item itself.</param>
+/// <param name="attribute">The attribute of the last one; null for its text.</param>
 internal sealed class IdentityField(IReadOnlyList<ExactName> steps, ExactName? attribute)
 {
     public IReadOnlyList<ExactName> Steps { get; } = steps;

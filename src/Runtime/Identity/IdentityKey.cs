@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bindery.Identity;
 
-/// <summary>Tells rules apart by what they say: equal keys, equal rules.</summary>
+/// <summary>Identifies rules by their content: rules with equal keys are equal.</summary>
 internal static class IdentityKey
 {
     /// <summary>The key of a rule.</summary>

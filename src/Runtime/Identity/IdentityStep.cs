@@ -3,10 +3,10 @@ using Bindery.Xml;
 
 namespace Bindery.Identity;
 
-/// <summary>A child element that passes all tests.</summary>
+/// <summary>A child element that satisfies all tests.</summary>
 internal sealed record IdentityStep(ExactName Name, IReadOnlyList<IdentityTest> Tests)
 {
-    /// <summary>Whether an element is one, by its start tag.</summary>
+    /// <summary>Whether an element matches, by its start tag.</summary>
     public bool IsMetBy(in Utf8XmlReader reader)
     {
         if (!Name.Is(reader))

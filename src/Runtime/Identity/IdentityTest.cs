@@ -6,8 +6,8 @@ namespace Bindery.Identity;
 
 /// <summary>A predicate: <c>@name</c>, <c>@name='value'</c>, or the negation of one.</summary>
 /// <param name="attribute">The attribute.</param>
-/// <param name="value">What it must equal; null where it is enough that it is there.</param>
-/// <param name="isNegated">Whether <c>not(…)</c> stands around.</param>
+/// <param name="value">The value to compare with; null for a test of existence.</param>
+/// <param name="isNegated">Whether the test is negated with <c>not(…)</c>.</param>
 internal sealed class IdentityTest(ExactName attribute, string? value, bool isNegated)
 {
     public ExactName Attribute { get; } = attribute;
@@ -19,7 +19,7 @@ internal sealed class IdentityTest(ExactName attribute, string? value, bool isNe
 
     public bool IsNegated { get; } = isNegated;
 
-    /// <summary>Whether a start tag passes.</summary>
+    /// <summary>Whether a start tag satisfies the test.</summary>
     public bool IsMetBy(in Utf8XmlReader reader)
     {
         var found = Attribute.FindAttribute(reader);

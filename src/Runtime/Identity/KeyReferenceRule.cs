@@ -5,17 +5,20 @@ using Bindery.Wording;
 
 namespace Bindery.Identity;
 
-/// <summary>b:keyref on an element: the values of some elements below it must be among those of others, which may stand before or after them.</summary>
+/// <summary>b:keyref on an element: the values of some elements below it must be among those of others, which may come before or after them.</summary>
 /// <param name="items">The paths to the items.</param>
-/// <param name="fields">Where the value of an item is; the first that is there decides.</param>
-/// <param name="referItems">The paths to what is referred to.</param>
-/// <param name="referFields">Where the value is that is referred to.</param>
-/// <param name="phrase">What a value must be, in the words of the schema, in the singular: "the name of the checkpoint". Null where it does not say.</param>
-/// <param name="because">What happens else, in the words of the schema. Null where it does not say.</param>
-/// <param name="document">
-/// The name of the root of another document, which has what is referred to: then only who has both is held to the rule. Null: it is in the same element.
+/// <param name="fields">The possible places of an item's value; the first one that exists is used.</param>
+/// <param name="referItems">The paths to the referenced items.</param>
+/// <param name="referFields">The possible places of a referenced value.</param>
+/// <param name="phrase">
+/// A description of a valid value, in the words of the schema, in the singular: "the name of the checkpoint". Null where the schema has none.
 /// </param>
-/// <param name="isWarning">Whether a violation is worth a warning only: it refuses nothing.</param>
+/// <param name="because">The consequence of a violation, in the words of the schema. Null where the schema has none.</param>
+/// <param name="document">
+/// The name of the root of another document, which has the referenced values: the rule is then only checked where both documents are available. Null where they
+/// are in the same element.
+/// </param>
+/// <param name="isWarning">Whether a violation is only a warning, so that the document is still valid.</param>
 internal sealed class KeyReferenceRule(
     IReadOnlyList<IdentityPath> items,
     IReadOnlyList<IdentityField> fields,
@@ -27,7 +30,7 @@ internal sealed class KeyReferenceRule(
     bool isWarning)
     : AnnotationRule(items, fields, phrase, isWarning)
 {
-    /// <summary>More of what there is to refer to is counted only.</summary>
+    /// <summary>Beyond this many, valid values are only counted.</summary>
     public const int MostShown = Lists.MostShown + 1;
 
     public IReadOnlyList<IdentityPath> ReferItems { get; } = referItems;
@@ -41,14 +44,14 @@ internal sealed class KeyReferenceRule(
     /// <inheritdoc/>
     public override bool Refuses => base.Refuses && Document is null;
 
-    /// <summary>Whether a document is held to the rule where it is validated together with others.</summary>
+    /// <summary>Whether the rule is checked for a document that is validated together with others.</summary>
     public bool HoldsTogether => !IsWarning && Document is not null;
 
     /// <inheritdoc/>
     public override bool IsAboutItself => base.IsAboutItself || ReferItems.Any(path => path.Steps.Count == 0);
 
-    /// <summary>What a value is, for messages: "for 'bitmap'", "as the text of 'tag'".</summary>
-    /// <param name="field">The field that has it.</param>
+    /// <summary>A description of the value, for messages: "for 'bitmap'", "as the text of 'tag'".</summary>
+    /// <param name="field">The field that has the value.</param>
     /// <param name="element">The name of the element that has the rule.</param>
     public string WordsOf(IdentityField field, string element)
     {
@@ -60,10 +63,10 @@ internal sealed class KeyReferenceRule(
         return $"as the text of '{(steps.Count == 0 ? element : steps[steps.Count - 1].Name.LocalName)}'";
     }
 
-    /// <summary>What a value must be, as the end of a sentence: "must be the name of the checkpoint ('m1')".</summary>
-    /// <param name="keys">What there is to refer to, in quotes, without repetitions; of many, the first <see cref="MostShown"/>.</param>
-    /// <param name="count">How much there is.</param>
-    /// <param name="what">What a value must be where the schema has no words for it; null: in the names of the document.</param>
+    /// <summary>A description of valid values, as the end of a sentence: "must be the name of the checkpoint ('m1')".</summary>
+    /// <param name="keys">The valid values, in quotes, without duplicates; if there are many, the first <see cref="MostShown"/>.</param>
+    /// <param name="count">The number of valid values.</param>
+    /// <param name="what">A description of a valid value where the schema has none; null for a description by names of the document.</param>
     public string MustBe(IReadOnlyList<string> keys, int count, string? what = null)
     {
         what = Phrase ?? what ?? "the value of " + Words(ReferItems, ReferFields);

@@ -6,8 +6,8 @@ using Bindery.Patterns;
 namespace Bindery.Matching;
 
 /// <summary>
-/// An open element: what its content may still be (usually one pattern; several where the schema leaves open which element pattern it is),
-/// and for each of these what follows in which alternative of the parent. Used again for the next element of the same depth.
+/// An open element: its possible contents (usually one pattern; several where the schema leaves open which element pattern it is), and for each of them what
+/// follows in which alternative of the parent. Reused for the next element at the same depth.
 /// </summary>
 /// <param name="stack">The stack that the frame belongs to.</param>
 internal sealed class ContentFrame(ContentStack stack)
@@ -21,16 +21,16 @@ internal sealed class ContentFrame(ContentStack stack)
     /// <summary>The number of alternatives, dead ones (notAllowed) included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether a child element was met.</summary>
+    /// <summary>Whether there was a child element.</summary>
     public bool HasChildren { get; set; }
 
-    /// <summary>Whether text was met that is not blank.</summary>
+    /// <summary>Whether there was text other than whitespace.</summary>
     public bool HasText { get; set; }
 
-    /// <summary>Blank text that may turn out to be all of the content: what each alternative is after it. Null where there is none.</summary>
+    /// <summary>Whitespace that may turn out to be the whole content: each alternative after it. Null where there is none.</summary>
     public Pattern[]? AfterBlank { get; private set; }
 
-    /// <summary>What is left of the content in an alternative. Not to be asked for while a child is open.</summary>
+    /// <summary>What remains of the content in an alternative. Must not be called while a child is open.</summary>
     public Pattern this[int alternative]
     {
         get
@@ -49,11 +49,11 @@ internal sealed class ContentFrame(ContentStack stack)
     /// <summary>The continuations of all alternatives.</summary>
     public ValueList<Continuation> Continuations => _continuations;
 
-    /// <summary>The members of an interleave, where what is left of the content is kept so.</summary>
+    /// <summary>The members of an interleave, if the remaining content is kept in parts.</summary>
     public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
 
     /// <summary>
-    /// Takes the content of an alternative apart, which begins with an interleave; null where that is none, or its members are not independent.
+    /// Splits the content of an alternative that begins with an interleave into its members; null where it does not, or the members are not independent.
     /// </summary>
     public SplitContent? Split(int alternative)
     {
@@ -66,23 +66,23 @@ internal sealed class ContentFrame(ContentStack stack)
         return split;
     }
 
-    /// <summary>Whether nothing needs to follow in an alternative.</summary>
+    /// <summary>Whether an alternative is complete.</summary>
     public bool IsNullable(int alternative) =>
         SplitOf(alternative) is { } split ? split.IsComplete && split.Tail.IsNullable : _alternatives[alternative].Content.IsNullable;
 
-    /// <summary>Whether an alternative asks for a literal.</summary>
+    /// <summary>Whether an alternative expects a literal.</summary>
     public bool WantsLiteral(int alternative) => ((SplitOf(alternative)?.Tail ?? _alternatives[alternative].Content).Parts & PatternParts.Data) != 0;
 
-    /// <summary>Whether there is but one alternative, which is possible and has no attributes.</summary>
+    /// <summary>Whether there is only one alternative, which is possible and has no attributes.</summary>
     public bool IsWithoutAttributes =>
         Count == 1 && _alternatives[0].Content is var content and not NotAllowedPattern && (content.Parts & PatternParts.Attributes) == 0;
 
-    /// <summary>What an alternative, or its open member, is to be after an event, until it is certain that the event is taken.</summary>
+    /// <summary>The next state of an alternative, or of its open member, until it is certain that the event is accepted.</summary>
     public ref Pattern Pending(int alternative) => ref _alternatives[alternative].Pending;
 
-    /// <summary>Takes what is pending.</summary>
+    /// <summary>Commits the pending state.</summary>
     /// <param name="alternative">The alternative.</param>
-    /// <param name="member">Where it is taken apart: the member that took the event; -1 where the event leaves nothing of the interleave.</param>
+    /// <param name="member">If it is kept in parts: the member that accepted the event; -1 if nothing remains of the interleave.</param>
     public void Settle(int alternative, int member)
     {
         var left = Pending(alternative);
@@ -104,7 +104,7 @@ internal sealed class ContentFrame(ContentStack stack)
         AfterBlank = null;
     }
 
-    /// <summary>Adds an alternative, or gives the one that has the same content already.</summary>
+    /// <summary>Adds an alternative, or returns the existing one with the same content.</summary>
     public int Add(Pattern content)
     {
         if (_places is not null)
@@ -136,7 +136,7 @@ internal sealed class ContentFrame(ContentStack stack)
         return Count++;
     }
 
-    /// <summary>Says what follows in an alternative of the parent if an alternative of this element is taken.</summary>
+    /// <summary>Records what follows in an alternative of the parent after an alternative of this element.</summary>
     public void Continue(int alternative, int parent, Pattern rest, ElementPattern element) =>
         _continuations.Add(new Continuation(alternative, parent, rest, element));
 
@@ -150,13 +150,13 @@ internal sealed class ContentFrame(ContentStack stack)
         _continuations.Cut(kept);
     }
 
-    /// <summary>Notes what the alternatives are if the blank text just met is all of the content.</summary>
+    /// <summary>Records the alternatives for the case that the whitespace is the whole content.</summary>
     public void NoteBlank(Pattern[] after) => AfterBlank = after;
 
-    /// <summary>Forgets blank text: a child follows.</summary>
+    /// <summary>Discards the whitespace, because a child follows.</summary>
     public void ForgetBlank() => AfterBlank = null;
 
-    /// <summary>Replaces every pattern, when those of a session are moved.</summary>
+    /// <summary>Replaces every pattern, when the patterns of a session are moved.</summary>
     public void Replace(Func<Pattern, Pattern> change)
     {
         for (var i = 0; i < Count; i++)
@@ -173,12 +173,12 @@ internal sealed class ContentFrame(ContentStack stack)
         _places = null;
     }
 
-    /// <summary>What the content may be.</summary>
+    /// <summary>The possible content.</summary>
     private struct Alternative
     {
         public Pattern Content;
 
-        /// <summary>What is left of it instead, where it was taken apart.</summary>
+        /// <summary>What remains of it, if it is kept in parts.</summary>
         public SplitContent? Split;
 
         /// <summary>See <see cref="Pending"/>.</summary>
@@ -189,6 +189,6 @@ internal sealed class ContentFrame(ContentStack stack)
 /// <summary>What follows an element.</summary>
 /// <param name="Alternative">The alternative of the element.</param>
 /// <param name="Parent">The alternative of the parent.</param>
-/// <param name="Rest">What is left of the parent's content.</param>
-/// <param name="Element">What the element is then: alternatives with one content may stand under different rules of uniqueness.</param>
+/// <param name="Rest">What remains of the parent's content.</param>
+/// <param name="Element">The element pattern: alternatives with one content may have different rules of uniqueness.</param>
 internal readonly record struct Continuation(int Alternative, int Parent, Pattern Rest, ElementPattern Element);

@@ -8,16 +8,16 @@ using Bindery.Xml;
 namespace Bindery.Matching;
 
 /// <summary>
-/// Decides a document, told event by event: the core of validation. Each method says whether the document can still be valid; after false the state is as if
-/// the event had not been, unless the method says otherwise. For one document at a time, used again for the next.
+/// Decides a document event by event: the core of validation. Each method returns whether the document can still be valid. After false, the state is as it was
+/// before the event, unless the method's documentation says otherwise. Used for one document at a time.
 /// </summary>
 /// <remarks>
-/// The stack keeps a frame for each open element. What it costs is bounded: the memory of derivatives is thrown away when it weighs too much, and the patterns
-/// in use are moved into a new one.
+/// The stack has a frame for each open element. Its memory is bounded: the cached derivatives are discarded when they exceed a limit, and the patterns in use
+/// are moved to a new cache.
 /// </remarks>
 internal sealed class ContentStack
 {
-    // What a deep document needed beyond is let go after it.
+    // Memory that only a deep document needs is released after it.
     private const int KeptFrames = 256;
 
     private readonly PatternBuilder _base;
@@ -43,19 +43,19 @@ internal sealed class ContentStack
         Reset();
     }
 
-    /// <summary>Whether output-only elements and attributes count.</summary>
+    /// <summary>Whether output-only elements and attributes are allowed.</summary>
     public bool IsOutput { get; }
 
-    /// <summary>How heavy the memory may get, in patterns and results of some hundred bytes each.</summary>
+    /// <summary>The maximum size of the cache, in patterns and results of some hundred bytes each.</summary>
     public int MaxWeight { get; init; } = 50_000;
 
-    /// <summary>How heavy the memory is.</summary>
+    /// <summary>The size of the cache.</summary>
     public int Weight => _derivatives.Weight + _literals.Weight + _shapeWeight;
 
     /// <summary>The number of open elements.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The innermost open element; below the root, a frame that stands for the document.</summary>
+    /// <summary>The innermost open element; outside the root, a frame that stands for the document.</summary>
     public ContentFrame Top => _frames[Depth];
 
     /// <summary>The derivatives.</summary>
@@ -71,13 +71,13 @@ internal sealed class ContentStack
         set => _literals.Prefixes = value;
     }
 
-    /// <summary>Follows the rules of uniqueness; null where the grammar has none that refuse anything.</summary>
+    /// <summary>Tracks the rules of uniqueness; null where the grammar has none that can make a document invalid.</summary>
     public IdentityTracker? Rules { get; init; }
 
-    /// <summary>Follows the IDs; null where the grammar has none.</summary>
+    /// <summary>Tracks the IDs; null where the grammar has none.</summary>
     public IdTracker? Ids { get; init; }
 
-    /// <summary>Goes back to the start of a document.</summary>
+    /// <summary>Returns to the start of a document.</summary>
     public void Reset()
     {
         Rules?.Reset();
@@ -88,7 +88,7 @@ internal sealed class ContentStack
         Top.Add(_start);
     }
 
-    /// <summary>Lets go what only a document of unusual depth needs.</summary>
+    /// <summary>Releases memory that only an unusually deep document needs.</summary>
     public void Trim()
     {
         if (_frames.Count <= KeptFrames)
@@ -126,11 +126,11 @@ internal sealed class ContentStack
         return true;
     }
 
-    /// <summary>Adds to a frame that is made ready what an element may be.</summary>
+    /// <summary>Adds an alternative of the element to a prepared frame.</summary>
     public static void Continue(ContentFrame child, ElementPattern element, int parent, Pattern rest) =>
         child.Continue(child.Add(element.Content), parent, rest, element);
 
-    /// <summary>Opens the element whose frame was made ready.</summary>
+    /// <summary>Opens the element with the prepared frame.</summary>
     public void Push()
     {
         _attributes.Reset();
@@ -139,9 +139,7 @@ internal sealed class ContentStack
         Depth++;
     }
 
-    /// <summary>
-    /// Whether the order in which the attributes of the element just opened come makes a difference to the memory; none it makes to the verdict.
-    /// </summary>
+    /// <summary>Whether the order of attributes affects which states are cached; it never affects the verdict.</summary>
     public bool IsOrdered
     {
         get
@@ -151,14 +149,14 @@ internal sealed class ContentStack
         }
     }
 
-    /// <summary>Takes an attribute of the element just opened. After false, nothing is left of the element.</summary>
+    /// <summary>Processes an attribute of the element just opened. After false, the element must not be used.</summary>
     public bool Attribute(int name, ReadOnlySpan<byte> value)
     {
         BeginAttributes();
         return _attributes.Take(this, name, value);
     }
 
-    /// <summary>What is left of a pattern beside an attribute.</summary>
+    /// <summary>What remains of a pattern after an attribute.</summary>
     public Pattern Attribute(Pattern pattern, int name, ReadOnlySpan<byte> value)
     {
         var transitions = _derivatives.Attribute(pattern, name);
@@ -169,17 +167,17 @@ internal sealed class ContentStack
         return result;
     }
 
-    /// <summary>Ends the start tag. After false, nothing is left of the element.</summary>
+    /// <summary>Ends the start tag. After false, the element must not be used.</summary>
     public bool CloseAttributes()
     {
-        // Most elements have neither attributes nor may they have any.
+        // Most elements neither have nor may have attributes.
         if (!_attributes.IsOpen && Top.IsWithoutAttributes)
             return true;
         BeginAttributes();
         return _attributes.Close(this, Top);
     }
 
-    /// <summary>Where the attributes of a content have their places; null where they have none.</summary>
+    /// <summary>The places of a content's attributes; null where they have none.</summary>
     public AttributeShape? AttributesOf(Pattern content)
     {
         if (!_startTags.TryGetValue(content.Id, out var shape))
@@ -190,7 +188,7 @@ internal sealed class ContentStack
         return shape;
     }
 
-    /// <summary>Which member of an interleave takes which element; null where its members are not independent.</summary>
+    /// <summary>The member of an interleave for each element; null where the members are not independent.</summary>
     public InterleaveShape? MembersOf(InterleavePattern interleave)
     {
         if (!_interleaves.TryGetValue(interleave.Id, out var shape))
@@ -201,13 +199,13 @@ internal sealed class ContentStack
         return shape;
     }
 
-    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    /// <summary>Whether whitespace that comes next is insignificant and need not be processed.</summary>
     public bool PassesBlanks => Rules is null && (Top.HasChildren || !WantsLiteral(Top));
 
-    /// <summary>The types of the values of the element that was followed last.</summary>
+    /// <summary>The types of the values of the last tracked element.</summary>
     public IElementTypes Types => _types ??= new ElementTypes(this, _names);
 
-    /// <summary>Tells a tracker the start tag that was just taken: the rules around it, then those of what it may stand for.</summary>
+    /// <summary>Passes the start tag to a tracker: to the rules of its ancestors, then to those of its alternatives.</summary>
     public void Follow(in Utf8XmlReader reader, IdentityTracker rules)
     {
         (_types ??= new ElementTypes(this, _names)).Begin();
@@ -217,13 +215,13 @@ internal sealed class ContentStack
                 rules.Enter(reader, continuation.Element, _types);
     }
 
-    /// <summary>Takes the text between two tags.</summary>
+    /// <summary>Processes the text between two tags.</summary>
     public bool Text(ReadOnlySpan<byte> text, bool isBlank)
     {
         var frame = Top;
         if (isBlank)
         {
-            // Blanks count only where they are all of the content and a literal is asked for; whether they are is known at the next tag.
+            // Whitespace is significant only if it is the whole content and a literal is expected; this is known at the next tag.
             if (!frame.HasChildren && WantsLiteral(frame))
                 frame.NoteBlank(After(frame, text));
             return true;
@@ -241,8 +239,8 @@ internal sealed class ContentStack
         return isAlive;
     }
 
-    /// <summary>Leaves out that the innermost element is one whose rules of uniqueness it breaks. To be called before it ends.</summary>
-    /// <returns>False where it could be nothing else and be complete; nothing is left out then.</returns>
+    /// <summary>Excludes the alternatives of the innermost element whose rules of uniqueness it violates. Must be called before the element ends.</summary>
+    /// <returns>False where no other complete alternative exists; nothing is excluded then.</returns>
     public bool Refuse(List<BrokenRule> broken)
     {
         TryEmpty(Top);
@@ -275,7 +273,7 @@ internal sealed class ContentStack
         return isAlive;
     }
 
-    /// <summary>Closes the innermost element; the parent goes on after those alternatives that are complete, or after all.</summary>
+    /// <summary>Closes the innermost element; the parent continues after the complete alternatives, or after all.</summary>
     public void Pop(bool onlyComplete)
     {
         var frame = Top;
@@ -302,7 +300,7 @@ internal sealed class ContentStack
             parent.Settle(i, parent.SplitOf(i)?.Open ?? -1);
     }
 
-    /// <summary>Ends the document: its element was closed, and nothing else is asked for.</summary>
+    /// <summary>Ends the document: its root element is closed, and nothing else is required.</summary>
     public bool EndDocument()
     {
         for (var i = 0; i < Top.Count; i++)
@@ -315,7 +313,7 @@ internal sealed class ContentStack
     public static bool CanEnd(ContentFrame frame, int alternative) =>
         frame.IsNullable(alternative) || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
 
-    // Where a start tag leads in an alternative. Where that is an interleave, its members go on each by itself.
+    // The result of a start tag in an alternative. For an interleave, each member continues separately.
     private Transitions Follow(ContentFrame frame, int alternative, int name)
     {
         var split = frame.SplitOf(alternative) ?? frame.Split(alternative);
@@ -327,11 +325,11 @@ internal sealed class ContentStack
         var after = _derivatives.Element(split.Tail, name);
         if (after.Count == 0 && split.Open >= 0)
             return _derivatives.Element(split[split.Open], name);
-        // Where both the interleave and what follows it take the name, they are one pattern again.
+        // If both the interleave and what follows it accept the name, they become one pattern again.
         return split.Open < 0 ? after : _derivatives.Element(frame[alternative], name);
     }
 
-    // What is left of an alternative after text; where it is taken apart, of the member that takes the text.
+    // What remains of an alternative after text; if it is kept in parts, of the member that accepts the text.
     private Pattern AfterText(ContentFrame frame, int alternative, ReadOnlySpan<byte> text)
     {
         if (frame.SplitOf(alternative) is not { Tail: EmptyPattern } split)
@@ -346,7 +344,7 @@ internal sealed class ContentStack
             _attributes.Begin(this, Top);
     }
 
-    // An element without content is tried as one with the empty string (RELAX NG 9.3.4).
+    // An element without content is also matched as one with the empty string (RELAX NG 9.3.4).
     private void TryEmpty(ContentFrame frame)
     {
         if (!frame.HasChildren && !frame.HasText && frame.AfterBlank is null && WantsLiteral(frame))

@@ -8,7 +8,7 @@ using Bindery.Xml;
 namespace Bindery.Matching;
 
 /// <summary>
-/// The types of the values of one element after the other, by the element pattern that each may stand for. Only constraints of XML Schema ask, which leaves one
+/// The types of the values of elements, by their possible element patterns. They are only needed for identity constraints of XML Schema, where there is one
 /// such pattern.
 /// </summary>
 /// <param name="stack">Matches the content.</param>
@@ -50,7 +50,7 @@ internal sealed class ElementTypes(ContentStack stack, NameIndex names) : IEleme
         }
     }
 
-    /// <summary>Goes to the element that was opened last, whose start tag is taken.</summary>
+    /// <summary>Moves to the element that was opened last and whose start tag was processed.</summary>
     public void Begin() => (_element, _types, _isFound) = (null, null, false);
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ internal sealed class ElementTypes(ContentStack stack, NameIndex names) : IEleme
     {
         if (_types is not null || Element is not { } element)
             return _types;
-        // Patterns that are made while documents are matched do not outlive the memory of derivatives.
+        // Patterns that are created while documents are matched are discarded with the cached derivatives.
         if (_memory != stack.Derivatives)
         {
             _known.Clear();

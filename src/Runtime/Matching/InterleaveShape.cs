@@ -4,8 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Matching;
 
 /// <summary>
-/// Which member of an interleave takes which element. No name belongs to two members, and text to one at most (RELAX NG 7.4), so each member can go on by
-/// itself: what is left of an interleave needs no pattern for each subset of what was met. Immutable.
+/// Maps elements to the members of an interleave. Each name belongs to one member, and text to at most one (RELAX NG 7.4), so each member can continue
+/// separately, and no pattern is needed for each subset of the processed nodes. Immutable.
 /// </summary>
 internal sealed class InterleaveShape
 {
@@ -21,22 +21,22 @@ internal sealed class InterleaveShape
                 Unmet++;
     }
 
-    /// <summary>The members as they are in the beginning.</summary>
+    /// <summary>The members in their initial state.</summary>
     public Pattern[] Members { get; }
 
-    /// <summary>How many members there are that cannot be left out.</summary>
+    /// <summary>The number of members that are required.</summary>
     public int Unmet { get; }
 
-    /// <summary>The member that takes text, -1 if none does.</summary>
+    /// <summary>The member that accepts text, -1 if there is none.</summary>
     public int TextMember { get; }
 
-    /// <summary>What the shape weighs, in pieces of some hundred bytes.</summary>
+    /// <summary>The size of the shape, in units of some hundred bytes.</summary>
     public int Weight => 1 + (Members.Length + _names.Count) / 8;
 
-    /// <summary>The member that takes an element, -1 if none does.</summary>
+    /// <summary>The member that accepts an element, -1 if there is none.</summary>
     public int MemberOf(int name) => _names.Find(name);
 
-    /// <summary>Makes the shape of an interleave; null where two members could take the same, or where data is among them.</summary>
+    /// <summary>Creates the shape of an interleave; null where two members accept the same, or where a member is data.</summary>
     public static InterleaveShape? Of(IReadOnlyList<Pattern> members, NameIndex names, bool isOutput)
     {
         var table = new NumberTable();

@@ -3,39 +3,39 @@ using Bindery.Patterns;
 
 namespace Bindery.Matching;
 
-/// <summary>What is left of an interleave, member by member, and what follows it. Used again for other interleaves.</summary>
+/// <summary>What remains of an interleave, member by member, and what follows it. Reused for other interleaves.</summary>
 internal sealed class SplitContent
 {
     private Member[] _members = new Member[8];
     private int _turn;
     private int _unmet;
 
-    /// <summary>Whether it stands for a content at present.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool IsActive { get; private set; }
 
-    /// <summary>Which member takes what.</summary>
+    /// <summary>The member for each element.</summary>
     public InterleaveShape Shape { get; private set; } = null!;
 
-    /// <summary>What follows the interleave; empty where nothing does.</summary>
+    /// <summary>The pattern after the interleave; empty where there is none.</summary>
     public Pattern Tail { get; private set; } = null!;
 
-    /// <summary>The member in which the open child stands; -1 where it stands in what follows.</summary>
+    /// <summary>The member that contains the open child; -1 where it is in what follows.</summary>
     public int Open { get; set; }
 
     /// <summary>Whether every member is complete.</summary>
     public bool IsComplete => _unmet == 0;
 
-    /// <summary>What is left of a member.</summary>
+    /// <summary>What remains of a member.</summary>
     public Pattern this[int member] => _members[member].Turn == _turn ? _members[member].Left : Shape.Members[member];
 
-    /// <summary>Takes an interleave apart.</summary>
+    /// <summary>Splits an interleave into its members.</summary>
     public void Begin(InterleaveShape shape, Pattern tail)
     {
         IsActive = true;
         (Shape, Tail, _unmet) = (shape, tail, shape.Unmet);
         if (_members.Length < shape.Members.Length)
             _members = new Member[Math.Max(shape.Members.Length, _members.Length * 2)];
-        // Members change one by one, so what they were before is not copied.
+        // Members change one by one, so their previous values are not copied.
         if (++_turn == int.MaxValue)
         {
             Array.Clear(_members, 0, _members.Length);
@@ -43,7 +43,7 @@ internal sealed class SplitContent
         }
     }
 
-    /// <summary>Says what is left of a member.</summary>
+    /// <summary>Sets what remains of a member.</summary>
     public void Change(int member, Pattern left)
     {
         var before = this[member];
@@ -55,10 +55,10 @@ internal sealed class SplitContent
         _members[member].Turn = _turn;
     }
 
-    /// <summary>Stands for nothing any more.</summary>
+    /// <summary>Ends the use.</summary>
     public void End() => IsActive = false;
 
-    /// <summary>Ends it and makes a pattern of what is left.</summary>
+    /// <summary>Ends the use and creates a pattern of what remains.</summary>
     public Pattern Join(PatternBuilder builder)
     {
         IsActive = false;
@@ -80,7 +80,7 @@ internal sealed class SplitContent
     {
         public Pattern Left;
 
-        /// <summary>Which interleave it belongs to: what is older is of no account.</summary>
+        /// <summary>The interleave that a value belongs to: older values are invalid.</summary>
         public int Turn;
     }
 }

@@ -12,10 +12,10 @@ internal sealed class MappedClass(string name)
 
     public string LocalName { get; set; } = "";
 
-    /// <summary>Whether it can be a document, and so has the methods that read and write one.</summary>
+    /// <summary>Whether it can be the root of a document, and so has the methods that read and write one.</summary>
     public bool IsRoot { get; set; }
 
-    /// <summary>Whether the constructor without parameters is the user's own: then nothing is known of a new object.</summary>
+    /// <summary>Whether the user wrote the constructor without parameters: then nothing is known about a new object.</summary>
     public bool HasOwnConstructor { get; set; }
 
     /// <summary>The numbers of the element patterns that it stands for, as the compiled grammar has them (<c>ElementPattern.Number</c>).</summary>
@@ -31,9 +31,9 @@ internal sealed class MappedClass(string name)
     public MappedMember? FindMember(string name) => Members.Find(member => member.Name == name);
 }
 
-/// <summary>A static method that makes an object with a discriminator set.</summary>
+/// <summary>A static method that creates an object with a discriminator set.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Discriminator">The member that it sets.</param>
-/// <param name="Word">The word that it sets it to.</param>
+/// <param name="Word">The word of the discriminator.</param>
 /// <param name="Parameters">The members that its parameters set, in order.</param>
 internal sealed record MappedFactory(string Name, MappedMember Discriminator, string Word, IReadOnlyList<MappedMember> Parameters);

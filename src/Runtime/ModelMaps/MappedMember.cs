@@ -4,7 +4,7 @@ namespace Bindery.ModelMaps;
 
 /// <summary>A generated property.</summary>
 /// <param name="name">The C# name.</param>
-/// <param name="role">What it is in the document.</param>
+/// <param name="role">Its role in the document.</param>
 internal sealed class MappedMember(string name, MemberRole role)
 {
     public string Name { get; } = name;
@@ -24,7 +24,7 @@ internal sealed class MappedMember(string name, MemberRole role)
     /// <summary>The class of the child or of the wrapper's items.</summary>
     public MappedClass? Class { get; set; }
 
-    /// <summary>What the text of an attribute, of the element, of the child, or of the wrapper's items becomes.</summary>
+    /// <summary>The value of an attribute, of the element's text, of the child, or of the wrapper's items.</summary>
     public MappedValue? Value { get; set; }
 
     /// <summary>The items' elements, for <see cref="MemberRole.Items"/>.</summary>
@@ -39,16 +39,16 @@ internal sealed class MappedMember(string name, MemberRole role)
     /// <summary>Whether the property is a list.</summary>
     public bool IsList { get; set; }
 
-    /// <summary>Whether every branch requires it: the property is never null where C# demands <c>required</c> members.</summary>
+    /// <summary>Whether every branch requires it: the property is then never null where C# has <c>required</c> members.</summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>Whether it is left out on writing.</summary>
+    /// <summary>Whether it is left out on writing by default.</summary>
     public bool IsOutputOnly { get; set; }
 
-    /// <summary>Whether the user declared the property: nothing is known of what it does.</summary>
+    /// <summary>Whether the user declared the property: then nothing is known about it.</summary>
     public bool IsUserDeclared { get; set; }
 
-    /// <summary>The word that absence means, where the schema says so (a:defaultValue).</summary>
+    /// <summary>The word that absence stands for, if the schema has a default (a:defaultValue).</summary>
     public string? Default { get; set; }
 }
 
@@ -56,5 +56,5 @@ internal sealed class MappedMember(string name, MemberRole role)
 /// <param name="NamespaceUri">The element's namespace.</param>
 /// <param name="LocalName">The element's name.</param>
 /// <param name="Class">Its class.</param>
-/// <param name="View">The property that shows only these.</param>
+/// <param name="View">The property that returns only these items.</param>
 internal sealed record MappedCase(string NamespaceUri, string LocalName, MappedClass Class, string View);

@@ -20,12 +20,12 @@ internal enum MappedValueKind
     Other,
 }
 
-/// <summary>What a text becomes in C#.</summary>
+/// <summary>The C# type of a text.</summary>
 /// <param name="Kind">The kind of type.</param>
 /// <param name="Enum">The enumeration.</param>
-/// <param name="Yes">The word of true.</param>
-/// <param name="No">The word of false.</param>
+/// <param name="Yes">The word for true.</param>
+/// <param name="No">The word for false.</param>
 /// <param name="Fixed">
-/// For the string of an attribute or of the element's text the only value that the schema admits; a required member has it from the start. Null for children.
+/// The only value that the schema admits, for a string that is an attribute or the element's text; a required member has it from the start. Null for children.
 /// </param>
 internal sealed record MappedValue(MappedValueKind Kind, MappedEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);

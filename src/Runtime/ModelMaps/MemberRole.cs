@@ -1,6 +1,6 @@
 namespace Bindery.ModelMaps;
 
-/// <summary>What a member is in the document.</summary>
+/// <summary>The role of a member in the document.</summary>
 internal enum MemberRole
 {
     /// <summary>An attribute.</summary>
@@ -12,23 +12,23 @@ internal enum MemberRole
     /// <summary>A child with a class: single, or a list.</summary>
     Child,
 
-    /// <summary>A child that is nothing but text: single, or a list.</summary>
+    /// <summary>A child with text only: single, or a list.</summary>
     ValueChild,
 
-    /// <summary>A child that is there or not: a bool.</summary>
+    /// <summary>A child without content, whose presence is the value: a bool.</summary>
     Presence,
 
     /// <summary>
-    /// A child that only wraps a list, written exactly when the list is not empty. The items are classes (<see cref="MappedMember.Class"/>) or values.
+    /// A child that only wraps a list. It is written exactly if the list is not empty. The items are classes (<see cref="MappedMember.Class"/>) or values.
     /// </summary>
     Wrapper,
 
     /// <summary>An ordered list of different items: their classes are <see cref="MappedMember.Cases"/>, others are text or unknown to the schema.</summary>
     Items,
 
-    /// <summary>Attributes that the schema admits without naming them.</summary>
+    /// <summary>Attributes that a wildcard of the schema admits.</summary>
     AnyAttributes,
 
-    /// <summary>Children that the schema admits without naming them: single, or a list.</summary>
+    /// <summary>Children that a wildcard of the schema admits: single, or a list.</summary>
     AnyElements,
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Bindery.ModelMaps;
 
-/// <summary>How the generated classes of one schema are bound to its grammar: what <c>GrammarAttribute.Models</c> says. Immutable.</summary>
+/// <summary>The relation between the generated classes of one schema and its grammar, as in <c>GrammarAttribute.Models</c>. Immutable.</summary>
 /// <param name="Classes">The classes.</param>
 /// <param name="Enums">The enumerations.</param>
 internal sealed record ModelMap(IReadOnlyList<MappedClass> Classes, IReadOnlyList<MappedEnum> Enums);

@@ -4,9 +4,7 @@ using Bindery.Patterns.Text;
 
 namespace Bindery.ModelMaps;
 
-/// <summary>
-/// Reads the text of a model map (see <see cref="ModelMapFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.
-/// </summary>
+/// <summary>Reads the text of a model map (see <see cref="ModelMapFormat"/>). Any text is read or refused in time linear in its length.</summary>
 internal sealed class ModelMapReader
 {
     private readonly GrammarTokens _tokens;
@@ -18,7 +16,7 @@ internal sealed class ModelMapReader
     private ModelMapReader(string text) => _tokens = new GrammarTokens(text, "The map of the models");
 
     /// <summary>Reads a map.</summary>
-    /// <exception cref="FormatException">The text is no map, or of an unknown version.</exception>
+    /// <exception cref="FormatException">The text is not a model map, or it has an unknown version.</exception>
     public static ModelMap Read(string text) => new ModelMapReader(text).Read();
 
     private ModelMap Read()

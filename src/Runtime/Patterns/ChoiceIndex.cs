@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>Finds the members of a large choice that may begin with an element. Immutable.</summary>
+/// <summary>Finds the members of a large choice that can begin with an element. Immutable.</summary>
 internal sealed class ChoiceIndex
 {
-    // A member that may begin with more names than these is looked at for all names.
+    // A member that can begin with more names than this is examined for every name.
     private const int FewNames = 16;
 
     private readonly Dictionary<int, List<Pattern>> _byName = new();
@@ -36,13 +36,13 @@ internal sealed class ChoiceIndex
                 list.AddRange(_always);
     }
 
-    /// <summary>What it weighs, in pieces of some hundred bytes.</summary>
+    /// <summary>The size, in units of some hundred bytes.</summary>
     public int Weight { get; }
 
-    /// <summary>The members that may begin with an element of the name, and some that may not.</summary>
+    /// <summary>The members that can begin with an element with the name, and possibly others.</summary>
     public List<Pattern> Members(int name) => _byName.TryGetValue(name, out var members) ? members : _always;
 
-    // False where there are too many names to be listed, or too many patterns to be looked at.
+    // False where there are too many names to list, or too many patterns to examine.
     private static bool AddNext(Pattern pattern, NameIndex names, HashSet<int> next)
     {
         var open = new Stack<Pattern>();

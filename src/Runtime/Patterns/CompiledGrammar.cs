@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>A schema as patterns, with what is worked out once for all documents. Immutable and safe for all threads.</summary>
+/// <summary>A schema as patterns, with data that is computed once for all documents. Immutable and thread-safe.</summary>
 internal sealed class CompiledGrammar
 {
     /// <summary>
-    /// Makes a grammar from its start pattern, whose element patterns all have their content. The builder must not be used afterwards, but may be extended.
+    /// Creates a grammar from its start pattern. All element patterns must have their content. The builder must not be used afterwards, but may be extended.
     /// </summary>
-    /// <exception cref="PatternDepthException">The content of an element nests operators too deep.</exception>
+    /// <exception cref="PatternDepthException">The operators in the content of an element are nested too deeply.</exception>
     public CompiledGrammar(PatternBuilder builder, Pattern start)
     {
         Builder = builder;
@@ -18,7 +18,7 @@ internal sealed class CompiledGrammar
         Ids = IdTypes.Of(Graph, Names);
     }
 
-    /// <summary>The builder that holds the patterns. Not to be used, but to be extended.</summary>
+    /// <summary>The builder that has the patterns. It must not be used, only extended.</summary>
     public PatternBuilder Builder { get; }
 
     /// <summary>The pattern of the document.</summary>
@@ -27,15 +27,15 @@ internal sealed class CompiledGrammar
     /// <summary>The elements and attributes that can be reached.</summary>
     public PatternGraph Graph { get; }
 
-    /// <summary>The names that the grammar tells apart.</summary>
+    /// <summary>The names that the grammar distinguishes.</summary>
     public NameIndex Names { get; }
 
-    /// <summary>The attributes that are IDs or refer to them; null where there are none.</summary>
+    /// <summary>The attributes that are IDs or refer to IDs; null where there are none.</summary>
     public IdTypes? Ids { get; }
 
-    /// <summary>The grammars of newer versions of the target, oldest first; none where this is the newest.</summary>
+    /// <summary>The grammars of newer versions of the target, in ascending order; empty for the newest version.</summary>
     public IReadOnlyList<NewerGrammar> Newer { get; init; } = [];
 
-    /// <summary>The same grammar with those of newer versions.</summary>
+    /// <summary>The same grammar with the grammars of newer versions.</summary>
     public CompiledGrammar With(IReadOnlyList<NewerGrammar> newer) => new(Builder, Start) { Newer = newer };
 }

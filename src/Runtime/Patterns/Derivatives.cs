@@ -3,17 +3,17 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Takes derivatives of patterns: what is left of a pattern after an attribute, after the last attribute, after a child. Results are kept; patterns that arise
-/// are interned in a builder that extends that of the grammar. For one thread at a time, and for one reading of the schema (input or output).
+/// Computes and caches derivatives of patterns: what remains of a pattern after an attribute, after the last attribute, after a child. New patterns are
+/// interned in a builder that extends that of the grammar. Not thread-safe, and for one direction (input or output).
 /// </summary>
 /// <remarks>
-/// Unlike those of Clark's algorithm, derivatives by elements leave nothing of the element itself in the result: they are pairs of the element's pattern and
-/// what follows it. What is open stands on a stack outside of the patterns, so states do not depend on ancestors. In what follows, choices are lifted out of
-/// groups, so that a state is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
+/// Unlike in Clark's algorithm, a derivative by an element does not contain the element: it is a pair of the element's pattern and what follows it. Open
+/// elements are kept on a stack outside the patterns, so states do not depend on ancestors. In what follows, choices are lifted out of groups, so that a state
+/// is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
 /// </remarks>
 internal sealed class Derivatives
 {
-    // Of larger choices, a name leads into few members.
+    // In larger choices, few members accept a name.
     private const int WorthIndexing = 16;
 
     private readonly NameIndex _names;
@@ -23,10 +23,10 @@ internal sealed class Derivatives
     private readonly Dictionary<int, ChoiceIndex> _choices = new();
     private int _kept;
 
-    /// <summary>Creates an empty memory.</summary>
-    /// <param name="builder">Takes the patterns that arise.</param>
+    /// <summary>Creates an empty cache.</summary>
+    /// <param name="builder">Receives the new patterns.</param>
     /// <param name="names">The names of the grammar.</param>
-    /// <param name="isOutput">Whether output-only elements and attributes count; else they are as notAllowed.</param>
+    /// <param name="isOutput">Whether output-only elements and attributes are allowed; otherwise they are treated as notAllowed.</param>
     public Derivatives(PatternBuilder builder, NameIndex names, bool isOutput)
     {
         Builder = builder;
@@ -34,16 +34,16 @@ internal sealed class Derivatives
         IsOutput = isOutput;
     }
 
-    /// <summary>The builder of the patterns that arise.</summary>
+    /// <summary>The builder of the new patterns.</summary>
     public PatternBuilder Builder { get; }
 
-    /// <summary>Whether output-only elements and attributes count.</summary>
+    /// <summary>Whether output-only elements and attributes are allowed.</summary>
     public bool IsOutput { get; }
 
-    /// <summary>The number of results and patterns kept: what the memory costs, in pieces of some hundred bytes.</summary>
+    /// <summary>The number of cached results and patterns, which measures the memory in units of some hundred bytes.</summary>
     public int Weight => Builder.OwnCount + _kept + _closed.Count;
 
-    /// <summary>Where a start tag leads. Attributes must have been closed: one that is not hides what follows it.</summary>
+    /// <summary>The derivative by a start tag. The attributes must have been closed: an open one hides what follows it.</summary>
     public Transitions Element(Pattern pattern, int name)
     {
         if ((pattern.Parts & PatternParts.Elements) == 0)
@@ -95,7 +95,7 @@ internal sealed class Derivatives
     }
 
     /// <summary>
-    /// Where an attribute leads, whatever its value: the attribute patterns of the name, with what is left beside each. The order of attributes means nothing.
+    /// The derivative by an attribute with any value: the attribute patterns with the name, and what remains after each. The order of attributes is irrelevant.
     /// </summary>
     public Transitions Attribute(Pattern pattern, int name)
     {
@@ -128,7 +128,7 @@ internal sealed class Derivatives
         return Keep(_attributes, key, result.Result);
     }
 
-    /// <summary>What is left at the end of a start tag: no attribute comes any more. NotAllowed where one is missing.</summary>
+    /// <summary>What remains at the end of a start tag, after the last attribute. NotAllowed where an attribute is missing.</summary>
     public Pattern CloseAttributes(Pattern pattern)
     {
         if ((pattern.Parts & PatternParts.Attributes) == 0)
@@ -161,7 +161,7 @@ internal sealed class Derivatives
         }
     }
 
-    /// <summary>A group of what is left of an operand and what follows it, as a choice of groups where the former is a choice.</summary>
+    /// <summary>A group of what remains of an operand and what follows it; if the former is a choice, a choice of groups.</summary>
     public Pattern Sequence(Pattern left, Pattern right)
     {
         if (left is not ChoicePattern || right is EmptyPattern)
@@ -186,7 +186,7 @@ internal sealed class Derivatives
         return index;
     }
 
-    // The nodes of a choice's tree are not kept by themselves: there are as many of them as members, for each name.
+    // The nodes of a choice's tree are not cached themselves: for each name there are as many of them as members.
     private void Elements(Pattern pattern, int name, ref Transitions.Collector result)
     {
         for (; pattern is ChoicePattern choice; pattern = choice.Right)
@@ -201,7 +201,7 @@ internal sealed class Derivatives
         result.Add(Attribute(pattern, name));
     }
 
-    // The sequence with one member changed; what stands after the member is shared.
+    // The sequence with one member changed; the part after the member is shared.
     private Pattern Replace(Pattern sequence, List<Pattern> members, int place, Pattern changed)
     {
         var isGroup = sequence is GroupPattern;

@@ -5,22 +5,22 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// The attributes that are IDs or refer to them (RELAX NG DTD Compatibility, 5). What an attribute is follows from its name and that of its element alone, as
-/// in a DTD: where a schema has a pattern for both that is something else, or a name class with more than one name, it is not compatible with this feature, and
-/// such an attribute is nothing.
+/// The attributes that are IDs or refer to IDs (RELAX NG DTD Compatibility, 5). As in a DTD, this depends only on the names of the attribute and its element.
+/// Where a schema has another pattern for both names, or a name class with more than one name, it is not compatible with this feature, and the attribute is
+/// neither.
 /// </summary>
 internal sealed class IdTypes
 {
     private readonly Dictionary<(int Element, int Attribute), IdType> _types = [];
 
-    // In place of the number of an attribute: the text of the element.
+    // Stands for the text of the element, in place of the number of an attribute.
     private const int Text = -1;
 
     private IdTypes()
     {
     }
 
-    /// <summary>The attributes of a grammar; null where it has none that matter, as most have.</summary>
+    /// <summary>The attributes of a grammar; null where it has no ID types, as most grammars.</summary>
     public static IdTypes? Of(PatternGraph graph, NameIndex names)
     {
         if (!graph.HasIds)
@@ -32,7 +32,7 @@ internal sealed class IdTypes
                 foreach (var node in queries.Nodes(element.Content))
                     if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
                         found._types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
-        // What admits any name admits thousands: only pairs that are something are asked for.
+        // A wildcard admits thousands of names: only pairs with an ID type are examined.
         foreach (var element in graph.Elements)
             foreach (var key in found._types.Keys.Where(key => names.Admits(element, key.Element)).ToList())
                 foreach (var node in queries.Nodes(element.Content))
@@ -43,19 +43,19 @@ internal sealed class IdTypes
         return found;
     }
 
-    /// <summary>Whether texts of elements are IDs or refer to them, as they may in XML Schema.</summary>
+    /// <summary>Whether texts of elements can be IDs or refer to IDs, as in XML Schema.</summary>
     public bool HasTexts { get; private set; }
 
-    /// <summary>What the text of an element is.</summary>
+    /// <summary>The role of an element's text.</summary>
     /// <param name="element">The number of the element's name.</param>
     public IdType TextOf(int element) => HasTexts ? this[element, Text] : IdType.None;
 
-    /// <summary>What an attribute is.</summary>
+    /// <summary>The role of an attribute.</summary>
     /// <param name="element">The number of the element's name.</param>
     /// <param name="attribute">The number of the attribute's name.</param>
     public IdType this[int element, int attribute] => _types.TryGetValue((element, attribute), out var type) ? type : IdType.None;
 
-    // As for attributes: where elements of one name have different types, their texts are nothing.
+    // As for attributes: where elements with one name have different types, their texts have no role.
     private void AddTexts(PatternGraph graph, NameIndex names)
     {
         var types = new Dictionary<int, IdType>();

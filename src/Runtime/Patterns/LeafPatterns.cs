@@ -3,7 +3,7 @@ using Bindery.Datatypes;
 
 namespace Bindery.Patterns;
 
-/// <summary>Matches nothing at all but the empty sequence.</summary>
+/// <summary>Matches only the empty sequence.</summary>
 internal sealed class EmptyPattern : Pattern
 {
     public override PatternKind Kind => PatternKind.Empty;
@@ -54,8 +54,8 @@ internal sealed class ValuePattern : Pattern
     /// <summary>Creates the pattern.</summary>
     /// <param name="datatype">The type that compares.</param>
     /// <param name="text">The literal as the schema has it.</param>
-    /// <param name="namespaceUri">For QName and NOTATION: the namespace name that the schema's prefix (or its ns attribute) stands for; else empty.</param>
-    /// <param name="value">What the literal means in the type.</param>
+    /// <param name="namespaceUri">For QName and NOTATION: the namespace name of the prefix (or the ns attribute) in the schema; otherwise empty.</param>
+    /// <param name="value">The value of the literal in the type.</param>
     public ValuePattern(Datatype datatype, string text, string namespaceUri, object value)
     {
         Datatype = datatype;
@@ -63,7 +63,7 @@ internal sealed class ValuePattern : Pattern
         NamespaceUri = namespaceUri;
         Value = value;
         Measure(PatternParts.Data, 0, 1);
-        // A literal equals itself, whatever its type; only names mean something else in each place.
+        // A literal equals itself, whatever its type; only the meaning of qualified names depends on the place.
         if (!datatype.UsesPrefixes)
             Utf8 = Encoding.UTF8.GetBytes(text);
         if (datatype.ComparesTexts)
@@ -80,10 +80,10 @@ internal sealed class ValuePattern : Pattern
 
     public object Value { get; }
 
-    /// <summary>A literal that certainly matches; null where the context decides.</summary>
+    /// <summary>A literal that certainly matches; null where that depends on the context.</summary>
     public byte[]? Utf8 { get; }
 
-    /// <summary>Of a type that compares nothing but texts: what a literal must be when its white space is normalised. Null for other types.</summary>
+    /// <summary>For a type that compares only texts: the literal that matches after whitespace normalization. Null for other types.</summary>
     public byte[]? Normalized { get; }
 
     public override bool IsNullable => false;

@@ -2,19 +2,19 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>What is left of patterns when something is forgiven: how validation goes on after an error.</summary>
-/// <param name="derivatives">Gives the derivatives in use; they may be replaced by others in between.</param>
+/// <summary>Derivatives that ignore a mistake: validation uses them to continue after an error.</summary>
+/// <param name="derivatives">Returns the derivatives in use; they may be replaced between calls.</param>
 internal sealed class Leniency(System.Func<Derivatives> derivatives)
 {
     private PatternBuilder Builder => derivatives().Builder;
 
-    /// <summary>As at the end of a start tag, but attributes that are missing count as there.</summary>
+    /// <summary>The derivative at the end of a start tag, with missing attributes treated as present.</summary>
     public Pattern CloseAttributes(Pattern pattern) => CloseAttributes(pattern, new Dictionary<Pattern, Pattern>());
 
-    /// <summary>As after a literal, but any literal will do.</summary>
+    /// <summary>The derivative by a literal, with any literal accepted.</summary>
     public Pattern AnyLiteral(Pattern pattern) => AnyLiteral(pattern, new Dictionary<Pattern, Pattern>());
 
-    /// <summary>Where a start tag leads if required nodes before it may be missing.</summary>
+    /// <summary>The derivative by a start tag, with required nodes before it optional.</summary>
     public Transitions Ahead(Pattern pattern, int name)
     {
         var strict = derivatives().Element(pattern, name);
@@ -63,7 +63,7 @@ internal sealed class Leniency(System.Func<Derivatives> derivatives)
                 result.Add(Ahead(oneOrMore.Content, name, kept).Map(left => derivatives().Sequence(left, Builder.Optional(oneOrMore))));
                 break;
             case GroupPattern:
-                // The members before the one that takes the element are given up.
+                // The members before the one that accepts the element are dropped.
                 var members = PatternMembers.OfSequence(pattern);
                 for (var i = 0; i < members.Count; i++)
                 {

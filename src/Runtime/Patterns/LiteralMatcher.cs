@@ -5,12 +5,10 @@ using Bindery.Wording;
 
 namespace Bindery.Patterns;
 
-/// <summary>
-/// Matches literals (the text of an element, the value of an attribute) with patterns: RELAX NG 9.3.4 to 9.3.8. For one thread at a time.
-/// </summary>
+/// <summary>Matches literals (the text of an element, the value of an attribute) with patterns: RELAX NG 9.3.4 to 9.3.8. Not thread-safe.</summary>
 internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Pattern, Pattern> sequence)
 {
-    // Larger patterns may share parts so often that each has to be derived once only.
+    // Larger patterns can share so many parts that the derivative of each must be cached.
     private const int WorthKeeping = 64;
 
     private readonly Dictionary<int, Pattern> _anyText = new();
@@ -23,7 +21,9 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
     /// <summary>Resolves the prefixes in literals; null where there are none.</summary>
     public PrefixResolver? Prefixes { get; set; }
 
-    /// <summary>Whether a literal, standing alone, matches a pattern. Blanks also match what matches nothing (RELAX NG 9.3.4, weak match).</summary>
+    /// <summary>
+    /// Whether a literal as the whole content matches a pattern. Whitespace also matches patterns that match the empty sequence (RELAX NG 9.3.4, weak match).
+    /// </summary>
     public bool Matches(Pattern pattern, ReadOnlySpan<byte> literal)
     {
         switch (pattern)
@@ -38,14 +38,14 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
         }
     }
 
-    /// <summary>What is left of a pattern after a text. Blanks are not passed over here. NotAllowed where the pattern takes no such text.</summary>
+    /// <summary>What remains of a pattern after a text. Whitespace is not skipped. NotAllowed where the pattern does not accept the text.</summary>
     public Pattern Text(Pattern pattern, ReadOnlySpan<byte> literal)
     {
         _type = null;
         return Derive(pattern, literal, pattern.Size > WorthKeeping && (pattern.Parts & PatternParts.Data) != 0 ? new Dictionary<int, Pattern>() : null);
     }
 
-    /// <summary>Whether there is nothing but the white space of XML.</summary>
+    /// <summary>Whether a text has only XML whitespace.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> text)
     {
         foreach (var c in text)
@@ -54,7 +54,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
         return true;
     }
 
-    // Most enumerations are matched here, without a value being made.
+    // Most enumerations are matched here, without creating a value.
     private static bool MatchesExactly(Pattern pattern, ReadOnlySpan<byte> literal)
     {
         while (pattern is ChoicePattern choice)
@@ -99,7 +99,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
         return _value;
     }
 
-    // A set of partial derivatives: there are never more of them than the list has nodes.
+    // A set of partial derivatives: it never has more members than the list has nodes.
     private bool TakesTokens(Pattern content, ReadOnlySpan<byte> literal)
     {
         var states = new HashSet<Pattern>(PatternMembers.OfChoice(content));

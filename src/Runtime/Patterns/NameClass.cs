@@ -1,6 +1,6 @@
 namespace Bindery.Patterns;
 
-/// <summary>A set of names (RELAX NG 4.8 and 9.2): what an element or attribute pattern may be called.</summary>
+/// <summary>A set of names (RELAX NG 4.8 and 9.2): the names of an element or attribute pattern.</summary>
 internal abstract record NameClass
 {
     /// <summary>Whether the name belongs to the class.</summary>
@@ -13,13 +13,13 @@ internal sealed record NameNameClass(string NamespaceUri, string LocalName) : Na
     public override bool Contains(string namespaceUri, string localName) => LocalName == localName && NamespaceUri == namespaceUri;
 }
 
-/// <summary>Any name but those of <paramref name="Except"/>.</summary>
+/// <summary>Any name except those of <paramref name="Except"/>.</summary>
 internal sealed record AnyNameClass(NameClass? Except) : NameClass
 {
     public override bool Contains(string namespaceUri, string localName) => Except is null || !Except.Contains(namespaceUri, localName);
 }
 
-/// <summary>Any name of one namespace but those of <paramref name="Except"/>.</summary>
+/// <summary>Any name of one namespace except those of <paramref name="Except"/>.</summary>
 internal sealed record NsNameClass(string NamespaceUri, NameClass? Except) : NameClass
 {
     public override bool Contains(string namespaceUri, string localName) =>

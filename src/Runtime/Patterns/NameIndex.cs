@@ -6,8 +6,8 @@ using Bindery.Collections;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Numbers the names that a grammar can tell apart. Each name that a name class mentions has a number; all others of a mentioned namespace share one, and so do
-/// all others. So whatever names a document has, the tables that are keyed by them stay small. Immutable.
+/// Numbers the names that a grammar distinguishes. Each name that a name class mentions has a number; all other names of a mentioned namespace share one, and
+/// all other names share one. So tables indexed by these numbers stay small for any document. Immutable.
 /// </summary>
 internal sealed class NameIndex
 {
@@ -65,7 +65,7 @@ internal sealed class NameIndex
     /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
     public bool NeedsPrefixes { get; }
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The number of numbers.</summary>
     public int Count => _names.Count;
 
     /// <summary>The number of a name.</summary>
@@ -85,15 +85,13 @@ internal sealed class NameIndex
             ? number
             : Foreign;
 
-    /// <summary>
-    /// What a number stands for; the local name is null where it stands for the unmentioned ones, the namespace as well for <see cref="Foreign"/>.
-    /// </summary>
+    /// <summary>The name with a number; the local name is null for the names that are not mentioned, the namespace as well for <see cref="Foreign"/>.</summary>
     public (string? NamespaceUri, string? LocalName) this[int number] => _names[number];
 
-    /// <summary>Whether an element or attribute pattern may have a name.</summary>
+    /// <summary>Whether an element or attribute pattern can have a name.</summary>
     public bool Admits(Pattern pattern, int name) => _filters[pattern.Id]!.Admits(name);
 
-    /// <summary>The numbers of the names that an element or attribute pattern may have.</summary>
+    /// <summary>The numbers of the possible names of an element or attribute pattern.</summary>
     public IEnumerable<int> NamesOf(Pattern pattern) => _filters[pattern.Id]!.Names;
 
     private Filter Include(NameNameClass name, Dictionary<int, Filter> singles)

@@ -6,8 +6,8 @@ namespace Bindery.Patterns;
 
 /// <summary>
 /// The normal form of a <see cref="NameClass"/>: whether it has the names of namespaces that it does not mention, and for each namespace that it mentions,
-/// whether it has the names that it does not mention, and the mentioned names for which it is the other way round. Two name classes of the same names have the
-/// same normal form.
+/// whether it has the names that it does not mention, and the names for which the opposite holds. Two name classes with the same names have the same normal
+/// form.
 /// </summary>
 internal sealed class NameSet
 {
@@ -21,10 +21,10 @@ internal sealed class NameSet
     /// <summary>The namespaces mentioned, in ordinal order.</summary>
     public IEnumerable<string> Namespaces => _parts.Keys;
 
-    /// <summary>The normal form as a text: equal for equal sets only.</summary>
+    /// <summary>The normal form as a text: equal exactly for equal sets.</summary>
     public string Key => field ??= MakeKey();
 
-    /// <summary>Makes the normal form. Iterative: name classes may be nested as deep as a schema is long.</summary>
+    /// <summary>Creates the normal form. Iterative, because name classes may be nested as deeply as a schema is long.</summary>
     public static NameSet From(NameClass nameClass)
     {
         // Evaluated as an expression, operands first.
@@ -79,7 +79,7 @@ internal sealed class NameSet
         }
     }
 
-    /// <summary>Makes a set from its parts, as the compiled form has them.</summary>
+    /// <summary>Creates a set from its parts, as in the compiled form.</summary>
     public static NameSet FromParts(bool hasOthers, IEnumerable<(string NamespaceUri, bool HasOthers, IReadOnlyList<string> Mentioned)> parts)
     {
         var set = new NameSet(hasOthers);
@@ -101,11 +101,11 @@ internal sealed class NameSet
         return part.HasOthers != (localName is not null && part.Mentioned.Contains(localName));
     }
 
-    /// <summary>Of a mentioned namespace: whether unmentioned names of it belong to the set, and the names mentioned, in ordinal order.</summary>
+    /// <summary>For a mentioned namespace: whether the set has the names of it that are not mentioned, and the names mentioned, in ordinal order.</summary>
     public (bool HasOthers, IReadOnlyCollection<string> Mentioned) PartOf(string namespaceUri) =>
         (_parts[namespaceUri].HasOthers, _parts[namespaceUri].Mentioned);
 
-    /// <summary>The one name of the set, where it is finite and has one.</summary>
+    /// <summary>The only name of the set, if it has exactly one.</summary>
     public bool TryGetSingle(out string namespaceUri, out string localName)
     {
         namespaceUri = localName = "";
@@ -121,7 +121,7 @@ internal sealed class NameSet
         return true;
     }
 
-    /// <summary>The set as a name class, the same one for equal sets.</summary>
+    /// <summary>The set as a name class; equal sets give the same one.</summary>
     public NameClass ToNameClass()
     {
         NameClass? result = null;
@@ -148,7 +148,7 @@ internal sealed class NameSet
         return set;
     }
 
-    // The union grows the larger operand, so that a choice of n names costs no n².
+    // The union is added to the larger operand, so that a choice of n names does not cost n².
     private static NameSet Unite(NameSet right, NameSet left)
     {
         if (left.HasOthers || right.HasOthers)
@@ -184,7 +184,7 @@ internal sealed class NameSet
         return result;
     }
 
-    // A namespace that is treated like an unmentioned one is not mentioned.
+    // A namespace that is treated like those that are not mentioned need not be mentioned.
     private void Tidy()
     {
         List<string>? idle = null;

@@ -3,8 +3,8 @@ using Bindery.Identity;
 
 namespace Bindery.Patterns;
 
-/// <summary>A value that an element has where it does not say one.</summary>
-/// <param name="Attribute">The attribute that has it; null: the text.</param>
+/// <summary>A default value of an element.</summary>
+/// <param name="Attribute">The attribute that has it; null for the text.</param>
 /// <param name="Value">The value.</param>
 internal sealed record ValueDefault(ExactName? Attribute, string Value);
 
@@ -27,17 +27,17 @@ internal sealed class AttributePattern : Pattern
 
     public Pattern Content { get; }
 
-    /// <summary>Whether the receiver only sends it: read, never written, refused as input (b:direction="output").</summary>
+    /// <summary>Whether it is output only: read, never written, refused as input (b:direction="output").</summary>
     public bool IsOutputOnly { get; }
 
-    /// <summary>Where the attribute's name leads: to the attribute, with nothing left. Kept.</summary>
+    /// <summary>The derivative by the attribute's name: the attribute, with nothing remaining. Cached.</summary>
     public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
     public override bool IsNullable => false;
 }
 
 /// <summary>
-/// Matches one element. Each element of the schema is one object; its content is set once, after it was made, for elements may contain themselves.
+/// Matches one element. Each element of the schema is one object; its content is set once, after its creation, because elements may contain themselves.
 /// </summary>
 internal sealed class ElementPattern : Pattern
 {
@@ -55,22 +55,22 @@ internal sealed class ElementPattern : Pattern
 
     public NameClass Name { get; }
 
-    /// <summary>Whether the receiver only sends it (b:direction="output").</summary>
+    /// <summary>Whether it is output only (b:direction="output").</summary>
     public bool IsOutputOnly { get; }
 
     /// <summary>The element's number in the grammar: the same as that of its <c>SimpleElement</c> in the simplified schema.</summary>
     public int Number { get; }
 
-    /// <summary>What stands inside: attributes and children.</summary>
+    /// <summary>The attributes and children.</summary>
     public Pattern Content { get; internal set; } = null!;
 
-    /// <summary>Where the element's name leads: to the element, with nothing left. Kept.</summary>
+    /// <summary>The derivative by the element's name: the element, with nothing remaining. Cached.</summary>
     public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
-    /// <summary>What must be unique below the element (b:unique) or refer to something (b:keyref), warnings included; set before the grammar is made.</summary>
+    /// <summary>The rules of uniqueness (b:unique) and of references (b:keyref), warnings included; set before the grammar is created.</summary>
     public IReadOnlyList<IdentityRule> Rules { get; internal set; } = [];
 
-    /// <summary>The values that stand for what an element does not say, where identity constraints may ask for them; set before the grammar is made.</summary>
+    /// <summary>The default values that identity constraints may need; set before the grammar is created.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; internal set; } = [];
 
     public override bool IsNullable => false;

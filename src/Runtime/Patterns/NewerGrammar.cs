@@ -3,10 +3,10 @@ using System;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// The grammar of a newer version of the target: with it a document that an older one refuses can be told from one that none admits. Read when it is asked for
-/// first.
+/// The grammar of a newer version of the target. With it, a document that only the older version refuses can be distinguished from one that all versions
+/// refuse. Read on first use.
 /// </summary>
-/// <param name="version">The version that has it first.</param>
+/// <param name="version">The first version that has it.</param>
 /// <param name="text">Its compiled form.</param>
 /// <param name="read">Reads the compiled form.</param>
 internal sealed class NewerGrammar(string version, string text, Func<string, CompiledGrammar> read)

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Finds the element or attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. May be used again and again, for
-/// one thread at a time.
+/// Finds the element or attribute patterns of a content, at any place in it; elements and attributes are not entered. Can be used repeatedly, but is not
+/// thread-safe.
 /// </summary>
-/// <param name="kind">What is looked for.</param>
+/// <param name="kind">The kind of the patterns to find.</param>
 internal sealed class NodeWalk(PatternParts kind)
 {
     private readonly List<Pattern> _nodes = [];

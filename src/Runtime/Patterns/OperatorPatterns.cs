@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Patterns;
 
-/// <summary>An operator of two patterns. See <see cref="PatternMembers.PushOperands"/> for what walks over operators of all kinds.</summary>
+/// <summary>A binary operator. See <see cref="PatternMembers.PushOperands"/> for walking over operators of all kinds.</summary>
 internal abstract class BinaryPattern(Pattern left, Pattern right) : Pattern
 {
     /// <summary>The first operand.</summary>
@@ -13,8 +13,8 @@ internal abstract class BinaryPattern(Pattern left, Pattern right) : Pattern
 }
 
 /// <summary>
-/// Matches what either side matches. A choice is a set: its members (neither choices nor notAllowed) are the leaves of a tree whose shape depends on their ids
-/// alone (a Patricia tree), with <see cref="EmptyPattern"/>, where it is a member, at the left of the root. See <see cref="PatternMembers"/>.
+/// Matches what either operand matches. A choice is a set: its members (neither choices nor notAllowed) are the leaves of a tree whose shape depends only on
+/// their ids (a Patricia tree), with <see cref="EmptyPattern"/>, if it is a member, at the left of the root. See <see cref="PatternMembers"/>.
 /// </summary>
 internal sealed class ChoicePattern : BinaryPattern
 {
@@ -38,11 +38,11 @@ internal sealed class ChoicePattern : BinaryPattern
     /// <summary>The highest bit in which members' ids differ: clear on the left, set on the right. Zero where the left is empty.</summary>
     internal uint Branch { get; }
 
-    // The tree is never deeper than ids have bits.
+    // The depth of the tree is at most the number of bits of an id.
     private static int HeightOf(Pattern part) => part is ChoicePattern ? part.Height : part.Height + 1;
 }
 
-/// <summary>Matches a match of the left side followed by a match of the right side. Long sequences lean to the right.</summary>
+/// <summary>Matches a match of the left operand followed by a match of the right one. Long sequences lean to the right.</summary>
 internal sealed class GroupPattern : BinaryPattern
 {
     public GroupPattern(Pattern left, Pattern right)
@@ -62,7 +62,7 @@ internal sealed class GroupPattern : BinaryPattern
     public override bool IsNullable { get; }
 }
 
-/// <summary>Matches a match of the left side and a match of the right side, shuffled into each other. Long sequences lean to the right.</summary>
+/// <summary>Matches an interleaving of a match of the left operand and a match of the right one. Long sequences lean to the right.</summary>
 internal sealed class InterleavePattern : BinaryPattern
 {
     public InterleavePattern(Pattern left, Pattern right)

@@ -3,17 +3,17 @@ using System;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// A pattern of the simple form (RELAX NG 5), interned: two patterns of one <see cref="PatternBuilder"/> that the algebraic laws make equal are one object.
+/// A pattern of the simple form (RELAX NG 5), interned: two patterns of one <see cref="PatternBuilder"/> that are equal by the algebraic laws are one object.
 /// </summary>
 internal abstract class Pattern
 {
-    /// <summary>The largest value of <see cref="Size"/>: shared parts count each time, so sizes grow exponentially.</summary>
+    /// <summary>The largest value of <see cref="Size"/>. Shared parts are counted each time, so sizes can grow exponentially.</summary>
     public const int MaxSize = 1 << 20;
 
     /// <summary>The pattern's number in its builder, in order of creation.</summary>
     public int Id { get; internal set; }
 
-    /// <summary>By what its builder finds it: see <see cref="PatternTable"/>.</summary>
+    /// <summary>The key by which its builder finds it: see <see cref="PatternTable"/>.</summary>
     internal PatternKey Key { get; set; }
 
     /// <summary>What the pattern is, for switches.</summary>
@@ -22,13 +22,13 @@ internal abstract class Pattern
     /// <summary>Whether the pattern matches the empty sequence (of children and attributes).</summary>
     public abstract bool IsNullable { get; }
 
-    /// <summary>What occurs in the pattern, not looking into elements, attributes and lists.</summary>
+    /// <summary>The kinds of nodes in the pattern, not counting those in elements, attributes and lists.</summary>
     public PatternParts Parts { get; private set; }
 
-    /// <summary>How deep the nesting is, not looking into elements, where a sequence of one operator counts as one level. Bounds recursion.</summary>
+    /// <summary>The nesting depth, not counting elements; a sequence of one operator is one level. It bounds recursion.</summary>
     public int Height { get; private set; }
 
-    /// <summary>How many nodes there are, not looking into elements, attributes and lists; at most <see cref="MaxSize"/>.</summary>
+    /// <summary>The number of nodes, not counting those in elements, attributes and lists; at most <see cref="MaxSize"/>.</summary>
     public int Size { get; private set; } = 1;
 
     private protected void Measure(PatternParts parts, int height, int size)

@@ -6,17 +6,15 @@ namespace Bindery.Patterns;
 internal sealed partial class PatternBuilder
 {
     /// <summary>
-    /// The longest sequence that is moved into another one. Sequences may be shared and contain each other twice, so that flattening them all would grow
-    /// without bound.
+    /// The longest sequence that is flattened into another one. Sequences may be shared and contain each other twice, so flattening all of them would have no
+    /// bound.
     /// </summary>
     private const int MaxMoved = 64;
 
-    /// <summary>
-    /// So many alternatives are joined one after the other; of more the tree is made at once, for else there would be a tree for each on the way.
-    /// </summary>
+    /// <summary>Up to this many alternatives are joined one after the other; for more the tree is built at once, to avoid intermediate trees.</summary>
     private const int FewAlternatives = 4;
 
-    /// <summary>A choice: a set without notAllowed, and without empty where another member is nullable.</summary>
+    /// <summary>A choice: a set without notAllowed, and without empty if another member is nullable.</summary>
     public Pattern Choice(Pattern left, Pattern right)
     {
         if (left == right || right is NotAllowedPattern)
@@ -30,7 +28,7 @@ internal sealed partial class PatternBuilder
         return !hasEmpty || members.IsNullable ? members : Node(Empty, members, 0, 0);
     }
 
-    /// <summary>A choice of any number of alternatives; of none, notAllowed.</summary>
+    /// <summary>A choice of any number of alternatives; notAllowed if there are none.</summary>
     public Pattern Choice(IReadOnlyList<Pattern> alternatives)
     {
         if (alternatives.Count > FewAlternatives)
@@ -41,7 +39,7 @@ internal sealed partial class PatternBuilder
         return result;
     }
 
-    /// <summary>A sequence. Neutral: empty; absorbing: notAllowed; associative.</summary>
+    /// <summary>A sequence. Neutral element: empty; absorbing: notAllowed; associative.</summary>
     public Pattern Group(Pattern left, Pattern right)
     {
         if (left is NotAllowedPattern || right is EmptyPattern)
@@ -54,7 +52,7 @@ internal sealed partial class PatternBuilder
                 ?? Add(new PatternKey(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
     }
 
-    /// <summary>A sequence of any number of members; of none, empty. Faster than one after the other.</summary>
+    /// <summary>A sequence of any number of members; empty if there are none. Faster than adding them one by one.</summary>
     public Pattern Group(IReadOnlyList<Pattern> members)
     {
         var result = Empty;
@@ -63,7 +61,7 @@ internal sealed partial class PatternBuilder
         return result;
     }
 
-    /// <summary>An interleave. Neutral: empty; absorbing: notAllowed; associative. The members keep their order, for messages and writers.</summary>
+    /// <summary>An interleave. Neutral element: empty; absorbing: notAllowed; associative. The members keep their order, for messages and writers.</summary>
     public Pattern Interleave(Pattern left, Pattern right)
     {
         if (left is NotAllowedPattern || right is EmptyPattern)
@@ -76,7 +74,7 @@ internal sealed partial class PatternBuilder
                 ?? Add(new PatternKey(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
     }
 
-    /// <summary>An interleave of any number of members; of none, empty. Faster than one after the other.</summary>
+    /// <summary>An interleave of any number of members; empty if there are none. Faster than adding them one by one.</summary>
     public Pattern Interleave(IReadOnlyList<Pattern> members)
     {
         var result = Empty;

@@ -6,12 +6,12 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Makes and interns patterns; the one place that knows the algebraic laws. A builder is used by one thread at a time. It may extend another one, which then
-/// must not grow any more: many threads can each extend the same finished builder.
+/// Creates and interns patterns; the only place that knows the algebraic laws. Not thread-safe. A builder may extend another one, which must not grow any more:
+/// many threads can each extend the same finished builder.
 /// </summary>
 internal sealed partial class PatternBuilder
 {
-    /// <summary>The deepest nesting that <see cref="LimitHeight"/> takes: it bounds every recursion over patterns.</summary>
+    /// <summary>The maximum nesting that <see cref="LimitHeight"/> accepts: it bounds every recursion over patterns.</summary>
     public const int MaxHeight = 256;
 
     private readonly PatternBuilder? _base;
@@ -30,7 +30,7 @@ internal sealed partial class PatternBuilder
         Text = Number(new TextPattern());
     }
 
-    /// <summary>Creates a builder that extends another one by operators. Leaves, attributes and elements are only made by the first.</summary>
+    /// <summary>Creates a builder that extends another one by operators. Leaves, attributes and elements are only created by the first one.</summary>
     public PatternBuilder(PatternBuilder extended)
     {
         _base = extended;
@@ -46,10 +46,10 @@ internal sealed partial class PatternBuilder
 
     public Pattern Text { get; }
 
-    /// <summary>The number of patterns made; ids are below it.</summary>
+    /// <summary>The number of patterns; ids are below it.</summary>
     public int Count => _next;
 
-    /// <summary>The number of patterns made beyond those of the builder that is extended.</summary>
+    /// <summary>The number of patterns beyond those of the extended builder.</summary>
     public int OwnCount => _base is null ? _next : _next - _base._next;
 
     public Pattern OneOrMore(Pattern content)
@@ -58,7 +58,7 @@ internal sealed partial class PatternBuilder
         {
             case NotAllowedPattern or EmptyPattern or TextPattern or OneOrMorePattern:
                 return content;
-            // (p?)+ is p+?, which lets p+? be recognised however it was written.
+            // (p?)+ is p+?, so that p+? is recognized in any form.
             case ChoicePattern { Left: EmptyPattern } optional:
                 return Choice(OneOrMore(optional.Right), Empty);
             default:
@@ -69,7 +69,7 @@ internal sealed partial class PatternBuilder
 
     public Pattern Optional(Pattern content) => Choice(content, Empty);
 
-    /// <summary>A list; of notAllowed it is notAllowed.</summary>
+    /// <summary>A list; if the content is notAllowed, notAllowed.</summary>
     public Pattern List(Pattern content)
     {
         if (content is NotAllowedPattern)
@@ -78,7 +78,7 @@ internal sealed partial class PatternBuilder
         return Find(key) ?? Add(key, new ListPattern(content));
     }
 
-    /// <summary>A data pattern; an exception of notAllowed is none. Equal datatypes give the same pattern.</summary>
+    /// <summary>A data pattern; an exception of notAllowed is dropped. Equal datatypes give the same pattern.</summary>
     public Pattern Data(Datatype datatype, Pattern? except)
     {
         if (except is NotAllowedPattern)
@@ -88,7 +88,7 @@ internal sealed partial class PatternBuilder
         return Find(key) ?? Add(key, new DataPattern(first, except));
     }
 
-    /// <summary>A value pattern. Equal types and literals give the same pattern; other literals of one value do not, for messages show them.</summary>
+    /// <summary>A value pattern. Equal types and literals give the same pattern; different literals of one value do not, because messages show them.</summary>
     public Pattern Value(Datatype datatype, string text, string namespaceUri, object value)
     {
         var (id, first) = Intern(datatype);
@@ -100,9 +100,7 @@ internal sealed partial class PatternBuilder
         return made;
     }
 
-    /// <summary>
-    /// An attribute; with content that is notAllowed it is notAllowed. Its name class is brought into the normal form of <see cref="NameSet"/>.
-    /// </summary>
+    /// <summary>An attribute; if the content is notAllowed, notAllowed. Its name class is normalized with <see cref="NameSet"/>.</summary>
     public Pattern Attribute(NameClass name, Pattern content, bool isOutputOnly)
     {
         if (content is NotAllowedPattern)
@@ -112,16 +110,16 @@ internal sealed partial class PatternBuilder
         return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), content, isOutputOnly));
     }
 
-    /// <summary>Makes a new element pattern; never the same twice. Its content is set afterwards.</summary>
+    /// <summary>Creates a new element pattern. Its content is set later.</summary>
     public ElementPattern Element(NameClass name, bool isOutputOnly, int number) =>
         Number(new ElementPattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), isOutputOnly, number));
 
-    /// <summary>Refuses a pattern that is nested deeper than <see cref="MaxHeight"/>, elements not entered.</summary>
+    /// <summary>Refuses a pattern that is nested deeper than <see cref="MaxHeight"/>, not counting elements.</summary>
     /// <exception cref="PatternDepthException">It is.</exception>
     public static Pattern LimitHeight(Pattern pattern) =>
         pattern.Height <= MaxHeight ? pattern : throw new PatternDepthException();
 
-    // One number for equal name classes, however they are written.
+    // One number for equal name classes, in any form.
     private int NumberOf(NameClass name)
     {
         int number;
@@ -140,7 +138,7 @@ internal sealed partial class PatternBuilder
         return number;
     }
 
-    // One object for equal types, so that a literal is turned into a value once for all of them.
+    // One object for equal types, so that a literal is converted to a value once for all of them.
     private InternedType Intern(Datatype datatype)
     {
         if (!_datatypes.TryGetValue(datatype, out var known))
@@ -167,7 +165,7 @@ internal sealed partial class PatternBuilder
     /// <summary>The first of equal datatypes, and its number.</summary>
     private sealed record InternedType(int Id, Datatype First);
 
-    /// <summary>What makes a value pattern the same as another.</summary>
+    /// <summary>The key that identifies a value pattern.</summary>
     private readonly struct ValueKey(int datatype, string text, string namespaceUri) : IEquatable<ValueKey>
     {
         private readonly int _datatype = datatype;

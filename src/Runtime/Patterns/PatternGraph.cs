@@ -5,17 +5,17 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// All that can be reached from a start pattern, in the order in which it is met: elements in the order of their first reference, breadth first.
+/// Everything that can be reached from a start pattern, in the order of discovery: elements in the order of their first reference, breadth first.
 /// </summary>
 internal sealed class PatternGraph
 {
-    // By id. Ids are numbered one after the other, so this is smaller than any other set.
+    // Indexed by id. Ids are consecutive, so this is smaller than any other set.
     private bool[] _seen = new bool[256];
     private readonly List<ElementPattern> _elements = [];
     private readonly List<AttributePattern> _attributes = [];
 
     /// <summary>Walks the patterns.</summary>
-    /// <exception cref="PatternDepthException">A pattern is nested too deep.</exception>
+    /// <exception cref="PatternDepthException">A pattern is nested too deeply.</exception>
     public PatternGraph(Pattern start)
     {
         Walk(start);

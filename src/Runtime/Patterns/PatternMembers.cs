@@ -2,11 +2,11 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>Takes operators apart: the members of a choice, the members of a sequence.</summary>
+/// <summary>Splits operators into operands: the members of a choice, the members of a sequence.</summary>
 internal static class PatternMembers
 {
     /// <summary>
-    /// Pushes the operands of an operator, so that the left one is popped first. All other patterns have none: elements, attributes, lists and values are not
+    /// Pushes the operands of an operator, so that the left one is popped first. Other patterns have none: elements, attributes, lists and values are not
     /// entered.
     /// </summary>
     /// <returns>Whether the pattern is an operator.</returns>
@@ -26,7 +26,7 @@ internal static class PatternMembers
         }
     }
 
-    /// <summary>The same, but of a group only what may come first.</summary>
+    /// <summary>The same, but for a group only the operands that can come first.</summary>
     /// <returns>Whether the pattern is an operator.</returns>
     public static bool PushFirstOperands(Pattern pattern, Stack<Pattern> open)
     {
@@ -75,8 +75,8 @@ internal static class PatternMembers
     }
 
     /// <summary>
-    /// What follows the members of a sequence that equal its first. Where that may be left out, all ways to begin with a later one of them are ways to begin
-    /// with the first: of a long run of optionals (a bounded repetition) one has to be derived.
+    /// What follows the leading members of a sequence that equal its first one. If these are optional, each way to begin with a later one is also a way to
+    /// begin with the first one: only one of a long run of optionals (a bounded repetition) needs a derivative.
     /// </summary>
     public static Pattern AfterRun(GroupPattern group, Pattern empty)
     {

@@ -2,9 +2,9 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>Makes patterns of one builder again in another that extends the same builder.</summary>
+/// <summary>Recreates patterns of one builder in another one that extends the same builder.</summary>
 /// <param name="target">The other builder.</param>
-/// <param name="shared">The number of patterns that both have: those with lower ids stay as they are.</param>
+/// <param name="shared">The number of patterns that both have: those with lower ids are not moved.</param>
 internal sealed class PatternMover(PatternBuilder target, int shared)
 {
     private readonly Dictionary<Pattern, Pattern> _moved = new();

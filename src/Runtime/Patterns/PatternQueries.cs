@@ -3,11 +3,10 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Questions about patterns that messages, recovery and the checks of other parts ask: what may come, what must come, what there is. Answers are kept. For one
-/// thread at a time.
+/// Queries on patterns for messages, recovery and other checks: what can come, what is required, what exists. Answers are cached. Not thread-safe.
 /// </summary>
 /// <param name="names">The names of the grammar.</param>
-/// <param name="isOutput">Whether output-only elements and attributes count; else they are as notAllowed.</param>
+/// <param name="isOutput">Whether output-only elements and attributes are allowed; otherwise they are treated as notAllowed.</param>
 internal sealed class PatternQueries(NameIndex names, bool isOutput)
 {
     private readonly Dictionary<Pattern, HashSet<int>> _requiredElements = new();
@@ -39,7 +38,7 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     }
 
     /// <summary>
-    /// All element and attribute patterns of a content, wherever they stand in it; elements and attributes are not entered. Output-only ones are among them.
+    /// All element and attribute patterns of a content, at any place in it; elements and attributes are not entered. Output-only ones are included.
     /// </summary>
     public IReadOnlyList<Pattern> Nodes(Pattern pattern)
     {
@@ -50,16 +49,16 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
         return found;
     }
 
-    /// <summary>Whether output-only patterns count, or this one is none.</summary>
+    /// <summary>Whether a pattern is allowed in this direction.</summary>
     public bool Counts(Pattern node) => isOutput || node is not (AttributePattern { IsOutputOnly: true } or ElementPattern { IsOutputOnly: true });
 
-    /// <summary>Whether a node of a content may have a name.</summary>
+    /// <summary>Whether a node of a content can have a name.</summary>
     public bool Admits(Pattern node, int name) => names.Admits(node, name);
 
-    /// <summary>The names of which every match of the pattern has an element. Patterns of several names do not count.</summary>
+    /// <summary>The names of elements that every match of the pattern has. Patterns with several names do not count.</summary>
     public HashSet<int> RequiredElements(Pattern pattern) => Required(pattern, PatternParts.Elements, _requiredElements);
 
-    /// <summary>The names of which every match of the pattern has an attribute. Patterns of several names do not count.</summary>
+    /// <summary>The names of attributes that every match of the pattern has. Patterns with several names do not count.</summary>
     public HashSet<int> RequiredAttributes(Pattern pattern) => Required(pattern, PatternParts.Attributes, _requiredAttributes);
 
     private HashSet<int> Required(Pattern pattern, PatternParts kind, Dictionary<Pattern, HashSet<int>> kept)

@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Patterns;
 
-/// <summary>What makes a pattern the same as another: its operator and the ids of its operands.</summary>
+/// <summary>The key that identifies a pattern: its operator and the ids of its operands.</summary>
 internal readonly struct PatternKey(PatternKind kind, int first, int second = 0) : IEquatable<PatternKey>
 {
     private readonly int _first = first;
@@ -20,7 +20,7 @@ internal readonly struct PatternKey(PatternKind kind, int first, int second = 0)
     }
 }
 
-/// <summary>Finds patterns by their keys. Each pattern carries its own, so that the table of a large grammar is small.</summary>
+/// <summary>Finds patterns by their keys. Each pattern stores its own key, so that the table of a large grammar is small.</summary>
 internal sealed class PatternTable
 {
     private Pattern?[] _slots = new Pattern?[16];
@@ -37,7 +37,7 @@ internal sealed class PatternTable
         return null;
     }
 
-    /// <summary>Adds a pattern that is not there yet, and gives it its key.</summary>
+    /// <summary>Adds a new pattern, and sets its key.</summary>
     public void Add(PatternKey key, Pattern pattern)
     {
         pattern.Key = key;

@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Where a pattern leads on a name: each element (or attribute) pattern that takes the node, with what is left of the pattern after it. No element (attribute)
-/// occurs twice. Immutable.
+/// The derivative of a pattern by a name: each element (or attribute) pattern that accepts the node, with what remains of the pattern after it. No element
+/// (attribute) occurs twice. Immutable.
 /// </summary>
 internal sealed class Transitions
 {
-    /// <summary>The name leads nowhere.</summary>
+    /// <summary>No transition.</summary>
     public static readonly Transitions None = new([], []);
 
     private readonly Pattern[] _heads;
@@ -25,16 +25,16 @@ internal sealed class Transitions
     /// <summary>The number of alternatives.</summary>
     public int Count => _heads.Length;
 
-    /// <summary>The <see cref="ElementPattern"/> or <see cref="AttributePattern"/> that takes the node.</summary>
+    /// <summary>The <see cref="ElementPattern"/> or <see cref="AttributePattern"/> that accepts the node.</summary>
     public Pattern Head(int index) => _heads[index];
 
-    /// <summary>What is left of the pattern after the node.</summary>
+    /// <summary>What remains of the pattern after the node.</summary>
     public Pattern Rest(int index) => _rests[index];
 
     /// <summary>The only alternative.</summary>
     public static Transitions Of(Pattern head, Pattern rest) => new([head], [rest]);
 
-    /// <summary>The same alternatives, each with something done to what is left.</summary>
+    /// <summary>The same alternatives, with a function applied to what remains.</summary>
     public Transitions Map(Func<Pattern, Pattern> change)
     {
         if (Count == 0)
@@ -46,8 +46,8 @@ internal sealed class Transitions
     }
 
     /// <summary>
-    /// The alternatives by elements, one for each content: of elements with the same content any one stands for all, and what is left is that of any. Where an
-    /// element has rules of uniqueness, it stands for itself. Kept, for one builder.
+    /// The alternatives by elements, one for each content: elements with the same content are represented by one of them, and what remains is a choice of what
+    /// remains after any of them. Elements with rules of uniqueness are kept separate. Cached, for one builder.
     /// </summary>
     public Transitions ByContent(PatternBuilder builder) => Count < 2 ? this : _byContent ??= Join(builder);
 
@@ -59,7 +59,7 @@ internal sealed class Transitions
         for (var i = 0; i < Count; i++)
         {
             var element = (ElementPattern)_heads[i];
-            // An element is never the content of one.
+            // An element cannot be the content of an element.
             var key = element.Rules.Count > 0 ? element : element.Content;
             if (!places.TryGetValue(key, out var place))
             {
@@ -72,7 +72,7 @@ internal sealed class Transitions
         return heads.Count == Count ? this : new Transitions(heads.ToArray(), rests.ConvertAll(builder.Choice).ToArray());
     }
 
-    /// <summary>Collects alternatives, joining those of one head by choice.</summary>
+    /// <summary>Collects alternatives, joining those with the same head by choice.</summary>
     public struct Collector(PatternBuilder builder)
     {
         private Transitions? _only;

@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Patterns;
 
-/// <summary>Finds numbers by UTF-8 strings. The strings come from a grammar, so nobody can choose them to collide. Written once, then only read.</summary>
+/// <summary>Finds numbers by UTF-8 strings. The strings come from a grammar, so documents cannot make them collide. Written once, then only read.</summary>
 internal sealed class Utf8Table
 {
     private (byte[]? Key, int Hash, int Value)[] _slots = new (byte[]?, int, int)[8];

@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery;
 
-/// <summary>An element that the schema admits without saying what it is (or does not know), with all that it contains.</summary>
+/// <summary>An element that a wildcard of the schema admits (or that the schema does not know), with its content.</summary>
 public sealed class AnyElement
 {
     private readonly byte[] _xml;
@@ -19,10 +19,10 @@ public sealed class AnyElement
     /// <summary>The local part of the element's name.</summary>
     public string LocalName { get; }
 
-    /// <summary>The element's namespace name, empty if none.</summary>
+    /// <summary>The element's namespace name; empty if there is none.</summary>
     public string NamespaceUri { get; }
 
-    /// <summary>Takes an element from text.</summary>
+    /// <summary>Creates an element from XML.</summary>
     /// <param name="xml">One element with all the namespace declarations that it needs.</param>
     /// <exception cref="XmlBindingException">The text is not well-formed.</exception>
     public static AnyElement Parse(string xml)
@@ -43,18 +43,18 @@ public sealed class AnyElement
         }
     }
 
-    /// <summary>The element as text, with the namespace declarations that it needs.</summary>
+    /// <summary>Returns the element as XML, with the namespace declarations that it needs.</summary>
     public string ToXml() => Encoding.UTF8.GetString(_xml);
 
     /// <inheritdoc cref="ToXml"/>
     public override string ToString() => ToXml();
 
     /// <summary>Writes the element.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="compares">Whether what means the same is to be written alike, whatever the prefixes are.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="compares">Whether equivalent elements are written identically, whatever their prefixes are.</param>
     internal void WriteTo(Utf8XmlWriter writer, bool compares)
     {
-        // Replayed rather than copied: what the prefixes mean at the new place may differ.
+        // Replayed instead of copied, because prefixes may have another meaning at the new place.
         var reader = new Utf8XmlReader(_xml.AsSpan(), Serialization.FragmentCopier.Limits);
         if (!compares)
             reader.NoteMarkup();

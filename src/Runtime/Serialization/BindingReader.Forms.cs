@@ -3,12 +3,12 @@ using System.Numerics;
 
 namespace Bindery.Serialization;
 
-// Generated code calls all of these on the reader, also those that need nothing of it.
+// Generated code calls all of these methods on the reader, including those that do not need it.
 #pragma warning disable CA1822
-// Lexical forms: "05" is 5, and is written as "05" again as long as it is 5.
+// Lexical forms: "05" is 5, and is written as "05" again as long as the value is 5.
 public ref partial struct BindingReader
 {
-    /// <summary>Remembers how the value of an attribute stood in the document, where it is written otherwise.</summary>
+    /// <summary>Remembers the text of an attribute's value if it would be written differently.</summary>
     /// <returns>The value.</returns>
     public readonly T? Note<T>(int attribute, T? value, ref UnknownContentStore? unknown)
         where T : struct
@@ -19,7 +19,7 @@ public ref partial struct BindingReader
         return value;
     }
 
-    /// <summary>Remembers how the text of a child, or of the class's own element, stood in the document, where it is written otherwise.</summary>
+    /// <summary>Remembers the text of a child, or of the class's own element, if it would be written differently.</summary>
     /// <returns>The value.</returns>
     public readonly T? Note<T>(XmlText text, ContentPlace place, T? value, ref UnknownContentStore? unknown)
         where T : struct
@@ -98,7 +98,7 @@ public ref partial struct BindingReader
                 place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Form = new LexicalForm("", "", value, form) });
     }
 
-    // Nearly all numbers: no sign but minus, no zeros in front, no blanks around.
+    // Nearly all numbers: no sign but minus, no leading zeros, no whitespace around.
     private static bool IsPlain<T>(ReadOnlySpan<byte> text, T value)
         where T : struct
     {

@@ -5,12 +5,12 @@ namespace Bindery.Serialization;
 // Items of a large document, one by one.
 public ref partial struct BindingReader
 {
-    /// <summary>Where reading has come to.</summary>
+    /// <summary>The current place of the reader.</summary>
     internal readonly XmlReaderPlace Place => _xml.Place;
 
-    /// <summary>Goes to the start tag of the next item, over all that is none.</summary>
-    /// <param name="path">Where items stand.</param>
-    /// <param name="entered">How many elements of the path are open.</param>
+    /// <summary>Moves to the start tag of the next item, skipping everything else.</summary>
+    /// <param name="path">The path to the items.</param>
+    /// <param name="entered">The number of open elements of the path.</param>
     /// <returns>The number of the item's name; -1 at the end of the document.</returns>
     internal int FindItem(ItemPath path, ref int entered)
     {

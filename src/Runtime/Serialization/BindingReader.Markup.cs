@@ -4,15 +4,15 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-// Comments and processing instructions, where they are asked for. Mixed content takes the text that they stand in piece by piece.
+// Comments and processing instructions, if they are requested. Mixed content reads the text around them in pieces.
 public ref partial struct BindingReader
 {
-    /// <summary>Whether text is at hand that has more pieces to come.</summary>
+    /// <summary>Whether the current text has more pieces.</summary>
     private readonly bool IsInPieces => _xml.Kind == XmlEventKind.Text && _xml.HasMarkup;
 
     private readonly ReadOnlySpan<byte> Piece => IsInPieces ? _xml.Value.Slice(_pieceStart, _pieceEnd - _pieceStart) : _xml.Value;
 
-    /// <summary>Goes to the next piece of the text at hand, and keeps what stands before it.</summary>
+    /// <summary>Moves to the next piece of the current text, and keeps the markup before it.</summary>
     /// <returns>False at the end of the text.</returns>
     private bool ReadPiece(ContentPlace place, ref UnknownContentStore? unknown)
     {
@@ -28,7 +28,7 @@ public ref partial struct BindingReader
         return false;
     }
 
-    /// <summary>Keeps what stands between two tags.</summary>
+    /// <summary>Keeps the markup between two tags.</summary>
     private readonly void KeepMarkup(ContentPlace place, ref UnknownContentStore? unknown)
     {
         foreach (var markup in _xml.Markup)
@@ -39,7 +39,7 @@ public ref partial struct BindingReader
     private readonly void Keep(PassedMarkup markup, ContentPlace place, ref UnknownContentStore? unknown) =>
         (unknown ??= new()).Add(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Markup = Copy(markup), IsKnown = true });
 
-    /// <summary>Keeps what stands in the text of a child.</summary>
+    /// <summary>Keeps the markup in the text of a child.</summary>
     private readonly void KeepMarkupInside(ContentPlace place, InterruptedText within, ref UnknownContentStore? unknown)
     {
         var (offset, read) = (within.Length, 0);

@@ -3,10 +3,12 @@ using System.Collections.Generic;
 
 namespace Bindery.Serialization;
 
-// Values that are names: what a prefix means, the document knows.
+// Values that are qualified names: the meaning of a prefix depends on the document.
 public ref partial struct BindingReader
 {
-    /// <summary>The value as a qualified name; null where it is none, or its prefix is not declared. The element of the value is at hand.</summary>
+    /// <summary>
+    /// The value as a qualified name; null where it is not one, or its prefix is not declared. The reader must be on the element of the value.
+    /// </summary>
     public readonly QName? ToName(XmlText text)
     {
         if (!_xml.TryResolveName(XmlText.Trim(text.Utf8), out var prefix, out var localName, out var uri) || prefix.SequenceEqual("xmlns"u8))
@@ -14,7 +16,7 @@ public ref partial struct BindingReader
         return new QName(XmlText.Decode(localName), XmlText.Decode(uri), XmlText.Decode(prefix));
     }
 
-    /// <summary>The value as a text with names, with what the prefixes in it mean. The element of the value is at hand.</summary>
+    /// <summary>The value as a text with names, with the namespaces of its prefixes. The reader must be on the element of the value.</summary>
     public readonly PrefixedText ToPrefixedText(XmlText text)
     {
         var prefixes = new Dictionary<string, string>(StringComparer.Ordinal);

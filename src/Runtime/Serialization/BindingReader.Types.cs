@@ -8,7 +8,7 @@ public ref partial struct BindingReader
 {
     internal const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
-    /// <summary>The place of the type that xsi:type names among the types derived from the declared one, or -1. The reader stands on the start tag.</summary>
+    /// <summary>The index of the type that xsi:type names among the types derived from the declared one, or -1. The reader is on the start tag.</summary>
     /// <param name="types">The names of the derived types.</param>
     public int FindType(XmlNames types)
     {
@@ -24,7 +24,7 @@ public ref partial struct BindingReader
         return -1;
     }
 
-    /// <summary>Takes an attribute that a wildcard admits. Those that speak of the element itself (xsi:type and its kin) are none.</summary>
+    /// <summary>Reads an attribute that a wildcard admits. Attributes such as xsi:type, which concern the element itself, are excluded.</summary>
     public void AddAnyAttribute(int attribute, ICollection<AnyAttribute> attributes, ref UnknownContentStore? unknown)
     {
         if (IsInstanceName(attribute))
@@ -33,14 +33,14 @@ public ref partial struct BindingReader
             attributes.Add(GetAnyAttribute(attribute));
     }
 
-    /// <summary>The error for an element whose type is abstract, and that does not say which other it is of. The reader stands on the start tag.</summary>
+    /// <summary>The error for an element whose type is abstract and that has no xsi:type. The reader is on the start tag.</summary>
     public readonly XmlBindingException AbstractType(string type) =>
         Error($"'{ElementName()}' must say with xsi:type which type it is of, because '{type}' is abstract", _xml.Offset, _xml.GetPath());
 
     private readonly bool IsInstanceName(int attribute) =>
         _xml.GetAttributeNamespaceUri(attribute) is { Length: 41 } uri && uri.SequenceEqual("http://www.w3.org/2001/XMLSchema-instance"u8);
 
-    /// <summary>Whether an attribute is xsi:type and was read already; else, for xsi:type, what its value means.</summary>
+    /// <summary>Whether an attribute is xsi:type and was already read; otherwise, for xsi:type, the expanded name of its value.</summary>
     private bool IsReadType(int attribute, out QName? type)
     {
         type = null;

@@ -2,10 +2,10 @@ using System;
 
 namespace Bindery.Serialization;
 
-// What is done with content that a class does not know or cannot read.
+// Content that a class does not know or cannot read.
 public ref partial struct BindingReader
 {
-    /// <summary>Keeps, refuses or passes over an attribute, as the options say.</summary>
+    /// <summary>Keeps, refuses or ignores an attribute, depending on the options.</summary>
     public void KeepAttribute(int attribute, ref UnknownContentStore? unknown)
     {
         if (IsReadType(attribute, out var type))
@@ -17,10 +17,10 @@ public ref partial struct BindingReader
     }
 
     /// <summary>
-    /// Keeps a word that the enumeration of a required attribute does not have: a newer document. It is kept in any case, for what is written without it could
-    /// not be read again.
+    /// Keeps a word that the enumeration of a required attribute does not have, for example of a newer document. It is kept whatever the options are, because
+    /// the document could not be read again without it.
     /// </summary>
-    /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
+    /// <returns>The number of the unnamed member that stands for it: -1.</returns>
     public readonly int KeepWord(int attribute, ref UnknownContentStore? unknown)
     {
         if (_options.UnknownContent == UnknownContent.Reject)
@@ -32,7 +32,7 @@ public ref partial struct BindingReader
     }
 
     /// <summary>Keeps a word that the enumeration of the element's text does not have.</summary>
-    /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
+    /// <returns>The number of the unnamed member that stands for it: -1.</returns>
     public readonly int KeepWord(XmlText text, ref UnknownContentStore? unknown)
     {
         Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString(), IsKnown = true }, $"the value '{text.ToString()}'", ref unknown);
@@ -40,7 +40,7 @@ public ref partial struct BindingReader
     }
 
     /// <summary>Keeps a word that the enumeration of a required child does not have.</summary>
-    /// <returns>The number of the member that stands for it, which has no name: -1.</returns>
+    /// <returns>The number of the unnamed member that stands for it: -1.</returns>
     public readonly int KeepWord(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         Keep(
@@ -53,7 +53,7 @@ public ref partial struct BindingReader
         return XmlWords.Unknown;
     }
 
-    /// <summary>Keeps, refuses or passes over an attribute that cannot be read and is left out on writing anyway.</summary>
+    /// <summary>Keeps, refuses or ignores an attribute that cannot be read and is left out on writing anyway.</summary>
     public readonly void KeepOutputOnly(int attribute, ref UnknownContentStore? unknown)
     {
         if (_options.UnknownContent == UnknownContent.Reject)
@@ -65,7 +65,7 @@ public ref partial struct BindingReader
         (unknown ??= new()).Add(kept);
     }
 
-    /// <summary>Keeps, refuses or passes over all attributes, for an element that has none in the schema.</summary>
+    /// <summary>Keeps, refuses or ignores all attributes of an element that has none in the schema.</summary>
     public void KeepAttributes(ref UnknownContentStore? unknown)
     {
         for (var i = 0; i < _xml.AttributeCount; i++)
@@ -90,7 +90,7 @@ public ref partial struct BindingReader
         _isNilKnown = _isNil = false;
     }
 
-    /// <summary>Keeps, refuses or passes over the element at hand, with all that it contains.</summary>
+    /// <summary>Keeps, refuses or ignores the current element, with its content.</summary>
     public void KeepElement(ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         place.MarkUnknown();
@@ -116,7 +116,7 @@ public ref partial struct BindingReader
     /// <summary>Keeps the text of one of several children, already read, that its type cannot hold.</summary>
     public readonly void KeepUnreadableItem(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
-        // It has no place in the list: what comes next takes the one that it would have had, and what was kept from inside it goes with it.
+        // It has no place in the list: the next item takes its place, and content that was kept from inside it moves with it.
         var inside = unknown?.TakeInside(place.SlotAtHand, place.IndexAtHand) ?? new UnknownContentStore();
         place.MarkUnknown();
         Keep(
@@ -132,9 +132,9 @@ public ref partial struct BindingReader
     public readonly void KeepUnreadable(XmlText text, ref UnknownContentStore? unknown) =>
         Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString() }, $"the value '{text.ToString()}'", ref unknown);
 
-    /// <summary>The error for an attribute whose value its type cannot hold, where there is no way to go on without it.</summary>
+    /// <summary>The error for an attribute whose value its type cannot hold, and which is required.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="expected">What would be right: "a whole number", "'a' or 'b'".</param>
+    /// <param name="expected">A description of a valid value: "a whole number", "'a' or 'b'".</param>
     public readonly XmlBindingException InvalidAttribute(int attribute, string expected)
     {
         var name = AttributeName(attribute);
@@ -144,15 +144,15 @@ public ref partial struct BindingReader
             _xml.GetPath() + "/@" + name);
     }
 
-    /// <summary>The error for text that its type cannot hold, where there is no way to go on without it.</summary>
+    /// <summary>The error for text that its type cannot hold, and which is required.</summary>
     public readonly XmlBindingException InvalidText(XmlText text, string expected) =>
         Error($"The text '{text.ToString()}' of '{ElementName()}' cannot be read: expected {expected}", _xml.Offset, _xml.GetPath());
 
-    /// <summary>The error for an attribute that every branch of the schema requires. The reader stands on the start tag.</summary>
+    /// <summary>The error for a missing required attribute. The reader is on the start tag.</summary>
     public readonly XmlBindingException MissingAttribute(string name) =>
         Error($"'{ElementName()}' has no attribute '{name}', which it needs", _xml.Offset, _xml.GetPath());
 
-    /// <summary>The error for a child that every branch of the schema requires. The reader stands on the end tag.</summary>
+    /// <summary>The error for a missing required child. The reader is on the end tag.</summary>
     public readonly XmlBindingException MissingElement(string name) =>
         Error($"'{ElementName()}' has no element '{name}', which it needs", _xml.Offset, _xml.GetPath());
 

@@ -8,11 +8,11 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// What generated readers read from. A generated constructor finds the reader on its element's start tag and leaves it on the end tag.
+/// The reader that generated code uses. A generated constructor is called with the reader on its element's start tag, and leaves it on the end tag.
 /// </summary>
 /// <remarks>
-/// The methods that every generated constructor calls are kept out of line: there are as many constructors as classes, and with a copy in each of them
-/// a small document alone would fill the processor's cache for code.
+/// The methods that every generated constructor calls are not inlined: there are as many constructors as classes, and with a copy in each of them even a small
+/// document would fill the instruction cache.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct BindingReader
@@ -24,12 +24,12 @@ public ref partial struct BindingReader
     // Comments and processing instructions before the root element.
     private List<byte[]>? _before;
 
-    // The piece of the text at hand, and how many comments and instructions in it were kept.
+    // The current piece of the text, and how many comments and instructions in it were kept.
     private int _pieceStart;
     private int _pieceEnd;
     private int _passed;
 
-    // Whether the class that is being read is the one that xsi:type names: then it is written from the class.
+    // Whether xsi:type names the class that is being read: it is then written from the class.
     private bool _isTypeRead;
 
     // Whether the child at hand may say that it is nil, and whether it does.
@@ -48,7 +48,7 @@ public ref partial struct BindingReader
             _xml.NoteMarkup();
     }
 
-    /// <summary>Goes on from a place where a reader of the same document stopped.</summary>
+    /// <summary>Continues at a place where a reader of the same document stopped.</summary>
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, XmlLimits limits, in XmlReaderPlace place)
     {
         _xml = new Utf8XmlReader(utf8, limits, place);
@@ -60,7 +60,7 @@ public ref partial struct BindingReader
     /// <summary>The number of attributes of the start tag.</summary>
     public readonly int AttributeCount => _xml.AttributeCount;
 
-    /// <summary>The place of an attribute's name among those looked for, or -1.</summary>
+    /// <summary>The index of an attribute's name in a list of names, or -1.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly int FindAttribute(int attribute, XmlNames names) =>
         names.FindAttribute(_xml, attribute);
@@ -69,7 +69,7 @@ public ref partial struct BindingReader
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly XmlText GetAttribute(int attribute) => new(_xml.GetAttributeValue(attribute));
 
-    /// <summary>An attribute that the schema admits without saying what it is.</summary>
+    /// <summary>An attribute that a wildcard of the schema admits.</summary>
     public readonly AnyAttribute GetAnyAttribute(int attribute) => GetAnyAttribute(attribute, null);
 
     private readonly AnyAttribute GetAnyAttribute(int attribute, QName? name) =>
@@ -80,12 +80,12 @@ public ref partial struct BindingReader
         };
 
     /// <summary>
-    /// Goes to the next child or, at the end tag, ends. What stands at hand is <see cref="ContentPlace.Child"/>; text that is not blank, which has no place
-    /// here, is kept.
+    /// Moves to the next child, or to the end tag. The current node is in <see cref="ContentPlace.Child"/>; text other than whitespace is not allowed here and
+    /// is kept.
     /// </summary>
-    /// <param name="place">How far reading has come; the child at hand counts as read when this is called again.</param>
+    /// <param name="place">The progress of reading; the current child counts as read when this is called again.</param>
     /// <param name="names">The names that the class knows.</param>
-    /// <param name="unknown">Where text is kept.</param>
+    /// <param name="unknown">The store for text.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool ReadChild(ref ContentPlace place, XmlNames names, ref UnknownContentStore? unknown)
     {
@@ -112,11 +112,11 @@ public ref partial struct BindingReader
         }
     }
 
-    /// <summary>Goes to the next child or text, or ends at the end tag: for content in which text stands among elements.</summary>
-    /// <param name="place">How far reading has come; what is at hand counts as read when this is called again.</param>
+    /// <summary>Moves to the next child or text, or to the end tag, for content with text among elements.</summary>
+    /// <param name="place">The progress of reading; the current node counts as read when this is called again.</param>
     /// <param name="names">The names that the class knows.</param>
     /// <param name="textSlot">The slot that text belongs to.</param>
-    /// <param name="unknown">Where the order is kept, where it is not the usual one.</param>
+    /// <param name="unknown">The store for the order, if it is not the usual one.</param>
     public bool ReadChildOrText(ref ContentPlace place, XmlNames names, int textSlot, ref UnknownContentStore? unknown)
     {
         if (place.IsAtHand)
@@ -144,12 +144,12 @@ public ref partial struct BindingReader
         }
     }
 
-    /// <summary>The text at hand.</summary>
+    /// <summary>The current text.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly XmlText GetText() => new(Piece);
 
-    /// <summary>The element at hand, which the schema admits without saying what it is.</summary>
-    /// <param name="place">How far reading has come.</param>
+    /// <summary>The current element, which a wildcard of the schema admits.</summary>
+    /// <param name="place">The progress of reading.</param>
     /// <param name="slot">The slot that such elements belong to.</param>
     public AnyElement ReadAnyElement(ref ContentPlace place, int slot)
     {
@@ -165,7 +165,7 @@ public ref partial struct BindingReader
         return ReadText(place, ref unknown);
     }
 
-    /// <summary>Reads over a child that says all by being there; what it has all the same is kept.</summary>
+    /// <summary>Skips a child without content; content that it has nevertheless is kept.</summary>
     public bool ReadPresence(ContentPlace place, ref UnknownContentStore? unknown)
     {
         KeepAttributes(place, ref unknown);
@@ -175,11 +175,11 @@ public ref partial struct BindingReader
         return true;
     }
 
-    /// <summary>Reads to the end tag of a class that has no children; what is there all the same is kept.</summary>
+    /// <summary>Reads to the end tag of a class without children; content that is there nevertheless is kept.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReadEnd(ref UnknownContentStore? unknown)
     {
-        // Nearly always that is an empty-element tag.
+        // Nearly always an empty-element tag.
         if (!_xml.IsEmptyElement)
             KeepContent(ref unknown);
         else
@@ -204,7 +204,7 @@ public ref partial struct BindingReader
     internal readonly int FindRoot(XmlNames names) => names.Find(_xml);
 
     /// <summary>Checks what follows the root element.</summary>
-    /// <returns>What stands around it, where that is kept.</returns>
+    /// <returns>The markup around the root element, if it is kept.</returns>
     internal SurroundingMarkup? ReadToEnd()
     {
         while (_xml.Read())
@@ -226,7 +226,7 @@ public ref partial struct BindingReader
 
     private XmlEventKind ReadTag()
     {
-        // Blanks are told where they may be a literal.
+        // Whitespace is reported where it can be a literal.
         if (_run is { PassesBlanks: false })
         {
             while (Read() == XmlEventKind.Text && _xml.IsWhiteSpace)
@@ -247,7 +247,7 @@ public ref partial struct BindingReader
             AutomatonDecision.Follow(_run, _xml);
     }
 
-    // What is read past the run is left to the grammar.
+    // Content that is skipped without the run is left to the grammar.
     private AnyElement Capture()
     {
         _run?.GiveUp();
@@ -298,7 +298,7 @@ public ref partial struct BindingReader
                 within.Length += XmlText.LengthOf(_xml.Value);
             if (text.IsEmpty)
             {
-                // A value that had to be put together dies with the next event, and that may be the end tag.
+                // A value in the scratch buffer is lost with the next event, which may be the end tag.
                 text = _xml.IsValueInDocument ? _xml.Value : _xml.Value.ToArray();
                 continue;
             }
@@ -314,7 +314,7 @@ public ref partial struct BindingReader
         return new XmlText(text);
     }
 
-    // Generated readers of recursive classes call each other; a caller may have raised the depth beyond what the stack holds.
+    // Generated readers of recursive classes call each other, and the caller may have set a depth that exceeds the stack.
     private const int StackCheckedFrom = 256;
 
     private readonly void CheckStack()

@@ -4,15 +4,15 @@ using System.Globalization;
 
 namespace Bindery.Serialization;
 
-// Children and lists. A list, or an item of one, that is null is refused in words; where a model is shown or compared, it passes.
+// Children and lists. A list that is null, or has an item that is null, is an error with a message; it is ignored where a model is displayed or compared.
 public sealed partial class BindingWriter
 {
-    /// <summary>Whether lists and items that are null pass: a model is shown or compared, whatever state it is in.</summary>
+    /// <summary>Whether lists and items that are null are ignored, because a model in any state is displayed or compared.</summary>
     internal bool PassesNull { get; init; }
 
-    /// <summary>Writes a child, and what is kept up to it.</summary>
+    /// <summary>Writes a child, and the kept content before it.</summary>
     /// <param name="child">The child; null where there is none.</param>
-    /// <param name="kept">What is kept.</param>
+    /// <param name="kept">The kept content.</param>
     /// <param name="slot">The child's slot.</param>
     public void Child(XmlModel? child, ref KeptContent kept, int slot)
     {
@@ -20,11 +20,11 @@ public sealed partial class BindingWriter
         kept.WriteThrough(slot, child is not null);
     }
 
-    /// <summary>Writes the children of a list, and what is kept up to each of them.</summary>
+    /// <summary>Writes the children of a list, and the kept content before each of them.</summary>
     /// <param name="children">The list.</param>
-    /// <param name="kept">What is kept.</param>
+    /// <param name="kept">The kept content.</param>
     /// <param name="slot">The slot of the list.</param>
-    /// <param name="member">The member that is the list.</param>
+    /// <param name="member">The name of the member.</param>
     /// <exception cref="InvalidOperationException">The list, or one of its items, is null.</exception>
     public void Children<T>(List<T> children, ref KeptContent kept, int slot, string member)
         where T : XmlModel
@@ -47,7 +47,7 @@ public sealed partial class BindingWriter
         }
     }
 
-    /// <summary>Writes the elements of a list that the schema admits without saying what they are, and what is kept up to each of them.</summary>
+    /// <summary>Writes the elements of a list that a wildcard admits, and the kept content before each of them.</summary>
     /// <inheritdoc cref="Children{T}(List{T}, ref KeptContent, int, string)"/>
     public void Elements(IList<AnyElement> children, ref KeptContent kept, int slot, string member)
     {
@@ -59,9 +59,9 @@ public sealed partial class BindingWriter
         }
     }
 
-    /// <summary>Writes the attributes of a list that the schema admits without saying what they are.</summary>
+    /// <summary>Writes the attributes of a list that a wildcard admits.</summary>
     /// <param name="attributes">The list.</param>
-    /// <param name="member">The member that is the list.</param>
+    /// <param name="member">The name of the member.</param>
     /// <exception cref="InvalidOperationException">The list, or one of its items, is null.</exception>
     public void Attributes(IList<AnyAttribute> attributes, string member)
     {

@@ -2,17 +2,17 @@ using System;
 
 namespace Bindery.Serialization;
 
-// Values that are names: prefixes are declared on the start tag that is open.
+// Values that are qualified names: prefixes are declared on the open start tag.
 public sealed partial class BindingWriter
 {
-    /// <summary>Whether prefixes and lexical forms of documents are passed over, so that equal values are written alike.</summary>
+    /// <summary>Whether prefixes and lexical forms of documents are ignored, so that equal values are written identically.</summary>
     internal bool Compares { get; init; }
 
     /// <summary>Opens an element in a namespace.</summary>
     /// <param name="name">The local name.</param>
     /// <param name="namespaceUri">The namespace name.</param>
     /// <param name="hasPlainNames">
-    /// Whether it has values that are names in no namespace: they must not be read as names in the default one, so that the element takes a prefix.
+    /// Whether it has values that are names without a namespace: the default namespace must not apply to them, so the element gets a prefix.
     /// </param>
     public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, bool hasPlainNames)
     {
@@ -41,7 +41,7 @@ public sealed partial class BindingWriter
     /// <summary>Whether names in a text are certainly in no namespace.</summary>
     public static bool IsPlain(PrefixedText? text) => text is { HasPlainNames: true };
 
-    /// <summary>A qualified name as it can stand on the open start tag, or in its content; its prefix is declared there where it has to be.</summary>
+    /// <summary>A qualified name, as it can be written on the open start tag or in its content; its prefix is declared there if necessary.</summary>
     public string? Name(QName? value)
     {
         if (value is not { } name)
@@ -50,7 +50,7 @@ public sealed partial class BindingWriter
         return _xml.QualifiedName(Compares ? null : name.Prefix, name.LocalName, name.NamespaceUri);
     }
 
-    /// <summary>A text with names, as it can stand on the open start tag or in its content.</summary>
+    /// <summary>A text with names, as it can be written on the open start tag or in its content.</summary>
     public string? Name(PrefixedText? value)
     {
         if (value is null)

@@ -2,26 +2,26 @@ using System.Collections.Generic;
 
 namespace Bindery.Serialization;
 
-// Objects of complex types: the member that they are in gives the element its name, and where they are of a derived type, they say so.
+// Objects of complex types: the member that contains an object determines its element name, and an object of a derived type is written with xsi:type.
 public sealed partial class BindingWriter
 {
-    // The name of the element that is opened next; null where its class has one.
+    // The name of the next element; null where its class has a name.
     private XmlNames? _names;
     private int _name;
 
-    // Whether the object that is written next is of a type that its place does not say.
+    // Whether the next object may be of a derived type.
     private bool _needsType;
 
-    // The type of that object, where its class is written as its base is.
+    // The type of that object, if its class is written as its base is.
     private QName? _type;
 
-    /// <summary>Writes a child whose name its class does not know, and what is kept up to it.</summary>
+    /// <summary>Writes a child whose class does not know its name, and the kept content before it.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
     /// <param name="child">The child; null where there is none.</param>
-    /// <param name="kept">What is kept.</param>
+    /// <param name="kept">The kept content.</param>
     /// <param name="slot">The child's slot.</param>
     /// <param name="names">The names of children.</param>
-    /// <param name="name">The place of its name among them.</param>
+    /// <param name="name">The index of its name in the list.</param>
     public void Child<T>(T? child, ref KeptContent kept, int slot, XmlNames names, int name)
         where T : XmlModel
     {
@@ -30,14 +30,14 @@ public sealed partial class BindingWriter
         kept.WriteThrough(slot, child is not null);
     }
 
-    /// <summary>Writes the children of a list whose name their class does not know, and what is kept up to each of them.</summary>
+    /// <summary>Writes the children of a list whose class does not know their name, and the kept content before each of them.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
     /// <param name="children">The list.</param>
-    /// <param name="kept">What is kept.</param>
+    /// <param name="kept">The kept content.</param>
     /// <param name="slot">The slot of the list.</param>
-    /// <param name="member">The member that is the list.</param>
+    /// <param name="member">The name of the member.</param>
     /// <param name="names">The names of children.</param>
-    /// <param name="name">The place of their name among them.</param>
+    /// <param name="name">The index of their name in the list.</param>
     /// <exception cref="System.InvalidOperationException">The list, or one of its items, is null.</exception>
     public void Children<T>(IList<T> children, ref KeptContent kept, int slot, string member, XmlNames names, int name)
         where T : XmlModel
@@ -50,16 +50,16 @@ public sealed partial class BindingWriter
         }
     }
 
-    /// <summary>Writes the root element of a document, whose object may be of a derived type.</summary>
+    /// <summary>Writes the root element of a document. Its object may be of a derived type.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
     /// <param name="document">The document.</param>
-    /// <param name="names">The name of its element, alone.</param>
+    /// <param name="names">A list with only the name of its element.</param>
     public void Root<T>(T document, XmlNames names)
         where T : XmlModel =>
         Typed<T>(document, names, 0);
 
-    /// <summary>Says that the object stands for an element of a name, where its place has no other for it.</summary>
-    /// <param name="names">The name of the element, alone.</param>
+    /// <summary>States that the object stands for an element with a name, if its place has no other name for it.</summary>
+    /// <param name="names">A list with only the name of the element.</param>
     public void AsElement(XmlNames names)
     {
         _needsType = false;
@@ -67,8 +67,8 @@ public sealed partial class BindingWriter
             (_names, _name) = (names, 0);
     }
 
-    /// <summary>Says that the object is of a type that adds nothing to its base, as which it is written.</summary>
-    /// <param name="names">The name of its element, alone, where its place has no other for it.</param>
+    /// <summary>States that the object has a type that adds nothing to its base, and is written as the base.</summary>
+    /// <param name="names">A list with only the name of its element, if its place has no other name for it.</param>
     /// <param name="localName">The name of the type.</param>
     /// <param name="namespaceUri">Its namespace.</param>
     public void AsType(XmlNames names, string localName, string namespaceUri)
@@ -79,7 +79,7 @@ public sealed partial class BindingWriter
             _type ??= new QName(localName, namespaceUri, prefix: "");
     }
 
-    /// <summary>Writes xsi:type to the open start tag, where the place of the object does not say of which type it is.</summary>
+    /// <summary>Writes xsi:type to the open start tag, if the place of the object does not determine its type.</summary>
     /// <param name="localName">The name of the object's type.</param>
     /// <param name="namespaceUri">Its namespace.</param>
     public void Type(string localName, string namespaceUri)

@@ -1,20 +1,20 @@
 namespace Bindery.Serialization;
 
-// Kept content goes back to its place.
+// Kept content is written again at its place.
 public sealed partial class BindingWriter
 {
-    /// <summary>Writes the kept attributes to the open start tag, and starts on the rest.</summary>
-    /// <param name="unknown">What was kept; null where nothing was.</param>
-    /// <param name="hasText">Whether the element has a text of its own, to which one that could not be read gives way.</param>
+    /// <summary>Writes the kept attributes to the open start tag, and prepares the rest.</summary>
+    /// <param name="unknown">The kept content; null where there is none.</param>
+    /// <param name="hasText">Whether the element has a text, which replaces one that could not be read.</param>
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
         _forms = null;
         if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.HasForms || unknown.Order is not null))
             return default;
-        // What was kept is mostly not valid: that is for the grammar to decide.
+        // Kept content is mostly not valid: the grammar decides about it.
         _check?.GiveUp();
         foreach (var attribute in unknown.Attributes)
-            // One that could not be read gives way to a value that was set since.
+            // An attribute that could not be read is replaced by a value that was set later.
             if ((_writesUnknown || attribute.IsKnown)
                 && (IncludesOutputOnly || !attribute.IsOutputOnly)
                 && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
@@ -23,12 +23,12 @@ public sealed partial class BindingWriter
     }
 
     /// <summary>
-    /// Writes the text of a child that has no class of its own, or of the class's own element, with what was kept from inside it. The start tag is open.
+    /// Writes the text of a child without a class, or of the class's own element, with the content kept from inside it. The start tag is open.
     /// </summary>
     /// <param name="value">The text; null where there is none.</param>
-    /// <param name="kept">What was kept.</param>
+    /// <param name="kept">The kept content.</param>
     /// <param name="slot">The child's slot.</param>
-    /// <param name="index">The child's place in its slot.</param>
+    /// <param name="index">The child's index in its slot.</param>
     public void Text(string? value, in KeptContent kept, int slot, int index)
     {
         if (kept.IsEmpty)
@@ -40,13 +40,13 @@ public sealed partial class BindingWriter
         kept.WriteText(slot, index, value ?? "");
     }
 
-    /// <summary>Whether there is kept content that is to be written.</summary>
+    /// <summary>Whether there is kept content to write.</summary>
     public bool Keeps(UnknownContentStore? unknown) => unknown is not null && _writesUnknown;
 
     /// <summary>Whether children are written in the order in which they were read.</summary>
     internal bool KeepsOrder { get; init; } = true;
 
-    /// <summary>Whether some of them were.</summary>
+    /// <summary>Whether some of the children were read.</summary>
     internal bool HasOrder { get; private set; }
 
     internal ChildOrder? OrderOf(UnknownContentStore unknown)

@@ -9,7 +9,7 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>What generated writers write to. A member that is null writes nothing.</summary>
+/// <summary>The writer that generated code uses. A member that is null is not written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class BindingWriter
 {
@@ -26,7 +26,7 @@ public sealed partial class BindingWriter
         IncludesOutputOnly = options.IncludeOutputOnly;
     }
 
-    /// <summary>Whether members are written that the schema marks as output only.</summary>
+    /// <summary>Whether output-only members are written.</summary>
     public bool IncludesOutputOnly { get; }
 
     /// <summary>Opens an element in no namespace.</summary>
@@ -123,7 +123,7 @@ public sealed partial class BindingWriter
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, long?)"/>
     public void Attribute(string name, long? value) => Attribute(name, Format(value));
 
-    /// <summary>Writes an attribute with a word of an enumeration. A number that is no member is written as such, for validation to find.</summary>
+    /// <summary>Writes an attribute with a word of an enumeration. A number that is not a member is written as a number, so that validation finds it.</summary>
     public void Attribute(ReadOnlySpan<byte> name, XmlWords words, int? value)
     {
         if (value is not { } index)
@@ -153,7 +153,7 @@ public sealed partial class BindingWriter
             _xml.Attribute(name, namespaceUri, FormOf(name, namespaceUri, value)!);
     }
 
-    /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
+    /// <summary>Writes an attribute that a wildcard of the schema admits.</summary>
     public void Attribute(AnyAttribute attribute)
     {
         _check?.GiveUp();
@@ -176,14 +176,14 @@ public sealed partial class BindingWriter
         _check?.Text(value!);
     }
 
-    /// <summary>Writes an element that the schema admits without saying what it is.</summary>
+    /// <summary>Writes an element that a wildcard of the schema admits.</summary>
     public void Element(AnyElement element)
     {
         _check?.GiveUp();
         element.WriteTo(_xml, Compares);
     }
 
-    /// <summary>The word of an enumeration's member; the number itself where it is no member, for validation to find.</summary>
+    /// <summary>The word of an enumeration's member; the number if it is not a member, so that validation finds it.</summary>
     public static string? Word(XmlWords words, int? value) =>
         value is not { } index ? null
         : words.TryGet(index, out var word) ? XmlText.Decode(word)
@@ -192,7 +192,7 @@ public sealed partial class BindingWriter
     /// <summary>One of two words.</summary>
     public static string? Word(bool? value, string yes, string no) => value is not { } flag ? null : flag ? yes : no;
 
-    /// <summary>A number as XML Schema Part 2 writes it.</summary>
+    /// <summary>A number in the format of XML Schema Part 2.</summary>
     public static string? Format(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc cref="Format(long?)"/>

@@ -5,17 +5,17 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Puts the children of an element back into the order in which they were read. They are written in the order of their slots, as always, and moved when all are
-/// there: documents in the usual order pay nothing, and nothing is generated for it.
+/// Restores the order in which the children of an element were read. The children are written in the order of their slots, as always, and moved afterwards:
+/// documents in the usual order have no cost, and no code is generated for it.
 /// </summary>
-/// <param name="xml">The writer; the start tag is open, or nothing but what stands before the first child was written.</param>
-/// <param name="order">The slots of the children as they were read.</param>
+/// <param name="xml">The writer; the start tag is open, or only content before the first child was written.</param>
+/// <param name="order">The slots of the children in the order in which they were read.</param>
 internal sealed class ChildOrder(Utf8XmlWriter xml, List<int> order)
 {
     private readonly List<(int Slot, int Index, int End)> _children = [];
     private readonly int _start = xml.CloseStartTag();
 
-    /// <summary>Notes that a child, and what is kept with it, was written.</summary>
+    /// <summary>Records that a child, and the content kept with it, was written.</summary>
     public void Note(int slot, int index)
     {
         var last = _children.Count == 0 ? _start : _children[_children.Count - 1].End;
@@ -34,7 +34,7 @@ internal sealed class ChildOrder(Utf8XmlWriter xml, List<int> order)
             counts[order[place]] = index + 1;
             places[(order[place], index)] = place;
         }
-        // What was added since stands behind the last child of its slot, or of those before it.
+        // A child that was added later comes after the last child of its slot, or of the slots before it.
         var keys = new (int Place, int Source)[_children.Count];
         var behind = -1;
         for (var i = 0; i < keys.Length; i++)

@@ -4,17 +4,17 @@ using System.ComponentModel;
 
 namespace Bindery.Serialization;
 
-/// <summary>How far the reading of an element's children has come: the child at hand, and the last known one before it.</summary>
+/// <summary>The progress of reading an element's children: the current child, and the last known one before it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ContentPlace
 {
-    /// <summary>What <see cref="Child"/> is where text is at hand.</summary>
+    /// <summary>The value of <see cref="Child"/> for text.</summary>
     public const int Text = -2;
 
-    /// <summary>What <see cref="Child"/> is where the child at hand has a name that the class does not know.</summary>
+    /// <summary>The value of <see cref="Child"/> for a child whose name the class does not know.</summary>
     public const int Unknown = -1;
 
-    /// <summary>What <see cref="Child"/> is where an element is at hand that the schema admits without saying what it is.</summary>
+    /// <summary>The value of <see cref="Child"/> for an element that a wildcard of the schema admits.</summary>
     internal const int Any = -3;
 
     private int _child;
@@ -24,38 +24,39 @@ public struct ContentPlace
     private int _index;
     private int _indexAtHand;
 
-    // Interleaved children come back to a slot that was left: which slots were met, and how often where that was more than once.
+    // With interleaved children, a slot can occur again: the slots that occurred, and the number of occurrences if more than one.
     private ulong _met64;
     private int[]? _counts;
 
-    /// <summary>The slots of the known children in the order of the document; null where that is the usual one, in which slots ascend.</summary>
+    /// <summary>The slots of the known children in document order; null where it is the usual order, in which slots ascend.</summary>
     internal List<int>? Order { get; private set; }
 
-    /// <summary>The child at hand: the place of its name in the names looked for, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
+    /// <summary>The current child: the index of its name in the list of names, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
     public readonly int Child => _child;
 
     /// <summary>
-    /// Whether the child at hand is the first of its slot: where there is one member, it is that one, whether it can be read or not, and all others are kept.
+    /// Whether the current child is the first of its slot. If the slot has a single member, the first child is that member, readable or not, and all others are
+    /// kept.
     /// </summary>
     public readonly bool IsFirst => _indexAtHand == 0;
 
     /// <summary>The slot of the last known child, counted from 0; -1 before the first.</summary>
     internal readonly int Slot => _after - 1;
 
-    /// <summary>The place of the last known child in its slot.</summary>
+    /// <summary>The index of the last known child in its slot.</summary>
     internal readonly int Index => _index;
 
-    /// <summary>Whether a known child, or text that belongs to the content, is at hand.</summary>
+    /// <summary>Whether the current node is a known child, or text that belongs to the content.</summary>
     internal readonly bool IsAtHand => _met && _child != Unknown;
 
     internal readonly int SlotAtHand => _slot;
 
-    /// <summary>The place in its slot that the child at hand takes.</summary>
+    /// <summary>The index of the current child in its slot.</summary>
     internal readonly int IndexAtHand => _indexAtHand;
 
     /// <summary>
-    /// Keeps the child at hand, which only wraps others and has none, where the schema asks for at least one: whatever the options say of unknown content, for
-    /// to leave it out could mean something else.
+    /// Keeps an empty wrapper where the schema requires at least one item. It is kept whatever the options for unknown content are, because the document could
+    /// have another meaning without it.
     /// </summary>
     public readonly void KeepEmpty(string name, string namespaceUri, ref UnknownContentStore? unknown) =>
         (unknown ??= new()).Add(new UnknownNode(
@@ -71,7 +72,7 @@ public struct ContentPlace
 
     internal void MarkUnknown() => _child = Unknown;
 
-    /// <summary>Counts the child at hand as known and read.</summary>
+    /// <summary>Counts the current child as known and read.</summary>
     internal void Advance()
     {
         if (_after - 1 != _slot)

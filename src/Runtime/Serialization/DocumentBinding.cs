@@ -11,13 +11,13 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>Reads the root element that the reader stands on.</summary>
+/// <summary>Reads the root element on whose start tag the reader is.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T RootReader<T>(ref BindingReader reader);
 
 /// <summary>Reads and writes whole documents of one generated root class.</summary>
-/// <param name="root">The root element's name, as <see cref="XmlNames"/> takes it.</param>
-/// <param name="grammar">The compiled grammar, asked for when something is validated.</param>
+/// <param name="root">The root element's name, in the form of <see cref="XmlNames"/>.</param>
+/// <param name="grammar">Returns the compiled grammar; called for validation only.</param>
 /// <param name="read">Reads the root element.</param>
 /// <param name="write">Writes the root element.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -39,10 +39,10 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     /// <exception cref="XmlBindingException">The document cannot be read.</exception>
     public T Parse(ReadOnlySpan<byte> document, XmlReadOptions? options) => Read(XmlInput.ToUtf8(document), options ?? XmlReadOptions.Default);
 
-    /// <summary>Reads a document from a string, if it can be read.</summary>
+    /// <summary>Reads a document from a string. Returns false if it cannot be read.</summary>
     public bool TryParse(string xml, out T? document) => TryParse(xml, out document, out _);
 
-    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    /// <summary>Reads a document from a string. Returns false and the reason if it cannot be read.</summary>
     public bool TryParse(string xml, out T? document, out XmlBindingException? reason)
     {
         try
@@ -59,7 +59,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         }
     }
 
-    /// <summary>Reads a document from bytes, if it can be read, and tells why not.</summary>
+    /// <summary>Reads a document from bytes. Returns false and the reason if it cannot be read.</summary>
     public bool TryParse(ReadOnlySpan<byte> xml, out T? document, out XmlBindingException? reason)
     {
         try
@@ -151,7 +151,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         return writer.ToString();
     }
 
-    /// <summary>Writes a document into an array, in UTF-8 without byte order mark.</summary>
+    /// <summary>Writes a document into an array, in UTF-8 without a byte order mark.</summary>
     /// <exception cref="SchemaViolationException">The model is not valid, and validation is on.</exception>
     public byte[] ToUtf8(T document, XmlWriteOptions? options)
     {
@@ -167,14 +167,14 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     }
 
     /// <summary>
-    /// Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.
+    /// Writes a document into a file, in UTF-8 without a byte order mark. An existing file is not changed if the model is not valid or writing fails.
     /// </summary>
     public void Save(T document, string path, XmlWriteOptions? options)
     {
         ReplacedFile.Write(path, ToUtf8(document, options));
     }
 
-    /// <summary>Writes a document into a stream, in UTF-8 without byte order mark. Nothing is written where the model is not valid.</summary>
+    /// <summary>Writes a document into a stream, in UTF-8 without a byte order mark. Nothing is written if the model is not valid.</summary>
     public void Save(T document, Stream stream, XmlWriteOptions? options)
     {
         var bytes = ToUtf8(document, options);
@@ -182,7 +182,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     }
 
     /// <summary>
-    /// Writes a document into a file, in UTF-8 without byte order mark. A file that was there stays as it was where the model is not valid or writing fails.
+    /// Writes a document into a file, in UTF-8 without a byte order mark. An existing file is not changed if the model is not valid or writing fails.
     /// </summary>
     public async Task SaveAsync(T document, string path, XmlWriteOptions? options, CancellationToken cancellationToken)
     {
@@ -190,22 +190,24 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         await ReplacedFile.WriteAsync(path, bytes, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes a document into a stream, in UTF-8 without byte order mark.</summary>
+    /// <summary>Writes a document into a stream, in UTF-8 without a byte order mark.</summary>
     public async Task SaveAsync(T document, Stream stream, XmlWriteOptions? options, CancellationToken cancellationToken)
     {
         var bytes = ToUtf8(document, options);
         await stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Judges what would be written.</summary>
+    /// <summary>Validates the document that would be written.</summary>
     public IReadOnlyList<SchemaViolation> Validate(T document)
     {
         using var writer = new Utf8XmlWriter();
         return Write(document, writer, XmlWriteOptions.Default);
     }
 
-    /// <summary>Judges what would be written, together with other documents that its rules refer to. These are not judged themselves.</summary>
-    /// <exception cref="ArgumentException">No rule is about one of the others.</exception>
+    /// <summary>
+    /// Validates the document that would be written, together with other documents that its rules refer to. The other documents are not validated.
+    /// </summary>
+    /// <exception cref="ArgumentException">No rule refers to one of the other documents.</exception>
     public IReadOnlyList<SchemaViolation> Validate(T document, XmlModel[] others)
     {
         if (others is null)
@@ -221,7 +223,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     private ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, string[] around) =>
         new(new ItemPath(_root, names, around), readItem, grammar);
 
-    // What we wrote ourselves was bounded by the model.
+    // A document that was written here is limited by the model.
     private static XmlLimits Unlimited => XmlLimits.None;
 
     private Utf8XmlWriter Write(T document, XmlWriteOptions? options)
@@ -243,7 +245,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         }
     }
 
-    // The check follows what is written; where it does not say that this is valid, the grammar decides what was written, and finds words.
+    // The check follows the writer; where it cannot confirm that the document is valid, the grammar validates what was written.
     private IReadOnlyList<SchemaViolation> Write(T document, Utf8XmlWriter writer, XmlWriteOptions options)
     {
         var sessions = grammar().Sessions(options.IncludeOutputOnly);
@@ -258,7 +260,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var violations = sessions.Validate(writer.WrittenSpan, Unlimited);
         if (violations.Count == 0 || !binding.HasOrder)
             return violations;
-        // The order of the document may not be one that the grammar admits, or no longer: the usual one is.
+        // The grammar may not allow the order of the document, or no longer: the usual order is used then.
         writer.Reset(options.Indent);
         WriteRoot(document, writer, new BindingWriter(writer, options, null) { KeepsOrder = false });
         return sessions.Validate(writer.WrittenSpan, Unlimited).Count == 0 ? [] : violations;
@@ -310,7 +312,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
             problem = ExceptionDispatchInfo.Capture(exception);
         }
         sessions.Return(session);
-        // What the schema has to say comes first.
+        // Violations of the schema come first.
         if (!isValid && sessions.Validate(utf8, options.Limits) is { Count: > 0 } violations)
             throw new SchemaViolationException(violations);
         problem?.Throw();

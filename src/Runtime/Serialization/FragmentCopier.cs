@@ -5,13 +5,13 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>Copies elements from a reader to a writer, with the prefixes that the document used.</summary>
+/// <summary>Copies elements from a reader to a writer, with the prefixes of the document.</summary>
 internal static class FragmentCopier
 {
-    /// <summary>Fragments were checked against the caller's limits when they were read.</summary>
+    /// <summary>Fragments were checked against the caller's limits on reading.</summary>
     internal static XmlLimits Limits => XmlLimits.None;
 
-    /// <summary>Takes the element whose start tag the reader stands on; leaves the reader on its end tag.</summary>
+    /// <summary>Reads the element on whose start tag the reader is; leaves the reader on its end tag.</summary>
     internal static AnyElement Capture(ref Utf8XmlReader reader)
     {
         var local = XmlText.Decode(reader.LocalName);
@@ -22,10 +22,10 @@ internal static class FragmentCopier
         return new AnyElement(hasNames ? FragmentNames.Complete(xml, reader) : xml, local, uri);
     }
 
-    /// <summary>Copies the element whose start tag the reader stands on; leaves the reader on its end tag.</summary>
+    /// <summary>Copies the element on whose start tag the reader is; leaves the reader on its end tag.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="writer">The writer.</param>
-    /// <param name="more">Declarations that its start tag gets beside those that it has.</param>
+    /// <param name="more">Additional declarations for its start tag.</param>
     /// <returns>Whether its values may have names with prefixes.</returns>
     internal static bool Copy(ref Utf8XmlReader reader, Utf8XmlWriter writer, IReadOnlyList<(string Prefix, string NamespaceUri)>? more = null)
     {
@@ -57,7 +57,9 @@ internal static class FragmentCopier
         }
     }
 
-    /// <summary>Writes the element whose start tag the reader stands on so that what means the same is written alike, whatever the prefixes are.</summary>
+    /// <summary>
+    /// Writes the element on whose start tag the reader is, so that equivalent elements are written identically, whatever their prefixes are.
+    /// </summary>
     internal static void CopyMeaning(ref Utf8XmlReader reader, Utf8XmlWriter writer)
     {
         var depth = reader.Depth;

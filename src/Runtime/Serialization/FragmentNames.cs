@@ -6,14 +6,14 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Names in the values of elements that no schema knows: what looks like a name whose prefix is declared may be one, so that the declaration goes with it.
+/// Qualified names in the values of elements that the schema does not know. A value with a declared prefix may be a name, so the declaration is kept with it.
 /// </summary>
 internal static class FragmentNames
 {
-    /// <summary>Whether a value may have names with prefixes.</summary>
+    /// <summary>Whether a value may contain qualified names.</summary>
     internal static bool MayBeIn(ReadOnlySpan<byte> value) => value.IndexOf((byte)':') > 0;
 
-    /// <summary>The element with declarations, on its start tag, of what its values use and only elements around it declare.</summary>
+    /// <summary>The element with additional declarations on its start tag, for prefixes that its values use and only its ancestors declare.</summary>
     /// <param name="fragment">The element.</param>
     /// <param name="around">The reader of the document, on the element's end tag.</param>
     internal static byte[] Complete(byte[] fragment, in Utf8XmlReader around)
@@ -38,7 +38,7 @@ internal static class FragmentNames
         return missing.Count == 0 ? fragment : Declare(fragment, missing);
     }
 
-    /// <summary>The value with the namespace of each name in it: what tells values apart.</summary>
+    /// <summary>The value with the namespace of each name in it, for comparison.</summary>
     internal static string Expand(ReadOnlySpan<byte> value, in Utf8XmlReader reader)
     {
         var text = XmlText.Decode(value);

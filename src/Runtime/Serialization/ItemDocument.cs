@@ -6,10 +6,10 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>A document that is read item by item: a large one stays in its file.</summary>
+/// <summary>A document that is read item by item. A large document stays in its file.</summary>
 internal sealed class ItemDocument : IDisposable
 {
-    // From so many bytes on, a stream goes to a file: one item is not much more.
+    // From this size in bytes on, a stream is stored in a file: one item is hardly smaller.
     private const int Threshold = 1024 * 1024;
 
     private readonly StreamedDocument? _streamed;
@@ -17,7 +17,7 @@ internal sealed class ItemDocument : IDisposable
     private readonly FileStream? _file;
     private readonly ExpandedDocument? _expanded;
 
-    // What had to be written anew, in UTF-8 and without a document type declaration.
+    // The rewritten form, in UTF-8 and without a document type declaration.
     private readonly byte[]? _rewritten;
 
     private ItemDocument(StreamedDocument? streamed, MappedDocument? mapped, FileStream? file, XmlReadOptions options)
@@ -72,7 +72,7 @@ internal sealed class ItemDocument : IDisposable
             null,
             options);
 
-    /// <summary>The error with its place in the document as it was.</summary>
+    /// <summary>The error with its place in the original document.</summary>
     public XmlBindingException AtSource(XmlBindingException exception) => _expanded?.AtSource(exception) ?? exception;
 
     public void Dispose()

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Bindery.Serialization;
 
-/// <summary>Where the items of a document stand.</summary>
+/// <summary>The path to the items of a document.</summary>
 internal sealed class ItemPath
 {
     /// <param name="root">The name of the root element.</param>
@@ -12,6 +12,6 @@ internal sealed class ItemPath
     public ItemPath(XmlNames root, string[] names, string[] around) =>
         Steps = [root, .. around.Select(static name => new XmlNames(name)), new XmlNames(names)];
 
-    /// <summary>The names that lead to the items: that of the root first, those of the items last.</summary>
+    /// <summary>The names on the path: that of the root first, those of the items last.</summary>
     public IReadOnlyList<XmlNames> Steps { get; }
 }

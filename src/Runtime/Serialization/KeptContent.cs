@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Bindery.Serialization;
 
-/// <summary>Puts kept content back among the children while they are written. Without any, every call does nothing.</summary>
+/// <summary>Writes kept content among the children. If there is none, every call does nothing.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct KeptContent
 {
@@ -22,15 +22,15 @@ public struct KeptContent
         _order = writer.OrderOf(unknown);
     }
 
-    /// <summary>Writes what has its place up to a child.</summary>
+    /// <summary>Writes the kept content before a child.</summary>
     /// <param name="slot">The child's slot.</param>
-    /// <param name="index">The child's place in its slot; -1 where the slot has no child.</param>
+    /// <param name="index">The child's index in its slot; -1 where the slot has no child.</param>
     public void WriteThrough(int slot, int index)
     {
         if (_unknown is null)
             return;
         WriteNodes(slot, index);
-        // What stands in the stead of a child has its place.
+        // Content that replaces a child has the place of the child.
         _order?.Note(slot, index < 0 ? 0 : index);
     }
 
@@ -44,25 +44,25 @@ public struct KeptContent
                 return;
             if (_knownOnly && !node.IsKnown)
                 continue;
-            // What stood in a child's stead gives way to a child that was set since; what stood inside was written with it.
+            // Content that replaced a child is dropped if the child was set later; content inside the child was written with it.
             if (node.Relation == UnknownRelation.After || (node.Relation == UnknownRelation.Instead && (node.Slot < slot || index < node.Index)))
                 _writer!.Write(node, this);
         }
     }
 
-    /// <summary>Writes what has its place up to the child of a slot that holds one at most.</summary>
+    /// <summary>Writes the kept content before the child of a slot for at most one child.</summary>
     /// <param name="slot">The slot.</param>
-    /// <param name="isThere">Whether it has its child.</param>
+    /// <param name="isThere">Whether the child is present.</param>
     public void WriteThrough(int slot, bool isThere) => WriteThrough(slot, isThere ? 0 : -1);
 
-    /// <summary>Writes what is left: what stood behind children that are gone.</summary>
+    /// <summary>Writes the rest: content after children that were removed.</summary>
     public void WriteRest()
     {
         WriteThrough(int.MaxValue, int.MaxValue);
         _order?.Restore();
     }
 
-    /// <summary>Writes the attributes kept from a child that has no class of its own. Its start tag is open.</summary>
+    /// <summary>Writes the attributes kept from a child without a class. Its start tag is open.</summary>
     internal readonly void WriteAttributes(int slot, int index)
     {
         if (_knownOnly)
@@ -73,7 +73,7 @@ public struct KeptContent
                 _writer!.Attribute(attribute);
     }
 
-    /// <summary>Writes a child's text, and the elements kept from it where they stood, or behind it where it is another text now.</summary>
+    /// <summary>Writes a child's text, and the elements kept from it at their places, or after the text if it has changed.</summary>
     internal readonly void WriteText(int slot, int index, string text)
     {
         var written = 0;
@@ -85,7 +85,7 @@ public struct KeptContent
             if ((_knownOnly && !node.IsKnown) || node.Relation != UnknownRelation.Inside || node.Attribute is not null || node.Form is not null)
                 continue;
             var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
-            // Another text of the same length may have a pair of surrogates there.
+            // Another text of the same length may have a surrogate pair there.
             if (offset > 0 && offset < text.Length && char.IsSurrogatePair(text[offset - 1], text[offset]))
                 offset++;
             if (offset > written)
@@ -98,7 +98,7 @@ public struct KeptContent
         _writer!.Text(written == 0 ? text : text.Substring(written));
     }
 
-    /// <summary>Whether there is nothing to put back into texts; the two methods above are not to be called then.</summary>
+    /// <summary>Whether there is nothing to write into texts; the two methods above must not be called then.</summary>
     internal readonly bool IsEmpty => _unknown is null || (_knownOnly && !_unknown.HasForms && !_unknown.HasKnown);
 
     private readonly string FormOf(int slot, int index, string text)
@@ -114,7 +114,7 @@ public struct KeptContent
     private readonly bool IsAt(int i, int slot, int index) =>
         i < _unknown!.Nodes.Length && _unknown.Nodes[i] is var node && node.Slot == slot && node.Index == index;
 
-    /// <summary>The first node of a place, or where it would be.</summary>
+    /// <summary>The first node of a place, or the index where it would be.</summary>
     private readonly int FirstAt(int slot, int index)
     {
         var nodes = _unknown!.Nodes;

@@ -1,8 +1,8 @@
 namespace Bindery.Serialization;
 
-/// <summary>How a value stood in the document, where models write it otherwise.</summary>
+/// <summary>The text of a value in the document, where models write it differently.</summary>
 /// <param name="LocalName">For an attribute: its name; else empty.</param>
 /// <param name="NamespaceUri">Its namespace.</param>
-/// <param name="Value">What is written for the value: as long as it is this, it is as it was.</param>
-/// <param name="Text">What stood there.</param>
+/// <param name="Value">The text that is written for the value; the original text is used as long as it is equal to this.</param>
+/// <param name="Text">The text in the document.</param>
 internal sealed record LexicalForm(string LocalName, string NamespaceUri, string Value, string Text);

@@ -6,15 +6,15 @@ using System.Threading.Tasks;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// A file that is written beside the one that it replaces, and takes its place when it is complete: whatever goes wrong before, the old file stays as it was. A
-/// symbolic link stays one, and the file that it leads to is replaced; the access permissions of the old file are kept. Devices, pipes, empty files, and files
-/// in folders that cannot be written to, are written in place.
+/// A file that is written next to the file that it replaces, and replaces it when it is complete: after an error, the old file is unchanged. For a symbolic
+/// link, the target is replaced; the access permissions of the old file are kept. Devices, pipes, empty files, and files in folders without write permission,
+/// are written in place.
 /// </summary>
 internal sealed class ReplacedFile : IDisposable
 {
     private readonly string _path;
 
-    // Null where the file is written in place, or stands there already.
+    // Null where the file is written in place, or was already moved there.
     private string? _temporary;
 
     private ReplacedFile(string path, string? temporary, FileStream stream)
@@ -24,12 +24,12 @@ internal sealed class ReplacedFile : IDisposable
         Stream = stream;
     }
 
-    /// <summary>What is written to.</summary>
+    /// <summary>The stream to write to.</summary>
     public FileStream Stream { get; }
 
     /// <summary>Writes a file.</summary>
-    /// <exception cref="IOException">It cannot be written; a file that was there is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static void Write(string path, byte[] content)
     {
         using var file = Create(path, isAsync: false);
@@ -47,7 +47,7 @@ internal sealed class ReplacedFile : IDisposable
         file.Complete();
     }
 
-    /// <summary>Removes what was written and is not complete.</summary>
+    /// <summary>Removes an incomplete file.</summary>
     public void Dispose()
     {
         Stream.Dispose();
@@ -60,11 +60,11 @@ internal sealed class ReplacedFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What went wrong before is what the caller has to know.
+            // The caller must see the first exception.
         }
     }
 
-    /// <summary>Begins a file. It takes the place of the old one with <see cref="Complete"/>.</summary>
+    /// <summary>Begins a file. <see cref="Complete"/> replaces the old one with it.</summary>
     public static ReplacedFile Create(string path, bool isAsync)
     {
         if (path is null)
@@ -79,13 +79,13 @@ internal sealed class ReplacedFile : IDisposable
             }
             catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
             {
-                // The file may be open to us where its folder is not. Of a folder that is missing the exception should name the file that was asked for.
+                // The file may be writable where its folder is not. If the folder does not exist, the exception should name the requested file.
             }
         }
         return new ReplacedFile(path, null, Open(path, FileMode.Create, isAsync, null));
     }
 
-    // The full path of the file to replace; null where it is to be written in place. Devices and pipes have no length.
+    // The full path of the file to replace; null where it is written in place. Devices and pipes have no length.
     private static string? TargetOf(string path)
     {
         var file = new FileInfo(path);
@@ -116,7 +116,7 @@ internal sealed class ReplacedFile : IDisposable
                 Options = isAsync ? FileOptions.Asynchronous : FileOptions.None,
                 UnixCreateMode = permissions,
             });
-            // What the process takes away from new files by default belongs to the old one.
+            // The umask of the process must not apply, because the permissions are those of the old file.
             File.SetUnixFileMode(stream.SafeFileHandle, permissions);
             return stream;
         }
@@ -124,7 +124,7 @@ internal sealed class ReplacedFile : IDisposable
         return new FileStream(path, mode, FileAccess.Write, FileShare.None, 1, isAsync);
     }
 
-    /// <summary>Puts the file where the old one was.</summary>
+    /// <summary>Replaces the old file.</summary>
     public void Complete()
     {
         if (_temporary is not { } temporary)
@@ -132,7 +132,7 @@ internal sealed class ReplacedFile : IDisposable
             Stream.Flush();
             return;
         }
-        // The content has to be on the disk before the name leads to it.
+        // The content must be on the disk before the name refers to it.
         Stream.Flush(flushToDisk: true);
         Stream.Dispose();
         if (File.Exists(_path))

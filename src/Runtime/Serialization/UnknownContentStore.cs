@@ -6,8 +6,8 @@ using System.Threading;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// What an element had that its class does not know, or could not read: attributes, elements and text, each with its place among the known children.
-/// Made only where there is any. Filled while reading, then only read, by any number of threads.
+/// The content of an element that its class does not know, or could not read: attributes, elements and text, each with its place among the known children.
+/// Created only if there is any. Filled while reading, then read-only, and thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnknownContentStore
@@ -18,12 +18,12 @@ public sealed class UnknownContentStore
 
     internal IReadOnlyList<AnyAttribute> Attributes => (IReadOnlyList<AnyAttribute>?)_attributes ?? [];
 
-    /// <summary>Whether there is something that is written even where unknown content is left out.</summary>
+    /// <summary>Whether there is content that is written even where unknown content is left out.</summary>
     internal bool HasKnown { get; private set; }
 
     /// <summary>
-    /// The nodes in the order of their places, those of one place as they came. Documents mostly come in the writer's order; where children are interleaved
-    /// otherwise, the writer's order is what counts. Put in order once: at each insertion, a hostile document would make it quadratic.
+    /// The nodes by place, and in the order of insertion within a place. The order of places is that of the writer, which documents mostly have; interleaved
+    /// children may differ. Sorted once: sorting at each insertion would be quadratic for a hostile document.
     /// </summary>
     internal UnknownNode[] Nodes
     {
@@ -31,20 +31,20 @@ public sealed class UnknownContentStore
         {
             if (Volatile.Read(ref _ordered) is { } ordered)
                 return ordered;
-            // OrderBy is stable. Threads that come at once do the same work twice.
+            // OrderBy is stable. Two threads may do the same work twice.
             ordered = _nodes is null ? [] : [.. _nodes.OrderBy(static node => node, UnknownNode.ByPlace)];
             Volatile.Write(ref _ordered, ordered);
             return ordered;
         }
     }
 
-    /// <summary>The slots of the known children in the order of the document; null where slots ascend in it.</summary>
+    /// <summary>The slots of the known children in document order; null where they ascend.</summary>
     internal List<int>? Order { get; set; }
 
-    /// <summary>How attributes stood in the document; null where all are written as they stood.</summary>
+    /// <summary>The texts of attributes in the document; null where all are written as they were.</summary>
     internal List<LexicalForm>? Forms { get; private set; }
 
-    /// <summary>Whether values of attributes or children stood otherwise in the document than they are written.</summary>
+    /// <summary>Whether values of attributes or children had another text in the document than they are written with.</summary>
     internal bool HasForms { get; private set; }
 
     internal void Add(LexicalForm form)
@@ -59,7 +59,7 @@ public sealed class UnknownContentStore
         HasKnown |= attribute.IsKnown;
     }
 
-    /// <summary>Takes out what was kept from inside the child read last, and puts it at the place 0 of the slot 0 of a store of its own.</summary>
+    /// <summary>Removes the content that was kept from inside the child read last, and moves it to place 0 of slot 0 of a separate store.</summary>
     internal UnknownContentStore TakeInside(int slot, int index)
     {
         var taken = new UnknownContentStore();

@@ -2,23 +2,23 @@ using System.Collections.Generic;
 
 namespace Bindery.Serialization;
 
-/// <summary>How an <see cref="UnknownNode"/> relates to the known child of its place.</summary>
+/// <summary>The relation of an <see cref="UnknownNode"/> to the known child of its place.</summary>
 internal enum UnknownRelation : byte
 {
-    /// <summary>It stands in its stead: the child was there, but could not be read.</summary>
+    /// <summary>It replaces the child, which was present but could not be read.</summary>
     Instead,
 
-    /// <summary>It stands inside it, and the child is no class of its own that could keep it.</summary>
+    /// <summary>It is inside the child, which has no class that could keep it.</summary>
     Inside,
 
-    /// <summary>It stands after it.</summary>
+    /// <summary>It follows the child.</summary>
     After,
 }
 
-/// <summary>An element, a text, a comment, a processing instruction or (inside a child without class) an attribute that is kept.</summary>
+/// <summary>A kept element, text, comment, processing instruction or (inside a child without a class) attribute.</summary>
 /// <param name="slot">The slot of the known child; -1 before the first.</param>
-/// <param name="index">The child's place in its slot.</param>
-/// <param name="relation">How the node relates to that child.</param>
+/// <param name="index">The child's index in its slot.</param>
+/// <param name="relation">The relation of the node to that child.</param>
 internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 {
     internal static IComparer<UnknownNode> ByPlace { get; } = Comparer<UnknownNode>.Create(static (left, right) => left.CompareTo(right));
@@ -35,35 +35,35 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
 
     internal string? Text { get; set; }
 
-    /// <summary>A comment or a processing instruction, as it stood in the document.</summary>
+    /// <summary>A comment or a processing instruction, as in the document.</summary>
     internal byte[]? Markup { get; set; }
 
-    /// <summary>For the text of a child: how it stood in the document.</summary>
+    /// <summary>For the text of a child: the text in the document.</summary>
     internal LexicalForm? Form { get; set; }
 
-    /// <summary>For an element in a child's text: how many UTF-16 code units of the text stand before it.</summary>
+    /// <summary>For an element in a child's text: the number of UTF-16 code units of the text before it.</summary>
     internal int Offset { get; set; }
 
-    /// <summary>For an element in a child's text: that text. It shows whether the offset still means the same place.</summary>
+    /// <summary>For an element in a child's text: that text, to check whether the offset is still valid.</summary>
     internal InterruptedText? Within { get; set; }
 
-    /// <summary>For a child that could not be read: its local name; <see cref="Text"/> is what it said.</summary>
+    /// <summary>For a child that could not be read: its local name; <see cref="Text"/> is its content.</summary>
     internal string? UnreadableName { get; set; }
 
     internal string UnreadableNamespace { get; set; } = "";
 
     /// <summary>
-    /// Whether it is nothing that the schema does not know: a wrapper that has nothing to wrap, an element that it demands and of which only the word is
-    /// unknown, or a comment. It is written even where unknown content is left out.
+    /// Whether it is not unknown to the schema: an empty wrapper, a required element of which only the word is unknown, or a comment. It is written even where
+    /// unknown content is left out.
     /// </summary>
     internal bool IsKnown { get; set; }
 
     /// <summary>
-    /// For one of several children that could not be read: what was kept from inside it, at the place 0 of the slot 0. It has no place in the list itself.
+    /// For one of several children that could not be read: the content kept from inside it, at place 0 of slot 0. It has no place in the list itself.
     /// </summary>
     internal UnknownContentStore? Inside { get; set; }
 
-    /// <summary>The same inside another child.</summary>
+    /// <summary>The same node inside another child.</summary>
     internal UnknownNode At(int slot, int index) =>
         new(slot, index, Relation)
         {
@@ -77,16 +77,16 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
             Within = Within,
         };
 
-    /// <summary>Orders nodes by their places; those of one place stay as they came.</summary>
+    /// <summary>Orders nodes by place; the order within a place is kept.</summary>
     internal int CompareTo(UnknownNode other) =>
         Slot != other.Slot ? Slot.CompareTo(other.Slot)
         : Index != other.Index ? Index.CompareTo(other.Index)
         : (Relation == UnknownRelation.After).CompareTo(other.Relation == UnknownRelation.After);
 }
 
-/// <summary>A text that elements stand in, where the schema has text only.</summary>
+/// <summary>A text that contains elements, where the schema has text only.</summary>
 internal sealed class InterruptedText
 {
-    /// <summary>The length of the whole text in UTF-16 code units; while it is read, of what was read.</summary>
+    /// <summary>The length of the whole text in UTF-16 code units; while it is read, of the part that was read.</summary>
     internal int Length { get; set; }
 }

@@ -10,7 +10,7 @@ using Bindery.Xml;
 
 namespace Bindery;
 
-/// <summary>Goes through the items of a large document; see <see cref="XmlItems{T}"/>.</summary>
+/// <summary>Enumerates the items of a large document; see <see cref="XmlItems{T}"/>.</summary>
 public sealed class XmlItemEnumerator<T> : IEnumerator<T>
 #if NET
     , IAsyncEnumerator<T>
@@ -41,7 +41,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         _limits = new XmlLimits { MaxDepth = options.Limits.MaxDepth, MaxAttributes = options.Limits.MaxAttributes, MaxBytes = int.MaxValue };
     }
 
-    /// <summary>The item at hand.</summary>
+    /// <summary>The current item.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public T Current => _current ?? throw new InvalidOperationException("No item is at hand; MoveNext goes to one");
 
@@ -111,7 +111,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         _current = null;
         if (_isDone)
             return false;
-        // Whatever fails, nothing can be read after it.
+        // After any exception, nothing more can be read.
         _isDone = true;
         try
         {
@@ -119,7 +119,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         }
         catch (XmlBindingException exception) when (exception is not SchemaViolationException)
         {
-            // What the schema has to say comes first.
+            // Violations of the schema come first.
             if (_cursor is not null && Sessions.Validate(_document!.Bytes, XmlLimits.None) is { Count: > 0 } violations)
                 throw new SchemaViolationException(violations);
             throw _document!.AtSource(exception);
@@ -131,7 +131,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
     private T? Read()
     {
         var document = _document!.Bytes;
-        // An item that is too large ends where the document is cut off.
+        // An item that is too large ends at the limit, where the document is cut off.
         var end = (int)Math.Min(document.Length, _place.Position + (long)_options.Limits.MaxBytes);
         var reader = new BindingReader(document.Slice(0, end), _options, _limits, _place);
         T? item;
@@ -157,7 +157,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         return item;
     }
 
-    // A character may be cut in two.
+    // A character may be split.
     private static bool IsAt(XmlBindingException exception, ReadOnlySpan<byte> document, int end)
     {
         var position = new XmlLineMap().Locate(document, end);

@@ -9,13 +9,13 @@ using Bindery.Serialization;
 namespace Bindery;
 
 /// <summary>
-/// The items of a large document, read one by one with <c>foreach</c> or <c>await foreach</c>: the memory needed is that of one item, however many there are.
+/// The items of a large document, which are read one by one with <c>foreach</c> or <c>await foreach</c>: only one item at a time is in memory.
 /// </summary>
 /// <remarks>
-/// A large file is not read into memory; a large stream goes to a temporary file first. Documents of up to 2 GiB can be read so.
-/// <see cref="XmlLimits.MaxBytes"/> counts for each item. With <see cref="XmlReadOptions.Validate"/> the document is validated as it is read: an item comes
-/// only after all up to its end is valid. What stands around items is passed over. A document from a file can be gone through many times, at the same time
-/// too; one from a stream once.
+/// A large file is not read into memory; a large stream is first stored in a temporary file. Documents of up to 2 GiB are supported. <see
+/// cref="XmlLimits.MaxBytes"/> applies to each item. With <see cref="XmlReadOptions.Validate"/> the document is validated while it is read: an item is returned
+/// only after the document was found valid up to its end. Content around items is skipped. A document from a file can be enumerated many times, also
+/// concurrently; one from a stream only once.
 /// </remarks>
 public sealed class XmlItems<T> : IEnumerable<T>
 #if NET
@@ -38,12 +38,12 @@ public sealed class XmlItems<T> : IEnumerable<T>
     }
 
     /// <summary>Starts at the first item.</summary>
-    /// <exception cref="InvalidOperationException">The items are those of a stream, which was read before.</exception>
+    /// <exception cref="InvalidOperationException">The items are those of a stream, which has already been read.</exception>
     public XmlItemEnumerator<T> GetEnumerator() => GetAsyncEnumerator();
 
-    /// <summary>Starts at the first item. A stream is read asynchronously; a file is read as its pages are looked at.</summary>
+    /// <summary>Starts at the first item. A stream is read asynchronously; a file is read on demand.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="InvalidOperationException">The items are those of a stream, which was read before.</exception>
+    /// <exception cref="InvalidOperationException">The items are those of a stream, which has already been read.</exception>
     public XmlItemEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         if (_stream is not null && Interlocked.Exchange(ref _isRead, 1) != 0)

@@ -6,21 +6,21 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>The base of all generated classes: equality by value, and what they keep of a document.</summary>
+/// <summary>The base of all generated classes: equality by value, and the content kept from a document.</summary>
 /// <remarks>
-/// What two objects write decides whether they are equal, whether valid or not: so values, lists and kept content count, and nothing has to be generated for
-/// it. An object changes its hash code when it is changed: do not change what is a key of a dictionary.
+/// Two objects are equal if they are written identically, whether they are valid or not: values, lists and kept content are compared. The hash code changes
+/// when the object changes, so do not change an object that is a key of a dictionary.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XmlModel
 {
-    /// <summary>What the element had that its class does not know.</summary>
+    /// <summary>The content of the element that its class does not know.</summary>
     [SuppressMessage("Design", "CA1051:Do not declare visible instance fields", Justification = "Generated readers pass it by reference.")]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected UnknownContentStore? _unknown;
 
-    /// <summary>What stands around the root element of its document.</summary>
+    /// <summary>The markup around the root element of its document.</summary>
     internal SurroundingMarkup? Around { get; set; }
 
     /// <summary>Called by generated classes only.</summary>
@@ -28,7 +28,7 @@ public abstract class XmlModel
     {
     }
 
-    /// <summary>Whether another object is of the same class and has the same values, in the same order, and the same kept content.</summary>
+    /// <summary>Whether another object has the same class, the same values in the same order, and the same kept content.</summary>
     public override bool Equals(object? obj)
     {
         if (ReferenceEquals(this, obj))
@@ -40,7 +40,7 @@ public abstract class XmlModel
         return mine.WrittenSpan.SequenceEqual(its.WrittenSpan);
     }
 
-    /// <summary>A hash code of what <see cref="Equals(object)"/> compares.</summary>
+    /// <summary>The hash code for <see cref="Equals(object)"/>.</summary>
     public override int GetHashCode()
     {
         using var writer = WriteInside(compares: true);
@@ -51,7 +51,7 @@ public abstract class XmlModel
     }
 
     /// <summary>
-    /// The element as XML, with what is output only; not validated. Of an object that cannot be written, such as one that contains itself, it says why.
+    /// The element as XML, including output-only content; not validated. For an object that cannot be written, such as one that contains itself, the reason.
     /// </summary>
     public override string ToString()
     {
@@ -62,7 +62,7 @@ public abstract class XmlModel
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // Debuggers and logs ask at any time.
+            // Debuggers and logs can call this at any time.
             return $"{GetType().Name}: {exception.Message}";
         }
     }
@@ -73,19 +73,19 @@ public abstract class XmlModel
 
     internal void WriteElement(BindingWriter writer) => Write(writer);
 
-    /// <summary>The element as a document in UTF-8, with what is output only; not validated.</summary>
+    /// <summary>The element as a document in UTF-8, including output-only content; not validated.</summary>
     internal byte[] ToDocument()
     {
         using var writer = Write(this, isInside: false, compares: false);
         return writer.WrittenSpan.ToArray();
     }
 
-    /// <summary>A copy that shares nothing with its model: what is written is read again.</summary>
+    /// <summary>A deep copy of a model: it is written and read again.</summary>
     /// <param name="model">The model.</param>
     /// <param name="read">Reads an element of its class.</param>
     /// <exception cref="XmlBindingException">A required member is not set.</exception>
     /// <exception cref="InvalidOperationException">A list, or an item of one, is null.</exception>
-    /// <exception cref="ArgumentException">A text has a character that XML cannot hold.</exception>
+    /// <exception cref="ArgumentException">A text has a character that is not allowed in XML.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static T Copy<T>(T model, RootReader<T> read)
         where T : XmlModel
@@ -109,7 +109,7 @@ public abstract class XmlModel
 
     private static ReadOnlySpan<byte> End => "</x>"u8;
 
-    // An item of mixed content may be text, which needs an element around it. Characters that XML cannot hold are no reason not to compare.
+    // An item of mixed content may be text, which needs an element around it. Characters that are not allowed in XML do not prevent a comparison.
     private Utf8XmlWriter WriteInside(bool compares) => Write(this, isInside: true, compares);
 
     private static Utf8XmlWriter Write(XmlModel model, bool isInside, bool compares)
@@ -135,7 +135,7 @@ public abstract class XmlModel
     {
         internal static readonly XmlWriteOptions Everything = new() { Validate = false, IncludeOutputOnly = true };
 
-        // What was written from a model is bounded by the model.
+        // A document that was written from a model is limited by the model.
         internal static readonly XmlReadOptions Copy = new() { Limits = XmlLimits.None, Comments = CommentHandling.Preserve };
     }
 }

@@ -5,7 +5,7 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>The names that generated code looks for in one place of a document: those of a class's attributes, or of its children.</summary>
+/// <summary>The names that generated code looks up at one place of a document: those of a class's attributes, or of its children.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class XmlNames
 {
@@ -21,9 +21,9 @@ public sealed class XmlNames
     {
     }
 
-    /// <summary>Creates a list of names, several of which may share a slot, for their order among each other is kept in one list.</summary>
+    /// <summary>Creates a list of names, several of which may share a slot, because their order relative to each other is kept in one list.</summary>
     /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
-    /// <param name="slots">For each name the slot that it belongs to; null where each has its own.</param>
+    /// <param name="slots">For each name its slot; null where each has its own.</param>
     public XmlNames(string[] names, int[]? slots)
     {
         _namespaces = new byte[names.Length][];
@@ -61,7 +61,7 @@ public sealed class XmlNames
 
     internal int SlotOf(int name) => _slots is null ? name : _slots[name];
 
-    /// <summary>The place of a name that stands in a value, or -1.</summary>
+    /// <summary>The index of a name that is a value, or -1.</summary>
     internal int Find(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) => Find(localName, NameKey.Of(localName), namespaceUri);
 
     internal byte[] Namespace(int name) => _namespaces[name];

@@ -15,7 +15,7 @@ using System.Text;
 
 namespace Bindery.Serialization;
 
-/// <summary>A value as it stands in a document, on its way to a type. Conversions give null for what the type cannot hold.</summary>
+/// <summary>A value in a document that is to be converted. Conversions return null for a value that the type cannot hold.</summary>
 /// <remarks>The usual conversions are kept out of line for the reason that <see cref="BindingReader"/> gives.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct XmlText
@@ -40,23 +40,23 @@ public readonly ref partial struct XmlText
     /// <summary>Whether there is nothing at all.</summary>
     public bool IsEmpty => _utf8.IsEmpty;
 
-    /// <summary>The value as a string, as it stands.</summary>
+    /// <summary>The value as a string, unchanged.</summary>
     public override string ToString() => Decode(_utf8);
 
-    /// <summary>The value as a string that is as a rule the one given.</summary>
+    /// <summary>The value as a string that usually equals the given one.</summary>
     public string ToString(string expected) => Is(_utf8, expected) ? expected : Decode(_utf8);
 
-    /// <summary>The value as a number; white space around it is no part of it.</summary>
+    /// <summary>The value as a number; whitespace around it is ignored.</summary>
     public int? ToInt32() => ToInt64() is { } value and >= int.MinValue and <= int.MaxValue ? (int)value : null;
 
-    /// <summary>The value as a number; white space around it is no part of it.</summary>
+    /// <summary>The value as a number; whitespace around it is ignored.</summary>
     public long? ToInt64()
     {
         var text = Trim(_utf8);
         return Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : null;
     }
 
-    /// <summary>The value as a number; white space around it is no part of it. Null where the type would round it.</summary>
+    /// <summary>The value as a number; whitespace around it is ignored. Null where the type would round it.</summary>
     public decimal? ToDecimal()
     {
         var text = Trim(_utf8);
@@ -68,7 +68,7 @@ public readonly ref partial struct XmlText
     }
 
     /// <summary>
-    /// The value as a number, or the nearest one that the type holds, for a member that must have one. Its form is kept, so that what was read is written.
+    /// The value as a number, or the nearest one that the type can hold, for a required member. Its text is kept, so that it is written unchanged.
     /// </summary>
     public decimal? ToNearestDecimal()
     {
@@ -88,9 +88,7 @@ public readonly ref partial struct XmlText
             : decimal.MaxValue;
     }
 
-    /// <summary>
-    /// The value as a number; white space around it is no part of it. Null beyond 4,096 characters, for reading digits takes more than linear time.
-    /// </summary>
+    /// <summary>The value as a number; whitespace around it is ignored. Null beyond 4,096 characters, because parsing takes more than linear time.</summary>
     public BigInteger? ToBigInteger()
     {
         var text = Trim(_utf8);
@@ -111,33 +109,33 @@ public readonly ref partial struct XmlText
     };
 
     /// <summary>
-    /// The value as a point in time, of seconds since the start of 1970; white space around it is no part of it. Null where the type ends before.
+    /// The value in seconds since the start of 1970 as a point in time; whitespace around it is ignored. Null where the type's range is exceeded.
     /// </summary>
     public DateTimeOffset? ToUnixTime() =>
         ToInt64() is { } seconds and >= FirstSecond and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    /// <summary>The value as a UUID, with its four hyphens or with none; white space around it is no part of it.</summary>
+    /// <summary>The value as a UUID, with its four hyphens or without; whitespace around it is ignored.</summary>
     public Guid? ToGuid()
     {
         var text = Trim(_utf8);
         return Utf8Parser.TryParse(text, out Guid value, out var used, text.Length == 32 ? 'N' : 'D') && used == text.Length ? value : null;
     }
 
-    /// <summary>The value as one of two words; white space counts.</summary>
+    /// <summary>The value as one of two words; whitespace is significant.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool? ToBoolean(string yes, string no) => Is(_utf8, yes) ? true : Is(_utf8, no) ? false : null;
 
-    /// <summary>The value as one of two words; white space around it is no part of it.</summary>
+    /// <summary>The value as one of two words; whitespace around it is ignored.</summary>
     public bool? ToTokenBoolean(string yes, string no) => new XmlText(Trim(_utf8)).ToBoolean(yes, no);
 
     /// <summary>The value as a boolean of XML Schema Part 2, 3.2.2.</summary>
     public bool? ToXsdBoolean() => ToTokenBoolean("true", "false") ?? ToTokenBoolean("1", "0");
 
-    /// <summary>The place of the value among the words of an enumeration; white space counts.</summary>
+    /// <summary>The index of the value among the words of an enumeration; whitespace is significant.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int? ToWord(XmlWords words) => words.Find(_utf8) is var index and >= 0 ? index : null;
 
-    /// <summary>The place of the value among the words of an enumeration, white space collapsed (XML Schema Part 2, 4.3.6).</summary>
+    /// <summary>The index of the value among the words of an enumeration, whitespace collapsed (XML Schema Part 2, 4.3.6).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int? ToToken(XmlWords words) =>
         words.Find(_utf8) is var index and >= 0 ? index
@@ -154,7 +152,7 @@ public readonly ref partial struct XmlText
                 return utf8.IsEmpty ? "" : Encoding.UTF8.GetString(bytes, utf8.Length);
         }
 #else
-        // Most values are short and ASCII: one pass over them, into the string itself.
+        // Most values are short and ASCII: they are copied to the string in one pass.
         var text = new string('\0', utf8.Length);
         var characters = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length);
         var isAscii = utf8.Length <= ShortLength ? WidenShort(utf8, characters) : Ascii.ToUtf16(utf8, characters, out _) == OperationStatus.Done;
@@ -165,8 +163,8 @@ public readonly ref partial struct XmlText
 #if !NETSTANDARD2_0
     private const int ShortLength = 16;
 
-    /// <summary>Widens sixteen bytes at most: eight and more in two halves that may overlap.</summary>
-    /// <returns>False where they are not ASCII; what was written means nothing then.</returns>
+    /// <summary>Widens at most sixteen bytes; eight or more in two halves that may overlap.</summary>
+    /// <returns>False where they are not ASCII; the output is undefined then.</returns>
     private static bool WidenShort(ReadOnlySpan<byte> utf8, Span<char> characters)
     {
         if (utf8.Length >= Vector64<byte>.Count)
@@ -201,7 +199,7 @@ public readonly ref partial struct XmlText
 
     private const int LongestNumber = 4096;
 
-    /// <summary>The digits of a decimal without those that say nothing, to see whether a number was rounded.</summary>
+    /// <summary>The significant digits of a decimal, to find out whether a number was rounded.</summary>
     private static string Significant(string number)
     {
         var digits = number.TrimStart('+', '-').TrimStart('0');
@@ -232,7 +230,7 @@ public readonly ref partial struct XmlText
         return result.AsSpan(0, length);
     }
 
-    /// <summary>Whether a text is a word of ASCII. Other words are not compared: false says nothing of them.</summary>
+    /// <summary>Whether a text equals an ASCII word. False for other words does not mean that they differ.</summary>
     internal static bool Is(ReadOnlySpan<byte> text, string word)
     {
         if (text.Length != word.Length)

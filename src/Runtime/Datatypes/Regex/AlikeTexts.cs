@@ -2,13 +2,11 @@ using System;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>
-/// Matches texts that come one after the other and mostly begin alike: where the common beginning leads is remembered. For one thread at a time.
-/// </summary>
+/// <summary>Matches consecutive texts that mostly begin alike: the state after the common prefix is cached. Not thread-safe.</summary>
 /// <param name="automaton">The automaton that the texts are matched with.</param>
 internal sealed class AlikeTexts(LazyAutomaton automaton)
 {
-    // A beginning is looked for anew after so many texts that had another one.
+    // A new prefix is chosen after this many texts that had another one.
     private const int MissesBetween = 8;
     private const int Longest = 64;
     private const int Shortest = 4;
@@ -35,7 +33,7 @@ internal sealed class AlikeTexts(LazyAutomaton automaton)
         var common = 0;
         while (common < Math.Min(_lastLength, kept) && utf8[common] == _last[common])
             common++;
-        // Within a character there is no state.
+        // There is no state inside a character.
         while (common > 0 && common < utf8.Length && (utf8[common] & 0xC0) == 0x80)
             common--;
         if (common < Shortest)

@@ -4,8 +4,8 @@ using Bindery.Collections;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Divides the code points into classes: two are in one class when every set of a pattern has both or neither. So the class is all that the automaton needs to
-/// know of a character. Class 0 is that of the code points in no set.
+/// Divides the code points into equivalence classes: two are in the same class if every set of a pattern has both or neither. The automaton needs only the
+/// class of a character. Class 0 has the code points that are in no set.
 /// </summary>
 internal sealed class CodePointClasses
 {
@@ -15,7 +15,7 @@ internal sealed class CodePointClasses
     private readonly SetFamilies _families;
     private readonly int[] _familyOfClass;
 
-    /// <summary>Divides by these sets: a sweep over the ends of all ranges, in O(n log n).</summary>
+    /// <summary>Computes the classes for some sets, with a sweep over the ends of all ranges, in O(n log n).</summary>
     public CodePointClasses(List<CodePointSet> sets)
     {
         var edges = new LongList();
@@ -61,7 +61,7 @@ internal sealed class CodePointClasses
             _ascii[c] = Search(c);
     }
 
-    /// <summary>The classes of the code points below 128, for loops that cannot afford a call.</summary>
+    /// <summary>The classes of the code points below 128, for loops in which a call is too slow.</summary>
     public int[] OfAscii => _ascii;
 
     /// <summary>The number of classes.</summary>

@@ -6,18 +6,18 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// A deterministic automaton that is built while it is used, up to a limit; where the limit is reached, the nondeterministic one goes on from the state
-/// reached. Safe for all threads: states never change once they can be seen, except that transitions are filled in.
+/// A deterministic automaton that is built on demand, up to a limit. Where the limit is reached, the nondeterministic one continues from the current state.
+/// Thread-safe: states never change once they are visible, except that transitions are filled in.
 /// </summary>
 internal sealed class LazyAutomaton
 {
-    /// <summary>The most that the states of one automaton may take, in words of four bytes.</summary>
+    /// <summary>The maximum size of the states of one automaton, in words of four bytes.</summary>
     private const int MaxSize = 64 * 1024;
 
-    /// <summary>A state with more configurations than this is not worth keeping.</summary>
+    /// <summary>A state with more configurations than this is not cached.</summary>
     private const int MaxConfigurations = 1024;
 
-    // What an entry of the table is where it is no row: nothing matches any more. Zero is not known yet.
+    // The value of a table entry that is not a row: no match is possible. Zero means not computed yet.
     private const int Dead = -1;
 
     private readonly RegexProgram _program;
@@ -29,8 +29,8 @@ internal sealed class LazyAutomaton
     private readonly int _start;
     private int _size;
 
-    // A row for each state: for each class of characters the row that it leads to; last, whether the state accepts. The first row is no state's. A table that
-    // becomes too small is replaced by a larger one and never written again, so a row that can be reached in a table is complete there.
+    // One row for each state: for each class of characters the row of the next state, and at the end whether the state accepts. The first row belongs to no
+    // state. A table that is too small is replaced by a larger one and never written again, so every row that can be reached in a table is complete.
     private int[] _table;
 
     /// <summary>An automaton for a program.</summary>
@@ -55,22 +55,22 @@ internal sealed class LazyAutomaton
         return Accepts(row);
     }
 
-    /// <summary>Where a text begins.</summary>
+    /// <summary>The state before a text.</summary>
     public int Start => _start;
 
-    /// <summary>Where the beginning of a text leads; null where nothing can match any more, and where the automaton has become too large to tell.</summary>
+    /// <summary>The state after the beginning of a text; null where no match is possible any more, and where the automaton has become too large.</summary>
     public int? After(ReadOnlySpan<byte> beginning)
     {
         var row = Follow(beginning, _start, out var at);
         return row == Dead || at < beginning.Length ? null : row;
     }
 
-    /// <summary>Whether the whole text matches; null where the automaton has become too large to tell.</summary>
+    /// <summary>Whether the whole text matches; null where the automaton has become too large.</summary>
     public bool? Matches(ReadOnlySpan<byte> utf8) => Matches(utf8, _start);
 
-    /// <summary>Whether the rest of a text matches; null where the automaton has become too large to tell.</summary>
+    /// <summary>Whether the rest of a text matches; null where the automaton has become too large.</summary>
     /// <param name="utf8">The rest.</param>
-    /// <param name="row">Where what stands before it leads.</param>
+    /// <param name="row">The state before the rest.</param>
     public bool? Matches(ReadOnlySpan<byte> utf8, int row)
     {
         row = Follow(utf8, row, out var at);
@@ -79,7 +79,7 @@ internal sealed class LazyAutomaton
 
     private bool Accepts(int row) => Volatile.Read(ref _table)[row + _width - 1] != 0;
 
-    // Goes as far as the states reach: to the end, or where nothing can match any more, or to the limit.
+    // Runs as far as the states reach: to the end, to a point where no match is possible, or to the limit.
     private int Follow(ReadOnlySpan<byte> utf8, int row, out int at)
     {
         var ascii = _program.Classes.OfAscii;
@@ -143,7 +143,7 @@ internal sealed class LazyAutomaton
         var state = new State(configurations);
         if (_rows.TryGetValue(state, out var known))
             return known;
-        // The first state is kept whatever its size: without it there is nothing to begin with.
+        // The first state is kept whatever its size, because every run begins with it.
         if (_states.Count > 0 && configurations.Length > MaxConfigurations)
             return 0;
         _states.Add(state);

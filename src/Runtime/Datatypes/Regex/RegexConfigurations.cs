@@ -4,8 +4,8 @@ using Bindery.Collections;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Computes steps of the automaton on sets of configurations, each an instruction that consumes (or accepts) with the count that it has reached.
-/// Not safe for several threads: it keeps its work space.
+/// Computes steps of the automaton on sets of configurations. A configuration is an instruction that consumes (or accepts) and the count that it has reached.
+/// Not thread-safe, because the work space is reused.
 /// </summary>
 internal sealed class RegexConfigurations
 {
@@ -78,14 +78,14 @@ internal sealed class RegexConfigurations
     {
         if (instruction.C == RegexNode.Unlimited)
             count = Math.Min(count, instruction.B);
-        // At the greatest count nothing more is consumed here.
+        // At the greatest count, no more characters are consumed here.
         if (count < instruction.C)
             _found.Add(Pack(at, count));
         if (count >= instruction.B)
             Enter(at + 1);
     }
 
-    /// <summary>Adds an instruction and all that it leads to without a character.</summary>
+    /// <summary>Adds an instruction and all instructions that can be reached from it without a character.</summary>
     private void Enter(int instruction)
     {
         _pending.Add(instruction);
@@ -117,8 +117,8 @@ internal sealed class RegexConfigurations
         }
     }
 
-    // Sorted, without duplicates, and without the counts that another one of the same instruction makes superfluous:
-    // from the least count on, the lower one can do all that the higher one can, or the other way round where there is no limit.
+    // Sorted, without duplicates, and without counts that another configuration of the same instruction makes redundant: from the minimum count on, the lower
+    // one can do everything that the higher one can, or the reverse where there is no maximum.
     private long[] Finish()
     {
         _found.Sort();

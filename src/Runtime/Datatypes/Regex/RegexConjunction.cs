@@ -4,8 +4,7 @@ using System.Threading;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Several regular expressions that must all match, in one pass over the text where their states together are few enough; else one after the other. Safe for
-/// all threads.
+/// Several regular expressions that must all match. They are matched in one pass if their combined states are few, otherwise one after the other. Thread-safe.
 /// </summary>
 /// <param name="expressions">The expressions.</param>
 internal sealed class RegexConjunction(XsdRegex[] expressions)
@@ -28,7 +27,7 @@ internal sealed class RegexConjunction(XsdRegex[] expressions)
         return true;
     }
 
-    /// <summary>The automaton that all of them are; null where it would be too large.</summary>
+    /// <summary>The automaton of the conjunction; null where it would be too large.</summary>
     public LazyAutomaton? Together => _isTooLarge ? null : Automaton();
 
     private LazyAutomaton Automaton()

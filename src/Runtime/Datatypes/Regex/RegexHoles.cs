@@ -6,8 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Decides texts of which parts are not known. Up to the first hole it goes the way of the automaton; from there on it keeps instructions without their counts,
-/// which admits more, never less.
+/// Matches texts with unknown parts ("holes"). Up to the first hole it runs the automaton; after it, it keeps instructions without their counts, which accepts
+/// more, but never less.
 /// </summary>
 /// <param name="program">The program.</param>
 internal sealed class RegexHoles(RegexProgram program)
@@ -15,8 +15,8 @@ internal sealed class RegexHoles(RegexProgram program)
     private readonly bool[] _reached = new bool[program.Instructions.Length];
     private readonly Stack<int> _pending = new();
 
-    /// <summary>Whether some texts in the holes make a text that matches.</summary>
-    /// <param name="pieces">What is known, with a hole between each two.</param>
+    /// <summary>Whether some contents of the holes make the text match.</summary>
+    /// <param name="pieces">The known parts, with a hole between each two.</param>
     public bool MayMatch(IReadOnlyList<string> pieces)
     {
         var configurations = new RegexConfigurations(program);
@@ -45,7 +45,7 @@ internal sealed class RegexHoles(RegexProgram program)
         return classes;
     }
 
-    // A hole: any characters, as many as one likes.
+    // A hole: any number of any characters.
     private void Fill()
     {
         var open = new Stack<int>();
@@ -78,7 +78,7 @@ internal sealed class RegexHoles(RegexProgram program)
         }
     }
 
-    // All that an instruction leads to without a character.
+    // The instructions that can be reached without a character.
     private void Enter(int instruction, Stack<int>? entered = null)
     {
         _pending.Push(instruction);
@@ -99,7 +99,7 @@ internal sealed class RegexHoles(RegexProgram program)
                 case RegexOperation.Jump:
                     _pending.Push(next.A);
                     break;
-                // Counts are forgotten: where one is consumed, enough may have been.
+                // Counts are dropped: after one character, enough may have been consumed.
                 case RegexOperation.Counted when next.B == 0:
                     _pending.Push(at + 1);
                     break;

@@ -3,10 +3,13 @@ using System.Collections.Generic;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>The syntax tree of a regular expression, already simplified: what can be a set is one, and nested repetitions that add up are one.</summary>
+/// <summary>
+/// The syntax tree of a regular expression, already simplified: alternatives of single characters are one set, and nested repetitions are combined where
+/// possible.
+/// </summary>
 internal abstract class RegexNode
 {
-    /// <summary>Stands for "without limit" in <see cref="RepeatNode.Most"/>.</summary>
+    /// <summary>The value of <see cref="RepeatNode.Most"/> for "no limit".</summary>
     public const int Unlimited = int.MaxValue;
 
     /// <summary>Matches the empty string.</summary>
@@ -37,7 +40,7 @@ internal abstract class RegexNode
         return rest.Count == 1 ? rest[0] : new ChoiceNode([.. rest]);
     }
 
-    /// <summary>A node, repeated. (x{a,b}){c,d} becomes x{ac,bd} where the counts in between have no gaps.</summary>
+    /// <summary>A repetition. (x{a,b}){c,d} becomes x{ac,bd} where there are no gaps between the counts.</summary>
     public static RegexNode Repeat(RegexNode body, int least, int most)
     {
         if (most == 0)
@@ -48,7 +51,7 @@ internal abstract class RegexNode
             return Empty;
         if (body is RepeatNode inner)
         {
-            // k inner repetitions cover ka to kb; there is no gap between k and k + 1 where (k + 1)a <= kb + 1, and least likely so for the smallest k.
+            // k inner repetitions cover ka to kb. There is no gap between k and k + 1 if (k + 1)a <= kb + 1; the smallest k is the hardest case.
             var gapless = least == most || (long)inner.Least * (least + 1L) <= Multiply(inner.Most, least) + 1;
             if (gapless)
                 return new RepeatNode(inner.Body, (int)Math.Min(Multiply(inner.Least, least), Unlimited - 1), (int)Multiply(inner.Most, most));
@@ -56,7 +59,7 @@ internal abstract class RegexNode
         return new RepeatNode(body, least, most);
     }
 
-    // Counts beyond the length of any text are as good as unlimited.
+    // Counts beyond the length of any text are equivalent to no limit.
     private static long Multiply(int left, int right) => left == 0 || right == 0 ? 0 : Math.Min((long)left * right, Unlimited);
 }
 
@@ -91,7 +94,7 @@ internal sealed class ChoiceNode(RegexNode[] branches) : RegexNode
 
     public override long Size { get; } = Sum(branches);
 
-    // A split before each branch but the last, and a jump behind it.
+    // A split before each branch except the last, and a jump after it.
     private static long Sum(RegexNode[] branches)
     {
         var sum = 0L;
@@ -101,7 +104,7 @@ internal sealed class ChoiceNode(RegexNode[] branches) : RegexNode
     }
 }
 
-/// <summary>A node, repeated. Of a set: counted while matching; of anything else: written out.</summary>
+/// <summary>A repetition. A repeated set is counted while matching; anything else is written out.</summary>
 internal sealed class RepeatNode(RegexNode body, int least, int most) : RegexNode
 {
     public RegexNode Body { get; } = body;

@@ -25,7 +25,7 @@ internal sealed partial class RegexParser
                 return null;
             if (Peek() != '-')
                 continue;
-            // A member took its own hyphen along: this one can only begin a subtraction.
+            // A member consumed its own hyphen, so this one can only begin a subtraction.
             _position++;
             if (Peek() != '[')
             {
@@ -94,7 +94,7 @@ internal sealed partial class RegexParser
     }
 
     /// <summary>Reads one character or escape within a class.</summary>
-    /// <param name="codePoint">The code point where it stands for a single one; else -1.</param>
+    /// <param name="codePoint">The code point of a single character; otherwise -1.</param>
     private CodePointSet? ReadMemberCharacter(out int codePoint)
     {
         codePoint = -1;
@@ -121,7 +121,7 @@ internal sealed partial class RegexParser
     }
 
     /// <summary>Reads an escape.</summary>
-    /// <param name="codePoint">The code point where it stands for a single one; else -1.</param>
+    /// <param name="codePoint">The code point of a single character; otherwise -1.</param>
     private CodePointSet? ReadEscape(out int codePoint)
     {
         codePoint = -1;
@@ -174,7 +174,7 @@ internal sealed partial class RegexParser
         return isNegative ? Charge(set.Complement()) : set;
     }
 
-    // Sets that were made for this pattern count against its size; the shared ones cost nothing.
+    // Sets that were created for this pattern count towards its size; shared ones do not.
     private CodePointSet? Charge(CodePointSet set)
     {
         _ranges += set.RangeCount;

@@ -4,8 +4,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Reads a regular expression of XML Schema Part 2, appendix F. Anything that would mean something else elsewhere is refused, not guessed:
-/// braces and brackets outside their roles, quantifiers on quantifiers, unknown escapes, and the hyphen in a class other than between the ends of a range.
+/// Reads a regular expression of XML Schema Part 2, appendix F. Constructs that have another meaning in other dialects are refused: unescaped braces and
+/// brackets, quantifiers on quantifiers, unknown escapes, and a hyphen in a class other than between the ends of a range.
 /// </summary>
 internal sealed partial class RegexParser
 {
@@ -40,7 +40,7 @@ internal sealed partial class RegexParser
         var group = new Group(0);
         while (_problem is null)
         {
-            // What is too large when it is written out may be too large as it stands: no need to read to the end.
+            // If the written-out form may be too large, there is no need to read to the end.
             if (++_parts > MaxSize * 2)
                 return FailTooLarge();
             if (_position == _pattern.Length)
@@ -166,7 +166,7 @@ internal sealed partial class RegexParser
         return true;
     }
 
-    // No text is longer than an int counts, so greater numbers all mean the same.
+    // No text is longer than an int can count, so all greater numbers are equivalent.
     private bool ReadNumber(out int number)
     {
         var value = 0L;
@@ -197,14 +197,14 @@ internal sealed partial class RegexParser
 
     private RegexNode? FailTooLarge() => Fail(_pattern.Length, $"it is too large: written out, it has more than {MaxSize} parts");
 
-    // The first problem counts; what follows from it does not.
+    // Only the first problem is kept; later ones may follow from it.
     private RegexNode? Fail(int position, string message)
     {
         _problem ??= new RegexProblem(position, message);
         return null;
     }
 
-    /// <summary>A parenthesis that is open, or the whole pattern: the branches so far and the pieces of the last one.</summary>
+    /// <summary>An open parenthesis, or the whole pattern: the branches so far and the pieces of the last one.</summary>
     private sealed class Group(int start)
     {
         private readonly List<RegexNode> _branches = [];

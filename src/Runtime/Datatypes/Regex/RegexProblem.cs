@@ -1,8 +1,8 @@
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>Why a text is no regular expression of XML Schema.</summary>
+/// <summary>The reason why a text is not a regular expression of XML Schema.</summary>
 /// <param name="Position">
-/// The index of the character at fault, in UTF-16 units from zero; the length of the pattern where something is missing at its end.
+/// The index of the invalid character, in UTF-16 code units from zero; the length of the pattern where something is missing at its end.
 /// </param>
-/// <param name="Message">A clause without capital and full stop: "the parenthesis is never closed".</param>
+/// <param name="Message">A clause without a capital letter and a full stop: "the parenthesis is never closed".</param>
 internal sealed record RegexProblem(int Position, string Message);

@@ -6,16 +6,16 @@ namespace Bindery.Datatypes.Regex;
 /// <summary>What an instruction does.</summary>
 internal enum RegexOperation : byte
 {
-    /// <summary>Consumes one character of the set, then goes on with the next instruction.</summary>
+    /// <summary>Consumes one character of the set, then continues with the next instruction.</summary>
     Character,
 
-    /// <summary>Consumes least to most characters of the set, then goes on with the next instruction.</summary>
+    /// <summary>Consumes between a minimum and a maximum number of characters of the set, then continues with the next instruction.</summary>
     Counted,
 
-    /// <summary>Goes on in two places.</summary>
+    /// <summary>Continues in two places.</summary>
     Split,
 
-    /// <summary>Goes on elsewhere.</summary>
+    /// <summary>Continues in another place.</summary>
     Jump,
 
     /// <summary>The pattern has matched.</summary>
@@ -25,13 +25,13 @@ internal enum RegexOperation : byte
 /// <summary>One instruction.</summary>
 /// <param name="Operation">What it does.</param>
 /// <param name="A">The set, or the first target.</param>
-/// <param name="B">The second target of a split, or the least count.</param>
-/// <param name="C">The greatest count.</param>
+/// <param name="B">The second target of a split, or the minimum count.</param>
+/// <param name="C">The maximum count.</param>
 internal readonly record struct RegexInstruction(RegexOperation Operation, int A, int B = 0, int C = 0);
 
 /// <summary>
-/// A nondeterministic automaton in Thompson's form. Repetitions of one character set stay one instruction with a counter, however large their bounds are;
-/// all other bounded repetitions are written out (the parser limits the size).
+/// A nondeterministic automaton in Thompson's form. A repetition of one character set is one instruction with a counter, however large its bounds are; other
+/// bounded repetitions are written out (the parser limits the size).
 /// </summary>
 internal sealed class RegexProgram
 {
@@ -43,13 +43,13 @@ internal sealed class RegexProgram
     {
     }
 
-    /// <summary>The instructions; the first one begins.</summary>
+    /// <summary>The instructions; execution begins with the first one.</summary>
     public RegexInstruction[] Instructions { get; private set; } = null!;
 
-    /// <summary>Where the program begins; in several places where several patterns must all match.</summary>
+    /// <summary>The start of the program; several places if several patterns must all match.</summary>
     public int[] Starts { get; private set; } = null!;
 
-    /// <summary>The code points' classes, as far as the sets tell them apart.</summary>
+    /// <summary>The classes of code points that the sets distinguish.</summary>
     public CodePointClasses Classes { get; private set; } = null!;
 
     /// <summary>Compiles trees that must all match.</summary>

@@ -6,8 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Runs the nondeterministic automaton. Each character costs at most a visit of each instruction, whatever the bounds of counted repetitions are:
-/// all counts of one instruction grow together, so a queue of the positions at which they began is enough. One object serves one match.
+/// Runs the nondeterministic automaton. Each character costs at most one visit of each instruction, whatever the bounds of counted repetitions are: all counts
+/// of one instruction grow together, so a queue of their start positions is enough. One object is used for one match.
 /// </summary>
 internal sealed class RegexSimulation
 {
@@ -21,13 +21,13 @@ internal sealed class RegexSimulation
     private List<int> _next = [];
     private int _now = 1;
 
-    /// <summary>A run that goes on from configurations.</summary>
+    /// <summary>Creates a run that continues from some configurations.</summary>
     public RegexSimulation(RegexProgram program, long[] configurations)
     {
         _program = program;
         _closed = new int[program.Instructions.Length];
         _listed = new int[program.Instructions.Length];
-        // From the back: of one instruction the highest count, which began first, comes first.
+        // In reverse order: for one instruction the highest count, which began first, comes first.
         for (var i = configurations.Length - 1; i >= 0; i--)
         {
             var at = RegexConfigurations.Instruction(configurations[i]);
@@ -65,7 +65,7 @@ internal sealed class RegexSimulation
             else if (isMember)
                 Enter(at + 1);
         }
-        // Only now, for the queues above were those before the character.
+        // Not before, because the queues above were those before the character.
         foreach (var at in _entered)
             Queue(at).Push(_now);
         (_active, _next) = (_next, _active);
@@ -150,7 +150,7 @@ internal sealed class RegexSimulation
             _head = 0;
         }
 
-        /// <summary>Drops the counts beyond the greatest, and those that another one makes superfluous (see <see cref="RegexConfigurations"/>).</summary>
+        /// <summary>Removes counts beyond the maximum, and redundant ones (see <see cref="RegexConfigurations"/>).</summary>
         public void Prune(int now, int least, int most)
         {
             while (_head < _starts.Count && now - _starts[_head] > most)

@@ -4,12 +4,12 @@ using Bindery.Collections;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Subsets of a fixed list of sets, each with one number: binary tries whose nodes are interned, so that equal subsets have equal numbers,
-/// and adding or removing a member costs the logarithm of the list's length instead of the length.
+/// Subsets of a fixed list of sets, each with a number. They are binary tries with interned nodes, so that equal subsets have equal numbers, and adding or
+/// removing a member costs the logarithm of the list's length.
 /// </summary>
 internal sealed class SetFamilies
 {
-    /// <summary>The family without members.</summary>
+    /// <summary>The empty family.</summary>
     public const int None = 0;
 
     private const int Leaf = 1;
@@ -27,7 +27,7 @@ internal sealed class SetFamilies
             _height++;
     }
 
-    /// <summary>The family with one member more, or less where it was one.</summary>
+    /// <summary>The family with one member added, or removed if it was one.</summary>
     public int Toggle(int family, int set) => Toggle(family, set, _height);
 
     /// <summary>Whether a set is a member of a family.</summary>

@@ -5,7 +5,7 @@ namespace Bindery.Datatypes.Regex;
 
 /// <summary>
 /// The blocks of Unicode 3.1 behind <c>\p{IsBasicLatin}</c> … (XML Schema Part 2, F.1.1). The three blocks of surrogates are left out, as in the second
-/// edition: no character of XML stands there.
+/// edition, because they contain no characters of XML.
 /// </summary>
 internal static class UnicodeBlocks
 {

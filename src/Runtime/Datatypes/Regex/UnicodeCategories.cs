@@ -5,8 +5,8 @@ using System.Threading;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// The sets behind <c>\p{L}</c>, <c>\p{Lu}</c> … (XML Schema Part 2, F.1.1), of the Unicode version that the running framework knows.
-/// Surrogates are no characters of XML: they stand in no category, and <c>\p{Cs}</c> does not exist.
+/// The sets behind <c>\p{L}</c>, <c>\p{Lu}</c> … (XML Schema Part 2, F.1.1), in the Unicode version of the running framework. Surrogates are not characters of
+/// XML: they are in no category, and <c>\p{Cs}</c> does not exist.
 /// </summary>
 internal static class UnicodeCategories
 {
@@ -19,7 +19,7 @@ internal static class UnicodeCategories
     /// <summary>The set of a category's name ("L", "Lu"), or null where there is no such category.</summary>
     public static CodePointSet? Find(string name) => Sets().TryGetValue(name, out var set) ? set : null;
 
-    // Two threads that come at once both build the same sets: harmless, and cheaper than a lock for ever after.
+    // If two threads come at once, both build the same sets. This is harmless, and cheaper than a lock.
     private static Dictionary<string, CodePointSet> Sets()
     {
         var sets = Volatile.Read(ref _sets);
@@ -37,7 +37,7 @@ internal static class UnicodeCategories
         for (var c = 0; c <= char.MaxValue; c++)
             scan.Add(c, CharUnicodeInfo.GetUnicodeCategory((char)c));
 #if NETSTANDARD2_0
-        // The only way there to ask beyond the basic plane is by a string: one for each high surrogate serves 1,024 code points.
+        // Characters outside the basic plane can only be queried with a string here: one string for each high surrogate covers 1,024 code points.
         var pairs = new char[0x800];
         for (var high = 0; high < 0x400; high++)
         {
@@ -71,7 +71,7 @@ internal static class UnicodeCategories
         return sets;
     }
 
-    /// <summary>Collects the ranges of each category while all code points pass by in order.</summary>
+    /// <summary>Collects the ranges of each category while all code points are visited in order.</summary>
     private struct Scan(List<(int First, int Last)>[] ranges)
     {
         private int _first;

@@ -26,14 +26,14 @@ internal sealed class HexBinaryType() : XsdType("hexBinary", WhiteSpaceFacet.Col
         return true;
     }
 
-    /// <summary>The digits with capital letters, the canonical form.</summary>
+    /// <summary>The digits in upper case, which is the canonical form.</summary>
     public override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal).ToUpperInvariant();
 
     /// <inheritdoc/>
     public override int LengthOf(ReadOnlySpan<byte> literal) => literal.Length / 2;
 }
 
-/// <summary>base64Binary (3.2.16): blanks may stand anywhere; the bits that pad the last byte must be zero, so each value has one form.</summary>
+/// <summary>base64Binary (3.2.16): spaces are allowed anywhere; the bits that pad the last byte must be zero, so each value has one form.</summary>
 internal sealed class Base64BinaryType() : XsdType("base64Binary", WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>
@@ -48,13 +48,13 @@ internal sealed class Base64BinaryType() : XsdType("base64Binary", WhiteSpaceFac
     /// <inheritdoc/>
     public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Measure(literal) >= 0;
 
-    /// <summary>The characters without blanks, the canonical form.</summary>
+    /// <summary>The characters without spaces, which is the canonical form.</summary>
     public override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal).Replace(" ", "");
 
     /// <inheritdoc/>
     public override int LengthOf(ReadOnlySpan<byte> literal) => Measure(literal);
 
-    // The number of bytes, or -1 where the text is no literal.
+    // The number of bytes, or -1 where the text is not a literal.
     private static int Measure(ReadOnlySpan<byte> literal)
     {
         int digits = 0, pads = 0, last = 0;

@@ -7,7 +7,7 @@ namespace Bindery.Datatypes.Xsd;
 
 /// <summary>A value of decimal (3.2.3) of any size and precision.</summary>
 /// <param name="Canonical">
-/// The digits without needless zeros and signs: "-12.5", "0". Equal values have equal texts, and no size makes comparing expensive.
+/// The digits without redundant zeros and signs: "-12.5", "0". Equal values have equal texts, and the cost of a comparison is linear in the size.
 /// </param>
 internal readonly record struct DecimalValue(string Canonical)
 {
@@ -15,10 +15,10 @@ internal readonly record struct DecimalValue(string Canonical)
     public override string ToString() => Canonical;
 }
 
-/// <summary>A literal of decimal, taken apart where it stands.</summary>
+/// <summary>A literal of decimal, split into its parts in place.</summary>
 internal readonly ref struct DecimalLiteral
 {
-    /// <summary>A literal of its parts.</summary>
+    /// <summary>Creates a literal from its parts.</summary>
     /// <param name="isNegative">Whether it has a minus sign.</param>
     /// <param name="whole">The digits before the point, without leading zeros.</param>
     /// <param name="fraction">The digits behind the point, without trailing zeros.</param>
@@ -40,10 +40,10 @@ internal readonly ref struct DecimalLiteral
     /// <summary>The digits behind the point, without trailing zeros.</summary>
     public ReadOnlySpan<byte> Fraction { get; }
 
-    /// <summary>How many digits are written behind the point, zeros included: what Jing holds against fractionDigits.</summary>
+    /// <summary>The number of digits after the point, zeros included. Jing compares it with fractionDigits.</summary>
     public int FractionDigits { get; }
 
-    /// <summary>The digits that Jing holds against totalDigits: all that are written but leading zeros; at least one.</summary>
+    /// <summary>The number of digits that Jing compares with totalDigits: all written digits except leading zeros; at least one.</summary>
     public int TotalDigits
     {
         get
@@ -57,9 +57,9 @@ internal readonly ref struct DecimalLiteral
         }
     }
 
-    /// <summary>Takes a literal apart.</summary>
+    /// <summary>Splits a literal into its parts.</summary>
     /// <param name="text">The text, white space collapsed.</param>
-    /// <param name="isInteger">Whether a point is no part of the lexical space.</param>
+    /// <param name="isInteger">Whether the lexical space excludes a decimal point.</param>
     /// <param name="literal">The parts.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, bool isInteger, out DecimalLiteral literal)
     {
@@ -116,7 +116,7 @@ internal readonly ref struct DecimalLiteral
         return new DecimalValue(text.ToString());
     }
 
-    /// <summary>The greatest integer that is not greater than the value; null where it has so many digits that a range would be of no use.</summary>
+    /// <summary>The greatest integer that is not greater than the value; null where it has too many digits to be useful as a bound.</summary>
     public BigInteger? Floor()
     {
         const int MostDigits = 1000;
@@ -131,7 +131,7 @@ internal readonly ref struct DecimalLiteral
     }
 }
 
-/// <summary>A bound of decimals: a literal that lasts.</summary>
+/// <summary>A bound of decimals: a literal that owns its digits.</summary>
 internal sealed class DecimalBound
 {
     private readonly bool _isNegative;

@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>A duration as months and seconds, which is what the order of durations depends on.</summary>
+/// <summary>A duration as months and seconds, which determine the order of durations.</summary>
 /// <param name="Months">Years and months.</param>
-/// <param name="Seconds">All the rest, times ten to the power of <paramref name="Scale"/>.</param>
+/// <param name="Seconds">All other components in seconds, times ten to the power of <paramref name="Scale"/>.</param>
 /// <param name="Scale">The number of digits behind the point of the seconds.</param>
 internal readonly record struct DurationLength(BigInteger Months, BigInteger Seconds, int Scale)
 {
     /// <summary>
-    /// The order of 3.2.6.2: added to each of four moments that differ in the lengths of the months that follow, one duration must always end before the other.
+    /// The order of 3.2.6.2: a duration is greater if it is greater after addition to each of four dates that differ in the lengths of the following months.
     /// </summary>
     public static ValueOrder Compare(in DurationLength left, in DurationLength right)
     {
@@ -26,7 +26,7 @@ internal readonly record struct DurationLength(BigInteger Months, BigInteger Sec
 
     private BigInteger EndFrom(int year, int month, int scale)
     {
-        // Counted from March, so that the leap day is the last one of its year.
+        // Counted from March, so that the leap day is the last day of its year.
         var months = Months + (year * 12) + month - 3;
         var years = FloorDivide(months, 12);
         var ofYear = (int)(months - (years * 12));

@@ -7,7 +7,7 @@ namespace Bindery.Datatypes.Xsd;
 
 /// <summary>A value of duration (3.2.6).</summary>
 /// <param name="Canonical">
-/// The six components without needless zeros. They are not added up: P1Y and P12M are different values, as PT60S and PT1M are; P0D and -P0D are one.
+/// The six components without redundant zeros. They are not added up: P1Y and P12M are different values, as are PT60S and PT1M; P0D and -P0D are equal.
 /// </param>
 internal readonly record struct DurationValue(string Canonical)
 {
@@ -15,7 +15,7 @@ internal readonly record struct DurationValue(string Canonical)
     public override string ToString() => Canonical;
 }
 
-/// <summary>A literal of duration, taken apart where it stands.</summary>
+/// <summary>A literal of duration, split into its parts in place.</summary>
 internal ref struct DurationLiteral
 {
     private const string Designators = "YMDHMS";
@@ -35,7 +35,7 @@ internal ref struct DurationLiteral
 
     private DurationLiteral(ReadOnlySpan<byte> text) => _text = text;
 
-    /// <summary>Takes a literal apart.</summary>
+    /// <summary>Splits a literal into its parts.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DurationLiteral literal)
     {
         literal = new DurationLiteral(text);
@@ -109,7 +109,7 @@ internal ref struct DurationLiteral
         {
             if (_text[at] == 'T')
             {
-                // Time begins once, and something must follow.
+                // There is only one 'T', and a component must follow it.
                 if (_isTime || at + 1 == _text.Length)
                     return false;
                 _isTime = true;

@@ -6,7 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>
-/// Makes facets of a data pattern's parameters. Each one restricts the type as the ones before it left it: a bound must itself be a literal that they allow.
+/// Creates facets from the parameters of a data pattern. Each facet restricts the type that the previous ones left: a bound must itself be a literal that they
+/// allow.
 /// </summary>
 internal static class FacetReader
 {
@@ -25,7 +26,7 @@ internal static class FacetReader
     {
         DatatypeParameter[] parameters = [.. given];
         problem = null;
-        // Each bound is checked against all facets before it: this keeps the cost from growing with the square.
+        // Each bound is checked against all facets before it: this avoids a quadratic cost.
         if (parameters.Length > MostParameters)
         {
             problem = Invalid(MostParameters, $"There are more than {Words.Number(MostParameters)} parameters");
@@ -82,7 +83,7 @@ internal static class FacetReader
         problem = null;
         var (name, value) = parameters[index];
         var utf8 = Utf8.GetBytes(value);
-        // The type as it is so far: its facets stand in the order of the parameters.
+        // The type so far: its facets are in the order of the parameters.
         var soFar = new XsdDatatype(DatatypeLibrary.XsdUri, type, parameters, [.. facets]);
         if (soFar.Explain(utf8, null) is { } reason)
         {
@@ -96,12 +97,12 @@ internal static class FacetReader
             "maxInclusive" => LimitKind.AtMost,
             _ => LimitKind.LessThan,
         };
-        // Of all ordered types white space is collapsed, and none has blanks within a literal.
+        // All ordered types collapse whitespace, and none has whitespace within a literal.
         var literal = WhiteSpace.Trim(utf8);
         return new BoundFacet(kind, type.CreateBound(literal), Utf8.GetString(literal));
     }
 
-    // Numbers beyond any length of a text all mean the same.
+    // Numbers beyond the length of any text are equivalent.
     private static int? ReadCount(string value, int least)
     {
         if (!DecimalLiteral.TryParse(WhiteSpace.Trim(Utf8.GetBytes(value)), isInteger: true, out var number) || number.IsNegative)

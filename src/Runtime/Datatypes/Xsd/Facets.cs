@@ -11,19 +11,19 @@ internal abstract class Facet
     /// <summary>Whether a literal is allowed.</summary>
     public abstract bool Allows(XsdType type, ReadOnlySpan<byte> literal);
 
-    /// <summary>Whether a literal may be allowed of which only pieces are known, with any text between them.</summary>
+    /// <summary>Whether a literal with unknown parts may be allowed: there may be any text between two pieces.</summary>
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// Why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the whole range says it best.
+    /// The reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the type says it best.
     /// </summary>
     public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
 }
 
-/// <summary>pattern (4.3.4). Of several, each one must match.</summary>
+/// <summary>pattern (4.3.4). If there are several, each one must match.</summary>
 internal sealed class PatternFacet(XsdRegex regex) : Facet
 {
-    /// <summary>The pattern for messages: in quotes, cut where it is too long to be read.</summary>
+    /// <summary>The pattern for messages: in quotes, shortened if it is long.</summary>
     private const int LongestPattern = 160;
 
     public string Quoted { get; } = Quotation.Cut(regex.Pattern, LongestPattern);
@@ -41,19 +41,19 @@ internal sealed class PatternFacet(XsdRegex regex) : Facet
     public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must match the pattern {Quoted}";
 }
 
-/// <summary>Several patterns of one type, to be decided together.</summary>
+/// <summary>Several patterns of one type, which are matched together.</summary>
 internal sealed class PatternsFacet(XsdRegex[] regexes) : Facet
 {
     private readonly RegexConjunction _all = new(regexes);
 
-    /// <summary>The automaton that all patterns are; null where it would be too large.</summary>
+    /// <summary>The automaton of all patterns; null where it would be too large.</summary>
     public LazyAutomaton? Together => _all.Together;
 
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal) => _all.IsMatch(literal);
 }
 
-/// <summary>Which side of a limit is meant.</summary>
+/// <summary>The side of a limit.</summary>
 internal enum LimitKind : byte
 {
     /// <summary>length.</summary>
@@ -84,7 +84,7 @@ internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
     /// <inheritdoc/>
     public override bool Allows(XsdType type, ReadOnlySpan<byte> literal)
     {
-        // No unit is less than a byte, and no character is more than four.
+        // A unit is at least one byte, and a character at most four.
         if (Kind == LimitKind.AtMost ? literal.Length <= Limit : Kind == LimitKind.AtLeast && type is TextType && literal.Length > 4L * (Limit - 1L))
             return true;
         var length = type.LengthOf(literal);
@@ -106,7 +106,7 @@ internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
 /// <summary>totalDigits and fractionDigits (4.3.11, 4.3.12).</summary>
 /// <param name="isFraction">Whether only digits behind the point count.</param>
 /// <param name="limit">How many there may be.</param>
-/// <param name="countsZeros">Whether zeros at the end that are written behind the point count, as Jing has it; else the digits of the value do.</param>
+/// <param name="countsZeros">Whether trailing zeros after the point count, as in Jing; otherwise the digits of the value do.</param>
 internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) : Facet
 {
     /// <inheritdoc/>
@@ -132,13 +132,13 @@ internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) 
     }
 }
 
-/// <summary>minInclusive, minExclusive, maxInclusive, maxExclusive (4.3.7 to 4.3.10). Where the order does not decide, the literal is not allowed.</summary>
+/// <summary>minInclusive, minExclusive, maxInclusive, maxExclusive (4.3.7 to 4.3.10). Where the order is undefined, the literal is not allowed.</summary>
 internal sealed class BoundFacet(LimitKind kind, object bound, string text) : Facet
 {
     /// <summary>Which side is limited.</summary>
     public LimitKind Kind { get; } = kind;
 
-    /// <summary>The bound as the type prepared it.</summary>
+    /// <summary>The bound, prepared by the type.</summary>
     public object Bound { get; } = bound;
 
     /// <summary>The bound as the schema has it, without white space around it.</summary>

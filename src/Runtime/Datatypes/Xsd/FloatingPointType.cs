@@ -64,7 +64,7 @@ internal sealed class FloatingPointType(string name, bool isSingle) : XsdType(na
         {
             isFinite = double.TryParse(text, Style, CultureInfo.InvariantCulture, out value);
         }
-        // Old frameworks refuse what does not fit; new ones round it to infinity, as the recommendation does.
+        // Old frameworks throw for numbers that are too large; new ones return infinity, as the recommendation does.
         if (!isFinite)
             return isNegative ? double.NegativeInfinity : double.PositiveInfinity;
         return value == 0 ? 0 : value;

@@ -3,7 +3,7 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>NMTOKENS, IDREFS, ENTITIES (3.3.5, 3.3.10, 3.3.12): one or more items, divided by white space.</summary>
+/// <summary>NMTOKENS, IDREFS, ENTITIES (3.3.5, 3.3.10, 3.3.12): one or more items, separated by whitespace.</summary>
 internal sealed class ListType(string name, XsdType item, string plural) : XsdType(name, WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class ListType(string name, XsdType item, string plural) : XsdTy
         }
     }
 
-    /// <summary>The items with one blank between them: equal exactly when all items are.</summary>
+    /// <summary>The items, separated by one space: equal exactly if all items are equal.</summary>
     public override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal);
 
     /// <inheritdoc/>

@@ -11,8 +11,8 @@ internal readonly record struct QualifiedName(string NamespaceUri, string LocalN
 }
 
 /// <summary>
-/// QName and NOTATION (3.2.18, 3.2.19): the prefix must be declared where the literal stands. Without a prefix, the resolver is asked for the empty one. They
-/// have no length.
+/// QName and NOTATION (3.2.18, 3.2.19): the prefix must be declared at the literal. Without a prefix, the resolver is called with the empty prefix. They have
+/// no length.
 /// </summary>
 internal sealed class QNameType(string name) : XsdType(name, WhiteSpaceFacet.Collapse)
 {

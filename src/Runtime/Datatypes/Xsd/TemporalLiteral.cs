@@ -3,7 +3,7 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>Which parts of a date and time a type has.</summary>
+/// <summary>The components of a date and time that a type has.</summary>
 [Flags]
 internal enum TemporalFields : byte
 {
@@ -21,18 +21,18 @@ internal enum TemporalFields : byte
 }
 
 /// <summary>
-/// A value of dateTime or of one of its parts (3.2.7 to 3.2.14), as a point in time: in UTC where it has a time zone, else local. Parts that the type lacks
-/// have fixed values.
+/// A value of dateTime or of one of its parts (3.2.7 to 3.2.14), as a point in time: in UTC if it has a time zone, otherwise local. Components that the type
+/// does not have are fixed.
 /// </summary>
 /// <param name="Minute">Minutes since the beginning of the year 1, proleptic Gregorian.</param>
 /// <param name="Second">Seconds in the minute; 60 is a leap second, different from the next minute's 0.</param>
 /// <param name="Fraction">The digits behind the second, without trailing zeros.</param>
-/// <param name="HasZone">Whether the literal had a time zone. With and without one, no two values are equal.</param>
+/// <param name="HasZone">Whether the literal had a time zone. A value with a time zone never equals one without.</param>
 internal readonly record struct TemporalValue(long Minute, int Second, string Fraction, bool HasZone)
 {
     private const int WidestZone = 14 * 60;
 
-    /// <summary>A text that equal values have in common.</summary>
+    /// <summary>A text that is the same for equal values.</summary>
     public override string ToString() => FormattableString.Invariant($"{Minute}:{Second}.{Fraction}{(HasZone ? "Z" : "")}");
 
     /// <summary>The partial order of 3.2.7.4.</summary>
@@ -40,13 +40,13 @@ internal readonly record struct TemporalValue(long Minute, int Second, string Fr
     {
         if (left.HasZone == right.HasZone)
             return Order(left, right, 0);
-        // Wherever the local one of both is, between 14 hours earlier and 14 hours later: the order must hold at either end.
+        // The local one of the two may be 14 hours earlier or later: the order must be the same at both ends.
         return Order(left, right, WidestZone) == ValueOrder.Less ? ValueOrder.Less
             : Order(left, right, -WidestZone) == ValueOrder.Greater ? ValueOrder.Greater
             : ValueOrder.Incomparable;
     }
 
-    // With the left value moved by some minutes.
+    // With the left value shifted by some minutes.
     private static ValueOrder Order(in TemporalValue left, in TemporalValue right, int minutes)
     {
         var comparison = (left.Minute + minutes).CompareTo(right.Minute);
@@ -58,10 +58,10 @@ internal readonly record struct TemporalValue(long Minute, int Second, string Fr
     }
 }
 
-/// <summary>A literal of a date or time, taken apart where it stands.</summary>
+/// <summary>A literal of a date or time, split into its parts in place.</summary>
 internal ref struct TemporalLiteral
 {
-    // XML Schema Part 2, 5.4, lets a processor limit the year; twelve digits keep all arithmetic within a long.
+    // XML Schema Part 2, 5.4, allows a processor to limit the year; with twelve digits all arithmetic fits into a long.
     private const int MostYearDigits = 12;
 
     private ReadOnlySpan<byte> _rest;
@@ -76,16 +76,16 @@ internal ref struct TemporalLiteral
     private bool _isOfSchema;
     private bool _hasDate;
 
-    /// <summary>Takes a literal apart.</summary>
+    /// <summary>Splits a literal into its parts.</summary>
     /// <param name="text">The literal.</param>
-    /// <param name="fields">The parts that its type has.</param>
+    /// <param name="fields">The components of its type.</param>
     /// <param name="isOfSchema">
-    /// Whether 24:00:00 is a time, and zones lie up to 14 hours west, as the recommendation has it (its second edition, 3.2.7 and 3.2.8).
+    /// Whether 24:00:00 is a time, and zones are up to 14 hours west, as in the recommendation (second edition, 3.2.7 and 3.2.8).
     /// </param>
     /// <param name="literal">The parts.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, TemporalFields fields, bool isOfSchema, out TemporalLiteral literal)
     {
-        // A leap year that begins with a long month: every day of a month, and February 29, exists in it.
+        // A leap year that begins with a long month, so that every day of a month, and February 29, exists in it.
         literal = new TemporalLiteral { _rest = text, _year = 2000, _month = 1, _day = 1, _isOfSchema = isOfSchema,
             _hasDate = (fields & TemporalFields.Year) != 0 };
         return literal.ReadDate(fields)
@@ -100,7 +100,7 @@ internal ref struct TemporalLiteral
         var fraction = _fraction;
         while (!fraction.IsEmpty && fraction[fraction.Length - 1] == '0')
             fraction = fraction.Slice(0, fraction.Length - 1);
-        // Of a time alone, 24:00:00 is 00:00:00.
+        // For a time without a date, 24:00:00 is 00:00:00.
         var minutes = _hasDate ? _minutes : _minutes % 1440;
         var minute = (DaysBefore(_year, _month) + _day - 1) * 1440 + minutes - _zone;
         return new TemporalValue(minute, _second, Utf8.GetString(fraction), _hasZone);
@@ -199,7 +199,7 @@ internal ref struct TemporalLiteral
         if ((!Skip('-') && !Skip('+')) || !ReadTwo(0, 14, out var hour) || !Skip(':') || !ReadTwo(0, 59, out var minute))
             return false;
         _zone = ((hour * 60) + minute) * (isNegative ? -1 : 1);
-        // No zone lies farther west than 13 hours: Jing's limit, which the recommendation draws at 14.
+        // A time zone is at most 13 hours west: Jing's limit; the limit of the recommendation is 14.
         return _zone >= (_isOfSchema ? -14 : -13) * 60 && _zone <= 14 * 60;
     }
 
@@ -228,7 +228,7 @@ internal ref struct TemporalLiteral
         _ => 31,
     };
 
-    /// <summary>The days from the beginning of the year 1 to a month, by years that begin in March, so that the leap day comes last.</summary>
+    /// <summary>The days from the beginning of the year 1 to a month, with years that begin in March, so that the leap day comes last.</summary>
     private static long DaysBefore(long year, int month)
     {
         var march = (month + 9) % 12;

@@ -6,7 +6,7 @@ namespace Bindery.Datatypes.Xsd;
 /// <summary>dateTime, time, date, gYearMonth, gYear, gMonthDay, gDay, gMonth (3.2.7 to 3.2.14).</summary>
 internal sealed class TemporalType(string name, TemporalFields fields, string noun, string example) : XsdType(name, WhiteSpaceFacet.Collapse)
 {
-    /// <summary>Whether the type is used in an XML Schema, where 24:00:00 is a time, and zones lie up to 14 hours west.</summary>
+    /// <summary>Whether the type is used in an XML Schema, where 24:00:00 is a time, and zones are up to 14 hours west.</summary>
     public bool IsOfSchema { get; init; }
 
     /// <inheritdoc/>

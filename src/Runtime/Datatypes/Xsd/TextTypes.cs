@@ -19,7 +19,7 @@ internal abstract class TextType(string name, WhiteSpaceFacet whiteSpace) : XsdT
     public sealed override int LengthOf(ReadOnlySpan<byte> literal) => Utf8.CountCodePoints(literal);
 }
 
-/// <summary>string, normalizedString, token (3.2.1, 3.3.1, 3.3.2), and untypedAtomic and anyAtomicType, which Jing knows too: any text.</summary>
+/// <summary>string, normalizedString, token (3.2.1, 3.3.1, 3.3.2), and untypedAtomic and anyAtomicType, which Jing also has: any text.</summary>
 internal sealed class StringType(string name, WhiteSpaceFacet whiteSpace) : TextType(name, whiteSpace)
 {
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ internal sealed class LanguageType() : TextType("language", WhiteSpaceFacet.Coll
     }
 }
 
-/// <summary>Which names a <see cref="NameType"/> takes.</summary>
+/// <summary>The form of names of a <see cref="NameType"/>.</summary>
 internal enum NameForm : byte
 {
     /// <summary>Name (3.3.6).</summary>
@@ -74,11 +74,11 @@ internal enum NameForm : byte
     /// <summary>NCName (3.3.7): no colon.</summary>
     NoColon,
 
-    /// <summary>NMTOKEN (3.3.4): also begins with what else may only follow.</summary>
+    /// <summary>NMTOKEN (3.3.4): it can begin with any name character.</summary>
     Token,
 }
 
-/// <summary>Name, NCName, NMTOKEN, ID, IDREF (3.3.4 to 3.3.9). Whether an ID is unique and an IDREF refers is no question of the type.</summary>
+/// <summary>Name, NCName, NMTOKEN, ID, IDREF (3.3.4 to 3.3.9). The type does not check that an ID is unique and that an IDREF refers to one.</summary>
 internal sealed class NameType(string name, NameForm form) : TextType(name, WhiteSpaceFacet.Collapse)
 {
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ internal sealed class NameType(string name, NameForm form) : TextType(name, Whit
         _ => "an XML name token",
     };
 
-    /// <summary>The noun for several.</summary>
+    /// <summary>The noun in the plural.</summary>
     public string Plural => form == NameForm.Token ? "XML name tokens" : "XML names without colon";
 
     /// <inheritdoc/>
@@ -102,12 +102,12 @@ internal sealed class NameType(string name, NameForm form) : TextType(name, Whit
 }
 
 /// <summary>
-/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. These declarations are not read, so no literal is ever allowed; the same
-/// verdict as Jing's for documents without DTD.
+/// ENTITY (3.3.11): the name of an unparsed entity that the document's DTD declares. These declarations are not read, so no literal is allowed; Jing's verdict
+/// is the same for documents without a DTD.
 /// </summary>
 internal sealed class EntityType() : TextType("ENTITY", WhiteSpaceFacet.Collapse)
 {
-    /// <summary>Why nothing is allowed.</summary>
+    /// <summary>The reason why nothing is allowed.</summary>
     public const string Explanation = "must be the name of an unparsed entity that the document declares, and such declarations are not read";
 
     /// <inheritdoc/>

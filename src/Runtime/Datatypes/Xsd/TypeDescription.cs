@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>Puts a type and its facets into words. The words are made when they are asked for, which is only where something is wrong.</summary>
+/// <summary>Describes a type and its facets. The description is created on demand, which is only the case for an error.</summary>
 internal sealed class TypeDescription(XsdType type, Facet[] facets)
 {
     /// <summary>Type and bounds: "an integer between 1 and 65535".</summary>
@@ -18,7 +18,7 @@ internal sealed class TypeDescription(XsdType type, Facet[] facets)
             BoundFacet? lower = null, upper = null;
             foreach (var facet in facets)
             {
-                // Each bound was checked against those before it, so the last one is the tightest.
+                // Each bound was checked against the previous ones, so the last one is the tightest.
                 if (facet is BoundFacet { Kind: LimitKind.AtLeast or LimitKind.MoreThan } from)
                     lower = from;
                 else if (facet is BoundFacet to)
@@ -64,7 +64,7 @@ internal sealed class TypeDescription(XsdType type, Facet[] facets)
         }
     }
 
-    /// <summary>The least and the greatest integer that type and facets admit; false for other types.</summary>
+    /// <summary>The least and the greatest integer that type and facets allow; false for other types.</summary>
     public static bool TryGetIntegerRange(XsdType type, Facet[] facets, out BigInteger? least, out BigInteger? greatest)
     {
         least = greatest = null;

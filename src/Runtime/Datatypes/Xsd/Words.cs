@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>Small pieces of the sentences about facets.</summary>
+/// <summary>Parts of sentences about facets.</summary>
 internal static class Words
 {
     /// <summary>A number in plain digits.</summary>
@@ -11,7 +11,7 @@ internal static class Words
     /// <summary>A number of things: "1 character", "3 characters".</summary>
     public static string Count(int number, string unit) => Number(number) + " " + unit + (number == 1 ? "" : "s");
 
-    /// <summary>A limit's first words, with a blank behind.</summary>
+    /// <summary>The first words of a limit, with a trailing space.</summary>
     public static string Limit(LimitKind kind) => kind switch
     {
         LimitKind.Exactly => "exactly ",
@@ -19,7 +19,7 @@ internal static class Words
         _ => "at most ",
     };
 
-    /// <summary>An enumeration with commas and a last "and".</summary>
+    /// <summary>A list with commas and a final "and".</summary>
     public static string List(string[] items) =>
         items.Length < 2 ? string.Concat(items) : string.Join(", ", items, 0, items.Length - 1) + " and " + items[items.Length - 1];
 }

@@ -11,14 +11,14 @@ namespace Bindery.Datatypes.Xsd;
 /// <summary>A type of XML Schema Part 2 with facets.</summary>
 internal sealed class XsdDatatype : Datatype
 {
-    // Longer literals that need normalising go through a rented buffer.
+    // Longer literals that need normalization use a rented buffer.
     private const int StackSize = 256;
 
     private readonly XsdType _type;
     private readonly DatatypeParameter[] _parameters;
     private readonly Facet[] _facets;
 
-    // The same facets, those together that one pass decides.
+    // The same facets, with the patterns combined.
     private readonly Facet[] _checks;
     private readonly TypeDescription _description;
     private readonly bool _isAnyText;
@@ -87,7 +87,7 @@ internal sealed class XsdDatatype : Datatype
     /// <inheritdoc/>
     public override bool MayAllow(IReadOnlyList<string> pieces)
     {
-        // Blanks that the type takes away or makes one may be anything.
+        // Whitespace that the type removes or collapses may be anything.
         if (WhiteSpace != WhiteSpaceFacet.Preserve)
             pieces = [.. pieces.SelectMany(piece => piece.Split(' ', '\t', '\r', '\n'))];
         foreach (var facet in _facets)

@@ -6,14 +6,14 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns.Text;
 
 /// <summary>
-/// Orders patterns by what they are, not by when they were made: ranks are given from the leaves up, level by level, and a pattern is compared by its operator
-/// and the ranks of its operands. Elements are compared by number and name only.
+/// Orders patterns by their structure, not by the time of creation: ranks are assigned from the leaves up, level by level, and a pattern is compared by its
+/// operator and the ranks of its operands. Elements are compared by number and name only.
 /// </summary>
 internal sealed class CanonicalOrder
 {
     private readonly Dictionary<Pattern, int> _ranks = new();
 
-    /// <summary>Ranks all patterns that can be reached.</summary>
+    /// <summary>Ranks all reachable patterns.</summary>
     public CanonicalOrder(Pattern start, IEnumerable<ElementPattern> elements)
     {
         var levels = new SortedDictionary<int, List<Pattern>>();
@@ -45,7 +45,7 @@ internal sealed class CanonicalOrder
         }
     }
 
-    /// <summary>The operands of a pattern in the order in which the compiled form has them; those of an element are none.</summary>
+    /// <summary>The operands of a pattern in the order of the compiled form; an element has none.</summary>
     public static IReadOnlyList<Pattern> Operands(Pattern pattern) => pattern switch
     {
         ChoicePattern => PatternMembers.OfChoice(pattern),
@@ -57,7 +57,7 @@ internal sealed class CanonicalOrder
         _ => [],
     };
 
-    /// <summary>The operands in canonical order: those of a choice sorted.</summary>
+    /// <summary>The operands in canonical order: those of a choice are sorted.</summary>
     public IReadOnlyList<Pattern> Ordered(Pattern pattern)
     {
         var operands = Operands(pattern);

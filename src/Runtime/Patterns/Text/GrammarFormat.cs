@@ -40,22 +40,22 @@ internal static class GrammarFormat
     public const string Version = "1";
 
     /// <summary>
-    /// The version of a grammar with rules beyond patterns (limits in bytes, rules of uniqueness): who does not know them must not take it for one without.
+    /// The version of a grammar with rules beyond patterns (limits in bytes, rules of uniqueness): a reader that does not know them must refuse it.
     /// </summary>
     public const string VersionWithRules = "2";
 
-    /// <summary>The version of a grammar with rules of references, whatever else it has.</summary>
+    /// <summary>The version of a grammar with rules of references.</summary>
     public const string VersionWithReferences = "3";
 
-    /// <summary>The version of a grammar with identity constraints, whatever else it has.</summary>
+    /// <summary>The version of a grammar with identity constraints.</summary>
     public const string VersionWithConstraints = "4";
 
-    /// <summary>The version of a grammar with datatypes that have words of their own, whatever else it has.</summary>
+    /// <summary>The version of a grammar with descriptions of datatypes.</summary>
     public const string VersionWithWords = "5";
 
     public const int FirstElement = 3;
 
-    /// <summary>Writes a string so that no blank, no line break and no foreign character remains.</summary>
+    /// <summary>Escapes a string so that it has no spaces, no line breaks and only ASCII characters.</summary>
     public static void Escape(string text, StringBuilder into)
     {
         if (text.Length == 0)
@@ -74,8 +74,8 @@ internal static class GrammarFormat
         }
     }
 
-    /// <summary>Reads a string.</summary>
-    /// <returns>Null where an escape is none.</returns>
+    /// <summary>Unescapes a string.</summary>
+    /// <returns>Null where an escape is not valid.</returns>
     public static string? Unescape(string token)
     {
         if (token.IndexOf('~') < 0)

@@ -4,15 +4,13 @@ using Bindery.Datatypes;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Makes a datatype; null where the library has none of the kind.</summary>
+/// <summary>Creates a datatype; null where the library has no such datatype.</summary>
 internal delegate Datatype? DatatypeFactory(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters);
 
-/// <summary>
-/// Reads the compiled form (see <see cref="GrammarFormat"/>). Whatever the text is, it is read or refused in time that grows with its length.
-/// </summary>
+/// <summary>Reads the compiled form (see <see cref="GrammarFormat"/>). Any text is read or refused in time linear in its length.</summary>
 internal sealed class GrammarTextReader
 {
-    // What a text may become: far more than any that was written.
+    // A limit on the size that a text can expand to, far above that of any real grammar.
     private const int MostPatternsPerCharacter = 20;
 
     private readonly GrammarTokens _tokens;
@@ -37,13 +35,13 @@ internal sealed class GrammarTextReader
     }
 
     /// <summary>Reads a grammar.</summary>
-    /// <exception cref="FormatException">The text is no compiled grammar, or of an unknown version.</exception>
+    /// <exception cref="FormatException">The text is not a compiled grammar, or it has an unknown version.</exception>
     public static CompiledGrammar Read(string text) => Read(text, (uri, name, parameters) => DatatypeLibrary.Create(uri, name, parameters, out _));
 
     /// <summary>Reads a grammar.</summary>
     /// <param name="text">The compiled form.</param>
-    /// <param name="createType">Makes its datatypes.</param>
-    /// <exception cref="FormatException">The text is not a compiled grammar, or of an unknown version.</exception>
+    /// <param name="createType">Creates its datatypes.</param>
+    /// <exception cref="FormatException">The text is not a compiled grammar, or it has an unknown version.</exception>
     public static CompiledGrammar Read(string text, DatatypeFactory createType)
     {
         var reader = new GrammarTextReader(text, createType);
@@ -103,7 +101,7 @@ internal sealed class GrammarTextReader
         return new CompiledGrammar(_builder, start) { Newer = newer };
     }
 
-    // Sections that follow the start are passed over where they are not known.
+    // Unknown sections after the start are skipped.
     private List<NewerGrammar> ReadLaterSections()
     {
         var newer = new List<NewerGrammar>();

@@ -2,9 +2,9 @@ using System;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Takes a compiled form apart into tokens, and tokens into numbers and signs.</summary>
+/// <summary>Splits a compiled form into tokens, and tokens into numbers and signs.</summary>
 /// <param name="text">The text.</param>
-/// <param name="subject">What it is, for messages: "The compiled grammar".</param>
+/// <param name="subject">The subject of messages: "The compiled grammar".</param>
 internal sealed class GrammarTokens(string text, string subject)
 {
     private int _tokenStart;
@@ -13,16 +13,16 @@ internal sealed class GrammarTokens(string text, string subject)
     /// <summary>The length of the text.</summary>
     public int Length => text.Length;
 
-    /// <summary>The place in the text.</summary>
+    /// <summary>The index in the text.</summary>
     public int Position { get; private set; }
 
-    /// <summary>The sign taken last.</summary>
+    /// <summary>The last sign.</summary>
     public char Last { get; private set; }
 
-    /// <summary>Whether no token is left.</summary>
+    /// <summary>Whether there are no more tokens.</summary>
     public bool AtEnd => _tokenEnd >= text.Length;
 
-    /// <summary>Whether nothing of the token is left.</summary>
+    /// <summary>Whether the current token is read to its end.</summary>
     public bool AtTokenEnd => Position >= _tokenEnd;
 
     /// <summary>The next token.</summary>
@@ -32,7 +32,7 @@ internal sealed class GrammarTokens(string text, string subject)
         return Token;
     }
 
-    /// <summary>Goes to the next token, if it belongs to the same section.</summary>
+    /// <summary>Moves to the next token, if it belongs to the same section.</summary>
     public bool TryNext()
     {
         if (AtEnd || _tokenEnd + 1 < text.Length && text[_tokenEnd + 1] == '#')
@@ -41,17 +41,17 @@ internal sealed class GrammarTokens(string text, string subject)
         return true;
     }
 
-    /// <summary>The token.</summary>
+    /// <summary>The current token.</summary>
     public string Token => text.Substring(_tokenStart, _tokenEnd - _tokenStart);
 
-    /// <summary>Ends the token: nothing may be left of it.</summary>
+    /// <summary>Ends the token, which must be read to its end.</summary>
     public void EndToken()
     {
         if (!AtTokenEnd)
             throw Damaged("the entry should end here");
     }
 
-    /// <summary>A letter that begins a token.</summary>
+    /// <summary>The first letter of a token.</summary>
     public char Code() => AtTokenEnd ? '\0' : text[Position++];
 
     /// <summary>Whether a sign comes next.</summary>
@@ -60,7 +60,7 @@ internal sealed class GrammarTokens(string text, string subject)
     /// <summary>Whether a number comes next.</summary>
     public bool SeesNumber => !AtTokenEnd && text[Position] is >= '0' and <= '9';
 
-    /// <summary>Takes a sign, if it comes next.</summary>
+    /// <summary>Reads a sign, if it comes next.</summary>
     public bool Take(char sign)
     {
         if (!Sees(sign))
@@ -70,14 +70,14 @@ internal sealed class GrammarTokens(string text, string subject)
         return true;
     }
 
-    /// <summary>Takes a sign.</summary>
+    /// <summary>Reads a sign.</summary>
     public void Expect(char sign)
     {
         if (!Take(sign))
             throw Damaged($"'{sign}' should stand here");
     }
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Reads a number.</summary>
     public int Number()
     {
         long number = 0;

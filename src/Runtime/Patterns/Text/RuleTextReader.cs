@@ -3,15 +3,15 @@ using Bindery.Identity;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Reads an entry of the sections that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>).</summary>
+/// <summary>Reads entries of the sections with rules of uniqueness and of references (see <see cref="GrammarFormat"/>).</summary>
 internal sealed class RuleTextReader(GrammarTokens tokens, IReadOnlyList<NameClass> names, IReadOnlyList<string> strings)
 {
     private readonly Dictionary<ElementPattern, List<IdentityRule>> _rules = [];
     private readonly Dictionary<ElementPattern, List<ValueDefault>> _defaults = [];
 
-    /// <summary>Reads the token at hand and gives the rule to the elements that have it.</summary>
+    /// <summary>Reads the current token as a rule and adds the rule to its elements.</summary>
     /// <param name="patterns">The patterns by number.</param>
-    /// <param name="isReference">Whether it is one of references.</param>
+    /// <param name="isReference">Whether it is a rule of references.</param>
     public void Read(IReadOnlyList<Pattern> patterns, bool isReference)
     {
         var severity = tokens.Code();
@@ -37,7 +37,7 @@ internal sealed class RuleTextReader(GrammarTokens tokens, IReadOnlyList<NameCla
         Give(rule, elements);
     }
 
-    /// <summary>Reads the token at hand as an identity constraint and gives it to the elements that have it.</summary>
+    /// <summary>Reads the current token as an identity constraint and adds it to its elements.</summary>
     /// <param name="patterns">The patterns by number.</param>
     public void ReadConstraint(IReadOnlyList<Pattern> patterns)
     {
@@ -65,7 +65,7 @@ internal sealed class RuleTextReader(GrammarTokens tokens, IReadOnlyList<NameCla
         Give(new IdentityConstraint(kind, name, selector, fields, refer), elements);
     }
 
-    /// <summary>Reads the token at hand as a value that stands for what an element does not say.</summary>
+    /// <summary>Reads the current token as a default value.</summary>
     /// <param name="patterns">The patterns by number.</param>
     public void ReadDefault(IReadOnlyList<Pattern> patterns)
     {

@@ -7,11 +7,10 @@ using Bindery.Identity;
 namespace Bindery.Patterns.Text;
 
 /// <summary>
-/// Writes the sections of the compiled form that have the rules of uniqueness and of references (see <see cref="GrammarFormat"/>): each once, with the elements
-/// that have it.
+/// Writes the sections of the compiled form with rules of uniqueness and of references (see <see cref="GrammarFormat"/>): each rule once, with its elements.
 /// </summary>
-/// <param name="name">Numbers a name.</param>
-/// <param name="text">Numbers a string.</param>
+/// <param name="name">Returns the number of a name.</param>
+/// <param name="text">Returns the number of a string.</param>
 internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int> text)
 {
     private readonly List<(IdentityRule Rule, List<int> Elements)> _rules = [];
@@ -39,7 +38,7 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
         }
     }
 
-    /// <summary>The entries of the rules of uniqueness, each with a blank before it; empty where there are none.</summary>
+    /// <summary>The entries of the rules of uniqueness, each preceded by a space; empty where there are none.</summary>
     public string WriteUniques() => Write<UniqueRule>();
 
     /// <summary>The entries of the rules of references.</summary>
@@ -66,7 +65,7 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
         return entries.ToString();
     }
 
-    /// <summary>The entries of the values that stand for what elements do not say.</summary>
+    /// <summary>The entries of the default values.</summary>
     public string WriteDefaults() => _defaults.ToString();
 
     private void Write(IReadOnlyList<ConstraintPath> paths, StringBuilder entries)
