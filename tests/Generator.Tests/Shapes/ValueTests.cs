@@ -57,12 +57,13 @@ public sealed class ValueTests
     [Fact]
     public void Each_datatype_has_a_type()
     {
-        const string Types = "anyAtomicType string, anyURI string, base64Binary string, boolean bool, byte int, date string, dateTime string, decimal decimal, "
-            + "double double, duration string, float double, gDay string, gMonth string, gMonthDay string, gYear string, gYearMonth string, hexBinary string, "
-            + "int int, integer BigInteger, language string, long long, Name string, NCName string, negativeInteger BigInteger, NMTOKEN string, NMTOKENS string, "
-            + "nonNegativeInteger BigInteger, nonPositiveInteger BigInteger, normalizedString string, NOTATION QName, positiveInteger BigInteger, QName QName, "
-            + "short int, string string, time string, token string, unsignedByte int, unsignedInt long, unsignedLong decimal, unsignedShort int, "
-            + "untypedAtomic string, ID string, IDREF string, IDREFS string, ENTITY string, ENTITIES string";
+        const string Types = "anyAtomicType string, anyURI string, base64Binary byte[], boolean bool, byte int, date XmlDate, dateTime XmlDateTime, "
+            + "decimal decimal, double double, duration XmlDuration, ENTITIES string, ENTITY string, float double, gDay XmlPartialDate, "
+            + "gMonth XmlPartialDate, gMonthDay XmlPartialDate, gYear XmlPartialDate, gYearMonth XmlPartialDate, hexBinary byte[], ID string, "
+            + "IDREF string, IDREFS string, int int, integer BigInteger, language string, long long, Name string, NCName string, "
+            + "negativeInteger BigInteger, NMTOKEN string, NMTOKENS string, nonNegativeInteger BigInteger, nonPositiveInteger BigInteger, "
+            + "normalizedString string, NOTATION QName, positiveInteger BigInteger, QName QName, short int, string string, time XmlTime, "
+            + "token string, unsignedByte int, unsignedInt long, unsignedLong decimal, unsignedShort int, untypedAtomic string";
         var rows = Types.Split(", ").Select(row => row.Split(' ')).ToList();
 
         Assert.Equal(XsdTypes.Names.Order(StringComparer.Ordinal), rows.Select(row => row[0]).Order(StringComparer.Ordinal));
