@@ -81,7 +81,7 @@ internal sealed partial class Binder
 
     private static IEnumerable<string> DocumentsReferredTo(SimpleGrammar schema) =>
         from element in schema.Elements
-        from rule in element.Uniques.Select(unique => unique.Rule).OfType<KeyReferenceRule>()
+        from rule in element.IdentityRules.Select(rule => rule.Rule).OfType<KeyReferenceRule>()
         where rule.HoldsTogether
         select rule.Document!.LocalName;
 

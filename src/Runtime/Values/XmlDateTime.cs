@@ -127,7 +127,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     /// <summary>Whether another value is the same moment, and both have a time zone or none.</summary>
     public bool Equals(XmlDateTime other) => Canonical == other.Canonical;
 
-    /// <summary>The date and time on the clock: of kind UTC where that is the time zone, else not specified. Digits beyond 100 nanoseconds are left out.</summary>
+    /// <summary>The date and time without the time zone; the kind is UTC for UTC, else unspecified. Digits beyond 100 nanoseconds are dropped.</summary>
     /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
     public DateTime ToDateTime() => DateTime.SpecifyKind(Parts.ToDateTime(), Offset == TimeSpan.Zero ? DateTimeKind.Utc : DateTimeKind.Unspecified);
 

@@ -85,7 +85,8 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
 
     static XmlPartialDate IParsable<XmlPartialDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<XmlPartialDate>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlPartialDate result) => TryParse(s, out result);
+    static bool IParsable<XmlPartialDate>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlPartialDate result) =>
+        TryParse(s, out result);
 #endif
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ internal sealed class GrammarCompiler
     private readonly PatternBuilder _builder = new();
     private readonly Dictionary<SimpleElement, ElementPattern> _elements = [];
     private readonly Pattern?[] _patterns;
-    private readonly Dictionary<string, IdentityRule> _uniques = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IdentityRule> _identityRules = new(StringComparer.Ordinal);
 
     private GrammarCompiler(int patternCount) => _patterns = new Pattern?[patternCount];
 
@@ -27,7 +27,7 @@ internal sealed class GrammarCompiler
         foreach (var element in schema.Elements)
         {
             compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
-            compiler._elements[element].Rules = element.Uniques.Select(unique => (IdentityRule)unique.Rule)
+            compiler._elements[element].Rules = element.IdentityRules.Select(rule => (IdentityRule)rule.Rule)
                 .Concat(element.Constraints)
                 .Select(compiler.Intern)
                 .ToArray();
@@ -41,8 +41,8 @@ internal sealed class GrammarCompiler
     private IdentityRule Intern(IdentityRule rule)
     {
         var key = IdentityKey.Of(rule);
-        if (!_uniques.TryGetValue(key, out var known))
-            _uniques.Add(key, known = rule);
+        if (!_identityRules.TryGetValue(key, out var known))
+            _identityRules.Add(key, known = rule);
         return known;
     }
 

@@ -81,12 +81,12 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
     /// <summary>Checks a child in a foreign namespace.</summary>
     public void CheckForeign(MarkupElement element, MarkupElement parent)
     {
-        if (RngUniques.Is(element) && parent.LocalName != "element")
+        if (RngIdentityRules.Is(element) && parent.LocalName != "element")
             diagnostics.Add(
                 SchemaRules.NotAllowedHere,
                 $"The annotation '{element.QualifiedName}' is not allowed in {RngVocabulary.Describe(parent)}: it belongs into the 'element' whose descendants it compares",
                 element.Span);
-        else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngUniques.Is(element))
+        else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngIdentityRules.Is(element))
             diagnostics.Add(
                 SchemaRules.NotAllowedHere,
                 $"There is no annotation '{element.QualifiedName}': the only elements among ours are 'unique' and 'keyref'",

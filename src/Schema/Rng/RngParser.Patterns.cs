@@ -78,7 +78,7 @@ internal sealed partial class RngParser
         var items = ReadPatterns(element, first, context);
         return new ElementSyntax(element.Span, name, items, _annotations.Read(element, RngAnnotations.ReadDocumentation(element)))
         {
-            Uniques = _uniques.Read(element, context.Ns),
+            IdentityRules = _identityRules.Read(element, context.Ns),
             MaxBytes = _annotations.ReadMaxBytes(element),
             Since = _annotations.ReadSince(element),
         };

@@ -13,7 +13,7 @@ internal sealed partial class RngParser
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly RngAnnotations _annotations;
-    private readonly RngUniques _uniques;
+    private readonly RngIdentityRules _identityRules;
     private readonly List<SchemaReference> _references = [];
     private readonly CancellationToken _cancellationToken;
 
@@ -21,7 +21,7 @@ internal sealed partial class RngParser
     {
         _diagnostics = diagnostics;
         _annotations = new RngAnnotations(diagnostics);
-        _uniques = new RngUniques(diagnostics, _annotations);
+        _identityRules = new RngIdentityRules(diagnostics, _annotations);
         _cancellationToken = cancellationToken;
     }
 

@@ -116,7 +116,7 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
     public string? Definition { get; } = definition;
 
     /// <summary>The rules of uniqueness (b:unique), then the rules of references (b:keyref).</summary>
-    public IReadOnlyList<SimpleUnique> Uniques { get; init; } = [];
+    public IReadOnlyList<SimpleIdentityRule> IdentityRules { get; init; } = [];
 
     /// <summary>The identity constraints of XML Schema.</summary>
     public IReadOnlyList<IdentityConstraint> Constraints { get; init; } = [];

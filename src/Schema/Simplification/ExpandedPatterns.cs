@@ -82,7 +82,8 @@ internal sealed class ExpandedAttribute(AttributeSyntax syntax, ExpandedName nam
 }
 
 internal sealed class ExpandedElement(
-    ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations, IReadOnlyList<SimpleUnique> uniques, string? definition)
+    ElementSyntax syntax, ExpandedName name, ExpandedPattern content, Annotations annotations,
+    IReadOnlyList<SimpleIdentityRule> identityRules, string? definition)
         : ExpandedPattern(syntax.Span)
 {
     private PatternUnit? _documentUnit;
@@ -105,7 +106,7 @@ internal sealed class ExpandedElement(
     /// <summary>The element of the simple form.</summary>
     public SimpleElement Simple { get; } = new(syntax.Span, name.Names, annotations, -1, definition)
     {
-        Uniques = uniques,
+        IdentityRules = identityRules,
         Constraints = syntax.Constraints,
         Defaults = syntax.Defaults,
     };

@@ -90,7 +90,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     };
 
     private ExpandedElement ExpandElement(ElementSyntax syntax, Place place, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, Uniques(syntax, place), place.Definition)
+        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, IdentityRules(syntax, place), place.Definition)
         {
             DocumentContent = syntax.DocumentContent is null ? null : Expand(syntax.DocumentContent, place),
         };

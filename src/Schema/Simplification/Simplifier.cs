@@ -24,7 +24,7 @@ internal static class Simplifier
         var expander = new Expander(source, diagnostics, target, cancellationToken);
         var grammar = Simplify(root, expander, diagnostics, cancellationToken);
         if (grammar is not null && target is null)
-            new UniquePaths(diagnostics).Check(grammar);
+            new IdentityPathChecker(diagnostics).Check(grammar);
         return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files, expander.Versions);
     }
 

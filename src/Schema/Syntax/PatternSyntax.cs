@@ -78,7 +78,7 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
 
     public ByteLimit? MaxBytes { get; init; }
 
-    public IReadOnlyList<UniqueSyntax> Uniques { get; init; } = [];
+    public IReadOnlyList<IdentityRuleSyntax> IdentityRules { get; init; } = [];
 
     /// <summary>The identity constraints of XML Schema.</summary>
     public IReadOnlyList<IdentityConstraint> Constraints { get; init; } = [];

@@ -78,11 +78,11 @@ internal sealed partial class RncWriter
         var name = element.NamespaceUri.Length > 0 ? PrefixFor(element.Prefix, element.NamespaceUri) + ":" + element.LocalName
             : isStatement ? RncText.Identifier(element.LocalName)
             : element.LocalName;
-        var isUnique = RngUniques.Is(element) && ns is { Length: > 0 } && ns != _prefixes.DefaultNamespace;
+        var isRule = RngIdentityRules.Is(element) && ns is { Length: > 0 } && ns != _prefixes.DefaultNamespace;
         var items = element.Attributes.Select(attribute =>
             Layout.Text(AttributeText(
                 attribute,
-                isUnique && attribute.LocalName is "select" or "field" or "refer" or "refer-field" or "document"
+                isRule && attribute.LocalName is "select" or "field" or "refer" or "refer-field" or "document"
                     ? Qualify(attribute.Value, ns!)
                     : attribute.Value)))
             .ToList();

@@ -43,14 +43,14 @@ public sealed class KeyReferenceSyntaxTests
     {
         var grammar = Rng.Load(
             $"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:keyref select='u' field='@r' refer='k' refer-field='@id'/>{Content}</element>");
-        var rule = (KeyReferenceRule)grammar.Elements[0].Uniques[0].Rule;
+        var rule = (KeyReferenceRule)grammar.Elements[0].IdentityRules[0].Rule;
         Assert.Equal(("urn:a", ""), (rule.ReferItems[0].Steps[0].Name.NamespaceUri, rule.ReferFields[0].Attribute!.NamespaceUri));
     }
 
     [Fact]
     public void Rules_of_uniqueness_come_first()
     {
-        var rules = Rng.Load(Schema("<b:keyref select='u' field='@r' refer='k' refer-field='@id'/><b:unique select='k' field='@id'/>")).Elements[0].Uniques;
+        var rules = Rng.Load(Schema("<b:keyref select='u' field='@r' refer='k' refer-field='@id'/><b:unique select='k' field='@id'/>")).Elements[0].IdentityRules;
         Assert.Equal([typeof(UniqueRule), typeof(KeyReferenceRule)], rules.Select(unique => unique.Rule.GetType()));
     }
 
@@ -126,10 +126,10 @@ public sealed class KeyReferenceSyntaxTests
                 SchemaReader.Parse("f", text, CancellationToken.None),
                 source,
                 Version.Parse(target + ".0.0"),
-                CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
+                CancellationToken.None).Grammar!.Elements[0].IdentityRules.Count);
     }
 
-    private static KeyReferenceRule Rule(string rule) => (KeyReferenceRule)Assert.Single(Rng.Load(Schema(rule)).Elements[0].Uniques).Rule;
+    private static KeyReferenceRule Rule(string rule) => (KeyReferenceRule)Assert.Single(Rng.Load(Schema(rule)).Elements[0].IdentityRules).Rule;
 
     private static string Show(IdentityPath path) => string.Join("/", path.Steps.Select(step => step.Name.LocalName));
 

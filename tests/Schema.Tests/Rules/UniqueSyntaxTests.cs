@@ -20,7 +20,7 @@ public sealed class UniqueSyntaxTests
         var rule = Assert.Single(
             Rng.Load(
                 Schema(
-                    "<b:unique select=\" ds / d [@n][ not( @b = 'no' ) ] [not(@b)]|ds/d\" field='@n | t/@f|t|.' phrase=' the names ' severity='warning'/>")).Elements[0].Uniques).Rule;
+                    "<b:unique select=\" ds / d [@n][ not( @b = 'no' ) ] [not(@b)]|ds/d\" field='@n | t/@f|t|.' phrase=' the names ' severity='warning'/>")).Elements[0].IdentityRules).Rule;
         Assert.Equal(("the names", true), (rule.Phrase, rule.IsWarning));
         Assert.Equal(
             ["ds,d[n][!b=no][!b]", "ds,d"],
@@ -36,7 +36,7 @@ public sealed class UniqueSyntaxTests
         var rule =
             Rng.Load(
                 $"<element name='root' ns='urn:a' {Rng.Ns} xmlns:b='urn:bindery:annotations' xmlns:o='urn:o'><b:unique select='o:i | i' field='@n | @o:n'/>"
-            + "<element name='o:i'><attribute name='n'/></element><element name='i'><attribute name='o:n'/></element></element>").Elements[0].Uniques[0].Rule;
+            + "<element name='o:i'><attribute name='n'/></element><element name='i'><attribute name='o:n'/></element></element>").Elements[0].IdentityRules[0].Rule;
         Assert.Equal(["urn:o", "urn:a"], rule.Items.Select(path => path.Steps[0].Name.NamespaceUri));
         Assert.Equal(["", "urn:o"], rule.Fields.Select(field => field.Attribute!.NamespaceUri));
     }
@@ -48,7 +48,7 @@ public sealed class UniqueSyntaxTests
             "f",
             $"<element name='r' {Rng.Ns} xmlns:b='urn:bindery:annotations'><b:unique select='i' field='@n'/><element name='i'><attribute name='n'/></element></element>");
         var grammar = Rng.Load($"<grammar {Rng.Ns} ns='urn:a'><start><externalRef href='f'/></start></grammar>", source);
-        Assert.Equal("urn:a", grammar.Elements[0].Uniques[0].Rule.Items[0].Steps[0].Name.NamespaceUri);
+        Assert.Equal("urn:a", grammar.Elements[0].IdentityRules[0].Rule.Items[0].Steps[0].Name.NamespaceUri);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class UniqueSyntaxTests
         Assert.Equal(
             count,
             SchemaReader.Simplify(
-                SchemaReader.Parse("f", text, CancellationToken.None), source, version, CancellationToken.None).Grammar!.Elements[0].Uniques.Count);
+                SchemaReader.Parse("f", text, CancellationToken.None), source, version, CancellationToken.None).Grammar!.Elements[0].IdentityRules.Count);
     }
 
     private static string Show(IdentityTest test) => $"[{(test.IsNegated ? "!" : "")}{test.Attribute.LocalName}{(test.Value is null ? "" : "=" + test.Value)}]";

@@ -10,7 +10,7 @@ namespace Bindery.Schema.Rng;
 /// Reads the paths of b:unique and b:keyref, which are a small subset of XPath. All other constructs of XPath are reported at their place, because a path with
 /// another meaning than its author intends would be harmful.
 /// </summary>
-internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement owner, string? elementNs, DiagnosticBag diagnostics)
+internal sealed class IdentityPathReader(MarkupAttribute attribute, MarkupElement owner, string? elementNs, DiagnosticBag diagnostics)
 {
     private const int MostParts = 16;
 
@@ -20,24 +20,24 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
 
     /// <summary>Reads select or refer: paths of child elements with predicates; null after an error, which is reported.</summary>
     /// <param name="mayBeElement">Whether "." may stand for the element that has the rule.</param>
-    public IReadOnlyList<IReadOnlyList<UniqueStepSyntax>>? ReadItems(bool mayBeElement)
+    public IReadOnlyList<IReadOnlyList<IdentityStepSyntax>>? ReadItems(bool mayBeElement)
     {
         var paths = ReadAlternatives(() =>
         {
-            var steps = new List<UniqueStepSyntax>();
+            var steps = new List<IdentityStepSyntax>();
             if (mayBeElement && Take('.'))
-                return (IReadOnlyList<UniqueStepSyntax>)steps;
+                return (IReadOnlyList<IdentityStepSyntax>)steps;
             do
             {
                 if (ReadName(mayBeElement ? "the name of a child element or '.'" : "the name of a child element", elementNs) is not { } name)
                     return null;
-                var tests = new List<UniqueTestSyntax>();
+                var tests = new List<IdentityTestSyntax>();
                 while (Take('['))
                     if (ReadTest() is { } test)
                         tests.Add(test);
                     else
                         return null;
-                steps.Add(new UniqueStepSyntax(name, tests));
+                steps.Add(new IdentityStepSyntax(name, tests));
             }
             while (Continues(steps.Count));
             return steps;
@@ -46,21 +46,21 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
     }
 
     /// <summary>Reads field or refer-field: attributes and texts, of which the first that exists is used; null after an error, which is reported.</summary>
-    public IReadOnlyList<UniqueFieldSyntax>? ReadFields() => ReadAlternatives(() =>
+    public IReadOnlyList<IdentityFieldSyntax>? ReadFields() => ReadAlternatives(() =>
     {
         var steps = new List<NameSyntax>();
         if (Take('.'))
-            return new UniqueFieldSyntax(steps, null);
+            return new IdentityFieldSyntax(steps, null);
         do
         {
             if (Take('@'))
-                return ReadName("the name of an attribute", "") is { } attribute ? new UniqueFieldSyntax(steps, attribute) : null;
+                return ReadName("the name of an attribute", "") is { } attribute ? new IdentityFieldSyntax(steps, attribute) : null;
             if (ReadName("'@' with the name of an attribute, the name of a child element or '.'", elementNs) is not { } name)
                 return null;
             steps.Add(name);
         }
         while (Continues(steps.Count));
-        return new UniqueFieldSyntax(steps, null);
+        return new IdentityFieldSyntax(steps, null);
     });
 
     /// <summary>Reads document: the name of an element; null after an error, which is reported.</summary>
@@ -97,7 +97,7 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
         return false;
     }
 
-    private UniqueTestSyntax? ReadTest()
+    private IdentityTestSyntax? ReadTest()
     {
         var isNegated = false;
         SkipBlanks();
@@ -106,10 +106,10 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
             _position += 3;
             isNegated = true;
             if (!Take('('))
-                return Expected<UniqueTestSyntax>("'('");
+                return Expected<IdentityTestSyntax>("'('");
         }
         if (!Take('@'))
-            return Expected<UniqueTestSyntax>(isNegated ? "'@' with the name of an attribute" : "'@' with the name of an attribute, or 'not(' before it,");
+            return Expected<IdentityTestSyntax>(isNegated ? "'@' with the name of an attribute" : "'@' with the name of an attribute, or 'not(' before it,");
         if (ReadName("the name of an attribute", "") is not { } name)
             return null;
         string? value = null;
@@ -119,13 +119,13 @@ internal sealed class UniquePathReader(MarkupAttribute attribute, MarkupElement 
             var quote = _position < _text.Length ? _text[_position] : ' ';
             var end = quote is '\'' or '"' ? _text.IndexOf(quote, _position + 1) : -1;
             if (end < 0)
-                return Expected<UniqueTestSyntax>("a text in quotes");
+                return Expected<IdentityTestSyntax>("a text in quotes");
             value = _text.Substring(_position + 1, end - _position - 1);
             _position = end + 1;
         }
         if (isNegated && !Take(')'))
-            return Expected<UniqueTestSyntax>("')'");
-        return Take(']') ? new UniqueTestSyntax(name, value, isNegated) : Expected<UniqueTestSyntax>(value is null && !isNegated ? "'=' or ']'" : "']'");
+            return Expected<IdentityTestSyntax>("')'");
+        return Take(']') ? new IdentityTestSyntax(name, value, isNegated) : Expected<IdentityTestSyntax>(value is null && !isNegated ? "'=' or ']'" : "']'");
     }
 
     /// <summary>A name; a prefix is resolved with the declarations in scope.</summary>

@@ -9,17 +9,17 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Rules of uniqueness and of references with their namespaces (4.9), without those that the target does not have (b:since).</summary>
 internal sealed partial class Expander
 {
-    private List<SimpleUnique> Uniques(ElementSyntax element, Place place)
+    private List<SimpleIdentityRule> IdentityRules(ElementSyntax element, Place place)
     {
-        var rules = new List<SimpleUnique>();
-        foreach (var syntax in element.Uniques)
+        var rules = new List<SimpleIdentityRule>();
+        foreach (var syntax in element.IdentityRules)
             if (!IsBeyondTarget(syntax.Since))
-                rules.Add(new SimpleUnique(Build(syntax, place.Ns), syntax));
+                rules.Add(new SimpleIdentityRule(Build(syntax, place.Ns), syntax));
         // The compiled form keeps them separate.
         return rules.OrderBy(rule => rule.Syntax.Refer is not null).ToList();
     }
 
-    private static AnnotationRule Build(UniqueSyntax syntax, string ns) => syntax.Refer is { } refer
+    private static AnnotationRule Build(IdentityRuleSyntax syntax, string ns) => syntax.Refer is { } refer
         ? new KeyReferenceRule(
             Paths(syntax.Items, ns),
             Fields(syntax.Fields, ns),
@@ -31,7 +31,7 @@ internal sealed partial class Expander
             syntax.IsWarning)
         : new UniqueRule(Paths(syntax.Items, ns), Fields(syntax.Fields, ns), syntax.Phrase, syntax.IsWarning);
 
-    private static IdentityPath[] Paths(IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> paths, string ns) => paths
+    private static IdentityPath[] Paths(IReadOnlyList<IReadOnlyList<IdentityStepSyntax>> paths, string ns) => paths
         .Select(path =>
             new IdentityPath(
                 path.Select(step =>
@@ -40,7 +40,7 @@ internal sealed partial class Expander
                 .ToArray()))
         .ToArray();
 
-    private static IdentityField[] Fields(IReadOnlyList<UniqueFieldSyntax> fields, string ns) => fields
+    private static IdentityField[] Fields(IReadOnlyList<IdentityFieldSyntax> fields, string ns) => fields
         .Select(field => new IdentityField(field.Steps.Select(step => Exact(step, ns)).ToArray(), field.Attribute is null ? null : Exact(field.Attribute, ns)))
         .ToArray();
 

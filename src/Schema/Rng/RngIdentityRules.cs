@@ -5,7 +5,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Rng;
 
 /// <summary>Reads b:unique and b:keyref, which are children of an element pattern.</summary>
-internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annotations)
+internal sealed class RngIdentityRules(DiagnosticBag diagnostics, RngAnnotations annotations)
 {
     /// <summary>The maximum number of rules on one element: each rule is checked at every element below it.</summary>
     private const int Most = 64;
@@ -16,9 +16,9 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
     /// <summary>The rules of an element pattern, in document order.</summary>
     /// <param name="pattern">The element pattern.</param>
     /// <param name="ns">The ns attribute that applies; null where the file has none.</param>
-    public IReadOnlyList<UniqueSyntax> Read(MarkupElement pattern, string? ns)
+    public IReadOnlyList<IdentityRuleSyntax> Read(MarkupElement pattern, string? ns)
     {
-        List<UniqueSyntax>? rules = null;
+        List<IdentityRuleSyntax>? rules = null;
         for (var i = 0; i < pattern.Children.Count; i++)
         {
             if (pattern.Children[i] is not MarkupElement element || !Is(element))
@@ -33,10 +33,10 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
                 (rules ??= []).Add(rule);
         }
 
-        return rules ?? (IReadOnlyList<UniqueSyntax>)[];
+        return rules ?? (IReadOnlyList<IdentityRuleSyntax>)[];
     }
 
-    private UniqueSyntax? ReadRule(MarkupElement element, string? ns)
+    private IdentityRuleSyntax? ReadRule(MarkupElement element, string? ns)
     {
         var isReference = element.LocalName == "keyref";
         // Code that has two documents may send them to different receivers.
@@ -81,17 +81,17 @@ internal sealed class RngUniques(DiagnosticBag diagnostics, RngAnnotations annot
         var referItems = isReference ? Paths(element, "refer", ns)?.ReadItems(isReference) : null;
         var referFields = isReference ? Paths(element, "refer-field", ns)?.ReadFields() : null;
         var other = isReference ? element.Attribute("document") : null;
-        var document = other is null ? null : new UniquePathReader(other, element, ns, diagnostics).ReadDocument();
+        var document = other is null ? null : new IdentityPathReader(other, element, ns, diagnostics).ReadDocument();
         if (items is null || fields is null || isReference && (referItems is null || referFields is null) || other is not null && document is null)
             return null;
         var refer = isReference ? new ReferSyntax(referItems!, referFields!, because is { Length: > 0 } ? because : null, document) : null;
-        return new UniqueSyntax(items, fields, phrase is { Length: > 0 } ? phrase : null, isWarning, since, refer);
+        return new IdentityRuleSyntax(items, fields, phrase is { Length: > 0 } ? phrase : null, isWarning, since, refer);
     }
 
-    private UniquePathReader? Paths(MarkupElement element, string name, string? ns)
+    private IdentityPathReader? Paths(MarkupElement element, string name, string? ns)
     {
         if (element.Attribute(name) is { } attribute)
-            return new UniquePathReader(attribute, element, ns, diagnostics);
+            return new IdentityPathReader(attribute, element, ns, diagnostics);
         var says = (element.LocalName, name) switch
         {
             ("unique", "select") => "which elements must be unique",

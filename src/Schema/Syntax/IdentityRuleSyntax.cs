@@ -10,8 +10,8 @@ namespace Bindery.Schema.Syntax;
 /// <param name="IsWarning">severity="warning".</param>
 /// <param name="Since">The version of the target that has the rule first; null: all have it.</param>
 /// <param name="Refer">What the values refer to; null for b:unique.</param>
-internal sealed record UniqueSyntax(
-    IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Phrase, bool IsWarning, Version? Since,
+internal sealed record IdentityRuleSyntax(
+    IReadOnlyList<IReadOnlyList<IdentityStepSyntax>> Items, IReadOnlyList<IdentityFieldSyntax> Fields, string? Phrase, bool IsWarning, Version? Since,
     ReferSyntax? Refer);
 
 /// <summary>What the values of b:keyref refer to.</summary>
@@ -20,13 +20,13 @@ internal sealed record UniqueSyntax(
 /// <param name="Because">What happens else, in words.</param>
 /// <param name="Document">The root of the document that has it; null: it is in the same element.</param>
 internal sealed record ReferSyntax(
-    IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> Items, IReadOnlyList<UniqueFieldSyntax> Fields, string? Because, NameSyntax? Document);
+    IReadOnlyList<IReadOnlyList<IdentityStepSyntax>> Items, IReadOnlyList<IdentityFieldSyntax> Fields, string? Because, NameSyntax? Document);
 
 /// <summary>A step of select or refer.</summary>
-internal sealed record UniqueStepSyntax(NameSyntax Name, IReadOnlyList<UniqueTestSyntax> Tests);
+internal sealed record IdentityStepSyntax(NameSyntax Name, IReadOnlyList<IdentityTestSyntax> Tests);
 
 /// <summary>A predicate.</summary>
-internal sealed record UniqueTestSyntax(NameSyntax Attribute, string? Value, bool IsNegated);
+internal sealed record IdentityTestSyntax(NameSyntax Attribute, string? Value, bool IsNegated);
 
 /// <summary>An alternative of field or refer-field.</summary>
-internal sealed record UniqueFieldSyntax(IReadOnlyList<NameSyntax> Steps, NameSyntax? Attribute);
+internal sealed record IdentityFieldSyntax(IReadOnlyList<NameSyntax> Steps, NameSyntax? Attribute);

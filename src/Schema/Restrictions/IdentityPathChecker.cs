@@ -8,7 +8,7 @@ namespace Bindery.Schema.Restrictions;
 /// <summary>
 /// Checks the paths of b:unique and b:keyref against the grammar. A path that leads to nothing is a mistake, and its rule would have no effect.
 /// </summary>
-internal sealed class UniquePaths(DiagnosticBag diagnostics)
+internal sealed class IdentityPathChecker(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<SimpleElement, (List<SimpleElement> Elements, List<SimpleAttribute> Attributes)> _children = [];
 
@@ -16,15 +16,15 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
     public void Check(SimpleGrammar grammar)
     {
         foreach (var element in grammar.Elements)
-            foreach (var unique in element.Uniques)
-                Check(element, unique);
+            foreach (var rule in element.IdentityRules)
+                Check(element, rule);
     }
 
-    private void Check(SimpleElement element, SimpleUnique unique)
+    private void Check(SimpleElement element, SimpleIdentityRule rule)
     {
-        Check(element, unique.Rule.Items, unique.Rule.Fields, unique.Syntax.Items, unique.Syntax.Fields);
+        Check(element, rule.Rule.Items, rule.Rule.Fields, rule.Syntax.Items, rule.Syntax.Fields);
         // The content of another document is not known here.
-        if (unique.Rule is KeyReferenceRule { Document: null } reference && unique.Syntax.Refer is { } refer)
+        if (rule.Rule is KeyReferenceRule { Document: null } reference && rule.Syntax.Refer is { } refer)
             Check(element, reference.ReferItems, reference.ReferFields, refer.Items, refer.Fields);
     }
 
@@ -32,8 +32,8 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
         SimpleElement element,
         IReadOnlyList<IdentityPath> paths,
         IReadOnlyList<IdentityField> fields,
-        IReadOnlyList<IReadOnlyList<UniqueStepSyntax>> pathSyntax,
-        IReadOnlyList<UniqueFieldSyntax> fieldSyntax)
+        IReadOnlyList<IReadOnlyList<IdentityStepSyntax>> pathSyntax,
+        IReadOnlyList<IdentityFieldSyntax> fieldSyntax)
     {
         var items = new List<SimpleElement>();
         for (var i = 0; i < paths.Count; i++)
@@ -54,7 +54,7 @@ internal sealed class UniquePaths(DiagnosticBag diagnostics)
         }
     }
 
-    private List<SimpleElement>? Follow(SimpleElement start, IdentityPath path, IReadOnlyList<UniqueStepSyntax> syntax)
+    private List<SimpleElement>? Follow(SimpleElement start, IdentityPath path, IReadOnlyList<IdentityStepSyntax> syntax)
     {
         var here = new List<SimpleElement> { start };
         for (var i = 0; i < path.Steps.Count; i++)
