@@ -6,12 +6,12 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// Follows the rules of uniqueness and references through a document, event by event: opens a scope for each rule of an element, and says at its end which
-/// rules it breaks. Costs time and memory in proportion to the document and the rules. Warnings are not followed: they refuse nothing. Nor are
-/// references to other documents where these are not at hand.
+/// Checks the rules of uniqueness and references of a document, event by event: opens a scope for each rule of an element, and returns at its end which rules
+/// it violates. Time and memory are proportional to the document and the rules. Warnings are not checked, because they refuse nothing, nor are references to
+/// other documents that are not available.
 /// </summary>
-/// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
-/// <param name="others">What other documents have that rules refer to; null: the document is validated alone.</param>
+/// <param name="isDiagnosis">Whether the places of violations are needed.</param>
+/// <param name="others">The keys of other documents that rules refer to; null where the document is validated alone.</param>
 internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others = null)
 {
     private readonly List<IdentityScope> _open = [];
@@ -19,7 +19,7 @@ internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others =
     private readonly KeyTables _keys = new();
     private readonly Dictionary<IdentityRule, Stack<IdentityScope>> _free = [];
 
-    /// <summary>Goes back to the start of a document.</summary>
+    /// <summary>Returns to the start of a document.</summary>
     public void Reset()
     {
         for (var i = _open.Count - 1; i >= 0; i--)
@@ -29,7 +29,7 @@ internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others =
         _keys.Clear();
     }
 
-    /// <summary>Takes a start tag for the scopes around it. <see cref="Enter"/> opens those of the element itself.</summary>
+    /// <summary>Processes a start tag for the scopes of its ancestors. <see cref="Enter"/> opens those of the element itself.</summary>
     public void StartElement(in Utf8XmlReader reader, IElementTypes types)
     {
         var (from, to) = _listeners.Open();
@@ -47,15 +47,15 @@ internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others =
                 Open(rules[i], reader, types);
     }
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Processes text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         for (var i = 0; i < _listeners.Count; i++)
             _listeners[i].Text(reader);
     }
 
-    /// <summary>Takes an end tag, before the content stack does.</summary>
-    /// <returns>The rules that the element breaks, in the schema's order; null where it breaks none.</returns>
+    /// <summary>Processes an end tag, before the content stack does.</summary>
+    /// <returns>The violated rules of the element, in the schema's order; null where there are none.</returns>
     public List<BrokenRule>? EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
         for (var i = _listeners.Count - 1; i >= 0; i--)

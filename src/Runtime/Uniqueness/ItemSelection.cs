@@ -5,15 +5,13 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>
-/// Follows paths from one element to items, and in each item that is open the fields that may have its value. Used again for the next element.
-/// </summary>
+/// <summary>Follows paths from one element to items, and in each open item the fields that may have its value. Reused for the next element.</summary>
 /// <param name="paths">The paths.</param>
 /// <param name="fields">The fields.</param>
-/// <param name="receiver">Gets the items that end with a value.</param>
+/// <param name="receiver">Receives the items that end with a value.</param>
 internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, IItemReceiver receiver)
 {
-    // Of each path, how many of its steps the open elements match.
+    // For each path, the number of its steps that the open elements match.
     private readonly int[] _matched = new int[paths.Count];
     private readonly List<OpenItem> _items = [];
     private int _openItems;
@@ -34,14 +32,14 @@ internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnly
         }
     }
 
-    /// <summary>Lets buffers go that grew large.</summary>
+    /// <summary>Releases buffers that have become large.</summary>
     public void End()
     {
         if (_items.Count > 16 || _items.Exists(item => item.IsLarge))
             _items.Clear();
     }
 
-    /// <summary>Takes a start tag below the element.</summary>
+    /// <summary>Processes a start tag below the element.</summary>
     public void StartElement(in Utf8XmlReader reader)
     {
         for (var i = 0; i < _openItems; i++)
@@ -60,14 +58,14 @@ internal sealed class ItemSelection(IReadOnlyList<IdentityPath> paths, IReadOnly
             Open(reader);
     }
 
-    /// <summary>Takes text in the element or below it.</summary>
+    /// <summary>Processes text in the element or below it.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         for (var i = 0; i < _openItems; i++)
             _items[i].Text(reader);
     }
 
-    /// <summary>Takes an end tag, that of the element included.</summary>
+    /// <summary>Processes an end tag, including that of the element.</summary>
     public void EndElement(in Utf8XmlReader reader)
     {
         for (var i = 0; i < _openItems; i++)

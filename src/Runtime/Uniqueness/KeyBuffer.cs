@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>Bytes that are equal for equal values: of one field, or of all fields of an item. Used again for the next.</summary>
+/// <summary>Bytes that are equal for equal values: of one field, or of all fields of an item. Reused for the next one.</summary>
 internal sealed class KeyBuffer
 {
     private const int KeptBytes = 16 * 1024;
@@ -16,7 +16,7 @@ internal sealed class KeyBuffer
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
 
-    /// <summary>Takes all bytes away, and lets the buffer go where it grew large.</summary>
+    /// <summary>Removes all bytes, and releases the buffer if it has become large.</summary>
     public void Clear()
     {
         Length = 0;
@@ -32,7 +32,7 @@ internal sealed class KeyBuffer
         AddNumber(count);
     }
 
-    /// <summary>Adds a value: its primitive type, and a text that equal values have in common. No other sequence of values gives the same bytes.</summary>
+    /// <summary>Adds a value: its primitive type, and a text that is the same for equal values. Different sequences of values give different bytes.</summary>
     public void Add(string primitive, string canonical)
     {
         var length = Encoding.UTF8.GetByteCount(canonical);

@@ -5,23 +5,23 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>A rule of references below one element. What is referred to may come last, so it is decided at the end of the element.</summary>
+/// <summary>A rule of references below one element. A target may come last, so the rule is decided at the end of the element.</summary>
 internal sealed class KeyReferenceScope : AnnotationScope
 {
     private readonly KeyReferenceRule _rule;
     private readonly ItemSelection _items;
 
-    // Null where other documents have what is referred to.
+    // Null where the targets are in other documents.
     private readonly ItemSelection? _referred;
     private readonly ValueTable _keys;
 
-    // Those that nothing was there for when they were met; for a diagnosis, each with its place.
+    // References whose target was not known yet; for a diagnosis, each with its place.
     private readonly ValueTable _values = new();
     private readonly List<(int Value, int Field, int Offset, int Length)> _references = [];
 
     /// <param name="rule">The rule.</param>
-    /// <param name="others">What other documents have that can be referred to; null where it is in the element itself.</param>
-    /// <param name="isDiagnosis">Whether it matters where what breaks a rule stands.</param>
+    /// <param name="others">The possible targets in other documents; null where they are in the element itself.</param>
+    /// <param name="isDiagnosis">Whether the places of violations are needed.</param>
     public KeyReferenceScope(KeyReferenceRule rule, ValueTable? others, bool isDiagnosis)
         : base(rule, isDiagnosis)
     {
@@ -97,7 +97,7 @@ internal sealed class KeyReferenceScope : AnnotationScope
             _keys.Add(item.Value, item.Place.Offset);
             return;
         }
-        // An empty value names no part of another document.
+        // An empty value does not refer to anything in another document.
         if (_keys.Contains(item.Value) || (_referred is null && item.Length == 0))
             return;
         _values.Add(item.Value, item.Place.Offset);

@@ -3,23 +3,23 @@ using System.Collections.Generic;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// What references can refer to (XML Schema Part 1, 3.11.5): the items of keys in the element at hand and below it. What two children have in common is
-/// neither's, unless the element's own key has it. Kept where a reference is open that asks for it. Tables go upwards as they are; of two that meet, the
-/// smaller goes into the larger.
+/// The possible targets of references (XML Schema Part 1, 3.11.5): the items of keys in the current element and below it. A key that two children have in
+/// common belongs to neither, unless the element's own key has it. Only kept while a reference is open that needs it. Tables are passed up as they are; when
+/// two meet, the smaller one is merged into the larger one.
 /// </summary>
 internal sealed class KeyTables
 {
     private readonly Dictionary<string, Key> _keys = [];
     private readonly Dictionary<int, string> _shown = [];
 
-    /// <summary>Goes back to the start of a document.</summary>
+    /// <summary>Returns to the start of a document.</summary>
     public void Clear()
     {
         _keys.Clear();
         _shown.Clear();
     }
 
-    /// <summary>Begins to keep what a reference asks for.</summary>
+    /// <summary>Begins to keep the targets of a reference.</summary>
     public void Want(string key)
     {
         if (!_keys.TryGetValue(key, out var known))
@@ -27,26 +27,26 @@ internal sealed class KeyTables
         known.Wanted++;
     }
 
-    /// <summary>Ends what <see cref="Want"/> began.</summary>
+    /// <summary>Ends the effect of <see cref="Want"/>.</summary>
     public void Release(string key)
     {
         if (_keys.TryGetValue(key, out var known) && --known.Wanted == 0)
             _keys.Remove(key);
     }
 
-    /// <summary>Whether a reference is open that refers to a key.</summary>
+    /// <summary>Whether a reference to a key is open.</summary>
     public bool IsWanted(string key) => _keys.ContainsKey(key);
 
-    /// <summary>Notes how the values of an item stand in the document, for messages.</summary>
+    /// <summary>Stores the text of an item's values in the document, for messages.</summary>
     public void Show(int offset, string values) => _shown[offset] = values;
 
-    /// <summary>How values stand in the document, by their place.</summary>
+    /// <summary>The texts of values in the document, by their place.</summary>
     public string? ShownAt(int offset) => _shown.TryGetValue(offset, out var values) ? values : null;
 
-    /// <summary>Takes the items of a key of the element that ends.</summary>
+    /// <summary>Adds the items of a key of the element that ends.</summary>
     /// <param name="key">The key.</param>
     /// <param name="depth">The depth of the element.</param>
-    /// <param name="own">The items, by their values. Belongs to the tables afterwards.</param>
+    /// <param name="own">The items, by their values. The tables own it afterwards.</param>
     public void Add(string key, int depth, ValueTable own)
     {
         var levels = _keys[key].Levels;
@@ -57,7 +57,7 @@ internal sealed class KeyTables
         }
         var level = levels.Peek();
         level.DropConflicts();
-        // What the element has itself stands for what its children have.
+        // The items of the element itself replace those of its children.
         if (level.Items.Count > own.Count)
         {
             for (var i = 0; i < own.Count; i++)
@@ -70,7 +70,7 @@ internal sealed class KeyTables
         level.Items = own;
     }
 
-    /// <summary>The items of a key in the element that ends; null for none.</summary>
+    /// <summary>The items of a key in the element that ends; null if there are none.</summary>
     public ValueTable? At(string key, int depth)
     {
         var levels = _keys[key].Levels;
@@ -80,7 +80,7 @@ internal sealed class KeyTables
         return levels.Peek().Items;
     }
 
-    /// <summary>Hands what an element has on to its parent.</summary>
+    /// <summary>Passes the items of an element to its parent.</summary>
     public void Rise(int depth)
     {
         foreach (var key in _keys.Values)
@@ -101,16 +101,16 @@ internal sealed class KeyTables
         }
     }
 
-    /// <summary>A key that is referred to.</summary>
+    /// <summary>A key with references.</summary>
     private sealed class Key
     {
         public int Wanted { get; set; }
 
-        /// <summary>What the open elements have so far of their children; the innermost on top.</summary>
+        /// <summary>The items of the children of each open element so far; the innermost is the last one.</summary>
         public Stack<Level> Levels { get; } = new();
     }
 
-    /// <summary>What an element has of its children.</summary>
+    /// <summary>The items of an element's children.</summary>
     private sealed class Level(int depth, ValueTable items)
     {
         private List<byte[]>? _conflicts;
@@ -136,7 +136,7 @@ internal sealed class KeyTables
             }
         }
 
-        // Not before all children are there: a third one with the same values is none, either.
+        // Not before all children have ended: a third one with the same values is excluded, too.
         public void DropConflicts()
         {
             for (var i = 0; i < _conflicts?.Count; i++)

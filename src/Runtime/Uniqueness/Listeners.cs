@@ -3,30 +3,30 @@ using System.Collections.Generic;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// Who listens to what stands in each open element. What is said in an element costs as much as there are that listen to it, however many are open.
+/// The listeners of each open element. The cost of an event depends on the number of listeners of its element, not on the number of open elements.
 /// </summary>
 internal sealed class Listeners<T>
 {
     private readonly List<T> _all = [];
     private readonly List<int> _first = [];
 
-    /// <summary>The number of those that listen to the innermost element.</summary>
+    /// <summary>The number of listeners of the innermost element.</summary>
     public int Count => _all.Count - First;
 
-    /// <summary>One that listens to the innermost element.</summary>
+    /// <summary>A listener of the innermost element.</summary>
     public T this[int index] => _all[First + index];
 
     private int First => _first.Count == 0 ? 0 : _first[_first.Count - 1];
 
-    /// <summary>Goes back to the start.</summary>
+    /// <summary>Returns to the start.</summary>
     public void Clear()
     {
         _all.Clear();
         _first.Clear();
     }
 
-    /// <summary>Opens an element, to which nobody listens yet.</summary>
-    /// <returns>The range of those that listen to its parent, for <see cref="At"/>.</returns>
+    /// <summary>Opens an element without listeners.</summary>
+    /// <returns>The range of the parent's listeners, for <see cref="At"/>.</returns>
     public (int From, int To) Open()
     {
         var range = (First, _all.Count);
@@ -34,10 +34,10 @@ internal sealed class Listeners<T>
         return range;
     }
 
-    /// <summary>One of those that listen to the parent.</summary>
+    /// <summary>A listener of the parent.</summary>
     public T At(int index) => _all[index];
 
-    /// <summary>Has one listen to the innermost element.</summary>
+    /// <summary>Adds a listener to the innermost element.</summary>
     public void Add(T listener) => _all.Add(listener);
 
     /// <summary>Closes the innermost element.</summary>

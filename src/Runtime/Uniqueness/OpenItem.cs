@@ -5,7 +5,7 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>An item that is open: looks for its value among what comes. Used again for the next one.</summary>
+/// <summary>An open item: looks for its value. Reused for the next one.</summary>
 internal sealed class OpenItem
 {
     private const int KeptBytes = 16 * 1024;
@@ -26,25 +26,25 @@ internal sealed class OpenItem
     /// <summary>The depth of the item's element.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Whether a field was there.</summary>
+    /// <summary>Whether a field exists.</summary>
     public bool HasValue => _best < _fields.Length;
 
-    /// <summary>The number of the first field that was there.</summary>
+    /// <summary>The number of the first existing field.</summary>
     public int FieldNumber => _best;
 
-    /// <summary>The value of the first field that was there.</summary>
+    /// <summary>The value of the first existing field.</summary>
     public ReadOnlySpan<byte> Value => _value.AsSpan(0, Length);
 
     /// <summary>The length of the value.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Whether its buffers grew too large to be kept.</summary>
+    /// <summary>Whether its buffers have become too large to be kept.</summary>
     public bool IsLarge => _value.Length > KeptBytes || Array.Exists(_fields, one => one.IsLarge);
 
-    /// <summary>Where the value stands in the document.</summary>
+    /// <summary>The place of the value in the document.</summary>
     public (int Offset, int Length) Place { get; private set; }
 
-    /// <summary>The path of the value; null where it was not asked for when it was found.</summary>
+    /// <summary>The path of the value; null where it was not requested when the value was found.</summary>
     public string? Path { get; private set; }
 
     /// <summary>Begins with the start tag of the item.</summary>
@@ -61,7 +61,7 @@ internal sealed class OpenItem
         }
     }
 
-    /// <summary>Takes a start tag inside.</summary>
+    /// <summary>Processes a start tag inside.</summary>
     public void StartElement(in Utf8XmlReader reader)
     {
         var level = reader.Depth - Depth;
@@ -77,7 +77,7 @@ internal sealed class OpenItem
         }
     }
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Processes text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         for (var i = 0; i < _best; i++)
@@ -85,7 +85,7 @@ internal sealed class OpenItem
                 _fields[i].Append(reader);
     }
 
-    /// <summary>Takes an end tag, that of the item included.</summary>
+    /// <summary>Processes an end tag, including that of the item.</summary>
     public void EndElement(in Utf8XmlReader reader)
     {
         var level = reader.Depth - Depth;
@@ -103,7 +103,7 @@ internal sealed class OpenItem
         }
     }
 
-    // The element that has the value: its attribute counts at once, its text when it ends.
+    // The element that has the value: an attribute is final at once, a text when the element ends.
     private void Reach(int index, in Utf8XmlReader reader)
     {
         if (index >= _best)
@@ -131,7 +131,7 @@ internal sealed class OpenItem
         _best = index;
     }
 
-    /// <summary>How far a field was followed.</summary>
+    /// <summary>The progress of a field.</summary>
     private sealed class Field(IdentityField definition)
     {
         private byte[] _text = [];
@@ -140,17 +140,17 @@ internal sealed class OpenItem
 
         public IdentityField Definition { get; } = definition;
 
-        /// <summary>The steps that the open elements match.</summary>
+        /// <summary>The number of steps that the open elements match.</summary>
         public int Matched { get; set; }
 
-        /// <summary>The depth of the element whose text is being taken; 0 where none is.</summary>
+        /// <summary>The depth of the element whose text is being read; 0 if there is none.</summary>
         public int TextDepth { get; set; }
 
         public bool IsLarge => _text.Length > KeptBytes;
 
         public ReadOnlySpan<byte> Captured => _text.AsSpan(0, _textLength);
 
-        /// <summary>The text's place; that of the start tag where there is none.</summary>
+        /// <summary>The text's place; that of the start tag if there is no text.</summary>
         public (int Offset, int Length) Place { get; private set; }
 
         public void Reset() => Matched = TextDepth = 0;

@@ -8,13 +8,13 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>What the documents beside one have that its rules refer to. Documents with one root count together.</summary>
+/// <summary>The values of other documents that the rules of a document refer to. Documents with the same root are combined.</summary>
 internal sealed class OtherDocuments
 {
     private readonly List<KeyReferenceRule> _rules = [];
     private readonly Dictionary<IdentityRule, ValueTable> _keys = [];
 
-    /// <summary>Asks a grammar for its rules about other documents.</summary>
+    /// <summary>Finds the rules of a grammar about other documents.</summary>
     public OtherDocuments(CompiledGrammar grammar)
     {
         foreach (var element in grammar.Graph.Elements)
@@ -23,15 +23,15 @@ internal sealed class OtherDocuments
                     _rules.Add(reference);
     }
 
-    /// <summary>The roots of the documents that rules are about, as a part of a sentence; empty where there are none.</summary>
+    /// <summary>The roots of the documents that the rules are about, as part of a sentence; empty if there are none.</summary>
     public string Roots => Lists.OneOf(_rules.Select(rule => Quotation.Of(rule.Document!.LocalName)).Distinct());
 
-    /// <summary>What there is to refer to; null where none of the documents could have it.</summary>
+    /// <summary>The possible targets; null where none of the documents can have them.</summary>
     public ValueTable? KeysOf(IdentityRule rule) => _keys.TryGetValue(rule, out var keys) ? keys : null;
 
-    /// <summary>Takes another document, to its end.</summary>
-    /// <param name="reader">Stands before it.</param>
-    /// <returns>Null, or the name of its root where no rule is about such documents.</returns>
+    /// <summary>Reads another document to its end.</summary>
+    /// <param name="reader">The reader, before the document.</param>
+    /// <returns>Null, or the name of its root if no rule is about such documents.</returns>
     /// <exception cref="XmlBindingException">The document is not well-formed.</exception>
     public string? Add(ref Utf8XmlReader reader)
     {
@@ -67,7 +67,7 @@ internal sealed class OtherDocuments
         return isKnown;
     }
 
-    /// <summary>Reads from one document what one rule refers to.</summary>
+    /// <summary>Reads the targets of one rule from one document.</summary>
     private sealed class KeyReader : IItemReceiver
     {
         private readonly ItemSelection _referred;
@@ -81,7 +81,7 @@ internal sealed class OtherDocuments
             _referred.Begin(root);
         }
 
-        /// <summary>Takes what follows.</summary>
+        /// <summary>Processes the following events.</summary>
         public void Take(in Utf8XmlReader reader)
         {
             switch (reader.Kind)

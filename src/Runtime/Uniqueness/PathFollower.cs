@@ -4,11 +4,11 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>Follows the paths of an identity constraint from one element downwards. Used again for the next element.</summary>
+/// <summary>Follows the paths of an identity constraint from one element downwards. Reused for the next element.</summary>
 /// <param name="paths">The paths.</param>
 internal sealed class PathFollower(IReadOnlyList<ConstraintPath> paths)
 {
-    // For each open element, the outermost first, and each path: bit N says that the element ends the first N steps.
+    // For each open element, the outermost first, and each path: bit N means that the element ends the first N steps.
     private readonly List<ulong> _met = [];
 
     /// <summary>Begins with an element.</summary>
@@ -19,8 +19,8 @@ internal sealed class PathFollower(IReadOnlyList<ConstraintPath> paths)
             _met.Add(1);
     }
 
-    /// <summary>Goes into an element.</summary>
-    /// <param name="reader">Stands on its start tag.</param>
+    /// <summary>Enters an element.</summary>
+    /// <param name="reader">The reader, on its start tag.</param>
     /// <returns>Whether the element, or anything in it, can be on a path.</returns>
     public bool Enter(in Utf8XmlReader reader)
     {
@@ -43,7 +43,7 @@ internal sealed class PathFollower(IReadOnlyList<ConstraintPath> paths)
     /// <summary>Leaves the innermost element.</summary>
     public void Leave() => _met.RemoveRange(_met.Count - paths.Count, paths.Count);
 
-    /// <summary>Whether the innermost element is what a path leads to.</summary>
+    /// <summary>Whether a path leads to the innermost element.</summary>
     public bool IsElementMet
     {
         get
@@ -55,7 +55,7 @@ internal sealed class PathFollower(IReadOnlyList<ConstraintPath> paths)
         }
     }
 
-    /// <summary>Whether something may yet be met inside the innermost element.</summary>
+    /// <summary>Whether a path may lead to something inside the innermost element.</summary>
     public bool CanGoOn
     {
         get
@@ -67,7 +67,7 @@ internal sealed class PathFollower(IReadOnlyList<ConstraintPath> paths)
         }
     }
 
-    /// <summary>The name of an attribute of the innermost element that a path leads to; null where it leads to none.</summary>
+    /// <summary>The name of an attribute of the innermost element that a path leads to; null if there is none.</summary>
     public NameTest? AttributeOf(int path) => paths[path].Attribute is { } attribute && IsMet(path) ? attribute : null;
 
     private bool IsMet(int path) => (_met[_met.Count - paths.Count + path] >> paths[path].Steps.Count & 1) != 0;

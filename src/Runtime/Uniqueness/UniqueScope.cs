@@ -45,7 +45,7 @@ internal sealed class UniqueScope : AnnotationScope
 
     public override void EndElement(in Utf8XmlReader reader, IElementTypes types) => _items.EndElement(reader);
 
-    // Only what is used again is told.
+    // Only duplicates are reported.
     public override bool NeedsPath(ReadOnlySpan<byte> value) => IsDiagnosis && _duplicates.Count < MostTold && _values.Contains(value);
 
     public override void Take(ItemSelection selection, OpenItem item, in Utf8XmlReader reader)

@@ -5,13 +5,13 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// The values of one scope, each with the place where it stood first. Equal is what has the same bytes, which in UTF-8 is the same code points. As long as each
-/// value is greater than the one before it, as numbers and names with numbers mostly are, that is all there is to know; only then they are found by a keyed
-/// hash, so that no document can make them collide. Used again: to clear it costs what was put in, and what became large goes back to the pool.
+/// The values of one scope, each with the place of its first occurrence. Values are equal if they have the same bytes, that is, the same code points. As long
+/// as each value is greater than the previous one, as numbers and names with numbers mostly are, no lookup is needed; only then are they found by a keyed hash,
+/// so that a document cannot make them collide. Reused: clearing it costs what was added, and large arrays are returned to the pool.
 /// </summary>
 internal sealed class ValueTable
 {
-    /// <summary>The place of a value that is not there any more.</summary>
+    /// <summary>The place of a value that has been removed.</summary>
     public const int Dropped = -2;
 
     private const int KeptBytes = 64 * 1024;
@@ -23,17 +23,17 @@ internal sealed class ValueTable
     private int _length;
     private int _count;
 
-    // Open addressing: the number of an entry and one, in the bits of the mask, beneath the higher bits of its hash; zero is free. Small, because each value
-    // looks at a place of its own.
+    // Open addressing: the number of an entry plus one, in the bits of the mask, below the higher bits of its hash; zero is free. It is small, because each
+    // value looks at a different place.
     private int[] _slots = new int[FirstCapacity];
     private int _mask = FirstCapacity - 1;
     private bool _isHashed;
 
-    // What became too large to keep was so large: the next document is often as large.
+    // The size of arrays that were too large to keep: the next document is often as large.
     private int _expectedCount;
     private int _expectedLength;
 
-    /// <summary>The number of different values.</summary>
+    /// <summary>The number of distinct values.</summary>
     public int Count => _count;
 
     /// <summary>A value, by its number in the order in which they were added.</summary>
@@ -42,7 +42,7 @@ internal sealed class ValueTable
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="offset">Its place in the document.</param>
-    /// <returns>The place of the same value, if it was there before; -1 if not.</returns>
+    /// <returns>The place of the same value, if it exists; otherwise -1.</returns>
     public int Add(ReadOnlySpan<byte> value, int offset)
     {
         if (!_isHashed)
@@ -71,7 +71,7 @@ internal sealed class ValueTable
     /// <summary>The place of a value, by its number.</summary>
     public int PlaceOf(int index) => _entries[index].Offset;
 
-    /// <summary>Gives a value a place, in place of the one that it has; adds it where it is not there.</summary>
+    /// <summary>Sets the place of a value; adds the value if it does not exist.</summary>
     public void Set(ReadOnlySpan<byte> value, int offset)
     {
         if (IndexOf(value) is var known && known >= 0)
@@ -80,10 +80,10 @@ internal sealed class ValueTable
             Add(value, offset);
     }
 
-    /// <summary>Whether a value is there.</summary>
+    /// <summary>Whether a value exists.</summary>
     public bool Contains(ReadOnlySpan<byte> value) => IndexOf(value) >= 0;
 
-    /// <summary>The number of a value; -1 where it is not there.</summary>
+    /// <summary>The number of a value; -1 if it does not exist.</summary>
     public int IndexOf(ReadOnlySpan<byte> value)
     {
         if (!_isHashed)
@@ -91,7 +91,7 @@ internal sealed class ValueTable
         return (_slots[Find(value, KeyedHash.Of(value))] & _mask) - 1;
     }
 
-    /// <summary>Forgets all values.</summary>
+    /// <summary>Removes all values.</summary>
     public void Clear()
     {
         if (_isHashed)
@@ -110,7 +110,7 @@ internal sealed class ValueTable
         _count = _length = 0;
     }
 
-    // An order that is found quickly: the longer one is greater.
+    // An order that is computed quickly: the longer one is greater.
     private static bool IsGreater(ReadOnlySpan<byte> value, ReadOnlySpan<byte> other) =>
         value.Length != other.Length ? value.Length > other.Length : value.SequenceCompareTo(other) > 0;
 
@@ -125,7 +125,7 @@ internal sealed class ValueTable
         _length += value.Length;
     }
 
-    // The slot of a value, or the free one where it would be.
+    // The slot of a value, or the free one for it.
     private int Find(ReadOnlySpan<byte> value, int hash)
     {
         var slots = _slots;
@@ -185,7 +185,7 @@ internal sealed class ValueTable
         }
         for (var i = 0; i < _count; i++)
         {
-            // Those before it may be gone already: its place is where its number is.
+            // Earlier ones may have been removed: the index is the number.
             var slot = _entries[i].Hash & _mask;
             while ((_slots[slot] & _mask) != i + 1)
                 slot = (slot + 1) & _mask;

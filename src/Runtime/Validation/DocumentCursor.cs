@@ -6,7 +6,7 @@ using Bindery.Xml;
 
 namespace Bindery.Validation;
 
-/// <summary>Validates a document piece by piece, as somebody reads it.</summary>
+/// <summary>Validates a document incrementally, while it is read.</summary>
 internal sealed class DocumentCursor : IDisposable
 {
     private readonly SessionPool _sessions;
@@ -26,11 +26,11 @@ internal sealed class DocumentCursor : IDisposable
         _stack.Prefixes = _scopes is null ? null : _scopes.Resolve;
     }
 
-    /// <summary>Validates the document up to an offset that an end tag ends at, or to its end.</summary>
-    /// <returns>The violations of the whole document where one was met; else none.</returns>
+    /// <summary>Validates the document up to an offset at which an end tag ends, or to its end.</summary>
+    /// <returns>The violations of the whole document if there is one up to the offset; otherwise none.</returns>
     public IReadOnlyList<SchemaViolation> Advance(ReadOnlySpan<byte> document, int offset)
     {
-        // What exceeds a limit was refused by who reads.
+        // The reader has already refused what exceeds a limit.
         var reader = new Utf8XmlReader(document, XmlLimits.None, _place);
         var isValid = true;
         while (isValid && !_isAtEnd && !(reader.Kind == XmlEventKind.EndElement && reader.Place.Position >= offset))

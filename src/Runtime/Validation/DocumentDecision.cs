@@ -6,7 +6,7 @@ using Bindery.Xml;
 
 namespace Bindery.Validation;
 
-/// <summary>Decides whether a document is valid, and nothing more: no names, no places, no messages are made.</summary>
+/// <summary>Decides whether a document is valid, and nothing else: it creates no names, places or messages.</summary>
 internal static class DocumentDecision
 {
     private const int FewAttributes = 32;
@@ -16,7 +16,7 @@ internal static class DocumentDecision
     /// <param name="names">The names of the grammar.</param>
     /// <param name="utf8">The document.</param>
     /// <param name="limits">Its limits.</param>
-    /// <param name="refusal">Gets the place of the violation; null where it is not asked for.</param>
+    /// <param name="refusal">Receives the place of the violation; null where it is not needed.</param>
     /// <exception cref="XmlBindingException">The document is not well-formed.</exception>
     public static bool IsValid(ContentStack stack, NameIndex names, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace? refusal = null)
     {
@@ -92,7 +92,7 @@ internal static class DocumentDecision
         return stack.CloseAttributes();
     }
 
-    // Attributes are taken in the order of their numbers: whatever order they stand in, the states passed through are the same.
+    // Attributes are processed in the order of their numbers, so that the same states occur in any order of attributes.
     private static bool SortedAttributes(ContentStack stack, NameIndex names, in Utf8XmlReader reader)
     {
         var count = reader.AttributeCount;

@@ -5,16 +5,16 @@ using Bindery.Patterns;
 
 namespace Bindery.Validation;
 
-/// <summary>Says of what an older version of the target refuses which newer one admits it first.</summary>
+/// <summary>Finds the first newer version of the target that allows what the older version refuses.</summary>
 internal static class NewerVersions
 {
-    /// <summary>How a message ends about something that a newer version admits.</summary>
+    /// <summary>The end of a message about something that a newer version allows.</summary>
     public static string Suffix(string version) => $"; newer versions admit it, from {version} on";
 
-    /// <summary>The violations, with the versions that admit what they are about.</summary>
+    /// <summary>The violations, with the versions that allow it.</summary>
     /// <param name="errors">The violations.</param>
     /// <param name="newer">The newer grammars.</param>
-    /// <param name="validate">Validates the document by the newer grammar of a number.</param>
+    /// <param name="validate">Validates the document with the newer grammar of an index.</param>
     public static IReadOnlyList<SchemaViolation> Explain(
         IReadOnlyList<SchemaViolation> errors, IReadOnlyList<NewerGrammar> newer, Func<int, IReadOnlyList<SchemaViolation>> validate)
     {

@@ -10,14 +10,14 @@ using Bindery.Xml;
 namespace Bindery.Validation;
 
 /// <summary>
-/// Validates documents on all threads: each validation borrows a <see cref="ValidationSession"/>, whose memory grows with the documents that it sees, and gives
-/// it back. Sessions share nothing but the grammar. A few are kept, so that what is kept is bounded, and threads beyond them start with an empty memory.
+/// Validates documents on any thread: each validation borrows a <see cref="ValidationSession"/>, whose cache grows with the documents that it validates, and
+/// returns it. Sessions share only the grammar. A few are kept, so that the memory is bounded; further threads start with an empty cache.
 /// </summary>
 internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
 {
     private readonly ValidationSession?[] _free = new ValidationSession?[8];
 
-    // Of the newer grammars, those that were needed.
+    // The sessions of the newer grammars, where needed.
     private readonly SessionPool?[] _newer = new SessionPool?[grammar.Newer.Count];
 
     /// <summary>Validates a document.</summary>
@@ -27,8 +27,8 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         ReadOnlySpan<byte> utf8;
         try
         {
-            // Transcoding could multiply what is too much already; the reader refuses it in its own words. The limit counts UTF-8, of which UTF-32 takes four
-            // times as much.
+            // Transcoding could multiply a document that is already too large; the reader refuses it with its own message. The limit is in UTF-8; UTF-32 can be
+            // four times as long.
             utf8 = document.Length > limits.MaxBytes && (document.Length > (4L * limits.MaxBytes) + 4 || XmlEncoding.FromFirstBytes(document, out _) is null)
                 ? document
                 : XmlInput.ToUtf8(document);
@@ -83,10 +83,10 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         }
     }
 
-    /// <summary>Begins to validate a document piece by piece.</summary>
+    /// <summary>Begins to validate a document incrementally.</summary>
     public DocumentCursor Begin() => new(this, new ValidationSession(grammar, isOutput).NewStack(), grammar.Names);
 
-    /// <summary>Lends a session; it must be given back with <see cref="Return"/>.</summary>
+    /// <summary>Borrows a session; it must be returned with <see cref="Return"/>.</summary>
     public ValidationSession Rent()
     {
         for (var i = 0; i < _free.Length; i++)
@@ -95,7 +95,7 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         return new ValidationSession(grammar, isOutput);
     }
 
-    /// <summary>Takes a session back.</summary>
+    /// <summary>Returns a session.</summary>
     public void Return(ValidationSession session)
     {
         session.Trim();

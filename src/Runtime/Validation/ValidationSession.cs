@@ -10,22 +10,22 @@ using Bindery.Xml;
 namespace Bindery.Validation;
 
 /// <summary>
-/// What one validation needs, used again for the next. An automaton says quickly of most documents that they are valid; where it does not, the content stack
-/// decides, and a diagnosis finds words.
+/// The state of one validation, reused for the next one. An automaton confirms most valid documents quickly; for the others, the content stack decides, and a
+/// diagnosis creates the messages.
 /// </summary>
 /// <param name="grammar">The grammar.</param>
-/// <param name="isOutput">Whether output-only elements and attributes count.</param>
-/// <param name="others">What other documents have that rules refer to; null: documents are validated alone.</param>
+/// <param name="isOutput">Whether output-only elements and attributes are allowed.</param>
+/// <param name="others">The keys of other documents that rules refer to; null where documents are validated alone.</param>
 internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, OtherDocuments? others = null)
 {
     private ContentStack? _stack;
     private WriteCheck? _writeCheck;
 
-    /// <summary>Says quickly of valid documents that they are; null where the grammar needs more.</summary>
+    /// <summary>Confirms valid documents quickly; null where the grammar needs more.</summary>
     public AutomatonRun? Run { get; } = others is null ? AutomatonRun.Of(grammar, isOutput) : null;
 
-    /// <summary>Follows what is written of a new document; null where the grammar needs more.</summary>
-    /// <param name="xml">What it is written to.</param>
+    /// <summary>Begins to follow a new document that is written; null where the grammar needs more.</summary>
+    /// <param name="xml">The writer.</param>
     public WriteCheck? BeginWriting(Utf8XmlWriter xml)
     {
         if (Run is null)
@@ -50,7 +50,7 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, 
         }
         catch (XmlBindingException problem)
         {
-            // All that stands before this place is valid.
+            // Everything before this place is valid.
             return [DocumentDiagnosis.NotWellFormed(problem)];
         }
     }
@@ -63,15 +63,15 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, 
         }
         catch (XmlBindingException)
         {
-            // What is invalid before this place is found by the content stack, and so is the place.
+            // The content stack finds what is invalid before this place, and the place.
             return false;
         }
     }
 
-    /// <summary>Lets go what only a document of unusual depth needs.</summary>
+    /// <summary>Releases memory that only an unusually deep document needs.</summary>
     public void Trim() => _stack?.Trim();
 
-    /// <summary>Makes what decides a document.</summary>
+    /// <summary>Creates the objects that decide a document.</summary>
     internal ContentStack NewStack() => new(grammar.Builder, grammar.Names, grammar.Start, isOutput)
     {
         Rules = grammar.Graph.HasRefusingRules || others is not null ? new IdentityTracker(isDiagnosis: false, others) : null,

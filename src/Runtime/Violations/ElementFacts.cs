@@ -2,31 +2,31 @@ using System.Collections.Generic;
 
 namespace Bindery.Violations;
 
-/// <summary>The root element is not one of the schema.</summary>
+/// <summary>A root element that the schema does not have.</summary>
 /// <param name="Element">The root element.</param>
 /// <param name="Expected">The root elements of the schema, the most likely first.</param>
-/// <param name="Nearest">The local name that was probably meant.</param>
+/// <param name="Nearest">The most similar local name.</param>
 internal sealed record UnexpectedRoot(NodeName Element, IReadOnlyList<NodeName> Expected, string? Nearest) : ViolationFacts(ViolationIds.NotAllowed);
 
-/// <summary>An element or attribute that only documents have that are received.</summary>
+/// <summary>An element or attribute that is only allowed in received documents.</summary>
 /// <param name="Node">The element or attribute.</param>
 /// <param name="Parent">The element that has it.</param>
 internal sealed record OutputOnlyNode(NodeName Node, NodeName Parent) : ViolationFacts(ViolationIds.NotAllowed);
 
-/// <summary>An element that stood there before, and may not come again.</summary>
+/// <summary>A repeated element that is allowed only once.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
-/// <param name="Instead">What may stand in its place.</param>
+/// <param name="Instead">The content that is allowed instead.</param>
 internal sealed record RepeatedElement(NodeName Element, NodeName Parent, ExpectedContent Instead) : ViolationFacts(ViolationIds.NotAllowed);
 
-/// <summary>An element that may stand somewhere else among its siblings.</summary>
+/// <summary>An element that is allowed elsewhere among its siblings.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
 /// <param name="Sibling">The local name of the last child before it.</param>
-/// <param name="Instead">What may stand in its place.</param>
+/// <param name="Instead">The content that is allowed instead.</param>
 internal sealed record MisplacedElement(NodeName Element, NodeName Parent, string Sibling, ExpectedContent Instead) : ViolationFacts(ViolationIds.NotAllowed);
 
-/// <summary>An element that an attribute around it excludes.</summary>
+/// <summary>An element that is excluded by an attribute of an ancestor.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
 /// <param name="Reason">The attribute.</param>
@@ -35,22 +35,22 @@ internal sealed record ExcludedElement(NodeName Element, NodeName Parent, Contex
 /// <summary>An element that its parent does not have.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
-/// <param name="IsDecidedBefore">Whether other elements with the name of the parent have it, so that what stands before it excludes it.</param>
-/// <param name="Instead">What may stand in its place.</param>
+/// <param name="IsDecidedBefore">Whether other elements with the name of the parent have it, so that a preceding node excludes it.</param>
+/// <param name="Instead">The content that is allowed instead.</param>
 /// <param name="AllowedIn">The elements that may have it; empty where there are none or many.</param>
-/// <param name="Nearest">The local name that was probably meant.</param>
+/// <param name="Nearest">The most similar local name.</param>
 internal sealed record UnexpectedElement(
     NodeName Element, NodeName Parent, bool IsDecidedBefore, ExpectedContent Instead, IReadOnlyList<NodeName> AllowedIn, string? Nearest)
     : ViolationFacts(ViolationIds.NotAllowed);
 
-/// <summary>An element for which the schema admits no content at all.</summary>
+/// <summary>An element for which the schema allows no content.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
 internal sealed record ImpossibleElement(NodeName Element, NodeName Parent) : ViolationFacts(ViolationIds.NotAllowed);
 
-/// <summary>An element that comes before others that must come first.</summary>
+/// <summary>An element that comes before required siblings.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
-/// <param name="First">What must come first; empty where it is not known.</param>
-/// <param name="NeedsAll">Whether all of these must come first, not one of them.</param>
+/// <param name="First">The siblings that must come first; empty where they are not known.</param>
+/// <param name="NeedsAll">Whether all of these must come first, or only one of them.</param>
 internal sealed record EarlyElement(NodeName Element, NodeName Parent, IReadOnlyList<NodeName> First, bool NeedsAll) : ViolationFacts(ViolationIds.NotAllowed);

@@ -6,10 +6,10 @@ namespace Bindery.Violations;
 /// <param name="LocalName">The local part, cut where it is long; null for any; empty for the document.</param>
 internal readonly record struct NodeName(string? NamespaceUri, string? LocalName)
 {
-    /// <summary>What stands around the root element.</summary>
+    /// <summary>The surroundings of the root element.</summary>
     public static NodeName Document => new("", "");
 
-    /// <summary>The order in which messages list names: by local part, names of the namespace around first, wildcards last.</summary>
+    /// <summary>The order of names in messages: by local part, names of the surrounding namespace first, wildcards last.</summary>
     public static int Compare(NodeName left, NodeName right, string around)
     {
         if (left.LocalName is null != right.LocalName is null)

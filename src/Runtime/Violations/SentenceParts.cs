@@ -4,21 +4,21 @@ using Bindery.Wording;
 
 namespace Bindery.Violations;
 
-/// <summary>The parts that sentences about documents share.</summary>
+/// <summary>The common parts of sentences about documents.</summary>
 internal static class SentenceParts
 {
     private const int MostValues = 3;
 
-    /// <summary>A name beside the namespace around it.</summary>
+    /// <summary>A name relative to the surrounding namespace.</summary>
     public static string Shown(NodeName name, NodeName around) => NameWords.Of(name.NamespaceUri, name.LocalName, around.NamespaceUri ?? "");
 
     /// <summary>An attribute: those without a namespace are the usual ones.</summary>
     public static string Shown(NodeName attribute) => NameWords.Of(attribute.NamespaceUri, attribute.LocalName, "");
 
-    /// <summary>The local name of an element that was named before.</summary>
+    /// <summary>The local name of an element that has already been named.</summary>
     public static string Local(NodeName element) => Quotation.Of(element.LocalName ?? "");
 
-    /// <summary>Several names, each beside the namespace around it.</summary>
+    /// <summary>Several names, each relative to the surrounding namespace.</summary>
     public static List<string> All(IReadOnlyList<NodeName> names, NodeName around)
     {
         var all = new List<string>(names.Count);
@@ -30,13 +30,13 @@ internal static class SentenceParts
     /// <summary>Several names of attributes.</summary>
     public static List<string> All(IReadOnlyList<NodeName> attributes) => All(attributes, NodeName.Document);
 
-    /// <summary>" in 'disk'"; nothing for the document.</summary>
+    /// <summary>" in 'disk'"; empty for the document.</summary>
     public static string In(NodeName parent) => parent.LocalName is { Length: > 0 } ? $" in {Local(parent)}" : "";
 
-    /// <summary>" when 'type' is 'file'"; nothing where there is no such attribute.</summary>
+    /// <summary>" when 'type' is 'file'"; empty where there is no such attribute.</summary>
     public static string When(AttributeValue? deciding) => deciding is null ? "" : $" when {Shown(deciding.Name)} is {Quotation.Of(deciding.Value)}";
 
-    /// <summary>"; did you mean 'disk'?"; nothing where it is not known.</summary>
+    /// <summary>"; did you mean 'disk'?"; empty where nothing is similar.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean {Quotation.Of(nearest)}?";
 
     /// <summary>"; expected 'a' or 'b'".</summary>
@@ -45,14 +45,14 @@ internal static class SentenceParts
         : expected.HasChildren ? "; nothing more may come"
         : "; it may have no elements";
 
-    /// <summary>Whether a list of what else there is says nothing where it is known what is wrong, or what was meant.</summary>
+    /// <summary>Whether a list of alternatives is too long to be useful where the mistake is already known.</summary>
     public static bool IsLong(ExpectedContent expected) => expected.Names.Count > Lists.MostShown;
 
     /// <summary>"when 'mode' of 'domainbackup' (line 1) is 'pull'; it is allowed when 'mode' is 'push' or absent".</summary>
     public static string Why(ContextReason reason)
     {
         var attribute = Shown(reason.Attribute);
-        // What stands far above is hard to find; on one line there is nothing to look for.
+        // An ancestor far above is hard to find; on the same line no number is needed.
         var line = reason.Line is { } number ? FormattableString.Invariant($" (line {number})") : "";
         var owner = reason.Owner is { } element ? $" of {Local(element)}{line}" : "";
         var allowing = Values(reason.Allowing, reason.MayBeAbsent);

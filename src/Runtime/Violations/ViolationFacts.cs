@@ -1,5 +1,5 @@
 namespace Bindery.Violations;
 
-/// <summary>What is wrong at one node of a document, as facts. <see cref="ViolationSentences"/> puts them into words.</summary>
+/// <summary>The facts about a violation at one node of a document. <see cref="ViolationSentences"/> turns them into a sentence.</summary>
 /// <param name="Id">The rule.</param>
 internal abstract record ViolationFacts(string Id);

@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Violations;
 
-/// <summary>Puts facts into words: one sentence that says what was found, what was expected and why.</summary>
+/// <summary>Turns facts into a sentence that says what was found, what was expected and why.</summary>
 internal static class ViolationSentences
 {
     /// <summary>The message.</summary>

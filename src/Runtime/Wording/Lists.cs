@@ -4,20 +4,20 @@ using System.Text;
 
 namespace Bindery.Wording;
 
-/// <summary>Joins the items of a list to a part of a sentence. Items are quoted already, where they are to be.</summary>
+/// <summary>Joins the items of a list to a part of a sentence. Items are already quoted where necessary.</summary>
 internal static class Lists
 {
-    /// <summary>The most items that a list shows; the rest is counted.</summary>
+    /// <summary>The maximum number of items in a list; the rest is counted.</summary>
     public const int MostShown = 8;
 
     /// <summary>"'a', 'b' or 'c'"; of more than nine items the first eight "and 12 more".</summary>
     /// <param name="items">The items.</param>
-    /// <param name="isSorted">Whether they are sorted by ordinals first.</param>
+    /// <param name="isSorted">Whether they are sorted by ordinal comparison first.</param>
     public static string OneOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " or ", MostShown);
 
     /// <summary>"'a', 'b' and 'c'"; of more than nine items the first eight "and 12 more".</summary>
     /// <param name="items">The items.</param>
-    /// <param name="isSorted">Whether they are sorted by ordinals first.</param>
+    /// <param name="isSorted">Whether they are sorted by ordinal comparison first.</param>
     public static string AllOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " and ", MostShown);
 
     /// <summary>A number of things: "1 character", "3 characters".</summary>
@@ -34,7 +34,7 @@ internal static class Lists
     private static string Join(List<string> items, string last, int most)
     {
         var text = new StringBuilder();
-        // Of one item more, that item is no longer than to say that there is one more.
+        // A single additional item is shown: "and 1 more" would not be shorter.
         var shown = items.Count > most + 1 ? most : items.Count;
         for (var i = 0; i < shown; i++)
         {

@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Wording;
 
-/// <summary>Tells names by the rules that XML Schema 1.0 refers to: XML 1.0, second edition, and Namespaces in XML 1.0.</summary>
+/// <summary>Recognizes names by the rules that XML Schema 1.0 refers to: XML 1.0, second edition, and Namespaces in XML 1.0.</summary>
 internal static class NameRules
 {
     /// <summary>Whether a text is a Name.</summary>

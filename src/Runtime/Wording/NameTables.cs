@@ -3,15 +3,15 @@ using System;
 namespace Bindery.Wording;
 
 /// <summary>
-/// The name characters of XML 1.0, second edition (appendix B), which XML Schema 1.0 refers to; the fifth edition's wider ones do not count here.
-/// Each table is a sorted sequence of pairs: first and last code point of a range. The colon stands in neither.
+/// The name characters of XML 1.0, second edition (appendix B), which XML Schema 1.0 refers to, not the larger ones of the fifth edition. Each table is a
+/// sorted sequence of pairs: first and last code point of a range. The colon is in neither table.
 /// </summary>
 internal static class NameTables
 {
-    /// <summary>Letters, ideographs and the underscore: what may begin an NCName.</summary>
+    /// <summary>Letters, ideographs and the underscore: the first characters of an NCName.</summary>
     public static ReadOnlySpan<ushort> Start => Starts;
 
-    /// <summary>What may stand in an NCName: also digits, combining characters, extenders, the full stop and the hyphen.</summary>
+    /// <summary>The other characters of an NCName: also digits, combining characters, extenders, the full stop and the hyphen.</summary>
     public static ReadOnlySpan<ushort> Part => Parts;
 
     private static readonly ushort[] Starts =

@@ -1,12 +1,12 @@
 namespace Bindery.Wording;
 
-/// <summary>Puts names of elements and attributes into messages.</summary>
+/// <summary>Formats names of elements and attributes for messages.</summary>
 internal static class NameWords
 {
-    /// <summary>A name in quotes; its namespace is shown where it is another than the one around.</summary>
+    /// <summary>A name in quotes, with its namespace if that differs from the surrounding one.</summary>
     /// <param name="namespaceUri">The namespace name; null for any.</param>
     /// <param name="localName">The local part; null for any.</param>
-    /// <param name="around">The namespace name of what stands around.</param>
+    /// <param name="around">The surrounding namespace name.</param>
     public static string Of(string? namespaceUri, string? localName, string around)
     {
         if (namespaceUri is null)

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Bindery.Wording;
 
-/// <summary>Puts names and values of documents, schemas and arguments into messages.</summary>
+/// <summary>Quotes names and values of documents, schemas and arguments for messages.</summary>
 internal static class Quotation
 {
-    /// <summary>The number of UTF-16 code units after which a value is cut.</summary>
+    /// <summary>The number of UTF-16 code units after which a value is shortened.</summary>
     public const int Longest = 60;
 
-    /// <summary>The text in single quotes, cut where it is long, with what must not be shown escaped.</summary>
+    /// <summary>The text in single quotes, shortened if it is long, with special characters escaped.</summary>
     public static string Of(string text) => Cut(text, Longest);
 
     /// <summary>
-    /// The text in single quotes, cut where it is long. Characters that would change how a terminal or an editor shows the message are escaped: control
+    /// The text in single quotes, shortened if it is long. Characters that would change how a terminal or an editor displays the message are escaped: control
     /// characters, bidirectional formatting characters, line separators and lone surrogates.
     /// </summary>
-    /// <param name="text">The text; only its beginning is looked at.</param>
-    /// <param name="longest">The number of UTF-16 code units after which it is cut.</param>
+    /// <param name="text">The text; only its beginning is examined.</param>
+    /// <param name="longest">The number of UTF-16 code units after which it is shortened.</param>
     public static string Cut(string text, int longest)
     {
         var quoted = new StringBuilder("'");

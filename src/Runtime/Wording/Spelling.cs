@@ -3,21 +3,21 @@ using System.Collections.Generic;
 
 namespace Bindery.Wording;
 
-/// <summary>Finds the name that was probably meant.</summary>
+/// <summary>Finds the most similar name.</summary>
 internal static class Spelling
 {
     private const int LongestName = 64;
 
     /// <summary>
-    /// The nearest of the candidates, where it is near enough to be offered: at most two edits, or a third of the name, away, where letter case counts half; or
-    /// the same but for letter case.
+    /// The most similar candidate, if it is similar enough: at most two edits, or a third of the name, where a change of case counts half; or equal except for
+    /// case.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length is 0 or > LongestName)
             return null;
         string? best = null;
-        // In halves of an edit, and one more than is allowed.
+        // In halves of an edit, and one more than the maximum.
         var limit = name.Length < 3 ? 1 : Math.Min(5, (name.Length * 2 / 3) + 1);
         foreach (var candidate in candidates)
         {

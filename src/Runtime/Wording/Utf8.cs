@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Bindery.Wording;
 
-/// <summary>Reads code points from UTF-8. Malformed bytes, which the document reader never lets through, count as U+FFFD, one each.</summary>
+/// <summary>Reads code points from UTF-8. Malformed bytes, which the document reader refuses, count as one U+FFFD each.</summary>
 internal static class Utf8
 {
     private const int Replacement = 0xFFFD;
 
-    /// <summary>Reads the code point that starts at <paramref name="index"/> and moves behind it.</summary>
+    /// <summary>Reads the code point that starts at <paramref name="index"/> and moves after it.</summary>
     public static int Read(ReadOnlySpan<byte> text, ref int index)
     {
         int first = text[index++];
@@ -40,7 +40,7 @@ internal static class Utf8
         return value;
     }
 
-    /// <summary>The number of code points: the length of a string in the sense of XML Schema Part 2, 4.3.1.</summary>
+    /// <summary>The number of code points: the length of a string by XML Schema Part 2, 4.3.1.</summary>
     public static int CountCodePoints(ReadOnlySpan<byte> text)
     {
         var count = 0;
@@ -63,9 +63,7 @@ internal static class Utf8
 #endif
     }
 
-    /// <summary>
-    /// The text of bytes, cut after a number of bytes and marked with an ellipsis where it is longer: messages must not grow with the document.
-    /// </summary>
+    /// <summary>The text of bytes, shortened after a number of bytes and marked with an ellipsis: messages must not grow with the document.</summary>
     public static string Excerpt(ReadOnlySpan<byte> utf8, int longest, string mark = "…")
     {
         if (utf8.Length <= longest)

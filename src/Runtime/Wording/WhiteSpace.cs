@@ -2,29 +2,29 @@ using System;
 
 namespace Bindery.Wording;
 
-/// <summary>How white space is treated before a literal is looked at (XML Schema Part 2, 4.3.6).</summary>
+/// <summary>The whitespace processing of a literal (XML Schema Part 2, 4.3.6).</summary>
 internal enum WhiteSpaceFacet : byte
 {
-    /// <summary>It stays as it is.</summary>
+    /// <summary>Whitespace is preserved.</summary>
     Preserve,
 
-    /// <summary>Each character of it becomes a space.</summary>
+    /// <summary>Each whitespace character becomes a space.</summary>
     Replace,
 
-    /// <summary>Each run of it becomes one space, and none is left at the ends.</summary>
+    /// <summary>Each run of whitespace becomes one space, and leading and trailing whitespace is removed.</summary>
     Collapse,
 }
 
-/// <summary>Normalises white space (XML Schema Part 2, 4.3.6) on UTF-8, and only copies where something changes.</summary>
+/// <summary>Normalizes whitespace (XML Schema Part 2, 4.3.6) in UTF-8, and copies only if something changes.</summary>
 internal static class WhiteSpace
 {
     /// <summary>The four characters.</summary>
     public static char[] Characters { get; } = [' ', '\t', '\n', '\r'];
 
-    /// <summary>Whether a byte is one of the four white space characters of XML.</summary>
+    /// <summary>Whether a byte is one of the four whitespace characters of XML.</summary>
     public static bool Is(byte unit) => unit is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
 
-    /// <summary>The text without white space at its ends.</summary>
+    /// <summary>The text without leading and trailing whitespace.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
         int start = 0, end = text.Length;
@@ -35,7 +35,7 @@ internal static class WhiteSpace
         return text.Slice(start, end - start);
     }
 
-    /// <summary>Normalises by taking a part of the text, where that is enough.</summary>
+    /// <summary>Normalizes by taking a part of the text, if that is sufficient.</summary>
     /// <returns>False where <see cref="Copy"/> is needed.</returns>
     public static bool TrySlice(ReadOnlySpan<byte> text, WhiteSpaceFacet facet, out ReadOnlySpan<byte> normalized)
     {
@@ -53,7 +53,7 @@ internal static class WhiteSpace
         return true;
     }
 
-    /// <summary>Normalises into a buffer at least as long as the text.</summary>
+    /// <summary>Normalizes into a buffer that is at least as long as the text.</summary>
     /// <returns>The number of bytes written.</returns>
     public static int Copy(ReadOnlySpan<byte> text, WhiteSpaceFacet facet, Span<byte> buffer)
     {
