@@ -35,7 +35,7 @@ public sealed class RegexSampleTests
     [InlineData("((((a?){99}){99}){99}){99}")]
     [InlineData("((((a?b?){99}c?){99}d?){99}e?){99}")]
     [InlineData("(")]
-    public void What_is_too_long_or_none_at_all_has_no_sample_and_costs_little(string pattern)
+    public void Long_or_empty_patterns_have_no_sample_and_cost_little(string pattern)
     {
         var sample = RegexSamples.Of(pattern, longer: 1);
         Assert.True(sample is null || sample.Length <= 256);

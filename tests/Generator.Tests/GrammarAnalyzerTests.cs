@@ -13,7 +13,7 @@ namespace Bindery.Tests;
 public sealed class GrammarAnalyzerTests
 {
     [Fact]
-    public async Task A_grammar_of_this_version_is_nothing_to_talk_about() =>
+    public async Task A_grammar_of_this_version_is_not_reported() =>
         Assert.Empty(await Analyze(GeneratorRun.Of(new TestProject { Schemas = [TestSchema.DomainBackup()] }).AssertClean().Output));
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class GrammarAnalyzerTests
     }
 
     [Fact]
-    public async Task Any_cut_of_a_grammar_is_read_or_said_but_never_thrown()
+    public async Task Any_truncated_grammar_is_read_or_reported_and_never_throws()
     {
         var whole =
             GeneratorRun.Of(
@@ -73,11 +73,11 @@ public sealed class GrammarAnalyzerTests
     [InlineData("[assembly: Bindery.Grammar(null, null)]")]
     [InlineData("[assembly: Bindery.Grammar(\"x\", typeof(int))]")]
     [InlineData("[assembly: Bindery.Grammar(Missing.Name, ")]
-    public async Task Code_that_is_being_written_does_no_harm(string source) =>
+    public async Task Incomplete_code_does_not_throw(string source) =>
         Assert.DoesNotContain(await Analyze(GeneratorRun.Of(new TestProject { Sources = [source] }).Output), found => found.Id == "AD0001");
 
     [Fact]
-    public async Task Without_the_run_time_nothing_is_looked_at() =>
+    public async Task Without_the_run_time_nothing_is_analyzed() =>
         Assert.Empty(await Analyze(GeneratorRun.Of(new TestProject { References = [], Sources = ["class C { }"] }).Output));
 
     private static GeneratorRun Carrier(string text) =>

@@ -66,7 +66,7 @@ public sealed class GrammarReadingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Where_no_file_uses_models_nothing_is_held_to_it(bool isReferenced)
+    public async Task Without_files_that_use_models_nothing_is_analyzed(bool isReferenced)
     {
         var (compilation, text) = Project(
             $"unused{isReferenced}", isReferenced, file => $"static class File{file} {{ static int Sum(int a, int b) {{ var c = a + b; return c; }} }}");

@@ -31,7 +31,7 @@ public sealed class HostileSchemaTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Any_cut_is_said_and_never_thrown(int seed)
+    public void Any_truncated_file_is_reported_and_never_throws(int seed)
     {
         var text = Seeds[seed];
         for (var i = 0; i < 60; i++)
@@ -47,7 +47,7 @@ public sealed class HostileSchemaTests
     [InlineData(0, 150)]
     [InlineData(1, 80)]
     [InlineData(2, 40)]
-    public void Any_change_is_taken_or_said_and_never_thrown(int seed, int count)
+    public void Any_change_is_accepted_or_reported_and_never_throws(int seed, int count)
     {
         var random = new Random(seed + 7);
         var taken = 0;

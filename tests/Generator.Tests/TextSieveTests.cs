@@ -24,7 +24,7 @@ public sealed class TextSieveTests
     [InlineData("x = new\n\t() { Name = 1 };")]
     [InlineData("x = new/* of what */() { };")]
     [InlineData("x = new // of what\n() { };")]
-    public void What_may_have_to_do_with_models_is_let_through(string code)
+    public void Code_that_may_use_models_is_analyzed(string code)
     {
         Assert.True(LetsThrough(code));
         Assert.True(LetsThrough("int before = 0; " + code + " int after = 0;"));
@@ -40,10 +40,10 @@ public sealed class TextSieveTests
     [InlineData("AVeryLongNameOfMoreThanThirtyOneLetter a; AVeryLongNameOfMoreThanThirtyOneLetters2 b;")]
     [InlineData("x = new List<int>(); y = new int[(1)]; z = renew(); var anew = 1; x = (new)(1);")]
     [InlineData("var text = \"a\\n\\\"b\\\"\\t\"; // déjà – “vu”")]
-    public void What_has_nothing_to_do_with_them_is_held_back(string code) => Assert.False(LetsThrough(code));
+    public void Code_without_models_is_skipped(string code) => Assert.False(LetsThrough(code));
 
     [Fact]
-    public void What_stands_beside_the_code_does_not_count() =>
+    public void Text_outside_the_code_is_ignored() =>
         Assert.False(Sieve.LetsThrough(SourceText.From("Disk a; int b; Disk c; \\u0041"), new TextSpan(8, 6)));
 
     private static bool LetsThrough(string code) => Sieve.LetsThrough(SourceText.From(code), new TextSpan(0, code.Length));

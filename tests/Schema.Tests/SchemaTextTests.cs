@@ -41,7 +41,7 @@ public sealed class SchemaTextTests
     }
 
     [Fact]
-    public void Without_a_source_nothing_is_read_that_the_text_names()
+    public void Without_a_source_no_referenced_file_is_read()
     {
         var folder = Directory.CreateTempSubdirectory("bindery");
         try

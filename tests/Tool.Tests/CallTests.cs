@@ -62,11 +62,11 @@ public sealed class CallTests
     [InlineData("help validat", "there is no command 'validat'; did you mean 'validate'?")]
     [InlineData("Validate s d", "there is no command 'Validate'; did you mean 'validate'?")]
     [InlineData("frobnicate", "there is no command 'frobnicate'; 'bindery help' lists all")]
-    public void A_wrong_call_is_told_what_would_be_right(string call, string message) =>
+    public void The_message_for_a_wrong_call_says_what_is_valid(string call, string message) =>
         Assert.Equal(new ToolRun(2, "", $"bindery: {message}\n"), ToolRun.Of(call.Split(' ')));
 
     [Fact]
-    public void Options_stand_anywhere_and_take_their_values_in_either_way()
+    public void Options_are_accepted_anywhere_with_both_forms_of_values()
     {
         var arguments = ValidateArguments.Parse(["--format=sarif", "s.rng", "-q", "a.xml", "--max-bytes", "3k", "--max-depth=7", "--libvirt-version", "9.0",
             "--", "-b.xml", "--quiet"]);
@@ -87,7 +87,7 @@ public sealed class CallTests
     public void Sizes_may_be_powers_of_1024(string text, int expected) => Assert.Equal(expected, Numbers.Size("--max-bytes", text));
 
     [Fact]
-    public void A_document_in_the_place_of_a_command_is_told_where_it_belongs()
+    public void A_document_in_place_of_a_command_gets_a_message_with_the_right_call()
     {
         using var folder = new TempFolder();
 

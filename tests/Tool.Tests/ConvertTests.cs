@@ -13,7 +13,7 @@ public sealed class ConvertTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_schema_goes_into_the_other_syntax_and_back()
+    public void A_schema_is_converted_to_the_other_syntax_and_back()
     {
         var compact = _folder["note.rnc"];
         var back = _folder["back.rng"];
@@ -70,7 +70,7 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
-    public void A_schema_of_one_file_goes_to_standard_output_in_the_other_syntax()
+    public void A_schema_of_one_file_is_written_to_standard_output_in_the_other_syntax()
     {
         Assert.Equal(0, ToolRun.Of("convert", "-q", _folder.Schema, _folder["note.rnc"]).ExitCode);
         Assert.Equal(new ToolRun(0, File.ReadAllText(_folder["note.rnc"]), ""), ToolRun.Of("convert", _folder.Schema, "-"));
@@ -97,7 +97,7 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
-    public void Mistakes_are_told_at_their_places()
+    public void Errors_are_reported_at_their_places()
     {
         var schema = _folder.Write("wrong.rnc", "element note {\n  atribute topic { text }\n}");
 

@@ -18,7 +18,7 @@ public sealed class GenerateTests : IDisposable
     [InlineData("schemas/domainbackup.rng")]
     [InlineData("schemas/domaincheckpoint.rng")]
     [InlineData("schemas/samples/fieldbook.rng")]
-    public void The_files_are_what_the_source_generator_makes(string name)
+    public void The_files_equal_the_output_of_the_source_generator(string name)
     {
         var schema = Path.Combine(Corpus.Repository, name);
 
@@ -102,7 +102,7 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public void Mistakes_are_told_as_those_of_documents_are()
+    public void Errors_have_the_format_of_those_of_documents()
     {
         var root = Generate("--root", "nota");
         Assert.Equal((2, ""), (root.ExitCode, root.Output));

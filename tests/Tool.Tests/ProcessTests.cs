@@ -43,7 +43,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public void A_reader_that_goes_away_ends_the_tool_without_a_crash()
+    public void A_closed_output_pipe_ends_the_tool_without_a_crash()
     {
         for (var number = 0; number < 1000; number++)
             _folder.Write($"{number}.xml", "<note topic='bird'/>");

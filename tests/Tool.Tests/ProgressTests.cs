@@ -8,7 +8,7 @@ namespace Bindery.Tests;
 public sealed class ProgressTests
 {
     [Fact]
-    public void It_comes_after_a_second_changes_ten_times_in_each_and_is_gone_at_the_end()
+    public void It_appears_after_one_second_changes_ten_times_per_second_and_is_removed_at_the_end()
     {
         using var terminal = new StringWriter();
         var time = TimeSpan.Zero;

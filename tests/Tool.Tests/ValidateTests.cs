@@ -42,7 +42,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void Documents_come_in_the_order_of_the_arguments_and_what_cannot_be_read_stops_no_other()
+    public void Documents_are_reported_in_the_order_of_the_arguments_and_unreadable_ones_do_not_stop_others()
     {
         var bad = _folder.Write("bad.xml", "<note topic='bird'/>");
         var broken = _folder.Write("broken.xml", "<note topic='birds'>");
@@ -67,7 +67,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void Quietly_the_exit_code_says_it_all()
+    public void With_quiet_only_the_exit_code_is_returned()
     {
         var bad = _folder.Write("bad.xml", "<note topic='bird'/>");
 
@@ -109,7 +109,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void What_comes_from_names_of_files_begins_no_lines_and_orders_no_terminal()
+    public void File_names_cannot_inject_lines_or_terminal_sequences()
     {
         var file = _folder.Write("a\nb\u001b[31m.xml", "<note topic='bird'/>");
 

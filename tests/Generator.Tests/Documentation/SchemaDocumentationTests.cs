@@ -41,7 +41,7 @@ public sealed class SchemaDocumentationTests
 
     [Theory]
     [MemberData(nameof(Schemas))]
-    public void What_becomes_one_type_is_explained_in_the_same_words(string schema)
+    public void Patterns_that_become_one_type_have_the_same_documentation(string schema)
     {
         var families =
             from pattern in Patterns(schema, "element", "attribute")

@@ -35,14 +35,14 @@ public sealed class AdditionalFilesTests
     }
 
     [Fact]
-    public void An_item_that_is_there_to_be_included_is_no_root() =>
+    public void An_item_with_the_role_Include_is_not_a_root() =>
         Assert.DoesNotContain(GeneratorRun.Of(new TestProject
         {
             Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<empty/>"), "One"), new("/project/spare.rng", Common, ("BinderyRole", "Include"))],
         }).AssertClean().Files.Keys, name => name.Contains("Common"));
 
     [Fact]
-    public void Other_files_are_none_of_our_business() =>
+    public void Other_files_are_ignored() =>
         Assert.Empty(Run(("/project/readme.txt", "<grammar"), ("/project/data.xml", "<doc/>")).AssertClean().Files);
 
     [Theory]
@@ -78,11 +78,11 @@ public sealed class AdditionalFilesTests
     [InlineData("Accessibility", "protected", "'protected' is not a valid accessibility")]
     [InlineData("Version", "newest", "'newest' is not a valid version; write numbers with dots between them in Version, as in 9.0.0")]
     [InlineData("Version", "9", "'9' is not a valid version")]
-    public void Metadata_that_cannot_be_is_said(string name, string value, string message) =>
+    public void Invalid_metadata_is_reported(string name, string value, string message) =>
         AssertProblem(Item((name, value)), "BND0025", "/project/doc.rng", 0, message);
 
     [Fact]
-    public void A_root_that_the_schema_lacks_is_said_with_those_that_it_has() =>
+    public void The_message_about_an_unknown_root_lists_the_roots() =>
         AssertProblem(
             Item(("Root", "dok")),
             "BND0023",
@@ -91,7 +91,7 @@ public sealed class AdditionalFilesTests
             "The schema has no root element 'dok', but 'doc'; check Root, or leave it out to take all roots");
 
     [Fact]
-    public void A_schema_without_a_root_of_a_name_is_said() =>
+    public void A_schema_without_a_named_root_is_reported() =>
         AssertProblem(
             Run(("/project/doc.rng", Rng.Grammar("<start><element><anyName/><empty/></element></start>"))),
             "BND0023",
@@ -100,7 +100,7 @@ public sealed class AdditionalFilesTests
             "no root element of a fixed name");
 
     [Fact]
-    public void A_missing_include_is_said_with_the_item_to_add() =>
+    public void The_message_about_a_missing_include_has_the_item_to_add() =>
         AssertProblem(
             Run(("/project/doc.rng", Including)),
             "BND0010",
@@ -130,18 +130,18 @@ public sealed class AdditionalFilesTests
             .AssertClean();
 
     [Fact]
-    public void Files_that_are_not_well_formed_are_said_where_they_are_not() =>
+    public void Files_that_are_not_well_formed_are_reported_at_the_error() =>
         AssertProblem(
             Run(("/project/doc.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start>\n  </grammar>")), "BND0006", "/project/doc.rng", 2, "");
 
     [Fact]
-    public void An_empty_file_is_said() => AssertProblem(Run(("/project/doc.rng", "")), "BND0006", "/project/doc.rng", 0, "");
+    public void An_empty_file_is_reported() => AssertProblem(Run(("/project/doc.rng", "")), "BND0006", "/project/doc.rng", 0, "");
 
     [Fact]
-    public void Something_else_than_a_schema_is_said() => Assert.Single(Run(("/project/doc.rng", "<html/>")).Result.Diagnostics);
+    public void A_file_that_is_not_a_schema_is_reported() => Assert.Single(Run(("/project/doc.rng", "<html/>")).Result.Diagnostics);
 
     [Fact]
-    public void A_problem_in_an_included_file_is_said_in_that_file() =>
+    public void A_problem_in_an_included_file_is_reported_in_that_file() =>
         AssertProblem(
             Run(("/project/doc.rng", Including), ("/project/parts/common.rng", Rng.Grammar("\n<define name='id'>\n<ref name='nowhere'/></define>"))),
             "BND0002",
@@ -150,18 +150,18 @@ public sealed class AdditionalFilesTests
             "nowhere");
 
     [Fact]
-    public void Files_that_include_each_other_are_said()
+    public void Files_that_include_each_other_are_reported()
     {
         var run = Run(("/project/a.rng", Rng.Grammar("<include href='b.rng'/>")), ("/project/b.rng", Rng.Grammar("<include href='a.rng'/>")));
         Assert.Equal("BND0012", Assert.Single(run.Result.Diagnostics).Id);
     }
 
     [Fact]
-    public void A_file_that_includes_itself_is_said() =>
+    public void A_file_that_includes_itself_is_reported() =>
         Assert.Contains(Run(("/project/a.rng", Rng.Grammar("<include href='a.rng'/>"))).Result.Diagnostics, problem => problem.Id == "BND0012");
 
     [Fact]
-    public void A_missing_run_time_is_said() =>
+    public void A_missing_run_time_is_reported() =>
         AssertProblem(
             GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<empty/>"), "M")], References = [] }),
             "BND0024",
@@ -170,7 +170,7 @@ public sealed class AdditionalFilesTests
             "reference the package Bindery");
 
     [Fact]
-    public void Two_schemas_with_types_of_one_name_are_said()
+    public void Two_schemas_with_types_of_one_name_are_reported()
     {
         var run = Run(("/project/a.rng", Rng.Doc("<empty/>")), ("/project/b.rng", Rng.Doc("<attribute name='x'/>")));
         AssertProblem(run, "BND0026", "/project/b.rng", 0, "'Doc' is generated into the namespace Consumer from a.rng already");

@@ -46,7 +46,7 @@ public sealed class NamesFileTests
     [InlineData(
         "doc = Report",
         "This is not a valid entry; write type ELEMENT = NAME, member ELEMENT/@ATTRIBUTE = NAME, or word ELEMENT/@ATTRIBUTE 'WORD' = NAME")]
-    public void An_entry_that_matches_nothing_is_reported_where_it_stands(string line, string message)
+    public void An_entry_that_matches_nothing_is_reported_at_its_line(string line, string message)
     {
         var run = Run("\n" + line + "\n");
         var problem = Assert.Single(run.Result.Diagnostics);

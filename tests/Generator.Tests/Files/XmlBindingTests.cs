@@ -95,7 +95,7 @@ public sealed class XmlBindingTests
 
     /// <summary>A method of the user's takes its name from the property, which gives way.</summary>
     [Fact]
-    public void A_method_that_is_called_like_a_member_stays()
+    public void A_method_with_the_name_of_a_member_is_kept()
     {
         var run = Run(Schema, "namespace My { [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class Thing { public int Level() => 1; } }")
             .AssertClean();
@@ -108,7 +108,7 @@ public sealed class XmlBindingTests
     [InlineData("Grammar")]
     [InlineData("Part")]
     [InlineData("PartWords")]
-    public void The_class_keeps_its_name_whatever_it_is(string name)
+    public void The_class_keeps_its_name(string name)
     {
         var run = Run(Schema, $"namespace My {{ [Bindery.XmlBinding(\"doc.rng\")] public sealed partial class {name} {{ }} }}").AssertClean();
         Assert.NotEmpty(run.Type(name, "My").GetMembers("ToXml"));
@@ -144,23 +144,23 @@ public sealed class XmlBindingTests
     [InlineData("static partial class", "BND0022", "cannot be static")]
     [InlineData("abstract partial class", "BND0022", "cannot be abstract")]
     [InlineData("sealed partial record", "BND0022", "not a record")]
-    public void A_class_that_cannot_be_completed_is_said(string kind, string id, string message) =>
+    public void A_class_that_cannot_be_completed_is_reported(string kind, string id, string message) =>
         AssertProblem(Run(Schema, Declare(kind, "Thing")), id, message, "Thing");
 
     [Fact]
-    public void A_class_with_type_parameters_is_said() =>
+    public void A_class_with_type_parameters_is_reported() =>
         AssertProblem(Run(Schema, Declare("partial class", "Thing<T>")), "BND0022", "cannot have type parameters", "Thing");
 
     [Fact]
-    public void A_class_with_a_base_is_said() =>
+    public void A_class_with_a_base_is_reported() =>
         AssertProblem(Run(Schema, Declare("partial class", "Thing : System.Attribute")), "BND0022", "cannot have a base class", "Thing");
 
     [Fact]
-    public void A_class_that_is_local_to_its_file_is_said() =>
+    public void A_file_local_class_is_reported() =>
         AssertProblem(Run(Schema, Declare("file partial class", "Thing")), "BND0022", "local to its file", "Thing");
 
     [Fact]
-    public void A_nested_class_is_said() =>
+    public void A_nested_class_is_reported() =>
         AssertProblem(
             Run(Schema, "namespace My { partial class Outer {\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Thing { } } }"),
             "BND0022",
@@ -168,11 +168,11 @@ public sealed class XmlBindingTests
             "Thing");
 
     [Fact]
-    public void A_class_in_no_namespace_is_said() =>
+    public void A_class_in_no_namespace_is_reported() =>
         AssertProblem(Run(Schema, "\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Thing { }"), "BND0022", "must stand in a namespace", "Thing");
 
     [Fact]
-    public void A_schema_that_is_not_there_is_said_with_the_item_to_add() =>
+    public void The_message_about_a_missing_schema_has_the_item_to_add() =>
         AssertProblem(
             Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"dok.rng\")]\npartial class Thing { } }"),
             "BND0021",
@@ -181,7 +181,7 @@ public sealed class XmlBindingTests
             expectsFiles: true);
 
     [Fact]
-    public void A_root_that_is_not_there_is_said() =>
+    public void A_missing_root_is_reported() =>
         AssertProblem(
             Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")]\npartial class Thing { } }"),
             "BND0023",
@@ -189,7 +189,7 @@ public sealed class XmlBindingTests
             "Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")");
 
     [Fact]
-    public void One_class_for_two_roots_is_said() =>
+    public void One_class_for_two_roots_is_reported() =>
         AssertProblem(
             Run(TwoRoots, Declare("partial class", "Thing")),
             "BND0023",
@@ -197,7 +197,7 @@ public sealed class XmlBindingTests
             "Bindery.XmlBinding(\"doc.rng\")");
 
     [Fact]
-    public void Two_classes_for_one_root_are_said() =>
+    public void Two_classes_for_one_root_are_reported() =>
         AssertProblem(
             Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\")] partial class One { }\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Two { } }"),
             "BND0023",
@@ -205,7 +205,7 @@ public sealed class XmlBindingTests
             "Bindery.XmlBinding(\"doc.rng\")");
 
     [Fact]
-    public void Two_namespaces_for_one_schema_are_said() =>
+    public void Two_namespaces_for_one_schema_are_reported() =>
         AssertProblem(
             Run(
                 TwoRoots,
@@ -213,7 +213,7 @@ public sealed class XmlBindingTests
             "BND0022", "must stand in one namespace", "Bindery.XmlBinding(\"doc.rng\", Root = \"b\")");
 
     [Fact]
-    public void Two_accessibilities_for_one_schema_are_said() =>
+    public void Two_accessibilities_for_one_schema_are_reported() =>
         AssertProblem(
             Run(
                 TwoRoots,

@@ -159,7 +159,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void Without_schemas_nothing_runs_and_nothing_is_said()
+    public void Without_schemas_nothing_runs_and_nothing_is_reported()
     {
         var run = GeneratorRun.Of(new TestProject { Sources = ["class C { }"] });
         Assert.Empty(run.Result.Diagnostics);
@@ -167,7 +167,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void An_error_in_a_schema_and_its_repair_leave_no_trace()
+    public void Repairing_an_error_in_a_schema_restores_the_result()
     {
         var first = First();
         var wrong = new SchemaAdditionalText(Alone.Path, "<grammar");

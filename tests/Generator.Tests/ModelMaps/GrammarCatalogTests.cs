@@ -49,7 +49,7 @@ public sealed class GrammarCatalogTests
     [InlineData("Models.DocGrammar")]
     [InlineData("Models.DocKindWords")]
     [InlineData("System.String")]
-    public void A_type_that_is_only_called_like_one_is_none(string name)
+    public void A_type_with_only_the_same_name_is_ignored(string name)
     {
         const string Others = """
             class Doc { }
@@ -97,7 +97,7 @@ public sealed class GrammarCatalogTests
     }
 
     [Fact]
-    public void What_the_code_that_is_being_written_has_is_known_again_when_its_schema_changes()
+    public void The_models_of_the_current_assembly_are_read_again_when_the_schema_changes()
     {
         var run = GeneratorRun.Of(new TestProject { Schemas = [Small] });
         var edited = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc(Rng.Words("sort", "a", "b")), "Models")] });
@@ -126,7 +126,7 @@ public sealed class GrammarCatalogTests
     [InlineData(", Models = 1")]
     [InlineData(", Models = new[] { \"x\" }")]
     [InlineData(", Models = Missing")]
-    public void Models_of_another_version_are_no_models(string models)
+    public void Models_of_another_version_are_ignored(string models)
     {
         var compilation = GeneratorRun.Of(
             new TestProject { Sources =

@@ -31,7 +31,7 @@ public sealed class ModelMapReaderTests
     [InlineData(Header + "#members @0 a0,2y", "The map of the models is damaged at character 80: there is no such kind of value")]
     [InlineData(Header + "#members @0 a0,2s-+", "The map of the models is damaged at character 81: the entry should end here")]
     [InlineData(Header + "#members @0 a0,99999999999s", "The map of the models is damaged at character 87: the number is too large")]
-    public void What_cannot_be_read_is_said(string text, string message) =>
+    public void Unreadable_text_is_reported(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => ModelMapReader.Read(text)).Message);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RecentTextsTests
     }
 
     [Fact]
-    public void The_text_that_nobody_asked_for_is_forgotten_first()
+    public void The_least_recently_used_text_is_removed_first()
     {
         foreach (var text in Enumerable.Range(0, RecentTexts<string>.Capacity)
             .Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))

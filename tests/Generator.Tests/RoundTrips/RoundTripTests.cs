@@ -16,7 +16,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     [InlineData("<server transport='unix' socket='/A'/><incremental/><server socket='/B'/>")]
     [InlineData("<disks>-1</disks><disks><disk name='vda'/></disks>")]
     [InlineData("<disks/><disks a='1'/><incremental>1</incremental><disks><disk name='vda'/></disks><incremental>2</incremental>")]
-    public void What_is_there_twice_stays_behind_what_the_model_has(string content)
+    public void A_second_occurrence_is_kept_after_that_of_the_model(string content)
     {
         var trip = Backup();
         Assert.Null(trip.Failure($"<domainbackup mode='pull'>{content}</domainbackup>"));

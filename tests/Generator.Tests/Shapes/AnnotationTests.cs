@@ -27,7 +27,7 @@ public sealed class AnnotationTests
     [InlineData("b:name='class'", "class")]
     [InlineData("b:type='A&lt;B>'", "A<B>")]
     [InlineData("b:type='object'", "object")]
-    public void A_name_that_is_none_is_an_error_at_the_annotation(string annotation, string value)
+    public void An_invalid_name_is_an_error_at_the_annotation(string annotation, string value)
     {
         var run = GeneratorRun.Of(
             new TestProject { Schemas = [TestSchema.Item(

@@ -37,7 +37,7 @@ public sealed class CommentTests
     [InlineData("<doc><p>one <!-- 1 -->two <i>three<!-- 2 --></i><!-- 3 --><?pi 4?> four<!-- 5 --></p></doc>")]
     [InlineData("<doc><u k=\"1\"><!-- 1 -->x<!-- 2 -->y<v/><!-- 3 --></u><!-- 4 -->text<!-- 5 -->more<w/></doc>")]
     [InlineData("<doc><a>1<!-- 1 --><u/>2<!-- 2 --></a></doc>")]
-    public void Each_comes_back_in_its_place(string xml)
+    public void Each_is_written_at_its_place(string xml)
     {
         var document = Parse(xml, Asked);
         Assert.Equal(xml, Write(document, Plain));
@@ -72,7 +72,7 @@ public sealed class CommentTests
     }
 
     [Fact]
-    public void They_are_no_unknown_content_and_no_value()
+    public void They_are_neither_unknown_content_nor_values()
     {
         const string Xml = "<!-- 0 --><doc><!-- 1 --><a>x<!-- 2 --></a></doc>";
         var document = Parse(Xml, new XmlReadOptions { Comments = CommentHandling.Preserve, UnknownContent = UnknownContent.Reject, Validate = true });
@@ -84,7 +84,7 @@ public sealed class CommentTests
     }
 
     [Fact]
-    public void What_is_added_and_removed_leaves_the_others_in_place()
+    public void Adding_and_removing_items_keeps_the_places_of_others()
     {
         var document = Parse("<doc><!-- of 1 --><a>1</a><!-- of 2 --><a>2</a><!-- end --></doc>", Asked);
         var items = (System.Collections.IList)Doc.Value.GetProperty("As")!.GetValue(document)!;

@@ -45,7 +45,7 @@ public sealed class ContentTests
     [InlineData(
         "<interleave><oneOrMore><element name='disk'><attribute name='name'/></element></oneOrMore><oneOrMore><element name='tape'><attribute name='name'/></element></oneOrMore></interleave>")]
     [InlineData("<element name='disk'><attribute name='name'/></element>")]
-    public void What_is_more_than_its_list_keeps_its_class(string content) =>
+    public void A_wrapper_with_more_than_its_list_has_a_class(string content) =>
         Assert.Equal(["Disks? Disks"], Shape.Of(Rng.Doc($"<optional><element name='disks'>{content}</element></optional>")).Properties());
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ContentTests
     [InlineData("<group><optional><ref name='a'/></optional><ref name='b'/><optional><ref name='a'/></optional></group>")]
     [InlineData("<choice><group><ref name='a'/><ref name='b'/></group><group><ref name='b'/><ref name='a'/></group></choice>")]
     [InlineData("<oneOrMore><interleave><ref name='a'/><ref name='b'/></interleave></oneOrMore>")]
-    public void Where_the_order_says_something_it_is_kept(string content) =>
+    public void Significant_order_is_kept(string content) =>
         Assert.Equal(["List<DocItem> Items", "IEnumerable<A> As", "IEnumerable<B> Bs"], Ab(content).Properties());
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ContentTests
     [InlineData("<choice><ref name='a'/><ref name='b'/></choice>", "A? A", "B? B")]
     [InlineData("<group><ref name='a'/><ref name='a'/><optional><ref name='b'/></optional></group>", "List<A> As", "B? B")]
     [InlineData("<group><optional><ref name='a'/></optional><choice><ref name='b'/><empty/></choice></group>", "A? A", "B? B")]
-    public void Where_it_says_nothing_each_name_has_its_own(string content, params string[] expected) => Assert.Equal(expected, Ab(content).Properties());
+    public void Without_an_annotation_each_name_has_its_own_list(string content, params string[] expected) => Assert.Equal(expected, Ab(content).Properties());
 
     [Fact]
     public void Children_are_written_in_the_order_of_the_schema_not_of_mention()
@@ -143,7 +143,7 @@ public sealed class ContentTests
     }
 
     [Fact]
-    public void Wildcards_are_lists_of_whatever_comes()
+    public void Wildcards_are_lists_of_any_elements()
     {
         var run = Shape.Of(Rng.Doc(
             "<zeroOrMore><attribute><nsName ns='urn:else'/></attribute></zeroOrMore><zeroOrMore><element><anyName><except><name>a</name></except></anyName><text/></element></zeroOrMore>"));

@@ -30,7 +30,7 @@ public sealed class DocumentTypeTests
     [InlineData("<!DOCTYPE doc [<!ENTITY x 'first'><!ENTITY x 'second'>]><doc a='&x;'/>", "<doc a=\"first\"/>")]
     [InlineData(
         "<!DOCTYPE doc [<!ENTITY x '1&#13;2'><!ENTITY p '<p&#13;/>&#13;'>]><doc a='&x;'>&p;<p>&x;</p></doc>", "<doc a=\"1 2\"><p/><p>1&#xD;2</p></doc>")]
-    public void What_the_document_declares_is_read(string xml, string expected) =>
+    public void Declarations_in_the_document_are_read(string xml, string expected) =>
         Assert.Equal(expected, Models.Write(Parse(xml, Asked)));
 
     /// <summary>What is not well-formed without its entities is not made so by them.</summary>
@@ -65,7 +65,7 @@ public sealed class DocumentTypeTests
     [InlineData(
         "<!DOCTYPE doc [<!ENTITY x 'long enough to move what follows'>]>\n<doc a='&x;'>&x;\n&x;<q></doc>",
         "The end tag </doc> closes the element <q>; </q> is missing (line 3, column 7, /doc/q)")]
-    public void What_it_does_not_say_is_an_error_in_words(string xml, string? message)
+    public void Missing_parts_of_a_map_are_errors_with_messages(string xml, string? message)
     {
         if (message is null)
             Assert.NotNull(Parse(xml, Asked));
@@ -76,7 +76,7 @@ public sealed class DocumentTypeTests
     }
 
     [Fact]
-    public void It_is_refused_where_nobody_asked() =>
+    public void It_is_refused_by_default() =>
         Assert.Contains(
             "<!DOCTYPE", Assert.Throws<XmlBindingException>(() => Parse("<!DOCTYPE doc><doc/>", new XmlReadOptions())).Message, StringComparison.Ordinal);
 

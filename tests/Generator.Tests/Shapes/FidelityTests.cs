@@ -31,7 +31,7 @@ public sealed class FidelityTests
     public void Children_come_back_in_the_order_of_the_document(string xml) => Assert.Equal(xml, Models.Write(Models.Parse(Doc.Value, xml)));
 
     [Fact]
-    public void What_is_added_stands_behind_its_like_and_the_rest_stays()
+    public void An_added_child_follows_its_siblings_and_the_rest_is_unchanged()
     {
         var document = Models.Parse(Doc.Value, "<doc><c/><b x=\"1\"/><a>1</a></doc>");
         var items = (System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(document)!;

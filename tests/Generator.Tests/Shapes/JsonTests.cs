@@ -23,7 +23,7 @@ public sealed class JsonTests
     }
 
     [Fact]
-    public void What_only_XML_has_is_left_out()
+    public void Content_that_only_XML_has_is_omitted()
     {
         var document = Models.Parse(Doc.Value, "<doc format='raw' v='9'><u/><b x='1'/></doc>");
         var copy = JsonSerializer.Deserialize(JsonSerializer.Serialize(document, Doc.Value), Doc.Value)!;

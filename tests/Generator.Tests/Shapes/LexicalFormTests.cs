@@ -21,7 +21,7 @@ public sealed class LexicalFormTests
     [InlineData("<doc><n>0700</n></doc>")]
     [InlineData("<doc><n> 5 </n><d>1E400</d><d>1.50</d><d>2</d><d>-0</d></doc>")]
     [InlineData("<doc><t x=\"007\">+1.50</t></doc>")]
-    public void What_was_read_comes_back(string xml)
+    public void Everything_that_was_read_is_written(string xml)
     {
         var document = Models.Parse(Doc.Value, xml);
         Assert.Equal(xml, Models.Write(document));
@@ -46,7 +46,7 @@ public sealed class LexicalFormTests
     }
 
     [Fact]
-    public void What_was_changed_is_written_as_usual()
+    public void Changed_values_are_written_in_the_usual_form()
     {
         var document = Models.Parse(Doc.Value, "<doc i=\"05\" b=\"1\"><n>0700</n></doc>");
         Doc.Value.GetProperty("I")!.SetValue(document, 6);

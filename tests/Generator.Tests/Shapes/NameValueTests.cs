@@ -71,6 +71,6 @@ public sealed class NameValueTests
     }
 
     [Fact]
-    public void A_name_whose_prefix_means_nothing_is_kept_as_it_stands() =>
+    public void A_name_with_an_undeclared_prefix_is_kept_unchanged() =>
         Assert.Equal("<doc a=\"p:x\"/>", Models.Parse(Doc.Value, "<doc a=\"p:x\"/>").ToString());
 }

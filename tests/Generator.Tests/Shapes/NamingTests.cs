@@ -7,7 +7,7 @@ namespace Bindery.Tests.Shapes;
 public sealed class NamingTests
 {
     [Fact]
-    public void Names_do_not_grow_with_the_way_from_the_root() =>
+    public void Names_do_not_grow_with_the_path_from_the_root() =>
         Assert.All(
             Shape.Of(Rng.Grammar("<start><ref name='d0'/></start>" + string.Concat(Enumerable.Range(0, 300).Select(i =>
                 $"<define name='d{i}'><element name='step'><attribute name='a{i}'/>{(i < 299 ? $"<optional><ref name='d{i + 1}'/></optional>" : "")}</element></define>"))))
@@ -21,7 +21,7 @@ public sealed class NamingTests
             Shape.Of(Rng.Doc("<attribute name='name'/><element name='name'><text/></element>")).Properties());
 
     [Fact]
-    public void A_member_called_like_its_class() =>
+    public void A_member_with_the_name_of_its_class() =>
         Assert.Equal(
             ["required string DocAttribute", "required string DocElement"],
             Shape.Of(Rng.Doc("<attribute name='doc'/><element name='doc'><text/></element>")).Properties());
@@ -157,7 +157,7 @@ public sealed class NamingTests
         Assert.Equal(expected, Shape.Of(Rng.Doc(Rng.Words("x", word.Replace("<", "&lt;"), "other"))).EnumMembers("DocX")[0]);
 
     [Fact]
-    public void An_enumeration_of_several_elements_is_called_like_their_attribute() =>
+    public void An_enumeration_of_several_elements_has_the_name_of_their_attribute() =>
         Assert.Equal(["Dir", "Doc", "P", "Q"], Shape.Of(Rng.Doc(
             "<element name='p'><ref name='common'/></element><element name='q'><ref name='common'/></element>",
             $"<define name='common'>{Rng.Words("dir", "ltr", "rtl")}<attribute name='id'/></define>")).Types());
@@ -183,7 +183,7 @@ public sealed class NamingTests
     }
 
     [Fact]
-    public void Words_that_are_no_names()
+    public void Words_that_are_not_names()
     {
         var run = Shape.Of(
             Rng.Doc(Rng.Words("x", "+", "-", "2.1", "21", "2-1", "", "class", "value__", "a b", "a-b", "A", "a", "1e5", "*", "\u00e9", "0", "00")));
@@ -194,7 +194,7 @@ public sealed class NamingTests
     }
 
     [Fact]
-    public void Words_become_names_that_stay_apart_and_are_read_back()
+    public void Words_become_distinct_names_and_are_read_back()
     {
         string[] words = ["+", "-", "2.1", "21", "2-1", "", "class", "value__", "a-b", "a_b", "A", "a", "1e5", "*", "Value", "value", "Value2", "Empty",
             "toString"];

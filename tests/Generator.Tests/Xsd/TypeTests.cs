@@ -115,7 +115,7 @@ public sealed class TypeTests
     public void Objects_are_equal_whether_they_were_read_by_xsi_type_or_made() => Assert.Equal("True True Car False", Call("Equality"));
 
     [Fact]
-    public void What_a_restriction_leaves_out_is_refused_by_the_grammar() => Assert.Equal("BND3001 /fleet/vehicle/@electric", Call("Invalid"));
+    public void The_grammar_refuses_members_that_a_restriction_excludes() => Assert.Equal("BND3001 /fleet/vehicle/@electric", Call("Invalid"));
 
     [Fact]
     public void A_nillable_element_of_a_complex_type_may_have_nothing() =>

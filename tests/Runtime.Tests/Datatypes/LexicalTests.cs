@@ -71,7 +71,7 @@ public class LexicalTests
         "foo$bar:stuff|f%oobar|:a|a#b#c|1:a|a:|http:|//|a[b|[|http://[zz]/|http://[::1/|http://[1.2.3.4]/|http://[::1]x/|http://[1:2]/|é:a|%|%4")]
     [InlineData("QName", "foo|x:foo| x:foo |xml:lang", "|x::foo|q:foo|:foo|x:|x:a:b|1a|x:1")]
     [InlineData("NOTATION", "foo|x:foo", "|q:foo|x:")]
-    public void A_type_takes_its_literals_and_no_others(string name, string valid, string invalid)
+    public void A_type_allows_exactly_its_literals(string name, string valid, string invalid)
     {
         var datatype = DatatypeCases.Xsd(name);
         Assert.Equal(name, datatype.Name);
@@ -85,7 +85,7 @@ public class LexicalTests
     public void Each_type_has_its_literals_here() =>
         Assert.Equal(
             XsdTypes.Names.Order(StringComparer.Ordinal),
-            typeof(LexicalTests).GetMethod(nameof(A_type_takes_its_literals_and_no_others))!.GetCustomAttributesData()
+            typeof(LexicalTests).GetMethod(nameof(A_type_allows_exactly_its_literals))!.GetCustomAttributesData()
                 .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
                 .Select(row => (string)((IReadOnlyList<CustomAttributeTypedArgument>)row.ConstructorArguments[0].Value!)[0].Value!)
                 .Distinct()
@@ -121,7 +121,7 @@ public class LexicalTests
     }
 
     [Fact]
-    public void Malformed_bytes_make_no_name_and_no_crash()
+    public void Malformed_bytes_are_not_names_and_do_not_throw()
     {
         byte[][] texts = [[0x80], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF]];
         Assert.All(texts, text =>

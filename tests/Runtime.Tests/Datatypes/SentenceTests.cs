@@ -62,7 +62,7 @@ public class SentenceTests
     [InlineData("QName", "pattern=.*", "1a", "must be a qualified name (local or prefix:local)")]
     [InlineData("ENTITY", "maxLength=9", "a", "must be the name of an unparsed entity that the document declares, and such declarations are not read")]
     [InlineData("NMTOKENS", "maxLength=9", "a ,", "must be a list of XML name tokens")]
-    public void A_refused_literal_is_told_what_would_be_right(string name, string facets, string text, string? reason) =>
+    public void The_message_for_a_refused_literal_says_what_is_valid(string name, string facets, string text, string? reason) =>
         Assert.Equal(reason, DatatypeCases.Xsd(name, facets.Split(';')).Explain(text));
 
     [Fact]

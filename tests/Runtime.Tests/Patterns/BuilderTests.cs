@@ -68,7 +68,7 @@ public class BuilderTests
     }
 
     [Fact]
-    public void What_cannot_be_there_makes_its_owner_impossible()
+    public void NotAllowed_content_makes_its_parent_notAllowed()
     {
         Assert.Same(_b.NotAllowed, _b.Attribute(new NameNameClass("", "a"), _b.NotAllowed, false));
         Assert.Same(_b.NotAllowed, _b.List(_b.NotAllowed));
@@ -114,7 +114,7 @@ public class BuilderTests
     }
 
     [Fact]
-    public void Nesting_has_a_limit_that_is_said()
+    public void Nesting_beyond_the_limit_is_reported()
     {
         var pattern = _x;
         for (var i = 0; i < PatternBuilder.MaxHeight; i++)

@@ -20,7 +20,7 @@ public class GrammarTextTests
         Small(reverse: false).ToText());
 
     [Fact]
-    public void The_order_of_building_leaves_no_trace() => Assert.Equal(Small(reverse: false).ToText(), Small(reverse: true).ToText());
+    public void The_order_of_creation_does_not_affect_the_text() => Assert.Equal(Small(reverse: false).ToText(), Small(reverse: true).ToText());
 
     [Fact]
     public void Random_grammars_come_back_the_same()
@@ -52,7 +52,7 @@ public class GrammarTextTests
     }
 
     [Fact]
-    public void Another_version_says_so()
+    public void Another_version_is_reported()
     {
         var error = Assert.Throws<FormatException>(() =>
             Grammar.FromText(Small(reverse: false).ToText().Replace("grammar/1", "grammar/6", StringComparison.Ordinal)));

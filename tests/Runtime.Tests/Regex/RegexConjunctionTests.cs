@@ -39,7 +39,7 @@ public sealed class RegexConjunctionTests
 
     /// <summary>States that multiply are too many for one automaton: then each expression has its own.</summary>
     [Fact]
-    public void What_is_too_large_together_is_decided_one_by_one()
+    public void Expressions_whose_product_is_too_large_are_matched_one_by_one()
     {
         var expressions = new[] { 97, 89, 83 }.Select(count => XsdRegex.Parse($"(a{{{count}}}|b)*", out _)!).ToArray();
         var all = new RegexConjunction(expressions);

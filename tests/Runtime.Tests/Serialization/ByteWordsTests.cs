@@ -21,7 +21,7 @@ public sealed class ByteWordsTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public void Each_word_is_found_and_no_other(string[] words)
+    public void Exactly_the_given_words_are_found(string[] words)
     {
         var list = new ByteWords(words);
         foreach (var word in words)
@@ -42,7 +42,7 @@ public sealed class ByteWordsTests
     }
 
     [Fact]
-    public void Nothing_is_found_among_no_words() => Assert.Equal(-1, Find(new ByteWords([]), "a"));
+    public void An_empty_list_of_words_finds_nothing() => Assert.Equal(-1, Find(new ByteWords([]), "a"));
 
     private static int[] Places(ByteWords list, string word)
     {

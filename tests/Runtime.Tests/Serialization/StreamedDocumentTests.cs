@@ -19,7 +19,7 @@ public sealed class StreamedDocumentTests
     [InlineData(1_000_000, 4096)]
     [InlineData(1_000_000, 1_000_000)]
     [InlineData(70_000, 7)]
-    public void All_of_it_is_there(int length, int piece)
+    public void The_whole_document_is_read(int length, int piece)
     {
         var bytes = Bytes(length);
         using var document = StreamedDocument.Read(new Pieces(bytes, piece), 2_000_000, Small);
@@ -27,7 +27,7 @@ public sealed class StreamedDocumentTests
     }
 
     [Fact]
-    public void A_large_one_is_in_a_file_that_goes_with_it()
+    public void A_large_document_is_in_a_temporary_file_that_is_deleted_with_it()
     {
         var before = Files();
         using (var document = StreamedDocument.Read(new Pieces(Bytes(1_000_000), 4096), 2_000_000, Small))

@@ -49,7 +49,7 @@ public sealed class ValueTableTests
     }
 
     [Fact]
-    public void An_order_that_breaks_at_any_place_hides_no_repetition()
+    public void A_duplicate_is_found_wherever_the_ascending_order_ends()
     {
         for (var last = 0; last < 40; last++)
             for (var repeated = 0; repeated <= last; repeated++)

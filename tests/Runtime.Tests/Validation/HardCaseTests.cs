@@ -229,7 +229,7 @@ public class HardCaseTests
     }
 
     [Fact]
-    public void Names_of_the_document_leave_nothing_behind()
+    public void Unknown_names_of_a_document_are_not_kept()
     {
         var g = new GrammarSketch();
         var any = g.Builder.Element(new AnyNameClass(null), false, 99);

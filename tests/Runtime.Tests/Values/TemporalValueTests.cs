@@ -21,7 +21,7 @@ public sealed class TemporalValueTests
     [InlineData("2026-01-31T12:00:00+15:00")]
     [InlineData("")]
     [InlineData(null)]
-    public void What_is_none_is_refused(string? text)
+    public void Invalid_values_are_refused(string? text)
     {
         Assert.False(XmlDateTime.TryParse(text, out _));
         if (text is not null)
@@ -64,7 +64,7 @@ public sealed class TemporalValueTests
     }
 
     [Fact]
-    public void Moments_are_equal_whatever_their_time_zones_but_not_with_and_without()
+    public void Equal_moments_in_different_time_zones_are_equal_unless_one_has_none()
     {
         Assert.Equal(XmlDateTime.Parse("2026-01-31T12:00:00Z"), XmlDateTime.Parse("2026-01-31T13:00:00.0+01:00"));
         Assert.NotEqual(XmlDateTime.Parse("2026-01-31T12:00:00Z"), XmlDateTime.Parse("2026-01-31T12:00:00"));
@@ -81,7 +81,7 @@ public sealed class TemporalValueTests
     [InlineData("--05", null, 5, null)]
     [InlineData("---17", null, null, 17)]
     [InlineData("2026-05:00", 2026, null, null)]
-    public void A_part_of_a_date_has_what_it_has(string text, int? year, int? month, int? day)
+    public void A_partial_date_has_only_its_components(string text, int? year, int? month, int? day)
     {
         var value = XmlPartialDate.Parse(text);
         Assert.Equal((year, month, day), ((int?)value.Year, value.Month, value.Day));

@@ -14,7 +14,7 @@ public class ViolationSentenceTests
 
     private static readonly ExpectedContent Nothing = new([], HasChildren: true);
 
-    private static readonly ContextReason Context = new(Element("mode"), "pull", Element("backup"), 1, ["push"], MayBeAbsent: true);
+    private static readonly ContextReason Context = new(Element("mode"), "pull", null, Element("backup"), 1, ["push"], MayBeAbsent: true);
 
     private static readonly ConstraintField Field = new("the key 'ids'", "the attribute 'id'", "disk");
 
@@ -26,6 +26,8 @@ public class ViolationSentenceTests
         (new MisplacedElement(Disk, Disks, "name", Nothing), "'disk' is not allowed in 'disks' after 'name'; nothing more may come"),
         (new ExcludedElement(Disk, Disks, Context),
             "'disk' is not allowed in 'disks' when 'mode' of 'backup' (line 1) is 'pull'; it is allowed when 'mode' is 'push' or absent"),
+        (new ExcludedElement(Disk, Disks, new(Element("mode"), null, "push", null, null, ["pull"], MayBeAbsent: false)),
+            "'disk' is not allowed in 'disks' when 'mode' is absent, which means 'push'; it is allowed when 'mode' is 'pull'"),
         (new UnexpectedElement(Disk, Disks, false, new([], HasChildren: false), [], null), "'disk' is not allowed in 'disks'; it may have no elements"),
         (new UnexpectedElement(Disk, Disks, true, new([Element("disc")], HasChildren: false), [], "disc"),
             "'disk' is not allowed in 'disks' because of what stands before it; expected 'disc'; did you mean 'disc'?"),

@@ -61,7 +61,7 @@ public class WriterNamespaceTests
         }));
 
     [Fact]
-    public void Attributes_see_what_their_own_tag_declares() =>
+    public void Declarations_apply_to_the_attributes_of_their_own_tag() =>
         Assert.Equal("<p:a xmlns:p=\"u\" p:b=\"1\" xmlns:q=\"v\" xmlns:x=\"w\" x:c=\"2\" q:d=\"3\"/>", Utf8XmlWriterTests.Written(writer =>
         {
             writer.StartElement("p"u8, "a"u8, "u"u8);
@@ -188,7 +188,7 @@ public class WriterNamespaceTests
         }));
 
     [Fact]
-    public void Whatever_is_asked_for_is_read_back()
+    public void Everything_that_is_written_is_read_back()
     {
         var random = new Random(42);
         string[] prefixes = ["", "p", "q", "ns1", "ns2", "xml", "xmlns"];

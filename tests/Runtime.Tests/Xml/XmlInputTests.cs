@@ -42,7 +42,7 @@ public class XmlInputTests
     [Theory]
     [InlineData("utf-16")]
     [InlineData("UCS-4")]
-    public void Bytes_that_are_UTF_8_are_taken_as_they_are(string declared)
+    public void UTF_8_bytes_are_not_copied(string declared)
     {
         var bytes = Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{declared}'?>{Body}");
         var result = XmlInput.ToUtf8(bytes);
@@ -116,7 +116,7 @@ public class XmlInputTests
 
     [Theory]
     [MemberData(nameof(Undecodable))]
-    public void What_cannot_be_decoded_is_located(byte[] document, int line, int column, string problem)
+    public void Undecodable_bytes_are_reported_at_their_place(byte[] document, int line, int column, string problem)
     {
         var exception = Assert.Throws<XmlBindingException>(() => XmlInput.ToUtf8(document).Length);
         Assert.Equal((problem, line, column), (exception.Problem, exception.Line, exception.Column));

@@ -46,7 +46,7 @@ public sealed class ConverterTests : IDisposable
     }
 
     [Fact]
-    public void What_is_in_the_syntax_already_and_refers_to_nothing_else_is_left_alone()
+    public void A_file_in_the_requested_syntax_without_references_is_not_rewritten()
     {
         Write("a.rng", Rng.Grammar("<include href='b.rnc'/><start><ref name='b'/></start>"));
         const string text = "b   =   text # As somebody likes it.\n";
@@ -204,7 +204,7 @@ public sealed class ConverterTests : IDisposable
     [InlineData("a.rng", "a.txt", "The extension of the file to write says its syntax: .rng for the XML syntax, .rnc for the compact syntax")]
     [InlineData("none.rng", "a.rnc", "The schema does not exist")]
     [InlineData("a.rng", "a.rng/b.rnc", "The file cannot be written")]
-    public void What_cannot_be_done_is_said(string input, string output, string message)
+    public void Impossible_conversions_are_reported(string input, string output, string message)
     {
         Write("a.rng", Rng.Root("<text/>"));
         var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaConverter.Convert(Path(input), Path(output))).Diagnostics);

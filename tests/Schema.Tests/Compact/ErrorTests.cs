@@ -142,7 +142,7 @@ public sealed class ErrorTests
         "namespace b = \"urn:bindery:annotations\"\nelement a { [ b:unique [ select = «\"x:c\"» field = \"@d\" ] ] element b { element c { attribute d { text } }* } }",
         "BND0003",
         "The prefix 'x' is bound to no namespace here: declare namespace x = \"…\"")]
-    public void Mistakes_of_meaning_are_told_in_the_words_of_the_syntax(string marked, string id, string message) => Rnc.Fails(marked, id, message);
+    public void Messages_use_the_terms_of_the_compact_syntax(string marked, string id, string message) => Rnc.Fails(marked, id, message);
 
     [Fact]
     public void A_file_that_can_only_be_referred_to_is_not_included()
@@ -156,7 +156,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Places_are_those_of_the_file_whatever_was_decoded_before()
+    public void Places_are_correct_after_decoded_escapes()
     {
         Rnc.Fails(
             "\uFEFFstart =\r\n  element \\x{66}oo { \"\\x{1F600}😀\", «b» }\r\n",
@@ -193,7 +193,7 @@ public sealed class ErrorTests
         Rnc.Fails("namespace i = inherit\nelement a { " + pattern + " }", "BND0003", message);
 
     [Fact]
-    public void What_is_wrong_with_words_in_the_right_places_is_told_all_at_once() =>
+    public void All_errors_that_are_not_syntax_errors_are_reported() =>
         Assert.Equal(
             [("BND0003", 1), ("BND0013", 2), ("BND0001", 3)],
             Rnc.Simplify("start = element x:a {\n  y:int |\n  [z = \"\"] text }").Diagnostics.Select(problem => (problem.Id, problem.Span.Line)));

@@ -49,7 +49,7 @@ public sealed class HostileTextTests
     });
 
     [Fact]
-    public void The_deepest_that_is_taken_can_be_taken() => Run(() =>
+    public void The_deepest_allowed_nesting_can_be_processed() => Run(() =>
     {
         var text = "start = "
             + string.Concat(Enumerable.Range(0, 126).Select(i => $"element e{i} {{ ("))
@@ -82,10 +82,10 @@ public sealed class HostileTextTests
         Assert.Throws<OperationCanceledException>(() => SchemaReader.Parse("test.rnc", "start = text", new CancellationToken(true)));
 
     [CorpusFact]
-    public void Truncated_files_are_refused_or_taken() => Run(() => Try(text => Enumerable.Range(0, text.Length).Select(length => text[..length]), 5_000));
+    public void Truncated_files_are_refused_or_read() => Run(() => Try(text => Enumerable.Range(0, text.Length).Select(length => text[..length]), 5_000));
 
     [CorpusFact]
-    public void Files_with_another_character_are_refused_or_taken() => Run(() =>
+    public void Files_with_a_changed_character_are_refused_or_read() => Run(() =>
     {
         var random = new Random(20_021_121);
         Try(text => Enumerable.Range(0, 250).Select(_ => Mutate(text, random)), 10_000);

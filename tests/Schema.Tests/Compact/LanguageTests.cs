@@ -46,7 +46,7 @@ public sealed class LanguageTests
 
     [Theory]
     [MemberData(nameof(Twins))]
-    public void It_says_what_the_xml_syntax_says(string compact, string xml)
+    public void The_compact_syntax_gives_the_same_schema_as_the_xml_syntax(string compact, string xml)
     {
         var end = xml.IndexOfAny([' ', '>', '/']);
         xml = xml[..end] + " " + Rng + xml[end..];
@@ -69,7 +69,7 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public void What_an_include_hands_on_does_not_hold_beside_it()
+    public void The_namespace_of_an_include_applies_only_inside_it()
     {
         var source = new MemorySource().Add("x.rnc", "start = element x { y }\ny = element y { text }");
         var grammar = Rnc.Load("namespace p = \"p\" include \"x.rnc\" inherit = p { y = element z { text } }", source);

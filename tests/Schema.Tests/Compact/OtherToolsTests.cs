@@ -51,7 +51,7 @@ public sealed class OtherToolsTests : IDisposable
     }
 
     [JavaToolFact("trang")]
-    public void We_read_what_trang_writes()
+    public void Files_written_by_trang_are_read()
     {
         foreach (var name in new[] { "domain", "network", "domainbackup" })
         {
@@ -62,7 +62,7 @@ public sealed class OtherToolsTests : IDisposable
     }
 
     [JavaToolFact("jing")]
-    public void Jing_decides_by_what_we_wrote()
+    public void Jing_has_the_same_verdicts_on_the_converted_schema()
     {
         var failures = new List<string>();
         var count = 0;

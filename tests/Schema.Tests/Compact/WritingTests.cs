@@ -12,7 +12,7 @@ namespace Bindery.Tests.Compact;
 public sealed class WritingTests
 {
     [CorpusFact]
-    public void What_is_taken_from_xml_can_be_written_and_read()
+    public void A_schema_in_the_xml_syntax_can_be_written_and_read()
     {
         var random = new Random(20_011_203);
         var files = Directory.GetFiles(Corpus.Path("relaxng"), "*correct.rng", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
@@ -23,7 +23,7 @@ public sealed class WritingTests
     }
 
     [CorpusFact]
-    public void What_is_taken_from_the_compact_syntax_can_be_written_and_read()
+    public void A_schema_in_the_compact_syntax_can_be_written_and_read()
     {
         var random = new Random(20_021_121);
         var files = Directory.GetFiles(Corpus.Path("compact-syntax"), "*correct.rnc", SearchOption.AllDirectories)

@@ -68,7 +68,7 @@ public sealed class LibvirtTests
     /// left.
     /// </summary>
     [CorpusFact]
-    public void Only_what_can_be_reached_is_kept()
+    public void Unreachable_definitions_are_removed()
     {
         var path = Corpus.Path("libvirt-9.0", "schemas", "domainbackup.rng");
         var result = SchemaReader.Simplify(path, File.ReadAllText(path), new FileSystemSchemaSource(), CancellationToken.None);

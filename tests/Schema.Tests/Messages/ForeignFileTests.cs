@@ -41,11 +41,11 @@ public partial class ForeignFileTests
     }
 
     [Fact]
-    public void A_file_without_keywords_is_read_where_its_name_says_what_it_is() =>
+    public void The_extension_decides_the_syntax_of_a_file_without_keywords() =>
         Assert.Contains("'abcdef123456'", Refuse(() => SchemaReader.Parse(Settings, "settings.rnc")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_schema_in_the_compact_syntax_needs_no_name() => Assert.NotNull(SchemaReader.Parse("element a { text }", "schema"));
+    public void A_schema_in_the_compact_syntax_is_recognized_without_an_extension() => Assert.NotNull(SchemaReader.Parse("element a { text }", "schema"));
 
     private static string Refuse(Action read) => string.Join("\n", Assert.Throws<SchemaException>(read).Diagnostics.Select(diagnostic => diagnostic.Message));
 

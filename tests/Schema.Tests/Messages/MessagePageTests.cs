@@ -29,11 +29,11 @@ public sealed class MessagePageTests
 
     [Theory]
     [MemberData(nameof(Backups))]
-    public void The_page_says_of_a_backup_what_we_say(string document) => Check(document);
+    public void The_page_has_our_messages_for_a_backup(string document) => Check(document);
 
     [CorpusTheory]
     [MemberData(nameof(Domains))]
-    public void The_page_says_of_a_domain_what_we_say(string document) => Check(document);
+    public void The_page_has_our_messages_for_a_domain(string document) => Check(document);
 
     [Fact]
     public void The_page_has_all_documents_and_no_other() =>

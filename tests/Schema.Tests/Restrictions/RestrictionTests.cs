@@ -122,7 +122,7 @@ public sealed class RestrictionTests
     [InlineData("<interleave><text/>«<text/>»</interleave>", 13)]
     [InlineData("<interleave><text/><group><element name='a'><empty/></element>«<text/>»</group></interleave>", 13)]
     [InlineData("<attribute name='a'><interleave><text/>«<text/>»</interleave></attribute>", 33)]
-    public void Text_stands_in_one_part_of_an_interleave(string content, int column) => Rng.Fails(
+    public void Only_one_operand_of_an_interleave_may_have_text(string content, int column) => Rng.Fails(
         Rng.Root(content),
         "BND0011",
         $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
@@ -139,7 +139,7 @@ public sealed class RestrictionTests
     [InlineData("<start><element name='r'><choice><empty/><group><notAllowed/><list><text/></list></group></choice></element></start>")]
     [InlineData(
         "<start><choice><element name='r'><empty/></element><group><notAllowed/><element name='s'><list><text/></list></element></group></choice></start>")]
-    public void What_is_dropped_violates_nothing(string content) => Assert.Single(Rng.Load(Rng.Grammar(content)).Elements);
+    public void Removed_patterns_violate_no_restriction(string content) => Assert.Single(Rng.Load(Rng.Grammar(content)).Elements);
 
     [Fact]
     public void All_violations_are_reported()

@@ -48,7 +48,7 @@ public sealed class IdTests
     [InlineData("start = element r { e+ } e = element e { attribute * { x:ID }+ }")]
     [InlineData("start = element r { e+ } e = element e { attribute id { x:ID | x:integer } }")]
     [InlineData("start = element r { e+ } e = element e { attribute id { x:ID } } | element * - r { attribute * { text }+, element f { empty } }")]
-    public void Where_the_schema_is_not_compatible_nothing_is_an_id(string schema) =>
+    public void An_incompatible_schema_has_no_ids(string schema) =>
         Assert.Equal(
             "", Find(SchemaReader.Parse("datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\n" + schema, "s.rnc"), "<r><e id='a'/><e id='a'/></r>"));
 

@@ -112,7 +112,7 @@ public sealed class KeyReferenceDocumentTests
     }
 
     [Fact]
-    public void Rules_of_both_kinds_are_told_together_and_one_value_once()
+    public void Violations_of_both_kinds_are_reported_and_each_value_once()
     {
         var grammar = RuleDocuments.Root(
             "<b:keyref select='i' field='@r' refer='.' refer-field='@k'/><b:unique select='i' field='@r'/><attribute name='k'/><zeroOrMore><element name='i'><attribute name='r'/></element></zeroOrMore>");

@@ -25,7 +25,7 @@ public sealed class KeyReferenceTogetherTests
     public void Values_are_looked_up_in_the_other_document(string document, string expected) => Assert.Equal(expected, Say(document, Stock));
 
     [Fact]
-    public void Documents_with_one_root_count_together_and_none_binds_nothing()
+    public void Documents_with_one_root_are_combined_and_a_missing_document_disables_the_rule()
     {
         const string Document = "<root><part><use to='x'/></part></root>";
         Assert.Equal("", Say(Document, Stock, "<stock xmlns='urn:o'><item><name>x</name></item></stock>"));

@@ -60,7 +60,7 @@ public sealed class MaxBytesTests
     [InlineData("string", " ab ", false)]
     [InlineData("int", "  123  ", true)]
     [InlineData("int", "1234", false)]
-    public void Counted_is_what_the_datatype_reads(string type, string value, bool isValid) =>
+    public void Bytes_are_counted_after_whitespace_processing(string type, string value, bool isValid) =>
         Assert.Equal(
             isValid, RuleDocuments.Root($"<attribute name='x'><data type='{type}' b:maxBytes='3'/></attribute>").Say($"<root x='{value}'/>").Length == 0);
 
@@ -105,6 +105,6 @@ public sealed class MaxBytesTests
         "<attribute name='x' b:maxBytes='«1»'><value>ab</value></attribute>",
         "BND0004",
         "The value 'ab' (line 2, column 36) has more than 1 bytes: it could never be used")]
-    public void What_means_nothing_is_refused(string content, string id, string message) =>
+    public void Meaningless_constructs_are_refused(string content, string id, string message) =>
         Rng.Fails($"<element name='root' {Rng.Ns} xmlns:b='urn:bindery:annotations'>\n{content}</element>", id, message);
 }

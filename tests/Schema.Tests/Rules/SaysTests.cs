@@ -22,7 +22,7 @@ public sealed class SaysTests
     [Theory]
     [InlineData("<attribute name='x'><data type='string' b:says='a word' b:maxBytes='3'><param name='pattern'>[a-z]+</param></data></attribute>")]
     [InlineData("<attribute name='x' b:maxBytes='3'><data type='string' b:says='a word'><param name='pattern'>[a-z]+</param></data></attribute>")]
-    public void A_limit_is_said_as_such(string content)
+    public void A_value_that_is_too_long_is_reported_as_such(string content)
     {
         var grammar = RuleDocuments.Root(content);
         Assert.Equal("", grammar.Say("<root x='abc'/>"));

@@ -133,7 +133,7 @@ public sealed class UniqueDocumentTests
     }
 
     [Fact]
-    public void Other_mistakes_are_told_beside_it() => Assert.Equal(
+    public void Other_errors_are_also_reported() => Assert.Equal(
         "1:14+1 /root/ds/d/@x BND3001 'x' is not allowed in 'd'; expected 'b', 'e' or 'n'\n"
             + "1:37+1 /root/ds/d[3]/@n BND3005 'a' is used again for 'n' of 'd'; each must be unique, and line 1, column 27 has it first",
         With("select='ds/d' field='@n'").Say("<root><ds><d x='a'/><d n='a'/><d n='a'/></ds></root>"));

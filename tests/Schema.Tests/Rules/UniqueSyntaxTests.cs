@@ -128,7 +128,7 @@ public sealed class UniqueSyntaxTests
     [Theory]
     [InlineData("8.9", 0)]
     [InlineData("9.0", 1)]
-    public void Older_targets_lack_later_rules_and_what_they_name(string target, int count)
+    public void Older_targets_do_not_have_later_rules_and_nodes(string target, int count)
     {
         var text = Schema("<b:unique select='ds/d' field='@n' since='9.0'/>");
         var source = new ParsingSyntaxSource(new MemorySource(), null, CancellationToken.None);

@@ -27,7 +27,7 @@ public sealed class AnnotationTests
     }
 
     [Fact]
-    public void Values_are_documented_by_what_follows_them()
+    public void The_documentation_of_a_value_follows_it()
     {
         var grammar = Rng.Load(Schema(
             "<choice><a:documentation>Of the choice.</a:documentation><value b:name='First'>1</value><a:documentation>One.</a:documentation><a:documentation>Uno.</a:documentation><value>2</value><value>3</value><a:documentation>Three.</a:documentation></choice>"));
@@ -98,14 +98,14 @@ public sealed class AnnotationTests
         "'1st' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
     [InlineData(
         "<group b:since='«soon»'><empty/></group>", "BND0003", "'soon' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
-    public void What_means_nothing_is_refused(string content, string id, string message) => Rng.Fails(Schema(content), id, message);
+    public void Meaningless_constructs_are_refused(string content, string id, string message) => Rng.Fails(Schema(content), id, message);
 
     [Theory]
     [InlineData(null, 4)]
     [InlineData("11.3", 4)]
     [InlineData("11.2.9", 2)]
     [InlineData("1.0", 1)]
-    public void Older_targets_lack_what_came_later(string? target, int elements)
+    public void Older_targets_do_not_have_later_patterns(string? target, int elements)
     {
         var text = Schema(
             "<optional b:since='11.3.0'><element name='x'><element name='y'><empty/></element></element></optional>"

@@ -53,7 +53,7 @@ public sealed class DefinitionTests
     [InlineData("<start><element name='r'><ref name='«x»'/></element></start>")]
     [InlineData("<start><choice><element name='r'><empty/></element><group><notAllowed/><ref name='«x»'/></group></choice></start>")]
     [InlineData(Start + "<define name='other'><ref name='«x»'/></define>")]
-    public void Every_reference_finds_a_definition_even_where_nothing_leads(string content) => Rng.Fails(
+    public void References_are_checked_in_unreachable_definitions(string content) => Rng.Fails(
         Rng.Grammar(content), "BND0002", "There is no definition 'x' in this grammar: add <define name='x'>, or correct the name");
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void Recursion_that_nothing_leads_to_is_right() => Rng.Load(Rng.Grammar(Start + "<define name='x'><ref name='x'/></define>"));
+    public void Unreachable_recursion_is_allowed() => Rng.Load(Rng.Grammar(Start + "<define name='x'><ref name='x'/></define>"));
 
     [Theory]
     [InlineData(
@@ -127,7 +127,7 @@ public sealed class DefinitionTests
         "<attribute ns='http://www.w3.org/2000/xmlns' name='«a»'/>",
         "BND0003",
         "No attribute can be in the namespace http://www.w3.org/2000/xmlns: namespace declarations are in it, which a schema does not describe")]
-    public void Names_are_constrained_even_where_nothing_leads(string content, string id, string message)
+    public void Names_are_checked_in_unreachable_definitions(string content, string id, string message)
     {
         Rng.Fails(Rng.Root("<optional>" + content + "</optional>"), id, message);
         Rng.Fails(Rng.Grammar(Start + "<define name='x'>" + content + "</define>"), id, message);
@@ -141,7 +141,7 @@ public sealed class DefinitionTests
     [InlineData("<data type='int' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'><param name='minInclusive'>«x»</param></data>")]
     [InlineData("<value type='int' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>«x»</value>")]
     [InlineData("<data type='int' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'><param name='pattern'>«[»</param></data>")]
-    public void Datatypes_are_checked_even_where_nothing_leads(string content)
+    public void Datatypes_are_checked_in_unreachable_definitions(string content)
     {
         foreach (var marked in new[] { Rng.Root(content), Rng.Grammar(Start + "<define name='x'>" + content + "</define>") })
         {

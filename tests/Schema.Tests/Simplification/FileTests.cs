@@ -19,7 +19,7 @@ public sealed class FileTests
         Assert.Equal(["a"], Names(Rng.Load(Rng.Grammar("<include href='a.rng'/>"), new MemorySource().Add("a.rng", A))));
 
     [Fact]
-    public void Overrides_replace_what_they_name_even_inside_div_and_nested_include()
+    public void Overrides_apply_inside_div_and_nested_include()
     {
         var source = new MemorySource().Add("a.rng", A).Add("b.rng", Rng.Grammar("<div><include href='a.rng'/></div>"));
         var grammar = Rng.Load(
@@ -55,7 +55,7 @@ public sealed class FileTests
 
     /// <summary>What an include overrides is gone before constraints are checked; what it keeps is not.</summary>
     [Fact]
-    public void What_is_overridden_is_not_constrained()
+    public void Overridden_definitions_are_not_checked()
     {
         var source = new MemorySource().Add("a.rng", A.Replace("<empty/>", "<data type='bogus'/>"));
         Rng.Load(Rng.Grammar("<include href='a.rng'><define name='b'><empty/></define></include>"), source);
@@ -172,7 +172,7 @@ public sealed class FileTests
             .References.Select(reference => reference.Href));
 
     [Fact]
-    public void A_file_alone_says_what_it_refers_to()
+    public void A_file_lists_its_references_without_other_files()
     {
         var syntax = SchemaReader.Parse(
             "f",

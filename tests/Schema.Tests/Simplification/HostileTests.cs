@@ -83,7 +83,7 @@ public sealed class HostileTests
     });
 
     [Fact]
-    public void A_chain_of_elements_is_no_nesting() => Run(() =>
+    public void A_chain_of_elements_does_not_count_as_nesting() => Run(() =>
         Assert.Equal(10_001, Rng.Load(Rng.Grammar(
             Start
                 + Repeat(10_000, i => $"<define name='d{i}'><element name='e{i}'><ref name='d{i + 1}'/></element></define>")

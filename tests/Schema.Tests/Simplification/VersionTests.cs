@@ -40,7 +40,7 @@ public sealed class VersionTests : IDisposable
     [InlineData("1.0", "<list><item kind='c'/></list>", "'c' is not allowed for 'kind': it must be 'a'")]
     [InlineData("3.0.4", "<list><end/></list>", "'end' is not allowed in 'list'; expected 'item'; newer versions admit it, from 3.0.5 on")]
     [InlineData("3.0.5", "<list><end/></list>", null)]
-    public void What_came_later_is_refused_and_dated(string version, string document, string? message)
+    public void Later_patterns_are_refused_with_their_version(string version, string document, string? message)
     {
         var grammar = SchemaReader.Load(_file, Version.Parse(version));
         var read = Grammar.FromText(grammar.ToText());
@@ -50,7 +50,7 @@ public sealed class VersionTests : IDisposable
     }
 
     [Fact]
-    public void The_newest_version_carries_no_other()
+    public void The_grammar_of_the_newest_version_contains_no_other()
     {
         var newest = SchemaReader.Load(_file).ToText();
         Assert.Equal(newest, SchemaReader.Load(_file, new Version(3, 1)).ToText());

@@ -36,7 +36,7 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData(
         "<grammar><start><empty/></start>«<element name='a'>»<empty/></element></grammar>",
         "'element' is not allowed in 'grammar': a grammar is made of 'start', 'define', 'div' and 'include'")]
-    public void What_stands_in_the_wrong_place_is_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0001", message);
+    public void Misplaced_constructs_are_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0001", message);
 
     [Theory]
     [InlineData("«<group/>»", "'group' lacks a pattern: write at least one into it, 'empty' for nothing")]
@@ -50,7 +50,7 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData(
         "<element><anyName>«<except/>»</anyName><empty/></element>",
         "'except' lacks a name class: write at least one into it (name, anyName, nsName or choice)")]
-    public void What_is_missing_is_named(string content, string message) => Rng.Fails(Rng.Root(content), "BND0002", message);
+    public void Missing_parts_are_named(string content, string message) => Rng.Fails(Rng.Root(content), "BND0002", message);
 
     [Theory]
     [InlineData(
@@ -73,16 +73,16 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData("<externalRef href='«%zz»'/>", "'%zz' is no URI reference")]
     [InlineData(
         "<grammar><start combine='«all»'><empty/></start></grammar>", "'all' is not a valid way to combine definitions: write 'choice' or 'interleave'")]
-    public void What_is_no_value_of_its_attribute_is_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0003", message);
+    public void Invalid_attribute_values_are_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0003", message);
 
     [Fact]
-    public void A_root_of_another_namespace_is_no_schema() => Rng.Fails(
+    public void A_root_of_another_namespace_is_not_a_schema() => Rng.Fails(
         "«<schema xmlns='http://www.w3.org/2001/XMLSchema'>»</schema>",
         "BND0001",
         "'schema' is no RELAX NG: the root of a schema is a pattern, mostly 'grammar', in the namespace http://relaxng.org/ns/structure/1.0");
 
     [Fact]
-    public void A_definition_is_no_root() => Rng.Fails(
+    public void A_definition_is_not_a_root() => Rng.Fails(
         $"«<define name='a' {Rng.Ns}>»<empty/></define>",
         "BND0001",
         "'define' cannot be the root of a schema: the root is a pattern, mostly 'grammar' or 'element'");
@@ -96,7 +96,7 @@ public sealed class GrammarOfTheSyntaxTests
     }
 
     [Fact]
-    public void A_mistake_of_XML_is_reported_where_it_is()
+    public void A_file_that_is_not_well_formed_is_reported_at_its_place()
     {
         var problem = Rng.Problem("<grammar\n xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start></grammar>");
         Assert.Equal(("BND0006", "test.rng", 3), (problem.Id, problem.Span.File, problem.Span.Line));

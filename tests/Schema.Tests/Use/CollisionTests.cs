@@ -32,7 +32,7 @@ public sealed class CollisionTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Colliding_names_cost_what_others_cost(string place)
+    public void Colliding_names_cost_as_much_as_others(string place)
     {
         var colliding = Document(place, Colliding());
         var others = Document(place, Enumerable.Range(0, Count).Select(number => "n" + number.ToString("x8", CultureInfo.InvariantCulture).PadRight(25, 'x')));

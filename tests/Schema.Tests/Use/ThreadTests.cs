@@ -14,7 +14,7 @@ public sealed class ThreadTests
     private const int Threads = 16;
 
     [Fact]
-    public void Sixteen_threads_find_what_one_thread_finds()
+    public void Sixteen_threads_give_the_same_results_as_one()
     {
         var path = Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng");
         var documents = Documents().Select(Encoding.UTF8.GetBytes).ToList();

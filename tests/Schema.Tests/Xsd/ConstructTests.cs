@@ -125,7 +125,7 @@ public sealed class ConstructTests
                 .Verdict(document));
 
     [Fact]
-    public void Bounds_in_bounds_that_nothing_tells_apart_are_refused() => XsdText.Fails(
+    public void Ambiguous_nested_bounds_are_refused() => XsdText.Fails(
         XsdText.Doc("«<xs:sequence maxOccurs='100'>»<xs:element name='e' type='xs:int' maxOccurs='100'/></xs:sequence>"),
         "BND0014",
         "This is repeated up to 100 times, and ends with what is repeated up to 100 times (line 2, column 69), without an element that tells where one round ends: "
@@ -179,7 +179,7 @@ public sealed class ConstructTests
     [InlineData("<doc xml:lang='en' xml:space='preserve'/>", "")]
     [InlineData("<doc xml:lang=''/>", "")]
     [InlineData("<doc xml:lang='not a language'/>", "BND3003")]
-    public void The_names_of_the_xml_namespace_need_no_file(string document, string verdict)
+    public void Attributes_of_the_xml_namespace_are_predefined(string document, string verdict)
     {
         var text = XsdText.Schema(
             "<xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='http://www.w3.org/2001/xml.xsd'/><xs:element name='doc'><xs:complexType><xs:attribute ref='xml:lang'/><xs:attribute ref='xml:space'/></xs:complexType></xs:element>");
@@ -217,7 +217,7 @@ public sealed class ConstructTests
     }
 
     [Fact]
-    public void A_byte_order_mark_and_other_line_ends_move_no_place() =>
+    public void A_byte_order_mark_and_other_line_ends_do_not_change_places() =>
         Assert.Equal(
             (2, 27),
             XsdText.Simplify("\uFEFF"
@@ -227,7 +227,7 @@ public sealed class ConstructTests
                 .Single());
 
     [Fact]
-    public void Models_do_not_see_what_only_documents_have()
+    public void Models_do_not_have_content_that_only_documents_have()
     {
         var grammar = XsdText.Load(XsdText.Doc("<xs:sequence><xs:element name='e' type='xs:int' default='5'/></xs:sequence>"));
         Assert.IsType<SimpleData>(grammar.Elements.Single(element => element.Number == 1).Content);

@@ -79,7 +79,7 @@ public sealed class MistakeTests
     [InlineData(
         "<xs:element name='a' type='t'/><xs:simpleType name='t'><xs:restriction><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType><xs:pattern value='«1.*»'/></xs:restriction></xs:simpleType>",
         "A pattern of a list is not translated: give the items a pattern")]
-    public void What_is_not_translated_is_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
+    public void Untranslated_constructs_are_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
 
     [Theory]
     [InlineData("«<a>»</a>", "BND0001", "'a' is not an XML Schema: the root of an .xsd file is 'schema' in the namespace http://www.w3.org/2001/XMLSchema")]
@@ -87,7 +87,7 @@ public sealed class MistakeTests
         "«<schema xmlns='http://www.w3.org/1999/XMLSchema'/>»",
         "BND0001",
         "'http://www.w3.org/1999/XMLSchema' is not the namespace of XML Schema 1.0, which is http://www.w3.org/2001/XMLSchema")]
-    public void What_is_no_schema_is_refused(string text, string id, string message) => XsdText.Fails(text, id, message);
+    public void Files_that_are_not_schemas_are_refused(string text, string id, string message) => XsdText.Fails(text, id, message);
 
     [Fact]
     public void A_missing_include_is_named() => XsdText.Fails(

@@ -61,7 +61,7 @@ public sealed class RedefineTests
                 .Verdict("<r><g>1</g><h xmlns='urn:b'>1</h></r>"));
 
     [Fact]
-    public void A_file_cannot_redefine_what_redefines_it() => XsdText.Fails(
+    public void A_file_cannot_redefine_a_file_that_redefines_it() => XsdText.Fails(
         XsdText.Schema("<xs:redefine schemaLocation='«b.xsd»'/><xs:element name='r'/>"),
         "BND0012",
         "This leads back to itself: circular redefinition",
@@ -69,7 +69,7 @@ public sealed class RedefineTests
             .Add("test.xsd", XsdText.Schema("<xs:redefine schemaLocation='b.xsd'/><xs:element name='r'/>")));
 
     [Fact]
-    public void A_library_of_types_admits_no_document() =>
+    public void A_schema_without_global_elements_allows_no_document() =>
         Assert.Equal(
             "BND3001",
             XsdText.Compile(XsdText.Schema("<xs:simpleType name='t'><xs:restriction base='xs:int'/></xs:simpleType><xs:element name='r' abstract='true'/>"))
