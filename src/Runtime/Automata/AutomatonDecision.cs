@@ -12,7 +12,7 @@ internal static class AutomatonDecision
     {
         if (!run.Begin())
             return false;
-        var reader = new Utf8XmlReader(utf8, limits);
+        var reader = new Utf8XmlReader(utf8, limits, run.Templates);
         try
         {
             while (!run.HasGivenUp)

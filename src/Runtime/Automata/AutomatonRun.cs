@@ -53,6 +53,11 @@ internal sealed class AutomatonRun
     /// <summary>Whether the content stack has to decide the document.</summary>
     public bool HasGivenUp { get; private set; }
 
+    /// <summary>
+    /// The start tags that readers told. They stay with the run: what states know of a template is of use only as long as tags like it have the same one.
+    /// </summary>
+    public TagTemplates Templates { get; } = new();
+
     /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
     public bool PassesBlanks => _frames[_depth].HasChildren || !_state.WantsLiteral;
 
@@ -156,25 +161,37 @@ internal sealed class AutomatonRun
         var count = reader.AttributeCount;
         if (count == 0)
             return CloseAttributes(default);
-        var text = reader.HasPlainValues && reader.NamespaceDeclarationCount == 0 ? reader.AttributesText : default;
-        if (!text.IsEmpty && IsTagTaken(text))
-            return CloseRules();
-        var first = reader.AttributesOffset;
+        var template = _ids is null ? reader.Template : null;
+        if (template is not null && _state.Known.Find(template) is { } known)
+        {
+            if (known.Fits(reader, _automaton, Collector))
+            {
+                _state = known.End;
+                return CloseRules();
+            }
+            Collector?.ForgetAttributes();
+            template = null;
+        }
+        _isLearning = template is not null;
+        _tag.Clear();
         for (var i = 0; i < count; i++)
         {
             var localName = reader.GetAttribute(i, out var key, out var isQualified, out var value);
-            if (!Attribute(key, localName, isQualified ? reader.GetAttributeNamespaceUri(i) : default, value, reader.GetAttributeValueRange(i).Offset - first))
+            if (!Attribute(key, localName, isQualified ? reader.GetAttributeNamespaceUri(i) : default, value, 0))
                 return false;
         }
-        return CloseAttributes(text);
+        if (!Close())
+            return false;
+        if (template is not null)
+            Learn(template);
+        return CloseRules();
     }
 
     /// <summary>Takes the end of the start tag.</summary>
     /// <param name="text">What stood between the name and the end of the tag.</param>
     public bool CloseAttributes(ReadOnlySpan<byte> text)
     {
-        _state = _automaton.Close(_state);
-        if (_state.IsDead)
+        if (!Close())
             return false;
         if (_isLearning)
             _automaton.CountKept(_frames[_depth].Edge.Start.Tags.Learn(text, _tag.Span, _state, _identities?.IsNeeded));
@@ -218,6 +235,18 @@ internal sealed class AutomatonRun
             return false;
         _state = _automaton.After(_frames[--_depth].State, frame.Edge, complete);
         return !_automaton.IsTooHeavy;
+    }
+
+    private bool Close()
+    {
+        _state = _automaton.Close(_state);
+        return !_state.IsDead;
+    }
+
+    private void Learn(TagTemplate template)
+    {
+        _frames[_depth].Edge.Start.Known.Add(new KnownTag(template, _tag.Span, _state, _identities?.IsNeeded));
+        _automaton.CountKept(KnownTag.BytesForEach * _tag.Count);
     }
 
     private IdentityRun? Collector => _identities is { IsCollecting: true } ? _identities : null;

@@ -20,6 +20,9 @@ internal sealed class AutomatonState(Pattern[] contents)
     /// <summary>What start tags that begin with it are like.</summary>
     public TagShapes Tags;
 
+    /// <summary>The tags that were read, and where they lead.</summary>
+    public KnownTags Known;
+
     /// <summary>What is left of the content in each alternative.</summary>
     public Pattern[] Contents { get; } = contents;
 

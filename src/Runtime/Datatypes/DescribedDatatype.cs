@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
+using Bindery.Datatypes.Regex;
 using Bindery.Wording;
 
 namespace Bindery.Datatypes;
@@ -53,6 +54,9 @@ internal sealed class DescribedDatatype : Datatype
 
     /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace => _type.WhiteSpace;
+
+    /// <inheritdoc/>
+    public override LazyAutomaton? OnlyPattern => _type.OnlyPattern;
 
     /// <inheritdoc/>
     public override bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes) => _type.Allows(utf8, prefixes);

@@ -42,7 +42,7 @@ public ref partial struct BindingReader
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
     {
         _run = run;
-        _xml = new Utf8XmlReader(utf8, options.Limits);
+        _xml = new Utf8XmlReader(utf8, options.Limits, run?.Templates);
         _options = options;
         if (options.Comments == CommentHandling.Preserve)
             _xml.NoteMarkup();

@@ -51,6 +51,25 @@ public sealed class XmlNames
 
     internal int FindAttribute(scoped in Utf8XmlReader reader, int attribute)
     {
+        if (reader.Template is { } template)
+        {
+            if (template.Finder != this)
+                FindAll(template, reader);
+            return template.Found[attribute];
+        }
+        return FindUnknown(reader, attribute);
+    }
+
+    // Tags that are alike have their names at the same places.
+    private void FindAll(TagTemplate template, scoped in Utf8XmlReader reader)
+    {
+        for (var i = 0; i < template.Found.Length; i++)
+            template.Found[i] = FindUnknown(reader, i);
+        template.Finder = this;
+    }
+
+    private int FindUnknown(scoped in Utf8XmlReader reader, int attribute)
+    {
         var key = reader.NameKeyOfAttribute(attribute, out var length, out var hasNamespace);
         if (_hasNamespaces)
             return Find(reader.GetAttributeLocalName(attribute), key, reader.GetAttributeNamespaceUri(attribute));

@@ -39,25 +39,8 @@ internal ref partial struct Utf8XmlReader
             : _state.Scratch.AsSpan(attribute.ScratchOffset, attribute.ScratchLength);
     }
 
-    /// <summary>On a start tag: what stands between the name of the element and the end of the tag.</summary>
-    internal readonly ReadOnlySpan<byte> AttributesText
-    {
-        get
-        {
-            var start = AttributesOffset;
-            return _document.Slice(start, _position - start - (_isEmptyElement ? 2 : 1));
-        }
-    }
-
-    /// <summary>Where <see cref="AttributesText"/> begins.</summary>
-    internal readonly int AttributesOffset
-    {
-        get
-        {
-            ref readonly var element = ref _state.Elements[_depth - 1];
-            return element.NameOffset + element.NameLength;
-        }
-    }
+    /// <summary>On a start tag: the template that it has; null for none.</summary>
+    internal readonly TagTemplate? Template => _template;
 
     /// <summary>On a start tag: whether all values are what stands in the document.</summary>
     internal readonly bool HasPlainValues => _state.ScratchLength == 0;

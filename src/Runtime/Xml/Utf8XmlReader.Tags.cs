@@ -13,6 +13,12 @@ internal ref partial struct Utf8XmlReader
     {
         var document = _document;
         _state.ScratchLength = 0;
+        _template = _templates.Match(document, start, _state.Attributes, out var end);
+        if (_template is not null && _template.Count <= _maxAttributes)
+        {
+            EnterKnownTag(_template, start, end);
+            return;
+        }
         var at = PassName(document, start + 1, out var prefixLength);
         OpenElement(start + 1, at - start - 1, prefixLength);
         _attributeCount = 0;
@@ -68,11 +74,30 @@ internal ref partial struct Utf8XmlReader
             ResolveNames();
         if (count > 1 && MayRepeat(attributes.AsSpan(0, count)))
             CheckDuplicates();
+        if (count is > 0 and <= TagTemplates.MostAttributes && !_hasPrefixes && HasPlainValues)
+            Learn(start, at);
         _kind = XmlEventKind.StartElement;
         _offset = start;
         _length = at - start;
         _position = at;
     }
+
+    /// <summary>Goes onto a start tag whose attributes are noted down already.</summary>
+    private void EnterKnownTag(TagTemplate template, int start, int end)
+    {
+        OpenElement(start + 1, template.NameLength, 0);
+        _attributeCount = template.Count;
+        _hasPrefixes = false;
+        _isEmptyElement = template.IsEmptyElement;
+        _kind = XmlEventKind.StartElement;
+        _offset = start;
+        _length = end - start;
+        _position = end;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Learn(int start, int end) =>
+        _template = _templates.Learn(_document, start, end, _state.Attributes.AsSpan(0, _attributeCount), _state.Elements[_depth - 1].NameLength);
 
     private readonly AttributeRecord[] MakeRoom()
     {

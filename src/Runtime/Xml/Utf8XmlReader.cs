@@ -13,6 +13,7 @@ internal ref partial struct Utf8XmlReader
     private readonly int _maxDepth;
     private readonly int _maxBytes;
     private readonly int _maxAttributes;
+    private readonly TagTemplates _templates;
     private XmlReaderState _state;
 
     // Where reading goes on.
@@ -30,6 +31,7 @@ internal ref partial struct Utf8XmlReader
     private int _valueLength;
     private int _attributeCount;
     private bool _hasPrefixes;
+    private TagTemplate? _template;
 
     // The attribute whose value is being read the slow way, for the path of what fails in it.
     private int _failingName;
@@ -38,7 +40,8 @@ internal ref partial struct Utf8XmlReader
     /// <summary>Starts reading at the first byte.</summary>
     /// <param name="utf8">The document in UTF-8; a byte order mark may stand first.</param>
     /// <param name="limits">The limits; the defaults where null.</param>
-    public Utf8XmlReader(ReadOnlySpan<byte> utf8, XmlLimits? limits = null)
+    /// <param name="templates">The start tags that were met before; null for those of the thread.</param>
+    public Utf8XmlReader(ReadOnlySpan<byte> utf8, XmlLimits? limits = null, TagTemplates? templates = null)
     {
         limits ??= XmlLimits.Default;
         _document = utf8;
@@ -46,6 +49,7 @@ internal ref partial struct Utf8XmlReader
         _maxBytes = limits.MaxBytes;
         _maxAttributes = limits.MaxAttributes;
         _state = XmlReaderState.Rent();
+        _templates = templates ?? _state.Templates;
     }
 
     /// <summary>Goes on from a place where a reader of the same document stopped.</summary>
@@ -59,6 +63,7 @@ internal ref partial struct Utf8XmlReader
         _maxBytes = limits.MaxBytes;
         _maxAttributes = limits.MaxAttributes;
         _state = place.State;
+        _templates = place.State.Templates;
         _position = place.Position;
         _depth = place.Depth;
         _kind = place.Kind;

@@ -88,7 +88,7 @@ internal sealed class XmlReaderState
     private int _freeCount;
 
     internal OpenElement[] Elements = new OpenElement[32];
-    internal AttributeRecord[] Attributes = new AttributeRecord[16];
+    internal AttributeRecord[] Attributes = new AttributeRecord[TagTemplates.MostAttributes];
 
     /// <summary>The numbers of the attributes in the order of their names; only used where they are many.</summary>
     internal int[] Order = [];
@@ -99,6 +99,9 @@ internal sealed class XmlReaderState
 
     /// <summary>Comments and processing instructions passed over; null where nobody asks for them.</summary>
     internal List<PassedMarkup>? Markup;
+
+    /// <summary>The start tags that readers with these buffers met.</summary>
+    internal readonly TagTemplates Templates = new();
 
     internal readonly NamespaceTable Namespaces = new();
     internal readonly XmlLineMap Lines = new();

@@ -1,0 +1,102 @@
+using System;
+using Bindery.Xml;
+
+namespace Bindery.Automata;
+
+/// <summary>Where the tags of one template lead from one state: what does not vary in them was followed once, and only the values that vary are matched.</summary>
+internal sealed class KnownTag
+{
+    /// <summary>How many bytes of memory an attribute takes, about.</summary>
+    public const int BytesForEach = 100;
+
+    private readonly Step[] _steps;
+    private readonly Step[] _constants;
+
+    /// <summary>Creates it of a tag that was followed.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="end">The state behind the tag.</param>
+    /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
+    public KnownTag(TagTemplate template, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
+    {
+        Template = template;
+        End = end;
+        var (steps, constants) = (0, 0);
+        _steps = new Step[template.Varying.Length];
+        _constants = new Step[attributes.Length];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            ref readonly var attribute = ref attributes[i];
+            var step = new Step(i, attribute.Edge, attribute.Next, isNeeded is not null && isNeeded[attribute.Edge.Name]);
+            if (steps < _steps.Length && template.Varying[steps] == i)
+                _steps[steps++] = step;
+            else if (step.IsNeeded)
+                _constants[constants++] = step;
+        }
+        Array.Resize(ref _constants, constants);
+    }
+
+    /// <summary>The template.</summary>
+    public TagTemplate Template { get; }
+
+    /// <summary>The state behind the tag.</summary>
+    public AutomatonState End { get; }
+
+    /// <summary>Whether all values of the tag that a reader stands on lead to the same as those that were followed.</summary>
+    /// <param name="reader">The reader, on a tag of the template.</param>
+    /// <param name="automaton">The automaton.</param>
+    /// <param name="identities">Who collects the values that matter to rules; null where nobody does.</param>
+    public bool Fits(in Utf8XmlReader reader, ContentAutomaton automaton, IdentityRun? identities)
+    {
+        foreach (ref readonly var step in _steps.AsSpan())
+        {
+            if (step.Edge.TakesAny && !step.IsNeeded)
+                continue;
+            var value = reader.GetAttributeValue(step.Place);
+            if (automaton.AfterOther(step.Edge, value) != step.Next)
+                return false;
+            if (step.IsNeeded)
+                identities?.Attribute(step.Edge.Name, value);
+        }
+        if (identities is not null)
+            foreach (ref readonly var constant in _constants.AsSpan())
+                identities.Attribute(constant.Edge.Name, reader.GetAttributeValue(constant.Place));
+        return true;
+    }
+
+    /// <summary>An attribute.</summary>
+    /// <param name="Place">Its place in the tag.</param>
+    /// <param name="Edge">Its edge.</param>
+    /// <param name="Next">Where its value must lead.</param>
+    /// <param name="IsNeeded">Whether it matters to a rule.</param>
+    private readonly record struct Step(int Place, AttributeEdge Edge, AutomatonState Next, bool IsNeeded);
+}
+
+/// <summary>The templates whose tags were followed from one state: a few, found one after the other.</summary>
+internal struct KnownTags
+{
+    private const int Most = 4;
+
+    private KnownTag? _last;
+    private KnownTag?[]? _all;
+    private int _next;
+
+    /// <summary>Finds a template; null where its tags were not followed yet.</summary>
+    public KnownTag? Find(TagTemplate template) => _last is { } last && last.Template == template ? last : FindAmongAll(template);
+
+    /// <summary>Keeps a template.</summary>
+    public void Add(KnownTag known)
+    {
+        _all ??= new KnownTag?[Most];
+        _last = _all[_next] = known;
+        _next = (_next + 1) % Most;
+    }
+
+    private KnownTag? FindAmongAll(TagTemplate template)
+    {
+        foreach (var known in _all ?? [])
+            if (known is not null && known.Template == template)
+                return _last = known;
+        return null;
+    }
+}
