@@ -9,7 +9,8 @@ namespace Bindery.Automata;
 /// <param name="values">The different patterns of the value.</param>
 /// <param name="transitions">Where each alternative leads.</param>
 /// <param name="places">For each alternative and each of its transitions the place of the value's pattern.</param>
-internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] transitions, int[][] places) : Edge(name)
+/// <param name="needsPrefixes">Whether the same value may lead elsewhere where prefixes mean something else.</param>
+internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] transitions, int[][] places, bool needsPrefixes) : Edge(name)
 {
     // Values are often the same from one element to the next. Where they are not, they are remembered now and then only.
     private const int MostRemembered = 64;
@@ -28,6 +29,9 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
 
     /// <summary>Whether any value is taken, and leads to the same.</summary>
     public bool TakesAny { get; } = Array.TrueForAll(values, value => value is TextPattern);
+
+    /// <summary>Whether the same value may lead elsewhere where prefixes mean something else.</summary>
+    public bool NeedsPrefixes { get; } = needsPrefixes;
 
     /// <summary>Decides the value, where it need only be of a datatype.</summary>
     public TypeCheck? Type { get; } = values.Length == 1 ? TypeCheck.Of(values[0]) : null;

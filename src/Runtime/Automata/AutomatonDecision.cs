@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Bindery.Xml;
 
 namespace Bindery.Automata;
@@ -30,6 +31,7 @@ internal static class AutomatonDecision
     }
 
     /// <summary>Tells a run what a reader stands on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Follow(AutomatonRun run, in Utf8XmlReader reader)
     {
         var isTaken = reader.Kind switch

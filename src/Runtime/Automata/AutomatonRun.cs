@@ -37,14 +37,15 @@ internal sealed class AutomatonRun
         _isOutput = isOutput;
         _identities = identities;
         _ids = grammar.Ids is null ? null : new IdValues();
-        _automaton = new ContentAutomaton(grammar.Builder, grammar.Names, grammar.Start, isOutput);
+        Scopes = grammar.Names.NeedsPrefixes ? new NamespaceScopes() : null;
+        _automaton = NewAutomaton();
         _state = _automaton.Start;
     }
 
     /// <summary>Makes a run; null for grammars that need more than an automaton.</summary>
     public static AutomatonRun? Of(CompiledGrammar grammar, bool isOutput)
     {
-        if (grammar.Names.NeedsPrefixes || grammar.Ids is { HasTexts: true })
+        if (grammar.Ids is { HasTexts: true })
             return null;
         var rules = grammar.Graph.HasRefusingRules ? IdentityPaths.Of(grammar) : null;
         return rules is null && grammar.Graph.HasRefusingRules ? null : new AutomatonRun(grammar, isOutput, rules is null ? null : new IdentityRun(rules));
@@ -58,6 +59,12 @@ internal sealed class AutomatonRun
     /// </summary>
     public TagTemplates Templates { get; } = new();
 
+    /// <summary>The prefixes in scope, where values depend on them; whoever tells tags tells declarations here first.</summary>
+    public NamespaceScopes? Scopes { get; }
+
+    /// <summary>The number of elements that are open.</summary>
+    public int Depth => _depth;
+
     /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
     public bool PassesBlanks => _frames[_depth].HasChildren || !_state.WantsLiteral;
 
@@ -68,13 +75,14 @@ internal sealed class AutomatonRun
         if (_automaton.Weight > ContentAutomaton.MaxWeight)
         {
             _overflows++;
-            _automaton = new ContentAutomaton(_grammar.Builder, _grammar.Names, _grammar.Start, _isOutput);
+            _automaton = NewAutomaton();
         }
         if (_frames.Length > KeptFrames)
             _frames = new Frame[16];
         _depth = 0;
         _state = _automaton.Start;
         _frames[0] = default;
+        Scopes?.Reset();
         _identities?.Reset();
         _ids?.Reset();
         HasGivenUp = _overflows >= MostOverflows;
@@ -90,21 +98,7 @@ internal sealed class AutomatonRun
         var edge = _automaton.Child(_state, key, localName, namespaceUri);
         if (edge is null)
             return false;
-        ref var parent = ref _frames[_depth];
-        // To store a reference costs more than to see that it is there.
-        if (parent.State != _state)
-            parent.State = _state;
-        parent.HasChildren = true;
-        if (++_depth == _frames.Length)
-            Array.Resize(ref _frames, _depth * 2);
-        ref var frame = ref _frames[_depth];
-        if (frame.Edge != edge)
-            frame.Edge = edge;
-        frame.AfterBlank = null;
-        frame.HasChildren = frame.HasText = false;
-        _state = edge.Start;
-        _isLearning = false;
-        _identities?.StartElement(edge);
+        Enter(edge);
         return true;
     }
 
@@ -155,15 +149,12 @@ internal sealed class AutomatonRun
     /// <summary>Takes the start tag that a reader stands on.</summary>
     public bool StartTag(in Utf8XmlReader reader)
     {
-        var elementKey = reader.NameKeyOfElement(out _, out var hasNamespace);
-        if (!StartElement(elementKey, reader.LocalName, hasNamespace ? reader.NamespaceUri : default))
-            return false;
-        var count = reader.AttributeCount;
-        if (count == 0)
-            return CloseAttributes(default);
+        Scopes?.Enter(reader);
+        var before = _state;
         var template = _ids is null ? reader.Template : null;
-        if (template is not null && _state.Known.Find(template) is { } known)
+        if (template is not null && before.Known.Find(template) is { } known && known.Edge.IsIn(reader.NamespaceUri))
         {
+            Enter(known.Edge);
             if (known.Fits(reader, _automaton, Collector))
             {
                 _state = known.End;
@@ -172,6 +163,15 @@ internal sealed class AutomatonRun
             Collector?.ForgetAttributes();
             template = null;
         }
+        else
+        {
+            var elementKey = reader.NameKeyOfElement(out _, out var hasNamespace);
+            if (!StartElement(elementKey, reader.LocalName, hasNamespace ? reader.NamespaceUri : default))
+                return false;
+        }
+        var count = reader.AttributeCount;
+        if (count == 0)
+            return CloseAttributes(default);
         _isLearning = template is not null;
         _tag.Clear();
         for (var i = 0; i < count; i++)
@@ -183,7 +183,7 @@ internal sealed class AutomatonRun
         if (!Close())
             return false;
         if (template is not null)
-            Learn(template);
+            Learn(before, template);
         return CloseRules();
     }
 
@@ -233,8 +233,31 @@ internal sealed class AutomatonRun
         }
         if (complete == 0)
             return false;
+        Scopes?.Leave(_depth);
         _state = _automaton.After(_frames[--_depth].State, frame.Edge, complete);
         return !_automaton.IsTooHeavy;
+    }
+
+    private ContentAutomaton NewAutomaton() =>
+        new(_grammar.Builder, _grammar.Names, _grammar.Start, _isOutput) { Prefixes = Scopes is null ? null : Scopes.Resolve };
+
+    private void Enter(ChildEdge edge)
+    {
+        ref var parent = ref _frames[_depth];
+        // To store a reference costs more than to see that it is there.
+        if (parent.State != _state)
+            parent.State = _state;
+        parent.HasChildren = true;
+        if (++_depth == _frames.Length)
+            Array.Resize(ref _frames, _depth * 2);
+        ref var frame = ref _frames[_depth];
+        if (frame.Edge != edge)
+            frame.Edge = edge;
+        frame.AfterBlank = null;
+        frame.HasChildren = frame.HasText = false;
+        _state = edge.Start;
+        _isLearning = false;
+        _identities?.StartElement(edge);
     }
 
     private bool Close()
@@ -243,9 +266,12 @@ internal sealed class AutomatonRun
         return !_state.IsDead;
     }
 
-    private void Learn(TagTemplate template)
+    private void Learn(AutomatonState before, TagTemplate template)
     {
-        _frames[_depth].Edge.Start.Known.Add(new KnownTag(template, _tag.Span, _state, _identities?.IsNeeded));
+        // What stands for several names may lead elsewhere in another namespace.
+        if (_frames[_depth].Edge is not { HasName: true } edge)
+            return;
+        before.Known.Add(new KnownTag(template, edge, _tag.Span, _state, _identities?.IsNeeded));
         _automaton.CountKept(KnownTag.BytesForEach * _tag.Count);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Collections;
+using Bindery.Datatypes;
 using Bindery.Matching;
 using Bindery.Patterns;
 
@@ -41,6 +42,13 @@ internal sealed class ContentAutomaton
     /// <summary>The state of the document before its root element.</summary>
     public AutomatonState Start { get; }
 
+    /// <summary>Resolves the prefixes in values; null where the grammar does not ask for them.</summary>
+    public PrefixResolver? Prefixes
+    {
+        get => _literals.Prefixes;
+        init => _literals.Prefixes = value;
+    }
+
     /// <summary>How heavy it is, in pieces of some hundred bytes.</summary>
     public int Weight => _derivatives.Weight + _literals.Weight + 2 * (_states.Count + _edges);
 
@@ -58,6 +66,8 @@ internal sealed class ContentAutomaton
     /// <summary>Where an attribute leads with a value; dead where no pattern of the value matches.</summary>
     public AutomatonState After(AttributeEdge edge, ReadOnlySpan<byte> value)
     {
+        if (edge.NeedsPrefixes)
+            return AfterOther(edge, value);
         if (edge.AfterSame(value) is { } same)
             return same;
         var after = AfterOther(edge, value);
@@ -70,7 +80,7 @@ internal sealed class ContentAutomaton
     {
         var matched = 0UL;
         if (edge.Type is { } type)
-            matched = type.Allows(value) ? 1UL : 0;
+            matched = type.Allows(value, Prefixes) ? 1UL : 0;
         else if (edge.TakesAny)
             matched = ulong.MaxValue;
         else
@@ -168,7 +178,7 @@ internal sealed class ContentAutomaton
         }
         if (values.Count is 0 or > MostAlternatives)
             return null;
-        var edge = new AttributeEdge(name, [.. values], transitions, places);
+        var edge = new AttributeEdge(name, [.. values], transitions, places, _names.NeedsPrefixes && values.Exists(value => new PatternGraph(value).NeedsPrefixes));
         CountEdge();
         if (_names[name].LocalName is not null)
             state.Attributes.Add(key, localName, namespaceUri, edge);

@@ -14,30 +14,36 @@ internal sealed class KnownTag
 
     /// <summary>Creates it of a tag that was followed.</summary>
     /// <param name="template">The template.</param>
+    /// <param name="edge">The element.</param>
     /// <param name="attributes">The attributes.</param>
     /// <param name="end">The state behind the tag.</param>
     /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
-    public KnownTag(TagTemplate template, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
+    public KnownTag(TagTemplate template, ChildEdge edge, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
     {
         Template = template;
+        Edge = edge;
         End = end;
         var (steps, constants) = (0, 0);
-        _steps = new Step[template.Varying.Length];
+        _steps = new Step[attributes.Length];
         _constants = new Step[attributes.Length];
         for (var i = 0; i < attributes.Length; i++)
         {
             ref readonly var attribute = ref attributes[i];
             var step = new Step(i, attribute.Edge, attribute.Next, isNeeded is not null && isNeeded[attribute.Edge.Name]);
-            if (steps < _steps.Length && template.Varying[steps] == i)
+            if (Array.IndexOf(template.Varying, i) >= 0 || attribute.Edge.NeedsPrefixes)
                 _steps[steps++] = step;
             else if (step.IsNeeded)
                 _constants[constants++] = step;
         }
+        Array.Resize(ref _steps, steps);
         Array.Resize(ref _constants, constants);
     }
 
     /// <summary>The template.</summary>
     public TagTemplate Template { get; }
+
+    /// <summary>The element, where it has the namespace that it had.</summary>
+    public ChildEdge Edge { get; }
 
     /// <summary>The state behind the tag.</summary>
     public AutomatonState End { get; }

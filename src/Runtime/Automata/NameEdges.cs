@@ -18,6 +18,9 @@ internal abstract class Edge(int name)
     /// <summary>The name's <see cref="NameKey"/>.</summary>
     public ulong Key => _key;
 
+    /// <summary>Whether it is for one name alone, which was noted down.</summary>
+    public bool HasName => _key != 0;
+
     /// <summary>Notes down the name as documents have it.</summary>
     public void SetName(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         (_key, _tail, _localName, _namespaceUri) = (key, TailOf(localName), localName.ToArray(), namespaceUri.ToArray());
@@ -26,7 +29,11 @@ internal abstract class Edge(int name)
     public bool Has(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         key == _key && localName.Length == _localName.Length
         && (localName.Length < NameKey.Length || (localName.Length <= 2 * NameKey.Length ? TailOf(localName) == _tail : localName.SequenceEqual(_localName)))
-        && (namespaceUri.IsEmpty ? _namespaceUri.Length == 0 : namespaceUri.SequenceEqual(_namespaceUri));
+        && IsIn(namespaceUri);
+
+    /// <summary>Whether the name is in a namespace.</summary>
+    public bool IsIn(ReadOnlySpan<byte> namespaceUri) =>
+        namespaceUri.IsEmpty ? _namespaceUri.Length == 0 : namespaceUri.SequenceEqual(_namespaceUri);
 
     private static ulong TailOf(ReadOnlySpan<byte> localName) =>
         localName.Length < NameKey.Length ? 0 : NameKey.Of(localName.Slice(localName.Length - NameKey.Length));

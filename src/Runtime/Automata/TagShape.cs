@@ -17,7 +17,7 @@ internal sealed class TagShape
     /// <summary>Creates a shape of a tag.</summary>
     /// <param name="text">What stands between the name and the end of the tag.</param>
     /// <param name="attributes">The attributes in it.</param>
-    /// <param name="isVarying">For each attribute whether its value varies.</param>
+    /// <param name="isVarying">For each attribute whether its value varies; those that depend on prefixes always do.</param>
     /// <param name="end">The state behind the tag.</param>
     /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
     public TagShape(byte[] text, TagAttribute[] attributes, bool[] isVarying, AutomatonState end, bool[]? isNeeded)
@@ -25,6 +25,8 @@ internal sealed class TagShape
         _text = text;
         _attributes = attributes;
         End = end;
+        for (var i = 0; i < attributes.Length; i++)
+            isVarying[i] |= attributes[i].Edge.NeedsPrefixes;
         _varying = new Varying[Array.FindAll(isVarying, varies => varies).Length];
         _constants = new Constant[isNeeded is null ? 0 : Array.FindAll(attributes, attribute => isNeeded[attribute.Edge.Name]).Length];
         var varying = 0;

@@ -46,13 +46,15 @@ internal sealed class TypeCheck
     }
 
     /// <summary>Whether a value is of one of the types.</summary>
-    public bool Allows(ReadOnlySpan<byte> value)
+    /// <param name="value">The value.</param>
+    /// <param name="prefixes">Resolves prefixes in it; null where no type asks for them.</param>
+    public bool Allows(ReadOnlySpan<byte> value, PrefixResolver? prefixes)
     {
-        if (Allows(_last, value))
+        if (Allows(_last, value, prefixes))
             return true;
         for (var i = 0; i < _types.Length; i++)
         {
-            if (i == _last || !Allows(i, value))
+            if (i == _last || !Allows(i, value, prefixes))
                 continue;
             _last = i;
             return true;
@@ -60,7 +62,7 @@ internal sealed class TypeCheck
         return false;
     }
 
-    private bool Allows(int type, ReadOnlySpan<byte> value)
+    private bool Allows(int type, ReadOnlySpan<byte> value, PrefixResolver? prefixes)
     {
         if (value.Length <= _mostBytes[type])
         {
@@ -76,6 +78,6 @@ internal sealed class TypeCheck
             _patterns[type] = automaton is null ? null : new AlikeTexts(automaton);
             _mostBytes[type] = automaton is null ? None : _types[type].MaxBytes ?? int.MaxValue;
         }
-        return _types[type].Allows(value, null);
+        return _types[type].Allows(value, prefixes);
     }
 }

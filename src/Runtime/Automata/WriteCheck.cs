@@ -86,8 +86,21 @@ internal sealed class WriteCheck(AutomatonRun run)
         _hasGivenUp = !run.EndElement();
     }
 
+    // The declarations of a tag hold for all of its attributes.
+    private void Declare(NamespaceScopes scopes)
+    {
+        for (var at = _attributes; at < _xml!.Length;)
+        {
+            _xml.NextAttribute(ref at, out var namespaceUri, out var localName, out var written);
+            if (namespaceUri.SequenceEqual(NamespaceTable.XmlnsName))
+                scopes.Add(localName.SequenceEqual("xmlns"u8) ? default : localName, written.IndexOf((byte)'&') < 0 ? written : Decode(written), run.Depth);
+        }
+    }
+
     private bool AreTaken()
     {
+        if (run.Scopes is { } scopes)
+            Declare(scopes);
         for (var at = _attributes; at < _xml!.Length;)
         {
             _xml.NextAttribute(ref at, out var namespaceUri, out var localName, out var written);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Wording;
 
@@ -8,6 +9,16 @@ internal sealed class NamespaceScopes
 {
     private readonly List<(string Prefix, string NamespaceUri, int Depth)> _declarations = [];
 
+    /// <summary>Forgets all declarations.</summary>
+    public void Reset() => _declarations.Clear();
+
+    /// <summary>Takes a declaration of a start tag.</summary>
+    /// <param name="prefix">The prefix; empty for the default namespace.</param>
+    /// <param name="namespaceUri">The namespace name.</param>
+    /// <param name="depth">The depth of the element.</param>
+    public void Add(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri, int depth) =>
+        _declarations.Add((Utf8.GetString(prefix), Utf8.GetString(namespaceUri), depth));
+
     /// <summary>Takes the declarations of a start tag; forgets those of elements that are closed.</summary>
     public void Enter(scoped in Utf8XmlReader reader)
     {
@@ -16,7 +27,7 @@ internal sealed class NamespaceScopes
         for (var i = 0; i < reader.NamespaceDeclarationCount; i++)
         {
             reader.GetNamespaceDeclaration(i, out var prefix, out var uri);
-            _declarations.Add((Utf8.GetString(prefix), Utf8.GetString(uri), reader.Depth));
+            Add(prefix, uri, reader.Depth);
         }
     }
 
