@@ -178,7 +178,8 @@ internal sealed class ContentAutomaton
         }
         if (values.Count is 0 or > MostAlternatives)
             return null;
-        var edge = new AttributeEdge(name, [.. values], transitions, places, _names.NeedsPrefixes && values.Exists(value => new PatternGraph(value).NeedsPrefixes));
+        var needsPrefixes = _names.NeedsPrefixes && values.Exists(value => new PatternGraph(value).NeedsPrefixes);
+        var edge = new AttributeEdge(name, [.. values], transitions, places, needsPrefixes);
         CountEdge();
         if (_names[name].LocalName is not null)
             state.Attributes.Add(key, localName, namespaceUri, edge);

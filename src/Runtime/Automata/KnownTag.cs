@@ -3,7 +3,9 @@ using Bindery.Xml;
 
 namespace Bindery.Automata;
 
-/// <summary>Where the tags of one template lead from one state: what does not vary in them was followed once, and only the values that vary are matched.</summary>
+/// <summary>
+/// Where the tags of one template lead from one state: what does not vary in them was followed once, and only the values that vary are matched.
+/// </summary>
 internal sealed class KnownTag
 {
     /// <summary>How many bytes of memory an attribute takes, about.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Xml;
 
 /// <summary>
-/// A start tag that was read, as the pattern of others: the next one that is the same but for values that vary is compared with it instead of being taken apart,
-/// and what was found out about its names holds again. It has no prefixes, declares no namespaces, and its values are what stands in the document.
+/// A start tag that was read, as the pattern of others: the next one that is the same but for values that vary is compared with it instead of being taken
+/// apart, and what was found out about its names holds again. It has no prefixes, declares no namespaces, and its values are what stands in the document.
 /// </summary>
 internal sealed class TagTemplate
 {

@@ -6,7 +6,9 @@ using Bindery.Xml;
 
 namespace Bindery.Tests.Xml;
 
-/// <summary>A reader that knows start tags reads them as one that knows none: the same names, values and places, and the same words for what is wrong.</summary>
+/// <summary>
+/// A reader that knows start tags reads them as one that knows none: the same names, values and places, and the same words for what is wrong.
+/// </summary>
 public class TagTemplateTests
 {
     private static readonly string[] Tags =
