@@ -7,7 +7,7 @@ using Bindery.Wording;
 namespace Bindery;
 
 /// <summary>
-/// A date of XML Schema (date; Part 2, 3.2.9), which may have a time zone, and years beyond 9999: it holds the text as it stood, and loses nothing of it.
+/// A date of XML Schema (date; Part 2, 3.2.9), which may have a time zone, and years beyond 9999. It keeps the original text, so no information is lost.
 /// </summary>
 #if NETSTANDARD2_0
 public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>
@@ -21,8 +21,8 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     private readonly string? _text;
 
     /// <summary>Creates a value.</summary>
-    /// <param name="value">The date; its time of day and kind do not matter.</param>
-    /// <param name="offset">The time zone; null for none, as usual.</param>
+    /// <param name="value">The date; its time of day and kind are ignored.</param>
+    /// <param name="offset">The time zone; null for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The offset is not a number of whole minutes, or more than 14 hours.</exception>
     public XmlDate(DateTime value, TimeSpan? offset = null) => _text = TemporalParts.WriteDate(value, offset);
 
@@ -30,7 +30,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     /// <param name="year">The year: 1 to 9999.</param>
     /// <param name="month">The month.</param>
     /// <param name="day">The day.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date does not exist.</exception>
     public XmlDate(int year, int month, int day)
         : this(new DateTime(year, month, day))
     {
@@ -72,7 +72,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     public static bool operator !=(XmlDate left, XmlDate right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid date.</exception>
     public static XmlDate Parse(string text) =>
@@ -81,7 +81,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
             : throw new FormatException($"'{text}' is not a valid date");
 
     /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlDate value)
     {
@@ -102,7 +102,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
     /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>

@@ -7,8 +7,8 @@ using Bindery.Wording;
 namespace Bindery;
 
 /// <summary>
-/// A date and time of XML Schema (dateTime; Part 2, 3.2.7). It has a time zone or none, years beyond 9999 and digits beyond those of
-/// <see cref="DateTime"/>: it holds the text as it stood, and loses nothing of it.
+/// A date and time of XML Schema (dateTime; Part 2, 3.2.7). It may have a time zone, years beyond 9999 and more digits than
+/// <see cref="DateTime"/>. It keeps the original text, so no information is lost.
 /// </summary>
 #if NETSTANDARD2_0
 public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDateTime>
@@ -34,8 +34,8 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     }
 
     /// <summary>Creates a value.</summary>
-    /// <param name="value">The date and time on the clock; its kind does not matter.</param>
-    /// <param name="offset">What the clock is ahead of UTC; null for no time zone.</param>
+    /// <param name="value">The date and time; its kind is ignored.</param>
+    /// <param name="offset">The offset from UTC; null for no time zone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The offset is not a number of whole minutes, or more than 14 hours.</exception>
     public XmlDateTime(DateTime value, TimeSpan? offset) => _text = TemporalParts.Write(value, offset);
 
@@ -67,7 +67,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     public static bool operator !=(XmlDateTime left, XmlDateTime right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid date and time.</exception>
     public static XmlDateTime Parse(string text) =>
@@ -76,7 +76,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
             : throw new FormatException($"'{text}' is not a valid date and time");
 
     /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlDateTime value)
     {
@@ -97,7 +97,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
     /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
@@ -132,7 +132,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     public DateTime ToDateTime() => DateTime.SpecifyKind(Parts.ToDateTime(), Offset == TimeSpan.Zero ? DateTimeKind.Utc : DateTimeKind.Unspecified);
 
     /// <summary>The moment. Digits beyond 100 nanoseconds are left out.</summary>
-    /// <param name="otherwise">The time zone to assume where the value has none: UTC, if nothing else is said.</param>
+    /// <param name="otherwise">The time zone to assume where the value has none: UTC by default.</param>
     /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
     public DateTimeOffset ToDateTimeOffset(TimeSpan otherwise = default) => new(Parts.ToDateTime(), Offset ?? otherwise);
 

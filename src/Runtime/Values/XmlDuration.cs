@@ -8,8 +8,8 @@ using Bindery.Wording;
 namespace Bindery;
 
 /// <summary>
-/// A duration of XML Schema (duration; Part 2, 3.2.6). It may have years and months, which are no fixed time, and more digits than <see cref="TimeSpan"/>: it
-/// holds the text as it stood, and loses nothing of it. P1Y and P12M are different values, as are PT60S and PT1M.
+/// A duration of XML Schema (duration; Part 2, 3.2.6). It may have years and months, whose lengths vary, and more digits than <see cref="TimeSpan"/>. It
+/// keeps the original text, so no information is lost. P1Y and P12M are different values, as are PT60S and PT1M.
 /// </summary>
 #if NETSTANDARD2_0
 public readonly struct XmlDuration : IEquatable<XmlDuration>
@@ -26,7 +26,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
     /// <summary>Creates a value.</summary>
     /// <param name="years">The years.</param>
     /// <param name="months">The months.</param>
-    /// <param name="rest">The days and less.</param>
+    /// <param name="rest">The days and smaller units.</param>
     /// <exception cref="ArgumentException">Some are negative and some are positive.</exception>
     public XmlDuration(int years, int months, TimeSpan rest = default)
     {
@@ -60,7 +60,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
     public static bool operator !=(XmlDuration left, XmlDuration right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid duration.</exception>
     public static XmlDuration Parse(string text) =>
@@ -69,7 +69,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
             : throw new FormatException($"'{text}' is not a valid duration");
 
     /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlDuration value)
     {
@@ -90,7 +90,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
     /// <summary>Whether another duration has the same years, months, days and so on.</summary>
@@ -108,7 +108,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
 
     /// <summary>The moment at which the duration ends that begins at another: first come years and months, then all the rest.</summary>
     /// <exception cref="OverflowException">The duration is too long.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The result has no year of 1 to 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year of the result is not one of 1 to 9999.</exception>
     public DateTime AddTo(DateTime start) => start.AddMonths((int)Months).AddTicks((long)(IsNegative ? -Parts.Ticks : Parts.Ticks));
 
     private static bool IsLiteral(string text) => DurationLiteral.TryParse(Encoding.UTF8.GetBytes(text), out _);

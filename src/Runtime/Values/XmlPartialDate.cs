@@ -7,7 +7,7 @@ namespace Bindery;
 
 /// <summary>
 /// A part of a date of XML Schema: a year, a month, a day, or two of them (gYear, gYearMonth, gMonth, gMonthDay and gDay; Part 2, 3.2.10 to 3.2.14), or a whole
-/// date, where a schema takes either. It holds the text as it stood, and loses nothing of it.
+/// date, where a schema allows either. It keeps the original text, so no information is lost.
 /// </summary>
 #if NETSTANDARD2_0
 public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>
@@ -16,7 +16,7 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>
 public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<XmlPartialDate>
 #endif
 {
-    // Years come first: "2024-05:00" is a year with a time zone, and no month.
+    // Years come first: "2024-05:00" is a year with a time zone, not a month.
     private static readonly TemporalFields[] Forms =
     [
         TemporalFields.Year | TemporalFields.Month | TemporalFields.Day, TemporalFields.Year | TemporalFields.Month, TemporalFields.Year,
@@ -29,8 +29,8 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     /// <param name="year">The year: 1 to 9999; null for none.</param>
     /// <param name="month">The month; null for none.</param>
     /// <param name="day">The day of the month; null for none.</param>
-    /// <param name="offset">The time zone; null for none, as usual.</param>
-    /// <exception cref="ArgumentException">There is no such date, or it has no part, or a year and a day without a month.</exception>
+    /// <param name="offset">The time zone; null for none.</param>
+    /// <exception cref="ArgumentException">The date does not exist, has no part, or has a year and a day without a month.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The offset is not a number of whole minutes, or more than 14 hours.</exception>
     public XmlPartialDate(int? year, int? month = null, int? day = null, TimeSpan? offset = null)
     {
@@ -64,7 +64,7 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     public static bool operator !=(XmlPartialDate left, XmlPartialDate right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid part of a date.</exception>
     public static XmlPartialDate Parse(string text) =>
@@ -73,7 +73,7 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
             : throw new FormatException($"'{text}' is not a valid part of a date");
 
     /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlPartialDate value)
     {
@@ -95,7 +95,7 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
     /// <summary>Whether another value is the same part of a date, and both have a time zone or none.</summary>

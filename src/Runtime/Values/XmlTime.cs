@@ -7,8 +7,8 @@ using Bindery.Wording;
 namespace Bindery;
 
 /// <summary>
-/// A time of day of XML Schema (time; Part 2, 3.2.8), which may have a time zone, and digits beyond those of <see cref="TimeSpan"/>: it holds the text as it
-/// stood, and loses nothing of it.
+/// A time of day of XML Schema (time; Part 2, 3.2.8), which may have a time zone, and more digits than <see cref="TimeSpan"/>. It keeps the original
+/// text, so no information is lost.
 /// </summary>
 #if NETSTANDARD2_0
 public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>
@@ -56,7 +56,7 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
     public static bool operator !=(XmlTime left, XmlTime right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid time of day.</exception>
     public static XmlTime Parse(string text) =>
@@ -65,7 +65,7 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
             : throw new FormatException($"'{text}' is not a valid time of day");
 
     /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; whitespace around it is no part of it.</param>
+    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlTime value)
     {
@@ -86,7 +86,7 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The value as it stood in its document, or as XML Schema writes it.</summary>
+    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
     /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>

@@ -7,8 +7,8 @@ internal static class AttributeTypeSyntax
 {
     private static readonly string[] Tokens = ["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS"];
 
-    /// <summary>Passes the type.</summary>
-    /// <returns>Whether values are any text, rather than words between which white space is one blank.</returns>
+    /// <summary>Skips the type.</summary>
+    /// <returns>Whether values are any text, rather than words separated by one space.</returns>
     /// <exception cref="XmlBindingException">It is not well-formed.</exception>
     public static bool Pass(DeclarationScanner scanner)
     {

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Checks the content of an element declaration: XML 1.0, 3.2, productions [46] to [51]. What it admits is not kept: nothing is validated by it.
+/// Checks the content of an element declaration: XML 1.0, 3.2, productions [46] to [51]. It is not kept, because nothing is validated against it.
 /// </summary>
 internal static class ContentModelSyntax
 {
-    /// <summary>Passes the content.</summary>
+    /// <summary>Skips the content.</summary>
     /// <exception cref="XmlBindingException">It is not well-formed.</exception>
     public static void Pass(DeclarationScanner scanner)
     {
@@ -39,7 +39,7 @@ internal static class ContentModelSyntax
             scanner.Take('*');
     }
 
-    // The first parenthesis is taken. The stack has the separator of each list that is open; U+0000 before the second item.
+    // The first parenthesis has been read. The stack has the separator of each open list; U+0000 before the second item.
     private static void Children(DeclarationScanner scanner)
     {
         var separators = new Stack<char>();

@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace Bindery.Xml;
 
-/// <summary>The words that declarations of a document type are made of: names, literals, blanks, references (XML 1.0, 2.3 and 4.1).</summary>
-/// <param name="text">The text that the declarations stand in.</param>
+/// <summary>Reads the tokens of declarations of a document type: names, literals, whitespace, references (XML 1.0, 2.3 and 4.1).</summary>
+/// <param name="text">The text that contains the declarations.</param>
 internal sealed class DeclarationScanner(string text)
 {
-    /// <summary>The place of the next character.</summary>
+    /// <summary>The index of the next character.</summary>
     public int At { get; set; }
 
     public bool IsAtEnd => At >= text.Length;
@@ -36,7 +36,7 @@ internal sealed class DeclarationScanner(string text)
         return true;
     }
 
-    /// <summary>Takes a word that ends here, rather than the beginning of a longer one.</summary>
+    /// <summary>Reads a word that ends here, not the beginning of a longer one.</summary>
     public bool TakeWord(string word)
     {
         var after = At + word.Length;
@@ -52,7 +52,7 @@ internal sealed class DeclarationScanner(string text)
             throw Error($"'{expected}' is expected here", At);
     }
 
-    /// <summary>Passes white space.</summary>
+    /// <summary>Skips whitespace.</summary>
     /// <returns>Whether there was any.</returns>
     public bool Blanks()
     {
@@ -71,7 +71,7 @@ internal sealed class DeclarationScanner(string text)
     /// <summary>Production [5], Name.</summary>
     public string Name(string what) => Name(what, ':');
 
-    /// <summary>A name without colon, as entities, notations and targets have it (Namespaces in XML 1.0, section 7).</summary>
+    /// <summary>A name without a colon, as for entities, notations and targets (Namespaces in XML 1.0, section 7).</summary>
     public string NameWithoutColon(string what) => Name(what, '\0');
 
     /// <summary>Production [7], Nmtoken.</summary>
@@ -83,7 +83,7 @@ internal sealed class DeclarationScanner(string text)
             throw Error($"{what} needs a word here", start);
     }
 
-    /// <summary>A text in quotes, without them.</summary>
+    /// <summary>A quoted text, without the quotes.</summary>
     public string Literal()
     {
         if (Next is not ('"' or '\''))
@@ -97,7 +97,7 @@ internal sealed class DeclarationScanner(string text)
         return literal;
     }
 
-    /// <summary>The rest of a section, without the signs that end it.</summary>
+    /// <summary>The rest of a section, without its delimiter.</summary>
     public string TakeTo(string end, int start)
     {
         var close = text.IndexOf(end, At, StringComparison.Ordinal);
@@ -111,9 +111,9 @@ internal sealed class DeclarationScanner(string text)
 
     /// <summary>A reference in a literal that begins with '&amp;'.</summary>
     /// <param name="literal">The literal.</param>
-    /// <param name="at">The place of '&amp;' in it.</param>
-    /// <param name="start">The place of the literal in the text.</param>
-    /// <returns>The character, or null for a reference to an entity; and the place of ';'.</returns>
+    /// <param name="at">The index of '&amp;' in it.</param>
+    /// <param name="start">The index of the literal in the text.</param>
+    /// <returns>The character, or null for a reference to an entity; and the index of ';'.</returns>
     public (string? Character, string Name, int End) Reference(string literal, int at, int start)
     {
         var end = literal.IndexOf(';', at);

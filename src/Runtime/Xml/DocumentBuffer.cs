@@ -6,7 +6,7 @@ namespace Bindery.Xml;
 /// <summary>Collects a stream of unknown length in a pooled array, up to a limit.</summary>
 internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 {
-    /// <summary>The most bytes that an array can have.</summary>
+    /// <summary>The maximum length of an array in bytes.</summary>
     internal const int MostBytes = 0x7FFFFFC7;
 
     private long _limit = maxBytes;
@@ -16,17 +16,17 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
 
     internal int Length { get; private set; }
 
-    /// <summary>The most bytes that the stream may have, after <see cref="Add"/> saw its beginning.</summary>
+    /// <summary>The maximum length of the stream in bytes, after <see cref="Add"/> has seen its beginning.</summary>
     internal long Limit => _limit;
 
     internal ReadOnlySpan<byte> Written => Array.AsSpan(0, Length);
 
     /// <summary>Counts bytes that were read into <see cref="Array"/> and makes room for more.</summary>
-    /// <returns>False at the end of the stream, and as soon as the limit is passed: reading refuses the document then, in its own words.</returns>
-    /// <exception cref="XmlBindingException">The limit lets more through than an array can have.</exception>
+    /// <returns>False at the end of the stream, and as soon as the limit is exceeded: the reader then refuses the document with its own message.</returns>
+    /// <exception cref="XmlBindingException">The limit allows more than an array can contain.</exception>
     internal bool Add(int count)
     {
-        // The limit counts bytes of UTF-8, and ASCII takes four times as many in UTF-32; reading counts exactly.
+        // The limit is in bytes of UTF-8, and ASCII takes four times as many bytes in UTF-32; the reader counts exactly.
         if (Length < 4 && XmlEncoding.FromFirstBytes(Array.AsSpan(0, Length + count), out _) is not null)
             _limit = 4L * maxBytes + 4;
         Length += count;
@@ -44,7 +44,7 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
         return true;
     }
 
-    /// <summary>What is said where the limit lets more through than can be read.</summary>
+    /// <summary>The message where the limit allows more than can be read.</summary>
     internal static XmlBindingException TooLarge() => new("The document has 2 GiB or more, which cannot be read", 1, 1, "");
 
     public void Dispose()

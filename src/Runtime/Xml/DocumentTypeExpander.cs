@@ -6,17 +6,17 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Writes a document out without its document type declaration: entities are replaced (XML 1.0, 4.4), attributes get their defaults (3.3.2) and are normalised
-/// by their types (3.3.3). What is read then is a document like any other.
+/// Rewrites a document without its document type declaration: entities are replaced (XML 1.0, 4.4), attributes get their defaults (3.3.2) and are normalized by
+/// their types (3.3.3). The result is read like any other document.
 /// </summary>
 internal sealed class DocumentTypeExpander
 {
-    // An entity that is used everywhere is short; one that is used in others many times over is an attack.
+    // An entity that is used in many places is short; an entity that is used many times in other entities is an attack.
     private const int MostCharacters = 1 << 20;
     private const int MostReferences = 1 << 18;
     private const int MostNested = 32;
 
-    // What defaults may add to each character of the document, beyond the same allowance.
+    // The size that defaults may add for each character of the document, in addition to the same allowance.
     private const int MostDefaults = 4;
 
     private readonly DocumentType _type;
@@ -53,7 +53,7 @@ internal sealed class DocumentTypeExpander
         return expander._output;
     }
 
-    // Only comments and instructions may stand before the declaration.
+    // Only comments and instructions may precede the declaration.
     private static bool HasType(ReadOnlySpan<byte> utf8)
     {
         var rest = utf8.StartsWith("\uFEFF"u8) ? utf8.Slice(3) : utf8;
@@ -153,7 +153,7 @@ internal sealed class DocumentTypeExpander
         return at + 1;
     }
 
-    /// <summary>A value with entities replaced, as it can stand between quotes: 3.3.3.</summary>
+    /// <summary>A value with entities replaced, in a form for quotes: 3.3.3.</summary>
     private string Value(string value, int at, bool isText, char quote)
     {
         var expanded = new StringBuilder();
@@ -170,7 +170,7 @@ internal sealed class DocumentTypeExpander
                 throw Error($"The entity '{_open.Peek()}' has '<', which is not allowed in the value of an attribute", at);
             if (value[i] != '&')
             {
-                // The reader takes the two characters of a line end for one; those of an entity are two.
+                // The reader treats the two characters of a line end as one; those of an entity are two characters.
                 output.Append(DeclarationScanner.IsBlank(value[i]) && (IsInEntity || !isText) ? ' ' : value[i]);
                 continue;
             }
@@ -192,7 +192,7 @@ internal sealed class DocumentTypeExpander
     }
 
     /// <summary>Replaces a reference in content.</summary>
-    /// <returns>What follows it.</returns>
+    /// <returns>The index after it.</returns>
     private int Reference(int at, bool isInRoot)
     {
         if (!IsReference(_text, at, out var name))
@@ -216,7 +216,7 @@ internal sealed class DocumentTypeExpander
         return end;
     }
 
-    // What is not well-formed is copied to the end, for the reader to refuse: were entities replaced behind it, it might become well-formed.
+    // Content that is not well-formed is copied to the end, so that the reader refuses it: it could become well-formed if entities after it were replaced.
     private int Abandon(int at, string what)
     {
         if (IsInEntity)
@@ -244,7 +244,7 @@ internal sealed class DocumentTypeExpander
 
     private void Leave() => _open.Pop();
 
-    // References to characters and to the five entities that XML has are left to the reader.
+    // The reader handles references to characters and to the five predefined entities.
     private static bool IsKnown(string name) => name[0] == '#' || IsPredefined(name);
 
     private static bool IsReference(string text, int at, out string name)
@@ -254,7 +254,7 @@ internal sealed class DocumentTypeExpander
         return name.Length > 0 && (name[0] == '#' || DeclarationScanner.IsName(name));
     }
 
-    /// <summary>Whether XML itself declares an entity: 4.6.</summary>
+    /// <summary>Whether an entity is predefined: 4.6.</summary>
     internal static bool IsPredefined(string name) => name is "lt" or "gt" or "amp" or "apos" or "quot";
 
     private void PassName(ref int at)
@@ -282,7 +282,7 @@ internal sealed class DocumentTypeExpander
 
     private bool Starts(int at, string expected) => string.CompareOrdinal(_text, at, expected, 0, expected.Length) == 0;
 
-    // A carriage return in an entity came from a reference: the reader must not take it for a line end.
+    // A carriage return in an entity is from a reference: the reader must not treat it as a line end.
     private void CopyText(int start, int end)
     {
         if (IsInEntity && _text.IndexOf('\r', start, end - start) >= 0)

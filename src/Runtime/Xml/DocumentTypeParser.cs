@@ -5,7 +5,7 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-/// <summary>Reads a document type declaration: XML 1.0, 2.8, 3.3 and 4.2. Declarations of elements and notations are checked, and not kept.</summary>
+/// <summary>Reads a document type declaration: XML 1.0, 2.8, 3.3 and 4.2. Declarations of elements and notations are checked, but not kept.</summary>
 internal sealed class DocumentTypeParser
 {
     private const int MostNested = 32;
@@ -40,7 +40,7 @@ internal sealed class DocumentTypeParser
         return type;
     }
 
-    // The XML declaration is judged by the reader.
+    // The reader checks the XML declaration.
     private static bool IsStandalone(string document)
     {
         var end = document.IndexOf("?>", StringComparison.Ordinal);
@@ -193,7 +193,7 @@ internal sealed class DocumentTypeParser
             entities[name] = value;
     }
 
-    /// <summary>The text of an entity: references to characters are replaced, others stay (4.4.5 and 4.4.7).</summary>
+    /// <summary>The text of an entity: references to characters are replaced, others are kept (4.4.5 and 4.4.7).</summary>
     private string EntityValue()
     {
         var start = _scanner.At + 1;
@@ -267,7 +267,7 @@ internal sealed class DocumentTypeParser
         return value;
     }
 
-    /// <summary>Production [75], ExternalID, and, where the system identifier may be missing, [83], PublicID.</summary>
+    /// <summary>Production [75], ExternalID, and, where the system identifier is optional, [83], PublicID.</summary>
     private void External(bool needsSystem = true)
     {
         if (_scanner.TakeWord("SYSTEM"))

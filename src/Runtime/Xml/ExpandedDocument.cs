@@ -5,23 +5,23 @@ using System.Text;
 
 namespace Bindery.Xml;
 
-/// <summary>A document that was written out, and where each part of it stood in its source.</summary>
+/// <summary>A rewritten document, with the place of each of its parts in the source.</summary>
 /// <param name="source">The source.</param>
 internal sealed class ExpandedDocument(string source)
 {
     private readonly StringBuilder _text = new();
 
-    // Made when the document is complete: places are found in it.
+    // Created when the document is complete, to find places.
     private string? _written;
 
     private readonly List<(int Start, int Source, bool IsCopied)> _pieces = [];
 
-    /// <summary>The document as it was.</summary>
+    /// <summary>The original document.</summary>
     public string Source { get; } = source;
 
     private string Written => _written ??= _text.ToString();
 
-    /// <summary>The document that was written out. Nothing is added to it afterwards.</summary>
+    /// <summary>The rewritten document. Nothing is added to it afterwards.</summary>
     public byte[] ToUtf8() => XmlInput.ToUtf8(Written);
 
     /// <summary>Adds a part of the source.</summary>
@@ -33,7 +33,7 @@ internal sealed class ExpandedDocument(string source)
         _text.Append(text, start, end - start);
     }
 
-    /// <summary>Adds what stands in the source as a reference, or not at all.</summary>
+    /// <summary>Adds a part that is a reference in the source, or is not in the source at all.</summary>
     public void Insert(string text, int at)
     {
         if (text.Length == 0)
@@ -51,7 +51,7 @@ internal sealed class ExpandedDocument(string source)
         return new XmlBindingException(exception.Problem, line, column, exception.Path, exception.InnerException);
     }
 
-    /// <summary>The line and the column of a place in a text.</summary>
+    /// <summary>The line and the column of an index in a text.</summary>
     public static (int Line, int Column) PositionOf(string text, int at)
     {
         var (line, column) = (1, 1);

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Xml;
 
 /// <summary>
-/// SipHash-1-3 (Aumasson, Bernstein) under a key that each process makes anew: documents cannot be written so that their names collide.
-/// Nothing that can be observed depends on the key.
+/// SipHash-1-3 (Aumasson, Bernstein) with a random key for each process, so that documents cannot be written to make their names collide. Nothing observable
+/// depends on the key.
 /// </summary>
 internal static class KeyedHash
 {
@@ -15,14 +15,14 @@ internal static class KeyedHash
 
     /// <summary>The hash of some bytes in a context.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="context">A number that tells the same bytes apart in different contexts.</param>
+    /// <param name="context">A number that distinguishes the same bytes in different contexts.</param>
     internal static int Of(ReadOnlySpan<byte> bytes, int context = 0)
     {
         var v0 = Key0 ^ 0x736F6D6570736575;
         var v1 = Key1 ^ 0x646F72616E646F6D;
         var v2 = Key0 ^ 0x6C7967656E657261;
         var v3 = Key1 ^ 0x7465646279746573;
-        // The context takes the place of a first word; the length, with it, that of the last byte.
+        // The context replaces a first word; the length, combined with it, the last byte.
         Absorb((ulong)(uint)context << 32 | (uint)bytes.Length, ref v0, ref v1, ref v2, ref v3);
         while (bytes.Length >= 8)
         {

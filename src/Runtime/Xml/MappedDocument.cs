@@ -5,15 +5,16 @@ using System.IO.MemoryMappedFiles;
 namespace Bindery.Xml;
 
 /// <summary>
-/// A large file as one span of bytes that the system reads as they are looked at, and forgets when memory is short: a document of a gigabyte takes no memory of
+/// A large file as one span of bytes. The operating system reads it on demand and can discard the pages, so that a document of a gigabyte needs no memory of
 /// its own.
 /// </summary>
 /// <remarks>
-/// A file that somebody cuts off meanwhile ends the process, which is why small files are not mapped: only for large ones a copy costs more than it is worth.
+/// If the file is truncated meanwhile, the process is terminated. Therefore small files are not mapped: only for large ones is the cost of a copy higher than
+/// this risk.
 /// </remarks>
 internal sealed unsafe class MappedDocument : IDisposable
 {
-    /// <summary>The length in bytes from which on files are mapped.</summary>
+    /// <summary>The minimum length in bytes of files that are mapped.</summary>
     public const int Threshold = 32 * 1024 * 1024;
 
     private readonly MemoryMappedFile _file;
@@ -32,7 +33,7 @@ internal sealed unsafe class MappedDocument : IDisposable
         _start = start + _view.PointerOffset;
     }
 
-    /// <summary>The document. Not to be used after the end of this object.</summary>
+    /// <summary>The document. It must not be used after this object was disposed.</summary>
     public ReadOnlySpan<byte> Bytes => new(_start, _length);
 
     public void Dispose()

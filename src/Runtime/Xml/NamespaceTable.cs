@@ -3,18 +3,18 @@ using System;
 namespace Bindery.Xml;
 
 /// <summary>
-/// The namespace declarations in scope, innermost last (Namespaces in XML 1.0, section 6). A binding is known by its number; two bindings have the same
-/// <see cref="NameOf"/> exactly when they are to the same namespace name. Few declarations are searched one by one, many through hash chains.
+/// The namespace declarations in scope, innermost last (Namespaces in XML 1.0, section 6). A binding is identified by its number; two bindings have the same
+/// <see cref="NameOf"/> exactly if they have the same namespace name. A few declarations are searched linearly, many with hash chains.
 /// </summary>
 internal sealed class NamespaceTable
 {
-    /// <summary>The binding of what has no namespace.</summary>
+    /// <summary>The binding of names without a namespace.</summary>
     internal const int None = 0;
 
-    /// <summary>The binding of the prefix xml, which no document needs to declare.</summary>
+    /// <summary>The binding of the prefix xml, which need not be declared.</summary>
     internal const int Xml = 1;
 
-    /// <summary>The number of the first binding that is declared.</summary>
+    /// <summary>The number of the first declared binding.</summary>
     internal const int First = 2;
 
     private const int SearchedOneByOne = 16;
@@ -37,8 +37,8 @@ internal sealed class NamespaceTable
     /// <summary>The number of the next binding.</summary>
     internal int Count { get; private set; } = First;
 
-    /// <summary>Forgets all declarations.</summary>
-    /// <returns>False where the table grew so large that it should not be kept.</returns>
+    /// <summary>Removes all declarations.</summary>
+    /// <returns>False where the table has become too large to be kept.</returns>
     internal bool Reset()
     {
         CloseTo(First);
@@ -49,7 +49,7 @@ internal sealed class NamespaceTable
     internal ReadOnlySpan<byte> PrefixOf(ReadOnlySpan<byte> document, int binding) =>
         document.Slice(_bindings[binding].PrefixOffset, _bindings[binding].PrefixLength);
 
-    /// <summary>The namespace name of a binding; empty where it takes the default namespace away.</summary>
+    /// <summary>The namespace name of a binding; empty where it undeclares the default namespace.</summary>
     internal ReadOnlySpan<byte> UriOf(ReadOnlySpan<byte> document, int binding)
     {
         if (binding < First)
@@ -58,14 +58,14 @@ internal sealed class NamespaceTable
         return (found.InBuffer ? _buffer : document).Slice(found.UriOffset, found.UriLength);
     }
 
-    /// <summary>A number that stands for the namespace name of a binding while it is in scope.</summary>
+    /// <summary>A number that identifies the namespace name of a binding while it is in scope.</summary>
     internal int NameOf(int binding) => binding < First ? binding : _bindings[binding].Name;
 
-    /// <summary>Declares a prefix for a name that stands in the document.</summary>
+    /// <summary>Declares a prefix for a name that is in the document.</summary>
     internal int Declare(ReadOnlySpan<byte> document, int prefixOffset, int prefixLength, int uriOffset, int uriLength) =>
         Declare(document, new Binding { PrefixOffset = prefixOffset, PrefixLength = prefixLength, UriOffset = uriOffset, UriLength = uriLength });
 
-    /// <summary>Declares a prefix for a name that does not stand in the document as it is.</summary>
+    /// <summary>Declares a prefix for a name that is not in the document in this form.</summary>
     internal int Declare(ReadOnlySpan<byte> document, int prefixOffset, int prefixLength, ReadOnlySpan<byte> uri)
     {
         if (_buffer.Length - _bufferLength < uri.Length)
@@ -82,7 +82,7 @@ internal sealed class NamespaceTable
         });
     }
 
-    /// <summary>The innermost binding of a prefix; <see cref="None"/> where it has none.</summary>
+    /// <summary>The innermost binding of a prefix; <see cref="None"/> where there is none.</summary>
     internal int Find(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> prefix)
     {
         var binding = Count - 1;
@@ -100,7 +100,7 @@ internal sealed class NamespaceTable
     }
 
     /// <summary>
-    /// An innermost binding of any prefix to a namespace name; <see cref="None"/> where none is found among the latest bindings to that name.
+    /// An innermost binding of any prefix to a namespace name; <see cref="None"/> where there is none among the latest bindings to that name.
     /// </summary>
     internal int FindPrefixed(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> uri)
     {
@@ -119,7 +119,7 @@ internal sealed class NamespaceTable
         return None;
     }
 
-    /// <summary>Forgets the bindings from a number on: the element that declares them was closed.</summary>
+    /// <summary>Removes the bindings from a number on, because the element that declares them was closed.</summary>
     internal void CloseTo(int count)
     {
         while (Count > count)
@@ -129,11 +129,11 @@ internal sealed class NamespaceTable
                 _bufferLength = binding.UriOffset;
             if (!_chained)
                 continue;
-            // What was chained last stands first.
+            // The last binding of a chain is its first entry.
             _prefixChains[binding.PrefixHash & _prefixChains.Length - 1] = binding.NextPrefix;
             _nameChains[binding.NameHash & _nameChains.Length - 1] = binding.NextName;
         }
-        // Unchaining earlier would let a document make us chain the same long names over and over.
+        // If it was removed from the chain earlier, a document could make us add the same long names again and again.
         if (Count == First)
             _chained = false;
     }

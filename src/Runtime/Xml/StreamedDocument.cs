@@ -6,12 +6,12 @@ using System.Threading.Tasks;
 namespace Bindery.Xml;
 
 /// <summary>
-/// The document of a stream as one span of bytes: in memory while it is small; a large one in a temporary file that the system reads as it is looked at, so
-/// that it takes no memory of its own. The file is gone with this object.
+/// The document of a stream as one span of bytes: a small one is in memory, a large one in a temporary file that the operating system reads on demand, so that
+/// it needs no memory of its own. The file is deleted with this object.
 /// </summary>
 internal sealed class StreamedDocument : IDisposable
 {
-    /// <summary>The length in bytes from which on a document goes to a file.</summary>
+    /// <summary>The minimum length in bytes of documents that are stored in a file.</summary>
     public const int Threshold = 8 * 1024 * 1024;
 
     private const int Chunk = 128 * 1024;
@@ -22,14 +22,14 @@ internal sealed class StreamedDocument : IDisposable
 
     private StreamedDocument(int maxBytes) => _buffer = new DocumentBuffer(maxBytes);
 
-    /// <summary>The document: all of it, or a little more than the limit lets through.</summary>
+    /// <summary>The whole document, or slightly more than the limit allows.</summary>
     public ReadOnlySpan<byte> Bytes => _mapped is null ? _buffer.Written : _mapped.Bytes;
 
-    /// <summary>Reads a stream to its end, or past the limit.</summary>
+    /// <summary>Reads a stream to its end, or until the limit is exceeded.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="maxBytes">The limit.</param>
-    /// <param name="threshold">The length in bytes from which on the rest goes to a file.</param>
-    /// <exception cref="XmlBindingException">The limit lets more through than can be read.</exception>
+    /// <param name="threshold">The length in bytes from which on the rest is stored in a file.</param>
+    /// <exception cref="XmlBindingException">The limit allows more than can be read.</exception>
     public static StreamedDocument Read(Stream stream, int maxBytes, int threshold)
     {
         var document = new StreamedDocument(maxBytes);
@@ -81,7 +81,7 @@ internal sealed class StreamedDocument : IDisposable
         _buffer.Dispose();
     }
 
-    // Where there is no place for files, memory has to do.
+    // If no file can be created, the document is kept in memory.
     private bool CreateFile()
     {
         try

@@ -5,7 +5,7 @@ namespace Bindery.Xml;
 // The XML declaration: XML 1.0, productions [23] to [26], [32], [80] and [81].
 internal ref partial struct Utf8XmlReader
 {
-    /// <summary>Passes over the XML declaration. What it claims about the encoding is the concern of <see cref="XmlInput"/>.</summary>
+    /// <summary>Skips the XML declaration. <see cref="XmlInput"/> handles its encoding.</summary>
     private readonly int PassXmlDeclaration(int start)
     {
         var document = _document;

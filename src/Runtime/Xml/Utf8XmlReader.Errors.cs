@@ -6,18 +6,22 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-// Where something is, and what is said when it is wrong.
+// Places and messages of errors.
 internal ref partial struct Utf8XmlReader
 {
     private const int LongestQuote = 80;
 
-    /// <summary>The line and column of a byte offset. Costs a pass over the document up to there, once for all offsets asked for: for messages only.</summary>
+    /// <summary>
+    /// The line and column of a byte offset. It takes one pass over the document up to the offset, for all offsets together: for messages only.
+    /// </summary>
     public readonly XmlPosition GetPosition(int offset) => _state.Lines.Locate(_document, offset);
 
     /// <summary>
     /// The path of the element that is open at the current event, for example "/domainbackup/disks/disk[2]"; empty outside the root element. For messages only.
     /// </summary>
-    /// <remarks>Names are as written, with prefix; a number tells the second and later ones of a name among its siblings. Very long names are cut.</remarks>
+    /// <remarks>
+    /// Names are as written, with a prefix; a number distinguishes the second and later siblings with one name. Very long names are shortened.
+    /// </remarks>
     public readonly string GetPath() => _depth == 0
         ? ""
         : _state.Paths.PathOf(_document, _depth, _state.Elements[_depth - 1].NameOffset, _state.Elements[_depth - 1].NameLength);
@@ -179,7 +183,7 @@ internal ref partial struct Utf8XmlReader
 
     private readonly string Quote(int offset, int length) => Utf8.Excerpt(_document.Slice(offset, length), LongestQuote);
 
-    /// <summary>The character at an offset in words.</summary>
+    /// <summary>A description of the character at an offset.</summary>
     private readonly string Describe(int offset)
     {
         if (offset >= _document.Length)
@@ -193,7 +197,7 @@ internal ref partial struct Utf8XmlReader
             '\t' => "a tab",
             '\'' => "an apostrophe",
             >= 0x10000 => $"'{Quote(offset, length)}' ({CodePoint(scalar)})",
-            // What shows nothing, or joins the quote, is told by its number.
+            // An invisible character, or one that combines with the quote, is described by its number.
             _ when !IsVisible((char)scalar) => CodePoint(scalar),
             _ => $"'{Quote(offset, length)}'",
         };

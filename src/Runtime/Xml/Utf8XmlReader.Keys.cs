@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Xml;
 
-// What generated readers read by: names as numbers, and tags without the blanks between them.
+// Methods for generated readers: names as numbers, and tags without the whitespace between them.
 internal ref partial struct Utf8XmlReader
 {
     /// <summary>The <see cref="NameKey"/> of the current element's local name.</summary>
@@ -10,7 +10,7 @@ internal ref partial struct Utf8XmlReader
     {
         ref readonly var element = ref _state.Elements[_depth - 1];
         length = element.LocalLength;
-        // xmlns="" takes the default namespace away: a binding that leads to no namespace.
+        // xmlns="" undeclares the default namespace: a binding without a namespace.
         hasNamespace = element.Namespace != NamespaceTable.None && !NamespaceUri.IsEmpty;
         return element.Key;
     }
@@ -24,11 +24,11 @@ internal ref partial struct Utf8XmlReader
         return attribute.Key;
     }
 
-    /// <summary>All of an attribute that decides about it.</summary>
-    /// <param name="index">Which one.</param>
+    /// <summary>Everything about an attribute that a generated reader needs.</summary>
+    /// <param name="index">The index of the attribute.</param>
     /// <param name="key">The <see cref="NameKey"/> of its local name.</param>
     /// <param name="hasNamespace">Whether the name is in a namespace.</param>
-    /// <param name="value">The value, as <see cref="GetAttributeValue"/> has it.</param>
+    /// <param name="value">The value, as returned by <see cref="GetAttributeValue"/>.</param>
     /// <returns>The local name.</returns>
     internal readonly ReadOnlySpan<byte> GetAttribute(int index, out ulong key, out bool hasNamespace, out ReadOnlySpan<byte> value)
     {
@@ -41,11 +41,11 @@ internal ref partial struct Utf8XmlReader
         return _document.Slice(attribute.LocalOffset, attribute.LocalLength);
     }
 
-    /// <summary>Whether <see cref="Value"/> is a piece of the document, and so outlives the event.</summary>
+    /// <summary>Whether <see cref="Value"/> is a part of the document, so that it remains valid after the event.</summary>
     internal readonly bool IsValueInDocument => !_valueInScratch;
 
-    /// <summary>Goes to the next tag or text that is not blank: most blanks are indentation, and make no event.</summary>
-    /// <returns>What the reader stands on, as <see cref="Kind"/> has it.</returns>
+    /// <summary>Moves to the next tag, or text other than whitespace: most whitespace is indentation, for which no event is needed.</summary>
+    /// <returns>The kind of the event, as in <see cref="Kind"/>.</returns>
     internal XmlEventKind ReadTag()
     {
         if (_kind == XmlEventKind.StartElement)
@@ -70,7 +70,7 @@ internal ref partial struct Utf8XmlReader
             Read();
             return _kind;
         }
-        // The element is closed; what goes on is its parent's content.
+        // The element is closed; the content of its parent continues.
         _kind = XmlEventKind.Text;
         var document = _document;
         var at = XmlScan.SkipIndentation(document, _position);
@@ -91,7 +91,7 @@ internal ref partial struct Utf8XmlReader
         return ReadTagSlowly();
     }
 
-    /// <summary>Goes on to the next tag or text where comments, instructions or text come first.</summary>
+    /// <summary>Continues to the next tag or text, over comments, instructions or text.</summary>
     private XmlEventKind ReadTagSlowly()
     {
         do

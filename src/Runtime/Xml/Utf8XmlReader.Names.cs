@@ -53,7 +53,7 @@ internal ref partial struct Utf8XmlReader
         }
     }
 
-    /// <summary>Finds the namespaces of the current tag's names, after all its declarations.</summary>
+    /// <summary>Resolves the namespaces of the current tag's names, after all its declarations.</summary>
     private readonly void ResolveNames()
     {
         var state = _state;
@@ -78,7 +78,7 @@ internal ref partial struct Utf8XmlReader
         }
     }
 
-    /// <summary>Whether two attributes may have the same name; nearly always one look at each tells that none have.</summary>
+    /// <summary>Whether two attributes may have the same name; mostly a single pass shows that none have.</summary>
     private static bool MayRepeat(ReadOnlySpan<AttributeRecord> attributes)
     {
         var seen = 0UL;
@@ -112,7 +112,7 @@ internal ref partial struct Utf8XmlReader
         }
     }
 
-    /// <summary>Sorts the attributes by name, which no choice of names makes slow, and compares neighbours.</summary>
+    /// <summary>Sorts the attributes by name, which is fast for any names, and compares neighbors.</summary>
     private readonly void CheckManyDuplicates(ReadOnlySpan<AttributeRecord> attributes)
     {
         var order = _state.Order;

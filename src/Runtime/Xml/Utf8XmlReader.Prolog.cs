@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Xml;
 
-// What stands around the root element, comments and processing instructions: XML 1.0, 2.5, 2.6 and 2.8.
+// The content around the root element, comments and processing instructions: XML 1.0, 2.5, 2.6 and 2.8.
 internal ref partial struct Utf8XmlReader
 {
     private bool ReadProlog()
@@ -30,14 +30,14 @@ internal ref partial struct Utf8XmlReader
         return false;
     }
 
-    /// <summary>Whether there is an XML declaration, rather than an instruction whose target begins with the same letters.</summary>
+    /// <summary>Whether there is an XML declaration, not an instruction whose target begins with the same letters.</summary>
     internal static bool StartsWithDeclaration(ReadOnlySpan<byte> document, int at)
     {
         var rest = document.Slice(at);
         return rest.StartsWith("<?xml"u8) && (rest.Length == 5 || (XmlCharacters.Classes[rest[5]] & XmlCharacters.White) != 0 || rest[5] == '?');
     }
 
-    /// <summary>Passes over white space, comments and processing instructions outside the root element.</summary>
+    /// <summary>Skips whitespace, comments and processing instructions outside the root element.</summary>
     /// <returns>The offset of a start tag, or the end.</returns>
     private readonly int PassMiscellaneous(int at, string side)
     {
@@ -75,7 +75,7 @@ internal ref partial struct Utf8XmlReader
         }
     }
 
-    /// <summary>Passes over a comment; refuses other declarations.</summary>
+    /// <summary>Skips a comment; refuses other declarations.</summary>
     private readonly int PassDeclaration(int start)
     {
         var document = _document;

@@ -2,10 +2,10 @@ using System;
 
 namespace Bindery.Xml;
 
-// Character data over comments, processing instructions and CDATA sections: XML 1.0, 2.4, 2.7 and 2.11.
+// Character data across comments, processing instructions and CDATA sections: XML 1.0, 2.4, 2.7 and 2.11.
 internal ref partial struct Utf8XmlReader
 {
-    /// <summary>Reads up to the next tag, where it leaves <see cref="_position"/>.</summary>
+    /// <summary>Reads up to the next tag, and sets <see cref="_position"/> to it.</summary>
     /// <returns>Whether there was any text.</returns>
     private bool ReadText(int start)
     {
@@ -98,8 +98,8 @@ internal ref partial struct Utf8XmlReader
         return true;
     }
 
-    /// <summary>Passes over a comment or a processing instruction.</summary>
-    /// <returns>The offset behind it.</returns>
+    /// <summary>Skips a comment or a processing instruction.</summary>
+    /// <returns>The offset after it.</returns>
     private readonly int PassMarkup(int start)
     {
         var end = _document[start + 1] == '!' ? PassDeclaration(start) : PassInstruction(start);
@@ -108,7 +108,7 @@ internal ref partial struct Utf8XmlReader
     }
 
     /// <summary>Reads a CDATA section.</summary>
-    /// <returns>The offset behind it.</returns>
+    /// <returns>The offset after it.</returns>
     private int ReadCharacterSection(int start)
     {
         var document = _document;
@@ -148,7 +148,7 @@ internal ref partial struct Utf8XmlReader
         }
         AddPiece(piece, at);
         at += 3;
-        // A section that adds nothing is no part of the event; one that does is so as a whole.
+        // A section without content is not part of the event; one with content is, as a whole.
         if (first < 0 && _offset >= 0)
             _offset = start;
         if (_offset >= 0 && _offset + _length > start)
@@ -156,7 +156,7 @@ internal ref partial struct Utf8XmlReader
         return at;
     }
 
-    /// <summary>Adds what stands in the document to the text. As long as the text is one run there, nothing is copied.</summary>
+    /// <summary>Adds a part of the document to the text. As long as the text is one run of the document, nothing is copied.</summary>
     private void AddPiece(int from, int to)
     {
         if (from == to)
@@ -181,7 +181,7 @@ internal ref partial struct Utf8XmlReader
         _valueLength = 0;
     }
 
-    /// <summary>Adds a line feed for a carriage return, unless a line feed follows it anyway.</summary>
+    /// <summary>Adds a line feed for a carriage return, unless a line feed follows.</summary>
     private void AddLineEnd(int at)
     {
         ExtendEvent(at, at + 1);

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Bindery.Xml;
 
-// Attribute values that are not what stands in the document, and references: XML 1.0, 3.3.3, 4.1 and 4.6.
+// Attribute values that differ from the text in the document, and references: XML 1.0, 3.3.3, 4.1 and 4.6.
 internal ref partial struct Utf8XmlReader
 {
     /// <summary>
-    /// Passes over an attribute value that has something that needs a look, and puts it into the scratch buffer where it is not taken as it stands.
+    /// Skips an attribute value with characters that need processing, and puts it into the scratch buffer if it differs from the text in the document.
     /// </summary>
-    /// <param name="at">Where the look is needed.</param>
+    /// <param name="at">The offset of the first such character.</param>
     /// <param name="quote">The quote that ends it.</param>
-    /// <param name="attribute">The attribute: where its value starts is known, where it stands in the scratch buffer is noted down if it does.</param>
+    /// <param name="attribute">The attribute: the start of its value is known; its place in the scratch buffer is stored if there is one.</param>
     /// <returns>The offset of the closing quote.</returns>
     private int ReadValue(int at, byte quote, ref AttributeRecord attribute)
     {
@@ -72,8 +72,8 @@ internal ref partial struct Utf8XmlReader
         return at;
     }
 
-    /// <summary>Passes over characters that are not ASCII, and blanks among them, and checks that they are characters.</summary>
-    /// <returns>The offset of the next character that is ASCII and no blank, or the end.</returns>
+    /// <summary>Skips characters that are not ASCII, and whitespace among them, and checks that they are valid.</summary>
+    /// <returns>The offset of the next ASCII character that is not whitespace, or the end.</returns>
     private readonly int PassCharacters(int at)
     {
         var document = _document;
@@ -82,7 +82,7 @@ internal ref partial struct Utf8XmlReader
             var first = document[at];
             if (first < 0x80)
             {
-                // A blank needs no look anywhere; stopping at each would slow down every text in words.
+                // A space never needs processing; stopping at each would slow down every text.
                 if (first != ' ')
                     break;
                 at++;
@@ -103,9 +103,9 @@ internal ref partial struct Utf8XmlReader
         return at;
     }
 
-    /// <summary>Puts the character that a reference stands for into the scratch buffer.</summary>
+    /// <summary>Puts the character of a reference into the scratch buffer.</summary>
     /// <param name="start">The offset of the ampersand.</param>
-    /// <returns>The offset behind the semicolon.</returns>
+    /// <returns>The offset after the semicolon.</returns>
     private readonly int ReadReference(int start)
     {
         var rest = _document.Slice(start + 1);
@@ -135,7 +135,7 @@ internal ref partial struct Utf8XmlReader
             var digit = DigitOf(document[at]);
             if (digit < 0 || (digit > 9 && !hexadecimal))
                 break;
-            // Beyond the last character it stays beyond, without overflow.
+            // Beyond the last character it stays there, without an overflow.
             scalar = Math.Min(scalar * (hexadecimal ? 16 : 10) + digit, 0x110000);
         }
         if (at == first)

@@ -3,13 +3,13 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-// Which attributes the open start tag has.
+// The attributes of the open start tag.
 internal sealed partial class Utf8XmlWriter
 {
     private const int ComparedOneByOne = 32;
 
-    /// <summary>Whether the open start tag has an attribute of this name already.</summary>
-    /// <remarks>Looks at what was written, so that writing an attribute costs nothing more. Tags with many attributes are looked at once.</remarks>
+    /// <summary>Whether the open start tag already has an attribute with this name.</summary>
+    /// <remarks>It searches the written text, so that writing an attribute has no additional cost. Tags with many attributes are searched once.</remarks>
     internal bool HasAttribute(string localName, string namespaceUri)
     {
         if (!_inStartTag)
@@ -49,11 +49,11 @@ internal sealed partial class Utf8XmlWriter
         return known.Contains((localName, namespaceUri));
     }
 
-    /// <summary>Passes over an attribute of the open tag as this writer writes them: a blank, the name, '=' and the value in double quotes.</summary>
-    /// <param name="at">Where it begins; then where it ends.</param>
+    /// <summary>Skips an attribute of the open tag as this writer writes them: a space, the name, '=' and the value in double quotes.</summary>
+    /// <param name="at">The start of the attribute; on return its end.</param>
     /// <param name="namespaceUri">The namespace name; that of the prefix xmlns for declarations.</param>
     /// <param name="localName">The local name.</param>
-    /// <param name="written">The value as it was written.</param>
+    /// <param name="written">The value as written.</param>
     internal void NextAttribute(ref int at, out ReadOnlySpan<byte> namespaceUri, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> written)
     {
         var rest = WrittenSpan.Slice(at + 1);

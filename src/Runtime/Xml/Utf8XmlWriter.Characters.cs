@@ -6,7 +6,7 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-// Characters: what is copied, what is escaped, what cannot be written (XML 1.0, 2.2, 2.4, 2.11 and 3.3.3).
+// Characters: copied, escaped, or not allowed (XML 1.0, 2.2, 2.4, 2.11 and 3.3.3).
 internal sealed partial class Utf8XmlWriter
 {
     private const int ShortText = 128;
@@ -69,7 +69,7 @@ internal sealed partial class Utf8XmlWriter
         _length += name.Length;
     }
 
-    /// <summary>Writes an attribute without prefix. Mostly nothing is to be escaped, and all of it is written under one check of the space.</summary>
+    /// <summary>Writes an attribute without a prefix. Mostly nothing must be escaped, and everything is written with one check of the space.</summary>
     private void AppendAttribute(ReadOnlySpan<byte> name, ReadOnlySpan<char> value)
     {
         if (!_inStartTag)
@@ -104,10 +104,10 @@ internal sealed partial class Utf8XmlWriter
         Append((byte)'"');
     }
 
-    /// <summary>Writes characters, replacing those of a class of <see cref="XmlCharacters"/>.</summary>
+    /// <summary>Writes characters, and replaces those of a class of <see cref="XmlCharacters"/>.</summary>
     /// <param name="text">The characters.</param>
-    /// <param name="escape">The class: that for text, or that for attribute values.</param>
-    /// <param name="name">Where the name of the attribute was written, for messages.</param>
+    /// <param name="escape">The class for text, or the one for attribute values.</param>
+    /// <param name="name">The offset of the written name of the attribute, for messages.</param>
     /// <param name="nameLength">The length of that name; 0 for text.</param>
     private void AppendEscaped(ReadOnlySpan<char> text, byte escape, int name, int nameLength)
     {
@@ -192,8 +192,8 @@ internal sealed partial class Utf8XmlWriter
         }
     }
 
-    /// <summary>The character that a reference of this writer stands for.</summary>
-    /// <param name="name">What stands between '&amp;' and ';'.</param>
+    /// <summary>The character of a reference that this writer writes.</summary>
+    /// <param name="name">The text between '&amp;' and ';'.</param>
     internal static byte Replaced(ReadOnlySpan<byte> name) => (name[0], name[name.Length - 1]) switch
     {
         ((byte)'a', _) => (byte)'&',
@@ -212,7 +212,7 @@ internal sealed partial class Utf8XmlWriter
         ? $"in the text of <{ElementName}>"
         : $"in the attribute '{Utf8.Excerpt(_buffer.AsSpan(name, nameLength), LongestQuote)}' of <{ElementName}>";
 
-    /// <summary>A string as UTF-8, in the space given where that is enough.</summary>
+    /// <summary>A string as UTF-8, in the given space if it is large enough.</summary>
     private static ReadOnlySpan<byte> Encode(string text, Span<byte> space)
     {
         if (text is null)

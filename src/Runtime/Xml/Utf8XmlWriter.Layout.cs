@@ -4,10 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Bindery.Xml;
 
-// The order of tags and text, and the lines that they stand on.
+// The order of tags and text, and their lines.
 internal sealed partial class Utf8XmlWriter
 {
-    /// <summary>Writes what stands before the name of an element, and makes space for the name.</summary>
+    /// <summary>Writes the text before the name of an element, and reserves space for the name.</summary>
     private void BeginTag(int nameLength = 0)
     {
         EnsureSpace(2 + nameLength);
@@ -30,7 +30,7 @@ internal sealed partial class Utf8XmlWriter
         _buffer[_length++] = (byte)'<';
     }
 
-    /// <summary>Puts what follows on a line of its own, where there is no text beside it.</summary>
+    /// <summary>Begins a new line, if there is no text around it.</summary>
     private void BeginLine()
     {
         if (!_indent || _state.Elements[_depth - 1].HasText)
@@ -40,7 +40,7 @@ internal sealed partial class Utf8XmlWriter
         _state.Lines.Add(new LineEnd(offset, _length - offset));
     }
 
-    /// <summary>Writes a comment or a processing instruction as it stood. Around the root element it has a line of its own.</summary>
+    /// <summary>Writes a comment or a processing instruction unchanged. Around the root element it has its own line.</summary>
     internal void Markup(ReadOnlySpan<byte> markup)
     {
         if (_depth > 0)
@@ -92,14 +92,14 @@ internal sealed partial class Utf8XmlWriter
         TextOffset = _length;
     }
 
-    /// <summary>Where the text begins that was written last.</summary>
+    /// <summary>The offset of the text that was written last.</summary>
     internal int TextOffset { get; private set; }
 
     /// <summary>The number of bytes written.</summary>
     internal int Length => _length;
 
-    /// <summary>Ends the start tag, where it is open.</summary>
-    /// <returns>Where the content begins.</returns>
+    /// <summary>Ends the start tag, if it is open.</summary>
+    /// <returns>The offset of the content.</returns>
     internal int CloseStartTag()
     {
         if (_inStartTag)
@@ -110,12 +110,12 @@ internal sealed partial class Utf8XmlWriter
         return _length;
     }
 
-    /// <summary>Puts the pieces of the content of the innermost open element into another order. What stands behind the last of them stays there.</summary>
-    /// <param name="start">Where the first piece begins.</param>
-    /// <param name="pieces">The pieces in their new order; together they are one range of what was written.</param>
+    /// <summary>Reorders the pieces of the content of the innermost open element. Content after the last of them is not moved.</summary>
+    /// <param name="start">The offset of the first piece.</param>
+    /// <param name="pieces">The pieces in their new order; together they are one range of the written text.</param>
     internal void Reorder(int start, IReadOnlyList<(int Start, int End)> pieces)
     {
-        // Line ends that text made void were taken back, and pieces are no longer where they were.
+        // Line ends that were removed because of text have moved the pieces.
         if (_indent && _state.Elements[_depth - 1].HasText)
             return;
         var moved = new byte[_length - start];
@@ -147,7 +147,7 @@ internal sealed partial class Utf8XmlWriter
         _length += 2 * depth;
     }
 
-    /// <summary>Takes back the line ends that were put before the children of an element which turns out to have text.</summary>
+    /// <summary>Removes the line ends before the children of an element that turns out to have text.</summary>
     private void RemoveLines(int firstLine)
     {
         var lines = _state.Lines;

@@ -3,10 +3,10 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-// Which prefix stands for which namespace: Namespaces in XML 1.0.
+// The prefixes of namespaces: Namespaces in XML 1.0.
 internal sealed partial class Utf8XmlWriter
 {
-    /// <summary>Writes an attribute in a namespace, declaring the prefix given, or one of its own, where none is bound to it.</summary>
+    /// <summary>Writes an attribute in a namespace. If no prefix is bound to it, the given prefix, or a new one, is declared.</summary>
     /// <exception cref="ArgumentException">The value has a character that XML cannot hold, or is not UTF-8.</exception>
     public void Attribute(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value)
     {
@@ -14,7 +14,7 @@ internal sealed partial class Utf8XmlWriter
         AppendValue(length, value);
     }
 
-    /// <summary>Writes an attribute in a namespace, under a prefix that is bound to it or is declared for it.</summary>
+    /// <summary>Writes an attribute in a namespace, with a prefix that is bound to it or is declared for it.</summary>
     /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
     public void Attribute(string name, string namespaceUri, string value)
     {
@@ -26,9 +26,9 @@ internal sealed partial class Utf8XmlWriter
         AppendValue(length, value.AsSpan());
     }
 
-    /// <summary>Declares a prefix (or, empty, the default namespace) on the open start tag, if it is not bound so already.</summary>
-    /// <exception cref="ArgumentException">Namespaces in XML forbids the declaration.</exception>
-    /// <exception cref="InvalidOperationException">No start tag is open, or its names use the prefix for another namespace already.</exception>
+    /// <summary>Declares a prefix (or, if empty, the default namespace) on the open start tag, unless it is already bound in this way.</summary>
+    /// <exception cref="ArgumentException">Namespaces in XML does not allow the declaration.</exception>
+    /// <exception cref="InvalidOperationException">No start tag is open, or its names already use the prefix for another namespace.</exception>
     public void NamespaceDeclaration(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri)
     {
         if (!_inStartTag)
@@ -87,7 +87,7 @@ internal sealed partial class Utf8XmlWriter
         return _length - offset;
     }
 
-    /// <summary>The binding of a prefix to a namespace: of the prefix given if that can be, of any that is bound so, or of a new one.</summary>
+    /// <summary>The binding of a prefix to a namespace: of the given prefix if possible, of any prefix with this namespace, or of a new one.</summary>
     private int BindingFor(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri)
     {
         if (!prefix.IsEmpty && !IsReservedPrefix(prefix))
@@ -105,7 +105,7 @@ internal sealed partial class Utf8XmlWriter
         return DeclarePrefix(FreePrefix(generated), namespaceUri);
     }
 
-    /// <summary>A prefix of our own that is not in scope.</summary>
+    /// <summary>A new prefix that is not in scope.</summary>
     private ReadOnlySpan<byte> FreePrefix(Span<byte> generated)
     {
         "ns"u8.CopyTo(generated);
@@ -140,7 +140,7 @@ internal sealed partial class Utf8XmlWriter
         return _state.Namespaces.Declare(WrittenSpan, offset, prefix.Length, namespaceUri);
     }
 
-    /// <summary>Whether the open tag can declare a prefix anew that has this binding: neither is it declared there, nor used for a name there.</summary>
+    /// <summary>Whether the open tag can redeclare a prefix with this binding: it is neither declared there, nor used for a name there.</summary>
     private bool CanDeclare(int binding) =>
         binding == NamespaceTable.None
         || (binding < _state.Elements[_depth - 1].FirstBinding && (binding >= _state.Uses.Length || _state.Uses[binding] != _state.Tags));

@@ -3,11 +3,11 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-// Names that stand in values.
+// Qualified names in values.
 internal sealed partial class Utf8XmlWriter
 {
     /// <summary>
-    /// Opens an element in a namespace under a prefix, and takes the default namespace away, so that values without a prefix are in no namespace.
+    /// Opens an element in a namespace with a prefix, and undeclares the default namespace, so that values without a prefix are in no namespace.
     /// </summary>
     public void StartPrefixedElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
@@ -18,16 +18,16 @@ internal sealed partial class Utf8XmlWriter
         }
         var bound = _state.Namespaces.FindPrefixed(WrittenSpan, namespaceUri);
         Span<byte> generated = stackalloc byte[16];
-        // The prefix stands in the buffer, which may move.
+        // The prefix is in the buffer, which may move.
         StartElement(bound == NamespaceTable.None ? FreePrefix(generated) : _state.Namespaces.PrefixOf(WrittenSpan, bound).ToArray(), name, namespaceUri);
         if (!UriOf(_state.Elements[_depth - 1].DefaultNamespace).IsEmpty)
             SetDefaultNamespace(default);
     }
 
     /// <summary>
-    /// A qualified name as it can be written on the open start tag or in its content; a prefix is declared where none is bound to its namespace.
+    /// A qualified name, as it can be written on the open start tag or in its content; a prefix is declared if none is bound to its namespace.
     /// </summary>
-    /// <param name="prefix">The prefix to take if that can be, empty for the default namespace; null where any will do.</param>
+    /// <param name="prefix">The preferred prefix, empty for the default namespace; null for any.</param>
     /// <param name="localName">The local name.</param>
     /// <param name="namespaceUri">The namespace name, empty if none.</param>
     /// <exception cref="InvalidOperationException">No start tag is open.</exception>

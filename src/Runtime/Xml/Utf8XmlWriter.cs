@@ -5,10 +5,10 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Writes a UTF-8 document into a buffer of its own. Names are taken as they are; values are escaped so that they are read back as they were
-/// (XML 1.0, 2.4, 2.11, 3.3.3). Namespaces are declared where they are needed.
+/// Writes a UTF-8 document into its own buffer. Names are not checked; values are escaped so that they are read unchanged (XML 1.0, 2.4, 2.11, 3.3.3).
+/// Namespaces are declared where necessary.
 /// </summary>
-/// <remarks>After an exception what was written is of no use; <see cref="Reset"/> makes the writer usable again.</remarks>
+/// <remarks>After an exception the written text must not be used; <see cref="Reset"/> makes the writer usable again.</remarks>
 internal sealed partial class Utf8XmlWriter : IDisposable
 {
     private XmlWriterState _state;
@@ -20,7 +20,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     private bool _indent;
 
     /// <summary>Creates a writer with an empty buffer.</summary>
-    /// <param name="indent">Whether elements stand on lines of their own, indented by two blanks a level. Mixed content is left as it is.</param>
+    /// <param name="indent">Whether each element begins on a new line, indented by two spaces a level. Mixed content is not changed.</param>
     public Utf8XmlWriter(bool indent = false)
     {
         _state = XmlWriterState.Rent();
@@ -28,14 +28,14 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         _indent = indent;
     }
 
-    /// <summary>Whether characters that XML cannot hold are written as references all the same: for texts that are compared or shown, and never read.</summary>
+    /// <summary>Whether characters that are not allowed in XML are written as references: for texts that are compared or displayed, and never read.</summary>
     internal bool WritesAnyCharacter { get; init; }
 
-    /// <summary>What was written so far. Valid until the next call.</summary>
+    /// <summary>The written text. Valid until the next call.</summary>
     public ReadOnlySpan<byte> WrittenSpan => _buffer.AsSpan(0, _length);
 
     /// <summary>Opens an element in no namespace.</summary>
-    /// <exception cref="InvalidOperationException">The root element was closed already.</exception>
+    /// <exception cref="InvalidOperationException">The root element is already closed.</exception>
     public void StartElement(ReadOnlySpan<byte> name)
     {
         BeginTag(name.Length);
@@ -48,7 +48,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     }
 
     /// <summary>Opens an element in no namespace.</summary>
-    /// <exception cref="InvalidOperationException">The root element was closed already.</exception>
+    /// <exception cref="InvalidOperationException">The root element is already closed.</exception>
     public void StartElement(string name)
     {
         if (name is null)
@@ -61,8 +61,8 @@ internal sealed partial class Utf8XmlWriter : IDisposable
             SetDefaultNamespace(default);
     }
 
-    /// <summary>Opens an element in a namespace. It takes no prefix; the default namespace is declared where it differs.</summary>
-    /// <remarks>The namespace of the prefix xml cannot be a default namespace: there the element takes that prefix.</remarks>
+    /// <summary>Opens an element in a namespace, without a prefix; the default namespace is declared if it differs.</summary>
+    /// <remarks>The namespace of the prefix xml cannot be a default namespace: the element gets that prefix.</remarks>
     public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (IsReserved(namespaceUri))
@@ -77,8 +77,8 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         SetDefaultNamespace(namespaceUri);
     }
 
-    /// <summary>Opens an element in a namespace. It takes no prefix; the default namespace is declared where it differs.</summary>
-    /// <remarks>The namespace of the prefix xml cannot be a default namespace: there the element takes that prefix.</remarks>
+    /// <summary>Opens an element in a namespace, without a prefix; the default namespace is declared if it differs.</summary>
+    /// <remarks>The namespace of the prefix xml cannot be a default namespace: the element gets that prefix.</remarks>
     public void StartElement(string name, string namespaceUri)
     {
         Span<byte> nameBytes = stackalloc byte[ShortText];
@@ -86,8 +86,8 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         StartElement(Encode(name, nameBytes), Encode(namespaceUri, uriBytes));
     }
 
-    /// <summary>Opens an element with the given prefix, declaring it where it is not bound to the namespace yet.</summary>
-    /// <remarks>What cannot have a prefix (no namespace), or not this one (xml, xmlns), is written without it.</remarks>
+    /// <summary>Opens an element with the given prefix, which is declared if it is not bound to the namespace.</summary>
+    /// <remarks>If no prefix is possible (no namespace), or not this one (xml, xmlns), the name is written without it.</remarks>
     public void StartElement(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (IsReserved(namespaceUri))
@@ -138,7 +138,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         AppendValue(name.Length, value);
     }
 
-    /// <summary>Writes an attribute in no namespace with a number, without regard to culture.</summary>
+    /// <summary>Writes an attribute without a namespace with a number, culture-invariant.</summary>
     public void Attribute(ReadOnlySpan<byte> name, long value)
     {
         BeginAttribute();
@@ -148,7 +148,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         Append((byte)'"');
     }
 
-    /// <summary>Writes character data. Nothing is written, not even an end of the start tag, where it is empty.</summary>
+    /// <summary>Writes character data. If it is empty, nothing is written, and the start tag stays open.</summary>
     /// <exception cref="ArgumentException">The text has a character that XML cannot hold.</exception>
     /// <exception cref="InvalidOperationException">No element is open.</exception>
     public void Text(string text)
@@ -200,7 +200,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         _depth--;
     }
 
-    /// <summary>What was written, as a string.</summary>
+    /// <summary>The written text as a string.</summary>
     public override string ToString() => Utf8.GetString(WrittenSpan);
 
     /// <summary>Empties the writer for another document.</summary>
@@ -213,7 +213,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         _state.Lines.Clear();
     }
 
-    /// <summary>Gives the buffer back. The writer must not be used afterwards.</summary>
+    /// <summary>Returns the buffer. The writer must not be used afterwards.</summary>
     public void Dispose()
     {
         var state = _state;

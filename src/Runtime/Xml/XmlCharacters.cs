@@ -8,32 +8,32 @@ namespace Bindery.Xml;
 /// </summary>
 internal static class XmlCharacters
 {
-    /// <summary>An ASCII letter or '_': may start a name without colon.</summary>
+    /// <summary>An ASCII letter or '_': can begin a name without a colon.</summary>
     internal const byte NameStart = 1;
 
-    /// <summary>An ASCII letter, digit, '_', '-' or '.': may stand in a name without colon.</summary>
+    /// <summary>An ASCII letter, digit, '_', '-' or '.': can be in a name without a colon.</summary>
     internal const byte Name = 2;
 
     /// <summary>Space, tab, line feed, carriage return.</summary>
     internal const byte White = 4;
 
-    /// <summary>Needs a look where it stands in character data: &lt; &amp; ], carriage return, what is no Char, and whatever is not ASCII.</summary>
+    /// <summary>Needs processing in character data: &lt; &amp; ], carriage return, invalid characters, and all that is not ASCII.</summary>
     internal const byte TextStop = 8;
 
     /// <summary>
-    /// Needs a look where it stands in an attribute value: quotes, &lt; &amp;, white space but the blank, what is no Char, and whatever is not ASCII.
+    /// Needs processing in an attribute value: quotes, &lt; &amp;, whitespace except the space, invalid characters, and all that is not ASCII.
     /// </summary>
     internal const byte ValueStop = 16;
 
     /// <summary>
-    /// Needs a look in comments, processing instructions and CDATA sections: - ? ], carriage return, what is no Char, and whatever is not ASCII.
+    /// Needs processing in comments, processing instructions and CDATA sections: - ? ], carriage return, invalid characters, and all that is not ASCII.
     /// </summary>
     internal const byte MarkupStop = 32;
 
-    /// <summary>Cannot be written into character data as it is.</summary>
+    /// <summary>Must be escaped in character data.</summary>
     internal const byte TextEscape = 64;
 
-    /// <summary>Cannot be written into an attribute value as it is.</summary>
+    /// <summary>Must be escaped in an attribute value.</summary>
     internal const byte ValueEscape = 128;
 
     /// <summary>The classes above for each byte.</summary>

@@ -5,17 +5,17 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Finds the encoding of a document that is not UTF-8: XML 1.0, appendix F. All encodings that it gives refuse bytes that they cannot decode.
+/// Finds the encoding of a document that is not UTF-8: XML 1.0, appendix F. All encodings that it returns refuse bytes that they cannot decode.
 /// </summary>
 internal static class XmlEncoding
 {
-    // Enough for any XML declaration that anybody writes.
+    // Long enough for any real XML declaration.
     private const int LongestDeclaration = 512;
 
-    /// <summary>The encoding that the byte order mark, or the place of NUL bytes in the first character, shows.</summary>
+    /// <summary>The encoding that is recognized by the byte order mark, or by the NUL bytes in the first character.</summary>
     /// <param name="document">The document.</param>
     /// <param name="markLength">The length of the byte order mark; 0 if there is none.</param>
-    /// <returns>Null where the first bytes do not show it.</returns>
+    /// <returns>Null where the first bytes do not determine it.</returns>
     /// <exception cref="XmlBindingException">The document is in UTF-32 of an unusual byte order.</exception>
     internal static Encoding? FromFirstBytes(ReadOnlySpan<byte> document, out int markLength)
     {
@@ -47,7 +47,7 @@ internal static class XmlEncoding
         return null;
     }
 
-    /// <summary>Holds a declaration to the encoding that the first bytes show.</summary>
+    /// <summary>Checks that a declaration agrees with the encoding of the first bytes.</summary>
     /// <param name="utf8">The document in UTF-8.</param>
     /// <param name="family">How the names of the encoding begin.</param>
     /// <exception cref="XmlBindingException">The declaration names another encoding.</exception>
@@ -57,7 +57,7 @@ internal static class XmlEncoding
             return;
         var start = Latin1().GetString(utf8.Slice(0, Math.Min(utf8.Length, LongestDeclaration)).ToArray());
         var at = DeclaredName(start, out var name);
-        // What claims to be of another width than it is, is read over.
+        // A declaration of an encoding with another code unit size is ignored.
         if (at < 0 || IsWide(name) || name.StartsWith(family, StringComparison.OrdinalIgnoreCase))
             return;
         var position = XmlLineMap.LocateOnce(Encoding.UTF8.GetBytes(start.Substring(0, at)), int.MaxValue);
@@ -68,9 +68,9 @@ internal static class XmlEncoding
             "");
     }
 
-    /// <summary>The encoding that the XML declaration names, for bytes whose beginning does not show one.</summary>
+    /// <summary>The encoding that the XML declaration names, for bytes whose beginning does not determine it.</summary>
     /// <returns>
-    /// Null where there is no declaration, or it says that the bytes are UTF-8, or says what they cannot be (UTF-16, UTF-32: their first bytes would have shown
+    /// Null where there is no declaration, or it specifies UTF-8, or an encoding that the bytes cannot have (UTF-16, UTF-32: the first bytes would have shown
     /// it).
     /// </returns>
     /// <exception cref="XmlBindingException">The encoding is unknown.</exception>
@@ -78,7 +78,7 @@ internal static class XmlEncoding
     {
         if (!MayDeclare(document) && !document.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]))
             return null;
-        // "<?xm" in EBCDIC: its letters, digits and signs that a declaration needs are the same in all of the family.
+        // "<?xm" in EBCDIC: the letters, digits and signs of a declaration are the same in the whole family.
         var isEbcdic = document.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]);
         var start = document.Slice(0, Math.Min(document.Length, LongestDeclaration)).ToArray();
         var family = isEbcdic ? Find("IBM037") : Latin1();
@@ -99,7 +99,7 @@ internal static class XmlEncoding
         throw new XmlBindingException($"The encoding {Quotation.Of(name)} is not known here; save the document as UTF-8", position.Line, position.Column, "");
     }
 
-    // Whether a declaration may name an encoding other than UTF-8. Most documents have none, or that.
+    // Whether a declaration may name an encoding other than UTF-8. Most documents have no declaration, or UTF-8.
     private static bool MayDeclare(ReadOnlySpan<byte> document)
     {
         if (!document.StartsWith("<?xml"u8))
@@ -124,7 +124,7 @@ internal static class XmlEncoding
         return true;
     }
 
-    /// <summary>Finds the name in an XML declaration without judging the rest of it: that is the reader's concern.</summary>
+    /// <summary>Finds the name in an XML declaration without checking the rest of it, which the reader does.</summary>
     private static int DeclaredName(string text, out string name)
     {
         name = "";

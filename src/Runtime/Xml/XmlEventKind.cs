@@ -1,6 +1,6 @@
 namespace Bindery.Xml;
 
-/// <summary>What a <see cref="Utf8XmlReader"/> stands on.</summary>
+/// <summary>The kind of the current event of a <see cref="Utf8XmlReader"/>.</summary>
 internal enum XmlEventKind : byte
 {
     /// <summary>Nothing yet: <see cref="Utf8XmlReader.Read"/> was not called.</summary>
@@ -12,7 +12,7 @@ internal enum XmlEventKind : byte
     /// <summary>An end tag, or the end of an empty-element tag.</summary>
     EndElement,
 
-    /// <summary>Character data between two tags, over comments, processing instructions and CDATA sections, in one piece.</summary>
+    /// <summary>Character data between two tags, across comments, processing instructions and CDATA sections, as one event.</summary>
     Text,
 
     /// <summary>The end of the document.</summary>

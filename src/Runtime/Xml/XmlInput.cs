@@ -3,18 +3,20 @@ using System.Text;
 
 namespace Bindery.Xml;
 
-/// <summary>Brings documents of any encoding into UTF-8, which is all that <see cref="Utf8XmlReader"/> reads.</summary>
+/// <summary>Converts documents of any encoding to UTF-8, the only encoding that <see cref="Utf8XmlReader"/> reads.</summary>
 internal static class XmlInput
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     /// <summary>
-    /// The document as UTF-8 without a byte order mark. A byte order mark or the pattern of the first bytes decides (XML 1.0, appendix F), else the declaration
-    /// (XML 1.0, 4.3.3), else it is UTF-8. A declaration that contradicts the mark is an error; a claim of UTF-16 or UCS-4 in bytes that are not is read over,
-    /// as libxml2 does.
+    /// The document as UTF-8 without a byte order mark. The encoding is determined by a byte order mark or the pattern of the first bytes (XML 1.0, appendix
+    /// F), else by the declaration (XML 1.0, 4.3.3), else it is UTF-8. A declaration that contradicts the mark is an error; a declaration of UTF-16 or UCS-4 is
+    /// ignored if the bytes are not in it, as in libxml2.
     /// </summary>
-    /// <remarks>A NUL among the first two bytes shows UTF-16 or UTF-32 even where the bytes would be valid UTF-8: no XML document has that character.</remarks>
-    /// <exception cref="XmlBindingException">The encoding is unknown, or the bytes are not what it says.</exception>
+    /// <remarks>
+    /// A NUL among the first two bytes indicates UTF-16 or UTF-32 even if the bytes are valid UTF-8: no XML document contains that character.
+    /// </remarks>
+    /// <exception cref="XmlBindingException">The encoding is unknown, or the bytes are not valid in it.</exception>
     public static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> document)
     {
         if (document.StartsWith("\uFEFF"u8))
@@ -38,7 +40,7 @@ internal static class XmlInput
         return document;
     }
 
-    /// <summary>The document as UTF-8. A declaration of any encoding is accepted: a string has none.</summary>
+    /// <summary>The document as UTF-8. A declaration of any encoding is accepted, because a string has none.</summary>
     /// <exception cref="XmlBindingException">The string has a lone surrogate.</exception>
     public static byte[] ToUtf8(string document)
     {
@@ -68,7 +70,7 @@ internal static class XmlInput
         }
     }
 
-    /// <summary>The document as UTF-8, in a buffer that takes three bytes for each code unit.</summary>
+    /// <summary>The document as UTF-8, in a buffer with three bytes for each code unit.</summary>
     /// <returns>The number of bytes.</returns>
     /// <exception cref="XmlBindingException">The string has a lone surrogate.</exception>
     internal static int ToUtf8(string document, byte[] buffer)
@@ -158,7 +160,7 @@ internal static class XmlInput
 
     private static XmlBindingException Undecodable(ReadOnlySpan<byte> document, Encoding encoding, DecoderFallbackException exception)
     {
-        // The index is that of the first byte that could not be decoded; some decoders report it relative to the end of what they held back.
+        // The index is that of the first byte that could not be decoded; some decoders report it relative to the end of the bytes that they held back.
         var bytes = exception.BytesUnknown ?? [];
         var lenient = (Encoding)encoding.Clone();
         lenient.DecoderFallback = new DecoderReplacementFallback("");

@@ -4,8 +4,8 @@ using Bindery.Collections;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Turns byte offsets of one document into lines and columns. It remembers the position at every 512th byte that it passed,
-/// so that asking for many positions costs one pass over the document in all.
+/// Converts byte offsets of one document to lines and columns. It stores the position of every 512th byte that it has visited, so that any number of positions
+/// costs one pass over the document.
 /// </summary>
 internal sealed class XmlLineMap
 {
@@ -14,7 +14,7 @@ internal sealed class XmlLineMap
 
     private readonly ValueList<XmlPosition> _checkpoints = new();
 
-    /// <summary>The position of a byte offset. Lines end with CR, LF or CR LF; columns count UTF-16 code units; a byte order mark counts nothing.</summary>
+    /// <summary>The position of a byte offset. Lines end with CR, LF or CR LF; columns count UTF-16 code units; a byte order mark is not counted.</summary>
     internal XmlPosition Locate(ReadOnlySpan<byte> document, int offset)
     {
         offset = Math.Min(offset, document.Length);
@@ -34,7 +34,7 @@ internal sealed class XmlLineMap
         Advance(document, 0, Math.Min(offset, document.Length), new XmlPosition(1, 1));
 
     /// <summary>Forgets the document.</summary>
-    /// <returns>False where the map grew so large that it should not be kept.</returns>
+    /// <returns>False where the map has become too large to be kept.</returns>
     internal bool Reset()
     {
         _checkpoints.Clear();

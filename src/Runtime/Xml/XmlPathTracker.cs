@@ -6,8 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Finds the path of an open element by a second pass over a document, as far as that is well-formed. The pass goes on where it stopped, so that asking for
-/// many paths costs one pass in all, and reading without asking costs nothing.
+/// Finds the path of an open element with a second pass over the document, as far as it is well-formed. The pass continues where it stopped, so that many paths
+/// cost one pass, and reading without paths has no additional cost.
 /// </summary>
 internal sealed class XmlPathTracker
 {
@@ -19,13 +19,13 @@ internal sealed class XmlPathTracker
     private int _offset;
     private bool _insideTag;
 
-    // How often a name occurred among the children of an open level. Those of inner levels come later; a closed level takes its own away.
+    // The number of occurrences of each name among the children of an open level. Those of inner levels are at the end; closing a level removes its own.
     private NameCount[] _counts = [];
     private int _countLength;
     private int[] _chains = [];
 
-    /// <summary>Forgets the document.</summary>
-    /// <returns>False where the buffers grew so large that they should not be kept.</returns>
+    /// <summary>Removes the document.</summary>
+    /// <returns>False where the buffers have become too large to be kept.</returns>
     internal bool Reset()
     {
         if (_levels.Length > KeptItems || _counts.Length > KeptItems)
@@ -40,7 +40,7 @@ internal sealed class XmlPathTracker
     /// <summary>The path of an open element.</summary>
     /// <param name="document">The document.</param>
     /// <param name="depth">The number of elements that are open.</param>
-    /// <param name="nameOffset">Where the name in the start tag of the innermost one begins. The tag itself may be faulty behind its name.</param>
+    /// <param name="nameOffset">The offset of the name in the start tag of the innermost one. The tag may have errors after its name.</param>
     /// <param name="nameLength">The length of that name.</param>
     internal string PathOf(ReadOnlySpan<byte> document, int depth, int nameOffset, int nameLength)
     {
@@ -59,7 +59,7 @@ internal sealed class XmlPathTracker
         return path.ToString();
     }
 
-    /// <summary>Goes on behind the next markup; of a start tag, behind its name.</summary>
+    /// <summary>Continues after the next markup; for a start tag, after its name.</summary>
     private void PassMarkup(ReadOnlySpan<byte> document, int lastName, int lastLength)
     {
         if (_insideTag)

@@ -1,12 +1,13 @@
 namespace Bindery.Xml;
 
 /// <summary>
-/// Where a <see cref="Utf8XmlReader"/> stopped, for another one to go on: readers live on the stack, and reading may go on after that is gone.
+/// The place where a <see cref="Utf8XmlReader"/> stopped, so that another one can continue: readers are on the stack, and reading may continue after the stack
+/// frame is gone.
 /// </summary>
 /// <param name="State">The buffers.</param>
-/// <param name="Position">The offset of what comes next.</param>
+/// <param name="Position">The offset of the next event.</param>
 /// <param name="Depth">The number of open elements.</param>
-/// <param name="Kind">What the reader stood on.</param>
+/// <param name="Kind">The kind of the last event.</param>
 internal readonly record struct XmlReaderPlace(XmlReaderState State, int Position, int Depth, XmlEventKind Kind)
 {
     /// <summary>The start of a document.</summary>

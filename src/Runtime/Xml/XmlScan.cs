@@ -11,7 +11,7 @@ using System.Text;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Passes over runs of bytes that need no look. Runs are mostly short, so a loop over the class table comes first, and vectors only after it.
+/// Skips runs of bytes that need no processing. Runs are mostly short, so a loop over the class table comes first, and vectors only after it.
 /// </summary>
 internal static class XmlScan
 {
@@ -24,9 +24,7 @@ internal static class XmlScan
     private static readonly SearchValues<byte> ValueEscapes = BytesOf(XmlCharacters.ValueEscape);
 #endif
 
-    /// <summary>
-    /// The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.
-    /// </summary>
+    /// <summary>The first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipText(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -36,9 +34,7 @@ internal static class XmlScan
         return offset < limit || offset == utf8.Length ? offset : SkipLongText(utf8, offset);
     }
 
-    /// <summary>
-    /// The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.ValueStop"/>, or the length.
-    /// </summary>
+    /// <summary>The first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.ValueStop"/>, or the length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipValue(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -55,7 +51,7 @@ internal static class XmlScan
     }
 
     /// <summary>
-    /// The first offset at or after <paramref name="offset"/> that has a byte of the class <see cref="XmlCharacters.MarkupStop"/>, or the length.
+    /// The first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.MarkupStop"/>, or the length.
     /// </summary>
     internal static int SkipMarkup(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -65,7 +61,7 @@ internal static class XmlScan
         return offset < limit || offset == utf8.Length ? offset : SkipLongMarkup(utf8, offset);
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> that has no white space, or the length.</summary>
+    /// <summary>The first offset at or after <paramref name="offset"/> without whitespace, or the length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipWhite(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -74,8 +70,8 @@ internal static class XmlScan
         return offset;
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> that has no byte of the class <see cref="XmlCharacters.Name"/>, or the length.</summary>
-    /// <remarks>Names are short, and recur: no vector is faster than branches that are foretold.</remarks>
+    /// <summary>The first offset at or after <paramref name="offset"/> without a byte of the class <see cref="XmlCharacters.Name"/>, or the length.</summary>
+    /// <remarks>Names are short and recur: no vector is faster than branches that are predicted correctly.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipName(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -84,7 +80,7 @@ internal static class XmlScan
         return offset;
     }
 
-    /// <summary>As <see cref="SkipWhite"/>, where indentation is expected: a line feed and some blanks.</summary>
+    /// <summary>Like <see cref="SkipWhite"/>, for places where indentation is expected: a line feed and some spaces.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipIndentation(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -104,7 +100,7 @@ internal static class XmlScan
     }
 
     /// <summary>
-    /// The length of the run at the start that has no byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.
+    /// The length of the run at the start without a byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.
     /// </summary>
     internal static int LengthOfPlain(ReadOnlySpan<byte> utf8, byte escape)
     {
@@ -122,7 +118,7 @@ internal static class XmlScan
     }
 
     /// <summary>
-    /// Copies the run at the start that is ASCII and has no character of a class, and gives its length. The destination must have room for all.
+    /// Copies the run at the start that is ASCII without a character of a class, and returns its length. The destination must be as long as the source.
     /// </summary>
     internal static int CopyPlain(ReadOnlySpan<char> text, Span<byte> destination, byte escape)
     {
@@ -144,7 +140,7 @@ internal static class XmlScan
 
 #if NET8_0_OR_GREATER
     /// <summary>
-    /// Copies the run at the start, in pieces of sixteen characters, that is ASCII and has no character that is escaped anywhere, and gives its length.
+    /// Copies the run at the start, in pieces of sixteen characters, that is ASCII without a character that is escaped anywhere, and returns its length.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int CopyPlainSixteens(ReadOnlySpan<char> text, Span<byte> destination)
@@ -156,7 +152,7 @@ internal static class XmlScan
         return length;
     }
 
-    /// <summary>Whether the sixteen characters at an offset are ASCII and of no class that is escaped anywhere.</summary>
+    /// <summary>Whether the sixteen characters at an offset are ASCII without a character that is escaped anywhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreSixteenPlain(ReadOnlySpan<char> text, int offset)
     {
@@ -165,7 +161,7 @@ internal static class XmlScan
         var last = Vector128.LoadUnsafe(ref source, (nuint)(uint)(offset + Vector128<short>.Count));
         return (Stops(first) | Stops(last)) == Vector128<short>.Zero;
 
-        // Controls are less than the blank, and so is, as a signed number, what is far beyond ASCII; '<' and '>' differ in one bit only.
+        // Control characters are less than the space, and so, as signed numbers, are characters far beyond ASCII; '<' and '>' differ in one bit only.
         static Vector128<short> Stops(Vector128<short> characters) =>
             Vector128.LessThan(characters, Vector128.Create((short)0x20)) | Vector128.GreaterThan(characters, Vector128.Create((short)0x7F))
             | Vector128.Equals(characters, Vector128.Create((short)'"')) | Vector128.Equals(characters, Vector128.Create((short)'&'))
@@ -188,14 +184,12 @@ internal static class XmlScan
         return offset;
     }
 
-    /// <summary>
-    /// A bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; so many bytes must be there.
-    /// </summary>
+    /// <summary>A bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; the bytes must exist.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ValueStopsIn(ReadOnlySpan<byte> utf8, int offset)
     {
         var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(utf8), (nuint)(uint)offset);
-        // Controls, and whatever is not ASCII, are less than the blank; '&' and the apostrophe differ in the last bit only.
+        // Control characters, and bytes that are not ASCII, are less than the space; '&' and the apostrophe differ in the last bit only.
         var stops = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte()
             | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
             | Vector128.Equals(bytes | Vector128.Create((byte)1), Vector128.Create((byte)'\''))

@@ -5,10 +5,10 @@ using Bindery.Collections;
 
 namespace Bindery.Xml;
 
-/// <summary>An element that a <see cref="Utf8XmlWriter"/> has open. Offsets are into what was written.</summary>
+/// <summary>An open element of a <see cref="Utf8XmlWriter"/>. Offsets are into the written text.</summary>
 internal struct WrittenElement
 {
-    /// <summary>Where its name starts.</summary>
+    /// <summary>The offset of its name.</summary>
     internal int NameOffset;
 
     /// <summary>The length of its name with prefix.</summary>
@@ -23,19 +23,18 @@ internal struct WrittenElement
     /// <summary>The first binding declared on it.</summary>
     internal int FirstBinding;
 
-    /// <summary>The first of the line ends that were put before its children.</summary>
+    /// <summary>The first of the line ends before its children.</summary>
     internal int FirstLine;
 
-    /// <summary>Whether it has text: nothing is indented in it.</summary>
+    /// <summary>Whether it has text, so that nothing in it is indented.</summary>
     internal bool HasText;
 }
 
-/// <summary>A line end with the blanks after it.</summary>
+/// <summary>A line end with the spaces after it.</summary>
 internal readonly record struct LineEnd(int Offset, int Length);
 
 /// <summary>
-/// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed of on it; what a large document made large goes
-/// back to the pool.
+/// The growing buffers of a <see cref="Utf8XmlWriter"/>. A thread keeps those of the writers that were disposed on it; large ones are returned to the pool.
 /// </summary>
 internal sealed class XmlWriterState
 {
@@ -54,13 +53,13 @@ internal sealed class XmlWriterState
     internal WrittenElement[] Elements = new WrittenElement[16];
     internal readonly NamespaceTable Namespaces = new();
 
-    /// <summary>The line ends before the children of open elements, which go again if text follows.</summary>
+    /// <summary>The line ends before the children of open elements, which are removed if text follows.</summary>
     internal readonly ValueList<LineEnd> Lines = new();
 
-    /// <summary>The number of start tags written: tells the current one from all before.</summary>
+    /// <summary>The number of start tags, which identifies the current one.</summary>
     internal long Tags;
 
-    /// <summary>For each binding the last start tag that has a name with its prefix.</summary>
+    /// <summary>For each binding the last start tag with a name that has its prefix.</summary>
     internal long[] Uses = [];
 
     /// <summary>The attributes of the start tag <see cref="IndexedTag"/> up to <see cref="IndexedEnd"/>, where it has many and was asked for them.</summary>
@@ -69,12 +68,12 @@ internal sealed class XmlWriterState
     internal int IndexedEnd;
 
     /// <summary>
-    /// A buffer: a large one from the pool, for the next large document would else need one anew, and the garbage collector would have to clear it.
+    /// A buffer: a large one comes from the pool, because the next large document would otherwise need a new one that the garbage collector has to clear.
     /// </summary>
     internal static byte[] NewBuffer(int length) =>
         length > KeptBytes ? ArrayPool<byte>.Shared.Rent(Math.Max(length, _expectedBytes)) : new byte[length];
 
-    /// <summary>Gives a buffer back that is not used any more.</summary>
+    /// <summary>Returns a buffer.</summary>
     internal static void GiveBack(byte[] buffer)
     {
         if (buffer.Length > KeptBytes)

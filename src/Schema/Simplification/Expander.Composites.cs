@@ -6,40 +6,40 @@ namespace Bindery.Schema.Simplification;
 /// <summary>The abbreviations: the number of children (4.12), mixed (4.13), optional (4.14), zeroOrMore (4.15).</summary>
 internal sealed partial class Expander
 {
-    private ExpandedPattern ExpandComposite(CompositeSyntax syntax, Place place)
+    private ExpandedPattern ExpandComposite(CompositeSyntax syntax, Context context)
     {
         // A pattern that becomes two or three nested patterns counts as such.
         if (syntax.Kind is not (CompositeKind.Group or CompositeKind.Choice or CompositeKind.Interleave))
-            place = place.Inside();
+            context = context.Inside();
         var span = syntax.Span;
         switch (syntax.Kind)
         {
             case CompositeKind.Group:
-                return ExpandGroup(span, syntax.Items, place);
+                return ExpandGroup(span, syntax.Items, context);
             case CompositeKind.Choice when syntax.IsWildcard:
-                return new ExpandedComposite(span, CompositeKind.Choice, ExpandAll(syntax.Items, place)) { IsWildcard = true };
+                return new ExpandedComposite(span, CompositeKind.Choice, ExpandAll(syntax.Items, context)) { IsWildcard = true };
             case CompositeKind.Choice:
             case CompositeKind.Interleave:
-                return syntax.Items.Count == 1 ? Expand(syntax.Items[0], place) : new ExpandedComposite(span, syntax.Kind, ExpandAll(syntax.Items, place));
+                return syntax.Items.Count == 1 ? Expand(syntax.Items[0], context) : new ExpandedComposite(span, syntax.Kind, ExpandAll(syntax.Items, context));
             case CompositeKind.Mixed:
-                return new ExpandedComposite(span, CompositeKind.Interleave, [ExpandGroup(span, syntax.Items, place), new ExpandedText(span)]);
+                return new ExpandedComposite(span, CompositeKind.Interleave, [ExpandGroup(span, syntax.Items, context), new ExpandedText(span)]);
             case CompositeKind.Optional:
-                return Optional(span, ExpandGroup(span, syntax.Items, place));
+                return Optional(span, ExpandGroup(span, syntax.Items, context));
             case CompositeKind.ZeroOrMore:
-                return Optional(span, new ExpandedComposite(span, CompositeKind.OneOrMore, [ExpandGroup(span, syntax.Items, place)]));
+                return Optional(span, new ExpandedComposite(span, CompositeKind.OneOrMore, [ExpandGroup(span, syntax.Items, context)]));
             default:
-                return new ExpandedComposite(span, syntax.Kind, [ExpandGroup(span, syntax.Items, place)]);
+                return new ExpandedComposite(span, syntax.Kind, [ExpandGroup(span, syntax.Items, context)]);
         }
     }
 
     /// <summary>Several patterns at a place for one are a group.</summary>
-    private ExpandedPattern ExpandGroup(in SourceSpan span, IReadOnlyList<PatternSyntax> items, Place place) =>
-        items.Count == 1 ? Expand(items[0], place) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, place));
+    private ExpandedPattern ExpandGroup(in SourceSpan span, IReadOnlyList<PatternSyntax> items, Context context) =>
+        items.Count == 1 ? Expand(items[0], context) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, context));
 
     /// <summary>Bounded repetition. If the minimum is 0, it is an optional repetition that occurs at least once.</summary>
-    private ExpandedPattern ExpandRepeat(RepeatSyntax syntax, Place place)
+    private ExpandedPattern ExpandRepeat(RepeatSyntax syntax, Context context)
     {
-        var content = Expand(syntax.Content, place);
+        var content = Expand(syntax.Content, context);
         if (syntax.Maximum != 1)
             content = new ExpandedRepeat(syntax.Span, content, System.Math.Max(syntax.Minimum, 1), syntax.Maximum);
         return syntax.Minimum == 0 ? Optional(syntax.Span, content) : content;

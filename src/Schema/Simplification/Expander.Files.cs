@@ -12,20 +12,20 @@ internal sealed partial class Expander
     /// </summary>
     private readonly Dictionary<(string Path, string Ns, GrammarScope Scope), Definition> _externals = [];
 
-    private ExpandedPattern ExpandExternalRef(ExternalRefSyntax syntax, Place place)
+    private ExpandedPattern ExpandExternalRef(ExternalRefSyntax syntax, Context context)
     {
-        var file = Open(syntax.Reference, place);
+        var file = Open(syntax.Reference, context);
         if (file?.Root is null)
             return new ExpandedNotAllowed(syntax.Span);
 
         // The ns attribute of the reference applies to the file, if the file has none itself.
-        var ns = syntax.Ns ?? place.Ns;
-        var key = (file.Path, ns, place.Scope);
+        var ns = syntax.Ns ?? context.Ns;
+        var key = (file.Path, ns, context.Scope);
         if (!_externals.TryGetValue(key, out var definition))
         {
             definition = new Definition(null);
             _openFiles.Add(file.Path);
-            definition.Unit = new PatternUnit(Expand(file.Root, place with { Ns = ns, File = file.Path }));
+            definition.Unit = new PatternUnit(Expand(file.Root, context with { Ns = ns, File = file.Path }));
             _openFiles.RemoveAt(_openFiles.Count - 1);
             _externals.Add(key, definition);
         }
@@ -34,13 +34,13 @@ internal sealed partial class Expander
     }
 
     /// <summary>The file of a reference, or null where it was not found, which is reported.</summary>
-    private SchemaSyntax? Open(SchemaReference reference, Place place)
+    private SchemaSyntax? Open(SchemaReference reference, Context context)
     {
-        var file = source.TryGet(reference.Href, place.File);
+        var file = source.TryGet(reference.Href, context.File);
         if (file is null)
         {
             var how = reference.IsInclude ? "included" : "referred to";
-            diagnostics.Add(SchemaRules.FileNotFound, $"'{reference.Href}', {how} here, {source.ExplainMissing(reference.Href, place.File)}", reference.Span);
+            diagnostics.Add(SchemaRules.FileNotFound, $"'{reference.Href}', {how} here, {source.ExplainMissing(reference.Href, context.File)}", reference.Span);
             return null;
         }
 

@@ -7,29 +7,29 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Grammars: include with overrides (4.7), and div (4.11).</summary>
 internal sealed partial class Expander
 {
-    private void FillScope(GrammarSyntax grammar, Place place)
+    private void FillScope(GrammarSyntax grammar, Context context)
     {
         var components = new List<GrammarComponent>();
-        ExpandComponents(grammar.Components, place, components);
+        ExpandComponents(grammar.Components, context, components);
         foreach (var component in components)
-            place.Scope.Add(component);
+            context.Scope.Add(component);
     }
 
-    private void ExpandComponents(IReadOnlyList<ComponentSyntax> syntaxes, Place place, List<GrammarComponent> components)
+    private void ExpandComponents(IReadOnlyList<ComponentSyntax> syntaxes, Context context, List<GrammarComponent> components)
     {
         foreach (var syntax in syntaxes)
         {
             switch (syntax)
             {
                 case DefinitionSyntax definition:
-                    var inside = place with { Definition = definition.Name };
+                    var inside = context with { Definition = definition.Name };
                     components.Add(new GrammarComponent(definition, ExpandDefinition(definition, inside)));
                     break;
                 case DivSyntax div:
-                    ExpandComponents(div.Components, place, components);
+                    ExpandComponents(div.Components, context, components);
                     break;
                 case IncludeSyntax include:
-                    ExpandInclude(include, place, components);
+                    ExpandInclude(include, context, components);
                     break;
             }
         }
@@ -38,32 +38,32 @@ internal sealed partial class Expander
     /// <summary>
     /// The patterns of a definition. The documentation of the definition becomes that of its only element or attribute, if that has none itself.
     /// </summary>
-    private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Place place)
+    private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Context context)
     {
-        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, place.Depth) && !IsBeyondTarget(syntax.Items[0].Since))
+        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, context.Depth) && !IsBeyondTarget(syntax.Items[0].Since))
         {
             if (syntax.Items[0] is ElementSyntax { Annotations.Documentation: null } element)
-                return ExpandElement(element, place.Inside(), element.Annotations with { Documentation = documentation });
+                return ExpandElement(element, context.Inside(), element.Annotations with { Documentation = documentation });
             if (syntax.Items[0] is AttributeSyntax { Annotations.Documentation: null } attribute)
-                return ExpandAttribute(attribute, place.Inside(), attribute.Annotations with { Documentation = documentation });
+                return ExpandAttribute(attribute, context.Inside(), attribute.Annotations with { Documentation = documentation });
         }
 
-        return ExpandGroup(syntax.Span, syntax.Items, place);
+        return ExpandGroup(syntax.Span, syntax.Items, context);
     }
 
     /// <summary>An include is the grammar of the file without the overridden components, followed by the overriding ones.</summary>
-    private void ExpandInclude(IncludeSyntax include, Place place, List<GrammarComponent> components)
+    private void ExpandInclude(IncludeSyntax include, Context context, List<GrammarComponent> components)
     {
         var overrides = new List<GrammarComponent>();
         var included = new List<GrammarComponent>();
         var isComplete = false;
-        if (!IsTooMuch(include, place.Depth) && Open(include.Reference, place) is { } file)
+        if (!IsTooMuch(include, context.Depth) && Open(include.Reference, context) is { } file)
         {
             if (file.Root is GrammarSyntax grammar)
             {
                 isComplete = true;
                 _openFiles.Add(file.Path);
-                ExpandComponents(grammar.Components, new Place(place.Scope, include.Ns ?? place.Ns, file.Path, null, place.Depth + 1), included);
+                ExpandComponents(grammar.Components, new Context(context.Scope, include.Ns ?? context.Ns, file.Path, null, context.Depth + 1), included);
                 _openFiles.RemoveAt(_openFiles.Count - 1);
             }
             else if (file.Root is not null and not ErrorPatternSyntax)
@@ -75,10 +75,10 @@ internal sealed partial class Expander
             }
         }
 
-        place.Scope.IsIncomplete |= !isComplete;
-        ExpandComponents(include.Overrides, place with { Ns = include.Ns ?? place.Ns, Depth = place.Depth + 1 }, overrides);
+        context.Scope.IsIncomplete |= !isComplete;
+        ExpandComponents(include.Overrides, context with { Ns = include.Ns ?? context.Ns, Depth = context.Depth + 1 }, overrides);
         if (isComplete)
-            RemoveOverridden(include, included, overrides, place.Scope);
+            RemoveOverridden(include, included, overrides, context.Scope);
         components.AddRange(included);
         components.AddRange(overrides);
     }

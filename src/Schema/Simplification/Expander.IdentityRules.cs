@@ -9,12 +9,12 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Rules of uniqueness and of references with their namespaces (4.9), without those that the target does not have (b:since).</summary>
 internal sealed partial class Expander
 {
-    private List<SimpleIdentityRule> IdentityRules(ElementSyntax element, Place place)
+    private List<SimpleIdentityRule> IdentityRules(ElementSyntax element, Context context)
     {
         var rules = new List<SimpleIdentityRule>();
         foreach (var syntax in element.IdentityRules)
             if (!IsBeyondTarget(syntax.Since))
-                rules.Add(new SimpleIdentityRule(Build(syntax, place.Ns), syntax));
+                rules.Add(new SimpleIdentityRule(Build(syntax, context.Ns), syntax));
         // The compiled form keeps them separate.
         return rules.OrderBy(rule => rule.Syntax.Refer is not null).ToList();
     }

@@ -7,7 +7,7 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Name classes with their namespaces (4.9).</summary>
 internal sealed partial class Expander
 {
-    private static ExpandedName Name(NameClassSyntax syntax, Place place) => new(syntax, place.Ns, Build(syntax, place.Ns));
+    private static ExpandedName Name(NameClassSyntax syntax, Context context) => new(syntax, context.Ns, Build(syntax, context.Ns));
 
     private static NameClass Build(NameClassSyntax syntax, string ns) => syntax switch
     {

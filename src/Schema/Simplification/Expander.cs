@@ -30,15 +30,15 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     /// <param name="File">The file.</param>
     /// <param name="Definition">The name of the definition that contains the pattern; null under start.</param>
     /// <param name="Depth">The nesting depth.</param>
-    private sealed record Place(GrammarScope Scope, string Ns, string File, string? Definition, int Depth)
+    private sealed record Context(GrammarScope Scope, string Ns, string File, string? Definition, int Depth)
     {
-        private Place? _inside;
+        private Context? _inside;
 
         // A modified copy is another context; the cached inner context does not apply to it.
-        private Place(Place other) => (Scope, Ns, File, Definition, Depth) = (other.Scope, other.Ns, other.File, other.Definition, other.Depth);
+        private Context(Context other) => (Scope, Ns, File, Definition, Depth) = (other.Scope, other.Ns, other.File, other.Definition, other.Depth);
 
         /// <summary>The context one level deeper: all siblings share it.</summary>
-        public Place Inside() => _inside ??= this with { Depth = Depth + 1 };
+        public Context Inside() => _inside ??= this with { Depth = Depth + 1 };
     }
 
     /// <summary>Expands a schema into its outermost grammar. A root that is not a grammar becomes the start of one (4.18).</summary>
@@ -48,68 +48,70 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         _openFiles.Add(root.Path);
         var span = root.Root?.Span ?? default;
         var scope = new GrammarScope(span, null);
-        var place = new Place(scope, "", root.Path, null, 0);
+        var context = new Context(scope, "", root.Path, null, 0);
         if (root.Root is GrammarSyntax grammar)
-            FillScope(grammar, place);
+            FillScope(grammar, context);
         else if (root.Root is { } pattern)
-            scope.Add(new GrammarComponent(new DefinitionSyntax(span, null, span, Combine.None, span, [pattern], null), Expand(pattern, place)));
+            scope.Add(new GrammarComponent(new DefinitionSyntax(span, null, span, Combine.None, span, [pattern], null), Expand(pattern, context)));
         else
             scope.IsIncomplete = true;
         return scope;
     }
 
     /// <summary>Expands a pattern. The recursion is as deep as the schema, so this method and those that it calls use little of the stack.</summary>
-    private ExpandedPattern Expand(PatternSyntax syntax, Place place)
+    private ExpandedPattern Expand(PatternSyntax syntax, Context context)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (IsTooMuch(syntax, place.Depth))
+        if (IsTooMuch(syntax, context.Depth))
             return Absent(syntax);
         if (IsBeyondTarget(syntax.Since))
             return Absent(syntax);
         return syntax switch
         {
-            CompositeSyntax composite => ExpandComposite(composite, place.Inside()),
-            ElementSyntax element => ExpandElement(element, place.Inside(), element.Annotations),
-            AttributeSyntax attribute => ExpandAttribute(attribute, place.Inside(), attribute.Annotations),
-            GrammarSyntax grammar => ExpandGrammar(grammar, place.Inside()),
-            ExternalRefSyntax external => ExpandExternalRef(external, place.Inside()),
-            RepeatSyntax repeat => ExpandRepeat(repeat, place.Inside()),
-            DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, place.Inside())),
-            _ => ExpandLeaf(syntax, place),
+            CompositeSyntax composite => ExpandComposite(composite, context.Inside()),
+            ElementSyntax element => ExpandElement(element, context.Inside(), element.Annotations),
+            AttributeSyntax attribute => ExpandAttribute(attribute, context.Inside(), attribute.Annotations),
+            GrammarSyntax grammar => ExpandGrammar(grammar, context.Inside()),
+            ExternalRefSyntax external => ExpandExternalRef(external, context.Inside()),
+            RepeatSyntax repeat => ExpandRepeat(repeat, context.Inside()),
+            DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, context.Inside())),
+            _ => ExpandLeaf(syntax, context),
         };
     }
 
-    private static ExpandedPattern ExpandLeaf(PatternSyntax syntax, Place place) => syntax switch
+    private static ExpandedPattern ExpandLeaf(PatternSyntax syntax, Context context) => syntax switch
     {
         EmptySyntax => new ExpandedEmpty(syntax.Span),
         TextSyntax => new ExpandedText(syntax.Span),
         DataSyntax data => new ExpandedData(data, null),
-        ValueSyntax value => new ExpandedValue(value, value.Ns ?? place.Ns),
-        RefSyntax reference => ExpandedRef.ToName(reference.NameSpan, reference.Name, reference.IsParent ? place.Scope.Parent : place.Scope),
+        ValueSyntax value => new ExpandedValue(value, value.Ns ?? context.Ns),
+        RefSyntax reference => ExpandedRef.ToName(reference.NameSpan, reference.Name, reference.IsParent ? context.Scope.Parent : context.Scope),
         _ => new ExpandedNotAllowed(syntax.Span),
     };
 
-    private ExpandedElement ExpandElement(ElementSyntax syntax, Place place, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, place), ExpandGroup(syntax.Span, syntax.Items, place), annotations, IdentityRules(syntax, place), place.Definition)
+    private ExpandedElement ExpandElement(ElementSyntax syntax, Context context, Annotations annotations) =>
+        new(
+            syntax, Name(syntax.Name, context), ExpandGroup(syntax.Span, syntax.Items, context), annotations, IdentityRules(syntax, context),
+            context.Definition)
         {
-            DocumentContent = syntax.DocumentContent is null ? null : Expand(syntax.DocumentContent, place),
+            DocumentContent = syntax.DocumentContent is null ? null : Expand(syntax.DocumentContent, context),
         };
 
-    private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Place place, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, place), Expand(syntax.Content, place), annotations);
+    private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Context context, Annotations annotations) =>
+        new(syntax, Name(syntax.Name, context), Expand(syntax.Content, context), annotations);
 
-    private ExpandedRef ExpandGrammar(GrammarSyntax syntax, Place place)
+    private ExpandedRef ExpandGrammar(GrammarSyntax syntax, Context context)
     {
-        var scope = new GrammarScope(syntax.Span, place.Scope);
-        FillScope(syntax, place with { Scope = scope });
+        var scope = new GrammarScope(syntax.Span, context.Scope);
+        FillScope(syntax, context with { Scope = scope });
         return ExpandedRef.ToGrammar(syntax.Span, scope);
     }
 
-    private List<ExpandedPattern> ExpandAll(IReadOnlyList<PatternSyntax> items, Place place)
+    private List<ExpandedPattern> ExpandAll(IReadOnlyList<PatternSyntax> items, Context context)
     {
         var expanded = new List<ExpandedPattern>(items.Count);
         for (var i = 0; i < items.Count; i++)
-            expanded.Add(Expand(items[i], place));
+            expanded.Add(Expand(items[i], context));
         return expanded;
     }
 
