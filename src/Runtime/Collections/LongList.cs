@@ -3,7 +3,7 @@ namespace Bindery.Collections;
 /// <summary>A list of numbers that can be sorted, and used as a stack. See <see cref="ValueList{T}"/> for why it is not the framework's.</summary>
 internal sealed class LongList : ValueList<long>
 {
-    /// <summary>Two numbers as one, in the order of the first, then of the second; neither may be negative.</summary>
+    /// <summary>Combines two non-negative numbers into one, ordered by the first, then by the second.</summary>
     public static long Pair(int first, int second) => ((long)first << 32) | (uint)second;
 
     /// <summary>The first of two numbers.</summary>
@@ -12,7 +12,7 @@ internal sealed class LongList : ValueList<long>
     /// <summary>The second of two numbers.</summary>
     public static int Second(long pair) => (int)pair;
 
-    /// <summary>Takes the last number away.</summary>
+    /// <summary>Removes the last number.</summary>
     public long Pop()
     {
         var last = this[Count - 1];
@@ -20,7 +20,7 @@ internal sealed class LongList : ValueList<long>
         return last;
     }
 
-    /// <summary>Sorts the numbers, as a heap: at most n log n steps whatever their order is.</summary>
+    /// <summary>Sorts the numbers with a heap sort: at most n log n steps in any case.</summary>
     public void Sort()
     {
         if (IsSorted())

@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Collections;
 
 /// <summary>
-/// A list of values. The framework's list is one of its own for each type of value, which the run time compiles when it is first used; the code of this one is
-/// compiled with the assembly, where that has native code.
+/// A list of values. The framework's list needs JIT compilation for each type of value when it is first used; the code of this list is compiled
+/// ahead of time if the assembly has native code.
 /// </summary>
 internal class ValueList<T>
     where T : struct
@@ -14,10 +14,10 @@ internal class ValueList<T>
     /// <summary>The number of values.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The number of values that there is room for.</summary>
+    /// <summary>The capacity.</summary>
     public int Capacity => _items.Length;
 
-    /// <summary>A value by its place.</summary>
+    /// <summary>The value at an index.</summary>
     public ref T this[int index] => ref _items[index];
 
     /// <summary>Adds a value.</summary>
@@ -32,10 +32,10 @@ internal class ValueList<T>
         _items[Count++] = value;
     }
 
-    /// <summary>Keeps the first values only.</summary>
+    /// <summary>Removes all but the first values.</summary>
     public void Cut(int count) => Count = count;
 
-    /// <summary>Takes all values away.</summary>
+    /// <summary>Removes all values.</summary>
     public void Clear() => Count = 0;
 
     /// <summary>The values.</summary>
@@ -52,18 +52,18 @@ internal class ValueList<T>
         return items;
     }
 
-    /// <summary>Goes through the values.</summary>
+    /// <summary>Enumerates the values.</summary>
     public Enumerator GetEnumerator() => new(this);
 
-    /// <summary>Goes through the values of a list.</summary>
+    /// <summary>Enumerates the values of a list.</summary>
     public struct Enumerator(ValueList<T> list)
     {
         private int _next;
 
-        /// <summary>The value at hand.</summary>
+        /// <summary>The current value.</summary>
         public readonly ref readonly T Current => ref list._items[_next - 1];
 
-        /// <summary>Goes to the next value.</summary>
+        /// <summary>Moves to the next value.</summary>
         public bool MoveNext() => _next++ < list.Count;
     }
 }

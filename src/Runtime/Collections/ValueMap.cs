@@ -4,7 +4,7 @@ namespace Bindery.Collections;
 
 /// <summary>
 /// Finds values by keys that are values, in the order in which they were added. See <see cref="ValueList{T}"/> for why it is not the framework's dictionary.
-/// Keys that documents choose do not belong in here, unless their hashes are keyed.
+/// Keys from documents must not be used, unless their hashes are keyed.
 /// </summary>
 internal sealed class ValueMap<TKey, TValue>
     where TKey : struct, IEquatable<TKey>
@@ -38,7 +38,7 @@ internal sealed class ValueMap<TKey, TValue>
         return false;
     }
 
-    /// <summary>Adds a key that is not there yet.</summary>
+    /// <summary>Adds a new key.</summary>
     public void Add(TKey key, TValue value)
     {
         if (Count == _entries.Length)
@@ -47,7 +47,7 @@ internal sealed class ValueMap<TKey, TValue>
         Chain(Count++);
     }
 
-    // Numbers that follow each other must not share a bucket.
+    // Consecutive numbers must not share a bucket.
     private static int HashOf(TKey key)
     {
         var hash = unchecked(key.GetHashCode() * -1640531527);

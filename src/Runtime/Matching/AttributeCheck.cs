@@ -3,7 +3,7 @@ using Bindery.Patterns;
 
 namespace Bindery.Matching;
 
-/// <summary>Holds the attributes of one start tag to the contents that the element may have. Used again for the next start tag.</summary>
+/// <summary>Checks the attributes of one start tag against the possible contents of the element. Reused for the next start tag.</summary>
 internal sealed class AttributeCheck
 {
     private Alternative[] _alternatives = new Alternative[2];
@@ -14,10 +14,10 @@ internal sealed class AttributeCheck
     /// <summary>Whether a start tag is being checked.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Whether the order in which attributes come changes which patterns are passed through.</summary>
+    /// <summary>Whether the order of attributes affects which patterns occur.</summary>
     public bool IsOrdered { get; private set; }
 
-    /// <summary>Forgets the start tag.</summary>
+    /// <summary>Resets the check.</summary>
     public void Reset() => IsOpen = false;
 
     /// <summary>Begins a start tag.</summary>
@@ -43,8 +43,8 @@ internal sealed class AttributeCheck
         }
     }
 
-    /// <summary>Takes an attribute.</summary>
-    /// <returns>Whether any content still fits.</returns>
+    /// <summary>Processes an attribute.</summary>
+    /// <returns>Whether any content is still possible.</returns>
     public bool Take(ContentStack stack, int name, ReadOnlySpan<byte> value)
     {
         var isAlive = false;
@@ -53,8 +53,8 @@ internal sealed class AttributeCheck
         return isAlive;
     }
 
-    /// <summary>Ends the start tag: puts what is left of the contents into the frame.</summary>
-    /// <returns>Whether any content fits.</returns>
+    /// <summary>Ends the start tag, and moves what remains of the contents into the frame.</summary>
+    /// <returns>Whether any content is possible.</returns>
     public bool Close(ContentStack stack, ContentFrame frame)
     {
         IsOpen = false;
@@ -80,7 +80,7 @@ internal sealed class AttributeCheck
         }
         if (place >= 0 && place < alternative.Shape!.Simple.Length)
         {
-            // Where names are alternatives, one of them is met but once.
+            // If names are alternatives, each of them occurs at most once.
             var bit = 1UL << place;
             if ((alternative.Met & bit) == 0 && stack.Literals.Matches(alternative.Shape.Simple[place].Content, value))
             {
@@ -111,23 +111,23 @@ internal sealed class AttributeCheck
         return alternative.Content == shape.Content ? shape.Closed : derivatives.CloseAttributes(alternative.Content);
     }
 
-    /// <summary>A content that the element may have.</summary>
+    /// <summary>A possible content of the element.</summary>
     private struct Alternative
     {
         /// <summary>The places of its attributes; null where it has none, or has them in no order.</summary>
         public AttributeShape? Shape;
 
-        /// <summary>What is left of it beside the places.</summary>
+        /// <summary>What remains of it without the places.</summary>
         public Pattern Content;
 
-        /// <summary>Which simple places were met, as bits.</summary>
+        /// <summary>The simple places that occurred, as bits.</summary>
         public ulong Met;
 
-        /// <summary>Where its other places begin.</summary>
+        /// <summary>The index of the first of its other places.</summary>
         public int Places;
     }
 
-    /// <summary>What is left at a place. Arrays of classes that others derive from are written more slowly.</summary>
+    /// <summary>What remains at a place. A struct, because storing into an array of a class that is not sealed is slower.</summary>
     private struct Place
     {
         public Pattern Left;

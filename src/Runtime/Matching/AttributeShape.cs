@@ -4,8 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Matching;
 
 /// <summary>
-/// The attributes of a content that stand beside its children whatever these are, each with its place: whether all that are required are there is a count,
-/// whatever order they stand in. What is left beside them has those attributes that decide about children; only these are derived one after the other.
+/// The attributes of a content that do not depend on its children, each with its place. Counting decides whether all required ones are present, in any
+/// order. The rest of the content has the attributes that affect the children; only these need derivatives.
 /// </summary>
 internal sealed class AttributeShape
 {
@@ -26,25 +26,25 @@ internal sealed class AttributeShape
     /// <summary>The first places: those of one attribute each.</summary>
     public AttributePattern[] Simple { get; }
 
-    /// <summary>Which of them must not be left out, as bits.</summary>
+    /// <summary>The required ones among them, as bits.</summary>
     public ulong Required { get; }
 
-    /// <summary>What is at each of the other places in the beginning.</summary>
+    /// <summary>The initial pattern of each of the other places.</summary>
     public Pattern[] Composed { get; }
 
-    /// <summary>What is left beside all places.</summary>
+    /// <summary>The rest of the content, without all places.</summary>
     public Pattern Content { get; }
 
-    /// <summary>What <see cref="Content"/> is at the end of the start tag if none of its attributes came.</summary>
+    /// <summary>What <see cref="Content"/> becomes at the end of a start tag without attributes of it.</summary>
     public Pattern Closed { get; }
 
-    /// <summary>What the shape weighs, in pieces of some hundred bytes.</summary>
+    /// <summary>The size of the shape, in units of some hundred bytes.</summary>
     public int Weight => 1 + (Simple.Length + Composed.Length + _places.Count) / 8;
 
     /// <summary>The place of an attribute, <see cref="InContent"/> or <see cref="Nowhere"/>.</summary>
     public int PlaceOf(int name) => _places.Find(name) is var place and >= 0 ? place - 1 : Nowhere;
 
-    /// <summary>Makes the shape of a content; null where an attribute could have several places (RELAX NG 7.3 forbids that).</summary>
+    /// <summary>Creates the shape of a content; null where an attribute could have several places (RELAX NG 7.3 does not allow that).</summary>
     public static AttributeShape? Of(Pattern pattern, NameIndex names, Derivatives derivatives)
     {
         var taken = new List<Pattern>();
@@ -83,7 +83,7 @@ internal sealed class AttributeShape
         }
     }
 
-    // Takes out of a sequence the members that are attributes only; in a group and in an interleave their place means nothing.
+    // Removes from a sequence the members that are attributes only; in a group and in an interleave their position is irrelevant.
     private static Pattern Take(Pattern pattern, List<Pattern> taken, PatternBuilder builder)
     {
         if ((pattern.Parts & PatternParts.Attributes) == 0)

@@ -2,17 +2,17 @@ using System;
 
 namespace Bindery.Matching;
 
-/// <summary>Finds small numbers by small numbers, none of them negative.</summary>
+/// <summary>Maps small non-negative numbers to small non-negative numbers.</summary>
 internal sealed class NumberTable
 {
     // Pairs of key + 1 and value: zero is free.
     private int[] _slots = new int[16];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of entries.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a number.</summary>
-    /// <returns>False where the key has another number already.</returns>
+    /// <summary>Adds an entry.</summary>
+    /// <returns>False where the key already has another value.</returns>
     public bool TryAdd(int key, int value)
     {
         var place = Place(_slots, key);
@@ -33,14 +33,14 @@ internal sealed class NumberTable
         return true;
     }
 
-    /// <summary>The number, -1 if there is none.</summary>
+    /// <summary>The value of a key, -1 if there is none.</summary>
     public int Find(int key)
     {
         var place = Place(_slots, key);
         return _slots[place] == 0 ? -1 : _slots[place + 1];
     }
 
-    // The keys are numbered one after the other, so they need no mixing.
+    // The keys are consecutive, so they need no hash function.
     private static int Place(int[] slots, int key)
     {
         var mask = slots.Length - 1;

@@ -6,7 +6,7 @@ using Bindery.Uniqueness;
 namespace Bindery.Matching;
 
 /// <summary>
-/// The types of the text and the attributes of a content, of which is known what xsi:type says: where it still asks for that, it is not what the element has.
+/// The types of the text and the attributes of a content, after xsi:type was processed: alternatives that still require xsi:type do not apply to the element.
 /// </summary>
 internal sealed class ValueTypes
 {

@@ -6,7 +6,7 @@ namespace Bindery.Serialization;
 // What an element without content means (XML Schema Part 1, 2.6.2 and 3.3.5): xsi:nil, and values by default.
 public ref partial struct BindingReader
 {
-    /// <summary>Whether the child at hand says that it has no value; then it is read to its end. What it has all the same is kept.</summary>
+    /// <summary>Whether the current child is nil; it is then read to its end. Content that it has nevertheless is kept.</summary>
     /// <param name="place">The child.</param>
     /// <param name="unknown">Where that is kept.</param>
     public bool ReadNil(ContentPlace place, ref UnknownContentStore? unknown)
@@ -34,7 +34,7 @@ public ref partial struct BindingReader
         return text.IsEmpty ? new XmlText(Encoding.UTF8.GetBytes(whereEmpty), isDefault: true) : text;
     }
 
-    /// <summary>Reads the text of the element at hand up to its end tag; elements in it are kept.</summary>
+    /// <summary>Reads the text of the current element up to its end tag; elements in it are kept.</summary>
     /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadText(ref UnknownContentStore? unknown)
@@ -46,7 +46,7 @@ public ref partial struct BindingReader
         return text.IsEmpty ? new XmlText(Encoding.UTF8.GetBytes(value), isDefault: true) : text;
     }
 
-    /// <summary>Says which value the element at hand has where it is empty, to the class that reads it next.</summary>
+    /// <summary>Sets the value of the current element if it is empty, for the class that reads it next.</summary>
     public void SetWhereEmpty(string value) => _whereEmpty = value;
 
     // Whether an attribute is xsi:nil of a child that may have it, and whether it need not be kept.

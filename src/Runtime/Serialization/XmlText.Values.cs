@@ -15,7 +15,7 @@ namespace Bindery.Serialization;
 public delegate T? WordReader<T>(XmlText word)
     where T : struct;
 
-// Dates, durations, binary data and lists. Whitespace around a value is no part of it.
+// Dates, durations, binary data and lists. Whitespace around a value is ignored.
 public readonly ref partial struct XmlText
 {
     /// <summary>The value as a date and time (XML Schema Part 2, 3.2.7).</summary>
@@ -69,7 +69,7 @@ public readonly ref partial struct XmlText
         return words;
     }
 
-    /// <summary>The values of a list; null where one of them is none of its type.</summary>
+    /// <summary>The values of a list; null where one of them is not valid for its type.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="read">Reads one of them.</param>
     public List<T>? ToValues<T>(WordReader<T> read)
@@ -90,7 +90,7 @@ public readonly ref partial struct XmlText
 
     private bool IsTemporal(TemporalFields fields) => TemporalLiteral.TryParse(Trim(_utf8), fields, isOfSchema: true, out _);
 
-    // What is left begins with a word, or is empty.
+    // The rest begins with a word, or is empty.
     private static ReadOnlySpan<byte> NextWord(ref ReadOnlySpan<byte> rest)
     {
         var length = 0;
