@@ -15,10 +15,15 @@ public sealed class Grammar
 
     /// <summary>Creates the public object for a grammar.</summary>
     internal Grammar(CompiledGrammar compiled)
+        : this(compiled, null)
+    {
+    }
+
+    private Grammar(CompiledGrammar compiled, SurroundingDocuments? surroundings)
     {
         Compiled = compiled;
-        _input = new SessionPool(compiled, isOutput: false);
-        _output = new SessionPool(compiled, isOutput: true);
+        _input = new SessionPool(compiled, isOutput: false, surroundings);
+        _output = new SessionPool(compiled, isOutput: true, surroundings);
     }
 
     /// <summary>The patterns.</summary>
@@ -33,6 +38,17 @@ public sealed class Grammar
     /// <summary>Reads the compiled form.</summary>
     /// <exception cref="FormatException">The text is not a compiled grammar, or it has a version that this library does not know.</exception>
     public static Grammar FromText(string text) => new(GrammarTextReader.Read(text ?? throw new ArgumentNullException(nameof(text))));
+
+    /// <summary>
+    /// The same grammar for documents that are validated together with others: the rules that refer to these (<c>b:keyref</c> with <c>document</c> and
+    /// <c>severity="error"</c>) apply too. The others are not validated themselves; those with the same root count as one.
+    /// </summary>
+    /// <param name="documents">The other documents.</param>
+    /// <param name="limits">The limits of reading them.</param>
+    /// <exception cref="ArgumentException">No rule is about one of the documents.</exception>
+    /// <exception cref="XmlBindingException">One of the documents is not well-formed, or beyond a limit.</exception>
+    public Grammar With(IReadOnlyList<byte[]> documents, XmlLimits? limits = null) =>
+        new(Compiled, new SurroundingDocuments(Compiled, documents ?? throw new ArgumentNullException(nameof(documents)), limits ?? XmlLimits.Default));
 
     /// <summary>
     /// Validates a document as input: output-only content is refused. The part of a document type declaration that is inside the document is read, within

@@ -41,6 +41,8 @@ public sealed class CallTests
     [InlineData("validate", "'bindery validate' needs a schema and documents: bindery validate SCHEMA FILE…")]
     [InlineData("validate s", "'bindery validate' needs documents behind the schema 's', or '-' for standard input")]
     [InlineData("validate s - d -", "'-' stands twice, and standard input can be read only once")]
+    [InlineData("validate s - --with -", "'-' stands twice, and standard input can be read only once")]
+    [InlineData("validate s d --with a --with", "'--with' needs a value")]
     [InlineData("validate - d", "the schema cannot come from standard input: what it includes is found beside its file")]
     [InlineData("convert a", "'bindery convert' needs a schema and a file to write: bindery convert IN OUT")]
     [InlineData("convert a b c", "'bindery convert' takes one schema and one file to write; 'c' is one too many")]
@@ -113,7 +115,7 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --max-bytes --max-depth --max-attributes")]
+    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --with --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
     [InlineData(
         "generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --check --force -f --quiet -q")]

@@ -217,7 +217,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
             texts[i] = (others[i] ?? throw new ArgumentNullException(nameof(others), "One of the other documents is null")).ToDocument();
         using var writer = new Utf8XmlWriter();
         var alone = Write(document, writer, XmlWriteOptions.Default);
-        return texts.Length == 0 ? alone : grammar().Sessions(isOutput: false).Validate(writer.WrittenSpan.ToArray(), texts);
+        return texts.Length == 0 ? alone : grammar().With(texts, Unlimited).Validate(writer.WrittenSpan, Unlimited);
     }
 
     private ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, string[] around) =>

@@ -8,7 +8,10 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>The values of other documents that the rules of a document refer to. Documents with the same root are combined.</summary>
+/// <summary>
+/// The values of other documents that the rules of a document refer to. Documents with the same root are combined. After <see cref="Complete"/>, it can be used
+/// on any thread.
+/// </summary>
 internal sealed class OtherDocuments
 {
     private readonly List<KeyReferenceRule> _rules = [];
@@ -48,6 +51,13 @@ internal sealed class OtherDocuments
                     keys.Take(reader);
             }
         return null;
+    }
+
+    /// <summary>Ends the taking of documents.</summary>
+    public void Complete()
+    {
+        foreach (var keys in _keys.Values)
+            keys.Complete();
     }
 
     private bool Begin(in Utf8XmlReader reader, List<KeyReader> readers)

@@ -91,6 +91,13 @@ internal sealed class ValueTable
         return (_slots[Find(value, KeyedHash.Of(value))] & _mask) - 1;
     }
 
+    /// <summary>Prepares the table for look-ups on any thread, as long as no value is added.</summary>
+    public void Complete()
+    {
+        if (!_isHashed)
+            HashAll();
+    }
+
     /// <summary>Removes all values.</summary>
     public void Clear()
     {

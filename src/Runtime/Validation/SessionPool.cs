@@ -4,7 +4,6 @@ using System.IO;
 using System.Threading;
 using Bindery.Diagnosis;
 using Bindery.Patterns;
-using Bindery.Uniqueness;
 using Bindery.Xml;
 
 namespace Bindery.Validation;
@@ -13,7 +12,10 @@ namespace Bindery.Validation;
 /// Validates documents on any thread: each validation borrows a <see cref="ValidationSession"/>, whose cache grows with the documents that it validates, and
 /// returns it. Sessions share only the grammar. A few are kept, so that the memory is bounded; further threads start with an empty cache.
 /// </summary>
-internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
+/// <param name="grammar">The grammar.</param>
+/// <param name="isOutput">Whether output-only elements and attributes count.</param>
+/// <param name="surroundings">The documents that these are validated together with; null: they are validated alone.</param>
+internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput, SurroundingDocuments? surroundings = null)
 {
     private readonly ValidationSession?[] _free = new ValidationSession?[8];
 
@@ -53,22 +55,6 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         return NewerVersions.Explain(errors, grammar.Newer, index => Newer(index).Validate(bytes, limits));
     }
 
-    /// <summary>Validates a document together with others that its rules refer to.</summary>
-    /// <param name="utf8">The document, in UTF-8.</param>
-    /// <param name="others">The other documents, in UTF-8.</param>
-    /// <exception cref="XmlBindingException">One of the others is not well-formed.</exception>
-    /// <exception cref="ArgumentException">No rule is about one of the others.</exception>
-    public IReadOnlyList<SchemaViolation> Validate(byte[] utf8, IReadOnlyList<byte[]> others)
-    {
-        var keys = new OtherDocuments(grammar);
-        foreach (var other in others)
-            if (Add(other, keys) is { } root)
-                throw new ArgumentException(
-                    $"No rule is about documents with the root {root}{(keys.Roots.Length == 0 ? "" : $", but about those with {keys.Roots}")}",
-                    nameof(others));
-        return Validate(utf8, others, keys);
-    }
-
     /// <summary>Validates the document of a stream.</summary>
     public IReadOnlyList<SchemaViolation> Validate(Stream stream, XmlLimits? limits)
     {
@@ -84,7 +70,7 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
     }
 
     /// <summary>Begins to validate a document incrementally.</summary>
-    public DocumentCursor Begin() => new(this, new ValidationSession(grammar, isOutput).NewStack(), grammar.Names);
+    public DocumentCursor Begin() => new(this, new ValidationSession(grammar, isOutput, surroundings?.Keys).NewStack(), grammar.Names);
 
     /// <summary>Borrows a session; it must be returned with <see cref="Return"/>.</summary>
     public ValidationSession Rent()
@@ -92,7 +78,7 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
         for (var i = 0; i < _free.Length; i++)
             if (Volatile.Read(ref _free[i]) is not null && Interlocked.Exchange(ref _free[i], null) is { } session)
                 return session;
-        return new ValidationSession(grammar, isOutput);
+        return new ValidationSession(grammar, isOutput, surroundings?.Keys);
     }
 
     /// <summary>Returns a session.</summary>
@@ -104,35 +90,6 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput)
                 return;
     }
 
-    private SessionPool Newer(int index) => _newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput);
-
-    private IReadOnlyList<SchemaViolation> Validate(byte[] utf8, IReadOnlyList<byte[]> others, OtherDocuments keys)
-    {
-        var errors = new ValidationSession(grammar, isOutput, keys).Validate(utf8, XmlLimits.None);
-        return errors.Count == 0 || grammar.Newer.Count == 0
-            ? errors
-            : NewerVersions.Explain(errors, grammar.Newer, index => Newer(index).ValidateAgain(utf8, others));
-    }
-
-    // Another version may have no rule about one of the documents.
-    private IReadOnlyList<SchemaViolation> ValidateAgain(byte[] utf8, IReadOnlyList<byte[]> others)
-    {
-        var keys = new OtherDocuments(grammar);
-        foreach (var other in others)
-            Add(other, keys);
-        return Validate(utf8, others, keys);
-    }
-
-    private static string? Add(byte[] document, OtherDocuments keys)
-    {
-        var reader = new Utf8XmlReader(document, XmlLimits.None);
-        try
-        {
-            return keys.Add(ref reader);
-        }
-        finally
-        {
-            reader.Dispose();
-        }
-    }
+    private SessionPool Newer(int index) =>
+        _newer[index] ??= new SessionPool(grammar.Newer[index].Grammar, isOutput, surroundings?.For(grammar.Newer[index].Grammar));
 }

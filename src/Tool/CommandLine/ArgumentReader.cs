@@ -11,7 +11,9 @@ namespace Bindery.Tool.CommandLine;
 /// <remarks>Small and our own, because a library for this would take more time to load than a small document takes to be validated.</remarks>
 /// <param name="command">The command's name, for messages.</param>
 /// <param name="arguments">The arguments after the command.</param>
-/// <param name="options">The options of the command. A short one can be an alias of a long one: "-q=--quiet".</param>
+/// <param name="options">
+/// The options of the command. A short one can be an alias of a long one: "-q=--quiet". One that can be repeated ends with a plus sign: "--with+".
+/// </param>
 internal sealed class ArgumentReader(string command, IReadOnlyList<string> arguments, IReadOnlyList<string> options)
 {
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
@@ -68,16 +70,18 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
     {
         var end = argument.IndexOf('=', StringComparison.Ordinal);
         _written = end < 0 ? argument : argument[..end];
-        Option = Find(_written) ?? throw Unknown(_written);
+        var option = Find(_written) ?? throw Unknown(_written);
+        var isRepeatable = option[^1] == '+';
+        Option = isRepeatable ? option[..^1] : option;
         _attached = end < 0 ? null : argument[(end + 1)..];
-        if (!_met.Add(Option))
+        if (!_met.Add(Option) && !isRepeatable)
             throw new CallException($"'{_written}' stands twice");
     }
 
     private string? Find(string written)
     {
         foreach (var option in options)
-            if (option == written)
+            if (option == written || (option[^1] == '+' && option.AsSpan(0, option.Length - 1).SequenceEqual(written)))
                 return option;
             else if (option.Length > written.Length && option[written.Length] == '=' && option.StartsWith(written, StringComparison.Ordinal))
                 return option[(written.Length + 1)..];
@@ -88,7 +92,7 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
     {
         var candidates = new List<string>();
         foreach (var option in options)
-            candidates.Add(option[..(option.IndexOf('=', StringComparison.Ordinal) is var end and > 0 ? end : option.Length)]);
+            candidates.Add(option[..(option.AsSpan().IndexOfAny('=', '+') is var end and > 0 ? end : option.Length)]);
         var near = written.StartsWith("--", StringComparison.Ordinal) ? Spelling.Nearest(written, candidates) : null;
         return new CallException(
             $"'bindery {command}' has no option '{written}'; {(near is null ? "" : $"did you mean '{near}'? ")}'bindery help {command}' lists all{(near is null ? $", and after '--' what begins with '-' is the name of a file" : "")}");

@@ -38,6 +38,9 @@ internal static class HelpTexts
                                      newest. --libvirt-version is the same
           --direction input|output   whose documents they are (b:direction): 'input' is what the receiver takes, 'output'
                                      what it sends, which can have more; default: input
+          --with FILE                another document, '-' for standard input, that each is validated together with: its values
+                                     are what rules of the schema refer to (b:keyref with document). It may stand several
+                                     times; these documents are not validated themselves
           --max-bytes SIZE           the largest document that is read, in bytes of UTF-8 or as in 512K, 64M, 1G;
                                      default: 64M
           --max-depth NUMBER         the deepest nesting of elements; default: 256
@@ -56,6 +59,7 @@ internal static class HelpTexts
           bindery validate book.rng 'chapters/**/*.xml' --format sarif > findings.sarif
           virsh backup-dumpxml vm1 | bindery validate domainbackup.rng - --direction output
           bindery validate domainbackup.rng backup.xml --libvirt-version 9.0.0
+          virsh dumpxml vm1 | bindery validate domainbackup.rng backup.xml --with -
         """;
 
     private const string Convert = """

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Tool.CommandLine;
+using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Tool.Terminal;
 
@@ -15,12 +17,21 @@ namespace Bindery.Tool.Commands;
 /// <param name="Color">When findings are coloured.</param>
 /// <param name="Limits">The limits of documents.</param>
 /// <param name="IsOutput">Whether the documents were sent by the receiver of the schema's documents (b:direction).</param>
+/// <param name="Others">The documents that each of them is validated together with (b:keyref).</param>
 internal sealed record ValidateArguments(
-    string Schema, IReadOnlyList<string> Documents, ReportFormat Format, bool IsQuiet, Version? Target, ColorMode Color, XmlLimits Limits, bool IsOutput)
+    string Schema,
+    IReadOnlyList<string> Documents,
+    ReportFormat Format,
+    bool IsQuiet,
+    Version? Target,
+    ColorMode Color,
+    XmlLimits Limits,
+    bool IsOutput,
+    IReadOnlyList<string> Others)
 {
     /// <summary>The options; a short one stands for a long one.</summary>
     internal static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
-        "--direction", "--max-bytes", "--max-depth", "--max-attributes"];
+        "--direction", "--with+", "--max-bytes", "--max-depth", "--max-attributes"];
 
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)
@@ -31,6 +42,7 @@ internal sealed record ValidateArguments(
         var format = ReportFormat.Text;
         var isQuiet = false;
         var isOutput = false;
+        var others = new List<string>();
         var color = ColorMode.Auto;
         Version? target = null;
         while (reader.Next())
@@ -54,6 +66,9 @@ internal sealed record ValidateArguments(
                 case "--direction":
                     isOutput = IsOutputDirection(reader.Value());
                     break;
+                case "--with":
+                    others.Add(reader.Value());
+                    break;
                 case "--max-bytes":
                     limits.MaxBytes = Numbers.Size("--max-bytes", reader.Value());
                     break;
@@ -70,10 +85,12 @@ internal sealed record ValidateArguments(
                 : $"'bindery validate' needs documents behind the schema '{operands[0]}', or '-' for standard input");
         var schema = operands[0];
         operands.RemoveAt(0);
-        if (operands.IndexOf("-") is var first and >= 0 && operands.LastIndexOf("-") != first)
+        if (operands.Count(IsStandardInput) + others.Count(IsStandardInput) > 1)
             throw new CallException("'-' stands twice, and standard input can be read only once");
-        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput);
+        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others);
     }
+
+    private static bool IsStandardInput(string name) => name == DocumentNames.StandardInput;
 
     private static ColorMode ColorOf(string word) => word switch
     {

@@ -33,6 +33,8 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         try
         {
             grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target);
+            if (Arguments.Others.Count > 0)
+                grammar = OtherFiles.With(grammar, Arguments.Others, Arguments.Limits, streams.OpenInput);
         }
         catch (SchemaException exception)
         {

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Rules;
@@ -37,13 +38,32 @@ public sealed class KeyReferenceTogetherTests
     public void Warnings_do_not_bind() => Assert.Equal("", Say("<root><part><use old='1'/></part></root>", "<archive id='2'/>"));
 
     [Fact]
+    public void One_grammar_holds_many_documents_to_the_others_on_all_threads()
+    {
+        // The second value is not greater than the first one: they are found by their hashes.
+        var grammar = Grammar.With([Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(
+            "<!DOCTYPE stock [<!ENTITY b 'bolt'>]><stock xmlns='urn:o'><item><name>screw</name></item><item><name>&b;</name></item></stock>")).ToArray()]);
+
+        Parallel.For(0, 200, i =>
+        {
+            var name = (i % 3) switch { 0 => "bolt", 1 => "screw", _ => "nut" };
+            Assert.Equal(i % 3 == 2 ? 1 : 0, grammar.Validate(Encoding.UTF8.GetBytes($"<root><part><use to='{name}'/></part></root>")).Count);
+        });
+        Assert.Empty(Grammar.Validate("<root><part><use to='nut'/></part></root>"u8));
+    }
+
+    [Fact]
+    public void Others_have_limits_too() =>
+        Assert.Throws<XmlBindingException>(() => Grammar.With([Encoding.UTF8.GetBytes(Stock)], new() { MaxDepth = 1 }));
+
+    [Fact]
     public void A_document_that_is_not_well_formed_is_refused() =>
         Assert.Throws<XmlBindingException>(() => Say("<root/>", "<stock xmlns='urn:o'><item>"));
 
     private static string Say(string document, params string[] others) =>
         string.Join(
             '\n',
-            Grammar.Sessions(isOutput: false)
-                .Validate(Encoding.UTF8.GetBytes(document), others.Select(Encoding.UTF8.GetBytes).ToList())
+            Grammar.With([.. others.Select(Encoding.UTF8.GetBytes)])
+                .Validate(Encoding.UTF8.GetBytes(document))
                 .Select(violation => $"{violation.Path} {violation.Message}"));
 }
