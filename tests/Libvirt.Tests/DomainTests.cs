@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Xml.Linq;
+using Bindery.Tests.Support;
 using Libvirt.Xml;
 
 namespace Bindery.Tests;
@@ -85,8 +86,7 @@ public sealed class DomainTests
         foreach (var file in files)
         {
             var domain = Domain.Load(file, new() { Validate = true, UnknownContent = UnknownContent.Reject });
-            var (before, after) = (XElement.Load(file), XElement.Parse(domain.ToXml()));
-            Assert.Equal(Content(before), Content(after));
+            Assert.Equal(DocumentContent.Of(XElement.Load(file)), DocumentContent.Of(XElement.Parse(domain.ToXml())));
         }
     }
 
@@ -100,30 +100,6 @@ public sealed class DomainTests
                 .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal)
                 .ToList());
         return root.ToString();
-    }
-
-    // Each element by its path, its attributes and its text; names in their order within a name.
-    private static string Content(XElement root)
-    {
-        var lines = new StringBuilder();
-        Append(root, "");
-        return lines.ToString();
-
-        void Append(XElement element, string parent)
-        {
-            var path = parent + "/" + element.Name;
-            lines.Append(path);
-            foreach (var attribute in element.Attributes()
-                .Where(attribute => !attribute.IsNamespaceDeclaration)
-                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal))
-                lines.Append(' ').Append(attribute.Name).Append('=').Append(attribute.Value);
-            lines.Append(' ').Append(string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value)).Trim()).Append('\n');
-            foreach (var child in element.Elements()
-                .GroupBy(child => child.Name)
-                .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
-                .SelectMany(group => group))
-                Append(child, path);
-        }
     }
 
     [Theory]

@@ -157,6 +157,7 @@ public sealed class ContentTests(Workshop workshop)
                 "schemas/domainbackup.rng",
                 "schemas/domaincheckpoint.rng",
                 "schemas/domaincheckpoints.rng",
+                "schemas/volume.rng",
             ],
             Entries("Bindery.Libvirt").Keys);
     }

@@ -32,6 +32,17 @@ public sealed class MistakeTests(Workshop workshop)
     }
 
     [RestoreFact]
+    public void A_document_that_the_package_does_not_have_is_an_error_of_the_project()
+    {
+        var error = OnlyErrorOf("NoSuchDocument", "BND0010");
+
+        Assert.EndsWith("NoSuchDocument.csproj", error.File);
+        Assert.Equal(
+            "LibvirtXmlDocuments names 'network', which Bindery.Libvirt does not have. Beside backups and checkpoints it has 'domain', 'domaincheckpoints' and 'volume'.",
+            error.Message);
+    }
+
+    [RestoreFact]
     public void Two_items_that_want_different_things_of_one_schema_are_an_error()
     {
         var error = OnlyErrorOf("TwoMinds", "BND0004");

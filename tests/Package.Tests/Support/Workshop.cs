@@ -10,7 +10,8 @@ namespace Bindery.Tests.Support;
 /// </summary>
 public sealed class Workshop : IDisposable
 {
-    private static readonly string[] Mistaken = ["Configured", "MissingInclude", "MissingSchema", "OlderTarget", "Standard7", "TwoMinds", "WrongDocument"];
+    private static readonly string[] Mistaken =
+        ["Configured", "MissingInclude", "MissingSchema", "NoSuchDocument", "OlderTarget", "Standard7", "TwoMinds", "WrongDocument"];
     private static readonly string[] Apart = ["Aot", CheckedProjects.Models, .. CheckedProjects.Users];
 
     private readonly Lazy<PackageFolder> _packages;
