@@ -30,35 +30,36 @@ internal static class DomainBackupGrammar
     internal const string Text =
         "bindery-grammar/5 #strings http://www.w3.org/2001/XMLSchema-datatypes string pull mode push pattern [\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]* a~_name~_of~_letters,~_digits" +
         ",~_'-',~_'_'~_and~_'.'~_that~_does~_not~_begin~_with~_'.' fd transport no yes tls fdgroup unix /.+ .*([^./]\\.{0,2}|\\.{3}) ([^/]{0,255}/)*[^/]{0,255} an~_absolut" +
-        "e~_path~_of~_names~_of~_at~_most~_255~_characters,~_not~_ending~_in~_'/',~_'/.'~_or~_'/..' socket tcp [\\-.0-9A-Za-z]+ a~_host~_name~_or~_an~_IPv4~_address ([0-9" +
-        "A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4} an~_IPv6~_address~_without~_brackets ([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?::([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)? :{0,2}([" +
-        "0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1,4}:){1,5}:)[.0-9]+ .+:((25[0-5]|2[0-4][0-" +
-        "9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) name [\\s\\S]*[^0-9][\\s\\S]* unsignedShort maxInclusive 0 port minInclusive 1 ~- (fd|hd|" +
-        "sd|ubd|vd|xvd)[0-9A-Z_a-z]+ nvme[0-9]+n[0-9]+(p[0-9]+)? backup incremental backupmode full exportname minLength exportbitmap cancelling failed running complete " +
-        "cancelled state block type file unsignedInt index qcow2 dev qed vdi vhd vpc qcow vmdk ploop raw encryption tlskey alias model relabel labelskip luks format qemu" +
-        " engine passphrase [0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} a~_UUID:~_32~_hexadecimal~_digits,~_all~_together~_or~_as~_8-4-4-4-12 uuid" +
-        " usage aes|cast5|serpent|twofish 0*(128|192|256) size cbc|ctr|ecb|xts md5|ripemd160|sha1|sha224|sha256|sha384|sha512|sm3 hash essiv|plain|plain64 storage domain" +
-        "backup server disks privateData disk objects driver scratch target secret TLSx509 seclabel label cipher ivgen nodenames nodename the~_names~_of~_the~_disks the~" +
-        "_names~_of~_the~_exports the~_destinations~_of~_the~_disks the~_models~_of~_the~_labels the~_target~_of~_a~_disk~_of~_the~_domain domain devices the~_name~_of~_" +
-        "a~_checkpoint~_of~_the~_domain domaincheckpoints domaincheckpoint one~_of~_the~_disks~_that~_the~_checkpoint~_lists no~_later~_backup~_of~_it~_can~_start~_from~" +
-        "_this~_one #names 3 9 12 13 19 29 34 40 42 41 44 46 52 54 57 59 55 70 71 72 73 75 77 81 82 85 88 91 92 93 94 95 96 97 98 99 100 101 102 68 103 104 105 106 107 1" +
-        "13 114 116 117 #types 0:1 0:1:5=6=7 0:1:5=15:5=16:5=17<108=18 0:1:5=21=22 0:1:5=23=24 0:1:5=25:5=26=24 0:1:5=27:5=28=24 0:1:5=30 0:31:32=33 0:31:35=36 0:1:5=38 " +
-        "0:1:5=39 37:1<4096 0:1:45=36<1023 0:56 0:1:5=15:5=16:5=17<4095=18 0:1:5=79=80 0:1:5=83 0:56:5=84 0:1:5=86 0:1:5=87 0:1:5=89 #elements 27,59,0 9,60,21 28,91,2 29" +
-        ",97,22 9,98,1 29,102,3 29,108,33 29,112,24 30,113,35! 31,133,20 31,160,23 31,162,4 31,163,32 31,179,34 31,180,25 32,184,16 33,186,5 34,194,19 34,196,6 33,205,28" +
-        " 35,207,29 33,210,26 35,196,27 35,211,31 35,194,30 36,217,17 37,216,18 38,227,7 39,236,9 30,238,13! 40,2,8 36,245,10 41,256,11 42,260,12 43,261,14 44,267,15 #pa" +
-        "tterns v0,2 a0,39 c1,6 i4,5,41 c1,7 c1,8 i43,5,44 c42,45 g40,46 v0,4 a0,48 c1,49 c1,9 i4,51 c1,10 i43,53 c52,54 g50,55 c47,56 c1,11 g57,58 d1 v0,8 a1,61 v0,10 v" +
-        "0,11 c63,64 a2,65 c1,66 a3,2 g62,67,68 v0,14 a1,70 d2 a4,72 g71,67,73 v0,20 a1,75 c1,76 d3 d4 d5 d6 c78,79,80,81 a5,82 d7 d8,84 a6,85 d9,84 a6,87 c1,86,88 g77,6" +
-        "7,83,89 c69,74,90 c12,13 m92 c1,93 m12 c1,95 g94,13,96 v0,37 c14,12 m99 c1,100 g101,14,96 c15,16 m103 c1,104 m15 c1,106 g105,16,107 c17,15 m109 c1,110 g111,17,1" +
-        "07 c1,18 d10 d11 c114,115 a5,116 a7,63 v0,41 a8,119 v0,43 a8,121 c1,120 a9,60 g123,124 c1,120,122,125 d12 a10,127 c1,128 d13 a11,130 c1,131 g117,118,126,129,132" +
-        " a7,64 c1,134 v0,47 v0,48 v0,49 v0,50 v0,51 c136,137,138,139,140 A12,141 c1,142 v0,53 a13,144 c1,19 i146,20 g135,143,145,147 v0,55 a13,149 g135,143,150 c1,151 i" +
-        "146,21 c1,153 g152,154 c148,155 d14 A14,157 c1,158 g117,156,126,129,132,159 c1,122,125 g117,156,161,129,132,159 g117,118,126 g135,143 c1,23 i22,165 c1,24 c1,25 " +
-        "i167,168 c166,169 g135,143,150,170 c1,26 i22,172 c1,27 i167,174 c173,175 g135,143,145,176 c164,171,177 g117,178,126,159 g117,178,161,159 m28 c1,181 c1,29 i182,1" +
-        "83 v0,58 a13,185 d15 a15,187 m30 c1,189 c1,31 c1,32 i190,191,192 g188,193 a16,187 g195,193 v0,60 v0,61 v0,62 v0,63 v0,64 v0,65 v0,66 c197,198,199,200,201,202,20" +
-        "3 a13,204 i190,192 g195,206 v0,67 c208,185 a13,209 g188,206 v0,68 v0,69 c212,213 a13,214 a17,2 g215,216 a18,2 c1,218 a19,63 a20,64 a19,64 c1,222 m33 g223,224 c2" +
-        "20,221,225 g219,226 v0,74 a21,228 v0,76 a22,230 c1,231 g35,36 c1,233 i34,234 g229,232,235 c1,37 i237,113 v0,78 a13,239 d16 a23,241 a24,2 c242,243 g240,244 d17 a" +
-        "5,246 d18,84 a25,248 d19 a0,250 d20 a26,252 g251,253 c1,254 g247,249,255 d21 a5,257 c1,253 g258,259 m38 v0,75 v0,90 c262,263 a13,264 a5,2 g265,266 #start 3 #uni" +
-        "que e3=108:29/31:@5 e3=109:29/31[!7=10:@10|@5 e3=110:29/31/35|29/31/34:@16|@15 e20,21,23,25,26,27=111:38:@18 #keyref e3=112@45:29/31:@5:46/31/35:@15 e3=115@47:." +
-        "|29/31[!7=10:9/.|@9:48:5/. w3=118;119@48:29/31[!7=10:@5:29/31:@5";
+        "e~_path~_of~_names~_of~_at~_most~_255~_characters,~_not~_ending~_in~_'/',~_'/.'~_or~_'/..' socket tcp [\\-.0-9A-Za-z]+ a~_host~_name,~_an~_IPv4~_address~_or~_an~" +
+        "_IPv6~_address~_without~_brackets ([0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4} ([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?::([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)? :{0,2}" +
+        "([0-9A-Fa-f]{1,4}:{1,2}){0,6}([0-9A-Fa-f]{1,4}:{0,2})? (([0-9A-Fa-f]{1,4}:){6}|::([0-9A-Fa-f]{1,4}:){0,5}|([0-9A-Fa-f]{1,4}:){1,5}:)[.0-9]+ .+:((25[0-5]|2[0-4][" +
+        "0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) name [\\s\\S]*[^0-9][\\s\\S]* unsignedShort maxInclusive 0 port minInclusive 1 ~- nvme[" +
+        "0-9]+n[0-9]+(p[0-9]+)? an~_NVMe~_target~_such~_as~_'nvme0n1' (fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+ a~_target~_such~_as~_'vda'~_(fd,~_hd,~_sd,~_ubd,~_vd~_or~_xvd,~_" +
+        "then~_letters,~_digits~_or~_'_') backup incremental backupmode full exportname minLength exportbitmap cancelling failed running complete cancelled state block t" +
+        "ype file unsignedInt index qcow2 dev qed vdi vhd vpc qcow vmdk ploop raw encryption tlskey alias model relabel labelskip luks format qemu engine passphrase [0-9" +
+        "A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12} a~_UUID:~_32~_hexadecimal~_digits,~_all~_together~_or~_as~_8-4-4-4-12 uuid usage aes|cast5|serpen" +
+        "t|twofish 0*(128|192|256) size cbc|ctr|ecb|xts md5|ripemd160|sha1|sha224|sha256|sha384|sha512|sm3 hash essiv|plain|plain64 storage domainbackup server disks pri" +
+        "vateData disk objects driver scratch target secret TLSx509 seclabel label cipher ivgen nodenames nodename the~_names~_of~_the~_disks the~_names~_of~_the~_export" +
+        "s the~_destinations~_of~_the~_disks the~_models~_of~_the~_labels the~_target~_of~_a~_disk~_of~_the~_domain domain devices the~_name~_of~_a~_checkpoint~_of~_the~" +
+        "_domain domaincheckpoints domaincheckpoint one~_of~_the~_disks~_that~_the~_checkpoint~_lists no~_later~_backup~_of~_it~_can~_start~_from~_this~_one #names 3 9 1" +
+        "2 13 19 28 33 41 43 42 45 47 53 55 58 60 56 71 72 73 74 76 78 82 83 86 89 92 93 94 95 96 97 98 99 100 101 102 103 69 104 105 106 107 108 114 115 117 118 #types " +
+        "0:1 0:1:5=6=7 0:1:5=15:5=16:5=17<108=18 0:1:5=21=22 0:1:5=23=22 0:1:5=24:5=25=22 0:1:5=26:5=27=22 0:1:5=29 0:30:31=32 0:30:34=35 0:1:5=37=38 0:1:5=39=40 36:1<40" +
+        "96 0:1:46=35<1023 0:57 0:1:5=15:5=16:5=17<4095=18 0:1:5=80=81 0:1:5=84 0:57:5=85 0:1:5=87 0:1:5=88 0:1:5=90 #elements 27,59,0 9,60,21 28,91,2 29,97,22 9,98,1 29" +
+        ",102,3 29,108,33 29,112,24 30,113,35! 31,133,20 31,160,23 31,162,4 31,163,32 31,179,34 31,180,25 32,184,16 33,186,5 34,194,19 34,196,6 33,205,28 35,207,29 33,21" +
+        "0,26 35,196,27 35,211,31 35,194,30 36,217,17 37,216,18 38,227,7 39,236,9 30,238,13! 40,2,8 36,245,10 41,256,11 42,260,12 43,261,14 44,267,15 #patterns v0,2 a0,3" +
+        "9 c1,6 i4,5,41 c1,7 c1,8 i43,5,44 c42,45 g40,46 v0,4 a0,48 c1,49 c1,9 i4,51 c1,10 i43,53 c52,54 g50,55 c47,56 c1,11 g57,58 d1 v0,8 a1,61 v0,10 v0,11 c63,64 a2,6" +
+        "5 c1,66 a3,2 g62,67,68 v0,14 a1,70 d2 a4,72 g71,67,73 v0,20 a1,75 c1,76 d3 d4 d5 d6 c78,79,80,81 a5,82 d7 d8,84 a6,85 d9,84 a6,87 c1,86,88 g77,67,83,89 c69,74,9" +
+        "0 c12,13 m92 c1,93 m12 c1,95 g94,13,96 v0,36 c14,12 m99 c1,100 g101,14,96 c15,16 m103 c1,104 m15 c1,106 g105,16,107 c17,15 m109 c1,110 g111,17,107 c1,18 d10 d11" +
+        " c114,115 a5,116 a7,63 v0,42 a8,119 v0,44 a8,121 c1,120 a9,60 g123,124 c1,120,122,125 d12 a10,127 c1,128 d13 a11,130 c1,131 g117,118,126,129,132 a7,64 c1,134 v0" +
+        ",48 v0,49 v0,50 v0,51 v0,52 c136,137,138,139,140 A12,141 c1,142 v0,54 a13,144 c1,19 i146,20 g135,143,145,147 v0,56 a13,149 g135,143,150 c1,151 i146,21 c1,153 g1" +
+        "52,154 c148,155 d14 A14,157 c1,158 g117,156,126,129,132,159 c1,122,125 g117,156,161,129,132,159 g117,118,126 g135,143 c1,23 i22,165 c1,24 c1,25 i167,168 c166,16" +
+        "9 g135,143,150,170 c1,26 i22,172 c1,27 i167,174 c173,175 g135,143,145,176 c164,171,177 g117,178,126,159 g117,178,161,159 m28 c1,181 c1,29 i182,183 v0,59 a13,185" +
+        " d15 a15,187 m30 c1,189 c1,31 c1,32 i190,191,192 g188,193 a16,187 g195,193 v0,61 v0,62 v0,63 v0,64 v0,65 v0,66 v0,67 c197,198,199,200,201,202,203 a13,204 i190,1" +
+        "92 g195,206 v0,68 c208,185 a13,209 g188,206 v0,69 v0,70 c212,213 a13,214 a17,2 g215,216 a18,2 c1,218 a19,63 a20,64 a19,64 c1,222 m33 g223,224 c220,221,225 g219," +
+        "226 v0,75 a21,228 v0,77 a22,230 c1,231 g35,36 c1,233 i34,234 g229,232,235 c1,37 i237,113 v0,79 a13,239 d16 a23,241 a24,2 c242,243 g240,244 d17 a5,246 d18,84 a25" +
+        ",248 d19 a0,250 d20 a26,252 g251,253 c1,254 g247,249,255 d21 a5,257 c1,253 g258,259 m38 v0,76 v0,91 c262,263 a13,264 a5,2 g265,266 #start 3 #unique e3=109:29/31" +
+        ":@5 e3=110:29/31[!7=10:@10|@5 e3=111:29/31/35|29/31/34:@16|@15 e20,21,23,25,26,27=112:38:@18 #keyref e3=113@45:29/31:@5:46/31/35:@15 e3=116@47:.|29/31[!7=10:9/." +
+        "|@9:48:5/. w3=119;120@48:29/31[!7=10:@5:29/31:@5";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
     internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);

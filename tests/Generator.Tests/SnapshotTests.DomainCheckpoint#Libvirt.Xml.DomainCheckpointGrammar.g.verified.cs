@@ -16,14 +16,16 @@ namespace Libvirt.Xml;
 internal static class DomainCheckpointGrammar
 {
     internal const string Text =
-        "bindery-grammar/3 #strings http://www.w3.org/2001/XMLSchema-datatypes string pattern [\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]* long minInclusive 0 (fd|hd|sd|ubd|vd|xvd)[0-" +
-        "9A-Z_a-z]+ /.+ nvme[0-9]+n[0-9]+(p[0-9]+)? name no checkpoint bitmap size domaincheckpoint description parent creationTime disks domain disk the~_names~_of~_the" +
-        "~_disks the~_name~_of~_the~_checkpoint the~_target~_of~_a~_disk~_of~_the~_domain,~_or~_the~_path~_of~_its~_image devices target source dev file one~_of~_the~_di" +
-        "sks~_of~_the~_backup a~_later~_backup~_from~_this~_checkpoint~_on~_has~_nothing~_to~_build~_on domainbackup backup #names + 10 12 13 14 15 16 17 18 19 20 21 25 " +
-        "26 27 28 29 32 33 #types 0:1:2=3 0:4:5=6 0:1:2=7 0:1:2=8 0:1:2=9 0:1 #elements 5,23,0 1,24,1 6,2,2 7,11,3 8,25,5 9,26,6 10,32,8 9,33,10 1,24,4 11,50,7 0,52,9 11" +
-        ",55,11 #patterns c1,5 c1,6 c1,7 c1,8 c1,9 i4,15,16,17,18,19 c1,10 i15,16,17,21,19 c20,22 d0 d1 m12 a0,2 m27 c1,28 m13 c1,30 g29,31 m14 d2 d3 d4 c34,35,36 a1,37 " +
-        "v5,11 a2,39 v5,13 a2,41 c1,42 a3,24 c1,44 a4,25 c1,46 g43,45,47 c40,48 g38,49 c2,13,27 m51 g43,47 c40,53 g38,54 #start 3 #unique e3=22:9/11:@1 #keyref e3=23:9/1" +
-        "1:@3:.:1/. e3=24@10:9/11:@1:12/11/13|12/11/14:@15|@16 w3=30;31@17:9/11[!2=11:@1:9/11[!18=11:@1";
+        "bindery-grammar/5 #strings http://www.w3.org/2001/XMLSchema-datatypes string pattern [\\-0-9A-Z_a-z][\\-.0-9A-Z_a-z]* a~_name~_of~_letters,~_digits,~_'-',~_'_'~_a" +
+        "nd~_'.'~_that~_does~_not~_begin~_with~_'.' long minInclusive 0 nvme[0-9]+n[0-9]+(p[0-9]+)? an~_NVMe~_target~_such~_as~_'nvme0n1' (fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-" +
+        "z]+ a~_target~_such~_as~_'vda'~_(fd,~_hd,~_sd,~_ubd,~_vd~_or~_xvd,~_then~_letters,~_digits~_or~_'_') /.+ an~_absolute~_path name no checkpoint bitmap size domai" +
+        "ncheckpoint description parent creationTime disks domain disk the~_names~_of~_the~_disks the~_name~_of~_the~_checkpoint the~_target~_of~_a~_disk~_of~_the~_domai" +
+        "n,~_or~_the~_path~_of~_its~_image devices target source dev file one~_of~_the~_disks~_of~_the~_backup a~_later~_backup~_from~_this~_checkpoint~_on~_has~_nothing" +
+        "~_to~_build~_on domainbackup backup #names + 14 16 17 18 19 20 21 22 23 24 25 29 30 31 32 33 36 37 #types 0:1:2=3=4 0:5:6=7 0:1:2=8=9 0:1:2=10=11 0:1:2=12=13 0:" +
+        "1 #elements 5,23,0 1,24,1 6,2,2 7,11,3 8,25,5 9,26,6 10,32,8 9,33,10 1,24,4 11,50,7 0,52,9 11,55,11 #patterns c1,5 c1,6 c1,7 c1,8 c1,9 i4,15,16,17,18,19 c1,10 i" +
+        "15,16,17,21,19 c20,22 d0 d1 m12 a0,2 m27 c1,28 m13 c1,30 g29,31 m14 d2 d3 d4 c34,35,36 a1,37 v5,15 a2,39 v5,17 a2,41 c1,42 a3,24 c1,44 a4,25 c1,46 g43,45,47 c40" +
+        ",48 g38,49 c2,13,27 m51 g43,47 c40,53 g38,54 #start 3 #unique e3=26:9/11:@1 #keyref e3=27:9/11:@3:.:1/. e3=28@10:9/11:@1:12/11/13|12/11/14:@15|@16 w3=34;35@17:9" +
+        "/11[!2=15:@1:9/11[!18=15:@1";
 
     /// <summary>The grammar, read when it is asked for first.</summary>
     internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);

@@ -219,7 +219,7 @@ public sealed class BackupSampleTests
             Libvirt would refuse this backup:
               /domainbackup/server: 'server' is not allowed in 'domainbackup' when 'mode' is absent, which means 'push'; it is allowed when 'mode' is 'pull' [BND3001]
               /domainbackup/disks/disk/@exportname: 'exportname' is not allowed in 'disk' when 'mode' of 'domainbackup' (line 1) is absent, which means 'push'; it is allowed when 'mode' is 'pull' [BND3001]
-              /domainbackup/disks/disk[2]/@name: 'nvme0' is not allowed for 'name': it must be text that matches the pattern '(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+' or text that matches the pattern 'nvme[0-9]+n[0-9]+(p[0-9]+)?' [BND3003]
+              /domainbackup/disks/disk[2]/@name: 'nvme0' is not allowed for 'name': it must be an NVMe target such as 'nvme0n1' or a target such as 'vda' (fd, hd, sd, ubd, vd or xvd, then letters, digits or '_') [BND3003]
 
             """.ReplaceLineEndings("\n"),
             error);

@@ -31,7 +31,7 @@ public sealed class BackupRuleTests
         { 11, Push(Disk("", "<target file='/b'><seclabel model='dac' relabel='no'/><seclabel model='dac' relabel='no'/></target>")),
             "disks/disk/target/seclabel[2]/@model", "'dac' is used again among the models of the labels; each must be unique, and line 1, column" },
         { 17, Push("<disk name='ioemu:hda' type='file'/>" + Disk()), "disks/disk/@name",
-            "'ioemu:hda' is not allowed for 'name': it must be text that matches the pattern 'nvme[0-9]+n[0-9]+(p[0-9]+)?' or text that matches the pattern '(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+'" },
+            "'ioemu:hda' is not allowed for 'name': it must be an NVMe target such as 'nvme0n1' or a target such as 'vda' (fd, hd, sd, ubd, vd or xvd, then letters, digits or '_')" },
         { 18, Push(Disk() + Disk()), "disks/disk[2]/@name",
             "'vda' is used again among the names of the disks; each must be unique, and line 1, column 34 has it first" },
         { 18, Push("<disk name='vda' backup='no'/>" + Disk()), "disks/disk[2]/@name", "'vda' is used again among the names of the disks; each must be unique" },
@@ -127,7 +127,7 @@ public sealed class BackupRuleTests
     [InlineData(
         "<domainbackup><disks><disk name='nvme0n1'/></disks></domainbackup>",
         "11.4",
-        "'nvme0n1' is not allowed for 'name': it must match the pattern '(fd|hd|sd|ubd|vd|xvd)[0-9A-Z_a-z]+'; newer versions admit it, from 11.5.0 on")]
+        "'nvme0n1' is not allowed for 'name': it must be a target such as 'vda' (fd, hd, sd, ubd, vd or xvd, then letters, digits or '_'); newer versions admit it, from 11.5.0 on")]
     public void An_older_version_refuses(string document, string version, string message)
     {
         Assert.Empty(Errors(document));
