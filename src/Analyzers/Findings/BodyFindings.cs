@@ -81,16 +81,20 @@ internal static class BodyFindings
         IReadOnlyList<DocumentPoint> points, SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken)
     {
         foreach (var (first, second) in DocumentPairs.Of(body, points, semantics, cancellationToken))
-            if (Written(first) is { } one && Written(second) is { } other)
+            if ((HasRules(first) || HasRules(second)) && Written(first) is { } one && Written(second) is { } other)
                 foreach (var dangling in PairSearch.Find(one, other).Concat(PairSearch.Find(other, one)))
                     if (DanglingFinding.Of(dangling) is { } finding)
                         yield return finding;
     }
 
+    private static ModelObject ModelOf(DocumentPoint point) => (ModelObject)point.State.Heap[point.Ids[0]];
+
+    private static bool HasRules(DocumentPoint point) => ModelOf(point).Schema.Grammar is { Graph.HasRules: true };
+
     private static WrittenDocument? Written(DocumentPoint point)
     {
-        var model = (ModelObject)point.State.Heap[point.Ids[0]];
-        if (model.Schema.Grammar is not { Graph.HasRules: true } grammar || CheckerOf(grammar) is not { } checker)
+        var model = ModelOf(point);
+        if (model.Schema.Grammar is not { } grammar || CheckerOf(grammar) is not { } checker)
             return null;
         return new WrittenDocument(checker, new DocumentBuilder(point.State, point.IsComplete).Build(point.Ids[0]), checker.Elements(model.Class.Elements));
     }

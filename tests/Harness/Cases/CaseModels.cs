@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -24,7 +25,7 @@ internal sealed class CaseModels
 
     private CaseModels(string schema, LanguageVersion language)
     {
-        var run = GeneratorRun.Of(new TestProject { AssemblyName = AssemblyName, Schemas = [.. schema.Split(" and ").Select(Named)],
+        var run = GeneratorRun.Of(new TestProject { AssemblyName = AssemblyName, Schemas = [.. schema.Split(" and ").SelectMany(Named)],
             LanguageVersion = language })
             .AssertClean();
         Sources = (CSharpCompilation)run.Output;
@@ -70,22 +71,25 @@ internal sealed class CaseModels
         return context;
     }
 
-    private static TestSchema Named(string schema)
+    private static IReadOnlyList<TestSchema> Named(string schema)
     {
         // A version of the target may follow the name.
         var words = schema.Split(' ');
         var said = words.Skip(1).Select(version => ("BinderyVersion", version)).Prepend(("BinderyAccessibility", "public")).ToArray();
         return words[0] switch
         {
-            "domainbackup" => TestSchema.DomainBackup(said),
-            "domaincheckpoint" => TestSchema.DomainCheckpoint(said),
-            "fieldbook" => TestSchema.FieldBook(said),
+            "domainbackup" => [TestSchema.DomainBackup(said)],
+            "domaincheckpoint" => [TestSchema.DomainCheckpoint(said)],
+            "domain" or "domaincheckpoints" => TestSchema.OnRequest(words[0], said),
+            "fieldbook" => [TestSchema.FieldBook(said)],
             var name =>
+            [
                 TestSchema.Item(
                     $"/project/{name}.rng",
                     File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas", name + ".rng")),
                     "Models",
                     said),
+            ],
         };
     }
 }

@@ -24,6 +24,13 @@ internal sealed record TestSchema(string Path, string Text, params (string Key, 
     public static TestSchema DomainCheckpoint(params (string Key, string Value)[] more) =>
         Item("/package/schemas/domaincheckpoint.rng", File.ReadAllText(Path2("schemas", "domaincheckpoint.rng")), "Libvirt.Xml", more);
 
+    /// <summary>A schema that the package has on request, with what it includes.</summary>
+    public static IReadOnlyList<TestSchema> OnRequest(string name, params (string Key, string Value)[] more)
+    {
+        var schema = Item($"/package/schemas/{name}.rng", File.ReadAllText(Path2("schemas", name + ".rng")), "Libvirt.Xml", more);
+        return name == "domaincheckpoints" ? [schema, new TestSchema(DomainCheckpoint().Path, DomainCheckpoint().Text, ("BinderyRole", "Include"))] : [schema];
+    }
+
     /// <summary>The sample schema of the repository: everything that backups do not need.</summary>
     public static TestSchema FieldBook(params (string Key, string Value)[] more) =>
         Item("/project/fieldbook.rng", File.ReadAllText(Path2("schemas", "samples", "fieldbook.rng")), "FieldNotes", more);
