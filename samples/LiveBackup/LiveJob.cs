@@ -33,7 +33,7 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
 
         var interrupted = Wait(interruption);
         if (interrupted)
-            End();
+            End(backup);
         return isPull ? PullOutcome(interrupted) : PushOutcome(interrupted);
     }
 
@@ -70,8 +70,11 @@ internal sealed class LiveJob(Guest guest, LiveOptions options, TextWriter outpu
         return interruption.IsRaised;
     }
 
-    private void End()
+    private void End(DomainBackup backup)
     {
+        // It may have ended by itself, and the domain be in the job of another program.
+        if (guest.Running() is { } running && !backup.IsRunningAs(running))
+            return;
         try
         {
             guest.AbortJob();
