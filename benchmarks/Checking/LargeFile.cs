@@ -20,27 +20,47 @@ internal static class LargeFile
     private const int Rounds = 30;
 
     /// <summary>
-    /// The times of an edit in milliseconds of the clock and of the processor, each from the least to the greatest: those of analyzers that do nothing taken
-    /// away.
+    /// The times of edits in milliseconds of the clock and of the processor, by kind, each from the least to the greatest: those of analyzers that do nothing
+    /// taken away.
     /// </summary>
-    public static (IReadOnlyList<double> Clock, IReadOnlyList<double> Processor) Time()
+    public static IEnumerable<(string Kind, IReadOnlyList<double> Clock, IReadOnlyList<double> Processor)> Time()
     {
-        var solution = Solution.Compile(new[] { Text() }.Concat(SolutionSource.All.Skip(1)).Select(Solution.Parse));
-        var times = new List<(double Clock, double Processor)>();
-        for (var i = 0; i < Rounds; i++)
+        var start = Solution.Compile(new[] { Text() }.Concat(SolutionSource.All.Skip(1)).Select(Solution.Parse));
+        foreach (var (kind, edit) in Edits)
         {
-            var (ours, empty) = (Edit(solution, 2 * i, Solution.Ours), Edit(solution, 2 * i + 1, Solution.Empty));
-            times.Add((ours.Clock - empty.Clock, ours.Processor - empty.Processor));
+            var solution = start;
+            var times = new List<(double Clock, double Processor)>();
+            for (var i = 0; i < Rounds; i++)
+            {
+                solution = Solution.Change(solution, 0, edit(Text(), i));
+                var (ours, empty) = (Measure(solution, Solution.Ours), Measure(solution.Clone(), Solution.Empty));
+                times.Add((ours.Clock - empty.Clock, ours.Processor - empty.Processor));
+            }
+            times.RemoveRange(0, Rounds / 3);
+            yield return (kind, [.. times.Select(time => time.Clock).Order()], [.. times.Select(time => time.Processor).Order()]);
         }
-        times.RemoveRange(0, Rounds / 3);
-        return ([.. times.Select(time => time.Clock).Order()], [.. times.Select(time => time.Processor).Order()]);
     }
 
-    private static (double Clock, double Processor) Edit(CSharpCompilation solution, int edit, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    // In the middle of the file, and another one each time.
+    private static IEnumerable<(string Kind, Func<string, int, string> Edit)> Edits =>
+    [
+        ("a comment at the end", (text, edit) => $"{text}// {edit}\n"),
+        ("a statement in a method", (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");")),
+        ("a value in a helper", (text, edit) => InMiddle(text, "$\"/backup/{name}\"", $"$\"/backup/{edit}/{{name}}\"")),
+        ("a new method", (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk(")),
+    ];
+
+    private static string InMiddle(string text, string before, string after)
+    {
+        var place = text.IndexOf(before, text.Length / 2, StringComparison.Ordinal);
+        return text[..place] + after + text[(place + before.Length)..];
+    }
+
+    private static (double Clock, double Processor) Measure(CSharpCompilation solution, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         using var process = Process.GetCurrentProcess();
         var (start, processor) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
-        Solution.Edit(solution, 0, edit, analyzers);
+        Solution.Analyze(solution, 0, analyzers);
         process.Refresh();
         return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, (process.TotalProcessorTime - processor).TotalMilliseconds);
     }

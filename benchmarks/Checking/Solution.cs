@@ -62,10 +62,29 @@ internal static class Solution
     /// <param name="number">The number of the file.</param>
     /// <param name="edit">Makes the text a new one.</param>
     /// <param name="analyzers">What looks at it; none for the compiler alone.</param>
-    public static void Edit(CSharpCompilation before, int number, int edit, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static void Edit(CSharpCompilation before, int number, int edit, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        Analyze(Change(before, number, $"{before.SyntaxTrees[number]}// {edit}\n"), number, analyzers);
+
+    /// <summary>The compilation with another text of a file, parsed as an editor does: from what was parsed before.</summary>
+    public static CSharpCompilation Change(CSharpCompilation before, int number, string text)
     {
-        var file = Parse($"{before.SyntaxTrees[number]}// {edit}\n", number);
-        var compilation = before.ReplaceSyntaxTree(before.SyntaxTrees[number], file);
+        var old = before.SyntaxTrees[number];
+        var oldText = old.GetText();
+        var length = oldText.Length;
+        var start = 0;
+        while (start < length && start < text.Length && oldText[start] == text[start])
+            start++;
+        var end = 0;
+        while (end < length - start && end < text.Length - start && oldText[length - 1 - end] == text[text.Length - 1 - end])
+            end++;
+        var change = new TextChange(TextSpan.FromBounds(start, length - end), text[start..^end]);
+        return before.ReplaceSyntaxTree(old, old.WithChangedText(oldText.WithChanges(change)));
+    }
+
+    /// <summary>Looks at one file of a compilation.</summary>
+    public static void Analyze(CSharpCompilation compilation, int number, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var file = compilation.SyntaxTrees[number];
         var model = compilation.GetSemanticModel(file);
         if (analyzers.IsEmpty)
             Expect(model.GetDiagnostics());

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Findings;
 using Bindery.Analyzers.Flow;
+using Bindery.Analyzers.Keeping;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,11 +45,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             var types = new ModelTypes(catalog, start.Compilation);
             var mentions = new Mentions(catalog.Files, catalog.Names);
             // Whole files: the compiler takes them apart for nobody, and those without a model's name are done with one look at the text.
-            start.RegisterSemanticModelAction(file => Check(file, mentions, types));
+            var kept = KeptVerdicts.Of(start.Compilation, catalog.Names);
+            start.RegisterSemanticModelAction(file => Check(file, mentions, types, kept));
         });
     }
 
-    private static void Check(SemanticModelAnalysisContext context, Mentions mentions, ModelTypes types)
+    private static void Check(SemanticModelAnalysisContext context, Mentions mentions, ModelTypes types, KeptVerdicts kept)
     {
         var semantics = context.SemanticModel;
         if (semantics.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax file)
@@ -54,16 +58,26 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         types.Code.Use(semantics);
         var findings = new FileFindings(semantics, isWhole: context.FilterSpan is null);
         foreach (var piece in CodePieces.Of(file, context.FilterSpan, mentions, context.CancellationToken))
-            foreach (var body in Bodies.Of(piece, semantics, context.CancellationToken))
-                try
-                {
-                    findings.Add(body, types, context.CancellationToken);
-                }
-                catch (InsufficientExecutionStackException)
-                {
-                    // Code that is nested this deep goes unchecked.
-                }
+            foreach (var verdict in kept.Find(piece) ?? Judge(piece, types, semantics, kept, context.CancellationToken))
+                findings.Add(verdict);
         foreach (var finding in findings.All(context.CancellationToken))
             context.ReportDiagnostic(finding.ToDiagnostic());
+    }
+
+    private static List<BodyVerdict> Judge(
+        SyntaxNode piece, ModelTypes types, SemanticModel semantics, KeptVerdicts kept, CancellationToken cancellationToken)
+    {
+        var verdicts = new List<BodyVerdict>();
+        foreach (var body in Bodies.Of(piece, semantics, cancellationToken))
+            try
+            {
+                verdicts.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                // Code that is nested this deep goes unchecked.
+            }
+        kept.Add(piece, verdicts);
+        return verdicts;
     }
 }

@@ -70,7 +70,8 @@ internal static class CodePieces
         }
     }
 
-    private static IEnumerable<SyntaxNode> In(CompilationUnitSyntax file)
+    /// <summary>All pieces of a file, in its order.</summary>
+    public static IEnumerable<SyntaxNode> In(CompilationUnitSyntax file)
     {
         // All top-level statements are one body, whose operation is the file's.
         if (file.Members.Any(member => member is GlobalStatementSyntax))

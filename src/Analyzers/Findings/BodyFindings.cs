@@ -56,8 +56,19 @@ internal static class BodyFindings
             .Select(same => same.First())
             .OrderBy(finding => finding.Place.SourceSpan.Start)
             .ToList();
-        return new BodyVerdict(body.Syntax, ordered, inCallees, verdicts.Cleared().ToList(), flow.Followed, flow.Declined, flow.IsCutOff);
+        return new BodyVerdict(
+            CodePlace.Of(body.Syntax),
+            ordered,
+            inCallees,
+            verdicts.Cleared().Select(place => new CodePlace(place.SourceTree!, place.SourceSpan)).ToList(),
+            flow.Followed.Select(CodePlace.Of).ToList(),
+            Declarations(flow.Declined),
+            Declarations(flow.Read),
+            flow.IsCutOff);
     }
+
+    private static List<CodePlace> Declarations(IEnumerable<ISymbol> symbols) =>
+        symbols.SelectMany(symbol => symbol.DeclaringSyntaxReferences).Select(CodePlace.Of).ToList();
 
     // Points at which there is nothing to say come first: what they clear, no other has to be asked about. Behind a writer that throws there is nothing.
     private static PlaceVerdicts Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)

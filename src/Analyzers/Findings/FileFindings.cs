@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +19,8 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
 {
     private readonly List<BodyVerdict> _bodies = [];
 
-    /// <summary>Adds a body.</summary>
-    public void Add(IOperation body, ModelTypes types, CancellationToken cancellationToken) =>
-        _bodies.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
+    /// <summary>Adds what was found in a body.</summary>
+    public void Add(BodyVerdict verdict) => _bodies.Add(verdict);
 
     /// <summary>
     /// All findings, each once: what a lambda does may be wrong by itself and where it is run, what a method does by itself and where it is called.
@@ -45,8 +43,8 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
         var helpers = Helpers(cancellationToken);
         var entries = _bodies.Where(body => !IsIn(body.Root, helpers)).ToList();
         var cleared = new HashSet<TextSpan>(entries.SelectMany(body => body.Cleared)
-            .Where(place => place.SourceTree == semantics.SyntaxTree)
-            .Select(place => place.SourceSpan));
+            .Where(place => place.File == semantics.SyntaxTree)
+            .Select(place => place.Span));
         foreach (var finding in entries.SelectMany(body => body.InCallees))
             if (finding.Place.SourceTree == semantics.SyntaxTree
                 && !cleared.Contains(finding.Place.SourceSpan)
@@ -54,7 +52,7 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
                 yield return finding;
     }
 
-    private static bool IsIn(SyntaxNode root, IEnumerable<SyntaxNode> helpers) => helpers.Any(helper => helper.Span.Contains(root.Span));
+    private static bool IsIn(CodePlace root, IEnumerable<SyntaxNode> helpers) => helpers.Any(helper => helper.Span.Contains(root.Span));
 
     // Methods that only this file can call, and calls only where they are followed from a body that is none of them.
     private List<SyntaxNode> Helpers(CancellationToken cancellationToken)
@@ -65,13 +63,12 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
         while (true)
         {
             var entries = _bodies.Where(body => !IsIn(body.Root, helpers)).ToList();
-            var followed = new HashSet<SyntaxNode>(entries.SelectMany(body => body.Followed));
-            var declined = new HashSet<ISymbol>(entries.SelectMany(body => body.Declined), SymbolEqualityComparer.Default);
+            var followed = new HashSet<CodePlace>(entries.SelectMany(body => body.Followed));
+            var declined = new HashSet<CodePlace>(entries.SelectMany(body => body.Declined));
             var left = helpers.Where(helper =>
-                names[NameOf(helper)].All(name => followed.Contains(name)
-                    || semantics.GetSymbolInfo(name, cancellationToken).Symbol is { Kind: not SymbolKind.Method })
-                && semantics.GetDeclaredSymbol(helper, cancellationToken) is { } symbol
-                && !declined.Contains(symbol))
+                !declined.Contains(CodePlace.Of(helper))
+                && names[NameOf(helper)].All(name => followed.Contains(CodePlace.Of(name))
+                    || semantics.GetSymbolInfo(name, cancellationToken).Symbol is { Kind: not SymbolKind.Method }))
                 .ToList();
             if (left.Count == helpers.Count)
                 return left;
@@ -96,20 +93,3 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
         _ => "",
     };
 }
-
-/// <summary>What was found in one body.</summary>
-/// <param name="Root">The body.</param>
-/// <param name="Findings">What is to be said of it.</param>
-/// <param name="InCallees">What is wrong in methods that it calls, on some ways through them.</param>
-/// <param name="Cleared">The places in called methods of which some document is admitted.</param>
-/// <param name="Followed">The names in calls that were followed.</param>
-/// <param name="Declined">The methods of which some call was not followed.</param>
-/// <param name="IsCutOff">Whether it was too large to be judged.</param>
-internal sealed record BodyVerdict(
-    SyntaxNode Root,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<Finding> InCallees,
-    IReadOnlyList<Location> Cleared,
-    IReadOnlyCollection<SyntaxNode> Followed,
-    IReadOnlyCollection<ISymbol> Declined,
-    bool IsCutOff);

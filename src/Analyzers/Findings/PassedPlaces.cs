@@ -30,7 +30,13 @@ internal sealed class PassedPlaces
     private ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)>? _byPlace;
 
     /// <summary>Takes the places from the trace of a point.</summary>
-    public PassedPlaces(DocumentPoint point) => _all = Passed(point).ToList();
+    public PassedPlaces(DocumentPoint point)
+    {
+        _all = Passed(point).ToList();
+        // A call that has not ended yet is passed by the document that goes out in it.
+        if (point.Call is { } call && GoesOut(point))
+            _all.Add((PassedPlace.Of(call), TracedPlace.Unknown));
+    }
 
     /// <summary>All of them; some may come again.</summary>
     public IEnumerable<PassedPlace> All() => _all.Select(passed => passed.Place);
@@ -59,6 +65,10 @@ internal sealed class PassedPlaces
         if (node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
             yield return Places.SpanOfCreation(node);
     }
+
+    private static bool GoesOut(DocumentPoint point) =>
+        point.Kind == PointKind.Written
+        || (point.Kind == PointKind.HandedOver && point.Ids.All(id => point.State.Heap[id] is ModelObject { Class.IsRoot: true }));
 
     // What was done on the way here to what is judged, or to what was taken out of it before.
     private static IEnumerable<(PassedPlace Place, int Owner)> Passed(DocumentPoint point)

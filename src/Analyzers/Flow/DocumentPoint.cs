@@ -10,6 +10,7 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="Unused">The names in calls whose text nobody gets.</param>
 /// <param name="Followed">The names in calls that were followed.</param>
 /// <param name="Declined">The methods of which some call was not followed.</param>
+/// <param name="Read">The members, and types, into whose code was looked.</param>
 /// <param name="Escaped">The bodies of lambdas that others got, and may run with anything.</param>
 /// <param name="IsCutOff">Whether there were more points than are judged.</param>
 internal sealed record BodyFlow(
@@ -18,6 +19,7 @@ internal sealed record BodyFlow(
     IReadOnlyCollection<SyntaxNode> Unused,
     IReadOnlyCollection<SyntaxNode> Followed,
     IReadOnlyCollection<ISymbol> Declined,
+    IReadOnlyCollection<ISymbol> Read,
     IReadOnlyCollection<SyntaxNode> Escaped,
     bool IsCutOff);
 
@@ -26,7 +28,8 @@ internal sealed record BodyFlow(
 /// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
 /// <param name="Kind">What happens there.</param>
 /// <param name="Writing">The call that writes it, where one does.</param>
-internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind, SyntaxNode? Writing = null)
+/// <param name="Call">Where it is in a method that is followed: the call in the body at hand that led there.</param>
+internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind, SyntaxNode? Writing = null, SyntaxNode? Call = null)
 {
     /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
     public bool IsComplete => Kind == PointKind.Written;

@@ -163,7 +163,7 @@ internal sealed class Assignments(BodyWalker walker)
                 ? value
                 : Value.Unknown)
                 .ToList();
-        if (!_walk.CanEnter(method) || walker.Types.Code.Find(method, walker.CancellationToken) is not { } body)
+        if (!_walk.CanEnter(method) || walker.Code.Find(method) is not { } body)
             return null;
         walker.Methods.Run(body.Block, parent => new Frame(parent, parent.Call, body.Facts, body.Semantics, method) { This = whole }, frame => { });
         return _walk.State is null ? null : method.Parameters.Select(_heap.TakeBack).ToList();

@@ -18,6 +18,7 @@ internal sealed class BodyWalker
         Types = types;
         CancellationToken = cancellationToken;
         Walk = new Walk(body.Syntax, new Frame(null, null, BodyFacts.Of(body), semantics), _record);
+        Code = new ReadCode(types.Code, _record, cancellationToken);
         Heap = new HeapChanges(Walk);
         Alternatives = new Alternatives(Walk);
         Expressions = new Expressions(this);
@@ -41,6 +42,9 @@ internal sealed class BodyWalker
 
     /// <summary>The generated types.</summary>
     public ModelTypes Types { get; }
+
+    /// <summary>The code of the compilation.</summary>
+    public ReadCode Code { get; }
 
     /// <summary>Stops the work.</summary>
     public CancellationToken CancellationToken { get; }

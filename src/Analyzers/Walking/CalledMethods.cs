@@ -22,7 +22,7 @@ internal sealed class CalledMethods(BodyWalker walker)
     public Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
     {
         var method = TargetOf(invocation, out var isExact);
-        if (walker.Types.Code.Find(method, walker.CancellationToken, isExact) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
+        if (walker.Code.Find(method, isExact) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
         {
             _walk.Record.Declined.Add(method);
             return null;

@@ -140,7 +140,7 @@ internal sealed class Creations(BodyWalker walker)
                 BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
             || creation.Constructor?.OriginalDefinition is not { } constructor
             || !_walk.CanEnter(constructor)
-            || walker.Types.Code.FindConstructor(constructor, walker.CancellationToken) is not { } code)
+            || walker.Code.FindConstructor(constructor) is not { } code)
             return null;
         var values = walker.Expressions.ValuesOf(creation.Arguments, constructor.Parameters.Length);
         if (_walk.State is null)

@@ -56,7 +56,7 @@ internal sealed class Delegates(BodyWalker walker)
         var receiver = method.IsStatic ? Value.Unknown : method.MethodKind == MethodKind.LocalFunction ? _walk.Frame.This : walker.Evaluate(reference.Instance);
         if (_walk.State is null)
             return Value.Unknown;
-        if (walker.Types.Code.Find(method, walker.CancellationToken) is not { IsIterator: false } body
+        if (walker.Code.Find(method) is not { IsIterator: false } body
             || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
         {
             _walk.Record.Declined.Add(method);

@@ -47,7 +47,7 @@ internal sealed class Expressions(BodyWalker walker)
             case IImplicitIndexerReferenceOperation element:
                 return walker.Lists.ReadItem(Evaluate(element.Instance), [element.Argument]);
             case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field }
-                when walker.Types.Code.ConstantOf(field, walker.CancellationToken) is { } fixedValue:
+                when walker.Code.ConstantOf(field) is { } fixedValue:
                 return _walk.Written(fixedValue, operation.Syntax);
             case IFieldReferenceOperation field:
                 return walker.OwnObjects.Read(field);

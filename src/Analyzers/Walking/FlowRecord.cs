@@ -30,6 +30,9 @@ internal sealed class FlowRecord
     /// <summary>The methods of which some call was not followed.</summary>
     public HashSet<ISymbol> Declined { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The members, and types, into whose code was looked.</summary>
+    public HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The names in calls whose text nobody gets.</summary>
     public HashSet<SyntaxNode> Unused { get; } = [];
 
@@ -65,6 +68,7 @@ internal sealed class FlowRecord
             Unused,
             Followed,
             Declined,
+            Read,
             Escaped,
             isCutOff);
     }

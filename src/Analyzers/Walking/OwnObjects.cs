@@ -48,7 +48,7 @@ internal sealed class OwnObjects(BodyWalker walker)
     // A lambda that a static readonly field holds is as good as one that is written where it is called.
     private Value ReadStatic(IFieldReferenceOperation field)
     {
-        if (walker.Types.Code.DelegateOf(field.Field, walker.CancellationToken) is not var (value, semantics))
+        if (walker.Code.DelegateOf(field.Field) is not var (value, semantics))
             return Value.Unknown;
         var parent = _walk.Frame;
         _walk.Frame = new Frame(parent, parent.Call ?? (_walk.IsPartOfRoot(field.Syntax) ? field.Syntax : null), BodyFacts.Of(value), semantics);
@@ -70,7 +70,7 @@ internal sealed class OwnObjects(BodyWalker walker)
             return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
         if ((own is null && !walker.Types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
             || !_walk.CanEnter(getter)
-            || walker.Types.Code.Find(getter, walker.CancellationToken) is not { IsIterator: false } body)
+            || walker.Code.Find(getter) is not { IsIterator: false } body)
             return null;
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(syntax) ? syntax : null);
         return walker.Methods.Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });

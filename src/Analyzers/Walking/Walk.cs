@@ -61,7 +61,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             else
                 return;
         if (ids.Count > 0)
-            Record.Add(new DocumentPoint(State!, ids.ToImmutable(), kind, writing));
+            Record.Add(new DocumentPoint(State!, ids.ToImmutable(), kind, writing, Frame.Call));
     }
 
     /// <summary>The value of a local or parameter.</summary>

@@ -70,7 +70,7 @@ internal sealed class FixableBody
         var findings = new FileFindings(semantics, isWhole: true);
         foreach (var piece in PiecesOf(file, catalog, cancellationToken))
             foreach (var body in Bodies.Of(piece, semantics, cancellationToken))
-                findings.Add(body, types, cancellationToken);
+                findings.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
         return new FixableBody(root, semantics, text, findings.All(cancellationToken).ToList());
     }
 

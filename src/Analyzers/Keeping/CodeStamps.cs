@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Bindery.Analyzers.Keeping;
+
+/// <summary>
+/// The code of a compilation, with a stamp for each piece of it: as long as the stamp is the same, the piece is, and all that is declared anywhere. Immutable.
+/// </summary>
+internal sealed class CodeStamps
+{
+    private static long _newest;
+
+    private readonly CompilationOptions _options;
+    private readonly ImmutableArray<MetadataReference> _references;
+    private readonly ImmutableArray<SyntaxTree> _files;
+    private readonly Dictionary<SyntaxTree, int> _numbers = [];
+
+    // By file; null where no piece has changed since the first of these compilations.
+    private readonly long[]?[] _stamps;
+
+    private CodeStamps(Compilation compilation, long[]?[]? stamps)
+    {
+        _options = compilation.Options;
+        _references = compilation.References.ToImmutableArray();
+        _files = compilation.SyntaxTrees.ToImmutableArray();
+        _stamps = stamps ?? new long[]?[_files.Length];
+        for (var i = 0; i < _files.Length; i++)
+            _numbers[_files[i]] = i;
+    }
+
+    /// <summary>The stamps of a compilation of which nothing is known yet.</summary>
+    public static CodeStamps First(Compilation compilation) => new(compilation, null);
+
+    /// <summary>The stamps of a compilation that comes after this one; null where more has changed than what is in bodies.</summary>
+    public CodeStamps? Next(Compilation compilation)
+    {
+        if (!compilation.Options.Equals(_options) || !compilation.References.SequenceEqual(_references))
+            return null;
+        var stamps = (long[]?[])_stamps.Clone();
+        var count = 0;
+        foreach (var file in compilation.SyntaxTrees)
+        {
+            var number = count++;
+            if (number >= _files.Length)
+                return null;
+            if (file == _files[number])
+                continue;
+            if (!HasSameDeclarations(_files[number], file))
+                return null;
+            stamps[number] = Restamped(_files[number], file, stamps[number]);
+        }
+        return count == _files.Length ? new CodeStamps(compilation, stamps) : null;
+    }
+
+    /// <summary>The number of a file; -1 where it is none of the compilation.</summary>
+    public int NumberOf(SyntaxTree file) => _numbers.TryGetValue(file, out var number) ? number : -1;
+
+    /// <summary>A file by its number.</summary>
+    public SyntaxTree File(int number) => _files[number];
+
+    /// <summary>The stamp of a piece.</summary>
+    public long StampOf(int file, int piece) => _stamps[file]?[piece] ?? 0;
+
+    // What stands outside of bodies is the same, and what stands in them is as many pieces.
+    private static bool HasSameDeclarations(SyntaxTree before, SyntaxTree after) =>
+        before.FilePath == after.FilePath
+        && before.Options.Equals(after.Options)
+        && SyntaxFactory.AreEquivalent(before, after, topLevel: true)
+        && FilePieces.Of(before) is { AreApart: true } old
+        && FilePieces.Of(after) is { AreApart: true } now
+        && old.Spans.Count == now.Spans.Count;
+
+    private static long[] Restamped(SyntaxTree before, SyntaxTree after, long[]? stamps)
+    {
+        var (old, now) = (FilePieces.Of(before).Spans, FilePieces.Of(after).Spans);
+        var (oldText, text) = (before.GetText(), after.GetText());
+        var changed = new long[now.Count];
+        for (var i = 0; i < now.Count; i++)
+            changed[i] = old[i].Length == now[i].Length && oldText.ToString(old[i]) == text.ToString(now[i])
+                ? stamps?[i] ?? 0
+                : Interlocked.Increment(ref _newest);
+        return changed;
+    }
+}
