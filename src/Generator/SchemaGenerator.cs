@@ -22,6 +22,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider
             .Where(SchemaText.IsSchema)
             .Select((file, token) => (File: file, Text: SchemaText.Read(file, token))).WithTrackingName(TrackingNames.Texts)
+            .Where(pair => !pair.Text.IsForeign)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => SchemaFile.Read(pair.Left.File, pair.Left.Text, pair.Right)).WithTrackingName(TrackingNames.Files);
 

@@ -77,7 +77,7 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
         return new SchemaFile(
             text,
             string.Equals(role, "Schema", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Schema
-                : string.Equals(role, "Include", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Include
+                : text.IsCatalog || string.Equals(role, "Include", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Include
                 : SchemaRole.Unsaid,
             Get(options, "BinderyNamespace"),
             Get(options, "BinderyRoot"),

@@ -5,6 +5,7 @@ using System.Threading;
 using Bindery.Generator.Binding;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
+using Bindery.Schema.Xsd;
 
 namespace Bindery.Generator.Pipeline;
 
@@ -118,7 +119,23 @@ internal static class SchemaRequests
     private static List<SchemaFile> References(SchemaFile file, SortedDictionary<string, SchemaFile> byPath, CancellationToken cancellationToken)
     {
         var result = new List<SchemaFile>();
-        foreach (var reference in file.Text.GetSyntax(cancellationToken).References)
+        var syntax = file.Text.GetSyntax(cancellationToken);
+        if (syntax is XsdSyntax schema)
+        {
+            // What is asked for and is there: catalogs too.
+            var locations = new XsdLocations((href, baseFile) =>
+            {
+                if (!byPath.TryGetValue(SchemaPaths.Resolve(href, baseFile), out var found))
+                    return null;
+                if (!result.Contains(found))
+                    result.Add(found);
+                return found.Text.GetSyntax(cancellationToken);
+            });
+            foreach (var reference in schema.Inclusions)
+                locations.Find(reference.Location?.Href, reference.Namespace, file.Text.Path);
+            return result;
+        }
+        foreach (var reference in syntax.References)
             if (byPath.TryGetValue(SchemaPaths.Resolve(reference.Href, file.Text.Path), out var target))
                 result.Add(target);
         return result;

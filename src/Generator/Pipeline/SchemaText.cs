@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using Bindery.Schema;
 using Bindery.Schema.Syntax;
+using Bindery.Schema.Xsd;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Pipeline;
@@ -22,7 +23,18 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
     public static bool IsSchema(AdditionalText file) =>
         file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase)
             || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase)
-            || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
+            || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
+            || IsNamedAsCatalog(file.Path);
+
+    /// <summary>Whether the file says which files the locations in schemas mean.</summary>
+    public bool IsCatalog => XsdCatalog.IsCatalog(Path, Text);
+
+    /// <summary>Whether the file is no schema after all: it is called like a catalog, and is none.</summary>
+    public bool IsForeign => IsNamedAsCatalog(Path) && !IsCatalog;
+
+    private static bool IsNamedAsCatalog(string path) =>
+        path.EndsWith(XsdCatalog.FileName, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(System.IO.Path.GetFileName(path), XsdCatalog.FileName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an additional file is a names file.</summary>
     public static bool IsNames(AdditionalText file) => file.Path.EndsWith(NamesFile.Extension, StringComparison.OrdinalIgnoreCase);

@@ -43,6 +43,31 @@ public sealed class AnyElement
         }
     }
 
+    /// <summary>Takes a document as an element: the way to put a model into content that the schema admits without saying what it is.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="System.ArgumentNullException">There is no model.</exception>
+    /// <exception cref="System.InvalidOperationException">A list of the model, or an item of one, is null.</exception>
+    /// <exception cref="System.ArgumentException">A text has a character that XML cannot hold.</exception>
+    public static AnyElement From(Serialization.XmlModel model) =>
+        Parse(Encoding.UTF8.GetString((model ?? throw new System.ArgumentNullException(nameof(model))).ToDocument()));
+
+    /// <summary>The element as a model, where it is one that a schema declares.</summary>
+    /// <typeparam name="T">The class of a document: one that has <c>Parse</c>.</typeparam>
+    /// <param name="options">How it is read.</param>
+    /// <returns>Null where the element has another name than documents of the class.</returns>
+    /// <exception cref="System.InvalidOperationException">The class is none of a document.</exception>
+    /// <exception cref="XmlBindingException">A required value cannot be read.</exception>
+    public T? Get<
+#if !NETSTANDARD2_0
+        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.NonPublicConstructors)]
+#endif
+        T>(XmlReadOptions? options = null)
+        where T : Serialization.XmlModel
+    {
+        var binding = Serialization.DocumentBinding<T>.Of();
+        return binding.IsRoot(LocalName, NamespaceUri) ? binding.Parse(_xml, options) : null;
+    }
+
     /// <summary>Returns the element as XML, with the namespace declarations that it needs.</summary>
     public string ToXml() => Encoding.UTF8.GetString(_xml);
 

@@ -16,15 +16,26 @@ namespace Bindery.Serialization;
 public delegate T RootReader<T>(ref BindingReader reader);
 
 /// <summary>Reads and writes whole documents of one generated root class.</summary>
-/// <param name="root">The root element's name, in the form of <see cref="XmlNames"/>.</param>
-/// <param name="grammar">Returns the compiled grammar; called for validation only.</param>
-/// <param name="read">Reads the root element.</param>
-/// <param name="write">Writes the root element.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootReader<T> read, Action<T, BindingWriter> write)
+public sealed partial class DocumentBinding<T>
     where T : class
 {
-    private readonly XmlNames _root = new(root);
+    private readonly XmlNames _root;
+    private readonly Func<Grammar> _grammar;
+    private readonly RootReader<T> _read;
+    private readonly Action<T, BindingWriter> _write;
+
+    /// <summary>Creates the binding of a class.</summary>
+    /// <param name="root">The root element's name, in the form of <see cref="XmlNames"/>.</param>
+    /// <param name="grammar">Returns the compiled grammar; called for validation only.</param>
+    /// <param name="read">Reads the root element.</param>
+    /// <param name="write">Writes the root element.</param>
+    public DocumentBinding(string root, Func<Grammar> grammar, RootReader<T> read, Action<T, BindingWriter> write)
+    {
+        _root = new XmlNames(root);
+        (_grammar, _read, _write) = (grammar, read, write);
+        s_ofClass = this;
+    }
 
     /// <summary>Reads a document from a string.</summary>
     /// <exception cref="XmlBindingException">The document cannot be read.</exception>
@@ -217,11 +228,11 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
             texts[i] = (others[i] ?? throw new ArgumentNullException(nameof(others), "One of the other documents is null")).ToDocument();
         using var writer = new Utf8XmlWriter();
         var alone = Write(document, writer, XmlWriteOptions.Default);
-        return texts.Length == 0 ? alone : grammar().With(texts, Unlimited).Validate(writer.WrittenSpan, Unlimited);
+        return texts.Length == 0 ? alone : _grammar().With(texts, Unlimited).Validate(writer.WrittenSpan, Unlimited);
     }
 
     private ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, string[] around) =>
-        new(new ItemPath(_root, names, around), readItem, grammar);
+        new(new ItemPath(_root, names, around), readItem, _grammar);
 
     // A document that was written here is limited by the model.
     private static XmlLimits Unlimited => XmlLimits.None;
@@ -248,7 +259,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     // The check follows the writer; where it cannot confirm that the document is valid, the grammar validates what was written.
     private IReadOnlyList<SchemaViolation> Write(T document, Utf8XmlWriter writer, XmlWriteOptions options)
     {
-        var sessions = grammar().Sessions(options.IncludeOutputOnly);
+        var sessions = _grammar().Sessions(options.IncludeOutputOnly);
         var session = sessions.Rent();
         var check = session.BeginWriting(writer);
         var binding = new BindingWriter(writer, options, check);
@@ -271,7 +282,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         var around = (document as XmlModel)?.Around;
         foreach (var markup in around?.Before ?? [])
             writer.Markup(markup);
-        write(document, binding);
+        _write(document, binding);
         foreach (var markup in around?.After ?? [])
             writer.Markup(markup);
     }
@@ -296,7 +307,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
     {
         if (!options.Validate)
             return Read(utf8, options, null);
-        var sessions = grammar().Sessions(isOutput: true);
+        var sessions = _grammar().Sessions(isOutput: true);
         var session = sessions.Rent();
         var run = session.Run?.Begin() == true ? session.Run : null;
         T? document = null;
@@ -326,7 +337,7 @@ public sealed class DocumentBinding<T>(string root, Func<Grammar> grammar, RootR
         {
             if (!reader.ReadRoot() || reader.FindRoot(_root) < 0)
                 throw reader.WrongRoot(_root.LocalName(0), _root.NamespaceUri(0));
-            var document = read(ref reader);
+            var document = _read(ref reader);
             if (reader.ReadToEnd() is { } around && document is XmlModel model)
                 model.Around = around;
             return document;

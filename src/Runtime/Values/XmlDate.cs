@@ -93,7 +93,8 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
 
     static XmlDate IParsable<XmlDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<XmlDate>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDate result) => TryParse(s, out result);
+    static bool IParsable<XmlDate>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDate result) =>
+        TryParse(s, out result);
 #endif
 
     /// <inheritdoc/>

@@ -88,7 +88,8 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
 
     static XmlDateTime IParsable<XmlDateTime>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<XmlDateTime>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDateTime result) => TryParse(s, out result);
+    static bool IParsable<XmlDateTime>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDateTime result) =>
+        TryParse(s, out result);
 #endif
 
     /// <inheritdoc/>

@@ -81,7 +81,8 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
 
     static XmlDuration IParsable<XmlDuration>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<XmlDuration>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDuration result) => TryParse(s, out result);
+    static bool IParsable<XmlDuration>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlDuration result) =>
+        TryParse(s, out result);
 #endif
 
     /// <inheritdoc/>

@@ -77,7 +77,8 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
 
     static XmlTime IParsable<XmlTime>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<XmlTime>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlTime result) => TryParse(s, out result);
+    static bool IParsable<XmlTime>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out XmlTime result) =>
+        TryParse(s, out result);
 #endif
 
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ internal static class FrontEnds
 {
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>
     public static SchemaSyntax Parse(string path, string text, XmlLimits? limits, CancellationToken cancellationToken) =>
-        XsdProlog.IsSchema(path, text) ? XsdParser.Parse(new SourceText(path, text, limits), cancellationToken)
+        XsdCatalog.IsCatalog(path, text) ? XsdCatalog.Parse(new SourceText(path, text, limits), cancellationToken)
+        : XsdProlog.IsSchema(path, text) ? XsdParser.Parse(new SourceText(path, text, limits), cancellationToken)
         : NestingDepth.Deepen(() => SchemaLanguage.IsCompact(path, text)
             ? RncParser.Parse(new SourceText(path, text, limits), cancellationToken)
             : RngParser.Parse(new SourceText(path, text, limits), cancellationToken));

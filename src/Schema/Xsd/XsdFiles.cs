@@ -19,7 +19,14 @@ internal sealed class XsdFiles
     private readonly DiagnosticBag _diagnostics;
     private readonly ISyntaxSource _source;
 
-    private XsdFiles(ISyntaxSource source, DiagnosticBag diagnostics) => (_source, _diagnostics) = (source, diagnostics);
+    private readonly XsdLocations _locations;
+
+    private XsdFiles(ISyntaxSource source, DiagnosticBag diagnostics)
+    {
+        _source = source;
+        _diagnostics = diagnostics;
+        _locations = new XsdLocations(source.TryGet);
+    }
 
     /// <summary>The files, the root first.</summary>
     public IReadOnlyList<XsdSyntax> All => _files;
@@ -38,6 +45,7 @@ internal sealed class XsdFiles
                     missing.Add((reference, files._files[i].Path));
         }
 
+        missing.RemoveAll(one => files.IsKnown(one.Reference));
         foreach (var (reference, file) in missing)
             files.ReportMissing(reference, file);
         foreach (var file in files._files)
@@ -87,13 +95,15 @@ internal sealed class XsdFiles
 
     private bool Follow(XsdReference reference, string baseFile)
     {
-        if (reference.Location is null)
+        if (reference.Location is null && !reference.IsImport)
             return false;
-        var found = Find(reference.Location.Href, baseFile);
+        var found = _locations.Find(reference.Location?.Href, reference.Namespace, baseFile);
         if (found is null)
             return false;
         if (found is not XsdSyntax file)
         {
+            if (reference.Location is null)
+                return false;
             _diagnostics.Add(
                 SchemaRules.NotAllowedHere,
                 $"'{reference.Location.Href}' is not an XML Schema: a file can only include and import others of its own language",
@@ -106,7 +116,7 @@ internal sealed class XsdFiles
         {
             if (_files.Count >= Most)
             {
-                _diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {Most} files", reference.Location.Span);
+                _diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {Most} files", reference.Location?.Span ?? reference.Element.Span);
                 return true;
             }
 
@@ -120,16 +130,18 @@ internal sealed class XsdFiles
     }
 
     /// <summary>
-    /// The file at a location. A backslash is a slash; nothing is fetched: what lies on the web is looked for under its name beside the file that refers to it.
+    /// Whether an import that leads to no file means a schema that everybody knows (<see cref="KnownSchemas"/>), which is taken in where no other file has its
+    /// namespace.
     /// </summary>
-    private SchemaSyntax? Find(string href, string baseFile)
+    private bool IsKnown(XsdReference reference)
     {
-        href = href.Replace('\\', '/');
-        if (_source.TryGet(href, baseFile) is { } found)
-            return found;
-        var isRemote = href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-        var name = isRemote ? href.Split('?')[0].TrimEnd('/').Split('/').Last() : "";
-        return name.Length == 0 ? null : _source.TryGet(name, baseFile) ?? (name.IndexOf('.') < 0 ? _source.TryGet(name + ".xsd", baseFile) : null);
+        if (!reference.IsImport || KnownSchemas.Find(reference.Namespace) is not { } known)
+            return false;
+        if (!IsProvided(reference.Namespace))
+            Add(known);
+        if (_numbers.ContainsKey(known.Path))
+            _targets[reference] = known;
+        return true;
     }
 
     /// <summary>
@@ -149,7 +161,7 @@ internal sealed class XsdFiles
 
     private void CheckNamespace(XsdReference reference, XsdSyntax file)
     {
-        if (file.Document is null || !reference.IsImport || file.TargetNamespace == reference.Namespace)
+        if (file.Document is null || !reference.IsImport || reference.Location is null || file.TargetNamespace == reference.Namespace)
             return;
         _diagnostics.Add(
             SchemaRules.InvalidValue,

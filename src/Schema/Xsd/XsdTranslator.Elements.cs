@@ -75,7 +75,7 @@ internal sealed partial class XsdTranslator
     private PatternSyntax ModelContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var content = element.FixedValue is not null ? Fixed(element, type, span)
-            : element.IsNillable && IsAnyType(type) ? AnythingWithoutInstanceNames(span)
+            : IsAnyType(type) ? Group(span, [Optional(span, NamedType(span)), AnythingWithoutInstanceNames(span)])
             : type is XmlSchemaComplexType complex && !IsAnyType(type) ? Family(complex, span)
             : TypeContent(type, span);
         if (!element.IsNillable)
@@ -111,6 +111,13 @@ internal sealed partial class XsdTranslator
 
     private PatternSyntax Attributes(XmlSchemaType type) =>
         type is XmlSchemaComplexType complex ? AttributesReference(complex, _places.SpanOf(type)) : new EmptySyntax(_places.SpanOf(type));
+
+    /// <summary>xsi:type of an element that may have any content: models have the name of the type.</summary>
+    private static AttributeSyntax NamedType(SourceSpan span) => new(
+        span,
+        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
+        XsdSimpleTypes.BuiltIn(span, "QName"),
+        Annotate("The type that the element says to be of (xsi:type)."));
 
     private static AttributeSyntax Nil(SourceSpan span, string value) => new(
         span,

@@ -120,6 +120,33 @@ public sealed class DeliveryTests
         Assert.Contains("Consumer.Delivery.g.cs", run.Files.Keys);
     }
 
+    [Fact]
+    public void A_catalog_among_the_files_says_where_others_are()
+    {
+        var run = GeneratorRun.Of(new TestProject
+        {
+            Schemas = [
+                TestSchema.Item(
+                    "/project/delivery.xsd",
+                    File.ReadAllText(Path.Combine(Folder, "delivery.xsd")).Replace("units.xsd", "http://example.org/units", System.StringComparison.Ordinal),
+                    "Deliveries"),
+                new TestSchema("/project/copies/units-1.xsd", File.ReadAllText(Path.Combine(Folder, "units.xsd")), ("BinderyRole", "Include")),
+                new TestSchema(
+                    "/project/catalog.xml",
+                    "<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'><uri name='http://example.org/units' uri='copies/units-1.xsd'/></catalog>"),
+            ],
+        }).AssertClean();
+        Assert.Contains("Deliveries.Delivery.g.cs", run.Files.Keys);
+    }
+
+    [Fact]
+    public void A_file_that_is_only_called_like_a_catalog_is_none() => GeneratorRun.Of(new TestProject
+    {
+        Schemas = [TestSchema.Item("/project/delivery.xsd", File.ReadAllText(Path.Combine(Folder, "delivery.xsd")), "Deliveries"),
+            new TestSchema("/project/units.xsd", File.ReadAllText(Path.Combine(Folder, "units.xsd")), ("BinderyRole", "Include")),
+            new TestSchema("/project/catalog.xml", "<catalog><book/></catalog>")],
+    }).AssertClean();
+
     private static string Members(GeneratorRun run, string type) => string.Join(
         "\n",
         run.Output.GetTypeByMetadataName(type)!.GetMembers().OfType<IPropertySymbol>()

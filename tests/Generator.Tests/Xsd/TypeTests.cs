@@ -50,6 +50,16 @@ public sealed class TypeTests
                 return read.Equals(made) + " " + read.Clone().Equals(made) + " " + made.Clone().GetType().Name + " " + new Part { Number = 7 }.Equals(new Wheel { Number = 7 });
             }
 
+            public static string Wildcards(string xml)
+            {
+                var other = Fleet.Parse(xml).Items.OfType<FleetOther>().Single().Element;
+                var garage = other.Get<Garage>()!;
+                garage.Owner.Value = "me";
+                return garage.Vehicles.Count + " " + (other.Get<Fleet>() is null) + " " + Bindery.AnyElement.From(garage).Get<Garage>()!.Owner.Value;
+            }
+
+            public static void NoDocument(string xml) => Fleet.Parse(xml).Items.OfType<FleetOther>().Single().Element.Get<Boat>();
+
             public static string Invalid() =>
                 string.Join(", ", new Fleet { Vehicles = { new Taxi { Id = "t", Name = "T", Seats = 1, Electric = true } } }.Validate().Select(one => one.Id + " " + one.Path));
 
@@ -120,6 +130,15 @@ public sealed class TypeTests
     [Fact]
     public void A_nillable_element_of_a_complex_type_may_have_nothing() =>
         Assert.Equal(true, Call("IsNil", $"<garage xmlns=\"urn:example:vehicles\" {Xsi}><vehicle xsi:type=\"BoatType\" id=\"a\"><name/></vehicle><owner xsi:nil=\"true\"/></garage>"));
+
+    [Fact]
+    public void What_a_wildcard_admits_is_a_model_where_the_schema_declares_it()
+    {
+        const string Document = $"<fleet xmlns=\"urn:example:vehicles\" {Xsi}><g:garage xmlns:g=\"urn:example:vehicles\"><vehicle xsi:type=\"BoatType\" id=\"a\"><name/></vehicle><owner/></g:garage></fleet>";
+        Assert.Equal("1 True me", Call("Wildcards", Document));
+        var error = Assert.Throws<TargetInvocationException>(() => Call("NoDocument", Document)).InnerException!;
+        Assert.Equal("'Boat' is not the class of a document: choose the class of a global element, one that has Parse", error.Message);
+    }
 
     [Theory]
     [InlineData("", "1:91 'vehicle' must say with xsi:type which type it is of, because 'VehicleType' is abstract")]

@@ -1,0 +1,26 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Bindery.Serialization;
+
+// Documents inside others: elements of wildcards as models.
+public sealed partial class DocumentBinding<T>
+{
+    // Set when the class is first used.
+    private static DocumentBinding<T>? s_ofClass;
+
+    /// <summary>The binding of the class.</summary>
+    /// <exception cref="InvalidOperationException">The class is none of a document.</exception>
+    internal static DocumentBinding<T> Of()
+    {
+        if (s_ofClass is null)
+            RuntimeHelpers.RunClassConstructor(typeof(T).TypeHandle);
+        return s_ofClass
+            ?? throw new InvalidOperationException($"'{typeof(T).Name}' is not the class of a document: choose the class of a global element, one that has Parse");
+    }
+
+    /// <summary>Whether documents have a root element of this name.</summary>
+    internal bool IsRoot(string localName, string namespaceUri) =>
+        _root.Find(Encoding.UTF8.GetBytes(localName), Encoding.UTF8.GetBytes(namespaceUri)) >= 0;
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// Schemas of W3C that others import all the time, and often without a file: the attributes of XLink and the elements of XML signatures. A file of the project
+/// comes first. (The attributes of the xml namespace are in <see cref="XsdCompiler"/>.)
+/// </summary>
+internal static class KnownSchemas
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["http://www.w3.org/1999/xlink"] = "xlink.xsd",
+        ["http://www.w3.org/2000/09/xmldsig#"] = "xmldsig-core-schema.xsd",
+    };
+
+    // A tree depends on nothing else: one is enough for a process.
+    private static readonly ConcurrentDictionary<string, XsdSyntax> Read = new(StringComparer.Ordinal);
+
+    /// <summary>The schema of a namespace; null where it is none of these.</summary>
+    public static XsdSyntax? Find(string namespaceUri) =>
+        Names.TryGetValue(namespaceUri, out var name) ? Read.GetOrAdd(name, Parse) : null;
+
+    private static XsdSyntax Parse(string name)
+    {
+        using var stream = typeof(KnownSchemas).Assembly.GetManifestResourceStream("Bindery.Schema.Known." + name)!;
+        using var reader = new StreamReader(stream);
+        return XsdParser.Parse(new SourceText("bindery:" + name, reader.ReadToEnd()), CancellationToken.None);
+    }
+}
