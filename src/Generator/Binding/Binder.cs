@@ -162,7 +162,7 @@ internal sealed partial class Binder
             bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
         if (bound.AnyAttributes is null && bound.Shape.Particles.Any(particle => particle.Kind == ParticleKind.AnyAttribute))
             bound.AnyAttributes = new MemberModel(names.Take("OtherAttributes", "List"), "The attributes that the schema admits without naming them.");
-        var children = bound.Shape.Particles.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
+        var children = bound.Shape.Particles.Where(particle => particle.IsChildren).ToList();
         if (children.Count == 0 && bound.Base is not { Slots.Count: > 0 })
             bound.Text = bound.Base?.Text ?? BindText(bound, names);
         else
@@ -212,6 +212,8 @@ internal sealed partial class Binder
 
     private SlotModel BindChild(BoundClass bound, Particle particle, MemberNames names)
     {
+        if (particle.Kind == ParticleKind.Substitution)
+            return BindSubstitution(bound, particle, names);
         if (particle.Kind == ParticleKind.AnyElement)
             return new AnySlot(
                 new MemberModel(

@@ -46,7 +46,7 @@ internal sealed class ContentShape
             count.Key.IsRequired = count.Value.Least > 0;
             count.Key.IsMany = count.Value.Most > 1;
         }
-        var children = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
+        var children = shape._particles.Values.Where(particle => particle.IsChildren).ToList();
         if (children.Count > 0)
         {
             // The position of text among elements carries meaning.
@@ -86,6 +86,12 @@ internal sealed class ContentShape
         {
             case SimpleChoice { IsWildcard: true }:
                 return Single(Get(ParticleKind.AnyElement, null), 1);
+            case SimpleChoice { Head: { } head } group when SubstitutesIn(group) is { } elements:
+                {
+                    var particle = Get(ParticleKind.Substitution, new XmlName(head.NamespaceUri, head.LocalName));
+                    particle.Elements.AddRange(elements.Where(element => !particle.Elements.Contains(element)));
+                    return Single(particle, 1);
+                }
             case SimpleChoice choice:
                 return Choose(choice.Alternatives.Where(alternative => alternative is not SimpleNotAllowed).Select(Visit));
             case SimpleGroup group:
@@ -113,6 +119,15 @@ internal sealed class ContentShape
             default:
                 return [];
         }
+    }
+
+    /// <summary>The elements of a substitution group, where they are all of types with a common base; null where models cannot have one class for them.</summary>
+    private static List<SimpleElement>? SubstitutesIn(SimpleChoice group)
+    {
+        var elements = group.Alternatives.OfType<SimpleElementReference>().Select(reference => reference.Element).ToList();
+        return elements.Count == group.Alternatives.Count && elements[0].Type is { } type && elements.TrueForAll(element => element.Type?.Top == type.Top)
+            ? elements
+            : null;
     }
 
     private Dictionary<Particle, (int, int)> VisitAttribute(SimpleAttribute attribute)
@@ -167,7 +182,7 @@ internal sealed class ContentShape
     private static Dictionary<Particle, (int Least, int Most)> Single(Particle particle, int least) => new() { [particle] = (least, 1) };
 
     private static IEnumerable<Particle> Children(Dictionary<Particle, (int, int)> counts) =>
-        counts.Keys.Where(particle => particle.Kind is ParticleKind.Element or ParticleKind.AnyElement or ParticleKind.Text);
+        counts.Keys.Where(particle => particle.IsChildren || particle.Kind == ParticleKind.Text);
 
     private static Dictionary<Particle, (int Least, int Most)> Add(IEnumerable<Dictionary<Particle, (int Least, int Most)>> parts)
     {

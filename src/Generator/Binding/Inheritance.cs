@@ -43,7 +43,7 @@ internal static class Inheritance
                 taken.Add(group.Key);
                 bound.Slots.Add(inherited[group.Key]);
             }
-            var added = groups[-1].Where(particle => slot.Count > 1 || particle.Kind is ParticleKind.Element or ParticleKind.AnyElement).ToList();
+            var added = groups[-1].Where(particle => slot.Count > 1 || particle.IsChildren).ToList();
             if (added.Count == 0)
                 continue;
             if (bound.Slots.Count > 0 && groups.Count == 2 && bound.Slots[bound.Slots.Count - 1] is (ItemsSlot items, var particles))

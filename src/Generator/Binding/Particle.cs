@@ -12,6 +12,9 @@ internal enum ParticleKind
     Element,
     AnyElement,
 
+    /// <summary>The elements of a substitution group, by the name of its head.</summary>
+    Substitution,
+
     /// <summary>Text among elements.</summary>
     Text,
 
@@ -32,6 +35,9 @@ internal sealed class Particle(ParticleKind kind, XmlName? name, int mention)
 
     /// <summary>The attribute patterns.</summary>
     public List<SimpleAttribute> Attributes { get; } = [];
+
+    /// <summary>Whether it is children: named ones, a wildcard, or a substitution group.</summary>
+    public bool IsChildren => Kind is ParticleKind.Element or ParticleKind.AnyElement or ParticleKind.Substitution;
 
     /// <summary>The element patterns, without duplicates.</summary>
     public List<SimpleElement> Elements { get; } = [];

@@ -1,3 +1,4 @@
+using System.Linq;
 using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
@@ -49,6 +50,11 @@ internal static class ChildReader
             case WrapperSlot wrapper:
                 Case(writer, number, xml, First).Line($"Read{wrapper.Member.Name}(ref reader);");
                 writer.Line($"if ({target}.Count == 0)").Indent().Line($"place.KeepEmpty({Name(xml)}, ref {unknown});").Unindent();
+                break;
+            case SubstitutionSlot group:
+                var member = group.Cases.First(one => one.Xml == xml);
+                WhereEmpty(Case(writer, number, xml, group.IsList ? null : First), member.WhereEmpty)
+                    .Line(group.IsList ? $"{target}.Add(new {member.ClassName}(ref reader));" : $"{target} = new {member.ClassName}(ref reader);");
                 break;
             case ItemsSlot items:
                 foreach (var itemCase in items.Cases)

@@ -130,6 +130,21 @@ internal static class ClassEmitter
             case AnySlot any:
                 Property(context, writer, model, any.Member, EmitContext.Type("AnyElement"), isValueType: false, isRequired: false, null, "");
                 break;
+            case SubstitutionSlot { IsList: true } group:
+                ListProperty(context, writer, model, group.Member, group.BaseName, $"The elements '{group.Xml.LocalName}', and those that stand for it.");
+                break;
+            case SubstitutionSlot group:
+                Property(
+                    context,
+                    writer,
+                    model,
+                    group.Member,
+                    group.BaseName,
+                    isValueType: false,
+                    group.IsRequired,
+                    null,
+                    $"The element '{group.Xml.LocalName}', or one that stands for it.");
+                break;
             case ItemsSlot items:
                 ListProperty(context, writer, model, items.Member, items.BaseName, "");
                 foreach (var itemCase in items.Cases)

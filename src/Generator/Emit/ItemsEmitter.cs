@@ -27,6 +27,17 @@ internal static class ItemsEmitter
                 case ClassSlot { IsList: true } list:
                     Emit(context, writer, root, owner, list.Member, list.ClassName, [(list.Xml, list.ClassName)], around);
                     break;
+                case SubstitutionSlot { IsList: true, Cases.Count: <= MostNames } group:
+                    Emit(
+                        context,
+                        writer,
+                        root,
+                        owner,
+                        group.Member,
+                        group.BaseName,
+                        group.Cases.Select(itemCase => (itemCase.Xml, itemCase.ClassName)).ToList(),
+                        around);
+                    break;
                 case WrapperSlot { Item: ClassSlot item } wrapper:
                     Emit(context, writer, root, owner, wrapper.Member, item.ClassName, [(item.Xml, item.ClassName)], [.. around, wrapper.Xml]);
                     break;

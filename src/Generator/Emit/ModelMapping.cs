@@ -74,6 +74,7 @@ internal sealed class ModelMapping
             WithItems(Named(model, wrapper.Member, MemberRole.Wrapper, wrapper.Xml, _classes[item.ClassName]), item.Xml),
         WrapperSlot { Item: ValueSlot item } wrapper =>
             WithItems(Named(model, wrapper.Member, MemberRole.Wrapper, wrapper.Xml, value: ChildValue(item)), item.Xml),
+        SubstitutionSlot group => Unknown(Member(model, group.Member, MemberRole.AnyElements, isList: group.IsList)),
         AnySlot any => Member(model, any.Member, MemberRole.AnyElements, isList: any.IsList),
         ItemsSlot items => Items(Member(model, items.Member, MemberRole.Items), items),
         _ => throw new InvalidOperationException(slot.GetType().Name),
@@ -83,6 +84,12 @@ internal sealed class ModelMapping
     private static MappedMember Nillable(ValueSlot child, MappedMember member)
     {
         member.IsUserDeclared |= child.IsNillable;
+        return member;
+    }
+
+    private static MappedMember Unknown(MappedMember member)
+    {
+        member.IsUserDeclared = true;
         return member;
     }
 

@@ -66,6 +66,7 @@ internal static class ReaderEmitter
         PresenceSlot child => [child.Xml],
         WrapperSlot child => [child.Xml],
         ItemsSlot items => items.Cases.Select(itemCase => itemCase.Xml),
+        SubstitutionSlot group => group.Cases.Select(itemCase => itemCase.Xml),
         _ => [],
     };
 

@@ -25,6 +25,8 @@ internal sealed class RequiredLocals
         foreach (var slot in model.Slots)
             if (slot is ClassSlot { IsRequired: true } child)
                 _children.Add((child.Member.Name, Local(child.Member.Name), child.ClassName, child.Xml.LocalName));
+            else if (slot is SubstitutionSlot { IsRequired: true } group)
+                _children.Add((group.Member.Name, Local(group.Member.Name), group.BaseName, group.Xml.LocalName));
             else if (slot is ValueSlot { IsRequired: true, IsNillable: true } nillable)
                 _nillable.Add((
                     nillable.Member.Name,

@@ -145,7 +145,10 @@ internal static class WriterEmitter
                 writer.Line($"if ({member} is not null)").Indent().Line($"writer.Element({member});").Unindent();
                 writer.Line($"kept.WriteThrough({number}, {member} is not null);");
                 break;
-            case ItemsSlot:
+            case SubstitutionSlot { IsList: false }:
+                writer.Line($"writer.Child({member}, ref kept, {number});");
+                break;
+            case ItemsSlot or SubstitutionSlot:
                 writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}));");
                 break;
         }

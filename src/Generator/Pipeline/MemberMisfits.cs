@@ -92,6 +92,12 @@ internal static class MemberMisfits
                 case AnySlot any:
                     yield return (any.Member.Name, any.IsList ? "List<AnyElement>" : "AnyElement?", any.IsList ? TypeFamily.List : TypeFamily.Class);
                     break;
+                case SubstitutionSlot { IsList: true } group:
+                    yield return (group.Member.Name, $"List<{group.BaseName}>", TypeFamily.List);
+                    break;
+                case SubstitutionSlot group:
+                    yield return (group.Member.Name, group.BaseName + (group.IsRequired ? "" : "?"), TypeFamily.Class);
+                    break;
                 case ItemsSlot items:
                     yield return (items.Member.Name, $"List<{items.BaseName}>", TypeFamily.List);
                     break;

@@ -59,6 +59,9 @@ internal sealed class SimpleChoice(SourceSpan span, IReadOnlyList<SimplePattern>
 
     /// <summary>Whether it is a wildcard of XML Schema: a choice between the declared elements or attributes that it admits.</summary>
     public bool IsWildcard { get; init; }
+
+    /// <summary>The head of the substitution group of XML Schema that it is the choice of; null for others.</summary>
+    public ElementName? Head { get; init; }
 }
 
 internal sealed class SimpleGroup(SourceSpan span, IReadOnlyList<SimplePattern> items) : SimplePattern(span)

@@ -17,6 +17,18 @@ internal sealed class SimpleType(ComplexTypeSyntax syntax, SimplePattern content
     /// <summary>The base type.</summary>
     public SimpleType? Base { get; set; }
 
+    /// <summary>The type that all of its family is derived from, in the end.</summary>
+    public SimpleType Top
+    {
+        get
+        {
+            var top = this;
+            while (top.Base is { } above)
+                top = above;
+            return top;
+        }
+    }
+
     /// <summary>The named types that are derived from it directly.</summary>
     public List<SimpleType> Derived { get; } = [];
 

@@ -51,6 +51,9 @@ internal sealed class ExpandedComposite(SourceSpan span, CompositeKind kind, IRe
 
     /// <summary>Whether it is a wildcard.</summary>
     public bool IsWildcard { get; init; }
+
+    /// <summary>The head of the substitution group that it is the choice of.</summary>
+    public ElementName? Head { get; init; }
 }
 
 /// <summary>A pattern that occurs at least once, within bounds.</summary>

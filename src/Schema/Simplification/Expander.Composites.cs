@@ -16,8 +16,9 @@ internal sealed partial class Expander
         {
             case CompositeKind.Group:
                 return ExpandGroup(span, syntax.Items, context);
-            case CompositeKind.Choice when syntax.IsWildcard:
-                return new ExpandedComposite(span, CompositeKind.Choice, ExpandAll(syntax.Items, context)) { IsWildcard = true };
+            case CompositeKind.Choice when syntax.IsWildcard || syntax.Head is not null:
+                return new ExpandedComposite(
+                    span, CompositeKind.Choice, ExpandAll(syntax.Items, context)) { IsWildcard = syntax.IsWildcard, Head = syntax.Head };
             case CompositeKind.Choice:
             case CompositeKind.Interleave:
                 return syntax.Items.Count == 1 ? Expand(syntax.Items[0], context) : new ExpandedComposite(span, syntax.Kind, ExpandAll(syntax.Items, context));

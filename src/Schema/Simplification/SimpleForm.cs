@@ -153,8 +153,9 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         return alternatives.Count switch
         {
             0 => Leaf(new SimpleNotAllowed(composite.Span)),
-            1 when !composite.IsWildcard => new Built(alternatives[0], depth, size),
-            _ => new Built(new SimpleChoice(composite.Span, alternatives) { IsWildcard = composite.IsWildcard }, depth + 1, size + 1),
+            1 when !composite.IsWildcard && composite.Head is null => new Built(alternatives[0], depth, size),
+            _ => new Built(
+                new SimpleChoice(composite.Span, alternatives) { IsWildcard = composite.IsWildcard, Head = composite.Head }, depth + 1, size + 1),
         };
     }
 

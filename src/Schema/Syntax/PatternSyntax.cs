@@ -49,7 +49,15 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
 
     /// <summary>Whether it is a wildcard: a choice between the declared elements or attributes that it admits.</summary>
     public bool IsWildcard { get; init; }
+
+    /// <summary>The head of a substitution group, whose choice it is: the element that others stand for. Null for others.</summary>
+    public ElementName? Head { get; init; }
 }
+
+/// <summary>The name of an element of XML Schema.</summary>
+/// <param name="NamespaceUri">Its namespace.</param>
+/// <param name="LocalName">The local part.</param>
+internal sealed record ElementName(string NamespaceUri, string LocalName);
 
 /// <summary>A pattern with bounds on its number of occurrences. RELAX NG can only write it out.</summary>
 /// <param name="span">The place of the bounds.</param>

@@ -41,7 +41,9 @@ internal sealed partial class XsdTranslator
                     pending.Enqueue(member);
         }
 
-        return Choice(span, found);
+        return found.Count == 0
+            ? new NotAllowedSyntax(span)
+            : new CompositeSyntax(span, CompositeKind.Choice, found) { Head = new ElementName(head.QualifiedName.Namespace, head.QualifiedName.Name) };
     }
 
     private static bool MaySubstitute(XmlSchemaElement member, XmlSchemaElement head) =>

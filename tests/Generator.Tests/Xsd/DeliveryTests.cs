@@ -55,7 +55,7 @@ public sealed class DeliveryTests
             OtherElements: List<AnyElement>
             """,
             Members(run, "Deliveries.Delivery"));
-        Assert.Equal("Count: BigInteger?\nTags: List<string>?\nContent: string\nWeight: decimal\nUrgency: Urgency?", Members(run, "Deliveries.Parcel"));
+        Assert.Equal("Count: BigInteger?\nEffectiveCount: BigInteger\nTags: List<string>?\nContent: string\nWeight: decimal\nUrgency: Urgency?", Members(run, "Deliveries.Parcel"));
         Assert.Equal("Currency: string\nValue: decimal", Members(run, "Deliveries.Amount"));
     }
 

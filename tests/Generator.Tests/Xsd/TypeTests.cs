@@ -58,6 +58,14 @@ public sealed class TypeTests
                 return garage.Vehicles.Count + " " + (other.Get<Fleet>() is null) + " " + Bindery.AnyElement.From(garage).Get<Garage>()!.Owner.Value;
             }
 
+            public static string Amend(string xml)
+            {
+                var log = Log.Parse(xml);
+                log.More.Messages.Add(new Warning { Level = 2, Value = "new" });
+                log.Message = new Hint { Value = log.Message.Value + "!" };
+                return log.ToXml();
+            }
+
             public static void NoDocument(string xml) => Fleet.Parse(xml).Items.OfType<FleetOther>().Single().Element.Get<Boat>();
 
             public static string Invalid() =>
@@ -91,8 +99,8 @@ public sealed class TypeTests
         Assert.Equal(
             [
                 "abstract FleetItem : XmlModel", "abstract Vehicle : XmlModel", "Car : Vehicle", "Note : FleetItem", "Part : XmlModel", "sealed Boat : Vehicle",
-                "sealed Fleet : XmlModel", "sealed FleetOther : FleetItem", "sealed Garage : XmlModel", "sealed Lent : Note", "sealed Sold : Note", "sealed Taxi : Car",
-                "sealed Wheel : Part",
+                "sealed Fleet : XmlModel", "sealed FleetOther : FleetItem", "sealed Garage : XmlModel", "sealed Hint : Note", "sealed Lent : Note",
+                "sealed Log : XmlModel", "sealed More : XmlModel", "sealed Sold : Note", "sealed Taxi : Car", "sealed Warning : Note", "sealed Wheel : Part",
             ],
             types);
     }
@@ -139,6 +147,11 @@ public sealed class TypeTests
         var error = Assert.Throws<TargetInvocationException>(() => Call("NoDocument", Document)).InnerException!;
         Assert.Equal("'Boat' is not the class of a document: choose the class of a global element, one that has Parse", error.Message);
     }
+
+    [Fact]
+    public void A_substitution_group_is_one_member_whose_objects_say_what_they_are() => Assert.Equal(
+        "<log xmlns=\"urn:example:vehicles\"><hint>a!</hint><more><hint by=\"x\">b</hint><warning level=\"1\">c</warning><hint>d</hint><warning level=\"2\">new</warning></more></log>",
+        Call("Amend", "<log xmlns=\"urn:example:vehicles\"><warning level=\"7\">a</warning><more><hint by=\"x\">b</hint><warning level=\"1\">c</warning><hint>d</hint></more></log>"));
 
     [Theory]
     [InlineData("", "1:91 'vehicle' must say with xsi:type which type it is of, because 'VehicleType' is abstract")]

@@ -39,6 +39,16 @@ internal sealed record AnySlot(MemberModel Member, bool IsList) : SlotModel(Memb
 /// <param name="AnyName">The class of items that the schema does not name; null where there are none.</param>
 internal sealed record ItemsSlot(MemberModel Member, string BaseName, EquatableArray<ItemCase> Cases, string? TextName, string? AnyName) : SlotModel(Member);
 
+/// <summary>A child, or several, that are elements of one substitution group: objects of a class say which of them they are.</summary>
+/// <param name="Member">The property.</param>
+/// <param name="Xml">The name of the head.</param>
+/// <param name="BaseName">The class that all of their classes are derived from, or are.</param>
+/// <param name="Cases">The elements.</param>
+/// <param name="IsList">Whether there may be several.</param>
+/// <param name="IsRequired">Whether every branch requires one.</param>
+internal sealed record SubstitutionSlot(
+    MemberModel Member, XmlName Xml, string BaseName, EquatableArray<ItemCase> Cases, bool IsList, bool IsRequired) : SlotModel(Member);
+
 /// <summary>One element of an ordered list.</summary>
 /// <param name="Xml">The element's name.</param>
 /// <param name="ClassName">Its class.</param>
