@@ -29,7 +29,9 @@ internal sealed partial class Binder
             slot.AnyName is not null || particles.Any(particle => particle.Kind == ParticleKind.AnyElement));
     }
 
-    /// <summary>A member for the elements of a substitution group: objects of the class that all of their classes are derived from, which say what they are.</summary>
+    /// <summary>
+    /// A member for the elements of a substitution group: objects of the class that all of their classes are derived from, which say what they are.
+    /// </summary>
     private SubstitutionSlot BindSubstitution(BoundClass bound, Particle particle, MemberNames names)
     {
         var cases = ElementsOf(particle).Select(one => (one.Xml, one.Elements, Class: GetItemClass(one.Xml, one.Elements, bound))).ToList();

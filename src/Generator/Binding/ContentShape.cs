@@ -121,7 +121,7 @@ internal sealed class ContentShape
         }
     }
 
-    /// <summary>The elements of a substitution group, where they are all of types with a common base; null where models cannot have one class for them.</summary>
+    /// <summary>The elements of a substitution group whose types have a common base; null where models cannot have one class for them.</summary>
     private static List<SimpleElement>? SubstitutesIn(SimpleChoice group)
     {
         var elements = group.Alternatives.OfType<SimpleElementReference>().Select(reference => reference.Element).ToList();

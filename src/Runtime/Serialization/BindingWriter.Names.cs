@@ -47,7 +47,8 @@ public sealed partial class BindingWriter
         if (value is not { } name)
             return null;
         _check?.GiveUp();
-        return _xml.QualifiedName(Compares ? null : name.Prefix, name.LocalName, name.NamespaceUri);
+        var prefix = name.Prefix ?? (name.NamespaceUri == "http://www.w3.org/2001/XMLSchema" ? "xs" : null);
+        return _xml.QualifiedName(Compares ? null : prefix, name.LocalName, name.NamespaceUri);
     }
 
     /// <summary>A text with names, as it can be written on the open start tag or in its content.</summary>

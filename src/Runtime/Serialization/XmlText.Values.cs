@@ -33,14 +33,22 @@ public readonly ref partial struct XmlText
     /// <summary>The value as a duration (XML Schema Part 2, 3.2.6).</summary>
     public XmlDuration? ToXmlDuration() => DurationLiteral.TryParse(Trim(_utf8), out _) ? new XmlDuration(Trimmed, isLiteral: true) : null;
 
-    /// <summary>The value as bytes in Base64 (XML Schema Part 2, 3.2.16).</summary>
+    /// <summary>
+    /// The value as bytes in Base64 (XML Schema Part 2, 3.2.16). Padding may be wrong, as many writers have it: the grammar says so, and the text is kept.
+    /// </summary>
     public byte[]? ToBase64()
     {
-        var text = new byte[_utf8.Length];
+        var text = new byte[_utf8.Length + 3];
         var length = 0;
         foreach (var unit in _utf8)
             if (!IsSpace(unit))
                 text[length++] = unit;
+        while (length > 0 && text[length - 1] == '=')
+            length--;
+        // What is left of six bits is no byte.
+        length -= length % 4 == 1 ? 1 : 0;
+        while (length % 4 != 0)
+            text[length++] = (byte)'=';
         return Base64.DecodeFromUtf8InPlace(text.AsSpan(0, length), out var written) == OperationStatus.Done ? text.AsSpan(0, written).ToArray() : null;
     }
 
