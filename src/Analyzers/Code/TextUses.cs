@@ -22,7 +22,7 @@ internal static class TextUses
     public static bool IsReadIntoModel(ExpressionSyntax text) => IsUsed(text, IsParsedHere);
 
     /// <summary>Whether the code asks at one use of a text.</summary>
-    public static bool IsAskedAt(SyntaxNode use) => IsAskedHere(use);
+    public static bool IsAskedAt(SyntaxNode use) => IsAskedHere(use, isFollowed: true);
 
     /// <summary>Whether a text is read into a model at one use of it.</summary>
     public static bool IsReadAt(SyntaxNode use) => IsParsedHere(use);
@@ -38,7 +38,8 @@ internal static class TextUses
             is { Parent.Parent:
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "Load" or "LoadAsync" } } };
 
-    private static bool IsAskedHere(SyntaxNode text)
+    // What is changed is another text; where it is followed, that is known.
+    private static bool IsAskedHere(SyntaxNode text, bool isFollowed = false)
     {
         var isArgument = true;
         for (var node = text.Parent; node is not null and not MemberDeclarationSyntax; node = node.Parent)
@@ -48,7 +49,7 @@ internal static class TextUses
                     return true;
                 case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
                     return true;
-                case InvocationExpressionSyntax call when Asks(call, isArgument):
+                case InvocationExpressionSyntax call when Asks(call, isArgument, isFollowed):
                     return true;
                 case TryStatementSyntax attempt when attempt.Block.Span.Contains(text.Span) && attempt.Catches.Any(IsOfRefusals):
                     return true;
@@ -59,7 +60,7 @@ internal static class TextUses
         return false;
     }
 
-    private static bool Asks(InvocationExpressionSyntax call, bool isArgument)
+    private static bool Asks(InvocationExpressionSyntax call, bool isArgument, bool isFollowed)
     {
         var method = call.Expression switch
         {
@@ -73,7 +74,8 @@ internal static class TextUses
             || method.IndexOf("Throw", StringComparison.Ordinal) >= 0
             || (receiver == "Record" && method.StartsWith("Exception", StringComparison.Ordinal)))
             return true;
-        return isArgument && (method.StartsWith("Try", StringComparison.Ordinal) || method.StartsWith("Should", StringComparison.Ordinal)
+        return isArgument && ((!isFollowed && method is "Replace" or "Split")
+            || method.StartsWith("Try", StringComparison.Ordinal) || method.StartsWith("Should", StringComparison.Ordinal)
             || method is "Validate"
                 or "ValidateOutput"
                 or "IsValid"
@@ -86,8 +88,6 @@ internal static class TextUses
                 or "EndsWith"
                 or "IndexOf"
                 or "LastIndexOf"
-                or "Replace"
-                or "Split"
                 or "CompareTo" or "Compare" or "IsMatch" or "Match" or "Matches");
     }
 

@@ -34,7 +34,7 @@ internal sealed class TextMembers(Compilation compilation)
         _isSingle.GetOrAdd(member, one => CountUses(one, cancellationToken) == 1);
 
     private SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method is { DeclaringSyntaxReferences.Length: 1, IsAbstract: false, IsExtern: false, IsAsync: false }
+        method is { DeclaringSyntaxReferences.Length: 1, IsAbstract: false, IsExtern: false }
         && method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct

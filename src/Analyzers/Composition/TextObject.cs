@@ -21,6 +21,13 @@ internal sealed record BuilderObject(ComposedText Text, ItemKind? Items = null, 
 /// <param name="IsLost">Whether others have it.</param>
 internal sealed record WriterObject(int Target, ImmutableStack<Template> Open, bool IsInTag, bool IsOwn, bool IsLost = false) : TextObject(IsLost);
 
+/// <summary>An attribute that was made by itself.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value.</param>
+/// <param name="IsInElement">Whether it is in an element.</param>
+/// <param name="IsLost">Whether others have it.</param>
+internal sealed record AttributeObject(NameValue Name, ComposedText Value, bool IsInElement, bool IsLost = false) : TextObject(IsLost);
+
 /// <summary>An element of an XML tree, or the document of one.</summary>
 /// <param name="Name">The name; null for a document.</param>
 /// <param name="Attributes">What it writes in its start tag.</param>

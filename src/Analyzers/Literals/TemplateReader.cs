@@ -177,6 +177,9 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             Hole(call);
             return;
         }
+        var values = arguments.Select(argument => argument.Expression).ToList();
+        if (values.Count == first + 2 && ItemsOf(values[first + 1]) is { } items)
+            values = [.. values.Take(first + 1), .. items];
         var format = new TemplateReader(semantics, known, cancellationToken);
         format.Add(arguments[first].Expression);
         var template = format._builder.Build().ToTemplate();
@@ -189,10 +192,10 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             if (part.Argument is not { } index)
                 AddCharacter(template, part);
             else if (first + 1 + index is var at
-                && (at >= arguments.Count || part.HasFormat || arguments.Count == first + 2 && IsArray(arguments[at].Expression)))
+                && (at >= values.Count || part.HasFormat || values.Count == first + 2 && IsArray(values[at])))
                 _builder.Hole(call.Span, HoleKind.Anything);
             else
-                Add(arguments[at].Expression);
+                Add(values[at]);
     }
 
     private void AddCharacter(Template format, FormatPart part)
@@ -202,6 +205,14 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         else
             _builder.Current.Together(format.Text[part.Start].ToString(), format.SpanOf(part.Start, part.Length));
     }
+
+    // The arguments in an array that is made for the call.
+    private static SeparatedSyntaxList<ExpressionSyntax>? ItemsOf(ExpressionSyntax array) => array switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions,
+        ImplicitArrayCreationExpressionSyntax { Initializer: var items } => items.Expressions,
+        _ => null,
+    };
 
     private bool IsArray(ExpressionSyntax expression) =>
         semantics.GetTypeInfo(expression, cancellationToken).Type is null or IArrayTypeSymbol or { Name: "ReadOnlySpan" };

@@ -15,6 +15,9 @@ internal sealed class Template
     /// <summary>The character that stands for a hole.</summary>
     public const char Hole = OpenText.Hole;
 
+    /// <summary>No text.</summary>
+    public static readonly Template Nothing = new("", [], []);
+
     /// <summary>Takes the parts.</summary>
     /// <param name="text">The text.</param>
     /// <param name="runs">Where its characters are in the code, in the order of the text; the first one begins at 0.</param>

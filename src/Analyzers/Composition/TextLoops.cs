@@ -10,12 +10,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>Loops: no round, or one with unknown others before and after it.</summary>
-internal sealed partial class TextWalker
+/// <param name="walker">Follows the body.</param>
+internal sealed class TextLoops(TextWalker walker)
 {
+    private readonly TextWays _ways = walker.Ways;
+    private int _loopDepth;
+
     // A sequence of more items than these is gone through as one of which nothing is known.
     private const int MostRounds = 8;
+    private const int MostNestedLoops = 4;
 
-    private void Loop(StatementSyntax loop)
+    /// <summary>Runs a loop.</summary>
+    public void Loop(StatementSyntax loop)
     {
         switch (loop)
         {
@@ -24,18 +30,18 @@ internal sealed partial class TextWalker
                 break;
             case ForStatementSyntax counted:
                 if (counted.Declaration is { } declaration)
-                    Declare(declaration);
-                Repeat(loop.Span, isSkipped: true, () => Statement(counted.Statement));
+                    walker.Statements.Declare(declaration);
+                Repeat(loop.Span, isSkipped: true, () => walker.Statements.Run(counted.Statement));
                 break;
             case WhileStatementSyntax repeated:
                 Repeat(loop.Span, isSkipped: true, () =>
                 {
-                    Each(() => Escape(Evaluate(repeated.Condition), repeated.Condition));
-                    Statement(repeated.Statement);
+                    _ways.Each(() => walker.Given.Escape(walker.Expressions.Evaluate(repeated.Condition), repeated.Condition));
+                    walker.Statements.Run(repeated.Statement);
                 });
                 break;
             case DoStatementSyntax repeated:
-                Repeat(loop.Span, isSkipped: false, () => Statement(repeated.Statement));
+                Repeat(loop.Span, isSkipped: false, () => walker.Statements.Run(repeated.Statement));
                 break;
         }
     }
@@ -44,86 +50,85 @@ internal sealed partial class TextWalker
     {
         var after = new List<TextState>();
         var others = new List<TextState>();
-        var local = each is ForEachStatementSyntax named ? _frame.Semantics.GetDeclaredSymbol(named, _cancellationToken) : null;
-        foreach (var before in _states)
-            Ways(before, () =>
+        var local = each is ForEachStatementSyntax named ? _ways.Frame.Semantics.GetDeclaredSymbol(named, walker.CancellationToken) : null;
+        foreach (var before in _ways.States)
+            _ways.EndsOf(before, () =>
             {
-                var value = Evaluate(each.Expression);
-                var items = local is not null && Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
-                    ? ItemsOf(known).ToList()
+                var value = walker.Expressions.Evaluate(each.Expression);
+                var items = local is not null && walker.Sequences.Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
+                    ? TextSequences.ItemsOf(known).ToList()
                     : null;
                 if (items is null || items.Count > MostRounds)
                 {
                     if (value is not HeldValue)
-                        Escape(value, each.Expression);
-                    if (_state is not null)
-                        Add(others, _state);
+                        walker.Given.Escape(value, each.Expression);
+                    if (_ways.State is not null)
+                        TextWays.Add(others, _ways.State);
                     return;
                 }
-                var (states, choices) = (_states, _choices);
-                _states = [_state!];
+                var (states, choices) = (_ways.States, _ways.Choices);
+                _ways.States = [_ways.State!];
                 var left = new List<TextState>();
-                var conditions = _state!.Conditions;
+                var conditions = _ways.State!.Conditions;
                 foreach (var item in items)
                 {
                     // What was asked in the round before is asked anew.
-                    _states = _states.ConvertAll(state =>
+                    _ways.States = _ways.States.ConvertAll(state =>
                         state with { Locals = state.Locals.SetItem(local!, new ComposedValue(item)), Conditions = conditions });
-                    _breaks.Push(left);
-                    _continues.Push([]);
-                    Statement(each.Statement);
-                    _breaks.Pop();
-                    _states = Union(_states, _continues.Pop());
+                    _ways.Breaks.Push(left);
+                    _ways.Continues.Push([]);
+                    walker.Statements.Run(each.Statement);
+                    _ways.Breaks.Pop();
+                    _ways.States = TextWays.Union(_ways.States, _ways.Continues.Pop());
                 }
-                foreach (var state in _states.Concat(left))
-                    Add(after, state);
-                (_states, _choices) = (states, choices);
+                foreach (var state in _ways.States.Concat(left))
+                    TextWays.Add(after, state);
+                (_ways.States, _ways.Choices) = (states, choices);
             });
-        _states = others;
-        Repeat(each.Span, isSkipped: true, () => Statement(each.Statement));
-        _states = Union(after, _states);
+        _ways.States = others;
+        Repeat(each.Span, isSkipped: true, () => walker.Statements.Run(each.Statement));
+        _ways.States = TextWays.Union(after, _ways.States);
     }
 
     /// <summary>
     /// Runs something any number of times. The first run tells what it changes; in the second one, others have been before it. What each round adds at the end
     /// of a text stays there, among others.
     /// </summary>
-    private void Repeat(TextSpan place, bool isSkipped, Action body)
+    public void Repeat(TextSpan place, bool isSkipped, Action body)
     {
         if (_loopDepth >= MostNestedLoops)
-            _work = MostWork + 1;
+            _ways.GiveUp();
         _loopDepth++;
         var result = new List<TextState>();
-        foreach (var before in _states.ToList())
+        foreach (var before in _ways.States.ToList())
         {
             var start = before;
-            var (judged, known) = (_judged.Count, new HashSet<(string, int)>(_known));
-            var trial = Round(start, body);
-            if (EndsTag(start, trial) is { } ended)
+            var trial = new List<TextState>();
+            walker.Given.Try(() =>
             {
+                trial = Round(start, body);
+                if (EndsTag(start, trial) is not { } ended)
+                    return;
                 start = ended;
                 trial = Round(start, body);
-            }
-            _judged.RemoveRange(judged, _judged.Count - judged);
-            _known.Clear();
-            _known.UnionWith(known);
+            });
             var entry = Widen(start, start, trial, place);
             foreach (var end in Round(entry, body))
-                Add(result, Widen(end, entry, [end], place));
+                TextWays.Add(result, Widen(end, entry, [end], place));
             if (isSkipped)
-                Add(result, before);
+                TextWays.Add(result, before);
         }
         _loopDepth--;
-        _states = result;
+        _ways.States = result;
     }
 
     private List<TextState> Round(TextState start, Action body)
     {
-        _breaks.Push([]);
-        _continues.Push([]);
-        _states = [start];
+        _ways.Breaks.Push([]);
+        _ways.Continues.Push([]);
+        _ways.States = [start];
         body();
-        return Union(_states, _continues.Pop().Concat(_breaks.Pop()).ToList());
+        return TextWays.Union(_ways.States, _ways.Continues.Pop().Concat(_ways.Breaks.Pop()).ToList());
     }
 
     // A writer that is in a start tag before the first round is not before the others: the tag may as well end there.
@@ -135,7 +140,7 @@ internal sealed partial class TextWalker
                 && after.Exists(state => state.Objects.TryGetValue(pair.Key, out var then)
                     && then is WriterObject { IsInTag: false } other
                     && other.Open.Count() == writer.Open.Count()))
-                ended = EndTag(ended, pair.Key, writer);
+                ended = XmlWriters.EndTag(ended, pair.Key, writer);
         return ReferenceEquals(ended, before) ? null : ended;
     }
 
@@ -146,18 +151,18 @@ internal sealed partial class TextWalker
     /// <param name="place">Where the loop is.</param>
     private TextState Widen(TextState state, TextState before, List<TextState> after, TextSpan place)
     {
-        _state = state;
+        _ways.State = state;
         foreach (var pair in before.Locals)
-            if (_state.Locals.TryGetValue(pair.Key, out var now)
+            if (_ways.State.Locals.TryGetValue(pair.Key, out var now)
                 && after.Exists(end => !end.Locals.TryGetValue(pair.Key, out var value) || value != pair.Value))
-                _state = _state with { Locals = _state.Locals.SetItem(
+                _ways.State = _ways.State with { Locals = _ways.State.Locals.SetItem(
                     pair.Key,
                     Widen(now, pair.Value, after.Select(end => end.Locals.TryGetValue(pair.Key, out var value) ? value : TextValue.Unknown), place)) };
         foreach (var pair in before.Objects)
             if (after.Exists(end => end.Objects[pair.Key] != pair.Value))
                 Widen(pair.Key, pair.Value, after.Select(end => end.Objects[pair.Key]).ToList(), place);
-        var widened = _state;
-        _state = null;
+        var widened = _ways.State;
+        _ways.State = null;
         return widened;
     }
 
@@ -167,26 +172,26 @@ internal sealed partial class TextWalker
             && before is ComposedValue first
             && KindBetween(first.Text, after.Select(end => (end as ComposedValue)?.Text)) is { IsKnown: true, Kind: var kind })
             return text with { Text = WithHole(text.Text, kind, place) };
-        Lose(value);
+        walker.Given.Lose(value);
         return TextValue.Unknown;
     }
 
     private void Widen(int id, TextObject before, List<TextObject> after, TextSpan place)
     {
-        switch (_state!.Objects[id], before)
+        switch (_ways.State!.Objects[id], before)
         {
             case (BuilderObject builder, BuilderObject first) when !after.Exists(end => end.IsLost)
                 && KindBetween(first.Text, after.Select(end => ((BuilderObject)end).Text)) is { IsKnown: true, Kind: var kind }:
-                _state = _state.With(id, builder with { Text = WithHole(builder.Text, kind, place) });
+                _ways.State = _ways.State.With(id, builder with { Text = WithHole(builder.Text, kind, place) });
                 break;
             case (NodeObject node, NodeObject first) when !after.Exists(end => end.IsLost)
                 && KindBetween(first.Attributes, after.Select(end => ((NodeObject)end).Attributes)) is { IsKnown: true, Kind: var attributes }
                 && KindBetween(first.Content, after.Select(end => ((NodeObject)end).Content)) is { IsKnown: true, Kind: var content }:
-                _state = _state.With(
+                _ways.State = _ways.State.With(
                     id, node with { Attributes = WithHole(node.Attributes, attributes, place), Content = WithHole(node.Content, content, place) });
                 break;
             default:
-                Lose(new HeldValue(id));
+                walker.Given.Lose(new HeldValue(id));
                 break;
         }
     }

@@ -7,26 +7,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary><c>XmlWriter</c>: each call writes a piece of text.</summary>
-internal sealed partial class TextWalker
+/// <param name="walker">Follows the body.</param>
+internal sealed class XmlWriters(TextWalker walker)
 {
-    private TextValue CreateWriter(ExpressionSyntax creation, IEnumerable<ArgumentSyntax> arguments)
+    private readonly TextWays _ways = walker.Ways;
+
+    /// <summary>Makes a writer.</summary>
+    public TextValue CreateWriter(ExpressionSyntax creation, IEnumerable<ArgumentSyntax> arguments)
     {
         HeldValue? target = null;
         foreach (var argument in arguments)
         {
-            var value = Evaluate(argument.Expression);
-            if (value is HeldValue held && _state?.Find<BuilderObject>(held) is { Items: null } && target is null)
+            var value = walker.Expressions.Evaluate(argument.Expression);
+            if (value is HeldValue held && _ways.State?.Find<BuilderObject>(held) is { Items: null } && target is null)
                 target = held;
             else
-                Escape(value, argument.Expression);
+                walker.Given.Escape(value, argument.Expression);
         }
-        if (_state is null)
+        if (_ways.State is null)
             return TextValue.Unknown;
-        var id = target?.Id ?? Allocate(new BuilderObject(ComposedText.Empty), creation);
-        return new HeldValue(Allocate(new WriterObject(id, ImmutableStack<Template>.Empty, IsInTag: false, IsOwn: target is null), creation));
+        var id = target?.Id ?? _ways.Allocate(new BuilderObject(ComposedText.Empty), creation);
+        return new HeldValue(_ways.Allocate(new WriterObject(id, ImmutableStack<Template>.Empty, IsInTag: false, IsOwn: target is null), creation));
     }
 
-    private TextValue? Write(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
+    /// <summary>A call of a writer; null where it is not known.</summary>
+    public TextValue? Write(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
     {
         var name = method.Name.EndsWith("Async", System.StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - "Async".Length) : method.Name;
         switch (name)
@@ -34,21 +39,21 @@ internal sealed partial class TextWalker
             case "WriteStartElement" or "WriteElementString" or "WriteAttributeString":
                 return WriteNamed(name, call, method, held, writer);
             case "WriteString" or "WriteValue" or "WriteCData" or "WriteChars" when call.ArgumentList.Arguments.Count == 1:
-                Content(held, writer, XmlText.Escape(TextOrHole(call.ArgumentList.Arguments[0].Expression)));
+                Content(held, writer, XmlText.Escape(walker.Expressions.TextOrHole(call.ArgumentList.Arguments[0].Expression)));
                 return TextValue.Unknown;
             case "WriteRaw" when call.ArgumentList.Arguments.Count == 1:
-                Content(held, writer, TextOrHole(call.ArgumentList.Arguments[0].Expression));
+                Content(held, writer, walker.Expressions.TextOrHole(call.ArgumentList.Arguments[0].Expression));
                 return TextValue.Unknown;
             case "WriteEndElement" or "WriteFullEndElement" when !writer.Open.IsEmpty:
                 End(held, writer);
                 return TextValue.Unknown;
             case "WriteEndDocument":
-                while (_state?.Find<WriterObject>(held) is { Open.IsEmpty: false } open)
+                while (_ways.State?.Find<WriterObject>(held) is { Open.IsEmpty: false } open)
                     End(held, open);
                 return TextValue.Unknown;
             case "WriteStartDocument" or "WriteComment" or "WriteWhitespace" or "WriteProcessingInstruction":
                 foreach (var argument in call.ArgumentList.Arguments)
-                    Lose(Evaluate(argument.Expression));
+                    walker.Given.Lose(walker.Expressions.Evaluate(argument.Expression));
                 return TextValue.Unknown;
             case "Flush" or "Close" or "Dispose":
                 Close(held, call);
@@ -71,28 +76,28 @@ internal sealed partial class TextWalker
             switch (parameter)
             {
                 case "localName" or "name":
-                    name = NameIn(argument.Expression);
+                    name = walker.TreeNames.NameIn(argument.Expression);
                     break;
-                case "ns" when Evaluate(argument.Expression) is not NullText:
-                    if (Text(argument.Expression) is not { } text)
+                case "ns" when walker.Expressions.Evaluate(argument.Expression) is not NullText:
+                    if (walker.TreeNames.Text(argument.Expression) is not { } text)
                         return null;
                     uri = text;
                     break;
                 case "value":
-                    value = TextOrHole(argument.Expression);
+                    value = walker.Expressions.TextOrHole(argument.Expression);
                     break;
             }
         }
-        if (name is null || _state?.Find<WriterObject>(held) is not { } now)
+        if (name is null || _ways.State?.Find<WriterObject>(held) is not { } now)
             return null;
         name = name with { Namespace = uri };
-        var place = Located(call);
+        var place = _ways.Located(call);
         switch (kind)
         {
             case "WriteAttributeString":
                 if (!now.IsInTag)
                     return null;
-                Append(now.Target, Attribute(name, value ?? ComposedText.Empty, call));
+                Append(now.Target, walker.Trees.Attribute(name, value ?? ComposedText.Empty, call));
                 break;
             case "WriteStartElement":
                 Content(held, now, XmlText.Start(name, place, isInherited: true));
@@ -113,14 +118,15 @@ internal sealed partial class TextWalker
 
     private void Content(HeldValue held, WriterObject writer, ComposedText text)
     {
-        if (_state?.Find<WriterObject>(held) is not { } now)
+        if (_ways.State?.Find<WriterObject>(held) is not { } now)
             return;
         if (now.IsInTag)
-            _state = EndTag(_state, held.Id, now);
+            _ways.State = EndTag(_ways.State, held.Id, now);
         Append(writer.Target, text);
     }
 
-    private static TextState EndTag(TextState state, int id, WriterObject writer)
+    /// <summary>Ends the start tag that a writer is in.</summary>
+    public static TextState EndTag(TextState state, int id, WriterObject writer)
     {
         if (state.Find<BuilderObject>(new HeldValue(writer.Target)) is { } target)
             state = state.With(writer.Target, target with { Text = target.Text.Append(XmlText.Synthetic(">", default)) });
@@ -136,20 +142,20 @@ internal sealed partial class TextWalker
 
     private void SetWriter(HeldValue held, System.Func<WriterObject, WriterObject> change)
     {
-        if (_state?.Find<WriterObject>(held) is { } writer)
-            _state = _state.With(held.Id, change(writer));
+        if (_ways.State?.Find<WriterObject>(held) is { } writer)
+            _ways.State = _ways.State.With(held.Id, change(writer));
     }
 
     private void Append(int target, ComposedText text)
     {
-        if (_state?.Find<BuilderObject>(new HeldValue(target)) is { } builder)
-            _state = _state.With(target, builder with { Text = builder.Text.Append(text) });
+        if (_ways.State?.Find<BuilderObject>(new HeldValue(target)) is { } builder)
+            _ways.State = _ways.State.With(target, builder with { Text = builder.Text.Append(text) });
     }
 
-    // What was written to others is with them now.
-    private void Close(TextValue value, SyntaxNode place)
+    /// <summary>What was written to others is with them now.</summary>
+    public void Close(TextValue value, SyntaxNode place)
     {
-        if (_state?.Find<WriterObject>(value) is { IsOwn: true } writer && _state.Find<BuilderObject>(new HeldValue(writer.Target)) is { } target)
-            Judge(target.Text, place, default);
+        if (_ways.State?.Find<WriterObject>(value) is { IsOwn: true } writer && _ways.State.Find<BuilderObject>(new HeldValue(writer.Target)) is { } target)
+            walker.Given.Judge(target.Text, place, default);
     }
 }

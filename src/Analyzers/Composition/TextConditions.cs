@@ -6,9 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>Conditions: what is asked twice of what nobody changes has the same answer.</summary>
-internal sealed partial class TextWalker
+/// <param name="walker">Follows the body.</param>
+internal sealed class TextConditions(TextWalker walker)
 {
-    private bool Decide(ExpressionSyntax condition)
+    private readonly TextWays _ways = walker.Ways;
+
+    /// <summary>Answers a condition.</summary>
+    public bool Decide(ExpressionSyntax condition)
     {
         switch (condition)
         {
@@ -21,20 +25,20 @@ internal sealed partial class TextWalker
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or:
                 return Decide(or.Left) || Decide(or.Right);
         }
-        if (_frame.Semantics.GetConstantValue(condition, _cancellationToken) is { HasValue: true, Value: bool constant })
+        if (_ways.Frame.Semantics.GetConstantValue(condition, walker.CancellationToken) is { HasValue: true, Value: bool constant })
             return constant;
         var (asked, isNull, isNegated) = NullCheck(condition);
         if (asked is not null)
         {
-            var value = Evaluate(asked);
+            var value = walker.Expressions.Evaluate(asked);
             if (value is NullText or ComposedValue or HeldValue)
                 return (value is NullText) == isNull;
         }
-        else if (Evaluate(condition) is BooleanText known)
+        else if (walker.Expressions.Evaluate(condition) is BooleanText known)
         {
             return known.Value;
         }
-        if (_state is null)
+        if (_ways.State is null)
             return true;
         // A question and its negation are one.
         var key = asked is not null ? KeyOf(asked) is { } subject ? subject + " == null" : null
@@ -43,11 +47,11 @@ internal sealed partial class TextWalker
                 && KeyOf(unequal.Right) is { } right ? $"{left} == {right}"
             : KeyOf(condition);
         isNegated = asked is not null ? !isNull : condition.IsKind(SyntaxKind.NotEqualsExpression);
-        if (key is not null && _state.Conditions.TryGetValue(key, out var before))
+        if (key is not null && _ways.State.Conditions.TryGetValue(key, out var before))
             return before != isNegated;
-        var answer = _choices.Take(2) == 0;
+        var answer = _ways.Choices.Take(2) == 0;
         if (key is not null)
-            _state = _state with { Conditions = _state.Conditions.SetItem(key, answer != isNegated) };
+            _ways.State = _ways.State with { Conditions = _ways.State.Conditions.SetItem(key, answer != isNegated) };
         return answer;
     }
 
@@ -66,8 +70,8 @@ internal sealed partial class TextWalker
         _ => (null, false, false),
     };
 
-    // What an expression asks, where it gives the same each time; null where that is not certain.
-    private string? KeyOf(ExpressionSyntax expression)
+    /// <summary>What an expression asks, where it gives the same each time; null where that is not certain.</summary>
+    public string? KeyOf(ExpressionSyntax expression)
     {
         switch (expression)
         {
@@ -75,12 +79,12 @@ internal sealed partial class TextWalker
                 return KeyOf(inner.Expression);
             case LiteralExpressionSyntax literal:
                 return literal.Token.Value?.ToString() ?? literal.Token.Text;
-            case IdentifierNameSyntax name when SymbolOf(name) is { } symbol && IsKept(symbol):
-                return symbol.Locations.Length == 1 ? $"{symbol.Name}@{_frame.Depth}.{symbol.Locations[0].SourceSpan.Start}" : null;
+            case IdentifierNameSyntax name when _ways.SymbolOf(name) is { } symbol && IsKept(symbol):
+                return symbol.Locations.Length == 1 ? $"{symbol.Name}@{_ways.Frame.Depth}.{symbol.Locations[0].SourceSpan.Start}" : null;
             case MemberAccessExpressionSyntax access
-                when _frame.Semantics.GetConstantValue(access, _cancellationToken) is { HasValue: true, Value: var constant }:
+                when _ways.Frame.Semantics.GetConstantValue(access, walker.CancellationToken) is { HasValue: true, Value: var constant }:
                 return constant?.ToString();
-            case MemberAccessExpressionSyntax access when KeyOf(access.Expression) is { } owner && IsFixed(SymbolOf(access)):
+            case MemberAccessExpressionSyntax access when KeyOf(access.Expression) is { } owner && IsFixed(_ways.SymbolOf(access)):
                 return $"{owner}.{access.Name.Identifier.ValueText}";
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary
                 when KeyOf(binary.Left) is { } left && KeyOf(binary.Right) is { } right:
@@ -95,7 +99,7 @@ internal sealed partial class TextWalker
     }
 
     private bool IsKept(ISymbol symbol) =>
-        symbol is ILocalSymbol or IParameterSymbol ? !_frame.Body.IsAssigned(symbol.Name) : IsFixed(symbol);
+        symbol is ILocalSymbol or IParameterSymbol ? !_ways.Frame.Body.IsAssigned(symbol.Name) : IsFixed(symbol);
 
     private static bool IsFixed(ISymbol? symbol) => symbol switch
     {
@@ -106,6 +110,4 @@ internal sealed partial class TextWalker
                 reference.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: not null }),
         _ => false,
     };
-
-    private ISymbol? SymbolOf(ExpressionSyntax expression) => _frame.Semantics.GetSymbolInfo(expression, _cancellationToken).Symbol;
 }

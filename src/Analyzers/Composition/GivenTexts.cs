@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>The texts that a body gives to others, and those that get out of sight.</summary>
+/// <param name="walker">Follows the body.</param>
+internal sealed class GivenTexts(TextWalker walker)
+{
+    private const int MostTexts = 400;
+
+    private readonly TextWays _ways = walker.Ways;
+    private readonly List<JudgedText> _texts = [];
+    private readonly HashSet<(string Text, int Places)> _known = [];
+
+    /// <summary>The texts.</summary>
+    public IReadOnlyList<JudgedText> Texts => _texts;
+
+    /// <summary>Does something and forgets what it gave to others.</summary>
+    public void Try(System.Action act)
+    {
+        var (count, known) = (_texts.Count, new HashSet<(string, int)>(_known));
+        act();
+        _texts.RemoveRange(count, _texts.Count - count);
+        _known.Clear();
+        _known.UnionWith(known);
+    }
+
+    /// <summary>A value is given to code that is not followed.</summary>
+    public void Escape(TextValue value, SyntaxNode expression)
+    {
+        switch (value)
+        {
+            case ComposedValue text:
+                Judge(text.Text, expression, text.Use);
+                break;
+            case SequenceValue sequence:
+                foreach (var item in TextSequences.ItemsOf(sequence.Items))
+                    Judge(item, expression, default);
+                break;
+            case HeldValue held when _ways.State?.Find<NodeObject>(held) is { } node:
+                if (node.Name is not null || node.Content.Count > 0)
+                    Judge(walker.Trees.Rendered(held.Id, isOpen: true), expression, default);
+                Lose(held, isJudged: true);
+                break;
+            default:
+                Lose(value);
+                break;
+        }
+    }
+
+    /// <summary>A value gets out of sight: it may be changed, or be any part of something else.</summary>
+    public void Lose(TextValue value, bool isJudged = false)
+    {
+        switch (value)
+        {
+            case ComposedValue text:
+                Clear(text.Text);
+                break;
+            case SequenceValue sequence:
+                Clear(sequence.Items);
+                break;
+            case MarkupValue markup:
+                Clear(markup.Text);
+                break;
+            case HeldValue held when _ways.State is { } state && state.Objects.TryGetValue(held.Id, out var found) && !found.IsLost:
+                _ways.State = state.With(held.Id, found with { IsLost = true });
+                foreach (var text in TextsOf(found))
+                {
+                    if (!isJudged)
+                        Clear(text);
+                    foreach (var part in text.Parts.OfType<ObjectPart>())
+                        Lose(new HeldValue(part.Id), isJudged);
+                }
+                if (found is WriterObject writer)
+                    Lose(new HeldValue(writer.Target), isJudged);
+                break;
+        }
+    }
+
+    /// <summary>Of the places of a text nothing is said: it may become another one.</summary>
+    public void Clear(ComposedText text) => Add(new JudgedText(Template.Nothing, Places(text), IsKnown: false, IsReadIntoModel: false));
+
+    /// <summary>A text is given to others.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="expression">The code that has it as its value.</param>
+    /// <param name="use">What is done with it elsewhere.</param>
+    public void Judge(ComposedText text, SyntaxNode expression, TextUse use)
+    {
+        var uses = use.With(new TextUse(Code.TextUses.IsAskedAt(expression), Code.TextUses.IsReadAt(expression)));
+        if (_ways.State is null)
+            return;
+        // What one expression makes by itself is checked without its body.
+        if (text.Count == 1 && text.Parts[0] is KnownPart)
+        {
+            Clear(text);
+            return;
+        }
+        var written = walker.Trees.Written(text);
+        _ways.Length += written.Length;
+        if (!_ways.HasGivenUp)
+            Add(new JudgedText(written.ToTemplate(), Places(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel, expression));
+    }
+
+    private static IEnumerable<ComposedText> TextsOf(TextObject found) => found switch
+    {
+        BuilderObject builder => [builder.Text],
+        NodeObject node => [node.Attributes, node.Content],
+        _ => [],
+    };
+
+    private static HashSet<TextPlace> Places(ComposedText text) => [.. text.Places().Where(place => place.Span.Length > 0)];
+
+    // Ways through an expression come by the same texts again.
+    private void Add(JudgedText judged)
+    {
+        var places = 17;
+        foreach (var run in judged.Template.Runs)
+            places = (places * 31) + run.Source.GetHashCode();
+        foreach (var place in judged.IsKnown ? [] : judged.Places)
+            places ^= place.GetHashCode();
+        if (judged.Places.Count > 0 && _known.Add((judged.IsKnown ? judged.Template.Text : "", places ^ (judged.IsReadIntoModel ? 1 : 0))))
+            _texts.Add(judged);
+        if (_texts.Count > MostTexts)
+            _ways.GiveUp();
+    }
+}

@@ -1,0 +1,306 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>Calls: those that write into objects of this code, those that are followed, and all others, which get what they are given.</summary>
+/// <param name="walker">Follows the body.</param>
+internal sealed class TextCalls(TextWalker walker)
+{
+    private readonly TextWays _ways = walker.Ways;
+
+    /// <summary>Calls that are deeper than these are not followed.</summary>
+    public const int MostDepth = 6;
+
+    private const int MostReturned = 8;
+
+    /// <summary>Calls a method.</summary>
+    public TextValue Invoke(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (_ways.SymbolOf(call) is not IMethodSymbol method)
+            return GiveArguments(call, TextValue.Unknown);
+        if (Follow(call, method) is { } followed)
+            return followed;
+        if (call.Expression is MemberAccessExpressionSyntax access && !(method.IsStatic && method.MethodKind != MethodKind.ReducedExtension))
+        {
+            var receiver = walker.Expressions.Evaluate(access.Expression);
+            if (_ways.State is null)
+                return TextValue.Unknown;
+            var result = receiver switch
+            {
+                HeldValue held when _ways.State.Find<BuilderObject>(held) is { Items: null } builder => walker.Builders.Build(call, method, held, builder),
+                HeldValue held when _ways.State.Find<BuilderObject>(held) is { } list => walker.Sequences.InvokeList(call, method, held, list),
+                HeldValue held when _ways.State.Find<WriterObject>(held) is { } writer => walker.Writers.Write(call, method, held, writer),
+                HeldValue held when _ways.State.Find<NodeObject>(held) is { } node => walker.Trees.InvokeNode(call, method, held, node),
+                ComposedValue text => InvokeText(call, method, text),
+                SequenceValue sequence => TextSequences.InvokeSequence(call, method, sequence),
+                _ => null,
+            };
+            if (result is not null)
+                return result;
+            if (method.Name is "Append" or "SetNamedItem" && walker.Trees.AppendAttribute(call, access) is { } appended)
+                return appended;
+            if (walker.Queries.Query(call, method, access.Expression) is { } queried)
+                return queried;
+            walker.Given.Escape(receiver, access.Expression);
+        }
+        else if (method.IsStatic && InvokeStatic(call, method) is { } made)
+        {
+            return made;
+        }
+        return GiveArguments(call, TextValue.Unknown);
+
+        TextValue GiveArguments(InvocationExpressionSyntax given, TextValue result)
+        {
+            if (given.Expression is MemberAccessExpressionSyntax { Expression: var unknown } && _ways.SymbolOf(given) is null)
+                walker.Given.Escape(walker.Expressions.Evaluate(unknown), unknown);
+            foreach (var argument in arguments)
+                Give(argument);
+            return result;
+        }
+    }
+
+    /// <summary>Gives an argument to code that is not followed.</summary>
+    public void Give(ArgumentSyntax argument)
+    {
+        var value = walker.Expressions.Evaluate(argument.Expression);
+        // Who writes the content of a builder out only reads it.
+        if (value is HeldValue held
+            && _ways.State?.Find<BuilderObject>(held) is { Items: null } builder
+            && argument.Parent?.Parent is InvocationExpressionSyntax call
+            && _ways.SymbolOf(call) is IMethodSymbol { Name: "Write" or "WriteLine" or "Append" or "AppendLine" or "WriteAsync" or "WriteLineAsync" })
+            walker.Given.Judge(builder.Text, argument.Expression, UseOf(argument.Expression));
+        else
+            walker.Given.Escape(value, argument.Expression);
+        if (!argument.RefKindKeyword.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.None)
+            && _ways.State is not null
+            && argument.Expression is IdentifierNameSyntax name
+            && _ways.SymbolOf(name) is { } local)
+            _ways.State = _ways.State with { Locals = _ways.State.Locals.SetItem(local, TextValue.Unknown) };
+    }
+
+    /// <summary>What is done with what a name stands for, where an expression begins with one.</summary>
+    public TextUse UseOf(ExpressionSyntax expression)
+    {
+        while (expression is MemberAccessExpressionSyntax or InvocationExpressionSyntax)
+            expression = expression is MemberAccessExpressionSyntax access ? access.Expression : ((InvocationExpressionSyntax)expression).Expression;
+        return expression is IdentifierNameSyntax name ? _ways.Frame.Body.UseOf(name.Identifier.ValueText) : default;
+    }
+
+    private TextValue? InvokeText(InvocationExpressionSyntax call, IMethodSymbol method, ComposedValue text) => method.Name switch
+    {
+        "Replace" or "Insert" or "Remove" or "Substring" or "Split" => Change(call, method, text),
+        // What an awaited task gives is its value here.
+        "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" => text,
+        // Blanks around a document do not count.
+        "Trim" or "TrimStart" or "TrimEnd" when method.Parameters.Length == 0 => text,
+        "ToString" or "ReplaceLineEndings" or "Normalize" when method.Parameters.Length == 0 => text,
+        "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" or "Equals" or "CompareTo" or "GetHashCode" => TextValue.Unknown,
+        _ => null,
+    };
+
+    // What is cut or changed in a way that is not known may become any text.
+    private TextValue Change(InvocationExpressionSyntax call, IMethodSymbol method, ComposedValue text)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (method.Name == "Replace"
+            && arguments.Count >= 2
+            && _ways.Frame.Semantics.GetConstantValue(arguments[0].Expression, walker.CancellationToken) is { HasValue: true, Value: string or char } old
+            && old.Value.ToString() is { Length: > 0 } characters)
+        {
+            var put = walker.Expressions.TextOrHole(arguments[1].Expression);
+            if (_ways.State is not null && TextReplacing.Replace(walker.Trees.Written(text.Text), characters, put) is { } replaced)
+                return text with { Text = replaced };
+            walker.Given.Clear(put);
+        }
+        walker.Given.Lose(text);
+        return TextValue.Unknown;
+    }
+
+    private TextValue? InvokeStatic(InvocationExpressionSyntax call, IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
+    {
+        ("String", "Join") => walker.Sequences.Join(call, method),
+        ("String", "Concat") => walker.Sequences.Concat(call),
+        ("XmlWriter", "Create") => walker.Writers.CreateWriter(call, call.ArgumentList.Arguments),
+        ("XNamespace", "Get") or ("XName", "Get") => walker.TreeNames.NameOf(call, call),
+        ("Array", "ForEach")
+            when call.ArgumentList.Arguments.Count == 2 && call.ArgumentList.Arguments[1].Expression is AnonymousFunctionExpressionSyntax lambda =>
+            walker.Queries.ForEach(call.ArgumentList.Arguments[0].Expression, lambda),
+        _ when method.IsExtensionMethod && call.ArgumentList.Arguments.Count > 0 => null,
+        _ => null,
+    };
+
+    /// <summary>Follows a method of the user; null where it is not followed.</summary>
+    private TextValue? Follow(InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        var called = method.ReducedFrom ?? method;
+        if (walker.Members.FindMethod(called.OriginalDefinition, walker.CancellationToken) is not { } declaration
+            || _ways.Frame.Depth >= MostDepth
+            || IsRunning(called.OriginalDefinition)
+            || (method.IsAsync && !IsAwaited(call)))
+            return null;
+        var definition = called.OriginalDefinition;
+        var values = new TextValue?[definition.Parameters.Length];
+        var given = new List<(ExpressionSyntax Expression, int Place)>();
+        if (method.ReducedFrom is not null && call.Expression is MemberAccessExpressionSyntax access)
+            given.Add((access.Expression, 0));
+        else if (!method.IsStatic
+            && call.Expression is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) and var owner })
+            walker.Given.Escape(walker.Expressions.Evaluate(owner), owner);
+        var shift = given.Count;
+        for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
+        {
+            var argument = call.ArgumentList.Arguments[i];
+            var place = argument.NameColon is { } name
+                ? definition.Parameters.ToList().FindIndex(parameter => parameter.Name == name.Name.Identifier.ValueText)
+                : i + shift;
+            given.Add((argument.Expression, place));
+        }
+        // What a method takes any number of, and is given one by one.
+        var rest = definition.Parameters.LastOrDefault() is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var items }, Ordinal: var last }
+            && given.FindAll(argument => argument.Place >= last) is var several
+            && !(several.Count == 1 && TypeOf(several[0].Expression) is IArrayTypeSymbol or null)
+            && items.SpecialType == SpecialType.System_String
+            ? several
+            : [];
+        given.RemoveAll(rest.Contains);
+        foreach (var (expression, place) in given)
+        {
+            var value = walker.Expressions.Evaluate(expression);
+            if (rest.Count == 0 && place >= 0 && place < values.Length && definition.Parameters[place].IsParams && TypeOf(expression) is IArrayTypeSymbol)
+                values[place] = value;
+            else if (place >= 0 && place < values.Length && !definition.Parameters[place].IsParams)
+                values[place] = value;
+            else
+                walker.Given.Escape(value, expression);
+        }
+        if (definition.Parameters.LastOrDefault() is { IsParams: true } any && values[any.Ordinal] is null && (rest.Count > 0 || given.Count <= any.Ordinal))
+            values[any.Ordinal] = walker.Sequences.Sequence(rest.Select(argument => argument.Expression), call);
+        if (_ways.State is null)
+            return TextValue.Unknown;
+        return Run(definition, declaration, call, _ =>
+        {
+            foreach (var parameter in definition.Parameters)
+                walker.Names.SetLocal(parameter, values[parameter.Ordinal] ?? DefaultOf(parameter));
+        });
+    }
+
+    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _ways.Frame.Semantics.GetTypeInfo(expression, walker.CancellationToken).Type;
+
+    // Whether what a call gives is waited for at once.
+    private static bool IsAwaited(ExpressionSyntax call) => call.Parent switch
+    {
+        AwaitExpressionSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "GetAwaiter" or "AsTask" } access => IsAwaited(access),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult" } => true,
+        InvocationExpressionSyntax next => IsAwaited(next),
+        ParenthesizedExpressionSyntax inner => IsAwaited(inner),
+        _ => false,
+    };
+
+    private static TextValue DefaultOf(IParameterSymbol parameter) => parameter switch
+    {
+        { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsReferenceType: true } => TextValue.Null,
+        { HasExplicitDefaultValue: true, ExplicitDefaultValue: bool constant } => new BooleanText(constant),
+        _ => TextValue.Unknown,
+    };
+
+    /// <summary>Runs the body of a member of the user.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="code">Its declaration, or the expression that it has.</param>
+    /// <param name="use">Where it is used.</param>
+    /// <param name="bind">Gives its parameters their values.</param>
+    public TextValue Run(ISymbol member, SyntaxNode code, ExpressionSyntax use, Action<TextFrame> bind)
+    {
+        // Where the way through the expression comes here again, the call has been followed already.
+        if (_ways.Choices.Made is not List<(TextState State, TextValue Value)> returned)
+        {
+            var isHere = code.SyntaxTree == _ways.Frame.Semantics.SyntaxTree && walker.Members.IsUsedOnce(member, walker.CancellationToken);
+            var place = _ways.Frame.Place ?? (isHere ? (TextSpan?)null : use.Span);
+            var isIterator = member is IMethodSymbol
+                && code.DescendantNodes(node => node == code || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                    .Any(node => node is YieldStatementSyntax);
+            int? list = isIterator ? _ways.Allocate(new BuilderObject(Templates.ComposedText.Empty, ItemKind.Text), use) : null;
+            var body = TextBody.Of(code, walker.CancellationToken);
+            if (body.Jumps)
+                _ways.GiveUp();
+            returned = Runs(
+                new TextFrame(
+                    _ways.Frame,
+                    body,
+                    code.SyntaxTree == _ways.Frame.Semantics.SyntaxTree ? _ways.Frame.Semantics : walker.Members.Model(code.SyntaxTree),
+                    member,
+                    place) { Yielded = list },
+                TextMembers.BodyOf(code) ?? code,
+                bind);
+        }
+        return Choose(returned);
+    }
+
+    private List<(TextState State, TextValue Value)> Runs(TextFrame frame, SyntaxNode body, Action<TextFrame> bind)
+    {
+        var (states, choices, parent) = (_ways.States, _ways.Choices, _ways.Frame);
+        var conditions = _ways.State!.Conditions;
+        _ways.Frame = frame;
+        bind(frame);
+        _ways.States = [_ways.State!];
+        if (body is StatementSyntax block)
+            walker.Statements.Run(block);
+        else
+            _ways.Each(() => walker.Statements.Return(walker.Expressions.Evaluate((ExpressionSyntax)body), body));
+        foreach (var state in _ways.States)
+            frame.Returned.Add((state, TextValue.Unknown));
+        var returned = new List<(TextState State, TextValue Value)>();
+        foreach (var (end, value) in frame.Returned)
+        {
+            // What was asked there is asked anew the next time.
+            var state = end with { Conditions = conditions };
+            var result = frame.Yielded is { } list && state.Find<BuilderObject>(new HeldValue(list)) is { } items
+                ? new SequenceValue(items.Text, items.Items ?? ItemKind.Text)
+                : value;
+            if (!returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(state)))
+                returned.Add((state, result));
+        }
+        // More than these say that there is too much to follow.
+        if (returned.Count > MostReturned)
+            _ways.GiveUp();
+        (_ways.States, _ways.Choices, _ways.Frame) = (states, choices, parent);
+        return returned;
+    }
+
+    /// <summary>Runs a lambda.</summary>
+    public TextValue Run(AnonymousFunctionExpressionSyntax lambda)
+    {
+        var returned = _ways.Choices.Made as List<(TextState State, TextValue Value)>
+            ?? Runs(new TextFrame(_ways.Frame, _ways.Frame.Body, _ways.Frame.Semantics, null, _ways.Frame.Place), lambda.Body, _ => { });
+        return Choose(returned);
+    }
+
+    /// <summary>Whether a member is being followed.</summary>
+    public bool IsRunning(ISymbol member)
+    {
+        for (var frame = _ways.Frame; frame is not null; frame = frame.Parent)
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, member))
+                return true;
+        return false;
+    }
+
+    /// <summary>Goes on with one of several ends.</summary>
+    public TextValue Choose(List<(TextState State, TextValue Value)> returned)
+    {
+        if (returned.Count == 0)
+        {
+            _ways.State = null;
+            return TextValue.Unknown;
+        }
+        var (state, value) = returned[_ways.Choices.Take(returned.Count, returned)];
+        _ways.State = state;
+        return value;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Linq;
+using Bindery.Analyzers.Literals;
+using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>Expressions: what they make of texts.</summary>
+/// <param name="walker">Follows the body.</param>
+internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
+{
+    private readonly TextWays _ways = walker.Ways;
+
+    /// <inheritdoc/>
+    public TextSpan? Place => _ways.Frame.Place;
+
+    /// <inheritdoc/>
+    public ComposedText? Find(ExpressionSyntax expression)
+    {
+        var value = Evaluate(expression);
+        switch (value)
+        {
+            case ComposedValue composed:
+                return composed.Text;
+            case NullText:
+                return ComposedText.Empty;
+            case HeldValue held when _ways.State?.Find<BuilderObject>(held) is { Items: null } builder:
+                return walker.Trees.Written(builder.Text);
+            case HeldValue held when _ways.State?.Find<NodeObject>(held) is not null:
+                return walker.Trees.Written(ComposedText.Of(new ObjectPart(held.Id)));
+            default:
+                walker.Given.Escape(value, expression);
+                return null;
+        }
+    }
+
+    /// <summary>What an expression makes.</summary>
+    public TextValue Evaluate(ExpressionSyntax? expression)
+    {
+        if (expression is null || _ways.State is null || _ways.HasGivenUp)
+            return TextValue.Unknown;
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                return Evaluate(inner.Expression);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure:
+                return Evaluate(sure.Operand);
+            case CastExpressionSyntax cast:
+                return walker.TreeNames.NameOf(cast.Expression, cast) ?? Evaluate(cast.Expression);
+            case AwaitExpressionSyntax awaited:
+                return Evaluate(awaited.Expression);
+            case CheckedExpressionSyntax inner:
+                return Evaluate(inner.Expression);
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
+                return TextValue.Null;
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } truth:
+                return new BooleanText(truth.IsKind(SyntaxKind.TrueLiteralExpression));
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when walker.TreeNames.NameOf(sum, sum) is { } name:
+                return name;
+            case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }:
+                return TextValue.Unknown;
+            case var text when TemplateReader.PutsTogether(text, _ways.Frame.Semantics):
+                var composed = TemplateReader.Compose(text, _ways.Frame.Semantics, this, walker.CancellationToken);
+                return _ways.State is null ? TextValue.Unknown : new ComposedValue(composed);
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax when walker.Names.Member(expression) is { } value:
+                return value;
+            case ConditionalExpressionSyntax conditional:
+                return walker.Conditions.Decide(conditional.Condition) ? Evaluate(conditional.WhenTrue) : Evaluate(conditional.WhenFalse);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
+                return Coalesce(coalesce);
+            case SwitchExpressionSyntax selection:
+                walker.Given.Escape(Evaluate(selection.GoverningExpression), selection.GoverningExpression);
+                return selection.Arms.Count == 0 ? TextValue.Unknown : Evaluate(selection.Arms[_ways.Choices.Take(selection.Arms.Count)].Expression);
+            case ThrowExpressionSyntax thrown:
+                walker.Given.Escape(Evaluate(thrown.Expression), thrown.Expression);
+                _ways.State = null;
+                return TextValue.Unknown;
+            case AssignmentExpressionSyntax assignment:
+                return walker.Names.Assign(assignment);
+            case ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax:
+                return walker.Builders.Create((BaseObjectCreationExpressionSyntax)expression);
+            case ArrayCreationExpressionSyntax { Initializer: { } items }:
+                return walker.Sequences.Sequence(items.Expressions, items);
+            case ImplicitArrayCreationExpressionSyntax { Initializer: var items }:
+                return walker.Sequences.Sequence(items.Expressions, items);
+            case InitializerExpressionSyntax items when items.IsKind(SyntaxKind.ArrayInitializerExpression):
+                return walker.Sequences.Sequence(items.Expressions, items);
+            case InvocationExpressionSyntax call:
+                return walker.Calls.Invoke(call);
+            case QueryExpressionSyntax query when walker.Queries.Query(query) is { } items:
+                return items;
+            case CollectionExpressionSyntax items:
+                return walker.Sequences.Collection(items);
+            case ConditionalAccessExpressionSyntax access:
+                return Access(access);
+            case AnonymousFunctionExpressionSyntax lambda:
+                walker.Names.Capture(lambda);
+                return TextValue.Unknown;
+            case TypeSyntax or LiteralExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax or DefaultExpressionSyntax:
+                return TextValue.Unknown;
+            default:
+                return Parts(expression);
+        }
+    }
+
+    // What is compared, indexed or asked is not given to anybody.
+    private TextValue Parts(ExpressionSyntax expression)
+    {
+        var isQuestion = expression is BinaryExpressionSyntax
+            or IsPatternExpressionSyntax
+            or ElementAccessExpressionSyntax
+            or MemberAccessExpressionSyntax
+            or PrefixUnaryExpressionSyntax;
+        foreach (var part in expression.ChildNodes())
+            if ((part as ExpressionSyntax ?? (part as ArgumentSyntax)?.Expression) is { } inner)
+            {
+                var value = Evaluate(inner);
+                if (isQuestion && value is ComposedValue)
+                    walker.Given.Lose(value);
+                else if (!isQuestion)
+                    walker.Given.Escape(value, inner);
+            }
+            else if (part is BracketedArgumentListSyntax arguments)
+            {
+                foreach (var argument in arguments.Arguments)
+                    walker.Given.Escape(Evaluate(argument.Expression), argument.Expression);
+            }
+        return TextValue.Unknown;
+    }
+
+    private TextValue Coalesce(BinaryExpressionSyntax coalesce)
+    {
+        var left = Evaluate(coalesce.Left);
+        return left switch
+        {
+            NullText => Evaluate(coalesce.Right),
+            ComposedValue or HeldValue or SequenceValue => left,
+            _ => _ways.Choices.Take(2) == 0 ? left : Evaluate(coalesce.Right),
+        };
+    }
+
+    /// <summary>The text of an expression, with a hole for what is not known.</summary>
+    public ComposedText TextOrHole(ExpressionSyntax expression) => TemplateReader.Compose(expression, _ways.Frame.Semantics, this, walker.CancellationToken);
+
+    /// <summary>A text that is known, at the place of some code.</summary>
+    public ComposedText Constant(string text, SyntaxNode place)
+    {
+        var builder = new TemplateBuilder();
+        builder.Together(text, _ways.Located(place));
+        return ComposedText.Of(new KnownPart(builder.Build()));
+    }
+
+    private TextValue Access(ConditionalAccessExpressionSyntax access)
+    {
+        var value = Evaluate(access.Expression);
+        if (value is HeldValue or ComposedValue)
+            walker.Given.Lose(value);
+        foreach (var argument in access.WhenNotNull.DescendantNodes().OfType<ArgumentSyntax>())
+            walker.Given.Escape(Evaluate(argument.Expression), argument.Expression);
+        return TextValue.Unknown;
+    }
+}

@@ -1,0 +1,226 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Markup;
+using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Composition;
+
+/// <summary>Arrays, lists and queries of texts and nodes.</summary>
+/// <param name="walker">Follows the body.</param>
+internal sealed class TextSequences(TextWalker walker)
+{
+    private readonly TextWays _ways = walker.Ways;
+
+    /// <summary>An array of texts or nodes.</summary>
+    public TextValue Sequence(IEnumerable<ExpressionSyntax> expressions, SyntaxNode creation)
+    {
+        var items = ComposedText.Empty;
+        ItemKind? kind = null;
+        var isKnown = true;
+        foreach (var expression in expressions)
+        {
+            var value = walker.Expressions.Evaluate(expression);
+            // Null is no text, and no node.
+            if (value is NullText)
+                continue;
+            var (item, itemKind) = Item(value, expression);
+            isKnown &= item is not null && (kind ?? itemKind) == itemKind;
+            if (item is null || !isKnown)
+                walker.Given.Lose(value);
+            else
+                items = items.Append(item).Append(BreakPart.Instance);
+            kind ??= itemKind;
+        }
+        if (isKnown)
+            return new SequenceValue(items, kind ?? ItemKind.Text);
+        walker.Given.Clear(items);
+        return TextValue.Unknown;
+    }
+
+    /// <summary>A list of texts or nodes that is made with its first items.</summary>
+    public TextValue List(IEnumerable<ExpressionSyntax> expressions, SequenceValue? before, SyntaxNode creation)
+    {
+        if (Sequence(expressions, creation) is not SequenceValue items || _ways.State is null)
+            return TextValue.Unknown;
+        if (before is not null && items.Items.Count > 0 && before.Items.Count > 0 && before.Kind != items.Kind)
+        {
+            walker.Given.Clear(items.Items);
+            return TextValue.Unknown;
+        }
+        return new HeldValue(_ways.Allocate(
+            new BuilderObject((before?.Items ?? ComposedText.Empty).Append(items.Items), before is { Items.Count: > 0 } ? before.Kind : items.Kind), creation));
+    }
+
+    /// <summary>A collection expression: an array, or a list.</summary>
+    public TextValue Collection(CollectionExpressionSyntax collection)
+    {
+        var type = _ways.Frame.Semantics.GetTypeInfo(collection, walker.CancellationToken).ConvertedType;
+        var items = ComposedText.Empty;
+        ItemKind? kind = null;
+        foreach (var element in collection.Elements)
+        {
+            var expression = (element as ExpressionElementSyntax)?.Expression ?? (element as SpreadElementSyntax)?.Expression;
+            if (expression is null)
+                return TextValue.Unknown;
+            var value = walker.Expressions.Evaluate(expression);
+            var made = element is SpreadElementSyntax ? Items(value) : Item(value, expression) is var (item, itemKind) && item is not null
+                ? new SequenceValue(item.Append(BreakPart.Instance), itemKind)
+                : null;
+            if (made is null || (made.Items.Count > 0 && kind is not null && kind != made.Kind))
+            {
+                walker.Given.Lose(value);
+                walker.Given.Clear(items);
+                return TextValue.Unknown;
+            }
+            if (made.Items.Count > 0)
+                kind = made.Kind;
+            items = items.Append(made.Items);
+        }
+        if (type?.Name == "List" && _ways.State is not null)
+            return new HeldValue(_ways.Allocate(new BuilderObject(items, kind ?? ItemKind.Text), collection));
+        return new SequenceValue(items, kind ?? ItemKind.Text);
+    }
+
+    /// <summary>What an item of a sequence is; null where that is not known.</summary>
+    public (ComposedText? Text, ItemKind Kind) Item(TextValue value, ExpressionSyntax expression) => value switch
+    {
+        ComposedValue text => (text.Text, ItemKind.Text),
+        NullText => (ComposedText.Empty, ItemKind.Text),
+        MarkupValue markup => (markup.Text, markup.Kind),
+        HeldValue held when _ways.State?.Find<NodeObject>(held) is { Name: not null } => (ComposedText.Of(new ObjectPart(held.Id)), ItemKind.Content),
+        UnknownText
+            when _ways.Frame.Semantics.GetTypeInfo(
+                expression, walker.CancellationToken).Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } type =>
+            (ComposedText.Of(new HolePart(_ways.Located(expression), Literals.TemplateReader.KindOf(type))), ItemKind.Text),
+        _ => (null, ItemKind.Text),
+    };
+
+    /// <summary>Adds an item to a list.</summary>
+    public void AddItem(int list, BuilderObject items, TextValue value, ExpressionSyntax expression)
+    {
+        var (item, kind) = Item(value, expression);
+        if (item is null || (items.Text.Count > 0 && kind != items.Items))
+        {
+            walker.Given.Lose(value);
+            walker.Given.Lose(new HeldValue(list));
+        }
+        else
+        {
+            _ways.State = _ways.State!.With(list, items with { Text = items.Text.Append(item).Append(BreakPart.Instance), Items = kind });
+        }
+    }
+
+    /// <summary>The texts of the items, one by one.</summary>
+    public static IEnumerable<ComposedText> ItemsOf(ComposedText items)
+    {
+        var item = ComposedText.Empty;
+        foreach (var part in items.Parts)
+            if (part is BreakPart)
+            {
+                yield return item;
+                item = ComposedText.Empty;
+            }
+            else if (part is not HolePart || item.Count > 0)
+            {
+                item = item.Append(part);
+            }
+    }
+
+    /// <summary>A call of a list; null where it is not known.</summary>
+    public TextValue? InvokeList(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, BuilderObject list)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        switch (method.Name)
+        {
+            case "Add" when arguments.Count == 1:
+                var value = walker.Expressions.Evaluate(arguments[0].Expression);
+                if (_ways.State?.Find<BuilderObject>(held) is { } now)
+                    AddItem(held.Id, now, value, arguments[0].Expression);
+                return TextValue.Unknown;
+            case "AddRange" when arguments.Count == 1:
+                if (Items(walker.Expressions.Evaluate(arguments[0].Expression)) is { } added
+                    && _ways.State?.Find<BuilderObject>(held) is { } before
+                    && (before.Text.Count == 0 || before.Items == added.Kind))
+                    _ways.State = _ways.State.With(held.Id, before with { Text = before.Text.Append(added.Items), Items = added.Kind });
+                else
+                    walker.Given.Lose(held);
+                return TextValue.Unknown;
+            case "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" when arguments.Count == 0:
+                return new SequenceValue(list.Text, list.Items ?? ItemKind.Text);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The items of a value; null where they are not known.</summary>
+    public SequenceValue? Items(TextValue value) => value switch
+    {
+        SequenceValue sequence => sequence,
+        HeldValue held when _ways.State?.Find<BuilderObject>(held) is { Items: { } kind } list => new SequenceValue(list.Text, kind),
+        _ => null,
+    };
+
+    /// <summary>A call of a sequence; null where it is not known.</summary>
+    public static SequenceValue? InvokeSequence(InvocationExpressionSyntax call, IMethodSymbol method, SequenceValue sequence) =>
+        (method.Name, call.ArgumentList.Arguments.Count) switch
+        {
+            ("ToArray" or "ToList" or "AsEnumerable", 0) => sequence,
+            // Items that are empty or null make no difference.
+            ("Where", 1) when call.ArgumentList.Arguments[0].Expression is SimpleLambdaExpressionSyntax lambda && IsNotEmpty(lambda) => sequence,
+            _ => null,
+        };
+
+    private static bool IsNotEmpty(SimpleLambdaExpressionSyntax lambda) => lambda.ExpressionBody?.ToString().Replace(lambda.Parameter.Identifier.Text, "x") is
+        "x != null" or "x is not null" or "!string.IsNullOrEmpty(x)" or "!string.IsNullOrWhiteSpace(x)" or "x.Length > 0" or "x != \"\"";
+
+    /// <summary>Joins texts.</summary>
+    public TextValue? Join(InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (arguments.Count < 2)
+            return null;
+        var separator = walker.Expressions.TextOrHole(arguments[0].Expression);
+        if (arguments.Count > 2)
+            return Sequence(arguments.Skip(1).Select(argument => argument.Expression), call) is SequenceValue given
+                ? new ComposedValue(Joined(given.Items, separator))
+                : TextValue.Unknown;
+        var value = walker.Expressions.Evaluate(arguments[1].Expression);
+        if (value is ComposedValue { Text: var single })
+            return new ComposedValue(single);
+        if (Items(value) is { } items && _ways.State is not null)
+            return new ComposedValue(Joined(items.Items, separator));
+        walker.Given.Escape(value, arguments[1].Expression);
+        return TextValue.Unknown;
+    }
+
+    /// <summary>Joins texts without anything between them.</summary>
+    public TextValue? Concat(InvocationExpressionSyntax call)
+    {
+        var value = walker.Expressions.Evaluate(call.ArgumentList.Arguments[0].Expression);
+        if (Items(value) is { } items)
+            return new ComposedValue(Joined(items.Items, ComposedText.Empty));
+        walker.Given.Escape(value, call);
+        return TextValue.Unknown;
+    }
+
+    // What stands between the items stands in the holes as well.
+    private static ComposedText Joined(ComposedText items, ComposedText separator)
+    {
+        var parts = items.Parts;
+        var text = ComposedText.Empty;
+        var between = TextMerging.KindOf(separator.Parts);
+        for (var i = 0; i < parts.Count; i++)
+            if (parts[i] is BreakPart)
+            {
+                if (i + 1 < parts.Count)
+                    text = text.Append(separator);
+            }
+            else
+            {
+                text = text.Append(parts[i] is HolePart hole ? hole with { Kind = MarkupShape.Join(hole.Kind, between) ?? hole.Kind } : parts[i]);
+            }
+        return text;
+    }
+}
