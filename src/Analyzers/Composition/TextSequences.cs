@@ -149,6 +149,8 @@ internal sealed class TextSequences(TextWalker walker)
                 return TextValue.Unknown;
             case "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" when arguments.Count == 0:
                 return new SequenceValue(list.Text, list.Items ?? ItemKind.Text);
+            case "Where":
+                return InvokeSequence(call, method, new SequenceValue(list.Text, list.Items ?? ItemKind.Text));
             default:
                 return null;
         }

@@ -7,41 +7,60 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>
-/// Reads the statements that put a text together in a local: a <c>StringBuilder</c>, a <c>StringWriter</c> or a string that grows, with the branches and loops
-/// around them.
+/// Reads the statements that put a text together in a local, with the branches and loops around them: in a <c>StringBuilder</c>, a string that grows, a list of
+/// lines, a writer of XML.
 /// </summary>
 internal sealed class BuilderReader
 {
     private readonly PieceReader _reader;
-    private readonly string _name;
+    private readonly TextSink _sink;
 
-    private BuilderReader(PieceReader reader, string name) => (_reader, _name) = (reader, name);
+    private BuilderReader(PieceReader reader, TextSink sink) => (_reader, _sink) = (reader, sink);
 
     /// <summary>What some statements make.</summary>
     /// <param name="Pieces">The text.</param>
-    /// <param name="Declaration">The declaration of the local.</param>
+    /// <param name="First">The statement that declares the local.</param>
     /// <param name="Last">The last statement that adds to it.</param>
     /// <param name="Uses">Where the whole text is used.</param>
+    /// <param name="Output">What a writer writes to, where that is not a local of which the whole text is used.</param>
+    /// <param name="Target">The declaration of the local that a writer writes to, if it has no other use.</param>
     public sealed record Chain(
-        IReadOnlyList<Piece> Pieces, LocalDeclarationStatementSyntax Declaration, StatementSyntax Last, IReadOnlyList<ExpressionSyntax> Uses);
+        IReadOnlyList<Piece> Pieces,
+        StatementSyntax First,
+        StatementSyntax Last,
+        IReadOnlyList<ExpressionSyntax> Uses,
+        ExpressionSyntax? Output = null,
+        StatementSyntax? Target = null);
 
-    /// <summary>Reads the statements behind a declaration; null where the local is used in another way.</summary>
-    public static Chain? Read(LocalDeclarationStatementSyntax declaration, PieceReader reader)
+    /// <summary>Reads the statements behind a declaration, or in the <c>using</c> statement that it is in; null where the local is used in another way.</summary>
+    public static Chain? Read(StatementSyntax declaration, PieceReader reader)
     {
-        if (declaration is not { Parent: BlockSyntax block, Declaration.Variables: { Count: 1 } variables }
-            || variables[0].Initializer?.Value is not { } start)
+        var variables = declaration switch
+        {
+            LocalDeclarationStatementSyntax local => local.Declaration.Variables,
+            UsingStatementSyntax { Declaration: { } held } => held.Variables,
+            _ => default,
+        };
+        if (variables.Count != 1
+            || variables[0].Initializer?.Value is not { } start
+            || TextSink.Of(reader.TypeOf(variables[0]), variables[0].Identifier.ValueText, reader) is not { } sink)
             return null;
-        var own = new BuilderReader(reader, variables[0].Identifier.ValueText);
-        if (own.Start(start) is not { } pieces)
+        var own = new BuilderReader(reader, sink);
+        if (sink.Start(start) is not { } pieces)
             return null;
-        var statements = block.Statements.Skip(block.Statements.IndexOf(declaration) + 1).ToList();
+        if (declaration is UsingStatementSyntax use)
+            return sink is WriterSink && own.Body(use.Statement) is { } written ? Written([.. pieces, .. written], declaration, declaration, start, reader) : null;
+        var statements = Following(declaration);
         var last = statements.FindLastIndex(own.Adds);
         if (last < 0 || own.Statements(statements.Take(last + 1)) is not { } rest)
             return null;
+        var behind = statements.Skip(last + 1).Where(statement => statement is not LocalFunctionStatementSyntax).SelectMany(sink.Mentions).ToList();
+        if (sink is WriterSink)
+            return behind.Count == 0 ? Written([.. pieces, .. rest], declaration, statements[last], start, reader) : null;
         // Behind the last one, the text as a whole is all that is used.
         var uses = new List<ExpressionSyntax>();
-        foreach (var name in statements.Skip(last + 1).SelectMany(own.Names))
-            if (WholeAt(name) is { } whole)
+        foreach (var mention in behind)
+            if (sink.WholeAt(mention) is { } whole)
                 uses.Add(whole);
             else
                 return null;
@@ -58,22 +77,53 @@ internal sealed class BuilderReader
         return uses.Count > 0 ? new Chain([.. pieces, .. rest], declaration, statements[last], uses) : null;
     }
 
-    private List<Piece>? Start(ExpressionSyntax value) => value switch
+    /// <summary>What the body of a method adds to a parameter, or to a local around; null where it does something else with it.</summary>
+    public static List<Piece>? Read(SyntaxNode body, TextSink sink, PieceReader reader)
     {
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments, Initializer: null } =>
-            arguments.Count == 0 ? []
-            : arguments.Count == 1 && _reader.Read(arguments[0].Expression) is var text && text.All(piece => piece is Characters) ? text
-            : null,
-        LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or IdentifierNameSyntax => _reader.Read(value),
-        _ => null,
-    };
+        var own = new BuilderReader(reader, sink);
+        return body switch
+        {
+            BlockSyntax block => own.Statements(block.Statements),
+            ExpressionSyntax expression => own.Added(expression),
+            _ => null,
+        };
+    }
 
-    private IEnumerable<IdentifierNameSyntax> Names(SyntaxNode node) =>
-        node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == _name
-            && name.Parent is not (NameColonSyntax or MemberAccessExpressionSyntax { Expression: not IdentifierNameSyntax }));
+    /// <summary>The statements behind another.</summary>
+    private static List<StatementSyntax> Following(StatementSyntax statement)
+    {
+        IReadOnlyList<StatementSyntax> all = statement.Parent switch
+        {
+            BlockSyntax block => block.Statements,
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } =>
+                unit.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement).ToList(),
+            _ => [],
+        };
+        return all.SkipWhile(other => other != statement).Skip(1).ToList();
+    }
+
+    // A local that has the text alone, and is used as a whole, goes too.
+    private static Chain? Written(IReadOnlyList<Piece> pieces, StatementSyntax first, StatementSyntax last, ExpressionSyntax made, PieceReader reader)
+    {
+        var output = WriterSink.OutputOf(made)!;
+        if (output is IdentifierNameSyntax name
+            && reader.DeclarationOf(name) is { Declaration.Variables: { Count: 1 } variables } target
+            && variables[0].Initializer?.Value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null }
+            && TextSink.Of(reader.TypeOf(variables[0]), name.Identifier.ValueText, reader) is StringSink sink
+            && Following(target) is var statements
+            && statements.IndexOf(first) >= 0)
+        {
+            var uses = statements.SelectMany(sink.Mentions).Where(mention => mention != output).Select(sink.WholeAt).ToList();
+            if (uses.Count > 0 && uses.TrueForAll(whole => whole is InvocationExpressionSyntax && whole.SpanStart > last.Span.End))
+                return new Chain(pieces, first, last, uses.OfType<ExpressionSyntax>().ToList(), Target: target);
+        }
+        return new Chain(pieces, first, last, [], output);
+    }
 
     private bool Adds(StatementSyntax statement) =>
-        statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>().Any(inner => Names(inner).Any() && Added(inner.Expression) is not null);
+        statement is not LocalFunctionStatementSyntax
+        && statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>().Any(inner =>
+            (_sink.Mentions(inner).Any() && Added(inner.Expression) is not null) || Helper(inner) is not null);
 
     private List<Piece>? Statements(IEnumerable<StatementSyntax> statements)
     {
@@ -91,25 +141,36 @@ internal sealed class BuilderReader
 
     private List<Piece>? Statement(StatementSyntax statement)
     {
-        if (!Names(statement).Any())
-            return [new Kept(statement)];
+        if (statement is ExpressionStatementSyntax one && Helper(one) is { } helper)
+            return helper;
+        if (!_sink.Mentions(statement).Any() && (statement is ReturnStatementSyntax or LocalFunctionStatementSyntax || Calls(statement)))
+            return statement is LocalFunctionStatementSyntax or ReturnStatementSyntax ? null : Nested(statement);
+        return _sink.Mentions(statement).Any() ? Nested(statement) : [new Kept(statement)];
+    }
+
+    // Whether a method that adds to the text is called in a statement.
+    private bool Calls(StatementSyntax statement) => statement.DescendantNodes().OfType<ExpressionStatementSyntax>().Any(inner => Helper(inner) is not null);
+
+    private List<Piece>? Nested(StatementSyntax statement)
+    {
         switch (statement)
         {
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } when Lambda(call) is { Body: var body } lambda:
-                return !Names(lambda.Parameter).Any() && (body is BlockSyntax block ? Statements(block.Statements) : Added((ExpressionSyntax)body)) is { } each
+                return !_sink.Mentions(lambda.Parameter).Any()
+                    && (body is BlockSyntax block ? Statements(block.Statements) : Added((ExpressionSyntax)body)) is { } each
                     ? [new Round(each, statement)]
                     : null;
             case ExpressionStatementSyntax { Expression: var expression }:
                 return Added(expression) is not { } added ? null
                     : statement.GetLeadingTrivia().Any(SyntaxKind.SingleLineCommentTrivia) ? [new Kept(statement, IsComment: true), .. added]
                     : added;
-            case IfStatementSyntax conditional when !Names(conditional.Condition).Any():
+            case IfStatementSyntax conditional when !_sink.Mentions(conditional.Condition).Any():
                 var whenTrue = Body(conditional.Statement);
                 var whenFalse = conditional.Else is { } other ? Body(other.Statement) : [];
                 return whenTrue is null || whenFalse is null ? null : [new Branch(conditional.Condition, whenTrue, whenFalse, conditional)];
             case ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax:
                 var inner = BodyOf(statement);
-                return Names(statement).All(name => inner.Span.Contains(name.Span)) && Body(inner) is { } round ? [new Round(round, statement)] : null;
+                return _sink.Mentions(statement).All(name => inner.Span.Contains(name.Span)) && Body(inner) is { } round ? [new Round(round, statement)] : null;
             default:
                 return null;
         }
@@ -131,48 +192,8 @@ internal sealed class BuilderReader
             ? arguments[0].Expression as SimpleLambdaExpressionSyntax
             : null;
 
-    // What an expression adds to the text; null where it does something else.
-    private List<Piece>? Added(ExpressionSyntax expression)
-    {
-        switch (expression)
-        {
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: IdentifierNameSyntax name } more
-                when name.Identifier.ValueText == _name && !Names(more.Right).Any():
-                return _reader.Read(more.Right);
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when !Names(call.ArgumentList).Any():
-                var before = access.Expression is IdentifierNameSyntax receiver && receiver.Identifier.ValueText == _name ? [] : Added(access.Expression);
-                return before is null || Arguments(access.Name.Identifier.ValueText, call) is not { } pieces ? null : [.. before, .. pieces];
-            default:
-                return null;
-        }
-    }
+    private List<Piece>? Added(ExpressionSyntax expression) => _sink.Added(expression);
 
-    private List<Piece>? Arguments(string method, InvocationExpressionSyntax call)
-    {
-        var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).ToList();
-        return (method, arguments.Count) switch
-        {
-            ("Append" or "Write", 1) => _reader.Read(arguments[0]),
-            ("AppendLine" or "WriteLine", 0) => [new Characters("\n")],
-            ("AppendLine" or "WriteLine", 1) => [.. _reader.Read(arguments[0]), new Characters("\n")],
-            ("AppendFormat" or "Write", > 1) => _reader.Format(arguments),
-            ("WriteLine", > 1) => [.. _reader.Format(arguments), new Characters("\n")],
-            _ => null,
-        };
-    }
-
-    private static ExpressionSyntax Outermost(ExpressionSyntax expression)
-    {
-        while (expression.Parent is ParenthesizedExpressionSyntax outer)
-            expression = outer;
-        return expression;
-    }
-
-    private static ExpressionSyntax? WholeAt(IdentifierNameSyntax name) => name.Parent switch
-    {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString",
-            Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call } => Outermost(call),
-        MemberAccessExpressionSyntax or AssignmentExpressionSyntax => null,
-        _ => Outermost(name),
-    };
+    private List<Piece>? Helper(ExpressionStatementSyntax statement) =>
+        statement.Expression is InvocationExpressionSyntax call ? _reader.Helpers.Added(statement, call, _sink) : null;
 }

@@ -9,7 +9,8 @@ namespace Bindery.CodeFixes.Moving;
 /// <summary>Writes elements as object initializers. Nothing is written where a model has no place for something.</summary>
 /// <param name="names">The names of the generated types.</param>
 /// <param name="values">Writes values.</param>
-internal sealed class InitializerCode(TypeNames names, ValueCode values)
+/// <param name="helpers">Takes the methods that are called.</param>
+internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHelpers helpers)
 {
     /// <summary>A new object.</summary>
     /// <param name="model">Its class.</param>
@@ -46,7 +47,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
                 case MovedRound round when Settings(model, round.Body) is { Count: 1 } body:
                     Add(body.Keys.First(), round with { Body = body.Values.First() });
                     break;
-                case MovedText or MovedElement or MovedAttribute when MemberOf(model, node) is { } member:
+                case MovedText or MovedElement or MovedAttribute or MovedHelperText when MemberOf(model, node) is { } member:
                     Add(member, node);
                     break;
                 default:
@@ -68,7 +69,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
     public static MappedMember? MemberOf(MappedClass model, MovedNode node) =>
         model.Members.Find(member => !member.IsUserDeclared && !member.IsOutputOnly && IsSetBy(member, node));
 
-    private static bool IsSetBy(MappedMember member, MovedNode node) => (member.Role, node) switch
+    private static bool IsSetBy(MappedMember member, MovedNode node) => (member.Role, node is MovedHelperText made ? made.Code.Helper.Element : node) switch
     {
         (MemberRole.Attribute, MovedAttribute attribute) =>
             (member.NamespaceUri, member.LocalName) == (attribute.NamespaceUri, attribute.LocalName),
@@ -87,6 +88,15 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
     {
         switch (member.Role, node)
         {
+            case (_, MovedHelperText { Code: { Helper: { Element: { } made } helper, Code: var call } }):
+                var type = member.Role switch
+                {
+                    MemberRole.Child => member.Class,
+                    MemberRole.Items => CaseOf(member, made)?.Class,
+                    MemberRole.Wrapper when IsItem(member, made) => member.Class,
+                    _ => null,
+                };
+                return type is not null && helpers.Add(helper, call, type, null) ? CodeTree.Of(call.ToString()) : null;
             case (MemberRole.Attribute, MovedAttribute attribute):
                 return Value(member, attribute.Value);
             case (MemberRole.Text, MovedText text):
@@ -105,6 +115,9 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
                 return null;
         }
     }
+
+    /// <summary>A method adds to an object; false where it adds to another kind of object elsewhere.</summary>
+    public bool Add(HelperStatement helper, MappedClass model, MappedMember? wrapper) => helpers.Add(helper.Helper, helper.Call, model, wrapper);
 
     /// <summary>Whether an element is an item of a wrapper.</summary>
     public static bool IsItem(MappedMember wrapper, MovedElement element) =>
@@ -151,7 +164,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
         var items = new List<CodeTree>();
         foreach (var node in nodes)
         {
-            if ((node is MovedElement or MovedBranch { WhenTrue.Count: 1, WhenFalse.Count: 1 } ? One(member, node, !hasExpressions) : null) is { } item)
+            if ((node is MovedElement or MovedHelperText or MovedBranch { WhenTrue.Count: 1, WhenFalse.Count: 1 } ? One(member, node, !hasExpressions) : null) is { } item)
                 items.Add(item);
             else if (!(node is MovedRound or MovedBranch) || Sequence(member, node) is not { } sequence)
                 return null;
@@ -182,6 +195,9 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
             case MovedBranch branch when Array(member, branch.WhenTrue) is { } whenTrue && Array(member, branch.WhenFalse) is { } whenFalse:
                 return CodeTree.Of($"{branch.Code.Condition} ? {whenTrue} : {whenFalse}");
             case MovedRound { Code: { Loop: null, Source: var source, Parameter: var parameter }, Body: var body }:
+                // A method by its name alone.
+                if (parameter.Length == 0)
+                    return body.Count == 1 && Item(member, body[0], isNamed: true) is { } group ? group.After($"{source}.Select(").Before(")") : null;
                 if (body.Count == 1 && One(member, body[0], isNamed: true) is { } item)
                     return item.After($"{source}.Select({parameter} => ").Before(")");
                 if (body.Count == 1
@@ -207,6 +223,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values)
     private CodeTree? Value(MappedMember member, MovedText text) =>
         member.Value is { } kind && values.Of(kind, text) is { } code ? CodeTree.Of(code) : null;
 
-    private static MappedCase? CaseOf(MappedMember member, MovedElement element) =>
+    /// <summary>The case of a list of several kinds that an element is; null for none.</summary>
+    public static MappedCase? CaseOf(MappedMember member, MovedElement element) =>
         member.Cases.Find(found => (found.NamespaceUri, found.LocalName) == (element.NamespaceUri, element.LocalName));
 }

@@ -47,6 +47,14 @@ internal sealed class MovedMarkupReader
             : null;
     }
 
+    /// <summary>The content that a text is: whole elements; null where it is none.</summary>
+    public static IReadOnlyList<MovedNode>? ReadContent(IReadOnlyList<Piece> pieces)
+    {
+        var reader = new MovedMarkupReader(pieces, 0);
+        var nodes = new List<MovedNode>();
+        return reader.Content(nodes, null, NoNamespaces) && nodes.TrueForAll(node => node is not MovedText) ? nodes : null;
+    }
+
     // Up to the end tag of the element, or to the end of the pieces.
     private bool Content(List<MovedNode> nodes, string? element, Dictionary<string, string> namespaces)
     {
@@ -196,6 +204,12 @@ internal sealed class MovedMarkupReader
                 break;
             case Round round when read(round.Body) is { } body:
                 nodes.Add(new MovedRound(round, body));
+                break;
+            case HelperText helper:
+                nodes.Add(new MovedHelperText(helper));
+                break;
+            case HelperStatement helper:
+                nodes.Add(new MovedHelperStatement(helper));
                 break;
             case Inserted:
                 return Value(nodes, '<', isAttribute: false);

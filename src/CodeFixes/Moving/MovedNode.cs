@@ -59,6 +59,18 @@ internal sealed record MovedRound(Round Code, IReadOnlyList<MovedNode> Body) : M
     public override bool IsExpression => Code.Loop is null && Body.All(node => node.IsExpression);
 }
 
+/// <summary>An element that a method of the file makes.</summary>
+/// <param name="Code">The call.</param>
+internal sealed record MovedHelperText(HelperText Code) : MovedNode;
+
+/// <summary>What a method of the file adds.</summary>
+/// <param name="Code">The call.</param>
+internal sealed record MovedHelperStatement(HelperStatement Code) : MovedNode
+{
+    /// <inheritdoc/>
+    public override bool IsExpression => false;
+}
+
 /// <summary>A statement that stays.</summary>
 /// <param name="Code">The statement.</param>
 internal sealed record MovedStatement(Kept Code) : MovedNode

@@ -30,6 +30,36 @@ internal sealed record Branch(
 /// <param name="Parameter">The name that an item has in a query.</param>
 internal sealed record Round(IReadOnlyList<Piece> Body, StatementSyntax? Loop, string Source = "", string Parameter = "") : Piece;
 
+/// <summary>An element that a method of the file makes.</summary>
+/// <param name="Code">The call, or the name of the method where a query calls it.</param>
+/// <param name="Helper">The method.</param>
+internal sealed record HelperText(ExpressionSyntax Code, Helper Helper) : Piece;
+
+/// <summary>What a method of the file adds to the text.</summary>
+/// <param name="Statement">The statement that calls it.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Helper">The method.</param>
+internal sealed record HelperStatement(StatementSyntax Statement, InvocationExpressionSyntax Call, Helper Helper) : Piece;
+
+/// <summary>A writer of XML begins an element.</summary>
+/// <param name="NamespaceUri">The namespace; null for that of the element around it.</param>
+/// <param name="LocalName">The name.</param>
+internal sealed record WrittenStart(string? NamespaceUri, string LocalName) : Piece;
+
+/// <summary>A writer of XML writes an attribute.</summary>
+/// <param name="NamespaceUri">The namespace.</param>
+/// <param name="LocalName">The name.</param>
+/// <param name="Value">The value.</param>
+internal sealed record WrittenAttribute(string NamespaceUri, string LocalName, IReadOnlyList<Piece> Value) : Piece;
+
+/// <summary>A writer of XML writes text.</summary>
+/// <param name="Value">The text.</param>
+internal sealed record WrittenText(IReadOnlyList<Piece> Value) : Piece;
+
+/// <summary>A writer of XML ends an element, or all that are open.</summary>
+/// <param name="IsAll">Whether it ends all.</param>
+internal sealed record WrittenEnd(bool IsAll = false) : Piece;
+
 /// <summary>A statement that adds nothing to the text and stays as it is.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="IsComment">Whether only the comments before it stay.</param>

@@ -13,16 +13,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>Takes the expressions apart that put a text together.</summary>
-/// <param name="semantics">The semantic model of the file.</param>
-/// <param name="members">The members of the compilation.</param>
-/// <param name="cancellationToken">Stops the work.</param>
-internal sealed class PieceReader(SemanticModel semantics, TextMembers members, CancellationToken cancellationToken)
+internal sealed class PieceReader
 {
     // Deeper expressions are values.
     private const int MostDepth = 200;
 
+    private readonly SemanticModel _semantics;
+    private readonly TextMembers _members;
+    private readonly CancellationToken _cancellationToken;
     private readonly HashSet<ILocalSymbol> _inlined = new(SymbolEqualityComparer.Default);
+    private Dictionary<IParameterSymbol, ExpressionSyntax> _given = new(SymbolEqualityComparer.Default);
     private int _depth;
+
+    /// <summary>Takes the file.</summary>
+    public PieceReader(SemanticModel semantics, TextMembers members, CancellationToken cancellationToken)
+    {
+        (_semantics, _members, _cancellationToken) = (semantics, members, cancellationToken);
+        Helpers = new HelperReader(semantics, members, this, cancellationToken);
+    }
+
+    /// <summary>Reads the methods that are called.</summary>
+    public HelperReader Helpers { get; }
 
     /// <summary>The declarations of locals whose only use has been taken in.</summary>
     public IEnumerable<ILocalSymbol> Inlined => _inlined;
@@ -30,12 +41,36 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
     /// <summary>The parts of a text.</summary>
     public List<Piece> Read(ExpressionSyntax expression)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        _cancellationToken.ThrowIfCancellationRequested();
         if (_depth++ > MostDepth)
             return [new Inserted(expression)];
         var pieces = ReadPart(expression);
         _depth--;
         return pieces;
+    }
+
+    /// <summary>The parts of an expression of a method with what it is given in the place of its parameters; null where that is not possible.</summary>
+    public List<Piece>? Substituted(ExpressionSyntax body, Dictionary<IParameterSymbol, ExpressionSyntax> given)
+    {
+        if (_given.Count > 0)
+            return null;
+        // What is given is read where it stands.
+        _given = given;
+        var pieces = Read(body);
+        _given = new(SymbolEqualityComparer.Default);
+        return IsFree(pieces) ? pieces : null;
+
+        bool IsFree(IEnumerable<Piece> parts) => parts.All(part => part switch
+        {
+            Inserted value => !Mentions(value.Expression),
+            Branch branch => !Mentions(branch.Condition) && IsFree(branch.WhenTrue) && IsFree(branch.WhenFalse),
+            HelperText helper => !Mentions(helper.Code),
+            Round round => round.Loop is null && IsFree(round.Body) && !given.Keys.Any(parameter => round.Source.Contains(parameter.Name)),
+            _ => true,
+        });
+
+        bool Mentions(SyntaxNode code) => body.Span.Contains(code.Span) && code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(name => _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is IParameterSymbol parameter && given.ContainsKey(parameter));
     }
 
     /// <summary>The parts of what a composite format string makes.</summary>
@@ -76,7 +111,7 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
                 var (whenTrue, whenFalse) = (Read(choice.WhenTrue), Read(choice.WhenFalse));
                 return HasMarkup(whenTrue) || HasMarkup(whenFalse) ? [new Branch(choice.Condition, whenTrue, whenFalse)] : [new Inserted(choice)];
             case InvocationExpressionSyntax call:
-                return ReadCall(call);
+                return Helpers.Text(call) ?? ReadCall(call);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
                 return ReadName(expression);
             default:
@@ -123,8 +158,11 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
                 return ReadQuery(arguments[0]) ?? [new Inserted(call)];
             case ("String" or "string", "Concat"):
                 return Joined(arguments.SelectMany(Read));
-            case ("String" or "string", "Join") when arguments.Count == 2 && string.IsNullOrWhiteSpace(Constant(arguments[0]) ?? "x"):
+            case ("String" or "string", "Join") when arguments.Count == 2 && IsBlank(arguments[0]):
                 return ReadQuery(arguments[1]) ?? [new Inserted(call)];
+            case (_, "Replace") when arguments.Count == 2 && Constant(arguments[0]) is { Length: > 0 } old
+                && Read(access.Expression) is var template && template.TrueForAll(piece => piece is Characters or Inserted):
+                return Joined(template.SelectMany(piece => piece is Characters text ? Replaced(text.Text, old, Read(arguments[1])) : [piece]));
             case (_, "Trim" or "TrimStart" or "TrimEnd") when arguments.Count == 0:
                 return Read(access.Expression);
             default:
@@ -132,8 +170,38 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
         }
     }
 
-    private List<Piece>? ReadQuery(ExpressionSyntax expression)
+    /// <summary>What a query makes for each item; null where it is no such query.</summary>
+    public List<Piece>? ReadQuery(ExpressionSyntax expression)
     {
+        switch (expression)
+        {
+            case ImplicitArrayCreationExpressionSyntax { Initializer: var items }:
+                return Joined(items.Expressions.SelectMany(Read));
+            case ArrayCreationExpressionSyntax { Initializer: { } items }:
+                return Joined(items.Expressions.SelectMany(Read));
+            case CollectionExpressionSyntax collection:
+                var all = collection.Elements.Select(element =>
+                    element is ExpressionElementSyntax one ? Read(one.Expression) : ReadQuery(((SpreadElementSyntax)element).Expression)).ToList();
+                return all.Contains(null) ? null : Joined(all.SelectMany(pieces => pieces!));
+            case IdentifierNameSyntax name when _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol local && Initializer(local) is { } value:
+                if (ReadQuery(value) is not { } known)
+                    return null;
+                _inlined.Add(local);
+                return known;
+            case QueryExpressionSyntax { Body: { SelectOrGroup: SelectClauseSyntax selected, Continuation: null } clauses, FromClause: var from }
+                when clauses.Clauses.All(clause => clause is WhereClauseSyntax):
+                var parameter = from.Identifier.Text;
+                return [new Round(
+                    Read(selected.Expression),
+                    null,
+                    from.Expression + string.Concat(clauses.Clauses.OfType<WhereClauseSyntax>().Select(clause => $".Where({parameter} => {clause.Condition})")),
+                    parameter)];
+        }
+        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } source,
+                ArgumentList.Arguments: { Count: 1 } arguments }
+            && arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            && Helpers.Text(arguments[0].Expression) is { } made)
+            return [new Round(made, null, source.Expression.ToString())];
         if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } access } call
             || call.ArgumentList.Arguments.Count != 1
             || call.ArgumentList.Arguments[0].Expression is not SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda)
@@ -141,19 +209,39 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
         return [new Round(Read(body), null, access.Expression.ToString(), lambda.Parameter.Identifier.Text)];
     }
 
+    private static IEnumerable<Piece> Replaced(string text, string old, List<Piece> put)
+    {
+        var start = 0;
+        for (var at = text.IndexOf(old, System.StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, start, System.StringComparison.Ordinal))
+        {
+            yield return new Characters(text.Substring(start, at - start));
+            foreach (var piece in put)
+                yield return piece;
+            start = at + old.Length;
+        }
+        yield return new Characters(text.Substring(start));
+    }
+
     private List<Piece> ReadName(ExpressionSyntax name)
     {
-        switch (semantics.GetSymbolInfo(name, cancellationToken).Symbol)
+        switch (_semantics.GetSymbolInfo(name, _cancellationToken).Symbol)
         {
+            case IParameterSymbol parameter when _given.TryGetValue(parameter, out var argument):
+                // The argument stands outside of the method.
+                var given = _given;
+                _given = new(SymbolEqualityComparer.Default);
+                var taken = Read(argument);
+                _given = given;
+                return taken;
             case IPropertySymbol { Name: "NewLine", ContainingType.Name: "Environment" }:
                 return [new Characters("\n")];
             case ILocalSymbol local when Initializer(local) is { } value && Read(value) is var pieces && HasMarkup(pieces):
                 _inlined.Add(local);
                 return pieces;
             case IFieldSymbol or IPropertySymbol
-                when semantics.GetSymbolInfo(name, cancellationToken).Symbol is { IsStatic: true } member
-                    && members.FindValue(member, cancellationToken) is { } known
-                    && known.SyntaxTree == semantics.SyntaxTree:
+                when _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is { IsStatic: true } member
+                    && _members.FindValue(member, _cancellationToken) is { } known
+                    && known.SyntaxTree == _semantics.SyntaxTree:
                 return Read(known);
             default:
                 return [new Inserted(name)];
@@ -163,14 +251,40 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
     // What a local has all the time, where it is used here only.
     private ExpressionSyntax? Initializer(ILocalSymbol local)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken)
             is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Variables.Count: 1,
                 Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } } })
             return null;
         return block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(use => use.Identifier.ValueText == local.Name) == 1 ? value : null;
     }
 
-    private string? Constant(ExpressionSyntax expression) => semantics.GetConstantValue(expression, cancellationToken) switch
+    /// <summary>The names of the parameters of the method that is called.</summary>
+    public List<string> ParametersOf(InvocationExpressionSyntax call) =>
+        (_semantics.GetSymbolInfo(call, _cancellationToken).Symbol as IMethodSymbol)?.Parameters.Select(parameter => parameter.Name).ToList() ?? [];
+
+    /// <summary>The type of a local.</summary>
+    public ITypeSymbol? TypeOf(VariableDeclaratorSyntax local) => (_semantics.GetDeclaredSymbol(local, _cancellationToken) as ILocalSymbol)?.Type;
+
+    /// <summary>The declaration of a local.</summary>
+    public LocalDeclarationStatementSyntax? DeclarationOf(IdentifierNameSyntax name) =>
+        _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
+            ? places[0].GetSyntax(_cancellationToken).Parent?.Parent as LocalDeclarationStatementSyntax
+            : null;
+
+    /// <summary>Whether an expression says how numbers and dates are written.</summary>
+    public bool IsFormatProvider(ExpressionSyntax expression) =>
+        _semantics.GetTypeInfo(expression, _cancellationToken) is var type && (type.Type?.Name is "CultureInfo" || type.ConvertedType?.Name == "IFormatProvider");
+
+    /// <summary>Whether an expression is a whole number.</summary>
+    public bool IsNumber(ExpressionSyntax expression) =>
+        _semantics.GetTypeInfo(expression, _cancellationToken).Type?.SpecialType == SpecialType.System_Int32;
+
+    /// <summary>Whether an expression is a constant of blanks, or of nothing.</summary>
+    public bool IsBlank(ExpressionSyntax expression) =>
+        string.IsNullOrWhiteSpace(Constant(expression) ?? (expression.ToString() is "Environment.NewLine" or "string.Empty" ? "" : "x"));
+
+    /// <summary>The text or character that an expression always has.</summary>
+    public string? Constant(ExpressionSyntax expression) => _semantics.GetConstantValue(expression, _cancellationToken) switch
     {
         { HasValue: true, Value: string text } => text,
         { HasValue: true, Value: char character } => character.ToString(),
@@ -178,13 +292,14 @@ internal sealed class PieceReader(SemanticModel semantics, TextMembers members, 
     };
 
     private bool IsString(ExpressionSyntax expression) =>
-        semantics.GetTypeInfo(expression, cancellationToken).Type?.SpecialType == SpecialType.System_String;
+        _semantics.GetTypeInfo(expression, _cancellationToken).Type?.SpecialType == SpecialType.System_String;
 
-    private static bool HasMarkup(IEnumerable<Piece> pieces) => pieces.Any(piece => piece switch
+    /// <summary>Whether markup is among pieces.</summary>
+    public static bool HasMarkup(IEnumerable<Piece> pieces) => pieces.Any(piece => piece switch
     {
         Characters text => text.Text.IndexOfAny(['<', '>']) >= 0 || text.Text.IndexOf("='", System.StringComparison.Ordinal) >= 0
             || text.Text.IndexOf("=\"", System.StringComparison.Ordinal) >= 0,
-        Branch or Round => true,
+        Branch or Round or HelperText => true,
         _ => false,
     });
 

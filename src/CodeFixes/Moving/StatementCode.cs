@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Moving;
@@ -15,7 +16,10 @@ namespace Bindery.CodeFixes.Moving;
 /// <param name="lineBreak">The line break of the file.</param>
 internal sealed class StatementCode(InitializerCode code, HashSet<string> taken, string lineBreak)
 {
-    private const string Step = "    ";
+    /// <summary>One level of indentation.</summary>
+    public const string Step = "    ";
+
+    private static readonly SyntaxNode NoBlock = SyntaxFactory.EmptyStatement();
 
     private readonly List<string> _lines = [];
 
@@ -34,6 +38,10 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
                 Root = local;
         return string.Join(lineBreak, _lines);
     }
+
+    /// <summary>The statements that add nodes to an object, or to a list in it; null where a model has no place for something.</summary>
+    public IReadOnlyList<string>? Write(string local, MappedClass model, MappedMember? wrapper, IReadOnlyList<MovedNode> nodes, string indent) =>
+        Nodes(new Target(local, model, wrapper), nodes, indent) ? _lines : null;
 
     // A new object in a local, with what is known of it at once; then what statements add.
     private string? Declare(MappedClass model, MovedElement element, string indent)
@@ -58,6 +66,10 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
                     MovedStatement kept => Keep(kept, indent),
                     MovedBranch { Code.Statement: { } conditional } branch => If(target, branch, conditional, indent),
                     MovedRound { Code.Loop: { } loop } round => Loop(target, round, loop, indent),
+                    MovedHelperStatement helper => Call(target, helper.Code, indent),
+                    MovedRound { Code: { Parameter.Length: > 0 } query } round =>
+                        Block($"foreach (var {query.Parameter} in {query.Source})", target, round.Body, NoBlock, indent),
+                    MovedBranch branch => If(target, branch, indent),
                     _ => Set(target, node, indent),
                 }))
                 return false;
@@ -68,8 +80,10 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
     {
         var path = $"{target.Local}.";
         if (target.Wrapper is { } wrapper)
-            return node is MovedElement item && InitializerCode.IsItem(wrapper, item) && AddItem(wrapper, wrapper.Class, path + Name(wrapper), item, indent);
-        if (InitializerCode.MemberOf(target.Model, node is MovedBranch branch ? branch.WhenTrue.Concat(branch.WhenFalse).First() : node) is not { } member)
+            return node is MovedElement item
+                ? InitializerCode.IsItem(wrapper, item) && AddItem(wrapper, wrapper.Class, path + Name(wrapper), item, indent)
+                : node is MovedHelperText && AddMade(wrapper, node, path + Name(wrapper), indent);
+        if (InitializerCode.MemberOf(target.Model, node) is not { } member)
             return false;
         path += Name(member);
         switch (member.Role, node)
@@ -79,6 +93,8 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
             case (MemberRole.Items, MovedElement element):
                 var model = member.Cases.First(found => (found.NamespaceUri, found.LocalName) == (element.NamespaceUri, element.LocalName)).Class;
                 return AddItem(member, model, path, element, indent);
+            case (_, MovedHelperText) when member.IsList || member.Role == MemberRole.Items:
+                return AddMade(member, node, path, indent);
             case (_, MovedElement element) when member.IsList:
                 return AddItem(member, member.Class, path, element, indent);
             case (MemberRole.Child, MovedElement { IsExpression: false } element):
@@ -86,12 +102,36 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
                     return false;
                 _lines.Add($"{indent}{path} = {local};");
                 return true;
-            case (_, MovedElement or MovedAttribute or MovedText) when !member.IsList && code.Item(member, node, isNamed: false) is { } value:
+            case (_, MovedElement or MovedAttribute or MovedText or MovedHelperText) when !member.IsList && code.Item(member, node, isNamed: false) is { } value:
                 Add(indent, value.After($"{path} = "), ";");
                 return true;
             default:
                 return false;
         }
+    }
+
+    private bool AddMade(MappedMember member, MovedNode node, string list, string indent)
+    {
+        if (code.Item(member, node, isNamed: true) is not { } made)
+            return false;
+        Add(indent, made.After($"{list}.Add("), ");");
+        return true;
+    }
+
+    // The method gets the object in the place of the text.
+    private bool Call(Target target, HelperStatement helper, string indent)
+    {
+        if (!code.Add(helper, target.Model, target.Wrapper))
+            return false;
+        Comments(helper.Statement, indent);
+        var call = helper.Call;
+        if (helper.Helper.Receiver is { } receiver)
+            call = call.Expression is MemberAccessExpressionSyntax access && helper.Helper.Method.IsExtensionMethod && receiver.Ordinal == 0
+                && call.ArgumentList.Arguments.Count < helper.Helper.Method.Parameters.Length
+                ? call.ReplaceNode(access.Expression, SyntaxFactory.IdentifierName(target.Local))
+                : call.ReplaceNode(call.ArgumentList.Arguments[receiver.Ordinal].Expression, SyntaxFactory.IdentifierName(target.Local));
+        _lines.Add($"{indent}{call};");
+        return true;
     }
 
     private bool AddItem(MappedMember member, MappedClass? model, string list, MovedElement element, string indent)
@@ -114,6 +154,14 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
         Comments(conditional, indent);
         return Block($"if ({conditional.Condition})", target, branch.WhenTrue, conditional.Statement, indent)
             && (conditional.Else is not { } other || Block("else", target, branch.WhenFalse, other.Statement, indent));
+    }
+
+    private bool If(Target target, MovedBranch branch, string indent)
+    {
+        var (condition, whenTrue, whenFalse) = (branch.Code.Condition.ToString(), branch.WhenTrue, branch.WhenFalse);
+        if (whenTrue.Count == 0)
+            (condition, whenTrue, whenFalse) = ($"!({condition})", whenFalse, whenTrue);
+        return Block($"if ({condition})", target, whenTrue, NoBlock, indent) && (whenFalse.Count == 0 || Block("else", target, whenFalse, NoBlock, indent));
     }
 
     private bool Loop(Target target, MovedRound round, StatementSyntax loop, string indent)
@@ -177,7 +225,8 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
 
     private static string Name(MappedMember member) => Edits.CSharpTexts.Name(member.Name);
 
-    private string LocalName(string type)
+    /// <summary>A name for a local of a type that is not taken.</summary>
+    public string LocalName(string type)
     {
         var name = char.ToLowerInvariant(type[0]) + type.Substring(1);
         var unique = name;

@@ -46,12 +46,37 @@ internal sealed class TextMove
     private IEnumerable<(string Title, SourceText Changed)> At(TextSpan place)
     {
         var node = _root.FindNode(place, getInnermostNodeForTie: true);
+        var offers = Here(node).ToList();
+        // What a method makes goes where it is called, if that is one place.
+        return offers.Exists(offer => offer.Title.StartsWith("Use", System.StringComparison.Ordinal))
+            || CallOf(node) is not { } call
+            || Here(call).ToList() is not { Count: > 0 } outer
+            || (offers.Count > 0 && !outer.Exists(offer => offer.Title.StartsWith("Use", System.StringComparison.Ordinal)))
+            ? offers
+            : outer;
+    }
+
+    // The one call of the method that some code is in.
+    private SyntaxNode? CallOf(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
+            return null;
+        var calls = _root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == method.Identifier.ValueText).Take(2).ToList();
+        return calls.Count == 1 && !method.Span.Contains(calls[0].Span) ? calls[0].FirstAncestorOrSelf<InvocationExpressionSyntax>() : null;
+    }
+
+    private IEnumerable<(string Title, SourceText Changed)> Here(SyntaxNode node)
+    {
         if (node.AncestorsAndSelf().LastOrDefault(TreeReader.IsTree) is ExpressionSyntax tree)
-            return Tree(tree).ToList() is { Count: > 0 } moved ? moved : Composed(node);
+            return Tree(tree).ToList() is { Count: > 0 } moved ? moved : Grown(node).ToList() is { Count: > 0 } grown ? grown : Composed(node);
         var statement = node.FirstAncestorOrSelf<StatementSyntax>();
         var reader = Reader();
-        if (DeclarationOf(statement) is { } declaration && BuilderReader.Read(declaration, reader) is { } chain)
-            return Statements(chain, reader);
+        if (DeclarationOf(statement) is { } declaration
+            && BuilderReader.Read(declaration, reader) is { } chain
+            && Statements(chain, reader).ToList() is { Count: > 0 } built)
+            return built;
+        if (Grown(node).ToList() is { Count: > 0 } changed)
+            return changed;
         // The largest expression that makes a document.
         return node.AncestorsAndSelf().TakeWhile(outer => outer is not (StatementSyntax or MemberDeclarationSyntax)).OfType<ExpressionSyntax>().Reverse()
             .Where(IsText)
@@ -79,8 +104,8 @@ internal sealed class TextMove
     // What has no counterpart is read when the program runs.
     private IEnumerable<(string Title, SourceText Changed)> ReadInto(string root, IReadOnlyList<ExpressionSyntax> texts)
     {
-        foreach (var (model, names) in ModelsOf(new MovedElement("", root, [], []), texts[0].SpanStart, anyNamespace: true))
-            if (texts.All(text => ReaderOf(text, names.Of(model.Name)) is null))
+        foreach (var (model, schema) in SchemasOf(new MovedElement("", root, [], []), anyNamespace: true))
+            if (new TypeNames(schema, _semantics, texts[0].SpanStart) is var names && texts.All(text => ModelMove.ReaderOf(text, names.Of(model.Name)) is null))
                 yield return ("Read into " + model.Name,
                     _text.WithChanges(texts.Select(text => new TextChange(text.Span, $"{names.Of(model.Name)}.Parse({text}).{Writer(text)}()"))));
     }
@@ -90,14 +115,16 @@ internal sealed class TextMove
         && _semantics.GetTypeInfo(expression, _cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" };
 
     // The declaration of the local that a statement, or one in it, puts a text together in.
-    private LocalDeclarationStatementSyntax? DeclarationOf(StatementSyntax? statement)
+    private StatementSyntax? DeclarationOf(StatementSyntax? statement)
     {
-        if (statement is LocalDeclarationStatementSyntax own)
-            return own;
+        if (statement is LocalDeclarationStatementSyntax or UsingStatementSyntax)
+            return statement;
         var receiver = (statement as ExpressionStatementSyntax)?.Expression;
         while (receiver is InvocationExpressionSyntax or MemberAccessExpressionSyntax or AssignmentExpressionSyntax)
             receiver = receiver switch
             {
+                InvocationExpressionSyntax call when call.Expression is IdentifierNameSyntax
+                    && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax given => given,
                 InvocationExpressionSyntax call => call.Expression,
                 AssignmentExpressionSyntax assignment => assignment.Left,
                 _ => ((MemberAccessExpressionSyntax)receiver).Expression,
@@ -108,7 +135,7 @@ internal sealed class TextMove
                 .FirstOrDefault(used => _semantics.GetSymbolInfo(used, _cancellationToken).Symbol is ILocalSymbol);
         return receiver is IdentifierNameSyntax name
             && _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
-            ? places[0].GetSyntax(_cancellationToken).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()
+            ? places[0].GetSyntax(_cancellationToken).FirstAncestorOrSelf<StatementSyntax>(outer => outer is LocalDeclarationStatementSyntax or UsingStatementSyntax)
             : null;
     }
 
@@ -118,11 +145,14 @@ internal sealed class TextMove
         var pieces = reader.Read(expression);
         var isRead = false;
         if (MovedMarkupReader.Read(pieces) is { Count: 1 } nodes && nodes[0] is MovedElement element)
-            foreach (var (model, names) in ModelsOf(element, expression.SpanStart))
-                if (Code(names).Object(model, [.. element.Attributes, .. element.Content], isNamed: true) is { } made)
+            foreach (var move in MovesOf(element, expression.SpanStart, reader))
+                if (move.Object(element) is { } made
+                    && (ModelMove.ReaderOf(expression, move.Type) is { } read
+                        ? move.Replace(read, made)
+                        : move.Replace(expression, made.Before($".{Writer(expression)}()"))) is { } changed)
                 {
                     isRead = true;
-                    yield return ("Use " + model.Name, With(expression, made, names.Of(model.Name), reader));
+                    yield return (move.Title, changed);
                 }
         if (!isRead && RootOf(pieces) is { } root)
             foreach (var offer in ReadInto(root, [expression]))
@@ -134,21 +164,20 @@ internal sealed class TextMove
         var reader = Reader();
         if (new TreeReader(_semantics, reader, _cancellationToken).Read(tree) is not { } element)
             yield break;
-        foreach (var (model, names) in ModelsOf(element, tree.SpanStart))
-            if (Code(names).Object(model, [.. element.Attributes, .. element.Content], isNamed: true) is { } made
-                && WithTree(tree, made, reader) is { } changed)
-                yield return ("Use " + model.Name, changed);
+        foreach (var move in MovesOf(element, tree.SpanStart, reader))
+            if (move.Object(element) is { } made && WithTree(tree, made, move) is { } changed)
+                yield return (move.Title, changed);
     }
 
-    private SourceText? WithTree(ExpressionSyntax tree, CodeTree made, PieceReader reader)
+    private SourceText? WithTree(ExpressionSyntax tree, CodeTree made, ModelMove move)
     {
         if (TextOf(tree) is { } text)
-            return With(text, made.Before(".ToXml()"), reader);
+            return move.Replace(text, made.Before(".ToXml()"));
         // Who takes a tree gets one that is read from the text.
         if (tree.Parent is ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax)
-            return With(tree, made.After($"{((ObjectCreationExpressionSyntax)tree).Type}.Parse(").Before(".ToXml())"), reader);
+            return move.Replace(tree, made.After($"{((ObjectCreationExpressionSyntax)tree).Type}.Parse(").Before(".ToXml())"));
         return tree.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && TextsOf(variable) is { Count: > 0 } texts
-            ? With(tree, made, reader, texts.Select(written => (written.Span, variable.Identifier.Text + ".ToXml()")))
+            ? move.Replace(tree, made, texts.Select(written => (written.Span, variable.Identifier.Text + ".ToXml()")))
             : null;
     }
 
@@ -167,18 +196,30 @@ internal sealed class TextMove
             : null;
     }
 
+    private IEnumerable<(string Title, SourceText Changed)> Grown(SyntaxNode node)
+    {
+        if (node.AncestorsAndSelf().Select(TextMembers.BodyOf).FirstOrDefault(body => body is not null) is not BlockSyntax body)
+            yield break;
+        var reader = Reader();
+        var tree = new GrownTree(_semantics, reader, _cancellationToken);
+        if (tree.Read(body) is { } root)
+            foreach (var move in MovesOf(root, body.SpanStart + 1, reader))
+                if (move.Replace(tree) is { } changed)
+                    yield return (move.Title, changed);
+    }
+
     private IEnumerable<(string Title, SourceText Changed)> Statements(BuilderReader.Chain chain, PieceReader reader)
     {
-        var nodes = MovedMarkupReader.Read(chain.Pieces);
+        var nodes = WrittenMarkupReader.IsWritten(chain.Pieces) ? WrittenMarkupReader.Read(chain.Pieces) : MovedMarkupReader.Read(chain.Pieces);
         var isMoved = false;
         if (nodes?.OfType<MovedElement>().FirstOrDefault() is { } element)
-            foreach (var (model, names) in ModelsOf(element, chain.Declaration.SpanStart))
-                if (Statements(chain, model, names, nodes, reader) is { } changed)
+            foreach (var move in MovesOf(element, chain.First.SpanStart, reader))
+                if (move.Replace(chain, nodes) is { } changed)
                 {
                     isMoved = true;
-                    yield return ("Use " + model.Name, changed);
+                    yield return (move.Title, changed);
                 }
-        if (!isMoved && RootOf(chain.Pieces) is { } root)
+        if (!isMoved && chain.Uses.Count > 0 && RootOf(chain.Pieces) is { } root)
             foreach (var offer in ReadInto(root, chain.Uses))
                 yield return offer;
     }
@@ -193,70 +234,22 @@ internal sealed class TextMove
             ? name
             : null;
 
-    private SourceText? Statements(BuilderReader.Chain chain, MappedClass model, TypeNames names, IReadOnlyList<MovedNode> nodes, PieceReader reader)
-    {
-        var changes = new CodeChanges(_text);
-        var taken = new HashSet<string>((chain.Declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? _root).DescendantTokens()
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        var writer = new StatementCode(Code(names), taken, changes.LineBreak);
-        var indent = changes.IndentAt(chain.Declaration.SpanStart);
-        if (writer.Write(model, nodes, indent) is not { } statements)
-            return null;
-        changes.Replace(TextSpan.FromBounds(chain.Declaration.SpanStart, chain.Last.Span.End), statements.Substring(indent.Length));
-        foreach (var use in chain.Uses)
-            if (ReaderOf(use, names.Of(model.Name)) is { } read)
-                changes.Replace(read.Span, writer.Root);
-            else
-                changes.Replace(use.Span, writer.Root + ".ToXml()");
-        RemoveInlined(reader, changes);
-        return changes.Apply();
-    }
-
-    private SourceText With(ExpressionSyntax expression, CodeTree made, string type, PieceReader reader) =>
-        ReaderOf(expression, type) is { } read ? With(read, made, reader) : With(expression, made.Before($".{Writer(expression)}()"), reader);
-
-    private SourceText With(
-        ExpressionSyntax replaced, CodeTree code, PieceReader reader, IEnumerable<(TextSpan Span, string Text)>? others = null)
-    {
-        var changes = new CodeChanges(_text);
-        foreach (var (span, other) in others ?? [])
-            changes.Replace(span, other);
-        var line = _text.Lines.GetLineFromPosition(replaced.SpanStart);
-        changes.Replace(replaced.Span, code.Lay(changes.IndentAt(replaced.SpanStart), replaced.SpanStart - line.Start, changes.LineBreak));
-        RemoveInlined(reader, changes);
-        return changes.Apply() ?? _text;
-    }
-
-    private void RemoveInlined(PieceReader reader, CodeChanges changes)
-    {
-        foreach (var local in reader.Inlined)
-            if (local.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration)
-                Edits.Statements.Remove(declaration, changes);
-    }
-
-    // The call that reads a text into the model.
-    private static InvocationExpressionSyntax? ReaderOf(ExpressionSyntax text, string type) =>
-        text.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } }
-            && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse", Expression: var owner }
-            && (owner.ToString() == type || owner.ToString().EndsWith("." + type, System.StringComparison.Ordinal))
-            ? call
-            : null;
-
     private string Writer(ExpressionSyntax expression) =>
         _semantics.GetTypeInfo(expression, _cancellationToken).Type?.Name == "ReadOnlySpan" ? "ToUtf8" : "ToXml";
 
-    private IEnumerable<(MappedClass Model, TypeNames Names)> ModelsOf(MovedElement root, int position, bool anyNamespace = false)
+    private IEnumerable<(MappedClass Model, BoundSchema Schema)> SchemasOf(MovedElement root, bool anyNamespace)
     {
         foreach (var (_, schema) in _catalog.Schemas)
             foreach (var model in schema.Map?.Classes ?? [])
                 if (model.IsRoot && model.LocalName == root.LocalName.Substring(root.LocalName.IndexOf(':') + 1)
                     && (anyNamespace || model.NamespaceUri == root.NamespaceUri))
-                    yield return (model, new TypeNames(schema, _semantics, position));
+                    yield return (model, schema);
     }
 
     private PieceReader Reader() => new(_semantics, new TextMembers(_semantics.Compilation), _cancellationToken);
 
-    private InitializerCode Code(TypeNames names) => new(names, new ValueCode(names, _semantics, _cancellationToken));
+    private IEnumerable<ModelMove> MovesOf(MovedElement root, int position, PieceReader reader) =>
+        SchemasOf(root, anyNamespace: false).Select(found => new ModelMove(found.Model, found.Schema, _semantics, _text, reader, position, _cancellationToken));
 
     private bool Compiles(SourceText changed)
     {

@@ -20,6 +20,9 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
     /// <summary>Whether an expression makes an element, or a document with one.</summary>
     public static bool IsTree(SyntaxNode node) => TypeOf(node) is "XElement" or "XDocument";
 
+    /// <summary>Whether an expression makes an element.</summary>
+    public static bool IsElement(SyntaxNode node) => TypeOf(node) == "XElement";
+
     /// <summary>The element that an expression makes; null where it makes something else.</summary>
     public MovedElement? Read(ExpressionSyntax expression)
     {
@@ -71,6 +74,8 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
         }
         switch (expression)
         {
+            case InvocationExpressionSyntax call when pieces.Helpers.Tree(call, this) is { } made:
+                return [new MovedHelperText(made)];
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
                 return [];
             case ParenthesizedExpressionSyntax inner:

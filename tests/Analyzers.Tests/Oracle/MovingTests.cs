@@ -19,9 +19,14 @@ public sealed class MovingTests(ITestOutputHelper output)
 {
     private static readonly OraclePrograms All = new("TextPrograms", schema => new Trial(schema, _ => true));
 
-    // What helpers, lists, writers and nodes put together is read when the program runs.
-    private static readonly string[] OnlyRead = ["helper methods", "helpers that take the builder", "local functions", "switch", "a tree that grows",
-        "a tree of helpers", "a writer of XML", "a writer with helpers", "a document of nodes", "a playlist of both kinds"];
+    // What stands in fields, and what begins in one place and ends in another, is read when the program runs.
+    private static readonly string[] OnlyRead = ["switch", "a playlist of both kinds", "a backup job of a scheduler", "a builder of its own",
+        "a doubled raw string in a task", "a query of elements", "a sum of disks", "a template with places", "a writer of text that others own",
+        "attributes made one by one", "lines that are yielded", "parts that may be missing", "pieces joined by the builder",
+        "queries of a command line tool", "small functions that write elements", "a document that grows in a loop"];
+
+    // A method that gets the writer has no text.
+    private static readonly string[] NotMoved = ["a writer on a stream"];
 
     public static TheoryData<string> Programs => All.Names;
 
@@ -33,8 +38,9 @@ public sealed class MovingTests(ITestOutputHelper output)
         var (trial, text, inputs) = All.Read(name);
         var before = Written(trial, text, inputs);
         var offers = Offers(trial, text, "domain", "playlist");
-        Assert.NotEmpty(offers);
-        Assert.Equal(!OnlyRead.Contains(name), offers.Exists(offer => offer.Title.StartsWith("Use", StringComparison.Ordinal)));
+        Assert.Equal(NotMoved.Contains(name), offers.Count == 0);
+        if (offers.Count == 0)
+            return;
         foreach (var (title, changed) in offers)
         {
             output.WriteLine($"{title}\n{changed}");
@@ -47,6 +53,7 @@ public sealed class MovingTests(ITestOutputHelper output)
                 Assert.Equal(before, Written(trial, back.Changed, inputs));
             }
         }
+        Assert.Equal(!OnlyRead.Contains(name), offers.Exists(offer => offer.Title.StartsWith("Use", StringComparison.Ordinal)));
     }
 
     /// <summary>All valid backups, as literals.</summary>
@@ -108,8 +115,9 @@ public sealed class MovingTests(ITestOutputHelper output)
             for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
                 if (text[at - 1] is '<' or '"')
                     offers.AddRange(OffersAt(trial, text, at));
-        for (var at = text.IndexOf("return ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("return ", at + 1, StringComparison.Ordinal))
-            offers.AddRange(OffersAt(trial, text, at + "return ".Length));
+        foreach (var start in new[] { "return ", "(int input) => " })
+            for (var at = text.IndexOf(start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(start, at + 1, StringComparison.Ordinal))
+                offers.AddRange(OffersAt(trial, text, at + start.Length));
         return [.. offers.Distinct()];
     }
 

@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Bindery.Analyzers.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bindery.CodeFixes.Moving;
+
+/// <summary>Reads the methods of the file that make parts of a text: those that return an element, and those that add to what the text is put together in.</summary>
+/// <param name="semantics">The semantic model of the file.</param>
+/// <param name="members">The members of the compilation.</param>
+/// <param name="pieces">Takes expressions apart.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class HelperReader(SemanticModel semantics, TextMembers members, PieceReader pieces, CancellationToken cancellationToken)
+{
+    private const int MostInlined = 16;
+
+    private readonly Dictionary<ISymbol, Helper?> _helpers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<TextSpan>> _inlined = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The methods whose code was taken in where they are called, with the calls.</summary>
+    public IReadOnlyDictionary<ISymbol, HashSet<TextSpan>> Inlined => _inlined;
+
+    /// <summary>What a call, or a method that a query calls, puts into a text; null where it is not read.</summary>
+    public List<Piece>? Text(ExpressionSyntax code)
+    {
+        if (Find(code) is not var (method, declaration) || method.ReturnsVoid || method.IsAsync)
+            return null;
+        var arguments = (code as InvocationExpressionSyntax)?.ArgumentList.Arguments.ToList();
+        // Markup that a method gets stands in its own.
+        var isGivenMarkup = arguments is not null
+            && arguments.Exists(argument => PieceReader.HasMarkup(pieces.Read(argument.Expression)) || argument.NameColon is not null);
+        if (!isGivenMarkup && Returning(method, declaration) is { } helper)
+            return [new HelperText(code, helper)];
+        return arguments is not null && method.Parameters.Length == arguments.Count && ExpressionOf(declaration) is { } body
+            ? Taken(method, code, body, arguments.ConvertAll(argument => argument.Expression))
+            : null;
+    }
+
+    /// <summary>An element of a tree that a call makes; null where it is not read.</summary>
+    public HelperText? Tree(ExpressionSyntax code, TreeReader trees)
+    {
+        if (Find(code) is not var (method, declaration) || method.ReturnType.Name != "XElement" || ExpressionOf(declaration) is not { } body)
+            return null;
+        if (!_helpers.TryGetValue(method, out var helper))
+        {
+            _helpers.Add(method, null);
+            _helpers[method] = helper = trees.Read(body) is { } element ? new Helper(method, declaration, [element], Result: body) : null;
+        }
+        return helper is null ? null : new HelperText(code, helper);
+    }
+
+    /// <summary>What the statement of a call adds to a text; null where it calls no such method.</summary>
+    public List<Piece>? Added(StatementSyntax statement, InvocationExpressionSyntax call, TextSink sink)
+    {
+        if (Find(call) is not var (method, declaration) || !method.ReturnsVoid || TextMembers.BodyOf(declaration) is not { } body)
+            return null;
+        IParameterSymbol? receiver = null;
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax extended } && extended.Identifier.ValueText == sink.Name)
+            receiver = method.IsExtensionMethod ? method.Parameters[0] : null;
+        for (var i = 0; receiver is null && i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
+            if (call.ArgumentList.Arguments[i] is { NameColon: null, Expression: IdentifierNameSyntax given } && given.Identifier.ValueText == sink.Name)
+                receiver = method.Parameters[i];
+        if (receiver is null && (method.MethodKind != MethodKind.LocalFunction || !sink.Mentions(body).Any()))
+            return null;
+        if (!_helpers.TryGetValue(method, out var helper))
+        {
+            _helpers.Add(method, null);
+            if (Content(method, declaration, receiver, sink) is var (read, nodes))
+            {
+                // What only begins or ends elements stands where it is called.
+                if (nodes is null)
+                {
+                    _helpers.Remove(method);
+                    return method.Parameters.Length == (receiver is null ? 0 : 1) && Take(method, call) ? read : null;
+                }
+                _helpers[method] = helper = new Helper(method, declaration, nodes, Receiver: receiver);
+            }
+        }
+        return helper is null ? null : [new HelperStatement(statement, call, helper)];
+    }
+
+    private (List<Piece> Pieces, IReadOnlyList<MovedNode>? Nodes)? Content(IMethodSymbol method, SyntaxNode declaration, IParameterSymbol? receiver, TextSink sink)
+    {
+        var own = receiver is null ? sink : TextSink.Of(receiver.Type, receiver.Name, pieces);
+        if (own is null || BuilderReader.Read(TextMembers.BodyOf(declaration)!, own, pieces) is not { } read)
+            return null;
+        var nodes = WrittenMarkupReader.IsWritten(read) ? WrittenMarkupReader.ReadContent(read) : MovedMarkupReader.ReadContent(read);
+        return (read, nodes is { Count: > 0 } && nodes.Any(node => node is not MovedStatement) ? nodes : null);
+    }
+
+    private Helper? Returning(IMethodSymbol method, SyntaxNode declaration)
+    {
+        if (_helpers.TryGetValue(method, out var known))
+            return known;
+        _helpers.Add(method, null);
+        var (result, chain) = ResultOf(declaration);
+        var made = chain?.Pieces ?? (result is null ? [] : pieces.Read(result));
+        return _helpers[method] = MovedMarkupReader.Read(made) is { } nodes && (chain is not null || nodes.Count == 1)
+            ? new Helper(method, declaration, nodes, chain, result)
+            : null;
+    }
+
+    // What a method returns: by one expression, or what statements put together.
+    private (ExpressionSyntax? Result, BuilderReader.Chain? Chain) ResultOf(SyntaxNode declaration)
+    {
+        switch (TextMembers.BodyOf(declaration))
+        {
+            case ExpressionSyntax expression:
+                return (expression, null);
+            case BlockSyntax block when block.Statements.LastOrDefault() is ReturnStatementSyntax { Expression: { } returned } last
+                && block.DescendantNodes().OfType<ReturnStatementSyntax>().All(other => other == last):
+                foreach (var local in block.Statements.OfType<LocalDeclarationStatementSyntax>())
+                    if (BuilderReader.Read(local, pieces) is { Uses: { Count: 1 } uses } chain && uses[0] == returned)
+                        return (null, chain);
+                return (returned, null);
+            default:
+                return (null, null);
+        }
+    }
+
+    private static ExpressionSyntax? ExpressionOf(SyntaxNode declaration) => TextMembers.BodyOf(declaration) switch
+    {
+        ExpressionSyntax expression => expression,
+        BlockSyntax { Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
+        _ => null,
+    };
+
+    // The code of a method with what it is given in the place of its parameters.
+    private List<Piece>? Taken(IMethodSymbol method, ExpressionSyntax call, ExpressionSyntax body, List<ExpressionSyntax> arguments)
+    {
+        var given = new Dictionary<IParameterSymbol, ExpressionSyntax>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            // What does more than name a value is not written twice.
+            var parameter = method.Parameters[i];
+            var count = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == parameter.Name);
+            if (parameter.IsParams || (count > 1 && arguments[i] is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax)))
+                return null;
+            given.Add(parameter, arguments[i]);
+        }
+        return pieces.Substituted(body, given) is { } taken && PieceReader.HasMarkup(taken) && Take(method, call) ? taken : null;
+    }
+
+    private bool Take(IMethodSymbol method, ExpressionSyntax call)
+    {
+        if (!_inlined.TryGetValue(method, out var calls))
+            _inlined.Add(method, calls = []);
+        calls.Add(call.Span);
+        return calls.Count <= MostInlined;
+    }
+
+    private (IMethodSymbol Method, SyntaxNode Declaration)? Find(ExpressionSyntax code) =>
+        semantics.GetSymbolInfo(code, cancellationToken).Symbol is IMethodSymbol { IsGenericMethod: false } called
+        && (called.ReducedFrom ?? called).OriginalDefinition is var method
+        && members.FindMethod(method, cancellationToken) is { } declaration
+        && declaration.SyntaxTree == semantics.SyntaxTree
+            ? (method, declaration)
+            : null;
+}

@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.CodeFixes.Moving;
+
+/// <summary>What a text is put together in: a string that grows, a builder, a list of lines, a writer of XML.</summary>
+/// <param name="name">The name of the local or parameter.</param>
+/// <param name="reader">Takes expressions apart.</param>
+internal abstract class TextSink(string name, PieceReader reader)
+{
+    /// <summary>The name of the local or parameter.</summary>
+    public string Name => name;
+
+    /// <summary>Takes expressions apart.</summary>
+    protected PieceReader Reader => reader;
+
+    /// <summary>The sink that a local or parameter of a type is; null where it is none.</summary>
+    public static TextSink? Of(ITypeSymbol? type, string name, PieceReader reader) => type?.Name switch
+    {
+        "StringBuilder" or "StringWriter" or "TextWriter" or "String" => new StringSink(name, reader),
+        "List" or "IList" or "ICollection" when type is INamedTypeSymbol { TypeArguments: { Length: 1 } items }
+            && items[0].SpecialType == SpecialType.System_String => new ListSink(name, reader),
+        "XmlWriter" or "XmlTextWriter" => new WriterSink(name, reader),
+        _ => null,
+    };
+
+    /// <summary>What is in it from the start; null where that is not known.</summary>
+    public abstract List<Piece>? Start(ExpressionSyntax value);
+
+    /// <summary>What an expression adds; null where it does something else.</summary>
+    public abstract List<Piece>? Added(ExpressionSyntax expression);
+
+    /// <summary>The expression that has all that is in it, around one mention; null where it is used in another way.</summary>
+    public abstract ExpressionSyntax? WholeAt(IdentifierNameSyntax mention);
+
+    /// <summary>Where it is mentioned.</summary>
+    public IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode node) =>
+        node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(mention => mention.Identifier.ValueText == name
+            && mention.Parent is not (NameColonSyntax or MemberAccessExpressionSyntax { Expression: not IdentifierNameSyntax }));
+
+    /// <summary>Whether an expression is the sink itself.</summary>
+    protected bool IsSink(ExpressionSyntax expression) => expression is IdentifierNameSyntax own && own.Identifier.ValueText == name;
+
+    /// <summary>An expression with the parentheses around it.</summary>
+    protected static ExpressionSyntax Outermost(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax outer)
+            expression = outer;
+        return expression;
+    }
+}
+
+/// <summary>A string that grows, a <c>StringBuilder</c> or a <c>StringWriter</c>.</summary>
+internal sealed class StringSink(string name, PieceReader reader) : TextSink(name, reader)
+{
+    /// <inheritdoc/>
+    public override List<Piece>? Start(ExpressionSyntax value) => value switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments, Initializer: null } =>
+            arguments.Count == 0 || (arguments.Count == 1 && Reader.IsNumber(arguments[0].Expression)) ? []
+            : arguments.Count == 1 && Reader.Read(arguments[0].Expression) is var text && text.All(piece => piece is Characters) ? text
+            : null,
+        LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or IdentifierNameSyntax => Reader.Read(value),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => [],
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override List<Piece>? Added(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } more when IsSink(more.Left) && !Mentions(more.Right).Any():
+                return Reader.Read(more.Right);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when !Mentions(call.ArgumentList).Any():
+                var before = IsSink(access.Expression) ? [] : Added(access.Expression);
+                return before is null || Arguments(access.Name.Identifier.ValueText, call) is not { } pieces ? null : [.. before, .. pieces];
+            default:
+                return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ExpressionSyntax? WholeAt(IdentifierNameSyntax mention) => mention.Parent switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString",
+            Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call } => Outermost(call),
+        MemberAccessExpressionSyntax or AssignmentExpressionSyntax => null,
+        _ => Outermost(mention),
+    };
+
+    private List<Piece>? Arguments(string method, InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).ToList();
+        // What says how numbers and dates are written comes first.
+        if (arguments.Count > 1 && Reader.IsFormatProvider(arguments[0]))
+            arguments.RemoveAt(0);
+        return (method, arguments.Count) switch
+        {
+            ("Append" or "Write", 1) => Reader.Read(arguments[0]),
+            ("AppendLine" or "WriteLine", 0) => [new Characters("\n")],
+            ("AppendLine" or "WriteLine", 1) => [.. Reader.Read(arguments[0]), new Characters("\n")],
+            ("AppendFormat", > 0) or ("Write", > 1) => Reader.Format(arguments),
+            ("WriteLine", > 1) => [.. Reader.Format(arguments), new Characters("\n")],
+            ("AppendJoin", 2) when Reader.IsBlank(arguments[0]) => Reader.ReadQuery(arguments[1]),
+            ("Append", 2) when Reader.IsBlank(arguments[0]) && Reader.IsNumber(arguments[1]) => [new Characters(" ")],
+            _ => null,
+        };
+    }
+}
+
+/// <summary>A list of the lines, or of other pieces, of a text.</summary>
+internal sealed class ListSink(string name, PieceReader reader) : TextSink(name, reader)
+{
+    /// <inheritdoc/>
+    public override List<Piece>? Start(ExpressionSyntax value) => value switch
+    {
+        BaseObjectCreationExpressionSyntax creation when creation.ArgumentList is not { Arguments.Count: > 0 } =>
+            Lines(creation.Initializer?.Expressions ?? default),
+        CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) =>
+            Lines(collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override List<Piece>? Added(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: { Count: 1 } arguments }
+        && IsSink(access.Expression)
+        && !Mentions(arguments[0]).Any()
+            ? access.Name.Identifier.ValueText switch
+            {
+                "Add" => Lines([arguments[0].Expression]),
+                "AddRange" => Reader.ReadQuery(arguments[0].Expression),
+                _ => null,
+            }
+            : null;
+
+    /// <inheritdoc/>
+    public override ExpressionSyntax? WholeAt(IdentifierNameSyntax mention) =>
+        mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Concat", Expression: var owner }
+        && owner.ToString() is "string" or "String"
+        && call.ArgumentList.Arguments is { Count: 1 or 2 } arguments
+        && arguments[arguments.Count - 1].Expression == mention
+        && (arguments.Count == 1 || Reader.IsBlank(arguments[0].Expression))
+            ? Outermost(call)
+            : null;
+
+    private List<Piece> Lines(IEnumerable<ExpressionSyntax> expressions) =>
+        [.. expressions.SelectMany(expression => Reader.Read(expression).Append(new Characters("\n")))];
+}
