@@ -30,9 +30,9 @@ internal static class TextCheck
         Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
         var known = TextGrammar.Of(grammar);
-        var document = MarkupParser.Parse(template, known.AttributesOf);
+        var document = MarkupParser.Parse(template, known.AttributesOf, out var unmatched);
         if (document is null)
-            return IsWhole(template) && !isPart ? Whole(template, grammar).Where(finding => finding.Rule == NotWellFormed).ToList() : [];
+            return IsWhole(template) && !isPart ? NotWellFormedIn(template, template.Text, grammar, unmatched) : [];
         var patterns = known.Elements(document.Root.NamespaceUri, document.Root.LocalName, isPart);
         return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? []
             : !isPart && document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar)
@@ -71,8 +71,14 @@ internal static class TextCheck
             return [new TextFinding(NotWellFormed, template.SpanOf(start, length), message, [])];
         if (MarkupFaults.Filled(template) is not { } filled)
             return [];
+        return NotWellFormedIn(template, filled, grammar, unmatched);
+    }
+
+    // With the start tag that has another end tag, where that is the fault.
+    private static List<TextFinding> NotWellFormedIn(Template template, string text, CompiledGrammar grammar, PartialElement? unmatched)
+    {
         IReadOnlyList<TextSpan> others = unmatched?.Origin is MarkupOrigin origin ? [origin.Name] : [];
-        return Whole(template, filled, grammar).Where(finding => finding.Rule == NotWellFormed).Select(finding => finding with { Others = others }).ToList();
+        return Whole(template, text, grammar).Where(finding => finding.Rule == NotWellFormed).Select(finding => finding with { Others = others }).ToList();
     }
 
     // What the parser does not read is left to the reader of XML if it is plainly meant to be a whole document.

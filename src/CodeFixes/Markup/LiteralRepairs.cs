@@ -21,7 +21,9 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
     private const int MostValues = 24;
 
     private static readonly Regex Value = new("=\\s*(?:\\\\\"|\"\"|\"|')(?<value>[^\"'<>&{}\\\\]+)");
-    private static readonly Regex Names = new("</(?<end>[^>]+)> does not match the start tag <(?<start>[^>]+)>");
+    private static readonly Regex Reference = new("&(?!(#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z][\\w.-]*);)");
+
+    private static readonly Regex Attribute = new("[\\w:.-]+\\s*=\\s*(?<quote>\\\\\"|\"\"|\"|')[^\"'<>]*?\\k<quote>");
 
     private readonly SyntaxNode _root = semantics.SyntaxTree.GetRoot();
 
@@ -61,18 +63,62 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
 
     private static (TextChange Change, string Phrase) Changed(TextSpan place, string value) => (new TextChange(place, value), $"set the value to '{value}'");
 
+    // The first other place is the name in the start tag of the element that is open there.
     private IEnumerable<(TextChange Change, string Phrase)> WellFormed(TextFinding finding)
     {
+        var all = text.ToString();
         var place = finding.Place;
-        if (Names.Match(finding.Message) is { Success: true } names)
+        var open = finding.Others.Count > 0 ? text.ToString(finding.Others[0]) : "";
+        var tag = all.IndexOf("</", Math.Max(0, place.Start - 2), Math.Min(3, all.Length - Math.Max(0, place.Start - 2)), StringComparison.Ordinal);
+        if (tag >= 0 && open.Length > 0)
         {
-            var (start, end) = (names.Groups["start"].Value, names.Groups["end"].Value);
-            var tag = text.ToString().IndexOf("</" + end, Math.Max(0, place.Start - 2), StringComparison.Ordinal);
-            if (tag < 0)
-                yield break;
-            yield return (new TextChange(new TextSpan(tag + 2, end.Length), start), $"change '</{end}>' to '</{start}>'");
-            yield return (new TextChange(new TextSpan(tag, 0), $"</{start}>"), $"add '</{start}>'");
+            var end = NameAt(all, tag + 2);
+            yield return (new TextChange(new TextSpan(tag + 2, end.Length), open), $"change '</{end}>' to '</{open}>'");
+            yield return (new TextChange(new TextSpan(tag, 0), $"</{open}>"), $"add '</{open}>'");
         }
+        else if (open.Length > 0)
+        {
+            yield return (new TextChange(new TextSpan(EndOfLiteral(place), 0), $"</{open}>"), $"add '</{open}>'");
+        }
+        // The character stands at the place, or just before it.
+        for (var at = Math.Max(0, place.Start - 1); at <= place.Start && at < all.Length; at++)
+            if (all[at] == '<')
+                yield return (new TextChange(new TextSpan(at, 1), "&lt;"), "escape '<'");
+        var literal = _root.FindToken(place.Start).Span;
+        foreach (Match reference in Reference.Matches(text.ToString(literal)))
+            yield return (new TextChange(new TextSpan(literal.Start + reference.Index, 1), "&amp;"), "escape '&'");
+        if (place.Start < all.Length && NameAt(all, place.Start) is { Length: > 0 } name)
+        {
+            // A second attribute of the name, or a value without quotes.
+            if (Attribute.Match(all, place.Start) is { Success: true } attribute && attribute.Index == place.Start)
+                yield return (new TextChange(TextSpan.FromBounds(BlanksBefore(all, place.Start), place.Start + attribute.Length), ""), $"remove '{name}'");
+            if (all[place.Start - 1] == '=')
+                yield return (new TextChange(new TextSpan(place.Start, name.Length), $"'{name}'"), "add quotes");
+        }
+    }
+
+    private int EndOfLiteral(TextSpan place)
+    {
+        var token = _root.FindToken(Math.Max(0, place.Start - 1));
+        var end = token.Span.End;
+        while (end > token.SpanStart && text[end - 1] is '"' or '8' or 'u' or 'U')
+            end--;
+        return token.ValueText.Length > 0 && token.Text[token.Text.Length - 1] is not ('"' or '8') ? token.Span.End : end;
+    }
+
+    private static int BlanksBefore(string all, int position)
+    {
+        while (position > 0 && all[position - 1] is ' ' or '\t' or '\r' or '\n')
+            position--;
+        return position;
+    }
+
+    private static string NameAt(string all, int start)
+    {
+        var end = start;
+        while (end < all.Length && (char.IsLetterOrDigit(all[end]) || all[end] is '_' or '-' or '.' or ':'))
+            end++;
+        return all.Substring(start, end - start);
     }
 
     private IEnumerable<(TextChange Change, string Phrase)> Escaped(TextSpan place)

@@ -80,13 +80,13 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         }
         if (left.Count > 0)
             return false;
-        foreach (var element in _elements.Values)
-            if (!Declare(element, code, names, changes))
+        foreach (var pair in _elements)
+            if (!Declare(pair.Value, pair.Value.Model is null ? [] : FirstOf(pair.Key, pair.Value), code, names, changes))
                 return false;
-        foreach (var (parent, child, statement) in _children)
+        foreach (var (parent, child, statement) in _children.Where(child => !_dropped.Contains(child.Statement)))
             if (!Put(_elements[parent], child, statement, code, changes))
                 return false;
-        foreach (var (owner, node, statement) in _values)
+        foreach (var (owner, node, statement) in _values.Where(value => !_dropped.Contains(value.Statement)))
             if (!Set(_elements[owner], node, statement, code, changes))
                 return false;
         foreach (var statement in _dropped)
@@ -180,7 +180,27 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         return member.Role is MemberRole.Child or MemberRole.Items or MemberRole.Wrapper or MemberRole.ValueChild;
     }
 
-    private static bool Declare(Element element, InitializerCode code, TypeNames names, CodeChanges changes)
+    // What an element gets right behind its declaration, which an initializer has.
+    private List<MovedNode> FirstOf(ISymbol owner, Element element)
+    {
+        var nodes = new List<MovedNode>();
+        var declaration = DeclarationOf(element.Local)!;
+        foreach (var statement in ((declaration.Parent as BlockSyntax)?.Statements ?? default).SkipWhile(other => other != declaration).Skip(1))
+        {
+            var node = _values.Where(value => value.Statement == statement && SymbolEqualityComparer.Default.Equals(value.Owner, owner))
+                .Select(value => value.Node)
+                .Concat(_children.Where(child => child.Statement == statement && SymbolEqualityComparer.Default.Equals(child.Parent, owner))
+                    .Select(child => child.Child is IdentifierNameSyntax ? null : Made(child.Child)))
+                .FirstOrDefault();
+            if (node is null || statement.GetLeadingTrivia().Any(SyntaxKind.SingleLineCommentTrivia))
+                break;
+            nodes.Add(node);
+            _dropped.Add(statement);
+        }
+        return nodes;
+    }
+
+    private static bool Declare(Element element, List<MovedNode> first, InitializerCode code, TypeNames names, CodeChanges changes)
     {
         var declaration = DeclarationOf(element.Local)!;
         if (element.Model is not { } model)
@@ -188,7 +208,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
             Statements.Remove(declaration, changes);
             return element.Path.Length > 0 && element.Made is { Attributes.Count: 0, Content.Count: 0 };
         }
-        if (code.Object(model, [.. element.Made.Attributes, .. element.Made.Content], isNamed: true) is not { } made)
+        if (code.Object(model, [.. element.Made.Attributes, .. element.Made.Content, .. first], isNamed: true) is not { } made)
             return false;
         if (!declaration.Declaration.Type.IsVar)
             changes.Replace(declaration.Declaration.Type.Span, "var");

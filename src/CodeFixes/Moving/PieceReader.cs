@@ -76,6 +76,8 @@ internal sealed class PieceReader
     /// <summary>The parts of what a composite format string makes.</summary>
     public List<Piece> Format(IReadOnlyList<ExpressionSyntax> arguments)
     {
+        if (arguments.Count == 2 && ItemsOf(arguments[1]) is { } items)
+            arguments = [arguments[0], .. items];
         var pieces = new List<Piece>();
         if (Constant(arguments[0]) is not { } format)
             return [new Inserted(arguments[0])];
@@ -90,6 +92,13 @@ internal sealed class PieceReader
                 pieces.AddRange(Read(arguments[index + 1]));
         return Joined(pieces);
     }
+
+    private static SeparatedSyntaxList<ExpressionSyntax>? ItemsOf(ExpressionSyntax array) => array switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions,
+        ImplicitArrayCreationExpressionSyntax { Initializer: var items } => items.Expressions,
+        _ => null,
+    };
 
     private List<Piece> ReadPart(ExpressionSyntax expression)
     {
@@ -125,8 +134,8 @@ internal sealed class PieceReader
         {
             case InterpolatedStringTextSyntax text:
                 var end = whole.StringEndToken.Text;
-                var indentation = whole.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken)
-                    ? end.Substring(0, end.IndexOf('"')).TrimStart('\r', '\n')
+                var indentation = whole.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) && end.IndexOf('"') is var quotes and >= 0
+                    ? end.Substring(0, quotes).TrimStart('\r', '\n')
                     : null;
                 var builder = new TemplateBuilder();
                 LiteralText.AddPart(builder, text.TextToken, whole.StringStartToken, indentation);

@@ -112,7 +112,15 @@ internal sealed class TextMove
 
     private bool IsText(ExpressionSyntax expression) =>
         expression is not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax)
+        && !IsTemplate(expression)
         && _semantics.GetTypeInfo(expression, _cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" };
+
+    // What places are filled in later is no text yet.
+    private static bool IsTemplate(ExpressionSyntax expression) =>
+        expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace" }
+        || (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
+            && access.Name.Identifier.ValueText is "Format" or "AppendFormat"
+            && call.ArgumentList.Arguments.Count > 1);
 
     // The declaration of the local that a statement, or one in it, puts a text together in.
     private StatementSyntax? DeclarationOf(StatementSyntax? statement)

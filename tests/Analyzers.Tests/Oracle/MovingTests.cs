@@ -23,10 +23,10 @@ public sealed class MovingTests(ITestOutputHelper output)
     private static readonly string[] OnlyRead = ["switch", "a playlist of both kinds", "a backup job of a scheduler", "a builder of its own",
         "a doubled raw string in a task", "a query of elements", "a sum of disks", "a template with places", "a writer of text that others own",
         "attributes made one by one", "lines that are yielded", "parts that may be missing", "pieces joined by the builder",
-        "queries of a command line tool", "small functions that write elements", "a document that grows in a loop"];
+        "queries of a command line tool", "small functions that write elements"];
 
-    // A method that gets the writer has no text.
-    private static readonly string[] NotMoved = ["a writer on a stream"];
+    // A method that gets the writer has no text, and what a document of nodes says of itself is not followed.
+    private static readonly string[] NotMoved = ["a writer on a stream", "a document that grows in a loop"];
 
     public static TheoryData<string> Programs => All.Names;
 

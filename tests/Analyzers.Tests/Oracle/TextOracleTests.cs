@@ -3,9 +3,13 @@ using System.Collections.Concurrent;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
+using Bindery.CodeFixes;
+using Bindery.CodeFixes.Moving;
 using Bindery.Schema;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Oracle;
 
@@ -17,6 +21,7 @@ namespace Bindery.Tests.Oracle;
 public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
 {
     private const int Sample = 3;
+    private const int Cuts = 9;
 
     private static readonly ConcurrentDictionary<string, Trial> Trials = new(StringComparer.Ordinal);
 
@@ -29,14 +34,20 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
     [MemberData(nameof(Programs))]
     public Task Correct_programs_are_accepted_and_not_reported(string name) => All.CheckCorrect(name);
 
-    /// <summary>Code that is being written is analysed as far as it goes.</summary>
+    /// <summary>Code that is being written is analysed as far as it goes, and the editor can be asked for what it offers there: nothing throws.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task Code_that_ends_anywhere_is_analysed(string name)
     {
         var (trial, text, _) = All.Read(name);
-        for (var end = text.Length / 7; end < text.Length; end += text.Length / 7)
-            await trial.Report(trial.Bind(text[..end]));
+        for (var end = text.Length / Cuts; end < text.Length; end += text.Length / Cuts)
+        {
+            var code = trial.Bind(text[..end]);
+            var (file, last) = (SourceText.From(text[..end]), text[..end].TrimEnd().Length - 1);
+            foreach (var report in await trial.Report(code))
+                Assert.NotNull(TextCodeFixProvider.FindOffers(report, code, file, CancellationToken.None));
+            Assert.NotNull(TextMove.Offers(new TextSpan(last, 0), code, file, CancellationToken.None).ToList());
+        }
     }
 
     [Theory]

@@ -1,3 +1,6 @@
+using System;
+using System.Globalization;
+using System.IO;
 using System.Threading.Tasks;
 
 namespace Bindery.Tests.Texts;
@@ -49,6 +52,21 @@ public sealed class ExpectedTextTests
         Assert.EndsWith(
             "(by 'domainbackup.rng'; 'domaincheckpoint.rng' does not allow the document either)",
             Assert.Single(await ProjectReports.OfCode($"{Members}\nstatic void Use() => Add(\"<disk name='vda' type='fil'/>\");\n}}")));
+
+    /// <summary>The methods as the bindings of libvirt for .NET declare them.</summary>
+    [Theory]
+    [InlineData("int virDomainBackupBegin(IntPtr domain, string backupXML, string? checkpointXML, uint flags)", "virDomainBackupBegin(0, {0}, null, 0)")]
+    [InlineData("IntPtr DefineXML(IntPtr conn, string xml)", "DefineXML(0, {0})")]
+    [InlineData("IntPtr CreateXML(IntPtr conn, string xmlDesc, uint flags)", "CreateXML(0, {0}, 0)")]
+    [InlineData("object DomainDefineXmlAsync(string xml, object token)", "DomainDefineXmlAsync({0}, 0)")]
+    [InlineData("object DomainCreateXmlAsync(string xmlDesc, uint flags, object token)", "DomainCreateXmlAsync({0}, 0, 0)")]
+    public async Task The_functions_of_libvirt_are_known(string declaration, string call) =>
+        Assert.Contains(
+            "BND2001 'backup': 'backup' is not allowed here",
+            Assert.Single(await ProjectReports.OfCode(
+                $"static class Api {{ public static extern {declaration}; static void Use() => {string.Format(CultureInfo.InvariantCulture, call, "\"<backup/>\"")}; }}",
+                File.ReadAllText(Path.Combine(Corpus.Repository, "src", "Libvirt", "build", "libvirt.bindery-texts.txt")))),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("BackupBegin backupXml domainbackup")]

@@ -43,6 +43,43 @@ public sealed partial class HoleTests(ITestOutputHelper output)
         Assert.True(wrong.IsEmpty, $"{wrong.Count} are reported that have a valid filling\n{string.Join('\n', wrong.Take(5))}");
     }
 
+    /// <summary>
+    /// Holes in values, filled with what other documents have there, and with what no document has: a report means that each filling is refused, and where each
+    /// is, most texts are reported.
+    /// </summary>
+    [CorpusFact]
+    public void What_is_reported_is_refused_with_every_filling()
+    {
+        string[] fillings = ["", "vda", "yes", "no", "file", "block", "raw", "qcow2", "pull", "push", "tcp", "unix", "1", "10809", "/b/a", "a b",
+            "full", "incremental", "network", "volume"];
+        var wrong = new ConcurrentBag<string>();
+        var (refused, reported) = (0, 0);
+        Parallel.ForEach(LiteralTests.Documents().Where((_, index) => index % 5 == 0).Select((document, index) => (document, index)), item =>
+        {
+            var (document, random) = (item.document, new Random(item.index));
+            var values = Value().Matches(document.Text);
+            if (values.Count == 0 || document.Text.IndexOfAny(['{', '}']) >= 0)
+                return;
+            var cut = values[random.Next(values.Count)].Groups["cut"];
+            var (before, after) = (document.Text[..cut.Index], document.Text[(cut.Index + cut.Length)..]);
+            var grammar = LiteralTests.GrammarOf(document.Schema);
+            var (findings, _) = TextJudgement.Of($"$@\"{Doubled(before)}{{h}}{Doubled(after)}\"", grammar);
+            var accepted = fillings.Append(cut.Value).FirstOrDefault(filling => grammar.ValidateOutput(Encoding.UTF8.GetBytes(before + filling + after)).Count == 0);
+            if (accepted is null)
+                System.Threading.Interlocked.Increment(ref refused);
+            if (findings.Count == 0)
+                return;
+            System.Threading.Interlocked.Increment(ref reported);
+            if (accepted is not null)
+                wrong.Add($"{document.Name} with '{accepted}': {findings[0].Message}\n{before}{{h}}{after}");
+        });
+        output.WriteLine($"{refused} texts are refused with every filling that was tried, {reported} are reported");
+        Assert.True(wrong.IsEmpty, $"{wrong.Count} are reported that have a valid filling\n{string.Join('\n', wrong.Take(5))}");
+        Assert.True(reported >= refused * 8 / 10, $"only {reported} of {refused} are reported");
+
+        static string Doubled(string text) => text.Replace("\"", "\"\"", StringComparison.Ordinal);
+    }
+
     // Cuts out one to three parts: values of attributes, texts, and whole elements with what is beside them.
     private static string? Cut(string text, Random random)
     {
