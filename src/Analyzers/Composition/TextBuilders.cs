@@ -88,9 +88,11 @@ internal sealed class TextBuilders(TextWalker walker)
             case "AppendFormat":
                 return Add(held, Formatted(call), call, builder);
             case "AppendJoin" when arguments.Count >= 2:
-                return Add(held, (walker.Sequences.Join(call, method) as ComposedValue)?.Text ?? ComposedText.Of(new HolePart(_ways.Located(call), HoleKind.Anything)), call, builder);
+                var items = (walker.Sequences.Join(call, method) as ComposedValue)?.Text;
+                return Add(held, items ?? ComposedText.Of(new HolePart(_ways.Located(call), HoleKind.Anything)), call, builder);
             case "Insert"
-                when arguments.Count == 2 && _ways.Frame.Semantics.GetConstantValue(arguments[0].Expression, walker.CancellationToken) is { HasValue: true, Value: 0 }:
+                when arguments.Count == 2
+                    && _ways.Frame.Semantics.GetConstantValue(arguments[0].Expression, walker.CancellationToken) is { HasValue: true, Value: 0 }:
                 var first = walker.Expressions.TextOrHole(arguments[1].Expression);
                 if (_ways.State?.Find<BuilderObject>(held) is { } behind)
                     _ways.State = _ways.State.With(held.Id, behind with { Text = first.Append(behind.Text) });
@@ -121,7 +123,8 @@ internal sealed class TextBuilders(TextWalker walker)
         return held;
     }
 
-    private ComposedText Formatted(InvocationExpressionSyntax call) => TemplateReader.Format(call, _ways.Frame.Semantics, walker.Expressions, walker.CancellationToken);
+    private ComposedText Formatted(InvocationExpressionSyntax call) =>
+        TemplateReader.Format(call, _ways.Frame.Semantics, walker.Expressions, walker.CancellationToken);
 
     // Some blanks: how many does not count.
     private ComposedText? Repeated(ExpressionSyntax character) =>

@@ -89,7 +89,8 @@ internal sealed class TextConditions(TextWalker walker)
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary
                 when KeyOf(binary.Left) is { } left && KeyOf(binary.Right) is { } right:
                 return $"{left} == {right}";
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } access,
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax
+                { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } access,
                 ArgumentList.Arguments: { Count: 1 } arguments }
                 when KeyOf(arguments[0].Expression) is { } asked:
                 return $"{access.Name.Identifier.ValueText}({asked})";

@@ -55,7 +55,8 @@ internal sealed class TextLoops(TextWalker walker)
             _ways.EndsOf(before, () =>
             {
                 var value = walker.Expressions.Evaluate(each.Expression);
-                var items = local is not null && walker.Sequences.Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
+                var items = local is not null
+                    && walker.Sequences.Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
                     ? TextSequences.ItemsOf(known).ToList()
                     : null;
                 if (items is null || items.Count > MostRounds)

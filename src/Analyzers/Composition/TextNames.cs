@@ -25,7 +25,8 @@ internal sealed class TextNames(TextWalker walker)
                 return value is ComposedValue text && _ways.Frame.Body.UseOf(local.Name) is var use && use != default
                     ? text with { Use = text.Use.With(use) }
                     : value;
-            case IPropertySymbol { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } when expression is MemberAccessExpressionSyntax { Expression: var task }:
+            case IPropertySymbol { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }
+                when expression is MemberAccessExpressionSyntax { Expression: var task }:
                 return walker.Expressions.Evaluate(task);
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
                 if (function.DeclaringSyntaxReferences.Length == 1)
@@ -38,7 +39,10 @@ internal sealed class TextNames(TextWalker walker)
             case IFieldSymbol or IPropertySymbol when _ways.SymbolOf(expression) is { } member:
                 if (walker.Trees.ReadNode(expression, member) is { } written)
                     return written;
-                if (MayBeText(member) && walker.Members.FindValue(member, walker.CancellationToken) is { } from && _ways.Frame.Depth < TextCalls.MostDepth && !walker.Calls.IsRunning(member))
+                if (MayBeText(member)
+                    && walker.Members.FindValue(member, walker.CancellationToken) is { } from
+                    && _ways.Frame.Depth < TextCalls.MostDepth
+                    && !walker.Calls.IsRunning(member))
                     return walker.Calls.Run(member, from, expression, _ => { });
                 return expression is MemberAccessExpressionSyntax ? null : TextValue.Unknown;
             default:

@@ -111,7 +111,8 @@ internal sealed class XmlTrees(TextWalker walker)
                         return value;
                 }
                 return TextValue.Unknown;
-            case "SetAttributeValue" or "SetAttribute" when arguments.Count == 2 && walker.TreeNames.NameIn(arguments[0].Expression) is { } name && !HasAttribute(node, name):
+            case "SetAttributeValue" or "SetAttribute"
+                when arguments.Count == 2 && walker.TreeNames.NameIn(arguments[0].Expression) is { } name && !HasAttribute(node, name):
                 var attribute = Attribute(name, walker.Expressions.TextOrHole(arguments[1].Expression), call);
                 if (_ways.State?.Find<NodeObject>(held) is { } before)
                     _ways.State = _ways.State.With(held.Id, before with { Attributes = before.Attributes.Append(attribute) });
@@ -119,7 +120,10 @@ internal sealed class XmlTrees(TextWalker walker)
             case "CreateElement" when node.Name is null && arguments.Count == 1 && walker.TreeNames.NameIn(arguments[0].Expression) is { } name:
                 return new HeldValue(_ways.Allocate(new NodeObject(name, ComposedText.Empty, ComposedText.Empty), call));
             case "CreateElement"
-                when node.Name is null && arguments.Count == 2 && walker.TreeNames.NameIn(arguments[0].Expression) is { } name && walker.TreeNames.Text(arguments[1].Expression) is { } uri:
+                when node.Name is null
+                    && arguments.Count == 2
+                    && walker.TreeNames.NameIn(arguments[0].Expression) is { } name
+                    && walker.TreeNames.Text(arguments[1].Expression) is { } uri:
                 return new HeldValue(_ways.Allocate(new NodeObject(name with { Namespace = uri }, ComposedText.Empty, ComposedText.Empty), call));
             case "CreateTextNode" or "CreateCDataSection" when node.Name is null && arguments.Count == 1:
                 return new MarkupValue(XmlText.Escape(walker.Expressions.TextOrHole(arguments[0].Expression)), ItemKind.Content);
@@ -127,7 +131,10 @@ internal sealed class XmlTrees(TextWalker walker)
                 return new MarkupValue(ComposedText.Empty, ItemKind.Content);
             case "AddFirst":
                 foreach (var argument in arguments)
-                    if (With(new NodeObject(node.Name, ComposedText.Empty, ComposedText.Empty), walker.Expressions.Evaluate(argument.Expression), argument.Expression) is var first
+                    if (With(
+                            node with { Attributes = ComposedText.Empty, Content = ComposedText.Empty },
+                            walker.Expressions.Evaluate(argument.Expression),
+                            argument.Expression) is var first
                         && _ways.State?.Find<NodeObject>(held) is { } behind)
                         _ways.State = _ways.State.With(held.Id, behind with
                         {
@@ -210,12 +217,14 @@ internal sealed class XmlTrees(TextWalker walker)
         // What has a place already is known there as it was.
         if (_ways.State?.Find<AttributeObject>(held) is { IsInElement: false } attribute)
         {
-            _ways.State = _ways.State.With(held.Id, attribute with { Value = value is ComposedValue known ? known.Text : walker.Expressions.TextOrHole(expression) });
+            var known = (value as ComposedValue)?.Text ?? walker.Expressions.TextOrHole(expression);
+            _ways.State = _ways.State.With(held.Id, attribute with { Value = known });
             return true;
         }
         if (_ways.State?.Find<NodeObject>(held) is not { Name: not null, Content.Count: 0 } node)
             return false;
-        _ways.State = _ways.State.With(held.Id, node with { Content = XmlText.Escape(value is ComposedValue text ? text.Text : walker.Expressions.TextOrHole(expression)) });
+        var text = (value as ComposedValue)?.Text ?? walker.Expressions.TextOrHole(expression);
+        _ways.State = _ways.State.With(held.Id, node with { Content = XmlText.Escape(text) });
         return true;
     }
 

@@ -32,7 +32,7 @@ internal sealed class BuilderReader
         ExpressionSyntax? Output = null,
         StatementSyntax? Target = null);
 
-    /// <summary>Reads the statements behind a declaration, or in the <c>using</c> statement that it is in; null where the local is used in another way.</summary>
+    /// <summary>Reads the statements behind a declaration, or in its <c>using</c> statement; null where the local is used in another way.</summary>
     public static Chain? Read(StatementSyntax declaration, PieceReader reader)
     {
         var variables = declaration switch
@@ -49,7 +49,9 @@ internal sealed class BuilderReader
         if (sink.Start(start) is not { } pieces)
             return null;
         if (declaration is UsingStatementSyntax use)
-            return sink is WriterSink && own.Body(use.Statement) is { } written ? Written([.. pieces, .. written], declaration, declaration, start, reader) : null;
+            return sink is WriterSink && own.Body(use.Statement) is { } written
+                ? Written([.. pieces, .. written], declaration, declaration, start, reader)
+                : null;
         var statements = Following(declaration);
         var last = statements.FindLastIndex(own.Adds);
         if (last < 0 || own.Statements(statements.Take(last + 1)) is not { } rest)

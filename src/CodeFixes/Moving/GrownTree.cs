@@ -97,7 +97,8 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
     }
 
     private MovedElement? Made(ExpressionSyntax value) =>
-        value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateElement" }, ArgumentList.Arguments: { Count: 1 } name }
+        value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateElement" },
+            ArgumentList.Arguments: { Count: 1 } name }
             ? reader.Constant(name[0].Expression) is { } local ? new MovedElement("", local, [], []) : null
             : value is ObjectCreationExpressionSyntax creation && TreeReader.IsElement(creation) ? _trees.Read(creation) : null;
 
@@ -109,7 +110,8 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
             var member = access.Name.Identifier.ValueText;
             if (member == "OuterXml")
                 return Whole(isDocument ? null : used, access);
-            if (access.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax set } assignment)
+            if (access.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                Parent: ExpressionStatementSyntax set } assignment)
                 return !isDocument && member is "InnerText" or "Value" && Add(_values, (used, new MovedText(reader.Read(assignment.Right)), set));
             if (access.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call)
                 return false;
@@ -120,7 +122,11 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
             if (call.Parent is not ExpressionStatementSyntax statement)
                 return false;
             if (isDocument)
-                return member == "AppendChild" && SymbolOf(arguments[0].Expression) is { } root && _elements.ContainsKey(root) && Root(root) && Add(_dropped, statement);
+                return member == "AppendChild"
+                    && SymbolOf(arguments[0].Expression) is { } root
+                    && _elements.ContainsKey(root)
+                    && Root(root)
+                    && Add(_dropped, statement);
             if (member is "SetAttribute" or "SetAttributeValue" && arguments.Count == 2 && reader.Constant(arguments[0].Expression) is { } attribute)
                 return Add(_values, (used, new MovedAttribute("", attribute, new MovedText(reader.Read(arguments[1].Expression))), statement));
             return member is "Add" or "AppendChild" && arguments.Count == 1 && Add(_children, (used, arguments[0].Expression, statement));
@@ -128,7 +134,8 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         if (isDocument || name.Parent is not ArgumentSyntax { Parent.Parent: ExpressionSyntax outer })
             return false;
         // As a child of another local, or of the document.
-        if (outer is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AppendChild", Expression: var parent } })
+        if (outer is InvocationExpressionSyntax { Expression:
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AppendChild", Expression: var parent } })
             return SymbolOf(parent) is { } known && (_elements.ContainsKey(known) || SymbolEqualityComparer.Default.Equals(known, _document));
         return outer is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1, Parent: MemberAccessExpressionSyntax
             { Name.Identifier.ValueText: "ToString", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } written } } document

@@ -72,7 +72,10 @@ internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, C
         }
         var element = helper.Element!;
         if (helper.Result is not { } result
-            || code.Object(use.Model, [.. element.Attributes, .. element.Content], isNamed: result.Parent is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax))
+            || code.Object(
+                use.Model,
+                [.. element.Attributes, .. element.Content],
+                isNamed: result.Parent is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax))
                 is not { } made)
             return false;
         var line = changes.Text.Lines.GetLineFromPosition(result.SpanStart);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Reads the methods of the file that make parts of a text: those that return an element, and those that add to what the text is put together in.</summary>
+/// <summary>Reads the methods of the file that make parts of a text: those that return an element, and those that add to a text.</summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="members">The members of the compilation.</param>
 /// <param name="pieces">Takes expressions apart.</param>
@@ -68,7 +68,7 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
         if (!_helpers.TryGetValue(method, out var helper))
         {
             _helpers.Add(method, null);
-            if (Content(method, declaration, receiver, sink) is var (read, nodes))
+            if (Content(declaration, receiver, sink) is var (read, nodes))
             {
                 // What only begins or ends elements stands where it is called.
                 if (nodes is null)
@@ -82,7 +82,7 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
         return helper is null ? null : [new HelperStatement(statement, call, helper)];
     }
 
-    private (List<Piece> Pieces, IReadOnlyList<MovedNode>? Nodes)? Content(IMethodSymbol method, SyntaxNode declaration, IParameterSymbol? receiver, TextSink sink)
+    private (List<Piece> Pieces, IReadOnlyList<MovedNode>? Nodes)? Content(SyntaxNode declaration, IParameterSymbol? receiver, TextSink sink)
     {
         var own = receiver is null ? sink : TextSink.Of(receiver.Type, receiver.Name, pieces);
         if (own is null || BuilderReader.Read(TextMembers.BodyOf(declaration)!, own, pieces) is not { } read)

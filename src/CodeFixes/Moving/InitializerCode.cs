@@ -164,7 +164,8 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         var items = new List<CodeTree>();
         foreach (var node in nodes)
         {
-            if ((node is MovedElement or MovedHelperText or MovedBranch { WhenTrue.Count: 1, WhenFalse.Count: 1 } ? One(member, node, !hasExpressions) : null) is { } item)
+            if (node is MovedElement or MovedHelperText or MovedBranch { WhenTrue.Count: 1, WhenFalse.Count: 1 }
+                && One(member, node, !hasExpressions) is { } item)
                 items.Add(item);
             else if (!(node is MovedRound or MovedBranch) || Sequence(member, node) is not { } sequence)
                 return null;

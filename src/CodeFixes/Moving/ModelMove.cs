@@ -68,10 +68,14 @@ internal sealed class ModelMove
             .Select(token => token.ValueText));
         var writer = new StatementCode(Code, taken, _changes.LineBreak);
         var indent = _changes.IndentAt(chain.First.SpanStart);
-        if (writer.Write(_model, nodes, indent) is not { } statements || (chain.Output is { } output && OutputTo(output, writer.Root, indent) is not { } written))
+        if (writer.Write(_model, nodes, indent) is not { } statements)
             return null;
-        if (chain.Output is { } target)
-            statements += _changes.LineBreak + OutputTo(target, writer.Root, indent);
+        if (chain.Output is { } output && OutputTo(output, writer.Root, indent) is var written)
+        {
+            if (written is null)
+                return null;
+            statements += _changes.LineBreak + written;
+        }
         _changes.Replace(TextSpan.FromBounds(chain.First.SpanStart, chain.Last.Span.End), statements.Substring(indent.Length));
         if (chain.Target is { } declaration)
             Edits.Statements.Remove(declaration, _changes);

@@ -192,7 +192,8 @@ internal sealed class PieceReader
                 var all = collection.Elements.Select(element =>
                     element is ExpressionElementSyntax one ? Read(one.Expression) : ReadQuery(((SpreadElementSyntax)element).Expression)).ToList();
                 return all.Contains(null) ? null : Joined(all.SelectMany(pieces => pieces!));
-            case IdentifierNameSyntax name when _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol local && Initializer(local) is { } value:
+            case IdentifierNameSyntax name
+                when _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol local && Initializer(local) is { } value:
                 if (ReadQuery(value) is not { } known)
                     return null;
                 _inlined.Add(local);
@@ -282,7 +283,8 @@ internal sealed class PieceReader
 
     /// <summary>Whether an expression says how numbers and dates are written.</summary>
     public bool IsFormatProvider(ExpressionSyntax expression) =>
-        _semantics.GetTypeInfo(expression, _cancellationToken) is var type && (type.Type?.Name is "CultureInfo" || type.ConvertedType?.Name == "IFormatProvider");
+        _semantics.GetTypeInfo(expression, _cancellationToken) is var type
+        && (type.Type?.Name is "CultureInfo" || type.ConvertedType?.Name == "IFormatProvider");
 
     /// <summary>Whether an expression is a whole number.</summary>
     public bool IsNumber(ExpressionSyntax expression) =>

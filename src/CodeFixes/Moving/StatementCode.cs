@@ -102,7 +102,8 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
                     return false;
                 _lines.Add($"{indent}{path} = {local};");
                 return true;
-            case (_, MovedElement or MovedAttribute or MovedText or MovedHelperText) when !member.IsList && code.Item(member, node, isNamed: false) is { } value:
+            case (_, MovedElement or MovedAttribute or MovedText or MovedHelperText)
+                when !member.IsList && code.Item(member, node, isNamed: false) is { } value:
                 Add(indent, value.After($"{path} = "), ";");
                 return true;
             default:

@@ -61,7 +61,10 @@ internal sealed class TextMove
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
             return null;
-        var calls = _root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == method.Identifier.ValueText).Take(2).ToList();
+        var calls = _root.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == method.Identifier.ValueText)
+            .Take(2)
+            .ToList();
         return calls.Count == 1 && !method.Span.Contains(calls[0].Span) ? calls[0].FirstAncestorOrSelf<InvocationExpressionSyntax>() : null;
     }
 
@@ -143,7 +146,8 @@ internal sealed class TextMove
                 .FirstOrDefault(used => _semantics.GetSymbolInfo(used, _cancellationToken).Symbol is ILocalSymbol);
         return receiver is IdentifierNameSyntax name
             && _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
-            ? places[0].GetSyntax(_cancellationToken).FirstAncestorOrSelf<StatementSyntax>(outer => outer is LocalDeclarationStatementSyntax or UsingStatementSyntax)
+            ? places[0].GetSyntax(_cancellationToken)
+                .FirstAncestorOrSelf<StatementSyntax>(outer => outer is LocalDeclarationStatementSyntax or UsingStatementSyntax)
             : null;
     }
 

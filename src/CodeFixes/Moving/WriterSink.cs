@@ -49,7 +49,9 @@ internal sealed class WriterSink(string name, PieceReader reader) : TextSink(nam
             case "WriteStartElement" or "WriteElementString" or "WriteAttributeString":
                 if ((Argument("localName") ?? Argument("name")) is not { } named || Reader.Constant(named) is not { } local)
                     return null;
-                var space = Argument("ns") is not { } ns || ns is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } ? "" : Reader.Constant(ns);
+                var space = Argument("ns") is { } ns and not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }
+                    ? Reader.Constant(ns)
+                    : "";
                 if (space is null)
                     return null;
                 var value = Argument("value") is { } written ? Reader.Read(written) : [];

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
 
@@ -64,7 +63,7 @@ public sealed class ExpectedTextTests
         Assert.Contains(
             "BND2001 'backup': 'backup' is not allowed here",
             Assert.Single(await ProjectReports.OfCode(
-                $"static class Api {{ public static extern {declaration}; static void Use() => {string.Format(CultureInfo.InvariantCulture, call, "\"<backup/>\"")}; }}",
+                "static class Api { public static extern " + declaration + "; static void Use() => " + call.Replace("{0}", "\"<backup/>\"", StringComparison.Ordinal) + "; }",
                 File.ReadAllText(Path.Combine(Corpus.Repository, "src", "Libvirt", "build", "libvirt.bindery-texts.txt")))),
             StringComparison.Ordinal);
 

@@ -64,7 +64,8 @@ public sealed partial class HoleTests(ITestOutputHelper output)
             var (before, after) = (document.Text[..cut.Index], document.Text[(cut.Index + cut.Length)..]);
             var grammar = LiteralTests.GrammarOf(document.Schema);
             var (findings, _) = TextJudgement.Of($"$@\"{Doubled(before)}{{h}}{Doubled(after)}\"", grammar);
-            var accepted = fillings.Append(cut.Value).FirstOrDefault(filling => grammar.ValidateOutput(Encoding.UTF8.GetBytes(before + filling + after)).Count == 0);
+            var accepted = fillings.Append(cut.Value)
+                .FirstOrDefault(filling => grammar.ValidateOutput(Encoding.UTF8.GetBytes(before + filling + after)).Count == 0);
             if (accepted is null)
                 System.Threading.Interlocked.Increment(ref refused);
             if (findings.Count == 0)
