@@ -69,7 +69,8 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
         var all = text.ToString();
         var place = finding.Place;
         var open = finding.Others.Count > 0 ? text.ToString(finding.Others[0]) : "";
-        var tag = all.IndexOf("</", Math.Max(0, place.Start - 2), Math.Min(3, all.Length - Math.Max(0, place.Start - 2)), StringComparison.Ordinal);
+        var first = Math.Max(0, place.Start - 2);
+        var tag = all.IndexOf("</", first, Math.Min(4, all.Length - first), StringComparison.Ordinal);
         if (tag >= 0 && open.Length > 0)
         {
             var end = NameAt(all, tag + 2);
@@ -82,7 +83,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
         }
         // The character stands at the place, or just before it.
         for (var at = Math.Max(0, place.Start - 1); at <= place.Start && at < all.Length; at++)
-            if (all[at] == '<')
+            if (all[at] == '<' && at + 1 < all.Length && !(char.IsLetter(all[at + 1]) || all[at + 1] is '/' or '!' or '?' or '_'))
                 yield return (new TextChange(new TextSpan(at, 1), "&lt;"), "escape '<'");
         var literal = _root.FindToken(place.Start).Span;
         foreach (Match reference in Reference.Matches(text.ToString(literal)))
