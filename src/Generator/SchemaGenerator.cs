@@ -4,6 +4,7 @@ using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
 using Bindery.Generator.Emit;
+using Bindery.Generator.Exposure;
 using Bindery.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,6 +58,18 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Select((all, _) => (all.Left.Left.Path, all.Left.Left.Model, all.Left.Left.Misfits, Host: all.Left.Right, Conflicts: all.Right))
                 .WithTrackingName(TrackingNames.Models);
         context.RegisterSourceOutput(models, static (output, schema) => Emit(output, schema.Path, schema.Model, schema.Misfits, schema.Host, schema.Conflicts));
+
+        var hidden = models.Combine(files.Collect()).Combine(classes.Collect())
+            .Select((all, _) => all.Left.Left is { Model: { } model, Host: { } facts } schema && !facts.IsReferenced(model)
+                ? HiddenTypes.Of(schema.Path, model, all.Left.Right, all.Right)
+                : null).WithTrackingName(TrackingNames.Hidden);
+        var exposed = context.CompilationProvider.Combine(hidden.Collect())
+            .Select((all, token) => ExposedTypes.Find(all.Left, all.Right, token)).WithTrackingName(TrackingNames.Exposed);
+        context.RegisterSourceOutput(exposed, static (output, found) =>
+        {
+            foreach (var problem in found)
+                output.ReportDiagnostic(problem.ToDiagnostic());
+        });
 
         // Positions change with every edit of a schema or a class; the code does not depend on them.
         var problems = schemas.Select((schema, _) => schema.Problems).Combine(classes.Collect()).WithTrackingName(TrackingNames.Problems);

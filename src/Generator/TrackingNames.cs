@@ -14,5 +14,7 @@ internal static class TrackingNames
     public const string Misfits = nameof(Misfits);
     public const string Host = nameof(Host);
     public const string Models = nameof(Models);
+    public const string Hidden = nameof(Hidden);
+    public const string Exposed = nameof(Exposed);
     public const string Problems = nameof(Problems);
 }

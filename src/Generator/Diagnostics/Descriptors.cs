@@ -15,7 +15,8 @@ internal static class Descriptors
         TitleOf(id),
         "{0}",
         "Bindery.Schema",
-        DiagnosticSeverity.Error,
+        // What the compiler calls an error itself is a hint here.
+        id == GeneratorRules.InternalModel ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         RuleHelp.Describe(id, TitleOf(id) + "."),
         RuleHelp.LinkOf(id)));
@@ -41,6 +42,7 @@ internal static class Descriptors
         GeneratorRules.NoRuntime => "The run time is missing",
         GeneratorRules.InvalidItem => "A schema's item asks for what cannot be",
         GeneratorRules.TypeConflict => "Two schemas generate types of one name",
+        GeneratorRules.InternalModel => "A public member has an internal model",
         _ => "A schema cannot be taken",
     };
 }

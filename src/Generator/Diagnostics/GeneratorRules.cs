@@ -24,6 +24,9 @@ internal static class GeneratorRules
     /// <summary>Two schemas would generate types of the same name into the same namespace.</summary>
     public const string TypeConflict = "BND0026";
 
+    /// <summary>A public member of the user has an internal model in its signature.</summary>
+    public const string InternalModel = "BND0027";
+
     /// <summary>The schema is nested too deeply.</summary>
     public const string TooDeep = "BND0014";
 }

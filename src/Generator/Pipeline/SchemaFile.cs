@@ -27,7 +27,9 @@ internal enum SchemaRole
 /// <param name="Root">The root element that the item asks for.</param>
 /// <param name="Accessibility">The accessibility that the item asks for.</param>
 /// <param name="Version">The version of the target that the item asks for.</param>
-internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Namespace, string? Root, string? Accessibility, string? Version)
+/// <param name="AccessibilityProperty">The property of the project that sets the accessibility, where the item is a package's.</param>
+internal sealed record SchemaFile(
+    SchemaText Text, SchemaRole Role, string? Namespace, string? Root, string? Accessibility, string? Version, string? AccessibilityProperty)
 {
     /// <summary>The version of the target; null for the newest.</summary>
     public Version? Target => Version is not null && TargetVersion.TryParse(Version, out var version) ? version : null;
@@ -82,7 +84,8 @@ internal sealed record SchemaFile(SchemaText Text, SchemaRole Role, string? Name
             Get(options, "BinderyNamespace"),
             Get(options, "BinderyRoot"),
             Get(options, "BinderyAccessibility"),
-            Get(options, "BinderyVersion"));
+            Get(options, "BinderyVersion"),
+            Get(options, "BinderyAccessibilityProperty"));
     }
 
     private static string? Get(AnalyzerConfigOptions options, string name) =>

@@ -58,6 +58,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
             return [TooLarge(file.Length)];
         if (file.Length > MappedDocument.Threshold)
             using (var mapped = new MappedDocument(file))
+            using (new PassedPages(mapped.Bytes))
                 return InWordsOfTheTool(isOutput ? grammar.ValidateOutput(mapped.Bytes, limits) : grammar.Validate(mapped.Bytes, limits));
         return Validate((Stream)file);
     }
