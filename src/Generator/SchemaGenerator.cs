@@ -80,7 +80,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
                     ? problem with { Place = blamed.Place }
                     : problem).ToDiagnostic());
         });
-        context.RegisterSourceOutput(fitting.Select((schema, _) => schema.Misfits).Combine(classes.Collect()), static (output, found) =>
+        context.RegisterSourceOutput(fitting.Select((schema, _) => schema.Model is { IsRecovered: true } ? default : schema.Misfits).Combine(classes.Collect()), static (output, found) =>
         {
             foreach (var problem in MemberMisfits.Problems(found.Left, found.Right))
                 output.ReportDiagnostic(problem.ToDiagnostic());
@@ -99,7 +99,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             return;
         if ((Refusal(path, model, host) ?? conflicts.FirstOrDefault(conflict => conflict.Place.File == path)) is { } refusal)
         {
-            output.ReportDiagnostic(refusal.ToDiagnostic());
+            // A schema with mistakes has problems of its own.
+            if (!model.IsRecovered)
+                output.ReportDiagnostic(refusal.ToDiagnostic());
             return;
         }
         foreach (var file in SchemaEmitter.Emit(MemberMisfits.Without(model, misfits), host.Emit, output.CancellationToken))

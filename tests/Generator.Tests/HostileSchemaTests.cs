@@ -38,7 +38,7 @@ public sealed class HostileSchemaTests
         {
             var run = Run(text[..(text.Length * i / 60)]);
             Assert.NotEmpty(run.Result.Diagnostics);
-            Assert.Empty(run.Files);
+            AssertCompiles(run, text[..(text.Length * i / 60)]);
         }
     }
 
@@ -59,12 +59,19 @@ public sealed class HostileSchemaTests
             var run = Run(text.ToString());
             Assert.True(run.Result.Diagnostics.Length > 0 || run.Files.Count > 0, "Nothing was said and nothing generated from\n" + text);
             Assert.All(run.Result.Diagnostics, problem => Assert.StartsWith("BND0", problem.Id));
-            if (run.Files.Count == 0)
-                continue;
-            taken++;
-            Assert.True(run.Problems().Count == 0, string.Join("\n", run.Problems().Take(5)) + "\n\n" + text);
+            taken += run.Result.Diagnostics.Length == 0 ? 1 : 0;
+            AssertCompiles(run, text.ToString());
         }
         Assert.True(taken > 0);
+    }
+
+    // What could be understood of a schema with mistakes compiles too.
+    private static void AssertCompiles(GeneratorRun run, string schema)
+    {
+        if (run.Files.Count == 0)
+            return;
+        var problems = run.Problems().Where(problem => !problem.Contains(": error BND0", StringComparison.Ordinal)).ToList();
+        Assert.True(problems.Count == 0, string.Join("\n", problems.Take(5)) + "\n\n" + schema);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class GrammarEmitter
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
             + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "
             + string.Join(" +\n    ", Chunks(ModelMapWriter.Write(ModelMapping.Of(schema))).Select(EmitContext.Literal)) + ")]";
+        // The analyzers hold code to a grammar only where it is whole.
         return context.File(
             writer =>
             {
@@ -28,13 +29,15 @@ internal static class GrammarEmitter
                 writer.Line($"internal static {EmitContext.Type("Grammar")} Instance {{ get; }} = {EmitContext.Type("Grammar")}.FromText(Text);");
                 writer.Close();
             },
-            attribute);
+            schema.IsRecovered ? null : attribute);
     }
 
     // The compiler folds constants pairwise: a few large pieces, each short enough for an editor.
     private static System.Collections.Generic.IEnumerable<string> Chunks(string text)
     {
         var size = System.Math.Max(160, text.Length / 256);
+        if (text.Length == 0)
+            yield return text;
         for (var i = 0; i < text.Length; i += size)
             yield return text.Substring(i, System.Math.Min(size, text.Length - i));
     }

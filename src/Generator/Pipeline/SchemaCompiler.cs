@@ -49,10 +49,12 @@ internal static class SchemaCompiler
             var (result, newest, grammar) = VersionedSchema.Read(file, source, target, cancellationToken);
             var problems = result.Diagnostics.Select(Problem.From).ToList();
             if (result.Grammar is not { } schema || newest is null || grammar is null)
-                return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
+                return new CompiledSchema(
+                    file.Path, RecoveredModel.Of(file, source, request, names, problems, cancellationToken), problems.ToEquatableArray());
             var roots = RootChoice.Choose(Roots.Of(schema), request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
             if (problems.Count > 0)
-                return new CompiledSchema(file.Path, null, problems.ToEquatableArray());
+                return new CompiledSchema(
+                    file.Path, RecoveredModel.Of(file, source, request, names, problems, cancellationToken), problems.ToEquatableArray());
             var misnamed = new List<Problem>();
             if (names is not null)
                 ChosenNames.Apply(schema, names, misnamed);

@@ -9,20 +9,20 @@ using Bindery.Generator.Diagnostics;
 namespace Bindery.Generator.Pipeline;
 
 /// <summary>The names of the types that a schema would generate.</summary>
-internal sealed record GeneratedTypes(string Path, string Namespace, EquatableArray<string> Names)
+internal sealed record GeneratedTypes(string Path, string Namespace, EquatableArray<string> Names, bool IsRecovered)
 {
     public static GeneratedTypes? Of(CompiledSchema schema) =>
-        schema.Model is { } model ? new GeneratedTypes(schema.Path, model.Namespace, model.TypeNames.ToEquatableArray()) : null;
+        schema.Model is { } model ? new GeneratedTypes(schema.Path, model.Namespace, model.TypeNames.ToEquatableArray(), model.IsRecovered) : null;
 }
 
-/// <summary>Finds schemas that would generate types of the same name into the same namespace. The first of them, by path, is allowed to.</summary>
+/// <summary>Finds schemas that would generate types of the same name into the same namespace. The first of them, by path, is allowed to; those of schemas with mistakes come last.</summary>
 internal static class TypeConflicts
 {
     public static EquatableArray<Problem> Find(ImmutableArray<GeneratedTypes?> schemas, CancellationToken cancellationToken)
     {
         var owners = new Dictionary<(string Namespace, string Name), string>();
         var problems = new List<Problem>();
-        foreach (var schema in schemas.OfType<GeneratedTypes>().OrderBy(schema => schema.Path, StringComparer.Ordinal))
+        foreach (var schema in schemas.OfType<GeneratedTypes>().OrderBy(schema => schema.IsRecovered).ThenBy(schema => schema.Path, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (schema.Names.FirstOrDefault(name => owners.ContainsKey((schema.Namespace, name))) is { } taken)

@@ -29,4 +29,13 @@ internal static class FrontEnds
         root is XsdSyntax schema
             ? XsdSchema.Simplify(schema, source, cancellationToken)
             : NestingDepth.Deepen(() => Simplifier.Simplify(root, source, target, cancellationToken));
+
+    /// <summary>Simplifies what can be understood of a schema with mistakes; null where that is nothing. See <see cref="Simplifier.Recover"/>.</summary>
+    /// <param name="root">The file that begins it.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static SimpleGrammar? Recover(SchemaSyntax root, ISyntaxSource source, CancellationToken cancellationToken) =>
+        root is XsdSyntax schema
+            ? XsdSchema.Recover(schema, source, cancellationToken)
+            : NestingDepth.Deepen(() => Simplifier.Recover(root, source, cancellationToken));
 }

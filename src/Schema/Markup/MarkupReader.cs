@@ -39,6 +39,22 @@ internal sealed class MarkupReader
         SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
         Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
 
+    /// <summary>Reads what can be read of a file that is not well-formed; null where that is nothing.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="keepsBlanks">As for <see cref="Read(SourceText, DiagnosticBag, Func{MarkupElement, bool}, CancellationToken)"/>.</param>
+    /// <param name="components">The local names of elements that are never in one another, except in a container.</param>
+    /// <param name="containers">The local names of elements that hold components.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static MarkupElement? ReadRemains(
+        SourceText source,
+        Func<MarkupElement, bool> keepsBlanks,
+        ICollection<string> components,
+        ICollection<string> containers,
+        CancellationToken cancellationToken) =>
+        source.Text.Length > source.MaxBytes
+            ? null
+            : Read(new SourceText(source.Path, BalancedMarkup.Of(source.Text, components, containers)), new DiagnosticBag(), keepsBlanks, cancellationToken);
+
     /// <summary>Reads a file including its comments and whitespace, so that it can be written again.</summary>
     public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
         Read(source, diagnostics, static _ => true, keepsComments: true, cancellationToken);

@@ -44,12 +44,19 @@ internal sealed partial class RncParser
     public static SchemaSyntax Parse(SourceText source, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
-        return RngParser.Parse(source.Path, Read(source, diagnostics, cancellationToken)?.Root, diagnostics, cancellationToken);
+        var root = ReadAll(source, diagnostics, cancellationToken)?.Root;
+        return root is not null && diagnostics.IsEmpty
+            ? RngParser.Parse(source.Path, root, diagnostics, cancellationToken)
+            : RngParser.ParseRemains(source.Path, root, diagnostics, cancellationToken);
     }
 
     /// <summary>Reads a file into the tree of the XML syntax.</summary>
     /// <returns>The tree, or null where there are errors, which are in the bag.</returns>
-    public static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
+        ReadAll(source, diagnostics, cancellationToken) is { } document && diagnostics.IsEmpty ? document : null;
+
+    /// <summary>Reads a file without the components that are wrong.</summary>
+    private static MarkupDocument? ReadAll(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (source.Text.Length > source.MaxBytes)
         {
@@ -72,8 +79,7 @@ internal sealed partial class RncParser
 
         try
         {
-            var document = new RncParser(source, diagnostics, cancellationToken).ReadDocument();
-            return diagnostics.IsEmpty ? document : null;
+            return new RncParser(source, diagnostics, cancellationToken).ReadDocument();
         }
         catch (RncSyntaxException exception)
         {

@@ -22,7 +22,7 @@ internal sealed partial class RngParser
 
         var (text, span) = ReadText(element);
         return isBad
-            ? new ErrorPatternSyntax(element.Span)
+            ? new TextSyntax(element.Span)
             : new ValueSyntax(element.Span, type, text, span, context.Ns, element.Namespaces, annotations) { Since = _annotations.ReadSince(element) };
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class RngParser
         }
 
         return name is null
-            ? new ErrorPatternSyntax(element.Span)
+            ? new TextSyntax(element.Span)
             : new DataSyntax(
                 element.Span,
                 new TypeSyntax(context.DatatypeLibrary, name, nameSpan),

@@ -29,7 +29,14 @@ internal sealed partial class RngParser
     public static SchemaSyntax Parse(SourceText source, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
-        return Parse(source.Path, MarkupReader.Read(source, diagnostics, RngVocabulary.KeepsBlanks, cancellationToken), diagnostics, cancellationToken);
+        var root = MarkupReader.Read(source, diagnostics, RngVocabulary.KeepsBlanks, cancellationToken);
+        return root is not null
+            ? Parse(source.Path, root, diagnostics, cancellationToken)
+            : ParseRemains(
+                source.Path,
+                MarkupReader.ReadRemains(source, RngVocabulary.KeepsBlanks, RngVocabulary.Components, RngVocabulary.Containers, cancellationToken),
+                diagnostics,
+                cancellationToken);
     }
 
     /// <summary>Reads a file whose tree of the XML syntax exists already, from either syntax.</summary>
@@ -42,6 +49,18 @@ internal sealed partial class RngParser
         var parser = new RngParser(diagnostics, cancellationToken);
         var pattern = root is null ? null : parser.ReadRoot(root);
         return new SchemaSyntax(path, pattern, parser._references, diagnostics.ToList([]));
+    }
+
+    /// <summary>Reads what is left of a file that is not well-formed. Nothing is said of it: it has its problem already.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="remains">The tree of what can be read; null where that is nothing.</param>
+    /// <param name="diagnostics">What is wrong with the file.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static SchemaSyntax ParseRemains(string path, MarkupElement? remains, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var parser = new RngParser(new DiagnosticBag(), cancellationToken);
+        var pattern = remains is null ? null : parser.ReadRoot(remains);
+        return new SchemaSyntax(path, null, parser._references, diagnostics.ToList([])) { Remains = pattern };
     }
 
     private PatternSyntax ReadRoot(MarkupElement root)

@@ -18,6 +18,12 @@ internal static class RngVocabulary
 
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+    /// <summary>What a grammar is made of and patterns are in.</summary>
+    public static readonly string[] Components = ["start", "define"];
+
+    /// <summary>What holds components.</summary>
+    public static readonly string[] Containers = ["grammar", "div", "include"];
+
     /// <summary>The attributes of each element, except ns and datatypeLibrary, which all elements can have.</summary>
     private static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
     {

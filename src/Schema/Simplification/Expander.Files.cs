@@ -15,8 +15,8 @@ internal sealed partial class Expander
     private ExpandedPattern ExpandExternalRef(ExternalRefSyntax syntax, Context context)
     {
         var file = Open(syntax.Reference, context);
-        if (file?.Root is null)
-            return new ExpandedNotAllowed(syntax.Span);
+        if (file is null || RootOf(file) is not { } root)
+            return IsLenient ? new ExpandedEmpty(syntax.Span) : new ExpandedNotAllowed(syntax.Span);
 
         // The ns attribute of the reference applies to the file, if the file has none itself.
         var ns = syntax.Ns ?? context.Ns;
@@ -25,7 +25,7 @@ internal sealed partial class Expander
         {
             definition = new Definition(null);
             _openFiles.Add(file.Path);
-            definition.Unit = new PatternUnit(Expand(file.Root, context with { Ns = ns, File = file.Path }));
+            definition.Unit = new PatternUnit(Expand(root, context with { Ns = ns, File = file.Path }));
             _openFiles.RemoveAt(_openFiles.Count - 1);
             _externals.Add(key, definition);
         }

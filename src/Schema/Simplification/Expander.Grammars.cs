@@ -59,7 +59,7 @@ internal sealed partial class Expander
         var isComplete = false;
         if (!IsTooMuch(include, context.Depth) && Open(include.Reference, context) is { } file)
         {
-            if (file.Root is GrammarSyntax grammar)
+            if (RootOf(file) is GrammarSyntax grammar)
             {
                 isComplete = true;
                 _openFiles.Add(file.Path);

@@ -18,6 +18,9 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private int _patterns;
     private bool _isExhausted;
 
+    /// <summary>Whether wrong patterns are left out, and of files that are not well-formed what remains is taken.</summary>
+    public bool IsLenient { get; init; }
+
     /// <summary>The files that were read, the root file first.</summary>
     public IReadOnlyList<string> Files => _files;
 
@@ -46,12 +49,13 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     {
         Register(root);
         _openFiles.Add(root.Path);
-        var span = root.Root?.Span ?? default;
+        var pattern = RootOf(root);
+        var span = pattern?.Span ?? default;
         var scope = new GrammarScope(span, null);
         var context = new Context(scope, "", root.Path, null, 0);
-        if (root.Root is GrammarSyntax grammar)
+        if (pattern is GrammarSyntax grammar)
             FillScope(grammar, context);
-        else if (root.Root is { } pattern)
+        else if (pattern is not null)
             scope.Add(new GrammarComponent(new DefinitionSyntax(span, null, span, Combine.None, span, [pattern], null), Expand(pattern, context)));
         else
             scope.IsIncomplete = true;
@@ -75,6 +79,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
             ExternalRefSyntax external => ExpandExternalRef(external, context.Inside()),
             RepeatSyntax repeat => ExpandRepeat(repeat, context.Inside()),
             DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, context.Inside())),
+            ErrorPatternSyntax when IsLenient => new ExpandedEmpty(syntax.Span),
             _ => ExpandLeaf(syntax, context),
         };
     }
@@ -129,6 +134,8 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         syntax is CompositeSyntax { Kind: CompositeKind.Optional or CompositeKind.ZeroOrMore }
             ? new ExpandedEmpty(syntax.Span)
             : new ExpandedNotAllowed(syntax.Span);
+
+    private PatternSyntax? RootOf(SchemaSyntax file) => IsLenient ? file.Remains : file.Root;
 
     private void Register(SchemaSyntax file)
     {

@@ -38,6 +38,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
         diagnostics.Add(SchemaRules.Missing, $"There is no definition '{name}' in this grammar{advice}", reference.Span);
     }
 
-    private static string? Suggest(string name, GrammarScope scope) =>
+    /// <summary>The definition that a name is probably meant to be; null where none is likely.</summary>
+    public static string? Suggest(string name, GrammarScope scope) =>
         scope.Definitions.Count > MostCandidates ? null : Spelling.Nearest(name, scope.Definitions.Select(definition => definition.Name!));
 }

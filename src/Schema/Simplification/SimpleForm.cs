@@ -77,7 +77,8 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         ExpandedAttribute attribute => BuildAttribute(attribute),
         ExpandedRepeat repeat => BuildRepeat(repeat),
         ExpandedData data => BuildData(data),
-        ExpandedRef reference => reference.Target!.Unit!.Simple!,
+        // There is none yet only in a circle, which is refused.
+        ExpandedRef reference => reference.Target!.Unit!.Simple ?? Leaf(new SimpleEmpty(reference.Span)),
         _ => BuildLeaf(pattern),
     };
 

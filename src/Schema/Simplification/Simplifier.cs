@@ -28,6 +28,30 @@ internal static class Simplifier
         return new SimplificationResult(diagnostics.IsEmpty ? grammar : null, diagnostics.ToList(expander.Files), expander.Files, expander.Versions);
     }
 
+    /// <summary>
+    /// Simplifies what can be understood of a schema with mistakes, for whom it is better than nothing. What comes of it need not keep the restrictions of section 7.
+    /// </summary>
+    /// <param name="root">The file that begins it.</param>
+    /// <param name="source">The other files.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SimpleGrammar Recover(SchemaSyntax root, ISyntaxSource source, CancellationToken cancellationToken)
+    {
+        var unsaid = new DiagnosticBag();
+        var scope = new Expander(source, unsaid, null, cancellationToken) { IsLenient = true }.Expand(root);
+        var survey = new GrammarSurvey(scope);
+        new Constraints(unsaid).Check(survey);
+        new Combination(unsaid).Combine(survey.Scopes);
+        new GrammarLinks(unsaid).Bind(survey);
+        LooseEnds.Tie(survey);
+        var recursion = new Recursion(unsaid);
+        recursion.Follow(scope.Start.Unit!);
+        new SimpleForm(unsaid).Build(recursion.Units, recursion.Elements);
+        cancellationToken.ThrowIfCancellationRequested();
+        new TypeLinks(scope).Bind(recursion.Elements);
+        return Numbering.Number(scope.Start.Unit!.Simple!.Pattern);
+    }
+
     private static SimpleGrammar? Simplify(SchemaSyntax root, Expander expander, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var scope = expander.Expand(root);                       // 4.6, 4.7, 4.9, 4.11 to 4.15

@@ -21,6 +21,9 @@ internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<Sche
 
     public PatternSyntax? Root { get; } = root;
 
+    /// <summary>The root pattern, and of a file that is not well-formed what can be read of it all the same; null where that is nothing.</summary>
+    public PatternSyntax? Remains { get => field ?? Root; init; }
+
     /// <summary>Whether it is in a language other than RELAX NG; RELAX NG cannot refer to such a file.</summary>
     public virtual bool IsForeign => false;
 

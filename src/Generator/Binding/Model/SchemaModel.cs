@@ -25,6 +25,12 @@ internal sealed record SchemaModel(
     string GrammarName,
     string GrammarText)
 {
+    /// <summary>
+    /// Whether this is what could be understood of a schema with mistakes. It is there so that code which uses the models has no errors beside those of the schema;
+    /// nothing is checked against it.
+    /// </summary>
+    public bool IsRecovered { get; init; }
+
     /// <summary>The names of all types that are generated.</summary>
     public IEnumerable<string> TypeNames
     {
