@@ -80,7 +80,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
                     ? problem with { Place = blamed.Place }
                     : problem).ToDiagnostic());
         });
-        context.RegisterSourceOutput(fitting.Select((schema, _) => schema.Model is { IsRecovered: true } ? default : schema.Misfits).Combine(classes.Collect()), static (output, found) =>
+        var misfits = fitting.Select((schema, _) => schema.Model is { IsRecovered: true } ? default : schema.Misfits).Combine(classes.Collect());
+        context.RegisterSourceOutput(misfits, static (output, found) =>
         {
             foreach (var problem in MemberMisfits.Problems(found.Left, found.Right))
                 output.ReportDiagnostic(problem.ToDiagnostic());

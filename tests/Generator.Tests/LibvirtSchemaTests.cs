@@ -30,7 +30,7 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
         var roots = new TheoryData<string, string>();
         foreach (var name in Names)
             roots.Add("9.0", name);
-        foreach (var name in Names.Except(["cpu-baseline.rng", "device.rng"]))
+        foreach (var name in Names.Except(["cpu-baseline.rng", "device.rng"]).Where(_ => Corpus.Has("libvirt-12.9")))
             roots.Add("12.9", name);
         return roots;
     }
@@ -39,7 +39,7 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
     public void The_list_of_roots_is_that_of_the_corpus() => Assert.Empty(Documents.Value.Select(schema => schema.Key).Except(Names));
 
     /// <summary>Generates, compiles without a word, and takes every valid document in and gives it back.</summary>
-    [CorpusTheory]
+    [CorpusTheory("libvirt-9.0")]
     [MemberData(nameof(Roots))]
     public void Every_schema_compiles_and_its_models_read_and_write_its_documents(string version, string root)
     {

@@ -1,11 +1,18 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace Bindery.Tests;
 
-/// <summary>Finds the corpus of foreign cases, which lies beside the checkout and is no part of it.</summary>
+/// <summary>
+/// Finds the corpus of foreign cases, which lies beside the checkout and is no part of it, or in artifacts/corpus, where eng/get-corpus puts what public
+/// packages have of it.
+/// </summary>
 internal static class Corpus
 {
+    /// <summary>What most tests need: the documents of libvirt's own tests.</summary>
+    public const string Libvirt = "libvirt-9.0";
+
     /// <summary>The repository's root folder.</summary>
     public static string Repository { get; } = FindUpwards("Generators.sln")
         ?? throw new InvalidOperationException("The tests run outside the repository.");
@@ -17,11 +24,23 @@ internal static class Corpus
     public static string Path(params string[] parts) =>
         System.IO.Path.Combine(Root ?? throw new InvalidOperationException("no corpus"), System.IO.Path.Combine(parts));
 
+    /// <summary>Whether a folder of the corpus is there.</summary>
+    public static bool Has(string folder) => Root is not null && Directory.Exists(Path(folder));
+
+    /// <summary>Why tests that need some folders are skipped; null where all are there.</summary>
+    /// <param name="folders">The folders; none for what most tests need.</param>
+    public static string? Missing(params string[] folders) =>
+        (folders.Length == 0 ? [Libvirt] : folders).FirstOrDefault(folder => !Has(folder)) is { } missing
+            ? $"needs {missing} of the corpus: ../shared/corpus, BINDERY_CORPUS, or what eng/get-corpus gets"
+            : null;
+
     private static string? FindRoot()
     {
         var named = Environment.GetEnvironmentVariable("BINDERY_CORPUS");
-        var folder = string.IsNullOrEmpty(named) ? System.IO.Path.Combine(Repository, "..", "shared", "corpus") : named;
-        return Directory.Exists(folder) ? System.IO.Path.GetFullPath(folder) : null;
+        string[] folders = string.IsNullOrEmpty(named)
+            ? [System.IO.Path.Combine(Repository, "..", "shared", "corpus"), System.IO.Path.Combine(Repository, "artifacts", "corpus")]
+            : [named];
+        return folders.Where(Directory.Exists).Select(System.IO.Path.GetFullPath).FirstOrDefault();
     }
 
     private static string? FindUpwards(string file)
@@ -33,12 +52,9 @@ internal static class Corpus
     }
 }
 
-/// <summary>A fact that needs the corpus; reported as skipped, by name, where the corpus is missing.</summary>
+/// <summary>A fact that needs folders of the corpus; reported as skipped, by name, where one is missing.</summary>
 internal sealed class CorpusFactAttribute : FactAttribute
 {
-    public CorpusFactAttribute()
-    {
-        if (Corpus.Root is null)
-            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
-    }
+    /// <param name="folders">The folders; none for what most tests need.</param>
+    public CorpusFactAttribute(params string[] folders) => Skip = Corpus.Missing(folders);
 }

@@ -1,11 +1,8 @@
 namespace Bindery.Tests;
 
-/// <summary>A theory that needs the corpus; reported as skipped, by name, where the corpus is missing.</summary>
+/// <summary>A theory that needs folders of the corpus; reported as skipped, by name, where one is missing.</summary>
 internal sealed class CorpusTheoryAttribute : TheoryAttribute
 {
-    public CorpusTheoryAttribute()
-    {
-        if (Corpus.Root is null)
-            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
-    }
+    /// <param name="folders">The folders; none for what most tests need.</param>
+    public CorpusTheoryAttribute(params string[] folders) => Skip = Corpus.Missing(folders);
 }

@@ -31,7 +31,8 @@ internal static class ExposedTypes
         foreach (var file in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            suspects.AddRange(PublicSignature.Of(file, cancellationToken).Where(signature => signature.Types.Any(type => names.Contains(type.Identifier.ValueText))));
+            suspects.AddRange(PublicSignature.Of(file, cancellationToken)
+                .Where(signature => signature.Types.Any(type => names.Contains(type.Identifier.ValueText))));
         }
         if (suspects.Count == 0)
             return EquatableArray<Problem>.Empty;
@@ -43,19 +44,30 @@ internal static class ExposedTypes
     private static Problem? Check(PublicSignature signature, Compilation compilation, List<HiddenTypes> schemas, CancellationToken cancellationToken)
     {
         var semantics = compilation.GetSemanticModel(signature.Name.SyntaxTree!);
-        var declaration = signature.Name.Parent!;
-        for (var symbol = semantics.GetDeclaredSymbol(declaration, cancellationToken); symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
-            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-                return null;
+        if (!IsVisible(semantics.GetDeclaredSymbol(signature.Name.Parent!, cancellationToken)))
+            return null;
         foreach (var name in signature.Types)
-            if (semantics.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol { ContainingType: null, DeclaredAccessibility: Accessibility.Internal } type
-                && schemas.Find(schema => schema.Namespace.Replace("@", "") == type.ContainingNamespace.ToDisplayString(Plain) && schema.Names.Contains(type.Name)) is { } schema)
+            if (semantics.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type && schemas.Find(schema => Has(schema, type)) is { } schema)
                 return new Problem(
                     GeneratorRules.InternalModel,
                     $"{Described(signature.Name)} is visible to other assemblies, but '{type.Name}' is internal; {schema.Remedy}, or make {Described(signature.Name)} internal",
                     Place.Of(signature.Name.GetLocation()));
         return null;
     }
+
+    /// <summary>Whether other assemblies see a symbol: it and all that it stands in must be for them.</summary>
+    private static bool IsVisible(ISymbol? symbol)
+    {
+        for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        return true;
+    }
+
+    private static bool Has(HiddenTypes schema, INamedTypeSymbol type) =>
+        type is { ContainingType: null, DeclaredAccessibility: Accessibility.Internal }
+        && schema.Names.Contains(type.Name)
+        && schema.Namespace.Replace("@", "") == type.ContainingNamespace.ToDisplayString(Plain);
 
     private static SymbolDisplayFormat Plain { get; } =
         new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
@@ -21,7 +22,10 @@ internal sealed record HiddenTypes(string Namespace, EquatableArray<string> Name
     {
         if (model is null || model.IsPublic)
             return null;
-        var declared = classes.Where(own => own.Namespace == model.Namespace && own.Claims(path)).Select(own => own.Name).OrderBy(name => name).FirstOrDefault();
+        var declared = classes.Where(own => own.Namespace == model.Namespace && own.Claims(path))
+            .Select(own => own.Name)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
         var file = files.FirstOrDefault(file => file.Text.Path == path);
         var remedy = declared is not null ? $"make the class '{declared}' public, which makes the types around it public too"
             : file?.AccessibilityProperty is { } property ? $"set <{property}>public</{property}> in the project"

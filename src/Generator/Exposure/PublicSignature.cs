@@ -97,5 +97,9 @@ internal sealed record PublicSignature(SyntaxToken Name, IReadOnlyList<SimpleNam
         || (isInInterface && !SaysAccess(member));
 
     private static bool SaysAccess(MemberDeclarationSyntax member) => member.Modifiers.Any(modifier =>
-        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.FileKeyword);
+        modifier.Kind() is SyntaxKind.PublicKeyword
+            or SyntaxKind.ProtectedKeyword
+            or SyntaxKind.InternalKeyword
+            or SyntaxKind.PrivateKeyword
+            or SyntaxKind.FileKeyword);
 }

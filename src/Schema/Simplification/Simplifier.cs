@@ -29,7 +29,8 @@ internal static class Simplifier
     }
 
     /// <summary>
-    /// Simplifies what can be understood of a schema with mistakes, for whom it is better than nothing. What comes of it need not keep the restrictions of section 7.
+    /// Simplifies what can be understood of a schema with mistakes, for whom that is better than nothing. What comes of it need not keep the restrictions of
+    /// section 7.
     /// </summary>
     /// <param name="root">The file that begins it.</param>
     /// <param name="source">The other files.</param>

@@ -13,10 +13,10 @@ namespace Bindery.Tests.Documents;
 /// <summary>The public suites of RELAX NG: where everything is known, the verdict is the suite's.</summary>
 public sealed class SuiteTests(ITestOutputHelper output)
 {
-    [CorpusFact]
+    [CorpusFact("relaxng")]
     public void Instances_of_the_specification_suite_are_decided_right() => Decide("relaxng", 250);
 
-    [CorpusFact]
+    [CorpusFact("xsd-datatypes")]
     public void Instances_on_datatypes_are_decided_right() => Decide("xsd-datatypes", 300);
 
     private void Decide(string suite, int least)

@@ -99,7 +99,7 @@ public sealed class MovingTests(ITestOutputHelper output)
 
     private static IEnumerable<string> Backups()
     {
-        if (Corpus.Root is null)
+        if (!Corpus.Has(Corpus.Libvirt))
             return [];
         var probes = File.ReadLines(Corpus.Path("libvirt-9.0", "domainbackup-probes.tsv")).Skip(1).Select(line => line.Split('\t')[3]);
         return probes.Concat(new[] { "documents", "mutants" }.SelectMany(folder => File.ReadLines(Corpus.Path("libvirt-9.0", folder + ".tsv"))

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests.Files;
 
-/// <summary>Public members that have internal models: the compiler refuses each of them, and the generator says at the same member what makes the models public.</summary>
+/// <summary>
+/// Public members that have internal models: the compiler refuses each of them, and the generator says at the same member what makes the models public.
+/// </summary>
 public sealed class AccessibilityTests
 {
     private static readonly string Schema = Rng.Doc(

@@ -186,7 +186,8 @@ public sealed class XmlBindingTests
             Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")]\npartial class Thing { } }"),
             "BND0023",
             "no root element 'dok', but 'doc'",
-            "Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")");
+            "Bindery.XmlBinding(\"doc.rng\", Root = \"dok\")",
+            expectsFiles: true);
 
     [Fact]
     public void One_class_for_two_roots_is_reported() =>
@@ -194,7 +195,8 @@ public sealed class XmlBindingTests
             Run(TwoRoots, Declare("partial class", "Thing")),
             "BND0023",
             "has the root elements 'a', 'b'; say with Root which of them 'Thing' is for",
-            "Bindery.XmlBinding(\"doc.rng\")");
+            "Bindery.XmlBinding(\"doc.rng\")",
+            expectsFiles: true);
 
     [Fact]
     public void Two_classes_for_one_root_are_reported() =>
@@ -202,7 +204,8 @@ public sealed class XmlBindingTests
             Run(Schema, "namespace My {\n[Bindery.XmlBinding(\"doc.rng\")] partial class One { }\n[Bindery.XmlBinding(\"doc.rng\")]\npartial class Two { } }"),
             "BND0023",
             "Two classes are for the root element 'doc'",
-            "Bindery.XmlBinding(\"doc.rng\")");
+            "Bindery.XmlBinding(\"doc.rng\")",
+            expectsFiles: true);
 
     [Fact]
     public void Two_namespaces_for_one_schema_are_reported() =>

@@ -41,7 +41,7 @@ internal sealed class JingFactAttribute : FactAttribute
     {
         if (!Jing.IsInstalled)
             Skip = "needs jing";
-        else if (Corpus.Root is null)
-            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
+        else
+            Skip = Corpus.Missing();
     }
 }

@@ -12,7 +12,7 @@ public class DatatypeCorpusTests
 {
     private static readonly XNamespace Rng = "http://relaxng.org/ns/structure/1.0";
 
-    [CorpusFact]
+    [CorpusFact("xsd-datatypes")]
     public void Every_instance_gets_the_verdict_of_its_name()
     {
         int schemas = 0, valid = 0, invalid = 0;
@@ -36,7 +36,7 @@ public class DatatypeCorpusTests
             }
         }
         Assert.Empty(wrong);
-        Assert.Equal((119, 174, 428), (schemas, valid, invalid));
+        Assert.True(schemas >= 119 && valid >= 174 && invalid >= 428, $"only {(schemas, valid, invalid)}");
     }
 
     private static object? Value(Datatype datatype, XElement element, bool isSchema)

@@ -10,7 +10,7 @@ namespace Bindery.Tests.Regex;
 /// <summary>The corpus's cases on regular expressions: pattern and texts as the character data of an XML element.</summary>
 public class RegexCorpusTests
 {
-    [CorpusFact]
+    [CorpusFact("xsd-regex")]
     public void Every_pattern_and_every_text_gets_the_verdict_of_its_name()
     {
         int correct = 0, incorrect = 0, matches = 0, mismatches = 0;
@@ -33,7 +33,7 @@ public class RegexCorpusTests
             }
         }
         Assert.Empty(wrong);
-        Assert.Equal((8, 14, 23, 19), (correct, incorrect, matches, mismatches));
+        Assert.True(correct >= 8 && incorrect >= 14 && matches >= 23 && mismatches >= 19, $"only {(correct, incorrect, matches, mismatches)}");
     }
 
     private static string Read(string file)

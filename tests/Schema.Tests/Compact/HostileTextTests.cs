@@ -81,10 +81,10 @@ public sealed class HostileTextTests
     public void Reading_can_be_cancelled() =>
         Assert.Throws<OperationCanceledException>(() => SchemaReader.Parse("test.rnc", "start = text", new CancellationToken(true)));
 
-    [CorpusFact]
+    [CorpusFact("compact-syntax", "rnc-and-xsd")]
     public void Truncated_files_are_refused_or_read() => Run(() => Try(text => Enumerable.Range(0, text.Length).Select(length => text[..length]), 5_000));
 
-    [CorpusFact]
+    [CorpusFact("compact-syntax", "rnc-and-xsd")]
     public void Files_with_a_changed_character_are_refused_or_read() => Run(() =>
     {
         var random = new Random(20_021_121);

@@ -14,7 +14,7 @@ public sealed class OtherToolsTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [JavaToolFact("trang")]
+    [JavaToolFact("trang", "rnc-and-xsd")]
     public void Trang_translates_from_the_compact_syntax_as_we_do()
     {
         var failures = new List<string>();
@@ -50,7 +50,7 @@ public sealed class OtherToolsTests : IDisposable
         }
     }
 
-    [JavaToolFact("trang")]
+    [JavaToolFact("trang", "rnc-and-xsd")]
     public void Files_written_by_trang_are_read()
     {
         foreach (var name in new[] { "domain", "network", "domainbackup" })
@@ -61,7 +61,7 @@ public sealed class OtherToolsTests : IDisposable
         }
     }
 
-    [JavaToolFact("jing")]
+    [JavaToolFact("jing", "relaxng")]
     public void Jing_has_the_same_verdicts_on_the_converted_schema()
     {
         var failures = new List<string>();

@@ -19,13 +19,13 @@ public sealed class RoundTripTests : IDisposable
     public void Schemas_of_libvirt() =>
         Compare(Directory.GetFiles(Corpus.Path("libvirt-9.0", "schemas"), "*.rng").Where(file => Path.GetFileName(file) != "device.rng"), 18);
 
-    [CorpusFact]
+    [CorpusFact("relaxng")]
     public void Schemas_of_the_specification_suite() => Compare(Correct("relaxng", "correct.rng"), 80);
 
-    [CorpusFact]
+    [CorpusFact("xsd-datatypes")]
     public void Schemas_of_the_suite_on_datatypes() => Compare(Correct("xsd-datatypes", "correct.rng"), 100);
 
-    [CorpusFact]
+    [CorpusFact("rnc-and-xsd", "compact-syntax")]
     public void Schemas_in_the_compact_syntax() =>
         Compare(Correct("rnc-and-xsd", Path.Combine("compact", "correct.rnc")).Concat(Correct("compact-syntax", Path.Combine("compact", "correct.rnc"))), 60);
 

@@ -16,7 +16,7 @@ public sealed class TranslationTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [CorpusFact]
+    [CorpusFact("compact-syntax")]
     public void Correct_cases_are_translated_as_the_suite_says()
     {
         var failures = new List<string>();
@@ -43,7 +43,7 @@ public sealed class TranslationTests : IDisposable
         Assert.True(count >= 30, $"only {count} cases");
     }
 
-    [CorpusFact]
+    [CorpusFact("compact-syntax")]
     public void Incorrect_cases_are_refused_at_a_place()
     {
         var failures = new List<string>();

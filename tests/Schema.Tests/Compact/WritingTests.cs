@@ -11,7 +11,7 @@ namespace Bindery.Tests.Compact;
 /// <summary>Whatever the parser of one syntax takes can be written in the other, and read again: whether the schema means anything is not asked.</summary>
 public sealed class WritingTests
 {
-    [CorpusFact]
+    [CorpusFact("relaxng")]
     public void A_schema_in_the_xml_syntax_can_be_written_and_read()
     {
         var random = new Random(20_011_203);
@@ -22,7 +22,7 @@ public sealed class WritingTests
             document => ("s.rnc", RncWriter.Write(document.Markup, _ => "x")));
     }
 
-    [CorpusFact]
+    [CorpusFact("compact-syntax", "rnc-and-xsd")]
     public void A_schema_in_the_compact_syntax_can_be_written_and_read()
     {
         var random = new Random(20_021_121);

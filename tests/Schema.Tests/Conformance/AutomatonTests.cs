@@ -29,19 +29,19 @@ public sealed class AutomatonTests
         3800,
         mostLeft: 0);
 
-    [CorpusFact]
+    [CorpusFact("world/rng")]
     public void Documents_of_the_world() => Hold(
         [.. Rows("world", "rng", "documents.tsv").Select(row => (Corpus.Path("world", "rng", row[0]), Corpus.Path("world", "rng", row[1])))],
         80,
         mostLeft: 10);
 
-    [CorpusFact]
+    [CorpusFact("world/xsd")]
     public void Documents_of_the_world_in_XML_Schema() => Hold(
         [.. Rows("world", "xsd", "documents.tsv").Select(row => (Corpus.Path("world", "xsd", row[0]), Corpus.Path("world", "xsd", row[1])))],
         30,
         mostLeft: 100);
 
-    [CorpusFact]
+    [CorpusFact("relaxng")]
     public void The_suite_of_the_specification()
     {
         var cases = from folder in Directory.GetDirectories(Corpus.Path("relaxng"))

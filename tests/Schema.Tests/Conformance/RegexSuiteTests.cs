@@ -11,7 +11,7 @@ namespace Bindery.Tests.Conformance;
 /// <summary>The suite on regular expressions, through a whole schema: its files hold a pattern, or a string, as the content of an element.</summary>
 public sealed class RegexSuiteTests
 {
-    [CorpusFact]
+    [CorpusFact("xsd-regex")]
     public void Patterns_and_strings_are_decided_right()
     {
         var failures = new List<string>();
@@ -38,7 +38,7 @@ public sealed class RegexSuiteTests
         }
 
         Expect.None(failures);
-        Assert.Equal((22, 42), (patterns, strings));
+        Assert.True(patterns >= 22 && strings >= 42, $"only {patterns} patterns and {strings} strings");
     }
 
     /// <summary>The content without the line end that closes the file.</summary>

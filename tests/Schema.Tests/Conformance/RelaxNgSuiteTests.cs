@@ -7,16 +7,16 @@ public sealed class RelaxNgSuiteTests
 {
     private static readonly string[] Folders = ["relaxng", "xsd-datatypes"];
 
-    [CorpusFact]
+    [CorpusFact("relaxng", "xsd-datatypes")]
     public void Correct_schemas_load() => Expect.None(Folders.SelectMany(SpecificationSuite.RefusedSchemas));
 
-    [CorpusFact]
+    [CorpusFact("relaxng", "xsd-datatypes")]
     public void Incorrect_schemas_are_refused_at_a_place() => Expect.None(Folders.SelectMany(SpecificationSuite.AcceptedMistakes));
 
-    [CorpusFact]
+    [CorpusFact("relaxng")]
     public void Instances_of_the_specification_suite_are_decided_right() => Decide("relaxng", 250);
 
-    [CorpusFact]
+    [CorpusFact("xsd-datatypes")]
     public void Instances_on_datatypes_are_decided_right() => Decide("xsd-datatypes", 300);
 
     /// <param name="folder">The suite.</param>

@@ -25,11 +25,13 @@ internal static class JavaTool
 /// <summary>A fact that needs a tool and the corpus; reported as skipped, by name, where either is missing.</summary>
 internal sealed class JavaToolFactAttribute : FactAttribute
 {
-    public JavaToolFactAttribute(string tool)
+    /// <param name="tool">The tool.</param>
+    /// <param name="folders">The folders of the corpus.</param>
+    public JavaToolFactAttribute(string tool, params string[] folders)
     {
         if (!JavaTool.IsInstalled(tool))
             Skip = "needs " + tool;
-        else if (Corpus.Root is null)
-            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
+        else
+            Skip = Corpus.Missing(folders);
     }
 }

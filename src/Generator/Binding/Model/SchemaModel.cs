@@ -26,8 +26,8 @@ internal sealed record SchemaModel(
     string GrammarText)
 {
     /// <summary>
-    /// Whether this is what could be understood of a schema with mistakes. It is there so that code which uses the models has no errors beside those of the schema;
-    /// nothing is checked against it.
+    /// Whether this is what could be understood of a schema with mistakes. It is there so that code which uses the models has no errors beside those of the
+    /// schema; nothing is checked against it.
     /// </summary>
     public bool IsRecovered { get; init; }
 

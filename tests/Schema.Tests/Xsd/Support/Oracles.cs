@@ -108,8 +108,8 @@ internal sealed class CorpusOracleTheoryAttribute : TheoryAttribute
 {
     public CorpusOracleTheoryAttribute()
     {
-        if (Corpus.Root is null)
-            Skip = "needs ../shared/corpus (or BINDERY_CORPUS)";
+        if (Corpus.Missing("rnc-and-xsd") is { } missing)
+            Skip = missing;
         else if (!Oracles.AreInstalled)
             Skip = "needs jing, trang and xmllint";
     }
