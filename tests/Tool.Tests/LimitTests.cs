@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
+using System.Threading;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests;
@@ -90,6 +93,31 @@ public sealed class LimitTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"{file}:400002:1: error BND3001: 'q' is not allowed", run.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>The pages of a mapped file do not stay in the process while it is read, and what is read of them stays right.</summary>
+    [Fact]
+    public void Pages_that_were_read_are_given_back()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        const int Size = 48 * 1024 * 1024;
+        var file = _folder["mapped.bin"];
+        File.WriteAllBytes(file, Enumerable.Repeat((byte)7, Size).ToArray());
+        using var stream = File.OpenRead(file);
+        using var mapped = new Xml.MappedDocument(stream);
+        using var pages = new Tool.Validation.PassedPages(mapped.Bytes);
+
+        Assert.Equal(7L * Size, mapped.Bytes.ToArray().Sum(value => (long)value));
+        Assert.True(SpinWait.SpinUntil(() => ResidentKilobytes("mapped.bin") < 1024, TimeSpan.FromSeconds(20)), "The pages stay.");
+        Assert.Equal(7, mapped.Bytes[Size - 1]);
+    }
+
+    // "Rss:  128 kB" stands below the line that names the file.
+    private static int ResidentKilobytes(string file) =>
+        File.ReadAllLines("/proc/self/smaps").SkipWhile(line => !line.EndsWith(file, StringComparison.Ordinal))
+            .Where(line => line.StartsWith("Rss:", StringComparison.Ordinal))
+            .Select(line => int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
+            .FirstOrDefault();
 
     [Fact]
     public void Two_gibibytes_are_refused_whatever_the_limit()

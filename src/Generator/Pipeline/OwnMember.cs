@@ -5,59 +5,82 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>The kind of a type, as far as it is certain before anything is generated.</summary>
-internal enum TypeFamily
+/// <summary>What is known of a type before anything is generated.</summary>
+internal enum OwnTypeKind
 {
-    /// <summary>A type that may be generated, or may have conversions: nothing is reported.</summary>
-    Unknown,
+    /// <summary>A type that converts to and from others only as the language says.</summary>
+    Plain,
 
-    Text,
-    Number,
-    Boolean,
-    Enumeration,
-    Class,
-    List,
+    /// <summary>A type that may have conversions of its own, or stand for others: nothing is said of it.</summary>
+    Open,
+
+    /// <summary>A type that is not there yet: it may be generated.</summary>
+    Missing,
 }
 
 /// <summary>A property or field that the user's part of a class declares.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, as C# writes it.</param>
-/// <param name="Family">The kind of its type.</param>
+/// <param name="FullType">Its type with the namespace, without the question mark; of a missing one the name alone.</param>
+/// <param name="IsNullable">Whether it is a value type with a question mark.</param>
+/// <param name="Kind">The kind of its type.</param>
 /// <param name="Place">The place of its name.</param>
-internal sealed record OwnMember(string Name, string Type, TypeFamily Family, Place Place)
+internal sealed record OwnMember(string Name, string Type, string FullType, bool IsNullable, OwnTypeKind Kind, Place Place)
 {
+    private static readonly SymbolDisplayFormat Full = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     public static EquatableArray<OwnMember> Of(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !member.IsStatic && member is IPropertySymbol or IFieldSymbol)
-            .Select(member => (Symbol: member, Type: member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type))
-            .Select(member =>
-                new OwnMember(
-                    member.Symbol.Name,
-                    member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                    FamilyOf(member.Type),
-                    Place.Of(member.Symbol.Locations[0])))
+            .Select(member => Of(member, member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type))
             .ToEquatableArray();
 
-    private static TypeFamily FamilyOf(ITypeSymbol type)
+    private static OwnMember Of(ISymbol member, ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
-        return type.SpecialType switch
-        {
-            SpecialType.System_String => TypeFamily.Text,
-            SpecialType.System_Boolean => TypeFamily.Boolean,
-            SpecialType.System_SByte
-                or SpecialType.System_Byte
-                or SpecialType.System_Int16
-                or SpecialType.System_UInt16
-                or SpecialType.System_Int32
-                or SpecialType.System_UInt32
-                or SpecialType.System_Int64
-                or SpecialType.System_UInt64
-                or SpecialType.System_Decimal
-                or SpecialType.System_Double
-                or SpecialType.System_Single =>
-                    TypeFamily.Number,
-            _ => TypeFamily.Unknown,
-        };
+        var isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        var inner = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        var kind = KindOf(inner);
+        return new OwnMember(
+            member.Name,
+            type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            kind == OwnTypeKind.Missing ? inner.Name : inner.ToDisplayString(Full),
+            isNullable,
+            kind,
+            Place.Of(member.Locations[0]));
+    }
+
+    private static OwnTypeKind KindOf(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol { Arity: 0 } => OwnTypeKind.Missing,
+        { SpecialType: not SpecialType.None } => OwnTypeKind.Plain,
+        IArrayTypeSymbol array => KindOf(array.ElementType) == OwnTypeKind.Plain ? OwnTypeKind.Plain : OwnTypeKind.Open,
+        INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Dynamic or TypeKind.Error } => OwnTypeKind.Open,
+        INamedTypeSymbol { Arity: > 0 } generic =>
+            generic.OriginalDefinition.ToDisplayString(Full) == "System.Collections.Generic.List<T>" && KindOf(generic.TypeArguments[0]) == OwnTypeKind.Plain
+                ? OwnTypeKind.Plain
+                : OwnTypeKind.Open,
+        // A collection of the user's own may do where a list is expected.
+        INamedTypeSymbol { AllInterfaces: var all } when all.Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable) => OwnTypeKind.Open,
+        // The conversions of the framework's own types lead nowhere that generated code goes.
+        INamedTypeSymbol named => IsFramework(named) || !HasConversions(named) ? OwnTypeKind.Plain : OwnTypeKind.Open,
+        _ => OwnTypeKind.Open,
+    };
+
+    private static bool IsFramework(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { Name: "System" };
+    }
+
+    private static bool HasConversions(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+            if (one.GetMembers(WellKnownMemberNames.ImplicitConversionName).Length > 0)
+                return true;
+        return false;
     }
 }

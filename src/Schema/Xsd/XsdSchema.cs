@@ -32,14 +32,15 @@ internal static class XsdSchema
         return result with { Files = paths };
     }
 
-    /// <summary>What can be understood of a schema with mistakes: what is not translated is left out. Null where the framework refuses it.</summary>
+    /// <summary>What can be understood of a schema with mistakes; null where that is nothing.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimpleGrammar? Recover(XsdSyntax root, ISyntaxSource source, CancellationToken cancellationToken) =>
-        Translate(XsdFiles.Collect(root, source, new DiagnosticBag(), cancellationToken), new DiagnosticBag(), cancellationToken) is { } grammar
+        new XsdRemains(source, cancellationToken).Translate(root) is { } grammar
             ? Simplifier.Recover(new SchemaSyntax(root.Path, grammar, [], []), source, cancellationToken)
             : null;
 
-    private static GrammarSyntax? Translate(XsdFiles files, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <summary>Translates all files together; null where something is wrong: then it is in the bag.</summary>
+    public static GrammarSyntax? Translate(XsdFiles files, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (!XsdGrowth.IsBounded(files.All, diagnostics, cancellationToken))
             return null;

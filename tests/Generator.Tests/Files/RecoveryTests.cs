@@ -95,6 +95,38 @@ public sealed class RecoveryTests
         Assert.Single(run.Problems());
     }
 
+    [Theory]
+    [InlineData("BND0002", "type=\"xs:int\"", "type=\"xs:intt\"")]
+    [InlineData("BND0006", "<xs:sequence>", "<xs:sequence")]
+    [InlineData("BND0001", "<xs:sequence>", "<xs:sequence><xs:attribute name=\"wrong\"/>")]
+    [InlineData("BND0010", "<xs:element name=\"doc\"", "<xs:include schemaLocation=\"nothing.xsd\"/><xs:element name=\"doc\"")]
+    public void An_XML_Schema_loses_what_is_wrong_alone(string id, string sound, string wrong)
+    {
+        const string Schema = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <xs:element name="doc">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="number" type="xs:int"/>
+                    <xs:element name="part" type="Part" maxOccurs="unbounded"/>
+                    <xs:element name="title" type="xs:string"/>
+                  </xs:sequence>
+                  <xs:attribute name="lang" type="xs:string"/>
+                </xs:complexType>
+              </xs:element>
+              <xs:complexType name="Part"><xs:attribute name="x" type="xs:string"/></xs:complexType>
+            </xs:schema>
+            """;
+        var run = GeneratorRun.Of(new TestProject
+        {
+            Schemas = [TestSchema.Item("/project/doc.xsd", Schema.Replace(sound, wrong, StringComparison.Ordinal), "My")],
+            Sources = ["static class Program { public static string? Run(My.Doc document, My.Part part) => document.Title + document.Lang + part.X; }"],
+        });
+
+        Assert.Equal([id], run.Result.Diagnostics.Select(problem => problem.Id).Distinct());
+        Assert.All(run.Problems(), problem => Assert.Contains(": error BND0", problem, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_root_that_is_not_there_takes_the_only_one_that_is()
     {
