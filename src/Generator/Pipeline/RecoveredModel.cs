@@ -44,7 +44,7 @@ internal static class RecoveredModel
             return null;
         if (names is not null)
             ChosenNames.Apply(schema, names, unsaid);
-        return Binder.Bind(schema, roots, request, "", unsaid, cancellationToken) with { IsRecovered = true };
+        return Binder.Bind(schema, GrammarCompiler.Compile(schema), roots, request, "", unsaid, cancellationToken) with { IsRecovered = true };
     }
 
     /// <summary>What was asked for, where the schema has it. A class for a root that is not there is for the only one that is.</summary>
