@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -34,6 +35,20 @@ internal static class RecoveredModel
         // What is too large stays unread.
         if (problems.Any(problem => problem.Id == SchemaRules.LimitExceeded))
             return null;
+        try
+        {
+            return Bind(file, source, request, names, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException)
+        {
+            // All that binds relies on the rules that this schema breaks. Its own error is reported in any case; without models there are more beside it.
+            return null;
+        }
+    }
+
+    private static SchemaModel? Bind(
+        SchemaSyntax file, ISyntaxSource source, BindingRequest request, SchemaText? names, CancellationToken cancellationToken)
+    {
         if (FrontEnds.Recover(file, source, cancellationToken) is not { } schema)
             return null;
         var unsaid = new List<Problem>();
