@@ -164,8 +164,12 @@ public sealed class HostileSchemaTests
         Timed(Rng.Doc(Many(100, i => $"<optional><element name='e{i}'>" + Many(30, j => Rng.Words($"a{j}", $"x{i}", $"y{j}", "z")) + "</element></optional>")));
 
     [Fact]
-    public void A_document_type_is_refused() =>
-        Assert.NotEmpty(Run("<!DOCTYPE grammar [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>" + Rng.Doc("<text/>")).Result.Diagnostics);
+    public void A_document_type_is_read_and_what_it_multiplies_is_refused()
+    {
+        Run("<!DOCTYPE element SYSTEM 'relaxng.dtd' [<!ENTITY a '<text/>'>]>" + Rng.Doc("&a;")).AssertClean();
+        var growing = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY e{i} '{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}'>"));
+        Assert.Equal("BND0006", Assert.Single(Run($"<!DOCTYPE element [<!ENTITY e0 '<text/>'>{growing}]>" + Rng.Doc("&e9;")).Result.Diagnostics).Id);
+    }
 
     [Fact]
     public void A_long_documentation_and_a_long_word() =>

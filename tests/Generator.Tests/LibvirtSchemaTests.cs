@@ -43,22 +43,17 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
     [MemberData(nameof(Roots))]
     public void Every_schema_compiles_and_its_models_read_and_write_its_documents(string version, string root)
     {
-        var project = new TestProject { Schemas = TestSchema.Libvirt(root, "Libvirt.Own", version) };
+        var project = new TestProject { Schemas = TestSchema.Libvirt(root, "Libvirt.Own", version).Select(Repaired).ToList() };
         var watch = Stopwatch.StartNew();
         var run = GeneratorRun.Of(project);
         var elapsed = watch.Elapsed;
         output.WriteLine(
             $"{version}, {root}: {elapsed.TotalMilliseconds:F0} ms to generate, {run.Files.Count} files, {run.Files.Values.Sum(text => text.Length) / 1024} KB");
         Assert.True(elapsed < TimeSpan.FromSeconds(10), $"Generating took {elapsed}.");
-        if (root == "device.rng")
-        {
-            // Includes a file twice, which is an error in it (Schema.Tests).
-            Assert.All(run.Result.Diagnostics, problem => Assert.Equal("BND0004", problem.Id));
-            return;
-        }
         var assembly = run.Load();
         var failures = new List<string>();
-        var grammar = SchemaReader.Load(Corpus.Path($"libvirt-{version}", "schemas", root));
+        var path = Corpus.Path($"libvirt-{version}", "schemas", root);
+        var grammar = SchemaReader.Parse(Repaired(File.ReadAllText(path)), path, new FileSystemSchemaSource());
         var kept = 0;
         foreach (var document in Documents.Value[root])
         {
@@ -86,6 +81,14 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
         // The documents are those of 9.0: the newer schemas take most of them.
         Assert.InRange(kept, version == "9.0" ? Documents.Value[root].Count() : Documents.Value[root].Count() / 2, int.MaxValue);
     }
+
+    // One root includes a file that it gets by way of another as well, which is an error in it (Schema.Tests).
+    private static TestSchema Repaired(TestSchema schema) =>
+        schema.Path.EndsWith("/device.rng", StringComparison.Ordinal) ? schema with { Text = Repaired(schema.Text) } : schema;
+
+    private static string Repaired(string text) => text.Contains("<include href=\"domainoverrides.rng\"/>", StringComparison.Ordinal)
+        ? text.Replace("<include href=\"privatedata.rng\"/>", "", StringComparison.Ordinal)
+        : text;
 
     // The summary of a root class names its element, unless the schema documents it.
     private static string RootOf(GeneratorRun run, Type type)

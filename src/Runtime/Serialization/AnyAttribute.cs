@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Bindery;
 
 /// <summary>An attribute that a wildcard of the schema admits, or that the schema does not know.</summary>
@@ -26,6 +28,11 @@ public sealed class AnyAttribute(string localName, string namespaceUri, string v
 
     /// <summary>The expanded name of a type that the value names: in output, its prefix may have another meaning.</summary>
     internal QName? Name { get; init; }
+
+    /// <summary>
+    /// What prefixes in the value mean, where it may have names; null where it has none. They mean the same where it is written, as far as they are free there.
+    /// </summary>
+    internal IReadOnlyList<(string Prefix, string NamespaceUri)>? Prefixes { get; init; }
 
     /// <summary>The attribute as "name=value", for debugging.</summary>
     public override string ToString() => $"{LocalName}=\"{Value}\"";

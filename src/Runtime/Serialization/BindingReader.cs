@@ -77,6 +77,7 @@ public ref partial struct BindingReader
         {
             Prefix = XmlText.Decode(_xml.GetAttributePrefix(attribute)),
             Name = name,
+            Prefixes = name is null ? FragmentNames.PrefixesIn(_xml.GetAttributeValue(attribute), _xml) : null,
         };
 
     /// <summary>
@@ -200,6 +201,9 @@ public ref partial struct BindingReader
             _before = TakeMarkup();
         return isElement;
     }
+
+    /// <summary>The namespace declarations of the root element, which the reader stands on.</summary>
+    internal readonly RootDeclarations? RootDeclarations => RootDeclarations.Of(_xml);
 
     internal readonly int FindRoot(XmlNames names) => names.Find(_xml);
 

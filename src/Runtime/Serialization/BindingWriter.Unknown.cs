@@ -22,6 +22,24 @@ public sealed partial class BindingWriter
         return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
     }
 
+    /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
+    public void Attribute(AnyAttribute attribute)
+    {
+        _check?.GiveUp();
+        var value = Name(attribute.Name) ?? attribute.Value;
+        if (Compares && attribute.Prefixes is { } prefixes)
+            value = FragmentNames.Expand(value, prefixes);
+        foreach (var (prefix, uri) in Compares ? [] : attribute.Prefixes ?? [])
+            if (value.Contains(prefix + ":"))
+                _xml.DeclareWhereFree(Utf8(prefix), Utf8(uri));
+        if (attribute.NamespaceUri.Length == 0)
+            _xml.Attribute(attribute.LocalName, value);
+        else if (attribute.Prefix.Length == 0 || Compares)
+            _xml.Attribute(attribute.LocalName, attribute.NamespaceUri, value);
+        else
+            _xml.Attribute(Utf8(attribute.Prefix), Utf8(attribute.LocalName), Utf8(attribute.NamespaceUri), Utf8(value));
+    }
+
     /// <summary>
     /// Writes the text of a child without a class, or of the class's own element, with the content kept from inside it. The start tag is open.
     /// </summary>

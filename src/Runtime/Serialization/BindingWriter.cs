@@ -153,19 +153,6 @@ public sealed partial class BindingWriter
             _xml.Attribute(name, namespaceUri, FormOf(name, namespaceUri, value)!);
     }
 
-    /// <summary>Writes an attribute that a wildcard of the schema admits.</summary>
-    public void Attribute(AnyAttribute attribute)
-    {
-        _check?.GiveUp();
-        if (attribute.NamespaceUri.Length == 0)
-            _xml.Attribute(attribute.LocalName, attribute.Value);
-        else if (attribute.Prefix.Length == 0 || Compares)
-            _xml.Attribute(attribute.LocalName, attribute.NamespaceUri, Name(attribute.Name) ?? attribute.Value);
-        else
-            _xml.Attribute(
-                Utf8(attribute.Prefix), Utf8(attribute.LocalName), Utf8(attribute.NamespaceUri), Utf8(Name(attribute.Name) ?? attribute.Value));
-    }
-
     /// <summary>Writes character data.</summary>
     public void Text(string? value)
     {

@@ -282,6 +282,7 @@ public sealed partial class DocumentBinding<T>
         var around = (document as XmlModel)?.Around;
         foreach (var markup in around?.Before ?? [])
             writer.Markup(markup);
+        writer.Declare((document as XmlModel)?.Declarations);
         _write(document, binding);
         foreach (var markup in around?.After ?? [])
             writer.Markup(markup);
@@ -337,9 +338,11 @@ public sealed partial class DocumentBinding<T>
         {
             if (!reader.ReadRoot() || reader.FindRoot(_root) < 0)
                 throw reader.WrongRoot(_root.LocalName(0), _root.NamespaceUri(0));
+            var declarations = reader.RootDeclarations;
             var document = _read(ref reader);
-            if (reader.ReadToEnd() is { } around && document is XmlModel model)
-                model.Around = around;
+            var around = reader.ReadToEnd();
+            if (document is XmlModel model)
+                (model.Around, model.Declarations) = (around, declarations);
             return document;
         }
         finally

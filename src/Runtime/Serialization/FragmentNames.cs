@@ -38,6 +38,18 @@ internal static class FragmentNames
         return missing.Count == 0 ? fragment : Declare(fragment, missing);
     }
 
+    /// <summary>What the prefixes in a value mean; null where there are none, or none that is declared.</summary>
+    internal static IReadOnlyList<(string Prefix, string NamespaceUri)>? PrefixesIn(ReadOnlySpan<byte> value, in Utf8XmlReader reader)
+    {
+        if (!MayBeIn(value))
+            return null;
+        List<(string Prefix, string NamespaceUri)>? known = null;
+        foreach (var prefix in Prefixes(XmlText.Decode(value)))
+            if (reader.TryGetNamespace(Encoding.UTF8.GetBytes(prefix), out var uri) && known?.Exists(other => other.Prefix == prefix) != true)
+                (known ??= []).Add((prefix, XmlText.Decode(uri)));
+        return known;
+    }
+
     /// <summary>The value with the namespace of each name in it, for comparison.</summary>
     internal static string Expand(ReadOnlySpan<byte> value, in Utf8XmlReader reader)
     {
@@ -48,6 +60,17 @@ internal static class FragmentNames
         foreach (var prefix in Prefixes(text))
             if (reader.TryGetNamespace(Encoding.UTF8.GetBytes(prefix), out var uri))
                 expanded.Append('\0').Append(XmlText.Decode(uri));
+        return expanded.ToString();
+    }
+
+    /// <summary>The value with the namespace of each name in it: what tells values apart.</summary>
+    internal static string Expand(string value, IReadOnlyList<(string Prefix, string NamespaceUri)> prefixes)
+    {
+        var expanded = new StringBuilder(value);
+        foreach (var token in Prefixes(value))
+            foreach (var (prefix, uri) in prefixes)
+                if (prefix == token)
+                    expanded.Append('\0').Append(uri);
         return expanded.ToString();
     }
 

@@ -23,6 +23,9 @@ public abstract class XmlModel
     /// <summary>The markup around the root element of its document.</summary>
     internal SurroundingMarkup? Around { get; set; }
 
+    /// <summary>The namespace declarations of the root element of its document; null where it is no root, or needs none.</summary>
+    internal RootDeclarations? Declarations { get; set; }
+
     /// <summary>Called by generated classes only.</summary>
     protected XmlModel()
     {
@@ -96,7 +99,7 @@ public abstract class XmlModel
         {
             reader.ReadRoot();
             var copy = read(ref reader);
-            copy.Around = model.Around;
+            (copy.Around, copy.Declarations) = (model.Around, model.Declarations);
             return copy;
         }
         finally
@@ -119,6 +122,8 @@ public abstract class XmlModel
         {
             if (isInside)
                 writer.StartElement("x"u8);
+            if (!compares)
+                writer.Declare(model.Declarations);
             model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { Compares = compares, PassesNull = isInside });
             if (isInside)
                 writer.EndElement();

@@ -51,6 +51,18 @@ internal sealed class ExpandedDocument(string source)
         return new XmlBindingException(exception.Problem, line, column, exception.Path, exception.InnerException);
     }
 
+    /// <summary>Where a part of what was written out stood in the source. What an entity stands for has the place of the reference to it.</summary>
+    /// <param name="start">Where the part begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public (int Start, int End) PartAtSource(int start, int end)
+    {
+        var (first, last) = (ToSource(start), ToSource(end));
+        if (last > first)
+            return (first, last);
+        var close = first < Source.Length && Source[first] == '&' ? Source.IndexOf(';', first) : -1;
+        return (first, close < 0 ? Math.Min(Source.Length, first + 1) : close + 1);
+    }
+
     /// <summary>The line and the column of an index in a text.</summary>
     public static (int Line, int Column) PositionOf(string text, int at)
     {
@@ -72,9 +84,21 @@ internal sealed class ExpandedDocument(string source)
 
     private (int Line, int Column) AtSource(int line, int column)
     {
-        var offset = OffsetOf(Written, line, column);
-        var piece = _pieces.FindLastIndex(piece => piece.Start <= offset);
-        return piece < 0 ? (line, column) : PositionOf(Source, _pieces[piece].Source + (_pieces[piece].IsCopied ? offset - _pieces[piece].Start : 0));
+        return _pieces.Count == 0 ? (line, column) : PositionOf(Source, ToSource(OffsetOf(Written, line, column)));
+    }
+
+    private int ToSource(int offset)
+    {
+        var (low, high) = (0, _pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_pieces[middle].Start <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return high < 0 ? offset : _pieces[low].Source + (_pieces[low].IsCopied ? offset - _pieces[low].Start : 0);
     }
 
     private static int OffsetOf(string text, int line, int column)

@@ -16,6 +16,11 @@ internal sealed partial class Utf8XmlWriter
             StartElement(name);
             return;
         }
+        if (_isDue)
+        {
+            StartPrefixedRoot(name, namespaceUri);
+            return;
+        }
         var bound = _state.Namespaces.FindPrefixed(WrittenSpan, namespaceUri);
         Span<byte> generated = stackalloc byte[16];
         // The prefix is in the buffer, which may move.

@@ -38,6 +38,11 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     /// <exception cref="InvalidOperationException">The root element is already closed.</exception>
     public void StartElement(ReadOnlySpan<byte> name)
     {
+        if (_isDue)
+        {
+            StartRoot(default, name, default, hasDefault: false);
+            return;
+        }
         BeginTag(name.Length);
         var offset = _length;
         name.CopyTo(_buffer.AsSpan(offset));
@@ -53,6 +58,11 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     {
         if (name is null)
             throw new ArgumentNullException(nameof(name));
+        if (_isDue)
+        {
+            StartRoot(default, System.Text.Encoding.UTF8.GetBytes(name), default, hasDefault: false);
+            return;
+        }
         BeginTag();
         var offset = _length;
         AppendName(name);
@@ -70,11 +80,8 @@ internal sealed partial class Utf8XmlWriter : IDisposable
             StartElement("xml"u8, name, namespaceUri);
             return;
         }
-        BeginTag();
-        var offset = _length;
-        Append(name);
-        OpenElement(offset, 0);
-        SetDefaultNamespace(namespaceUri);
+        if (_declarations is null || !StartDeclared(name, namespaceUri))
+            StartUnprefixed(name, namespaceUri);
     }
 
     /// <summary>Opens an element in a namespace, without a prefix; the default namespace is declared if it differs.</summary>
@@ -94,7 +101,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
             prefix = "xml"u8;
         else if (prefix.IsEmpty || namespaceUri.IsEmpty || IsReservedPrefix(prefix))
         {
-            StartElement(name, namespaceUri);
+            StartUnprefixed(name, namespaceUri);
             return;
         }
         BeginTag();
@@ -108,6 +115,15 @@ internal sealed partial class Utf8XmlWriter : IDisposable
             DeclarePrefix(prefix, namespaceUri);
         else
             MarkUsed(binding);
+    }
+
+    private void StartUnprefixed(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
+    {
+        BeginTag();
+        var offset = _length;
+        Append(name);
+        OpenElement(offset, 0);
+        SetDefaultNamespace(namespaceUri);
     }
 
     /// <summary>Writes an attribute in no namespace to the open start tag.</summary>
@@ -209,6 +225,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         _length = _depth = 0;
         _inStartTag = _hasRoot = false;
         _indent = indent;
+        Declare(null);
         _state.Namespaces.Reset();
         _state.Lines.Clear();
     }

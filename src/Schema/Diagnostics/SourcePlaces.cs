@@ -9,6 +9,9 @@ internal static class SourcePlaces
     public static string Describe(SourceSpan place, SourceSpan from)
     {
         var position = FormattableString.Invariant($"line {place.Line}, column {place.Column}");
-        return place.File == from.File ? position : place.File.Substring(place.File.LastIndexOfAny(['/', '\\']) + 1) + ", " + position;
+        return place.File == from.File ? position : NameOf(place.File) + ", " + position;
     }
+
+    /// <summary>The name of a file without its folder.</summary>
+    public static string NameOf(string file) => file.Substring(file.LastIndexOfAny(['/', '\\']) + 1);
 }

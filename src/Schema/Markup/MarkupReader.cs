@@ -19,13 +19,25 @@ internal sealed class MarkupReader
     private readonly MarkupComments? _comments;
     private readonly Utf8Strings _strings = new();
 
-    private MarkupReader(SourceText source, ArraySegment<byte> utf8, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments)
+    // Where the file has a document type declaration: what is read, written out without it.
+    private readonly ExpandedDocument? _expanded;
+    private readonly int _markLength;
+
+    private MarkupReader(
+        SourceText source,
+        ArraySegment<byte> utf8,
+        ExpandedDocument? expanded,
+        DiagnosticBag diagnostics,
+        Func<MarkupElement, bool> keepsBlanks,
+        bool keepsComments)
     {
         _source = source;
         _diagnostics = diagnostics;
         _keepsBlanks = keepsBlanks;
-        _utf8 = utf8;
-        _offsets = new Utf8Offsets(_utf8, StartsWithMark(source.Text) && !_utf8.AsSpan().StartsWith("\uFEFF"u8) ? 1 : 0);
+        _expanded = expanded;
+        _markLength = StartsWithMark(source.Text) && !utf8.AsSpan().StartsWith("\uFEFF"u8) ? 1 : 0;
+        _utf8 = expanded is null ? utf8 : new ArraySegment<byte>(expanded.ToUtf8());
+        _offsets = new Utf8Offsets(_utf8, expanded is null ? _markLength : 0);
         _comments = keepsComments ? new MarkupComments(_utf8, Span) : null;
     }
 
@@ -67,7 +79,9 @@ internal sealed class MarkupReader
         try
         {
             var utf8 = new ArraySegment<byte>(buffer, 0, XmlInput.ToUtf8(source.Text, buffer));
-            return new MarkupReader(source, utf8, diagnostics, keepsBlanks, keepsComments).ReadTree(cancellationToken);
+            // Nothing outside the file is read for a document type declaration either.
+            var expanded = utf8.Count > source.MaxBytes ? null : DocumentTypeExpander.Expand(utf8);
+            return new MarkupReader(source, utf8, expanded, diagnostics, keepsBlanks, keepsComments).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
@@ -134,6 +148,10 @@ internal sealed class MarkupReader
 
             return new MarkupDocument(before, root!, _comments?.TakeUntil(_utf8.Count) ?? []);
         }
+        catch (XmlBindingException exception) when (_expanded is not null)
+        {
+            throw _expanded.AtSource(exception);
+        }
         finally
         {
             reader.Dispose();
@@ -189,8 +207,11 @@ internal sealed class MarkupReader
 
     private SourceSpan Span(int offset, int length)
     {
-        var start = _offsets.ToUtf16(offset);
-        return _source.GetSpan(start, _offsets.ToUtf16(offset + length) - start);
+        var (start, end) = (_offsets.ToUtf16(offset), _offsets.ToUtf16(offset + length));
+        if (_expanded is null)
+            return _source.GetSpan(start, end - start);
+        (start, end) = _expanded.PartAtSource(start, end);
+        return _source.GetSpan(start + _markLength, end - start);
     }
 
     private static bool StartsWithMark(string text) => text.Length > 0 && text[0] == '\uFEFF';

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Schema.Syntax;
+using Bindery.Wording;
 
 namespace Bindery.Schema.Simplification;
 
@@ -10,9 +12,16 @@ internal sealed class Combination(DiagnosticBag diagnostics)
     {
         foreach (var scope in scopes)
         {
-            Combine(scope.Start);
-            foreach (var definition in scope.Definitions)
+            var repeated = new List<Definition>();
+            foreach (var definition in scope.Definitions.Prepend(scope.Start))
+                if (IsIncludedTwice(definition))
+                    repeated.Add(definition);
+                else if (definition.Parts.Count > 0)
+                    Check(definition);
+            foreach (var definition in scope.Definitions.Prepend(scope.Start))
                 Combine(definition);
+            foreach (var file in repeated.GroupBy(definition => definition.Parts[0].Syntax.NameSpan.File))
+                ReportInclude(scope, file.Key, file.ToList());
         }
     }
 
@@ -20,7 +29,6 @@ internal sealed class Combination(DiagnosticBag diagnostics)
     {
         if (definition.Parts.Count == 0)
             return;
-        Check(definition);
         var kind = Syntax.Combine.Choice;
         foreach (var part in definition.Parts)
             if (part.Syntax.Combine != Syntax.Combine.None)
@@ -32,6 +40,25 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                 kind == Syntax.Combine.Interleave ? CompositeKind.Interleave : CompositeKind.Choice,
                 definition.Parts.ConvertAll(part => part.Body)));
     }
+
+    // The same definition met again: its file is included more than once.
+    private static bool IsIncludedTwice(Definition definition) =>
+        definition.Parts.Count > 1
+        && definition.Parts[0].Syntax is { Combine: Syntax.Combine.None } first
+        && definition.Parts.TrueForAll(part => ReferenceEquals(part.Syntax, first));
+
+    private void ReportInclude(GrammarScope scope, string file, List<Definition> definitions)
+    {
+        var includes = scope.IncludesOf(file);
+        var (first, second) = (includes[0], includes[includes.Count - 1]);
+        diagnostics.Add(
+            SchemaRules.Conflict,
+            $"'{SourcePlaces.NameOf(file)}' is included before ({SourcePlaces.Describe(first, second)}), so that what it defines is there twice "
+            + $"({Lists.AllOf(definitions.ConvertAll(Describe), isSorted: false)}), and nothing says how to combine it: leave out one of the includes",
+            second);
+    }
+
+    private static string Describe(Definition definition) => definition.Name is null ? "the start" : $"'{definition.Name}'";
 
     private void Check(Definition definition)
     {

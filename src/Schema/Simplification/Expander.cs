@@ -151,13 +151,13 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
 
     private bool IsTooMuch(ComponentSyntax syntax, int depth) => IsTooMuch(depth) && Report(depth, syntax.Span);
 
-    private bool IsTooMuch(int depth) => NestingDepth.IsExceeded(depth + 1) || ++_patterns > SimplifierLimits.Patterns;
+    private bool IsTooMuch(int depth) => NestingDepth.IsExceededByPatterns(depth + 1) || ++_patterns > SimplifierLimits.Patterns;
 
     private bool Report(int depth, SourceSpan span)
     {
-        var isTooDeep = NestingDepth.IsExceeded(depth + 1);
+        var isTooDeep = NestingDepth.IsExceededByPatterns(depth + 1);
         if (isTooDeep)
-            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.Most} patterns and files into each other here", span);
+            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.MostPatterns} patterns and files into each other here", span);
         else if (!_isExhausted)
             diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {SimplifierLimits.Patterns} patterns when all files are included", span);
         _isExhausted |= !isTooDeep;

@@ -9,6 +9,7 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
 {
     private readonly Dictionary<string, Definition> _byName = new(StringComparer.Ordinal);
     private readonly List<Definition> _definitions = [];
+    private readonly Dictionary<string, List<SourceSpan>> _includes = new(StringComparer.Ordinal);
 
     /// <summary>The start tag of the grammar.</summary>
     public SourceSpan Span { get; } = span;
@@ -24,6 +25,17 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
 
     /// <summary>Whether a part is missing that was already reported: unresolved names are not reported then.</summary>
     public bool IsIncomplete { get; set; }
+
+    /// <summary>Notes that a file is included, and where.</summary>
+    public void AddInclude(string file, SourceSpan place)
+    {
+        if (!_includes.TryGetValue(file, out var places))
+            _includes.Add(file, places = []);
+        places.Add(place);
+    }
+
+    /// <summary>Where a file is included.</summary>
+    public IReadOnlyList<SourceSpan> IncludesOf(string file) => _includes[file];
 
     public Definition? Find(string name) => _byName.TryGetValue(name, out var definition) ? definition : null;
 

@@ -144,6 +144,8 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             var built = Build(composite.Items[i]);
             if (built.Pattern is SimpleEmpty)
                 empty ??= built.Pattern;
+            else if (IsFlattened(composite.Items[i], built) && built.Pattern is SimpleChoice { IsWildcard: false } inner)
+                (depth, size) = AddAll(alternatives, inner.Alternatives, built, depth, size, ref empty);
             else if (built.Pattern is not SimpleNotAllowed)
                 (depth, size) = Add(alternatives, built, depth, size);
         }
@@ -165,12 +167,15 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     {
         var items = new List<SimplePattern>(composite.Items.Count);
         var isNotAllowed = false;
+        SimplePattern? empty = null;
         var (depth, size) = (0, 1L);
         for (var i = 0; i < composite.Items.Count; i++)
         {
             var built = Build(composite.Items[i]);
             isNotAllowed |= built.Pattern is SimpleNotAllowed;
-            if (built.Pattern is not SimpleEmpty)
+            if (IsFlattened(composite.Items[i], built) && ItemsOf(built.Pattern, composite.Kind) is { } inner)
+                (depth, size) = AddAll(items, inner, built, depth, size, ref empty);
+            else if (built.Pattern is not SimpleEmpty)
                 (depth, size) = Add(items, built, depth, size);
         }
 
@@ -191,6 +196,30 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         || (pattern is SimpleChoice { Alternatives.Count: 2 } choice && MayBeEmpty(choice) && IsRepeated(choice.Alternatives[1]));
 
     private static bool MayBeEmpty(SimplePattern pattern) => pattern is SimpleChoice choice && choice.Alternatives[0] is SimpleEmpty;
+
+    /// <summary>
+    /// Whether a part written out in the schema nests so deep that the items of a group in a group, or a choice in a choice, stand in the outer one: there is
+    /// no limit to how deep these nest. Elsewhere the form stays as the author wrote it.
+    /// </summary>
+    private static bool IsFlattened(ExpandedPattern part, Built built) => part is ExpandedComposite && built.Depth > SimplifierLimits.Depth / 4;
+
+    private static IReadOnlyList<SimplePattern>? ItemsOf(SimplePattern pattern, CompositeKind kind) => pattern switch
+    {
+        SimpleInterleave interleave when kind == CompositeKind.Interleave => interleave.Items,
+        SimpleGroup group when kind != CompositeKind.Interleave => group.Items,
+        _ => null,
+    };
+
+    private static (int Depth, long Size) AddAll(
+        List<SimplePattern> items, IReadOnlyList<SimplePattern> inner, Built built, int depth, long size, ref SimplePattern? empty)
+    {
+        for (var i = 0; i < inner.Count; i++)
+            if (inner[i] is SimpleEmpty)
+                empty ??= inner[i];
+            else
+                items.Add(inner[i]);
+        return (System.Math.Max(depth, built.Depth - 1), System.Math.Min(size + built.Size, int.MaxValue));
+    }
 
     private static (int Depth, long Size) Add(List<SimplePattern> items, Built built, int depth, long size)
     {

@@ -23,10 +23,18 @@ internal static class NestingDepth
     /// <summary>The maximum nesting on this thread.</summary>
     public static int Most => _isLarge ? Largest : Usual;
 
+    /// <summary>The deepest nesting of patterns on this thread: an element of a schema file may stand for two of them.</summary>
+    public static int MostPatterns => _isLarge ? 2 * Largest + 2 : Usual;
+
     /// <summary>Whether a depth exceeds the maximum of this thread.</summary>
-    public static bool IsExceeded(int depth)
+    public static bool IsExceeded(int depth) => IsExceeded(depth, Most);
+
+    /// <summary>Whether a depth of patterns exceeds the maximum of this thread.</summary>
+    public static bool IsExceededByPatterns(int depth) => IsExceeded(depth, MostPatterns);
+
+    private static bool IsExceeded(int depth, int most)
     {
-        if (depth <= Most)
+        if (depth <= most)
             return false;
         _isExceeded = true;
         return true;

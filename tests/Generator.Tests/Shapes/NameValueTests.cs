@@ -23,11 +23,11 @@ public sealed class NameValueTests
     [InlineData("<doc a=\"x\"/>", "<doc a=\"x\"/>")]
     [InlineData("<doc a=\" xml:x \"/>", "<doc a=\"xml:x\"/>")]
     [InlineData("<doc><e xmlns:p=\"u:p\">p:y</e></doc>", "<doc><e xmlns:p=\"u:p\">p:y</e></doc>")]
-    [InlineData("<doc xmlns:p=\"u:p\"><i>p:y</i><i xmlns:p=\"u:q\">p:y</i></doc>", "<doc><i xmlns:p=\"u:p\">p:y</i><i xmlns:p=\"u:q\">p:y</i></doc>")]
-    [InlineData("<doc xmlns:z=\"u:z\" xmlns:q=\"u:q\"><l>z:a q:b c</l></doc>", "<doc><l xmlns:z=\"u:z\" xmlns:q=\"u:q\">z:a q:b c</l></doc>")]
-    [InlineData("<doc xmlns:z=\"u:z\"><u>auto</u></doc>", "<doc><u>auto</u></doc>")]
-    [InlineData("<doc xmlns:z=\"u:z\"><u>z:z</u></doc>", "<doc><u xmlns:z=\"u:z\">z:z</u></doc>")]
-    [InlineData("<doc xmlns:z=\"u:x\"><v>z:y</v></doc>", "<doc><v xmlns:z=\"u:x\">z:y</v></doc>")]
+    [InlineData("<doc xmlns:p=\"u:p\"><i>p:y</i><i xmlns:p=\"u:q\">p:y</i></doc>", "<doc xmlns:p=\"u:p\"><i>p:y</i><i xmlns:p=\"u:q\">p:y</i></doc>")]
+    [InlineData("<doc xmlns:z=\"u:z\" xmlns:q=\"u:q\"><l>z:a q:b c</l></doc>", "<doc xmlns:z=\"u:z\" xmlns:q=\"u:q\"><l>z:a q:b c</l></doc>")]
+    [InlineData("<doc xmlns:z=\"u:z\"><u>auto</u></doc>", "<doc xmlns:z=\"u:z\"><u>auto</u></doc>")]
+    [InlineData("<doc xmlns:z=\"u:z\"><u>z:z</u></doc>", "<doc xmlns:z=\"u:z\"><u>z:z</u></doc>")]
+    [InlineData("<doc xmlns:z=\"u:x\"><v>z:y</v></doc>", "<doc xmlns:z=\"u:x\"><v>z:y</v></doc>")]
     public void Names_come_back_with_the_declarations_that_they_need(string xml, string written)
     {
         var document = Models.Parse(Doc.Value, xml);
@@ -39,8 +39,10 @@ public sealed class NameValueTests
 
     [Theory]
     [InlineData("<doc xmlns=\"u:d\" a=\"x\"/>", "<doc xmlns=\"u:d\" a=\"x\"/>")]
-    [InlineData("<d:doc xmlns:d=\"u:d\" a=\"x\"><d:e>y</d:e></d:doc>", "<ns1:doc xmlns:ns1=\"u:d\" a=\"x\"><ns1:e>y</ns1:e></ns1:doc>")]
-    [InlineData("<d:doc xmlns:d=\"u:d\" a=\"d:x\"><d:e>y</d:e></d:doc>", "<doc xmlns=\"u:d\" xmlns:d=\"u:d\" a=\"d:x\"><d:e xmlns=\"\">y</d:e></doc>")]
+    [InlineData("<d:doc xmlns:d=\"u:d\" a=\"x\"><d:e>y</d:e></d:doc>", "<d:doc xmlns:d=\"u:d\" a=\"x\"><d:e>y</d:e></d:doc>")]
+    [InlineData("<d:doc xmlns:d=\"u:d\" a=\"d:x\"><d:e>y</d:e></d:doc>", "<d:doc xmlns:d=\"u:d\" a=\"d:x\"><d:e>y</d:e></d:doc>")]
+    [InlineData("<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" a=\"x\"><d:e>y</d:e></d:doc>", "<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" a=\"x\"><d:e>y</d:e></d:doc>")]
+    [InlineData("<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" a=\"x\"><d:e xmlns=\"\">y</d:e></d:doc>", "<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" a=\"x\"><d:e xmlns=\"\">y</d:e></d:doc>")]
     public void Names_in_no_namespace_are_not_read_as_names_in_the_default_one(string xml, string written)
     {
         var document = Models.Parse(InNamespace.Value, xml);

@@ -41,9 +41,9 @@ public sealed class HostileTextTests
     public void Operators_count_as_well() => Run(() =>
     {
         var text = "start = "
-            + string.Concat(Enumerable.Range(0, 400).Select(i => $"element e{i} {{ (a, "))
+            + string.Concat(Enumerable.Range(0, 600).Select(i => $"element e{i} {{ (a, "))
             + "a"
-            + string.Concat(Enumerable.Repeat(")* }", 400))
+            + string.Concat(Enumerable.Repeat(")* }", 600))
             + "\na = empty";
         Assert.Equal(["BND0014"], Rnc.Simplify(text).Diagnostics.Select(problem => problem.Id));
     });

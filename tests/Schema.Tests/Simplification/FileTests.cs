@@ -69,6 +69,21 @@ public sealed class FileTests
         "'b' is defined before (a.rng, line 1, column 167), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'",
         Rng.Problem(Rng.Grammar("<include href='dir/a.rng'/><define name='b'><text/></define>"), new MemorySource().Add("dir/a.rng", A)).Message);
 
+    [Fact]
+    public void A_file_that_is_included_twice_is_reported_once_where_it_is_included_again() => Rng.Fails(
+        Rng.Grammar("<include href='a.rng'/>\n<include href='«b.rng»'/>").Replace("b.rng", "a.rng"),
+        "BND0004",
+        "'a.rng' is included before (line 1, column 69), so that what it defines is there twice (the start, 'a' and 'b'), and nothing says how to combine it: leave out one of the includes",
+        new MemorySource().Add("a.rng", A));
+
+    [Fact]
+    public void A_file_that_is_included_twice_by_way_of_another_is_reported_there()
+    {
+        var source = new MemorySource().Add("a.rng", A).Add("b.rng", Rng.Grammar("\n<include href='a.rng'/>"));
+        var problem = Rng.Problem(Rng.Grammar("<include href='a.rng'/><include href='b.rng'/>"), source);
+        Assert.Equal(("BND0004", "b.rng", 2), (problem.Id, problem.Span.File, problem.Span.Line));
+    }
+
     [Theory]
     [InlineData("<start><externalRef href='«x»'/></start>", "referred to")]
     [InlineData("<include href='«x»'/><start><ref name='y'/></start>", "included")]

@@ -1,0 +1,45 @@
+using System;
+using Bindery.Tests.Harness;
+
+namespace Bindery.Tests.Shapes;
+
+/// <summary>A document comes back with the prefixes of its root element, and what only has a meaning through a prefix keeps it.</summary>
+public sealed class PrefixTests
+{
+    private static readonly Lazy<Type> Doc = new(() => Shape.Of(
+        "<element name='doc' ns='u:d' xmlns='http://relaxng.org/ns/structure/1.0'><optional><attribute name='path' ns=''/></optional>"
+        + "<zeroOrMore><element name='e'><optional><attribute name='path' ns=''/></optional><zeroOrMore><element name='f'><text/></element></zeroOrMore></element></zeroOrMore>"
+        + "<optional><element name='x' ns='u:x'><attribute name='n' ns='u:x'/></element></optional></element>").Load().GetType("Models.Doc")!);
+
+    [Theory]
+    [InlineData("<d:doc xmlns:d=\"u:d\" xmlns:p=\"u:p\" path=\"p:a/p:b\"><d:e path=\"p:c\"><d:f>p:d</d:f></d:e></d:doc>")]
+    [InlineData("<doc xmlns=\"u:d\" xmlns:x=\"u:x\"><e/><x:x x:n=\"1\"/></doc>")]
+    [InlineData("<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" xmlns:x=\"u:x\"><d:e/><x x:n=\"1\"/></d:doc>")]
+    [InlineData("<doc xmlns=\"u:d\" xmlns:p=\"u:p\"><e p:k=\"p:v\"/><p:u>p:w</p:u></doc>")]
+    [InlineData("<doc xmlns=\"u:d\"><e xmlns:p=\"u:p\" k=\"p:v http:\"/></doc>")]
+    public void Prefixes_come_back(string xml)
+    {
+        var document = Models.Parse(Doc.Value, xml);
+        Assert.Equal(xml, Written(document));
+        var copy = Doc.Value.GetMethod("Clone")!.Invoke(document, null)!;
+        Assert.Equal(document, copy);
+        Assert.Equal(Written(document), Written(copy));
+    }
+
+    [Fact]
+    public void Documents_are_equal_whatever_their_prefixes()
+    {
+        var left = Models.Parse(Doc.Value, "<d:doc xmlns:d=\"u:d\"><d:e/></d:doc>");
+        Assert.Equal(left, Models.Parse(Doc.Value, "<doc xmlns=\"u:d\" xmlns:p=\"u:p\"><e/></doc>"));
+    }
+
+    [Fact]
+    public void A_prefix_in_a_kept_value_is_told_apart_by_what_it_means()
+    {
+        var left = Models.Parse(Doc.Value, "<doc xmlns=\"u:d\" xmlns:p=\"u:p\" k=\"p:v\"/>");
+        Assert.NotEqual(left, Models.Parse(Doc.Value, "<doc xmlns=\"u:d\" xmlns:p=\"u:q\" k=\"p:v\"/>"));
+    }
+
+    private static string Written(object document) =>
+        (string)Doc.Value.GetMethod("ToXml")!.Invoke(document, [new XmlWriteOptions { Validate = false }])!;
+}
