@@ -7,14 +7,18 @@ internal sealed partial class Utf8XmlWriter
 {
     private RootDeclarations? _declarations;
 
-    // Whether the declarations are still to be written.
+    // Whether the next element is the one that takes them.
     private bool _isDue;
+
+    // Whether that element's start tag is open, and does not have all of them yet.
+    private bool _isPending;
 
     /// <summary>
     /// Has the next element take some declarations and its prefix among them. Elements inside take a prefix that is bound to their namespace, where that is not
     /// the default one.
     /// </summary>
-    public void Declare(RootDeclarations? declarations) => (_declarations, _isDue) = (declarations, declarations is not null);
+    /// <remarks>A prefix is declared before the first name that has it, and at the end of the start tag where none has.</remarks>
+    public void Declare(RootDeclarations? declarations) => (_declarations, _isDue, _isPending) = (declarations, declarations is not null, false);
 
     /// <summary>Opens an element with a prefix of the document.</summary>
     /// <returns>False where it takes none, and is still to be opened.</returns>
@@ -50,8 +54,27 @@ internal sealed partial class Utf8XmlWriter
         else
             StartElement(prefix, name, namespaceUri);
         foreach (var declaration in _declarations!.Declarations)
-            if (hasDefault || declaration.Prefix.Length > 0)
+            if (hasDefault && declaration.Prefix.Length == 0)
                 DeclareWhereFree(declaration.Prefix, declaration.NamespaceUri);
+        _isPending = true;
+    }
+
+    /// <summary>Declares what the names of the start tag did not need.</summary>
+    private void DeclareRest()
+    {
+        _isPending = false;
+        foreach (var declaration in _declarations!.Declarations)
+            if (declaration.Prefix.Length > 0)
+                DeclareWhereFree(declaration.Prefix, declaration.NamespaceUri);
+    }
+
+    /// <summary>The binding of the document's own prefix for a namespace, where that can be declared; <see cref="NamespaceTable.None"/> where not.</summary>
+    private int DeclarePending(ReadOnlySpan<byte> namespaceUri)
+    {
+        foreach (var declaration in _declarations!.Declarations)
+            if (declaration.Prefix.Length > 0 && namespaceUri.SequenceEqual(declaration.NamespaceUri) && CanDeclare(Find(declaration.Prefix)))
+                return DeclarePrefix(declaration.Prefix, namespaceUri);
+        return NamespaceTable.None;
     }
 
     /// <summary>Declares a prefix (or, empty, the default namespace) on the open start tag, unless that tag needs it for another namespace.</summary>

@@ -10,6 +10,8 @@ internal sealed partial class Utf8XmlWriter
     /// <summary>Writes the text before the name of an element, and reserves space for the name.</summary>
     private void BeginTag(int nameLength = 0)
     {
+        if (_isPending)
+            DeclareRest();
         EnsureSpace(2 + nameLength);
         if (_depth == 0)
         {
@@ -80,6 +82,8 @@ internal sealed partial class Utf8XmlWriter
     {
         if (_depth == 0)
             throw new InvalidOperationException("Text must stand inside an element");
+        if (_isPending)
+            DeclareRest();
         if (_inStartTag)
         {
             Append((byte)'>');
@@ -102,6 +106,8 @@ internal sealed partial class Utf8XmlWriter
     /// <returns>The offset of the content.</returns>
     internal int CloseStartTag()
     {
+        if (_isPending)
+            DeclareRest();
         if (_inStartTag)
         {
             Append((byte)'>');

@@ -99,6 +99,8 @@ internal sealed partial class Utf8XmlWriter
                 return DeclarePrefix(prefix, namespaceUri);
         }
         var bound = _state.Namespaces.FindPrefixed(WrittenSpan, namespaceUri);
+        if (bound == NamespaceTable.None && _isPending)
+            bound = DeclarePending(namespaceUri);
         if (bound != NamespaceTable.None)
             return bound;
         Span<byte> generated = stackalloc byte[16];

@@ -194,6 +194,8 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     {
         if (_depth == 0)
             throw new InvalidOperationException("No element is open");
+        if (_isPending)
+            DeclareRest();
         ref readonly var element = ref _state.Elements[_depth - 1];
         if (_inStartTag)
         {

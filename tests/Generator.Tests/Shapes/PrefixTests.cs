@@ -12,7 +12,7 @@ public sealed class PrefixTests
         + "<optional><element name='x' ns='u:x'><attribute name='n' ns='u:x'/></element></optional></element>").Load().GetType("Models.Doc")!);
 
     [Theory]
-    [InlineData("<d:doc xmlns:d=\"u:d\" xmlns:p=\"u:p\" path=\"p:a/p:b\"><d:e path=\"p:c\"><d:f>p:d</d:f></d:e></d:doc>")]
+    [InlineData("<d:doc xmlns:d=\"u:d\" path=\"p:a/p:b\" xmlns:p=\"u:p\"><d:e path=\"p:c\"><d:f>p:d</d:f></d:e></d:doc>")]
     [InlineData("<doc xmlns=\"u:d\" xmlns:x=\"u:x\"><e/><x:x x:n=\"1\"/></doc>")]
     [InlineData("<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" xmlns:x=\"u:x\"><d:e/><x x:n=\"1\"/></d:doc>")]
     [InlineData("<doc xmlns=\"u:d\" xmlns:p=\"u:p\"><e p:k=\"p:v\"/><p:u>p:w</p:u></doc>")]
