@@ -62,7 +62,7 @@ internal sealed partial class Expander
             if (RootOf(file) is GrammarSyntax grammar)
             {
                 isComplete = true;
-                place.Scope.AddInclude(file.Path, include.Reference.Span);
+                context.Scope.AddInclude(file.Path, include.Reference.Span);
                 _openFiles.Add(file.Path);
                 ExpandComponents(grammar.Components, new Context(context.Scope, include.Ns ?? context.Ns, file.Path, null, context.Depth + 1), included);
                 _openFiles.RemoveAt(_openFiles.Count - 1);
