@@ -36,12 +36,6 @@ internal sealed class MarkupParser
     /// <param name="attributesOf">
     /// The attributes that a schema names on elements of a name: those that a start tag lacks are certainly absent, also where content is not known.
     /// </param>
-    public static MarkupDocument? Parse(Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf) =>
-        Parse(template, attributesOf, out _);
-
-    /// <summary>Reads a template; null where it is not read.</summary>
-    /// <param name="template">The template.</param>
-    /// <param name="attributesOf">The attributes that a schema names on elements of a name.</param>
     /// <param name="unmatched">The element whose start tag another end tag follows; null where there is none.</param>
     public static MarkupDocument? Parse(
         Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf, out PartialElement? unmatched)
