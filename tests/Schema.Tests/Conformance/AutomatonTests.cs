@@ -33,7 +33,7 @@ public sealed class AutomatonTests
     public void Documents_of_the_world() => Hold(
         [.. Rows("world", "rng", "documents.tsv").Select(row => (Corpus.Path("world", "rng", row[0]), Corpus.Path("world", "rng", row[1])))],
         80,
-        mostLeft: 10);
+        mostLeft: 0);
 
     [CorpusFact("world/xsd")]
     public void Documents_of_the_world_in_XML_Schema() => Hold(
