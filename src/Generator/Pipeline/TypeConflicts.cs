@@ -15,7 +15,10 @@ internal sealed record GeneratedTypes(string Path, string Namespace, EquatableAr
         schema.Model is { } model ? new GeneratedTypes(schema.Path, model.Namespace, model.TypeNames.ToEquatableArray(), model.IsRecovered) : null;
 }
 
-/// <summary>Finds schemas that would generate types of the same name into the same namespace. The first of them, by path, is allowed to; those of schemas with mistakes come last.</summary>
+/// <summary>
+/// Finds schemas that would generate types of the same name into the same namespace. The first of them, by path, is allowed to; those of schemas with mistakes
+/// come last.
+/// </summary>
 internal static class TypeConflicts
 {
     public static EquatableArray<Problem> Find(ImmutableArray<GeneratedTypes?> schemas, CancellationToken cancellationToken)
