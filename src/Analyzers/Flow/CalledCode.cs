@@ -16,6 +16,7 @@ internal sealed class CalledCode(Compilation compilation)
     private readonly ConcurrentDictionary<IMethodSymbol, CalledBody?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, UserConstructor?> _constructors = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IFieldSymbol, object?> _constants = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IFieldSymbol, (IOperation, SemanticModel)?> _tables = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     /// <summary>Takes the semantic model of a file that has one already, so that its code is bound once.</summary>
@@ -42,6 +43,10 @@ internal sealed class CalledCode(Compilation compilation)
     /// <summary>The value of a static readonly field that is constant in all but name.</summary>
     public object? ConstantOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
+
+    /// <summary>What a static readonly field always holds that nothing changes, with the semantic model of its file; null where that is not known.</summary>
+    public (IOperation Value, SemanticModel Semantics)? TableOf(IFieldSymbol field, CancellationToken cancellationToken) =>
+        _tables.GetOrAdd(field, one => ReadTable(one, cancellationToken));
 
     /// <summary>
     /// The lambda or method that a static readonly field of a delegate always holds, with the semantic model of its file; null where that is not known.
@@ -104,6 +109,14 @@ internal sealed class CalledCode(Compilation compilation)
         var isIterator = syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Any(node => node is YieldStatementSyntax);
         return new CalledBody(body, BodyFacts.Of(operation!), semantics, isIterator);
+    }
+
+    private (IOperation, SemanticModel)? ReadTable(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (StaticTables.InitializerOf(field) is not { ContainsDiagnostics: false } value || !compilation.ContainsSyntaxTree(value.SyntaxTree))
+            return null;
+        var semantics = Model(value.SyntaxTree);
+        return semantics.FindOperation(value, cancellationToken) is { } operation ? (operation, semantics) : null;
     }
 
     private object? ReadConstant(IFieldSymbol field, CancellationToken cancellationToken)

@@ -64,6 +64,9 @@ internal sealed record TaskObject(Value Result, bool IsLost = false) : HeapObjec
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool IsLazy = false, bool IsLost = false) : HeapObject(IsLost)
 {
+    /// <summary>Of a group: what its items have in common.</summary>
+    public Value? Key { get; init; }
+
     public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);
 }
 

@@ -28,10 +28,10 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
     public static bool IsWriteOptions(ITypeSymbol? type) =>
         type is { Name: WriteOptions, ContainingNamespace: { Name: "Bindery", ContainingNamespace.IsGlobalNamespace: true } };
 
-    /// <summary>Whether a type is the framework's list.</summary>
+    /// <summary>Whether a type is the framework's list, queue or stack.</summary>
     public static bool IsList(ITypeSymbol? type) =>
         type
-            is INamedTypeSymbol { Name: "List", Arity: 1,
+            is INamedTypeSymbol { Name: "List" or "Queue" or "Stack", Arity: 1,
                 ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
     /// <summary>Whether a type is a generated class, or holds such: a list, an array, a task, a tuple, a class of the user.</summary>

@@ -50,6 +50,8 @@ internal sealed class Assignments(BodyWalker walker)
                     _walk.HandOver(value);
                     return value;
                 }
+            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var dictionary } } property when Dictionaries.Is(dictionary):
+                return walker.Dictionaries.Set(property, evaluate, source);
             case IPropertyReferenceOperation { Property.IsIndexer: true } property:
                 return walker.Lists.SetItem(walker.Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value), evaluate, source);
             case IArrayElementReferenceOperation element:
@@ -151,7 +153,7 @@ internal sealed class Assignments(BodyWalker walker)
     /// <summary>The parts of a value that is taken apart; null where they are not known.</summary>
     public List<Value>? PartsOf(Value whole, IMethodSymbol? method)
     {
-        if (method is null)
+        if (method is null || Dictionaries.IsPair(method.ContainingType))
             return _walk.State!.Find<ListObject>(whole) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain)
                 ? list.Items.Select(item => item.Value).ToList()
                 : null;

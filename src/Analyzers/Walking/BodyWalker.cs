@@ -29,6 +29,7 @@ internal sealed class BodyWalker
         Creations = new Creations(this);
         OwnObjects = new OwnObjects(this);
         Lists = new ListCalls(this);
+        Dictionaries = new Dictionaries(this);
         Queries = new Queries(this);
         Delegates = new Delegates(this);
         Texts = new TextJoins(this);
@@ -81,6 +82,9 @@ internal sealed class BodyWalker
 
     /// <inheritdoc cref="Walking.ListCalls"/>
     public ListCalls Lists { get; }
+
+    /// <inheritdoc cref="Walking.Dictionaries"/>
+    public Dictionaries Dictionaries { get; }
 
     /// <inheritdoc cref="Walking.Queries"/>
     public Queries Queries { get; }

@@ -51,7 +51,12 @@ internal sealed class Calls(BodyWalker walker)
                 return Value.Unknown;
             if (receiver is HeapValue heap)
             {
-                if (_walk.State.Find<ListObject>(receiver) is { } list && walker.Lists.Invoke(invocation, heap, list) is { } result)
+                if (Dictionaries.Is(method.ContainingType))
+                {
+                    if (_walk.State.Find<ListObject>(receiver) is not null && walker.Dictionaries.Invoke(invocation, receiver) is { } entry)
+                        return entry;
+                }
+                else if (_walk.State.Find<ListObject>(receiver) is { } list && walker.Lists.Invoke(invocation, heap, list) is { } result)
                     return result;
                 if (!method.IsReadOnly && _walk.State.Heap.TryGetValue(heap.Id, out var found) && found.IsLost)
                     _walk.Record.ChangedLater.Add(heap.Id);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Bindery.Analyzers.Flow;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
@@ -37,12 +38,17 @@ internal sealed class Creations(BodyWalker walker)
             return MakeOptions(creation);
         if (ModelTypes.IsList(creation.Type))
             return MakeList(creation);
+        if (Dictionaries.Is(creation.Type) && walker.Dictionaries.Create(creation) is { } dictionary)
+            return dictionary;
+        if (walker.Delegates.MakeLazy(creation) is { } lazy)
+            return lazy;
         if (CreateOwn(creation) is { } own)
             return own;
         return walker.Expressions.HandOut(creation);
     }
 
-    private void Initialize(Value receiver, IObjectOrCollectionInitializerOperation? initializer)
+    /// <summary>Follows an initializer of an object or a collection.</summary>
+    public void Initialize(Value receiver, IObjectOrCollectionInitializerOperation? initializer)
     {
         if (initializer is null)
             return;
@@ -127,6 +133,8 @@ internal sealed class Creations(BodyWalker walker)
         }
         if (_walk.State is null)
             return Value.Unknown;
+        if (creation.Type?.Name == "Stack")
+            made = made with { Items = Enumerable.Reverse(made.Items).ToImmutableArray() };
         var list = _heap.MakeList(made, creation.Syntax);
         Initialize(list, creation.Initializer);
         return list;

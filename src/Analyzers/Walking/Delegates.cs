@@ -111,4 +111,30 @@ internal sealed class Delegates(BodyWalker walker)
         _walk.Lose(value);
         return null;
     }
+
+    /// <summary>An object whose value a lambda makes when it is first asked for; null for other creations.</summary>
+    public Value? MakeLazy(IObjectCreationOperation creation)
+    {
+        if (creation.Type is not { Name: "Lazy", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            || creation.Arguments.Length != 1
+            || creation.Arguments[0].Parameter?.Type.TypeKind != TypeKind.Delegate)
+            return null;
+        var made = walker.Evaluate(creation.Arguments[0]);
+        return _walk.State is null ? Value.Unknown : _heap.MakeTask(made, creation.Syntax);
+    }
+
+    /// <summary>What it makes; null for other properties, and where it is not known.</summary>
+    public Value? ReadLazy(IPropertySymbol property, Value receiver)
+    {
+        if (property is not { Name: "Value", ContainingType.Name: "Lazy" } || _walk.State!.Find<TaskObject>(receiver) is not { } lazy)
+            return null;
+        if (_walk.State.Find<DelegateObject>(lazy.Result) is not { } made)
+            return lazy.Result is UnknownValue { IsSet: false } ? null : lazy.Result;
+        if (!_walk.CanEnter(made.Method))
+            return null;
+        var value = Run(made);
+        if (_walk.State is not null)
+            _walk.State = _walk.State.With(((HeapValue)receiver).Id, lazy with { Result = value });
+        return value;
+    }
 }

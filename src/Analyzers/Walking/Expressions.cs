@@ -67,9 +67,19 @@ internal sealed class Expressions(BodyWalker walker)
                 Type.SpecialType: SpecialType.System_String } sum:
                 var before = Evaluate(sum.Target);
                 return walker.Assignments.Assign(sum.Target, () => walker.Texts.Join([before, walker.Texts.TakeText(sum.Value)]), sum.Value);
+            case ICompoundAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation, Type.SpecialType: SpecialType.System_Int32,
+                OperatorMethod: null } count:
+                var counted = Evaluate(count.Target);
+                return walker.Assignments.Assign(
+                    count.Target, () => Numbers.Combine(count.OperatorKind, counted, Evaluate(count.Value)) ?? Value.Unknown, count.Value);
             case ICompoundAssignmentOperation compound:
                 _walk.Lose(Evaluate(compound.Value));
                 return walker.Assignments.Assign(compound.Target, () => Value.Unknown, compound.Value);
+            case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } step:
+                var first = Evaluate(step.Target);
+                var next = walker.Assignments.Assign(
+                    step.Target, () => Numbers.Next(first, isBefore: step.Kind == OperationKind.Decrement), step);
+                return step.IsPostfix ? first : next;
             case IIncrementOrDecrementOperation increment:
                 return walker.Assignments.Assign(increment.Target, () => Value.Unknown, increment);
             case IObjectCreationOperation creation:
@@ -233,7 +243,12 @@ internal sealed class Expressions(BodyWalker walker)
             }
             else
             {
-                Evaluate(next.RightOperand);
+                var right = Evaluate(next.RightOperand);
+                if (!next.IsLifted && Numbers.Combine(next.OperatorKind, value, right) is { } known)
+                {
+                    value = known;
+                    continue;
+                }
             }
             // Sums of text are text, comparisons are true or false.
             value = next.Type is { SpecialType: SpecialType.System_String }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
@@ -31,6 +32,8 @@ internal sealed class ListCalls(BodyWalker walker)
             if (index < 0 || index >= list.Items.Length)
                 return Value.Unknown;
         }
+        if (_walk.State.Find<ListObject>(receiver) is { IsLazy: false } known && AnyText(known) is { } text)
+            return text;
         // Any of them, and it may be changed through what is read.
         _walk.Lose(receiver);
         return Value.Unknown;
@@ -87,6 +90,30 @@ internal sealed class ListCalls(BodyWalker walker)
                         _walk.HandOver(value);
                     return Value.Unknown;
                 }
+            case "Enqueue" or "Push" when arguments.Length == 1:
+                {
+                    var value = walker.Evaluate(arguments[0]);
+                    if (_heap.Current(receiver) is not { } now)
+                    {
+                        _walk.HandOver(value);
+                        return Value.Unknown;
+                    }
+                    // What is pushed comes first.
+                    var item = new Item(value, OperationParts.Unwrap(arguments[0].Value).Syntax, TargetOf(invocation));
+                    var items = invocation.TargetMethod.Name == "Push" ? now.Items.Insert(0, item) : now.Items.Add(item);
+                    _heap.AddItems(receiver, now with { Items = items }, [item]);
+                    return Value.Unknown;
+                }
+            case "Dequeue" or "Pop" or "Peek" when arguments.Length == 0:
+                return TakeFirst(receiver, list, isKept: invocation.TargetMethod.Name == "Peek");
+            case "TryDequeue" or "TryPop" or "TryPeek" when arguments.Length == 1:
+                {
+                    var isEmpty = list is { IsOpen: false, Items.Length: 0 };
+                    var isKnown = isEmpty || IsFirstKnown(list);
+                    var value = isEmpty ? Value.Unknown : TakeFirst(receiver, list, isKept: invocation.TargetMethod.Name == "TryPeek");
+                    walker.Assignments.Assign(arguments[0].Value, () => value, arguments[0].Value);
+                    return isKnown ? new ConstantValue(!isEmpty) : Value.Something;
+                }
             case "AddRange" when arguments.Length == 1:
                 {
                     var value = walker.Evaluate(arguments[0]);
@@ -128,6 +155,34 @@ internal sealed class ListCalls(BodyWalker walker)
                 return null;
         }
     }
+
+    private static bool IsFirstKnown(ListObject list) => list is { IsOpen: false, IsLazy: false, Items.Length: > 0 } && list.Items[0].IsCertain;
+
+    // Of a queue or a stack.
+    private Value TakeFirst(HeapValue receiver, ListObject list, bool isKept)
+    {
+        if (IsFirstKnown(list))
+        {
+            if (!isKept)
+                _heap.SetList(receiver, list with { Items = list.Items.RemoveAt(0) });
+            return list.Items[0].Value;
+        }
+        var value = AnyText(list);
+        _walk.Lose(receiver);
+        return value ?? Value.Unknown;
+    }
+
+    // One of the items, where nobody can change them; null where that is not known.
+    private static Value? AnyText(ListObject list) =>
+        list is { IsOpen: false, Items: { Length: > 0 and <= Loops.MostRounds } items } && items.All(item => item.Value is ConstantValue or TextValue)
+        ? items.Select(item => item.Value).Aggregate(OneOfValue.Of)
+        : null;
+
+    /// <summary>What names a list where an item is added to it.</summary>
+    public SyntaxNode? TargetOf(SyntaxNode place) =>
+        place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var named } } ? OperationParts.NameOf(named)
+        : place is ElementAccessExpressionSyntax { Expression: var indexed } ? OperationParts.NameOf(indexed)
+        : walker.Creations.Initialized.Count > 0 ? walker.Creations.Initialized.Peek() : null;
 
     private SyntaxNode? TargetOf(IInvocationOperation invocation) => invocation.Instance switch
     {

@@ -18,6 +18,9 @@ internal sealed class Loops(BodyWalker walker)
     /// <summary>A list of more items than these is gone through as one of which nothing is known.</summary>
     public const int MostRounds = 8;
 
+    // In loops that are nested deeper the rounds are not followed one by one.
+    private const int MostUnrolledLoops = 2;
+
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
     private readonly Alternatives _alternatives = walker.Alternatives;
@@ -122,7 +125,7 @@ internal sealed class Loops(BodyWalker walker)
     /// <param name="body">Runs the body once.</param>
     private void Repeat(ILoopOperation loop, IOperation? condition, bool isTop, Action body)
     {
-        if (_alternatives.States.Count == 0)
+        if (_alternatives.States.Count == 0 || (condition is { ConstantValue.HasValue: false } && Unroll(loop, condition, isTop, body)))
             return;
         if (_walk.LoopDepth >= MostNestedLoops)
             _alternatives.Each(_heap.ForgetAll);
@@ -151,6 +154,60 @@ internal sealed class Loops(BodyWalker walker)
             _alternatives.States = _alternatives.Union(none, isTop ? walker.Conditions.Split(condition).WhenFalse : _alternatives.States);
         }
         walker.Jumps.Arrive(loop.ExitLabel);
+    }
+
+    // As long as it is known each time whether there is another round, each is followed by itself; false, and nothing has happened, where it is not.
+    private bool Unroll(ILoopOperation loop, IOperation condition, bool isTop, Action body)
+    {
+        if (_walk.LoopDepth >= MostUnrolledLoops)
+            return false;
+        var (before, points, returned) = (_alternatives.States, _walk.Record.Points.Count, _walk.Frame.Returned.Count);
+        _walk.LoopDepth++;
+        walker.Jumps.Open(loop.ExitLabel);
+        var done = new List<FlowState>();
+        var isKnown = true;
+        for (var round = 0; isKnown; round++)
+        {
+            if (round > 0 || isTop)
+                isKnown = Ask(condition, done);
+            if (!isKnown || _alternatives.States.Count == 0)
+                break;
+            isKnown = round < MostRounds;
+            if (!isKnown)
+                break;
+            walker.Jumps.Open(loop.ContinueLabel);
+            body();
+        }
+        _walk.LoopDepth--;
+        if (!isKnown)
+        {
+            _walk.Record.Points.RemoveRange(points, _walk.Record.Points.Count - points);
+            _walk.Frame.Returned.RemoveRange(returned, _walk.Frame.Returned.Count - returned);
+            _alternatives.States = before;
+            return false;
+        }
+        _alternatives.States = done;
+        walker.Jumps.Arrive(loop.ExitLabel);
+        return true;
+    }
+
+    // Keeps the alternatives that go on; false where one may do both.
+    private bool Ask(IOperation condition, List<FlowState> done)
+    {
+        var on = new List<FlowState>();
+        foreach (var state in _alternatives.States)
+        {
+            _alternatives.States = [state];
+            var (whenTrue, whenFalse) = walker.Conditions.Split(condition);
+            if (whenTrue.Count > 0 && whenFalse.Count > 0)
+                return false;
+            foreach (var one in whenTrue)
+                _alternatives.Add(on, one);
+            foreach (var one in whenFalse)
+                _alternatives.Add(done, one);
+        }
+        _alternatives.States = on;
+        return true;
     }
 
     private static bool IsTrue(IOperation? condition) => condition?.ConstantValue is { HasValue: true, Value: true };

@@ -19,6 +19,8 @@ internal sealed class Members(BodyWalker walker)
     /// <summary>Reads a property.</summary>
     public Value Read(IPropertyReferenceOperation property)
     {
+        if (property.Property.IsIndexer && Dictionaries.Is(property.Property.ContainingType))
+            return walker.Dictionaries.Read(property);
         if (property.Property.IsIndexer)
             return walker.Lists.ReadItem(walker.Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value));
         if (walker.Tasks.Wait(property) is { } awaited)
@@ -35,6 +37,16 @@ internal sealed class Members(BodyWalker walker)
         }
         if (walker.OwnObjects.ReadOwn(property.Property, receiver, property.Syntax) is { } known)
             return known;
+        if (walker.Dictionaries.Read(property.Property, receiver, property.Syntax) is { } part)
+            return part;
+        if (property.Property.Name == "Key" && _walk.State.Find<ListObject>(receiver) is { Key: { } key })
+            return key;
+        if (walker.Delegates.ReadLazy(property.Property, receiver) is { } made)
+            return made;
+        if (property.Property.Name is "Count" or "Length"
+            && _walk.State.Find<ListObject>(receiver) is { IsOpen: false, IsLazy: false, Items: var items }
+            && items.All(item => item.IsCertain))
+            return new ConstantValue(items.Length);
         // What the user stores beside the document changes nothing of it.
         if (walker.Types.Find(property.Property.ContainingType) is not null && OperationParts.IsAutomatic(property.Property))
             return Value.Unknown;

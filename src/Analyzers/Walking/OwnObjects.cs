@@ -45,10 +45,11 @@ internal sealed class OwnObjects(BodyWalker walker)
         return Value.Unknown;
     }
 
-    // A lambda that a static readonly field holds is as good as one that is written where it is called.
+    // A lambda that a static readonly field holds is as good as one that is written where it is called; so is a table that nothing changes.
     private Value ReadStatic(IFieldReferenceOperation field)
     {
-        if (walker.Code.DelegateOf(field.Field) is not var (value, semantics))
+        var isDelegate = field.Field.Type.TypeKind == TypeKind.Delegate;
+        if ((isDelegate ? walker.Code.DelegateOf(field.Field) : walker.Code.TableOf(field.Field)) is not var (value, semantics))
             return Value.Unknown;
         var parent = _walk.Frame;
         _walk.Frame = new Frame(parent, parent.Call ?? (_walk.IsPartOfRoot(field.Syntax) ? field.Syntax : null), BodyFacts.Of(value), semantics);
@@ -56,7 +57,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         {
             IAnonymousFunctionOperation lambda => walker.Delegates.Make(lambda),
             IMethodReferenceOperation { Method.IsStatic: true } reference => walker.Delegates.Make(reference),
-            _ => null,
+            _ => isDelegate ? null : walker.Evaluate(value),
         };
         _walk.Frame = parent;
         return made ?? Value.Unknown;

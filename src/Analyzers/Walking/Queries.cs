@@ -40,6 +40,10 @@ internal sealed class Queries(BodyWalker walker)
                 return Again(list with { Items = list.Items.Select(item => item with { IsCertain = false }).ToImmutableArray() });
             case "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Reverse" when list is not null:
                 return Again(list with { IsOpen = list.IsOpen || list.Items.Length > 1 });
+            case "GroupBy" when function is not null && list is not null && arguments.Length == 2:
+                return Group(invocation.Syntax, source, list, function);
+            case "Any" or "Count" when arguments.Length == 1 && list is { IsOpen: false, IsLazy: false } && list.Items.All(item => item.IsCertain):
+                return name == "Any" ? new ConstantValue(list.Items.Length > 0) : new ConstantValue(list.Items.Length);
             case "Concat" or "Append" or "Prepend" when list is not null && arguments.Length == 2:
                 return Extend(invocation, list, arguments[1]);
             case var _ when GivesOne(name) && arguments.Length == 1 && list is { IsOpen: false, IsLazy: false, Items.Length: 1 } && list.Items[0].IsCertain:
@@ -68,10 +72,31 @@ internal sealed class Queries(BodyWalker walker)
     // What they are given is called with each item, and with nothing else.
     private static bool IsOfItems(string name) =>
         GivesOne(name)
-        || name is "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
+        || name is "GroupBy" or "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
             or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
 
     private static bool GivesOne(string name) => name is "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault";
+
+    // Groups of the items of a known list by keys that are known.
+    private Value Group(SyntaxNode syntax, Value source, ListObject list, Func<Value, Value> keyOf)
+    {
+        if (list is { IsOpen: false, IsLazy: false, Items.Length: <= Loops.MostRounds } && list.Items.All(item => item.IsCertain))
+        {
+            var keyed = list.Items.Select(item => (Item: item, Key: _walk.State is null ? Value.Unknown : keyOf(item.Value))).ToList();
+            if (_walk.State is null)
+                return Value.Unknown;
+            if (keyed.TrueForAll(one => one.Key is ConstantValue))
+            {
+                var groups = keyed.GroupBy(one => one.Key, one => one.Item)
+                    .Select(group => new ListObject(group.ToImmutableArray(), IsOpen: false) { Key = group.Key })
+                    .Select(group => new Item(_heap.MakeList(group, syntax), syntax))
+                    .ToImmutableArray();
+                return _heap.MakeList(new ListObject(groups, IsOpen: false), syntax);
+            }
+        }
+        _walk.Lose(source);
+        return Value.Unknown;
+    }
 
     // One of the items, or none.
     private Value AnyOf(ListObject list, bool mayBeNone)

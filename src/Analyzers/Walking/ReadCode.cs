@@ -33,6 +33,14 @@ internal sealed class ReadCode(CalledCode code, FlowRecord record, CancellationT
         return code.ConstantOf(field, cancellationToken);
     }
 
+    /// <inheritdoc cref="CalledCode.TableOf"/>
+    public (IOperation Value, SemanticModel Semantics)? TableOf(IFieldSymbol field)
+    {
+        // Whether something changes it is asked of the whole type.
+        record.Read.Add(field.ContainingType);
+        return code.TableOf(field, cancellationToken);
+    }
+
     /// <inheritdoc cref="CalledCode.DelegateOf"/>
     public (IOperation Value, SemanticModel Semantics)? DelegateOf(IFieldSymbol field)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -251,8 +252,8 @@ internal sealed class Statements(BodyWalker walker)
             if (state.Heap[id] is ModelObject && !state.Written.Contains(id))
                 _walk.AddPoint(new HeapValue(id), PointKind.End);
             else if (state.Heap[id] is ListObject list)
-                foreach (var item in list.Items)
-                    _walk.AddPoint(item.Value, PointKind.End);
+                foreach (var value in list.Items.SelectMany(item => state.Find<ListObject>(item.Value)?.Items ?? ImmutableArray.Create(item)))
+                    _walk.AddPoint(value.Value, PointKind.End);
             else if (state.Heap[id] is UserObject own)
                 foreach (var value in own.Fields.Values)
                     _walk.AddPoint(value, PointKind.End);

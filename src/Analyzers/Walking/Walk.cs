@@ -179,8 +179,11 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         if (State.Find<ListObject>(value) is { } list)
         {
             foreach (var item in list.Items)
-                if (State.Find<ListObject>(item.Value) is null)
+                if (State.Find<ListObject>(item.Value) is not { } parts)
                     AddPoint(item.Value, PointKind.HandedOver);
+                else
+                    foreach (var part in parts.Items)
+                        AddPoint(part.Value, PointKind.HandedOver);
         }
         else if (State.Find<UserObject>(value) is { } own)
         {

@@ -1,0 +1,81 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bindery.Analyzers.Flow;
+
+/// <summary>Static readonly fields with arrays, lists and dictionaries that nothing changes: they are what their initializers say.</summary>
+internal static class StaticTables
+{
+    // Longer ones are no tables that somebody wrote by hand.
+    private const int MostCharacters = 4000;
+
+    /// <summary>The initializer of such a field; null for others.</summary>
+    public static ExpressionSyntax? InitializerOf(IFieldSymbol field) =>
+        field is { IsStatic: true, IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1 }
+            && !field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
+            && IsTable(field.Type)
+            && field.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && value.Span.Length <= MostCharacters
+            && field.ContainingType.DeclaringSyntaxReferences.All(part => AllRead(part.GetSyntax(), field.Name))
+        ? value
+        : null;
+
+    private static bool IsTable(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsFixed(array.ElementType),
+        INamedTypeSymbol { Name: "List" or "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "Dictionary" or "IReadOnlyDictionary",
+            ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } } collection =>
+            collection.TypeArguments.All(IsFixed),
+        INamedTypeSymbol { Name: "Lazy", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } lazy =>
+            IsTable(lazy.TypeArguments[0]) || IsFixed(lazy.TypeArguments[0]),
+        _ => false,
+    };
+
+    // What nobody can change who has it.
+    private static bool IsFixed(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_DateTime
+            or (>= SpecialType.System_SByte and <= SpecialType.System_Double) } => true,
+        { TypeKind: TypeKind.Enum or TypeKind.Delegate } => true,
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsFixed(element.Type)),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsFixed(nullable.TypeArguments[0]),
+        INamedTypeSymbol { IsRecord: true, DeclaringSyntaxReferences.Length: > 0 } record => record.GetMembers().All(IsFixed),
+        _ => false,
+    };
+
+    private static bool IsFixed(ISymbol member) => member switch
+    {
+        { IsStatic: true } => true,
+        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true }
+            && (property.Name == "EqualityContract" || IsFixed(property.Type)),
+        IFieldSymbol { IsImplicitlyDeclared: false } field => field.IsReadOnly && IsFixed(field.Type),
+        _ => true,
+    };
+
+    private static bool AllRead(SyntaxNode type, string name) =>
+        type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name).All(IsRead);
+
+    // Gone through, asked, or one item taken out.
+    private static bool IsRead(ExpressionSyntax use) => use.Parent switch
+    {
+        MemberAccessExpressionSyntax qualified when qualified.Name == use => IsRead(qualified),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } lazy => IsRead(lazy),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member
+            is "Length" or "Count" or "Keys" or "Values" or "ContainsKey" or "TryGetValue" or "Contains" or "Select" or "SelectMany" or "Where" or "Any"
+                or "All" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "GroupBy" or "OrderBy"
+                or "OrderByDescending" or "ToList" or "ToArray" or "ToDictionary" or "Skip" or "Take" or "Concat" or "Zip" or "Sum" or "Max" or "Min",
+        CommonForEachStatementSyntax loop => loop.Expression == use,
+        ElementAccessExpressionSyntax item => item.Expression == use && IsReadItem(item),
+        SpreadElementSyntax => true,
+        _ => false,
+    };
+
+    private static bool IsReadItem(ElementAccessExpressionSyntax item) => item.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left != item,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0,
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax => false,
+        _ => true,
+    };
+}
