@@ -13,7 +13,7 @@ namespace Bindery.Tests.Documentation;
 /// <summary>All C# of the pages for users compiles as it stands there, each block by itself, with models of the schemas that it is about.</summary>
 public sealed partial class PageCodeTests
 {
-    private static readonly string[] Pages = ["README.md", .. Files("docs").Where(page => !page.EndsWith("moving-from-xsd.md", StringComparison.Ordinal)), 
+    private static readonly string[] Pages = ["README.md", .. Files("docs").Where(page => !page.EndsWith("moving-from-xsd.md", StringComparison.Ordinal)),
         .. Directory.GetDirectories(PathOf("src")).Select(folder => Relative(Path.Combine(folder, "README.md")))];
 
     // What blocks use that stands for something of the reader's.
@@ -38,7 +38,10 @@ public sealed partial class PageCodeTests
     [Fact]
     public void Every_block_of_code_compiles()
     {
-        var blocks = Pages.Where(page => File.Exists(PathOf(page))).SelectMany(Blocks).ToList();
+        var blocks = Pages.Where(page => File.Exists(PathOf(page))).SelectMany(Blocks)
+            // Calls of libvirt's library are compiled, and made, by the tests of the package.
+            .Where(block => !block.Code.Contains("[DllImport(", StringComparison.Ordinal))
+            .ToList();
         Assert.InRange(blocks.Count, 15, int.MaxValue);
         var schemas = new[] { "domainbackup", "domain", "domaincheckpoints" }.Select(name =>
             TestSchema.Item($"/package/schemas/{name}.rng", File.ReadAllText(PathOf($"schemas/{name}.rng")), "Libvirt.Xml", ("BinderyAccessibility", "public")));
