@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -6,7 +6,6 @@ using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Models;
 using Bindery.Analyzers.Texts;
 using Bindery.ModelMaps;
-using Bindery.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -43,7 +42,7 @@ internal sealed class TextMove
         return moved.Concat(shown is null ? [] : [("Show as XML", shown)]).Where(offer => move.Compiles(offer.Changed));
     }
 
-    private IEnumerable<(string Title, SourceText Changed)> At(TextSpan place)
+    private List<(string Title, SourceText Changed)> At(TextSpan place)
     {
         var node = _root.FindNode(place, getInnermostNodeForTie: true);
         var offers = Here(node).ToList();
@@ -57,7 +56,7 @@ internal sealed class TextMove
     }
 
     // The one call of the method that some code is in.
-    private SyntaxNode? CallOf(SyntaxNode node)
+    private InvocationExpressionSyntax? CallOf(SyntaxNode node)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
             return null;
@@ -181,7 +180,7 @@ internal sealed class TextMove
                 yield return (move.Title, changed);
     }
 
-    private SourceText? WithTree(ExpressionSyntax tree, CodeTree made, ModelMove move)
+    private static SourceText? WithTree(ExpressionSyntax tree, CodeTree made, ModelMove move)
     {
         if (TextOf(tree) is { } text)
             return move.Replace(text, made.Before(".ToXml()"));

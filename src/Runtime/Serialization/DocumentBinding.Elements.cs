@@ -12,6 +12,9 @@ public sealed partial class DocumentBinding<T>
 
     /// <summary>The binding of the class.</summary>
     /// <exception cref="InvalidOperationException">The class is none of a document.</exception>
+#if !NETSTANDARD2_0
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2059", Justification = "Who asks for a class keeps its constructors, the static one among them.")]
+#endif
     internal static DocumentBinding<T> Of()
     {
         if (s_ofClass is null)

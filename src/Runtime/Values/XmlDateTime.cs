@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using Bindery.Datatypes;
 using Bindery.Datatypes.Xsd;
 using Bindery.Wording;
 

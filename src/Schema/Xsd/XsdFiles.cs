@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
