@@ -190,10 +190,10 @@ internal sealed class XmlTrees(TextWalker walker)
     {
         if (!isMoved)
             return new MarkupValue(Written(ComposedText.Of(new ObjectPart(child.Id))), ItemKind.Content);
-        foreach (var pair in _ways.State!.Objects)
-            if (pair.Value is NodeObject node)
-                _ways.State = _ways.State.With(
-                    pair.Key, node with { Content = node.Content.Replace(part => part is ObjectPart held && held.Id == child.Id ? [] : [part]) });
+        // Where it stood may be a place that another round of a loop came by: nothing is known of that any more.
+        foreach (var pair in _ways.State!.Objects.ToList())
+            if (pair.Value is NodeObject node && node.Content.Parts.Any(part => part is ObjectPart held && held.Id == child.Id))
+                walker.Given.Lose(new HeldValue(pair.Key));
         return child;
     }
 

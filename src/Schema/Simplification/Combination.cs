@@ -25,7 +25,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
         }
     }
 
-    private void Combine(Definition definition)
+    private static void Combine(Definition definition)
     {
         if (definition.Parts.Count == 0)
             return;

@@ -2,7 +2,6 @@ using System.IO;
 using System.Linq;
 using System.Xml.Linq;
 using Bindery.Generator.Pipeline;
-using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.Files;
 

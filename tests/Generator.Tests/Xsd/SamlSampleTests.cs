@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.Xsd;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Bindery.Schema;
-using Bindery.Schema.SimpleSyntax;
 using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Syntax;
