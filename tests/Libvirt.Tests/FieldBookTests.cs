@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Numerics;
@@ -142,11 +143,22 @@ public sealed class FieldBookTests
         Assert.Equal(18446744073709551615m, FieldBook.Parse(File.ReadAllText(Path.Combine(Folder("valid"), "walk.xml"))).Serial);
     }
 
-    /// <summary>A number that its type would round, or that would take long to read, is kept as text instead.</summary>
+    /// <summary>A decimal with more digits than its type holds is read as the nearest value, and written as it stood.</summary>
     [Theory]
-    [InlineData("length", "1.00000000000000000000000000001")]
-    [InlineData("length", "79228162514264337593543950336")]
-    [InlineData("length", "0.123456789012345678901234567891")]
+    [InlineData("1.00000000000000000000000000001", "1.0000000000000000000000000000")]
+    [InlineData("0.123456789012345678901234567891", "0.1234567890123456789012345679")]
+    [InlineData("79228162514264337593543950336", "79228162514264337593543950335")]
+    public void A_decimal_of_too_many_digits_is_read_as_the_nearest_value(string value, string nearest)
+    {
+        var xml = Book($"<sighting length=\"{value}\"><species/></sighting>");
+        var book = FieldBook.Parse(xml, Strict);
+
+        Assert.Equal(decimal.Parse(nearest, CultureInfo.InvariantCulture), book.Sections[0].Sightings.Single().Length);
+        Assert.Equal(xml, book.ToXml());
+    }
+
+    /// <summary>What is not a number of the type, and an integer that its type cannot hold, is kept as text instead.</summary>
+    [Theory]
     [InlineData("length", "1e3")]
     [InlineData("length", "1,5")]
     [InlineData("length", "")]
@@ -191,7 +203,7 @@ public sealed class FieldBookTests
     [Fact]
     public void A_number_of_a_million_digits_costs_nothing()
     {
-        var xml = Book($"<sighting ring=\"{new string('9', 1_000_000)}\" length=\"{new string('9', 1_000_000)}\"><species/></sighting>");
+        var xml = Book($"<sighting length=\"{new string('9', 1_000_000)}\" ring=\"{new string('9', 1_000_000)}\"><species/></sighting>");
         var before = ThreadTime.Now;
 
         Assert.Equal(xml, FieldBook.Parse(xml).ToXml(Unvalidated));
