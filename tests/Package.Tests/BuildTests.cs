@@ -69,8 +69,8 @@ public sealed class BuildTests(Workshop workshop)
         var metadata = File.ReadAllLines(Path.Combine(project, "obj", "Debug", "net10.0", "OwnSchema.GeneratedMSBuildEditorConfig.editorconfig"));
         var section = metadata.SkipWhile(line => line != $"[{project}/my schemas/note.rng]").Skip(1).TakeWhile(line => !line.StartsWith('['));
         Assert.Equal(
-            ["BinderyRole = Schema", "BinderyNamespace = My.Models", "BinderyRoot = ", "BinderyAccessibility = public", "BinderyVersion = ",
-                "BinderySchema = "],
+            ["BinderyRole = Schema", "BinderyNamespace = My.Models", "BinderyRoot = ", "BinderyAccessibility = public",
+                "BinderyAccessibilityProperty = ", "BinderyVersion = ", "BinderySchema = "],
             section.Where(line => line.Length > 0).Select(line => line["build_metadata.AdditionalFiles.".Length..]));
     }
 

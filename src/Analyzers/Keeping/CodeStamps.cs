@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -38,7 +39,7 @@ internal sealed class CodeStamps
     /// <summary>The stamps of a compilation that comes after this one; null where more has changed than what is in bodies.</summary>
     public CodeStamps? Next(Compilation compilation)
     {
-        if (!compilation.Options.Equals(_options) || !compilation.References.SequenceEqual(_references))
+        if (!AreSame(compilation.Options, _options) || !compilation.References.SequenceEqual(_references))
             return null;
         var stamps = (long[]?[])_stamps.Clone();
         var count = 0;
@@ -64,6 +65,21 @@ internal sealed class CodeStamps
 
     /// <summary>The stamp of a piece.</summary>
     public long StampOf(int file, int piece) => _stamps[file]?[piece] ?? 0;
+
+    private static bool AreSame(CompilationOptions one, CompilationOptions other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+        try
+        {
+            return one.Equals(other);
+        }
+        catch (NotImplementedException)
+        {
+            // Those of the command-line compiler have resolvers that cannot be compared; it compiles once, and needs nothing that was kept.
+            return false;
+        }
+    }
 
     // What stands outside of bodies is the same, and what stands in them is as many pieces.
     private static bool HasSameDeclarations(SyntaxTree before, SyntaxTree after) =>

@@ -84,7 +84,13 @@ internal static class Description
     private static string? Of(MappedValue? value) => value is null ? null : $"{value.Kind} {value.Enum?.Name} {value.Yes}/{value.No} {value.Fixed ?? "(any)"}";
 
     private static string Of(ValueModel value, bool isChild = false) =>
-        $"{(value.Kind == ValueKind.PrefixedText ? ValueKind.Name : value.Kind)} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";
+        $"{KindOf(value)} {value.EnumName} {value.Yes}/{value.No} {(isChild ? null : value.Fixed) ?? "(any)"}";
+
+    // The map tells apart the kinds that analyzers know.
+    private static MappedValueKind KindOf(ValueModel value) =>
+        value.Kind == ValueKind.PrefixedText ? MappedValueKind.Name
+        : System.Enum.TryParse<MappedValueKind>(value.Kind.ToString(), out var kind) ? kind
+        : MappedValueKind.Other;
 
     private static string Word(SchemaModel schema, FactoryModel factory) =>
         schema.Enums.Single(model => model.Name == factory.EnumName).Members.Single(member => member.Name == factory.EnumMember).Word;

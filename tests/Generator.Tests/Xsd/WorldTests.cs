@@ -24,7 +24,8 @@ public sealed class WorldTests
     public void Models_compile_and_give_documents_back(string schema)
     {
         var run = Run(schema);
-        if (run.Result.Diagnostics.Length > 0 && run.Files.Count == 0)
+        // What another schema imports is not always published with it.
+        if (run.Result.Diagnostics.Any(diagnostic => diagnostic.Id == "BND0010"))
             return;
         var roots = run.Load().GetTypes().Where(IsRoot).ToList();
         var different = new List<string>();
