@@ -12,6 +12,7 @@ using Bindery.Tests.Harness;
 namespace Bindery.Tests.Shapes;
 
 /// <summary>The items of a large document come one by one, each as Parse would read it.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class ItemsTests
 {
     private const string Order = "<element name='order'><attribute name='id'><data type='ID'/></attribute><optional><element name='note'><text/></element></optional></element>";
