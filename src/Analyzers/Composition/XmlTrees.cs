@@ -190,10 +190,8 @@ internal sealed class XmlTrees(TextWalker walker)
     {
         if (!isMoved)
             return new MarkupValue(Written(ComposedText.Of(new ObjectPart(child.Id))), ItemKind.Content);
-        // Where it stood may be a place that another round of a loop came by: nothing is known of that any more.
-        foreach (var pair in _ways.State!.Objects.ToList())
-            if (pair.Value is NodeObject node && node.Content.Parts.Any(part => part is ObjectPart held && held.Id == child.Id))
-                walker.Given.Lose(new HeldValue(pair.Key));
+        // It is moved from a place that another round of a loop may have made: what stands where is not known in this body any more.
+        _ways.GiveUp();
         return child;
     }
 
