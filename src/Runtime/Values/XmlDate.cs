@@ -106,16 +106,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     public override string ToString() => Literal;
 
     /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
-    public int CompareTo(XmlDate other)
-    {
-        var (mine, its) = (TemporalParts.ValueOf(Literal, Fields), TemporalParts.ValueOf(other.Literal, Fields));
-        return TemporalValue.Compare(mine with { HasZone = true }, its with { HasZone = true }) switch
-        {
-            ValueOrder.Less => -1,
-            ValueOrder.Greater => 1,
-            _ => mine.HasZone.CompareTo(its.HasZone),
-        };
-    }
+    public int CompareTo(XmlDate other) => TemporalParts.Compare(Literal, other.Literal, Fields);
 
     /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
     public static bool operator <(XmlDate left, XmlDate right) => left.CompareTo(right) < 0;

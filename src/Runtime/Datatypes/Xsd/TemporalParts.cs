@@ -28,9 +28,17 @@ internal readonly record struct TemporalParts(long Year, int Month, int Day, int
     public static string Canonical(string literal, TemporalFields fields) =>
         TemporalLiteral.TryParse(Encoding.UTF8.GetBytes(literal), fields, isOfSchema: true, out var parts) ? parts.ToValue().ToString() : literal;
 
-    /// <summary>The value of a literal.</summary>
-    public static TemporalValue ValueOf(string literal, TemporalFields fields) =>
-        TemporalLiteral.TryParse(Encoding.UTF8.GetBytes(literal), fields, isOfSchema: true, out var parts) ? parts.ToValue() : default;
+    /// <summary>Which of two literals comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    public static int Compare(string literal, string other, TemporalFields fields)
+    {
+        var (mine, its) = (ValueOf(literal, fields), ValueOf(other, fields));
+        return TemporalValue.Compare(mine with { HasZone = true }, its with { HasZone = true }) switch
+        {
+            ValueOrder.Less => -1,
+            ValueOrder.Greater => 1,
+            _ => mine.HasZone.CompareTo(its.HasZone),
+        };
+    }
 
     /// <summary>The literal of a date and time.</summary>
     public static string Write(DateTime value, TimeSpan? offset) =>
@@ -65,6 +73,9 @@ internal readonly record struct TemporalParts(long Year, int Month, int Day, int
         var ticks = new DateTime((int)Year, Month, Day).Ticks + TimeOfDay.Ticks;
         return ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks) : throw TooFar(Year + 1);
     }
+
+    private static TemporalValue ValueOf(string literal, TemporalFields fields) =>
+        TemporalLiteral.TryParse(Encoding.UTF8.GetBytes(literal), fields, isOfSchema: true, out var parts) ? parts.ToValue() : default;
 
     private static OverflowException TooFar(long year) =>
         new($"System.DateTime has the years 1 to 9999, not {year.ToString(CultureInfo.InvariantCulture)}; the text of the value has it");
