@@ -16,6 +16,9 @@ internal sealed class AbsenceMeaning(BranchSession session, ElementClass element
     /// <summary>The word; null where there is none, or more than one.</summary>
     public string? Find()
     {
+        // Words of one pattern mean the same, so that none of them alone is what absence means.
+        if (attribute.Contents.Count == 1 && attribute.Words.Count > 1)
+            return null;
         string? only = null;
         foreach (var word in attribute.Words)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Patterns;
 
@@ -11,6 +12,7 @@ internal sealed class ClassAttribute(int number, string namespaceUri, string loc
 {
     private readonly List<Pattern> _contents = [];
     private readonly SortedDictionary<int, string> _words = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     public int Number { get; } = number;
 
@@ -57,7 +59,7 @@ internal sealed class ClassAttribute(int number, string namespaceUri, string loc
         {
             if (member is not ValuePattern value)
                 IsEnumerated = false;
-            else if (!_words.ContainsValue(value.Text))
+            else if (_known.Add(value.Text))
                 _words.Add(value.Id, value.Text);
         }
     }
