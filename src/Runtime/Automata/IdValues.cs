@@ -35,14 +35,5 @@ internal sealed class IdValues
     }
 
     /// <summary>Whether everything that is referred to was there. To be asked at the end.</summary>
-    public bool IsComplete
-    {
-        get
-        {
-            for (var i = 0; i < _references.Count; i++)
-                if (!_ids.Contains(_references[i]))
-                    return false;
-            return true;
-        }
-    }
+    public bool IsComplete => _ids.ContainsAll(_references);
 }

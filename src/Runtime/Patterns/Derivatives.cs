@@ -59,7 +59,7 @@ internal sealed class Derivatives
         {
             case ChoicePattern choice:
                 if (choice.Size <= WorthIndexing)
-                    Elements(choice, name, ref result);
+                    Collect(choice, name, isAttribute: false, ref result);
                 else
                     foreach (var member in IndexOf(choice).Members(name))
                         result.Add(Element(member, name));
@@ -111,7 +111,7 @@ internal sealed class Derivatives
         switch (pattern)
         {
             case ChoicePattern choice:
-                Attributes(choice, name, ref result);
+                Collect(choice, name, isAttribute: true, ref result);
                 break;
             case GroupPattern or InterleavePattern:
                 var members = PatternMembers.OfSequence(pattern);
@@ -187,18 +187,11 @@ internal sealed class Derivatives
     }
 
     // The nodes of a choice's tree are not cached themselves: for each name there are as many of them as members.
-    private void Elements(Pattern pattern, int name, ref Transitions.Collector result)
+    private void Collect(Pattern pattern, int name, bool isAttribute, ref Transitions.Collector result)
     {
         for (; pattern is ChoicePattern choice; pattern = choice.Right)
-            Elements(choice.Left, name, ref result);
-        result.Add(Element(pattern, name));
-    }
-
-    private void Attributes(Pattern pattern, int name, ref Transitions.Collector result)
-    {
-        for (; pattern is ChoicePattern choice; pattern = choice.Right)
-            Attributes(choice.Left, name, ref result);
-        result.Add(Attribute(pattern, name));
+            Collect(choice.Left, name, isAttribute, ref result);
+        result.Add(isAttribute ? Attribute(pattern, name) : Element(pattern, name));
     }
 
     // The sequence with one member changed; the part after the member is shared.
@@ -210,7 +203,7 @@ internal sealed class Derivatives
         {
             result = sequence;
             for (var i = 0; i <= place; i++)
-                result = result is GroupPattern group ? group.Right : ((InterleavePattern)result).Right;
+                result = ((SequencePattern)result).Right;
         }
         result = isGroup ? Builder.Group(changed, result) : Builder.Interleave(changed, result);
         for (var i = place - 1; i >= 0; i--)

@@ -42,19 +42,23 @@ internal sealed class ChoicePattern : BinaryPattern
     private static int HeightOf(Pattern part) => part is ChoicePattern ? part.Height : part.Height + 1;
 }
 
-/// <summary>Matches a match of the left operand followed by a match of the right one. Long sequences lean to the right.</summary>
-internal sealed class GroupPattern : BinaryPattern
+/// <summary>A group or an interleave. Long sequences lean to the right.</summary>
+internal abstract class SequencePattern : BinaryPattern
 {
-    public GroupPattern(Pattern left, Pattern right)
+    protected SequencePattern(PatternKind kind, Pattern left, Pattern right)
         : base(left, right)
     {
-        Length = right is GroupPattern group ? group.Length + 1 : 2;
+        Kind = kind;
+        var rest = right as SequencePattern;
+        if (rest?.Kind != kind)
+            rest = null;
+        Length = (rest?.Length ?? 1) + 1;
         IsNullable = left.IsNullable && right.IsNullable;
-        var height = right is GroupPattern ? right.Height : right.Height + 1;
-        Measure(left.Parts | right.Parts, Math.Max(left.Height + 1, height), left.Size + right.Size + 1);
+        Measure(left.Parts | right.Parts, Math.Max(left.Height + 1, rest?.Height ?? right.Height + 1), left.Size + right.Size + 1);
     }
 
-    public override PatternKind Kind => PatternKind.Group;
+    /// <inheritdoc/>
+    public override PatternKind Kind { get; }
 
     /// <summary>How many members there are along the right side.</summary>
     public int Length { get; }
@@ -62,25 +66,11 @@ internal sealed class GroupPattern : BinaryPattern
     public override bool IsNullable { get; }
 }
 
-/// <summary>Matches an interleaving of a match of the left operand and a match of the right one. Long sequences lean to the right.</summary>
-internal sealed class InterleavePattern : BinaryPattern
-{
-    public InterleavePattern(Pattern left, Pattern right)
-        : base(left, right)
-    {
-        Length = right is InterleavePattern interleave ? interleave.Length + 1 : 2;
-        IsNullable = left.IsNullable && right.IsNullable;
-        var height = right is InterleavePattern ? right.Height : right.Height + 1;
-        Measure(left.Parts | right.Parts, Math.Max(left.Height + 1, height), left.Size + right.Size + 1);
-    }
+/// <summary>Matches a match of the left operand followed by a match of the right one.</summary>
+internal sealed class GroupPattern(Pattern left, Pattern right) : SequencePattern(PatternKind.Group, left, right);
 
-    public override PatternKind Kind => PatternKind.Interleave;
-
-    /// <summary>How many members there are along the right side.</summary>
-    public int Length { get; }
-
-    public override bool IsNullable { get; }
-}
+/// <summary>Matches an interleaving of a match of the left operand and a match of the right one.</summary>
+internal sealed class InterleavePattern(Pattern left, Pattern right) : SequencePattern(PatternKind.Interleave, left, right);
 
 /// <summary>Matches one or more matches of the content.</summary>
 internal sealed class OneOrMorePattern : Pattern

@@ -40,46 +40,34 @@ internal sealed partial class PatternBuilder
     }
 
     /// <summary>A sequence. Neutral element: empty; absorbing: notAllowed; associative.</summary>
-    public Pattern Group(Pattern left, Pattern right)
-    {
-        if (left is NotAllowedPattern || right is EmptyPattern)
-            return left;
-        if (right is NotAllowedPattern || left is EmptyPattern)
-            return right;
-        return left is GroupPattern { Length: <= MaxMoved } group
-            ? Group(group.Left, Group(group.Right, right))
-            : Find(new PatternKey(PatternKind.Group, left.Id, right.Id))
-                ?? Add(new PatternKey(PatternKind.Group, left.Id, right.Id), new GroupPattern(left, right));
-    }
+    public Pattern Group(Pattern left, Pattern right) => Sequence(PatternKind.Group, left, right);
 
     /// <summary>A sequence of any number of members; empty if there are none. Faster than adding them one by one.</summary>
-    public Pattern Group(IReadOnlyList<Pattern> members)
-    {
-        var result = Empty;
-        for (var i = members.Count - 1; i >= 0; i--)
-            result = Group(members[i], result);
-        return result;
-    }
+    public Pattern Group(IReadOnlyList<Pattern> members) => Sequence(PatternKind.Group, members);
 
     /// <summary>An interleave. Neutral element: empty; absorbing: notAllowed; associative. The members keep their order, for messages and writers.</summary>
-    public Pattern Interleave(Pattern left, Pattern right)
+    public Pattern Interleave(Pattern left, Pattern right) => Sequence(PatternKind.Interleave, left, right);
+
+    /// <summary>An interleave of any number of members; empty if there are none. Faster than adding them one by one.</summary>
+    public Pattern Interleave(IReadOnlyList<Pattern> members) => Sequence(PatternKind.Interleave, members);
+
+    private Pattern Sequence(PatternKind kind, Pattern left, Pattern right)
     {
         if (left is NotAllowedPattern || right is EmptyPattern)
             return left;
         if (right is NotAllowedPattern || left is EmptyPattern)
             return right;
-        return left is InterleavePattern { Length: <= MaxMoved } interleave
-            ? Interleave(interleave.Left, Interleave(interleave.Right, right))
-            : Find(new PatternKey(PatternKind.Interleave, left.Id, right.Id))
-                ?? Add(new PatternKey(PatternKind.Interleave, left.Id, right.Id), new InterleavePattern(left, right));
+        if (left is SequencePattern { Length: <= MaxMoved } sequence && sequence.Kind == kind)
+            return Sequence(kind, sequence.Left, Sequence(kind, sequence.Right, right));
+        var key = new PatternKey(kind, left.Id, right.Id);
+        return Find(key) ?? Add<SequencePattern>(key, kind == PatternKind.Group ? new GroupPattern(left, right) : new InterleavePattern(left, right));
     }
 
-    /// <summary>An interleave of any number of members; empty if there are none. Faster than adding them one by one.</summary>
-    public Pattern Interleave(IReadOnlyList<Pattern> members)
+    private Pattern Sequence(PatternKind kind, IReadOnlyList<Pattern> members)
     {
         var result = Empty;
         for (var i = members.Count - 1; i >= 0; i--)
-            result = Interleave(members[i], result);
+            result = Sequence(kind, members[i], result);
         return result;
     }
 

@@ -60,16 +60,9 @@ internal static class PatternMembers
     public static List<Pattern> OfSequence(Pattern pattern)
     {
         var members = new List<Pattern>();
-        if (pattern is GroupPattern)
-        {
-            for (; pattern is GroupPattern group; pattern = group.Right)
-                members.Add(group.Left);
-        }
-        else
-        {
-            for (; pattern is InterleavePattern interleave; pattern = interleave.Right)
-                members.Add(interleave.Left);
-        }
+        var kind = pattern.Kind;
+        for (; pattern is SequencePattern sequence && sequence.Kind == kind; pattern = sequence.Right)
+            members.Add(sequence.Left);
         members.Add(pattern);
         return members;
     }

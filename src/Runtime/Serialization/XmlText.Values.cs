@@ -4,6 +4,7 @@ using System.Buffers.Text;
 using System.Collections.Generic;
 using System.ComponentModel;
 using Bindery.Datatypes.Xsd;
+using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
@@ -60,7 +61,7 @@ public readonly ref partial struct XmlText
             return null;
         var value = new byte[text.Length / 2];
         for (var i = 0; i < text.Length; i++)
-            if (Digit(text[i]) is var digit and >= 0)
+            if (XmlCharacters.DigitOf(text[i]) is var digit and >= 0)
                 value[i / 2] |= (byte)(i % 2 == 0 ? digit << 4 : digit);
             else
                 return null;
@@ -108,12 +109,4 @@ public readonly ref partial struct XmlText
         rest = Trim(rest.Slice(length));
         return word;
     }
-
-    private static int Digit(byte unit) => unit switch
-    {
-        >= (byte)'0' and <= (byte)'9' => unit - '0',
-        >= (byte)'a' and <= (byte)'f' => unit - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => unit - 'A' + 10,
-        _ => -1,
-    };
 }

@@ -102,16 +102,7 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
     }
 
     /// <summary>Whether everything that is referred to was there. To be asked at the end.</summary>
-    public bool IsComplete
-    {
-        get
-        {
-            for (var i = 0; i < _references.Count; i++)
-                if (!_ids.Contains(_references[i]))
-                    return false;
-            return true;
-        }
-    }
+    public bool IsComplete => _ids.ContainsAll(_references);
 
     /// <summary>What is referred to and not there, each once, with the place of the attribute that says it first.</summary>
     public IEnumerable<(string Value, int Offset, int Length)> Dangling()

@@ -83,6 +83,15 @@ internal sealed class ValueTable
     /// <summary>Whether a value exists.</summary>
     public bool Contains(ReadOnlySpan<byte> value) => IndexOf(value) >= 0;
 
+    /// <summary>Whether all values of another table exist.</summary>
+    public bool ContainsAll(ValueTable other)
+    {
+        for (var i = 0; i < other.Count; i++)
+            if (!Contains(other[i]))
+                return false;
+        return true;
+    }
+
     /// <summary>The number of a value; -1 if it does not exist.</summary>
     public int IndexOf(ReadOnlySpan<byte> value)
     {

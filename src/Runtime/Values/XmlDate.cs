@@ -74,10 +74,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid date.</exception>
-    public static XmlDate Parse(string text) =>
-        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
-            ? value
-            : throw new FormatException($"'{text}' is not a valid date");
+    public static XmlDate Parse(string text) => ValueText.Parse<XmlDate>(text, TryParse, "a valid date");
 
     /// <summary>Reads a value, if the text is one.</summary>
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>

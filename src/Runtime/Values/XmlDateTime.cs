@@ -69,10 +69,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid date and time.</exception>
-    public static XmlDateTime Parse(string text) =>
-        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
-            ? value
-            : throw new FormatException($"'{text}' is not a valid date and time");
+    public static XmlDateTime Parse(string text) => ValueText.Parse<XmlDateTime>(text, TryParse, "a valid date and time");
 
     /// <summary>Reads a value, if the text is one.</summary>
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>

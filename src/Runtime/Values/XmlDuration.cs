@@ -63,10 +63,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid duration.</exception>
-    public static XmlDuration Parse(string text) =>
-        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
-            ? value
-            : throw new FormatException($"'{text}' is not a valid duration");
+    public static XmlDuration Parse(string text) => ValueText.Parse<XmlDuration>(text, TryParse, "a valid duration");
 
     /// <summary>Reads a value, if the text is one.</summary>
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>

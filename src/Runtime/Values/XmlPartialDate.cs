@@ -67,10 +67,7 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid part of a date.</exception>
-    public static XmlPartialDate Parse(string text) =>
-        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
-            ? value
-            : throw new FormatException($"'{text}' is not a valid part of a date");
+    public static XmlPartialDate Parse(string text) => ValueText.Parse<XmlPartialDate>(text, TryParse, "a valid part of a date");
 
     /// <summary>Reads a value, if the text is one.</summary>
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>

@@ -58,10 +58,7 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid time of day.</exception>
-    public static XmlTime Parse(string text) =>
-        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var value)
-            ? value
-            : throw new FormatException($"'{text}' is not a valid time of day");
+    public static XmlTime Parse(string text) => ValueText.Parse<XmlTime>(text, TryParse, "a valid time of day");
 
     /// <summary>Reads a value, if the text is one.</summary>
     /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace Bindery.Xml;
 
@@ -132,7 +131,7 @@ internal ref partial struct Utf8XmlReader
         var at = first;
         for (; at < document.Length; at++)
         {
-            var digit = DigitOf(document[at]);
+            var digit = XmlCharacters.DigitOf(document[at]);
             if (digit < 0 || (digit > 9 && !hexadecimal))
                 break;
             // Beyond the last character it stays there, without an overflow.
@@ -148,13 +147,4 @@ internal ref partial struct Utf8XmlReader
         _state.Append(bytes.Slice(0, XmlCharacters.Encode(scalar, bytes)));
         return at + 1;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int DigitOf(byte value) => value switch
-    {
-        >= (byte)'0' and <= (byte)'9' => value - '0',
-        >= (byte)'a' and <= (byte)'f' => value - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => value - 'A' + 10,
-        _ => -1,
-    };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Bindery.Xml;
 
@@ -125,6 +126,16 @@ internal static class XmlCharacters
             return scalar;
         }
     }
+
+    /// <summary>The value of a hexadecimal digit; -1 for another byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int DigitOf(byte value) => value switch
+    {
+        >= (byte)'0' and <= (byte)'9' => value - '0',
+        >= (byte)'a' and <= (byte)'f' => value - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => value - 'A' + 10,
+        _ => -1,
+    };
 
     /// <summary>Writes a scalar value as UTF-8.</summary>
     /// <param name="scalar">A Unicode scalar value.</param>

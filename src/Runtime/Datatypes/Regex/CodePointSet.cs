@@ -130,17 +130,7 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     }
 
     /// <inheritdoc/>
-    public bool Equals(CodePointSet? other) => other is not null && HasSame(other._bounds);
-
-    private bool HasSame(int[] bounds)
-    {
-        if (bounds.Length != _bounds.Length)
-            return false;
-        for (var i = 0; i < bounds.Length; i++)
-            if (bounds[i] != _bounds[i])
-                return false;
-        return true;
-    }
+    public bool Equals(CodePointSet? other) => other is not null && _bounds.AsSpan().SequenceEqual(other._bounds);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CodePointSet);

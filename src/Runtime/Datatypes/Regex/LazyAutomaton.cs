@@ -165,21 +165,11 @@ internal sealed class LazyAutomaton
 
         public long[] Configurations { get; } = configurations;
 
-        public bool Equals(State? other) => other is not null && _hash == other._hash && HasSame(other.Configurations);
+        public bool Equals(State? other) => other is not null && _hash == other._hash && Configurations.AsSpan().SequenceEqual(other.Configurations);
 
         public override bool Equals(object? obj) => Equals(obj as State);
 
         public override int GetHashCode() => _hash;
-
-        private bool HasSame(long[] others)
-        {
-            if (others.Length != Configurations.Length)
-                return false;
-            for (var i = 0; i < others.Length; i++)
-                if (others[i] != Configurations[i])
-                    return false;
-            return true;
-        }
 
         private static int Hash(long[] configurations)
         {
