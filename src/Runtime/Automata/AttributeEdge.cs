@@ -4,15 +4,15 @@ using Bindery.Patterns;
 
 namespace Bindery.Automata;
 
-/// <summary>An attribute: the patterns that its value may match, and where those that it does match lead.</summary>
+/// <summary>The transitions of an attribute: the patterns that its value may match, and the states that follow each match.</summary>
 /// <param name="name">The name's number.</param>
-/// <param name="values">The different patterns of the value.</param>
-/// <param name="transitions">Where each alternative leads.</param>
-/// <param name="places">For each alternative and each of its transitions the place of the value's pattern.</param>
-/// <param name="needsPrefixes">Whether the same value may lead elsewhere where prefixes mean something else.</param>
+/// <param name="values">The distinct patterns of the value.</param>
+/// <param name="transitions">The transitions of each alternative.</param>
+/// <param name="places">For each transition of each alternative, the index of the value's pattern in <paramref name="values"/>.</param>
+/// <param name="needsPrefixes">Whether the result for a value depends on the namespace prefixes in scope.</param>
 internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] transitions, int[][] places, bool needsPrefixes) : Edge(name)
 {
-    // Values are often the same from one element to the next. Where they are not, they are remembered now and then only.
+    // Consecutive elements often have the same value. If the values keep changing, only one in several is remembered.
     private const int MostRemembered = 64;
     private const int FewChanges = 4;
     private const int ChangesBetween = 16;
@@ -27,20 +27,20 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
 
     public Pattern[] Values { get; } = values;
 
-    /// <summary>Whether any value is taken, and leads to the same.</summary>
+    /// <summary>Whether every value is accepted with the same result.</summary>
     public bool TakesAny { get; } = Array.TrueForAll(values, value => value is TextPattern);
 
-    /// <summary>Whether the same value may lead elsewhere where prefixes mean something else.</summary>
+    /// <summary>Whether the result for a value depends on the namespace prefixes in scope.</summary>
     public bool NeedsPrefixes { get; } = needsPrefixes;
 
-    /// <summary>Decides the value, where it need only be of a datatype.</summary>
+    /// <summary>Checks the value if its pattern only requires a datatype; otherwise null.</summary>
     public TypeCheck? Type { get; } = values.Length == 1 ? TypeCheck.Of(values[0]) : null;
 
     public Transitions[] Transitions { get; } = transitions;
 
     public int[][] Places { get; } = places;
 
-    /// <summary>The state after the value that was remembered, if it is this one; else null.</summary>
+    /// <summary>Returns the state after the remembered value if <paramref name="value"/> equals it; otherwise null.</summary>
     public AutomatonState? AfterSame(ReadOnlySpan<byte> value)
     {
         if (value.Length != _valueLength || !value.SequenceEqual(_value.AsSpan(0, _valueLength)))
@@ -60,8 +60,8 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
         (_valueLength, _afterValue) = (value.Length, after);
     }
 
-    /// <summary>The state after the attribute; null until it is kept.</summary>
-    /// <param name="matched">The patterns that the value matches, as bits.</param>
+    /// <summary>Returns the state after the attribute; null if it has not been stored yet.</summary>
+    /// <param name="matched">The patterns that the value matches, as a bit mask.</param>
     public AutomatonState? After(ulong matched)
     {
         if (_last is not null && matched == _lastMatched)
@@ -72,7 +72,7 @@ internal sealed class AttributeEdge(int name, Pattern[] values, Transitions[] tr
         return state;
     }
 
-    /// <summary>Keeps the state after the attribute.</summary>
+    /// <summary>Stores the state after the attribute.</summary>
     public void Keep(ulong matched, AutomatonState state)
     {
         (_next ??= []).Add(matched, state);

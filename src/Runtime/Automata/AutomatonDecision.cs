@@ -4,10 +4,10 @@ using Bindery.Xml;
 
 namespace Bindery.Automata;
 
-/// <summary>Leads an <see cref="AutomatonRun"/> through the bytes of a document.</summary>
+/// <summary>Runs an <see cref="AutomatonRun"/> over the bytes of a document.</summary>
 internal static class AutomatonDecision
 {
-    /// <summary>Whether the document is certainly valid; false says nothing.</summary>
+    /// <summary>Returns true if the document is certainly valid. False means that the document has not been decided.</summary>
     /// <exception cref="XmlBindingException">The document is not well-formed.</exception>
     public static bool IsCertainlyValid(AutomatonRun run, ReadOnlySpan<byte> utf8, XmlLimits limits)
     {
@@ -30,7 +30,7 @@ internal static class AutomatonDecision
         }
     }
 
-    /// <summary>Tells a run what a reader stands on.</summary>
+    /// <summary>Passes the current event of a reader to a run.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Follow(AutomatonRun run, in Utf8XmlReader reader)
     {

@@ -7,12 +7,12 @@ using Bindery.Xml;
 namespace Bindery.Automata;
 
 /// <summary>
-/// Follows one document through a <see cref="ContentAutomaton"/>, told event by event by whoever reads or writes it. Once a method returns false it has given
-/// up: the document may be invalid or not, and a <see cref="ContentStack"/> has to decide. Used again for the next document; for one thread at a time.
+/// Runs a <see cref="ContentAutomaton"/> over one document. The code that reads or writes the document reports each event. If a method returns false, the run
+/// has given up: the document may still be valid, and a <see cref="ContentStack"/> has to decide. A run is reused for the next document and is not thread-safe.
 /// </summary>
 internal sealed class AutomatonRun
 {
-    // A grammar whose documents again and again need more is left to the content stack.
+    // A grammar whose documents exceed the limit this often is always left to the content stack.
     private const int MostOverflows = 3;
 
     private const int KeptFrames = 256;
@@ -27,7 +27,7 @@ internal sealed class AutomatonRun
     private int _depth;
     private int _overflows;
 
-    // The attributes of the start tag at hand, where its shape is learned.
+    // The attributes of the current start tag, while its shape is being learned.
     private readonly ValueList<TagAttribute> _tag = new();
     private bool _isLearning;
 
@@ -42,7 +42,7 @@ internal sealed class AutomatonRun
         _state = _automaton.Start;
     }
 
-    /// <summary>Makes a run; null for grammars that need more than an automaton.</summary>
+    /// <summary>Creates a run; null if an automaton does not suffice for the grammar.</summary>
     public static AutomatonRun? Of(CompiledGrammar grammar, bool isOutput)
     {
         if (grammar.Ids is { HasTexts: true })
@@ -51,25 +51,23 @@ internal sealed class AutomatonRun
         return rules is null && grammar.Graph.HasRefusingRules ? null : new AutomatonRun(grammar, isOutput, rules is null ? null : new IdentityRun(rules));
     }
 
-    /// <summary>Whether the content stack has to decide the document.</summary>
+    /// <summary>Whether the document is left to the content stack.</summary>
     public bool HasGivenUp { get; private set; }
 
-    /// <summary>
-    /// The start tags that readers told. They stay with the run: what states know of a template is of use only as long as tags like it have the same one.
-    /// </summary>
+    /// <summary>The templates of the start tags that readers have reported. They belong to the run, because states refer to templates by identity.</summary>
     public TagTemplates Templates { get; } = new();
 
-    /// <summary>The prefixes in scope, where values depend on them; whoever tells tags tells declarations here first.</summary>
+    /// <summary>The prefixes in scope; null if no value depends on prefixes. The declarations of a tag must be reported here before the tag.</summary>
     public NamespaceScopes? Scopes { get; }
 
     /// <summary>The number of elements that are open.</summary>
     public int Depth => _depth;
 
-    /// <summary>Whether blanks that come next are nothing to anybody, and need not be told.</summary>
+    /// <summary>Whether the whitespace that follows has no effect and need not be reported.</summary>
     public bool PassesBlanks => _frames[_depth].HasChildren || !_state.WantsLiteral;
 
-    /// <summary>Goes to the start of a document.</summary>
-    /// <returns>False where the grammar's documents turned out to need too much memory.</returns>
+    /// <summary>Prepares for the next document.</summary>
+    /// <returns>False if documents of the grammar have exceeded the memory limit too often.</returns>
     public bool Begin()
     {
         if (_automaton.Weight > ContentAutomaton.MaxWeight)
@@ -92,7 +90,7 @@ internal sealed class AutomatonRun
     /// <summary>Leaves the document to the content stack.</summary>
     public void GiveUp() => HasGivenUp = true;
 
-    /// <summary>Takes a start tag's name.</summary>
+    /// <summary>Processes the name of a start tag.</summary>
     public bool StartElement(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri)
     {
         var edge = _automaton.Child(_state, key, localName, namespaceUri);
@@ -102,9 +100,12 @@ internal sealed class AutomatonRun
         return true;
     }
 
-    /// <summary>Takes all attributes of the element just started, where its tag is like one met before. What it says no to is to be taken one by one.</summary>
+    /// <summary>
+    /// Processes all attributes of the current element at once if its tag resembles an earlier one. If the result is false, the caller must report the
+    /// attributes one by one.
+    /// </summary>
     /// <param name="text">
-    /// What stands between the name and the end of the tag, which declares no namespaces. A value in it is what stands there, unless it has a reference.
+    /// The bytes between the name and the end of the tag, without namespace declarations. Unless a value contains a reference, its bytes are the value itself.
     /// </param>
     public bool IsTagTaken(ReadOnlySpan<byte> text)
     {
@@ -121,15 +122,17 @@ internal sealed class AutomatonRun
         return false;
     }
 
-    /// <summary>Tells that the start tag at hand has something that is not told, and does not matter.</summary>
+    /// <summary>
+    /// Reports that the current start tag contains a namespace declaration, which is not reported as an attribute and does not affect the result.
+    /// </summary>
     public void PassDeclaration() => _isLearning = false;
 
-    /// <summary>Takes an attribute of the element just started.</summary>
+    /// <summary>Processes an attribute of the current element.</summary>
     /// <param name="key">The <see cref="NameKey"/> of its local name.</param>
     /// <param name="localName">Its local name.</param>
     /// <param name="namespaceUri">Its namespace name.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="start">Where the value begins in the text of the tag; -1 where it does not stand there as it is.</param>
+    /// <param name="start">The start of the value in the text of the tag; -1 if the text does not contain the value literally.</param>
     public bool Attribute(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value, int start)
     {
         var edge = _automaton.Attribute(_state, key, localName, namespaceUri);
@@ -139,14 +142,14 @@ internal sealed class AutomatonRun
         if (_isLearning)
         {
             _tag.Add(new TagAttribute(edge, _state, start, value.Length));
-            // What a prefix means is not in the text.
+            // The meaning of a prefix is not part of the text.
             _isLearning = start >= 0 && namespaceUri.IsEmpty && _tag.Count < TagShapes.MostAttributes;
         }
         Collector?.Attribute(edge.Name, value);
         return !_state.IsDead && (_ids is null || _ids.Take(_grammar.Ids![_frames[_depth].Edge.Name, edge.Name], value));
     }
 
-    /// <summary>Takes the start tag that a reader stands on.</summary>
+    /// <summary>Processes the start tag at which the reader is positioned.</summary>
     public bool StartTag(in Utf8XmlReader reader)
     {
         Scopes?.Enter(reader);
@@ -187,8 +190,8 @@ internal sealed class AutomatonRun
         return CloseRules();
     }
 
-    /// <summary>Takes the end of the start tag.</summary>
-    /// <param name="text">What stood between the name and the end of the tag.</param>
+    /// <summary>Processes the end of the start tag.</summary>
+    /// <param name="text">The bytes between the name and the end of the tag.</param>
     public bool CloseAttributes(ReadOnlySpan<byte> text)
     {
         if (!Close())
@@ -198,16 +201,16 @@ internal sealed class AutomatonRun
         return CloseRules();
     }
 
-    /// <summary>Takes the end of a start tag whose attributes were taken all at once.</summary>
+    /// <summary>Processes the end of a start tag whose attributes were processed at once.</summary>
     public bool CloseRules() => _identities is null || _identities.CloseAttributes(_frames[_depth].Edge, _state);
 
-    /// <summary>Takes the text between two tags; text that is not blank must come in one piece.</summary>
+    /// <summary>Processes the text between two tags. Text other than whitespace must be passed in one piece.</summary>
     public bool Text(ReadOnlySpan<byte> text)
     {
         ref var frame = ref _frames[_depth];
         if (LiteralMatcher.IsBlank(text))
         {
-            // Blanks count only where they are all of the content.
+            // Whitespace is significant only if it is the entire content.
             if (!frame.HasChildren && _state.WantsLiteral)
                 frame.AfterBlank = _automaton.Text(_state, text);
             return true;
@@ -217,7 +220,7 @@ internal sealed class AutomatonRun
         return !_state.IsDead;
     }
 
-    /// <summary>Takes an end tag.</summary>
+    /// <summary>Processes an end tag.</summary>
     public bool EndElement()
     {
         if (_identities is not null && !_identities.EndElement())
@@ -244,7 +247,7 @@ internal sealed class AutomatonRun
     private void Enter(ChildEdge edge)
     {
         ref var parent = ref _frames[_depth];
-        // To store a reference costs more than to see that it is there.
+        // Storing a reference costs more than comparing it.
         if (parent.State != _state)
             parent.State = _state;
         parent.HasChildren = true;
@@ -268,7 +271,7 @@ internal sealed class AutomatonRun
 
     private void Learn(AutomatonState before, TagTemplate template)
     {
-        // What stands for several names may lead elsewhere in another namespace.
+        // An edge that is shared by several names may lead to a different state in another namespace.
         if (_frames[_depth].Edge is not { HasName: true } edge)
             return;
         before.Known.Add(new KnownTag(template, edge, _tag.Span, _state, _identities?.IsNeeded));
@@ -277,19 +280,19 @@ internal sealed class AutomatonRun
 
     private IdentityRun? Collector => _identities is { IsCollecting: true } ? _identities : null;
 
-    /// <summary>Takes the end of the document.</summary>
+    /// <summary>Processes the end of the document.</summary>
     public bool EndDocument() => _state.Complete != 0 && _ids?.IsComplete != false;
 
-    /// <summary>An open element; the first stands for the document.</summary>
+    /// <summary>An open element; the first frame represents the document.</summary>
     private struct Frame
     {
-        /// <summary>How it was reached.</summary>
+        /// <summary>The edge that led to the element.</summary>
         public ChildEdge Edge;
 
-        /// <summary>Its state before the child that is open.</summary>
+        /// <summary>The element's state before its open child.</summary>
         public AutomatonState State;
 
-        /// <summary>The state if the blank text just met is all of the content.</summary>
+        /// <summary>The state after the preceding whitespace if that whitespace is the entire content.</summary>
         public AutomatonState? AfterBlank;
 
         public bool HasChildren;

@@ -5,52 +5,52 @@ using Bindery.Patterns;
 namespace Bindery.Automata;
 
 /// <summary>
-/// What an open element may still be: the alternatives of a <see cref="ContentFrame"/>, as one object for all elements at which they are the same. Where it
-/// leads is found once, by derivatives, and kept.
+/// The remaining content of an open element: the alternatives of a <see cref="ContentFrame"/>, as one object shared by all elements with the same alternatives.
+/// Transitions are computed once, by derivatives, and stored.
 /// </summary>
-/// <param name="contents">What is left of the content in each alternative; notAllowed where it is dead.</param>
+/// <param name="contents">The remaining content of each alternative; notAllowed if the alternative has failed.</param>
 internal sealed class AutomatonState(Pattern[] contents)
 {
-    /// <summary>The children that it leads to.</summary>
+    /// <summary>The edges of child elements.</summary>
     public NameEdges Children;
 
-    /// <summary>The attributes that it leads to.</summary>
+    /// <summary>The edges of attributes.</summary>
     public NameEdges Attributes;
 
-    /// <summary>What start tags that begin with it are like.</summary>
+    /// <summary>The shapes of the start tags that begin in this state.</summary>
     public TagShapes Tags;
 
-    /// <summary>The tags that were read, and where they lead.</summary>
+    /// <summary>The tags that have been read from this state, with their results.</summary>
     public KnownTags Known;
 
-    /// <summary>What is left of the content in each alternative.</summary>
+    /// <summary>The remaining content of each alternative.</summary>
     public Pattern[] Contents { get; } = contents;
 
-    /// <summary>The alternatives that can end here, as bits.</summary>
+    /// <summary>The alternatives in which the content may end here, as a bit mask.</summary>
     public ulong Complete { get; } = CompleteOf(contents);
 
-    /// <summary>Whether an alternative asks for a literal: blanks may be one.</summary>
+    /// <summary>Whether an alternative requires a literal, so that whitespace may be significant.</summary>
     public bool WantsLiteral { get; } = HasParts(contents, PatternParts.Data);
 
     /// <summary>Whether an alternative may have attributes.</summary>
     public bool HasAttributes { get; } = HasParts(contents, PatternParts.Attributes);
 
-    /// <summary>Where the end of the start tag leads; null until it was asked for.</summary>
+    /// <summary>The state after the end of the start tag; null until it is first needed.</summary>
     public AutomatonState? Closed { get; set; }
 
-    /// <summary>Where text leads; null until it was asked for, and where it depends on the text.</summary>
+    /// <summary>The state after text; null until it is first needed, and always null if it depends on the text.</summary>
     public AutomatonState? AfterText { get; set; }
 
-    /// <summary>The alternatives that can end here if the empty string is all of the content, as bits; null until it was asked for.</summary>
+    /// <summary>The alternatives in which the content may end here if it is the empty string, as a bit mask; null until it is first needed.</summary>
     public ulong? CompleteWithEmpty { get; set; }
 
-    /// <summary>Edges by the numbers of names that stand for others as well.</summary>
+    /// <summary>The edges of children whose name number is shared by several names, by that number.</summary>
     public Dictionary<int, Edge>? OtherChildren { get; set; }
 
-    /// <summary>Edges by the numbers of names that stand for others as well.</summary>
+    /// <summary>The edges of attributes whose name number is shared by several names, by that number.</summary>
     public Dictionary<int, Edge>? OtherAttributes { get; set; }
 
-    /// <summary>Whether nothing is possible any more.</summary>
+    /// <summary>Whether all alternatives have failed.</summary>
     public bool IsDead { get; } = System.Array.TrueForAll(contents, content => content is NotAllowedPattern);
 
     private static ulong CompleteOf(Pattern[] contents)

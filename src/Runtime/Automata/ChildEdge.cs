@@ -4,11 +4,11 @@ using Bindery.Matching;
 
 namespace Bindery.Automata;
 
-/// <summary>A child element: its state at the start, and what follows it in the parent, by the alternatives that were complete at its end.</summary>
+/// <summary>The transition to a child element: its initial state, and the parent's state after it, by the alternatives that were complete at its end.</summary>
 /// <param name="name">The name's number.</param>
 /// <param name="start">The state after the name, before the attributes.</param>
-/// <param name="continuations">What follows each alternative.</param>
-/// <param name="rules">The rules of uniqueness that an element of this name may have, by alternatives; null where there are none.</param>
+/// <param name="continuations">The continuation after each alternative.</param>
+/// <param name="rules">The identity rules that may apply to an element with this name, by alternative; null if there are none.</param>
 internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] continuations, EdgeRule[]? rules) : Edge(name)
 {
     private ulong _lastComplete;
@@ -21,14 +21,14 @@ internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] c
 
     public EdgeRule[]? Rules { get; } = rules;
 
-    /// <summary>Whether a rule is about attributes of the element itself, so that it has to be followed before there are children.</summary>
+    /// <summary>Whether a rule concerns attributes of the element itself, so that it must be followed before the first child.</summary>
     public bool HasRulesAtOnce { get; } = rules is not null && System.Array.Exists(rules, rule => rule.Rule.IsAboutItself);
 
-    /// <summary>The parent's state after the element; null until it is kept.</summary>
-    /// <param name="complete">The alternatives that were complete, as bits.</param>
+    /// <summary>Returns the parent's state after the element; null if it has not been stored yet.</summary>
+    /// <param name="complete">The alternatives that were complete, as a bit mask.</param>
     public AutomatonState? After(ulong complete) => _last is not null && complete == _lastComplete ? _last : Recall(complete);
 
-    /// <summary>Keeps the parent's state after the element.</summary>
+    /// <summary>Stores the parent's state after the element.</summary>
     public void Keep(ulong complete, AutomatonState state)
     {
         (_next ??= []).Add(complete, state);
@@ -44,5 +44,5 @@ internal sealed class ChildEdge(int name, AutomatonState start, Continuation[] c
     }
 }
 
-/// <summary>A rule of uniqueness that an element has in an alternative.</summary>
+/// <summary>An identity rule of an element in one alternative.</summary>
 internal sealed record EdgeRule(int Alternative, IdentityRule Rule);

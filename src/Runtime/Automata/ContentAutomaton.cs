@@ -8,20 +8,20 @@ using Bindery.Patterns;
 namespace Bindery.Automata;
 
 /// <summary>
-/// The states that documents of a grammar pass through, made when they are first met: after a few documents, an event is a look into a small table. For one
-/// thread at a time.
+/// The states that documents of a grammar pass through. A state is created when it is first reached, so that after a few documents an event is a lookup in a
+/// small table. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// Its states are the frames of a <see cref="ContentStack"/>, found by the same derivatives, so the verdicts are the same. It knows "valid" only: where an
-/// event leads nowhere, or where it would need too much memory, it gives up, and the content stack decides. Interleaves are not kept in parts here; a document
-/// that passes through too many of their states is left to the content stack as well.
+/// The states are the frames of a <see cref="ContentStack"/>, computed by the same derivatives, so the verdicts are the same. The automaton recognizes valid
+/// documents only: if an event has no transition, or if the memory limit is exceeded, it gives up and the content stack decides. Interleaves are not split into
+/// parts here; a document that passes through too many of their states is left to the content stack as well.
 /// </remarks>
 internal sealed class ContentAutomaton
 {
-    /// <summary>The weight at which a new automaton takes the place of this one for the next document: some megabytes.</summary>
+    /// <summary>The weight, a few megabytes, above which the next document starts with a new automaton.</summary>
     public const int MaxWeight = 50_000;
 
-    // More alternatives than there are bits are rare.
+    // The alternatives of a state are bits of one number; states with more are rare.
     private const int MostAlternatives = 64;
 
     private readonly NameIndex _names;
@@ -30,7 +30,7 @@ internal sealed class ContentAutomaton
     private readonly ValueMap<StateKey, AutomatonState> _states = new();
     private int _edges;
 
-    /// <summary>Creates an automaton that has met nothing yet.</summary>
+    /// <summary>Creates an automaton without transitions.</summary>
     public ContentAutomaton(PatternBuilder builder, NameIndex names, Pattern start, bool isOutput)
     {
         _names = names;
@@ -42,28 +42,28 @@ internal sealed class ContentAutomaton
     /// <summary>The state of the document before its root element.</summary>
     public AutomatonState Start { get; }
 
-    /// <summary>Resolves the prefixes in values; null where the grammar does not ask for them.</summary>
+    /// <summary>Resolves the prefixes in values; null if no value of the grammar depends on prefixes.</summary>
     public PrefixResolver? Prefixes
     {
         get => _literals.Prefixes;
         init => _literals.Prefixes = value;
     }
 
-    /// <summary>How heavy it is, in pieces of some hundred bytes.</summary>
+    /// <summary>The approximate memory use, in units of some hundred bytes.</summary>
     public int Weight => _derivatives.Weight + _literals.Weight + 2 * (_states.Count + _edges);
 
-    /// <summary>Whether it must not grow any more, within a document either.</summary>
+    /// <summary>Whether the automaton has reached the limit at which it must stop growing, even within a document.</summary>
     public bool IsTooHeavy { get; private set; }
 
-    /// <summary>Where a start tag leads; null where it gives up.</summary>
+    /// <summary>Returns the edge of a start tag; null if the automaton gives up.</summary>
     public ChildEdge? Child(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         (ChildEdge?)state.Children.Find(key, localName, namespaceUri) ?? FindChild(state, key, localName, namespaceUri);
 
-    /// <summary>The edge of an attribute; null where it gives up.</summary>
+    /// <summary>Returns the edge of an attribute; null if the automaton gives up.</summary>
     public AttributeEdge? Attribute(AutomatonState state, ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         (AttributeEdge?)state.Attributes.Find(key, localName, namespaceUri) ?? FindAttribute(state, key, localName, namespaceUri);
 
-    /// <summary>Where an attribute leads with a value; dead where no pattern of the value matches.</summary>
+    /// <summary>Returns the state after an attribute with a value. All alternatives have failed if no pattern of the value matches.</summary>
     public AutomatonState After(AttributeEdge edge, ReadOnlySpan<byte> value)
     {
         if (edge.NeedsPrefixes)
@@ -75,7 +75,7 @@ internal sealed class ContentAutomaton
         return after;
     }
 
-    /// <summary>Where an attribute leads with a value that is not the one before.</summary>
+    /// <summary>Returns the state after an attribute with a value, without comparing the value with the previous one.</summary>
     public AutomatonState AfterOther(AttributeEdge edge, ReadOnlySpan<byte> value)
     {
         var matched = 0UL;
@@ -90,11 +90,11 @@ internal sealed class ContentAutomaton
         return edge.After(matched) ?? MakeAfter(edge, matched);
     }
 
-    /// <summary>Where the end of the start tag leads.</summary>
+    /// <summary>Returns the state after the end of the start tag.</summary>
     public AutomatonState Close(AutomatonState state) =>
         state.Closed ??= state.HasAttributes ? StateOf(Array.ConvertAll(state.Contents, _derivatives.CloseAttributes)) : state;
 
-    /// <summary>Where text leads. Blanks are not passed over here.</summary>
+    /// <summary>Returns the state after text. Whitespace is not skipped here.</summary>
     public AutomatonState Text(AutomatonState state, ReadOnlySpan<byte> text)
     {
         if (state.AfterText is { } after)
@@ -108,16 +108,16 @@ internal sealed class ContentAutomaton
         return after;
     }
 
-    /// <summary>The alternatives that are complete with the empty string as content, as bits (RELAX NG 9.3.4).</summary>
+    /// <summary>Returns the alternatives that are complete if the content is the empty string (RELAX NG 9.3.4), as a bit mask.</summary>
     public ulong CompleteWithEmpty(AutomatonState state) => state.CompleteWithEmpty ??= state.Complete | Text(state, default).Complete;
 
-    /// <summary>The state of the parent after a child.</summary>
+    /// <summary>Returns the state of the parent after a child.</summary>
     /// <param name="parent">The parent's state before the child.</param>
     /// <param name="edge">The child.</param>
-    /// <param name="complete">The child's alternatives that are complete, as bits.</param>
+    /// <param name="complete">The child's alternatives that are complete, as a bit mask.</param>
     public AutomatonState After(AutomatonState parent, ChildEdge edge, ulong complete) => edge.After(complete) ?? MakeAfter(parent, edge, complete);
 
-    /// <summary>Counts bytes that states keep of documents.</summary>
+    /// <summary>Adds the bytes that states retain from documents to the weight.</summary>
     public void CountKept(int bytes)
     {
         _edges += (bytes + 99) / 100;
@@ -144,7 +144,7 @@ internal sealed class ContentAutomaton
         var continuations = child.Continuations.ToArray();
         var edge = new ChildEdge(name, StateOf(contents), continuations, RulesOf(continuations));
         CountEdge();
-        // Only names that the grammar mentions are keys: others could be any number.
+        // Only names that the grammar mentions become keys; the number of other names is unlimited.
         if (_names[name].LocalName is not null)
             state.Children.Add(key, localName, namespaceUri, edge);
         else
@@ -157,7 +157,7 @@ internal sealed class ContentAutomaton
         var name = _names.Find(namespaceUri, localName);
         if (state.OtherAttributes is { } others && others.TryGetValue(name, out var known))
             return (AttributeEdge)known;
-        // Each attribute of many makes as many patterns anew.
+        // With many attributes, each one creates as many new patterns.
         if (IsTooHeavy)
             return null;
         var values = new List<Pattern>();
@@ -246,7 +246,7 @@ internal sealed class ContentAutomaton
 
     private void Weigh() => IsTooHeavy |= Weight > 2 * MaxWeight;
 
-    /// <summary>Contents, compared one by one.</summary>
+    /// <summary>The remaining contents of a state, compared by identity of each.</summary>
     private readonly struct StateKey(Pattern[] contents) : IEquatable<StateKey>
     {
         private readonly Pattern[] _contents = contents;

@@ -4,21 +4,21 @@ using Bindery.Uniqueness;
 
 namespace Bindery.Automata;
 
-/// <summary>The IDs of a document and what refers to them, without their places: see <see cref="IdTracker"/>.</summary>
+/// <summary>The IDs of a document and the references to them, without positions; see <see cref="IdTracker"/>.</summary>
 internal sealed class IdValues
 {
     private readonly ValueTable _ids = new();
     private readonly ValueTable _references = new();
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all values.</summary>
     public void Reset()
     {
         _ids.Clear();
         _references.Clear();
     }
 
-    /// <summary>Takes the value of an attribute.</summary>
-    /// <returns>False where it is an ID that was there before.</returns>
+    /// <summary>Processes the value of an attribute.</summary>
+    /// <returns>False if it is an ID that was used before.</returns>
     public bool Take(IdType type, ReadOnlySpan<byte> value)
     {
         switch (type)
@@ -34,6 +34,6 @@ internal sealed class IdValues
         }
     }
 
-    /// <summary>Whether everything that is referred to was there. To be asked at the end.</summary>
+    /// <summary>Whether every reference refers to an existing ID. Meaningful only at the end of the document.</summary>
     public bool IsComplete => _ids.ContainsAll(_references);
 }

@@ -4,7 +4,7 @@ using Bindery.Patterns;
 
 namespace Bindery.Automata;
 
-/// <summary>The rules of uniqueness of a grammar with the numbers of the names that they mention.</summary>
+/// <summary>The identity rules of a grammar, with the numbers of the names that they mention.</summary>
 internal sealed class IdentityPaths
 {
     private readonly Dictionary<IdentityRule, Paths> _rules = [];
@@ -17,12 +17,12 @@ internal sealed class IdentityPaths
         IsNeeded = new bool[names.Count];
     }
 
-    /// <summary>For each number of a name whether the value of an attribute of that name matters to a rule.</summary>
+    /// <summary>For each number of a name, whether the value of an attribute with that name matters to a rule.</summary>
     public bool[] IsNeeded { get; }
 
     /// <summary>
-    /// Reads the rules of a grammar; null where one is a constraint of XML Schema, looks for values elsewhere than in attributes of its items, or mentions
-    /// names that the grammar does not.
+    /// Reads the identity rules of a grammar; null if one of them is an identity constraint of XML Schema, takes values from anything but attributes of its
+    /// items, or mentions names that do not occur in the grammar.
     /// </summary>
     public static IdentityPaths? Of(CompiledGrammar grammar)
     {
@@ -38,7 +38,7 @@ internal sealed class IdentityPaths
     /// <summary>The paths of a rule.</summary>
     public Paths this[IdentityRule rule] => _rules[rule];
 
-    /// <summary>The steps of all paths, those of each in a row.</summary>
+    /// <summary>The steps of all paths; the steps of one path are consecutive.</summary>
     public Step[] Steps { get; private set; } = [];
 
     private bool Add(IdentityRule any)
@@ -77,7 +77,7 @@ internal sealed class IdentityPaths
                     return false;
                 _steps.Add(new Step(name, tests, null, isReferred));
             }
-            // Where the path ends there is an item.
+            // The end of a path is an item.
             _steps.Add(new Step(-1, [], attributes, isReferred));
         }
         foreach (var attribute in attributes)
@@ -91,16 +91,16 @@ internal sealed class IdentityPaths
         return _names[number].LocalName == name.LocalName && _names[number].NamespaceUri == name.NamespaceUri;
     }
 
-    /// <summary>The paths of a rule by the numbers of their first steps.</summary>
+    /// <summary>The paths of a rule, as the numbers of their first steps.</summary>
     internal sealed record Paths(int[] Starts, bool IsReference);
 
-    /// <summary>A child element that passes all tests; last, what an item is.</summary>
-    /// <param name="Name">The number of the child's name; -1 behind the last child.</param>
+    /// <summary>A step to a child element that passes all tests. The last step of a path describes the item.</summary>
+    /// <param name="Name">The number of the child's name; -1 after the last child.</param>
     /// <param name="Tests">The tests.</param>
-    /// <param name="Attributes">Behind the last child: the attributes of which the first that is there has an item's value.</param>
-    /// <param name="IsReferred">Whether items are what others refer to.</param>
+    /// <param name="Attributes">After the last child, the attributes in order of preference: the first one that is present has the item's value.</param>
+    /// <param name="IsReferred">Whether the items are the targets of references.</param>
     internal readonly record struct Step(int Name, Test[] Tests, int[]? Attributes, bool IsReferred);
 
-    /// <summary>A predicate on an attribute; without a value it is enough that it is there.</summary>
+    /// <summary>A predicate on an attribute. Without a value, it tests whether the attribute is present.</summary>
     internal sealed record Test(int Attribute, byte[]? Value, bool IsNegated);
 }

@@ -8,8 +8,8 @@ using Bindery.Uniqueness;
 namespace Bindery.Automata;
 
 /// <summary>
-/// Follows the rules of uniqueness and references through one document, by the numbers of names. Says no more than that a rule may be broken: whether that
-/// refuses the document, and what is to be said of it, is for <see cref="IdentityTracker"/>.
+/// Follows the identity rules of a grammar through one document, by the numbers of names. It only determines whether a rule may be broken; <see
+/// cref="IdentityTracker"/> decides whether the document is rejected, and with which message.
 /// </summary>
 /// <param name="paths">The rules.</param>
 internal sealed class IdentityRun(IdentityPaths paths)
@@ -19,10 +19,10 @@ internal sealed class IdentityRun(IdentityPaths paths)
 
     private readonly IdentityPaths.Step[] _steps = paths.Steps;
 
-    // What the children of open elements may be on the way to; the last ones are those of the innermost.
+    // The steps that children of open elements may take; the last ones belong to the innermost element.
     private readonly ValueList<Watch> _watches = new();
 
-    // Those of the parent of the element being started, where it has the name for one.
+    // The watches of the parent of the current element, from the first one for the element's name.
     private int _firstMet;
     private int _lastMet;
 
@@ -32,13 +32,13 @@ internal sealed class IdentityRun(IdentityPaths paths)
     private byte[] _values = new byte[256];
     private int _valuesLength;
 
-    /// <summary>For each number of a name whether the value of an attribute of that name matters.</summary>
+    /// <summary>For each number of a name, whether the value of an attribute with that name matters.</summary>
     public bool[] IsNeeded => paths.IsNeeded;
 
-    /// <summary>Whether the attributes of the element being started matter.</summary>
+    /// <summary>Whether the attributes of the current element matter.</summary>
     public bool IsCollecting { get; private set; }
 
-    /// <summary>Goes to the start of a document.</summary>
+    /// <summary>Prepares for the next document.</summary>
     public void Reset()
     {
         foreach (var scope in _scopes)
@@ -48,7 +48,7 @@ internal sealed class IdentityRun(IdentityPaths paths)
         _depth = 0;
     }
 
-    /// <summary>Takes a start tag's name.</summary>
+    /// <summary>Processes the name of a start tag.</summary>
     public void StartElement(ChildEdge edge)
     {
         var first = 0;
@@ -71,14 +71,14 @@ internal sealed class IdentityRun(IdentityPaths paths)
             ForgetAttributes();
     }
 
-    /// <summary>Forgets the attributes of the element being started.</summary>
+    /// <summary>Discards the attributes of the current element.</summary>
     public void ForgetAttributes()
     {
         _attributes.Clear();
         _valuesLength = 0;
     }
 
-    /// <summary>Takes an attribute.</summary>
+    /// <summary>Processes an attribute.</summary>
     public void Attribute(int name, ReadOnlySpan<byte> value)
     {
         if (!paths.IsNeeded[name])
@@ -90,8 +90,8 @@ internal sealed class IdentityRun(IdentityPaths paths)
         _valuesLength += value.Length;
     }
 
-    /// <summary>Takes the end of a start tag.</summary>
-    /// <returns>False where a rule may be broken.</returns>
+    /// <summary>Processes the end of a start tag.</summary>
+    /// <returns>False if a rule may be broken.</returns>
     public bool CloseAttributes(ChildEdge edge, AutomatonState state)
     {
         IsCollecting = false;
@@ -106,12 +106,12 @@ internal sealed class IdentityRun(IdentityPaths paths)
             return isKept;
         ref var open = ref _open[_depth - 1];
         (open.Rules, open.State) = (edge.Rules, state);
-        // Rules are about children mostly, and many elements have none.
+        // Most rules concern children, and many elements have none.
         return edge.HasRulesAtOnce ? isKept & OpenScopes(ref open) : isKept;
     }
 
-    /// <summary>Takes an end tag.</summary>
-    /// <returns>False where a rule may be broken.</returns>
+    /// <summary>Processes an end tag.</summary>
+    /// <returns>False if a rule may be broken.</returns>
     public bool EndElement()
     {
         ref var open = ref _open[--_depth];
@@ -145,7 +145,7 @@ internal sealed class IdentityRun(IdentityPaths paths)
         return isKept;
     }
 
-    // The element at hand has been found to be so far on a path.
+    // Continues after the current element has matched a step of a path.
     private bool Go(int scope, int step)
     {
         ref readonly var next = ref _steps[step];
@@ -217,20 +217,20 @@ internal sealed class IdentityRun(IdentityPaths paths)
         /// <summary>The rules whose scopes are opened at its first child.</summary>
         internal EdgeRule[]? Rules;
 
-        /// <summary>Its state behind the start tag.</summary>
+        /// <summary>Its state after the start tag.</summary>
         internal AutomatonState? State;
     }
 
     /// <summary>
-    /// What a child of an open element may be on the way to: a scope and the next step by their numbers, and the name that the step asks for. Without
-    /// references, which cost when they are stored.
+    /// A step that a child of an open element may take: the scope and the next step, by number, and the name that the step requires. It holds no references,
+    /// because storing them is slow.
     /// </summary>
     private readonly record struct Watch(int Scope, int Step, int Name);
 
-    /// <summary>The value of an attribute, among the bytes of all.</summary>
+    /// <summary>The value of an attribute, as a range of the buffer of all values.</summary>
     private readonly record struct Value(int Name, int Start, int Length);
 
-    /// <summary>A rule below one element.</summary>
+    /// <summary>An identity rule below one element.</summary>
     private sealed class Scope(IdentityRule rule, IdentityPaths.Paths paths)
     {
         private readonly ValueTable _values = new();
@@ -242,7 +242,7 @@ internal sealed class IdentityRun(IdentityPaths paths)
 
         public int Depth { get; set; }
 
-        /// <summary>Whether everything that is referred to was there.</summary>
+        /// <summary>Whether every reference has a target.</summary>
         public bool IsKept
         {
             get
@@ -254,8 +254,8 @@ internal sealed class IdentityRun(IdentityPaths paths)
             }
         }
 
-        /// <summary>Takes the value of an item.</summary>
-        /// <returns>False where it was there before and must not be.</returns>
+        /// <summary>Processes the value of an item.</summary>
+        /// <returns>False if it was used before and must be unique.</returns>
         public bool Take(ReadOnlySpan<byte> value, bool isReferred)
         {
             if (_references is null)

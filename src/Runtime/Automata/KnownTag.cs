@@ -3,23 +3,21 @@ using Bindery.Xml;
 
 namespace Bindery.Automata;
 
-/// <summary>
-/// Where the tags of one template lead from one state: what does not vary in them was followed once, and only the values that vary are matched.
-/// </summary>
+/// <summary>The result of tags with one template in one state. The constant parts were followed once; only the values that vary are matched.</summary>
 internal sealed class KnownTag
 {
-    /// <summary>How many bytes of memory an attribute takes, about.</summary>
+    /// <summary>The approximate memory use of an attribute, in bytes.</summary>
     public const int BytesForEach = 100;
 
     private readonly Step[] _steps;
     private readonly Step[] _constants;
 
-    /// <summary>Creates it of a tag that was followed.</summary>
+    /// <summary>Creates the entry from a tag that was followed.</summary>
     /// <param name="template">The template.</param>
     /// <param name="edge">The element.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="end">The state behind the tag.</param>
-    /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
+    /// <param name="end">The state after the tag.</param>
+    /// <param name="isNeeded">For each number of a name, whether the value matters to an identity rule; null if there are no such rules.</param>
     public KnownTag(TagTemplate template, ChildEdge edge, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
     {
         Template = template;
@@ -44,16 +42,16 @@ internal sealed class KnownTag
     /// <summary>The template.</summary>
     public TagTemplate Template { get; }
 
-    /// <summary>The element, where it has the namespace that it had.</summary>
+    /// <summary>The edge of the element. It applies only in the namespace of the first tag.</summary>
     public ChildEdge Edge { get; }
 
-    /// <summary>The state behind the tag.</summary>
+    /// <summary>The state after the tag.</summary>
     public AutomatonState End { get; }
 
-    /// <summary>Whether all values of the tag that a reader stands on lead to the same as those that were followed.</summary>
-    /// <param name="reader">The reader, on a tag of the template.</param>
+    /// <summary>Whether all values of the current tag of a reader lead to the same states as the values that were followed.</summary>
+    /// <param name="reader">The reader, at a tag of the template.</param>
     /// <param name="automaton">The automaton.</param>
-    /// <param name="identities">Who collects the values that matter to rules; null where nobody does.</param>
+    /// <param name="identities">Collects the values that matter to identity rules; null if none do.</param>
     public bool Fits(in Utf8XmlReader reader, ContentAutomaton automaton, IdentityRun? identities)
     {
         foreach (ref readonly var step in _steps.AsSpan())
@@ -73,14 +71,14 @@ internal sealed class KnownTag
     }
 
     /// <summary>An attribute.</summary>
-    /// <param name="Place">Its place in the tag.</param>
+    /// <param name="Place">Its index in the tag.</param>
     /// <param name="Edge">Its edge.</param>
-    /// <param name="Next">Where its value must lead.</param>
+    /// <param name="Next">The state to which its value must lead.</param>
     /// <param name="IsNeeded">Whether it matters to a rule.</param>
     private readonly record struct Step(int Place, AttributeEdge Edge, AutomatonState Next, bool IsNeeded);
 }
 
-/// <summary>The templates whose tags were followed from one state: a few, found one after the other.</summary>
+/// <summary>The templates whose tags were followed from one state: a few, searched linearly.</summary>
 internal struct KnownTags
 {
     private const int Most = 4;
@@ -89,10 +87,10 @@ internal struct KnownTags
     private KnownTag?[]? _all;
     private int _next;
 
-    /// <summary>Finds a template; null where its tags were not followed yet.</summary>
+    /// <summary>Finds a template; null if none of its tags has been followed.</summary>
     public KnownTag? Find(TagTemplate template) => _last is { } last && last.Template == template ? last : FindAmongAll(template);
 
-    /// <summary>Keeps a template.</summary>
+    /// <summary>Adds a template.</summary>
     public void Add(KnownTag known)
     {
         _all ??= new KnownTag?[Most];

@@ -3,7 +3,7 @@ using Bindery.Xml;
 
 namespace Bindery.Automata;
 
-/// <summary>Where a state leads on a name.</summary>
+/// <summary>The transition of a state for a name.</summary>
 /// <param name="name">The name's number.</param>
 internal abstract class Edge(int name)
 {
@@ -18,14 +18,16 @@ internal abstract class Edge(int name)
     /// <summary>The name's <see cref="NameKey"/>.</summary>
     public ulong Key => _key;
 
-    /// <summary>Whether it is for one name alone, which was noted down.</summary>
+    /// <summary>Whether the edge belongs to a single name, which has been recorded.</summary>
     public bool HasName => _key != 0;
 
-    /// <summary>Notes down the name as documents have it.</summary>
+    /// <summary>Records the name as it occurs in documents.</summary>
     public void SetName(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         (_key, _tail, _localName, _namespaceUri) = (key, TailOf(localName), localName.ToArray(), namespaceUri.ToArray());
 
-    /// <summary>Whether the name is this one. A key holds all of a short name; of one that is not long, the first bytes and the last are all.</summary>
+    /// <summary>
+    /// Whether the name is this one. The key contains the whole of a short name; of a name of up to sixteen bytes, the first and the last eight are compared.
+    /// </summary>
     public bool Has(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         key == _key && localName.Length == _localName.Length
         && (localName.Length < NameKey.Length || (localName.Length <= 2 * NameKey.Length ? TailOf(localName) == _tail : localName.SequenceEqual(_localName)))
@@ -39,10 +41,10 @@ internal abstract class Edge(int name)
         localName.Length < NameKey.Length ? 0 : NameKey.Of(localName.Slice(localName.Length - NameKey.Length));
 }
 
-/// <summary>The edges of a state by names as documents have them, found by the first eight bytes.</summary>
+/// <summary>The edges of a state by the names that occur in documents, searched by the first eight bytes.</summary>
 internal struct NameEdges
 {
-    // What stands at one place is mostly the same from one element to the next.
+    // Consecutive elements mostly have the same name in the same position.
     private Edge? _last;
     private Edge?[]? _edges;
     private int _count;
@@ -50,14 +52,14 @@ internal struct NameEdges
     /// <summary>The number of names.</summary>
     public readonly int Count => _count;
 
-    /// <summary>The edge of a name; null where none is kept.</summary>
+    /// <summary>Finds the edge of a name; null if there is none yet.</summary>
     /// <param name="key">The name's <see cref="NameKey"/>.</param>
     /// <param name="localName">The local name.</param>
     /// <param name="namespaceUri">The namespace name.</param>
     public Edge? Find(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) =>
         _last is { } last && last.Has(key, localName, namespaceUri) ? last : FindAmongAll(key, localName, namespaceUri);
 
-    /// <summary>Keeps an edge that is not there yet.</summary>
+    /// <summary>Adds an edge.</summary>
     public void Add(ulong key, ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, Edge edge)
     {
         if (_edges is null || _count * 2 >= _edges.Length)

@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Automata;
 
 /// <summary>
-/// What stands behind the name in start tags that are alike: the same bytes but for the values that vary. So the attributes of the next such tag are compared
-/// all at once, and only the values that vary are matched.
+/// The bytes after the name of start tags that differ only in values. The attributes of the next such tag are compared all at once, and only the values that
+/// vary are matched.
 /// </summary>
 internal sealed class TagShape
 {
@@ -14,12 +14,12 @@ internal sealed class TagShape
     private readonly Constant[] _constants;
     private readonly int _lastStart;
 
-    /// <summary>Creates a shape of a tag.</summary>
-    /// <param name="text">What stands between the name and the end of the tag.</param>
+    /// <summary>Creates the shape of a tag.</summary>
+    /// <param name="text">The bytes between the name and the end of the tag.</param>
     /// <param name="attributes">The attributes in it.</param>
-    /// <param name="isVarying">For each attribute whether its value varies; those that depend on prefixes always do.</param>
-    /// <param name="end">The state behind the tag.</param>
-    /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
+    /// <param name="isVarying">For each attribute, whether its value varies. Values that depend on prefixes are always treated as varying.</param>
+    /// <param name="end">The state after the tag.</param>
+    /// <param name="isNeeded">For each number of a name, whether the value matters to an identity rule; null if there are no such rules.</param>
     public TagShape(byte[] text, TagAttribute[] attributes, bool[] isVarying, AutomatonState end, bool[]? isNeeded)
     {
         _text = text;
@@ -48,13 +48,13 @@ internal sealed class TagShape
         Array.Resize(ref _constants, constants);
     }
 
-    /// <summary>The state behind the tag.</summary>
+    /// <summary>The state after the tag.</summary>
     public AutomatonState End { get; }
 
-    /// <summary>Whether a tag has this shape and all its values lead to the same as those that the shape was made of.</summary>
-    /// <param name="text">What stands between the name and the end of the tag.</param>
+    /// <summary>Whether a tag has this shape and all its values lead to the same states as the values of the shape.</summary>
+    /// <param name="text">The bytes between the name and the end of the tag.</param>
     /// <param name="automaton">The automaton.</param>
-    /// <param name="identities">Who collects the values that matter to rules; null where nobody does.</param>
+    /// <param name="identities">Collects the values that matter to identity rules; null if none do.</param>
     public bool Fits(ReadOnlySpan<byte> text, ContentAutomaton automaton, IdentityRun? identities)
     {
         var own = _text.AsSpan();
@@ -65,7 +65,7 @@ internal sealed class TagShape
                 return false;
             text = text.Slice(same.Length);
             var length = text.IndexOfAny(same[same.Length - 1], (byte)'&');
-            // The value in front of a reference is not all of it.
+            // A value with a reference continues after it.
             if (length < 0 || text[length] == (byte)'&')
                 return false;
             var value = text.Slice(0, length);
@@ -83,7 +83,9 @@ internal sealed class TagShape
         return true;
     }
 
-    /// <summary>The shape that both this tag has and another one; null where they differ in more than values, or these lead elsewhere.</summary>
+    /// <summary>
+    /// Returns the common shape of this tag and another one; null if they differ in more than values, or if the values lead to different states.
+    /// </summary>
     public TagShape? With(ReadOnlySpan<byte> text, ReadOnlySpan<TagAttribute> attributes, bool[]? isNeeded)
     {
         if (attributes.Length != _attributes.Length)
@@ -109,20 +111,20 @@ internal sealed class TagShape
     }
 
     /// <summary>A value that varies.</summary>
-    /// <param name="Start">Where what stands before it begins.</param>
-    /// <param name="Length">The length of that; the last byte is the quote.</param>
+    /// <param name="Start">The start of the constant bytes before the value.</param>
+    /// <param name="Length">The length of these bytes; the last byte is the quotation mark.</param>
     /// <param name="Edge">The attribute.</param>
-    /// <param name="Next">Where the value must lead.</param>
+    /// <param name="Next">The state to which the value must lead.</param>
     /// <param name="IsNeeded">Whether it matters to a rule.</param>
     private readonly record struct Varying(int Start, int Length, AttributeEdge Edge, AutomatonState Next, bool IsNeeded);
 
-    /// <summary>A value that does not vary and matters to a rule.</summary>
+    /// <summary>A value that does not vary but matters to a rule.</summary>
     private readonly record struct Constant(int Name, int Start, int Length);
 }
 
 /// <summary>An attribute of a start tag.</summary>
 /// <param name="Edge">Its edge.</param>
-/// <param name="Next">Where its value leads.</param>
-/// <param name="Start">Where the value begins, counted from the end of the element's name.</param>
-/// <param name="Length">The length of the value as it stands there.</param>
+/// <param name="Next">The state to which its value leads.</param>
+/// <param name="Start">The start of the value, counted from the end of the element's name.</param>
+/// <param name="Length">The length of the value in the text.</param>
 internal readonly record struct TagAttribute(AttributeEdge Edge, AutomatonState Next, int Start, int Length);

@@ -2,17 +2,17 @@ using System;
 
 namespace Bindery.Automata;
 
-/// <summary>The shapes of the start tags of one state: a few, found one after the other.</summary>
+/// <summary>The shapes of the start tags of one state: a few, searched linearly.</summary>
 internal struct TagShapes
 {
-    /// <summary>Shapes of tags with so many attributes, or more, are not learned.</summary>
+    /// <summary>The number of attributes from which the shape of a tag is not learned.</summary>
     public const int MostAttributes = 64;
 
     private const int Most = 4;
     private const int LongestTag = 1024;
     
 
-    // Tags of which no two are alike are learned now and then only.
+    // If the tags keep differing, only one in several is learned.
     private const int MissesBetween = 16;
 
     private TagShape? _last;
@@ -20,21 +20,21 @@ internal struct TagShapes
     private int _count;
     private int _misses;
 
-    /// <summary>Whether the shape of the next tag that none fits is to be learned.</summary>
+    /// <summary>Whether to learn the shape of the next tag that matches no shape.</summary>
     public bool IsToLearn() => _count < Most || ++_misses % MissesBetween == 0;
 
-    /// <summary>The state behind a tag; null where no shape fits.</summary>
+    /// <summary>Returns the state after a tag; null if the tag matches no shape.</summary>
     public AutomatonState? Follow(ReadOnlySpan<byte> text, ContentAutomaton automaton, IdentityRun? identities) =>
         _last is null ? null
         : _last.Fits(text, automaton, identities) ? _last.End
         : FollowAny(text, automaton, identities);
 
-    /// <summary>Learns the shape of a tag that none fitted.</summary>
-    /// <param name="text">What stands between the name and the end of the tag.</param>
+    /// <summary>Learns the shape of a tag that matched none.</summary>
+    /// <param name="text">The bytes between the name and the end of the tag.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="end">The state behind the tag.</param>
-    /// <param name="isNeeded">For each number of a name whether the value matters to a rule of uniqueness; null where there are none.</param>
-    /// <returns>How many bytes are kept that were not before.</returns>
+    /// <param name="end">The state after the tag.</param>
+    /// <param name="isNeeded">For each number of a name, whether the value matters to an identity rule; null if there are no such rules.</param>
+    /// <returns>The number of bytes by which the memory use grows.</returns>
     public int Learn(ReadOnlySpan<byte> text, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
     {
         if (text.Length > LongestTag)

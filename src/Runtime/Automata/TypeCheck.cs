@@ -6,7 +6,7 @@ using Bindery.Patterns;
 
 namespace Bindery.Automata;
 
-/// <summary>Whether values that come one after the other are of one of several datatypes. For one thread at a time.</summary>
+/// <summary>Checks whether values belong to one of several datatypes. Not thread-safe.</summary>
 internal sealed class TypeCheck
 {
     private const int NotKnown = -2;
@@ -15,10 +15,10 @@ internal sealed class TypeCheck
     private readonly Datatype[] _types;
     private readonly AlikeTexts?[] _patterns;
 
-    // For each type how long values are that its pattern alone decides.
+    // For each type, the maximum length of values that its pattern facet alone decides.
     private readonly int[] _mostBytes;
 
-    // Values of one place are mostly of the same type.
+    // Consecutive values of one attribute mostly have the same type.
     private int _last;
 
     private TypeCheck(Datatype[] types)
@@ -30,7 +30,7 @@ internal sealed class TypeCheck
             _mostBytes[i] = NotKnown;
     }
 
-    /// <summary>The check of a pattern for values; null where it is more than a choice of datatypes.</summary>
+    /// <summary>Creates the check of a pattern for values; null if the pattern is more than a choice of datatypes.</summary>
     public static TypeCheck? Of(Pattern pattern)
     {
         var types = new List<Datatype>();
@@ -45,9 +45,9 @@ internal sealed class TypeCheck
         }
     }
 
-    /// <summary>Whether a value is of one of the types.</summary>
+    /// <summary>Whether a value belongs to one of the types.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="prefixes">Resolves prefixes in it; null where no type asks for them.</param>
+    /// <param name="prefixes">Resolves the prefixes in the value; null if no type depends on prefixes.</param>
     public bool Allows(ReadOnlySpan<byte> value, PrefixResolver? prefixes)
     {
         if (Allows(_last, value, prefixes))
@@ -73,7 +73,7 @@ internal sealed class TypeCheck
         }
         else if (_mostBytes[type] == NotKnown)
         {
-            // Compiled when it is needed first: a document asks for few of a schema's patterns.
+            // Compiled on first use: a document needs few of a schema's patterns.
             var automaton = _types[type].OnlyPattern;
             _patterns[type] = automaton is null ? null : new AlikeTexts(automaton);
             _mostBytes[type] = automaton is null ? None : _types[type].MaxBytes ?? int.MaxValue;

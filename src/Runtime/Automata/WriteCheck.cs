@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery.Automata;
 
-/// <summary>Tells an <see cref="AutomatonRun"/> what the writer of models writes, so that what is valid needs not be read again.</summary>
+/// <summary>Reports the output of the model writer to an <see cref="AutomatonRun"/>, so that a valid document need not be read again.</summary>
 /// <param name="run">The run, at the start of a document.</param>
 internal sealed class WriteCheck(AutomatonRun run)
 {
@@ -14,18 +14,18 @@ internal sealed class WriteCheck(AutomatonRun run)
     private bool _isAfterText;
     private bool _hasGivenUp;
 
-    // Where the attributes of the open start tag begin in what was written.
+    // The start of the current start tag's attributes in the output.
     private int _attributes;
 
-    /// <summary>Whether what was written is certainly a valid document; false says nothing. Ends with the document.</summary>
+    /// <summary>Ends the document, and returns true if it is certainly valid. False means that the document has not been decided.</summary>
     public bool IsCertainlyValid()
     {
         _xml = null;
         return !_hasGivenUp && run.EndDocument();
     }
 
-    /// <summary>Begins with another document.</summary>
-    /// <param name="xml">What it is written to.</param>
+    /// <summary>Prepares for the next document.</summary>
+    /// <param name="xml">The writer of the document.</param>
     public void Begin(Utf8XmlWriter xml)
     {
         _xml = xml;
@@ -33,10 +33,10 @@ internal sealed class WriteCheck(AutomatonRun run)
         _inStartTag = _isAfterText = false;
     }
 
-    /// <summary>Leaves it to others: something is written that is not told.</summary>
+    /// <summary>Gives up, because output is written that is not reported here.</summary>
     public void GiveUp() => _hasGivenUp = true;
 
-    /// <summary>Takes the attributes of the open start tag. Called before anything else is written.</summary>
+    /// <summary>Processes the attributes of the current start tag. Must be called before anything else is written.</summary>
     public void CloseStartTag()
     {
         if (!_inStartTag || _hasGivenUp)
@@ -51,7 +51,7 @@ internal sealed class WriteCheck(AutomatonRun run)
             _hasGivenUp = !AreTaken() || !run.CloseAttributes(text);
     }
 
-    /// <summary>Takes a start tag's name, which was just written.</summary>
+    /// <summary>Processes the name of a start tag that was just written.</summary>
     public void StartElement(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (_hasGivenUp)
@@ -62,21 +62,21 @@ internal sealed class WriteCheck(AutomatonRun run)
         _hasGivenUp = !run.StartElement(NameKey.Of(name), name, namespaceUri);
     }
 
-    /// <summary>Takes a start tag's name, which was just written.</summary>
+    /// <summary>Processes the name of a start tag that was just written.</summary>
     public void StartElement(string name, string namespaceUri) => StartElement(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(namespaceUri));
 
-    /// <summary>Takes text that was just written.</summary>
+    /// <summary>Processes text that was just written.</summary>
     public void Text(string text)
     {
         if (_hasGivenUp)
             return;
-        // Two texts in a row are one to a reader.
+        // A reader reports two consecutive texts as one.
         var written = _xml!.WrittenSpan.Slice(_xml.TextOffset);
         _hasGivenUp = _isAfterText || !run.Text(written.IndexOf((byte)'&') < 0 ? written : Encode(text));
         _isAfterText = true;
     }
 
-    /// <summary>Takes an end tag.</summary>
+    /// <summary>Processes an end tag.</summary>
     public void EndElement()
     {
         CloseStartTag();
@@ -86,7 +86,7 @@ internal sealed class WriteCheck(AutomatonRun run)
         _hasGivenUp = !run.EndElement();
     }
 
-    // The declarations of a tag hold for all of its attributes.
+    // The declarations of a tag apply to all of its attributes.
     private void Declare(NamespaceScopes scopes)
     {
         for (var at = _attributes; at < _xml!.Length;)
@@ -123,7 +123,7 @@ internal sealed class WriteCheck(AutomatonRun run)
         return scratch.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, scratch, 0));
     }
 
-    // Takes back what the writer replaced.
+    // Replaces the references that the writer produced by their characters.
     private ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> written)
     {
         var scratch = Scratch(written.Length);

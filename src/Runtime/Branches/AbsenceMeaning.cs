@@ -6,17 +6,18 @@ using Bindery.Patterns;
 namespace Bindery.Branches;
 
 /// <summary>
-/// What the absence of an enumerated attribute stands for, found in the grammar alone: a word after which nothing is admitted that its absence does not admit
-/// as well, if there is one such word. So the absence of libvirt's "mode" is "push".
+/// Finds the word that is equivalent to the absence of an enumerated attribute, from the grammar alone: the only word with which nothing is allowed that is not
+/// also allowed without the attribute. For example, the absence of libvirt's 'mode' means 'push'.
+/// </summary>
 /// </summary>
 internal sealed class AbsenceMeaning(BranchSession session, ElementClass elements, ClassAttribute attribute, Func<AttributePattern, bool?> isAdmitted)
 {
     private readonly Dictionary<Pattern, Pattern> _absent = [];
 
-    /// <summary>The word; null where there is none, or more than one.</summary>
+    /// <summary>Returns the word; null if there is none, or more than one.</summary>
     public string? Find()
     {
-        // Words of one pattern mean the same, so that none of them alone is what absence means.
+        // Words of one pattern are equivalent, so none of them alone is the meaning of absence.
         if (attribute.Contents.Count == 1 && attribute.Words.Count > 1)
             return null;
         string? only = null;
@@ -48,7 +49,7 @@ internal sealed class AbsenceMeaning(BranchSession session, ElementClass element
         return any;
     }
 
-    // What is left of a content where the attribute has a value, or is absent.
+    // Returns the remaining content if the attribute has the given value, or is absent.
     private Pattern Rest(Pattern content, string? word)
     {
         var builder = session.Derivatives.Builder;

@@ -6,12 +6,12 @@ using Bindery.Patterns;
 namespace Bindery.Branches;
 
 /// <summary>
-/// What the words of attributes decide, asked of a compiled grammar. The documentation of models, the messages of the analyzers and those on documents have it
-/// from here. Keeps what it learns. For one thread at a time.
+/// Answers questions about the words of attributes and their effect on siblings, from a compiled grammar. It is the common source for the documentation of
+/// models, the messages of the analyzers and the messages on documents. Results are cached; not thread-safe.
 /// </summary>
 /// <param name="names">The names of the grammar.</param>
-/// <param name="queries">Questions about patterns; they say whether output-only members count.</param>
-/// <param name="derivatives">The derivatives, which take the patterns that arise.</param>
+/// <param name="queries">Queries on patterns; they determine whether output-only members count.</param>
+/// <param name="derivatives">Computes derivatives, and stores the resulting patterns.</param>
 /// <param name="matcher">Matches values.</param>
 internal sealed class BranchSession(NameIndex names, PatternQueries queries, Derivatives derivatives, LiteralMatcher matcher)
 {
@@ -20,7 +20,7 @@ internal sealed class BranchSession(NameIndex names, PatternQueries queries, Der
     /// <summary>The names of the grammar.</summary>
     public NameIndex Names => names;
 
-    /// <summary>Questions about patterns.</summary>
+    /// <summary>Queries on patterns.</summary>
     public PatternQueries Queries => queries;
 
     /// <summary>The derivatives.</summary>
@@ -29,10 +29,10 @@ internal sealed class BranchSession(NameIndex names, PatternQueries queries, Der
     /// <summary>Matches values.</summary>
     public LiteralMatcher Matcher => matcher;
 
-    /// <summary>The number of classes that are kept.</summary>
+    /// <summary>The number of cached classes.</summary>
     public int Weight => _classes.Count;
 
-    /// <summary>A session of its own for a grammar.</summary>
+    /// <summary>Creates a session for a grammar.</summary>
     /// <param name="grammar">The grammar, which is not changed.</param>
     /// <param name="isOutput">Whether output-only members count.</param>
     public static BranchSession Of(CompiledGrammar grammar, bool isOutput)
@@ -42,7 +42,7 @@ internal sealed class BranchSession(NameIndex names, PatternQueries queries, Der
             grammar.Names, new PatternQueries(grammar.Names, isOutput), derivatives, new LiteralMatcher(derivatives.Builder, derivatives.Sequence));
     }
 
-    /// <summary>The class of some patterns, which are sorted.</summary>
+    /// <summary>Returns the class of element patterns, which must be sorted.</summary>
     public ElementClass ClassOf(List<ElementPattern> patterns)
     {
         patterns.Sort((a, b) => a.Number.CompareTo(b.Number));
@@ -54,7 +54,7 @@ internal sealed class BranchSession(NameIndex names, PatternQueries queries, Der
         return known;
     }
 
-    /// <summary>The word that the absence of an attribute stands for, whatever else the element has; null where there is none.</summary>
+    /// <summary>Returns the word that the absence of an attribute means, regardless of the element's other content; null if there is none.</summary>
     public string? MeaningOfAbsence(ElementClass elements, ClassAttribute attribute)
     {
         if (!attribute.HasDefault)
@@ -62,10 +62,10 @@ internal sealed class BranchSession(NameIndex names, PatternQueries queries, Der
         return attribute.Default;
     }
 
-    /// <summary>The word that the absence of an attribute stands for beside other attributes; null where there is none.</summary>
+    /// <summary>Returns the word that the absence of an attribute means next to other attributes; null if there is none.</summary>
     /// <param name="elements">The element.</param>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="isAdmitted">Whether an attribute pattern can be matched by what else there is; null where nothing is known.</param>
+    /// <param name="isAdmitted">Whether the other attributes can match an attribute pattern; null if unknown.</param>
     public string? MeaningOfAbsence(ElementClass elements, ClassAttribute attribute, Func<AttributePattern, bool?> isAdmitted) =>
         new AbsenceMeaning(this, elements, attribute, isAdmitted).Find();
 }

@@ -4,7 +4,7 @@ using Bindery.Patterns;
 
 namespace Bindery.Branches;
 
-/// <summary>An attribute that a class names, with the patterns that its value has in different branches.</summary>
+/// <summary>An attribute that a class declares, with the patterns of its value in the branches.</summary>
 /// <param name="number">The number of its name.</param>
 /// <param name="namespaceUri">The namespace.</param>
 /// <param name="localName">The local name.</param>
@@ -20,25 +20,25 @@ internal sealed class ClassAttribute(int number, string namespaceUri, string loc
 
     public string LocalName { get; } = localName;
 
-    /// <summary>The patterns of the value, each once.</summary>
+    /// <summary>The distinct patterns of the value.</summary>
     public IReadOnlyList<Pattern> Contents => _contents;
 
-    /// <summary>The words that the patterns list, in the order of the grammar. They may admit other values as well.</summary>
+    /// <summary>The words that the patterns list, in the order of the grammar. The patterns may allow other values as well.</summary>
     public IReadOnlyCollection<string> ListedWords => _words.Values;
 
-    /// <summary>The words that the patterns list, where they list all that they admit, in the order of the grammar.</summary>
+    /// <summary>The words that the patterns list, in the order of the grammar; empty if the patterns allow other values as well.</summary>
     public IReadOnlyCollection<string> Words => IsEnumerated ? _words.Values : [];
 
-    /// <summary>Whether the patterns list all that they admit.</summary>
+    /// <summary>Whether the patterns allow only the words that they list.</summary>
     public bool IsEnumerated { get; private set; } = true;
 
-    /// <summary>Whether the value decides what else there may be: different branches admit different words.</summary>
+    /// <summary>Whether the value determines the other content: the branches allow different words.</summary>
     public bool IsDiscriminator => IsEnumerated && _contents.Count > 1;
 
-    /// <summary>Whether <see cref="Default"/> has been looked for.</summary>
+    /// <summary>Whether <see cref="Default"/> has been computed.</summary>
     public bool HasDefault { get; private set; }
 
-    /// <summary>The word that absence stands for, whatever else is there; null where there is none.</summary>
+    /// <summary>The word that absence means regardless of the other content; null if there is none.</summary>
     public string? Default
     {
         get;

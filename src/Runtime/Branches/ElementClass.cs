@@ -4,16 +4,15 @@ using Bindery.Patterns;
 namespace Bindery.Branches;
 
 /// <summary>
-/// The members that element patterns of one name have together: what any of them names, as a class generated for them has. Immutable but for what is found out
-/// later and kept.
+/// The members of all element patterns with one name, like the members of the class that is generated for them. Immutable except for cached results.
 /// </summary>
 internal sealed class ElementClass
 {
     private readonly Dictionary<int, ClassAttribute> _byNumber = [];
 
-    /// <summary>Collects the members of some patterns.</summary>
+    /// <summary>Collects the members of patterns.</summary>
     /// <param name="patterns">The patterns, in the order of their numbers.</param>
-    /// <param name="queries">The questions to the grammar; they say whether output-only members count.</param>
+    /// <param name="queries">Queries on the grammar; they determine whether output-only members count.</param>
     /// <param name="names">The names of the grammar.</param>
     public ElementClass(IReadOnlyList<ElementPattern> patterns, PatternQueries queries, NameIndex names)
     {
@@ -39,7 +38,7 @@ internal sealed class ElementClass
                 }
             }
         }
-        // The order of the schema's own numbers, not that in which the patterns are walked.
+        // In the order of the numbers in the schema, which does not depend on the order in which the patterns are visited.
         attributes.Sort((a, b) => a.Number.CompareTo(b.Number));
         children.Sort((a, b) => a.Number.CompareTo(b.Number));
         Attributes = attributes;
@@ -67,19 +66,19 @@ internal sealed class ElementClass
     /// <summary>The patterns.</summary>
     public IReadOnlyList<ElementPattern> Patterns { get; }
 
-    /// <summary>The attributes that are named.</summary>
+    /// <summary>The attributes that are declared by name.</summary>
     public IReadOnlyList<ClassAttribute> Attributes { get; }
 
-    /// <summary>The children that are named.</summary>
+    /// <summary>The children that are declared by name.</summary>
     public IReadOnlyList<ClassChild> Children { get; }
 
-    /// <summary>Whether attributes are admitted without being named.</summary>
+    /// <summary>Whether attributes are allowed that are not declared by name.</summary>
     public bool HasOtherAttributes { get; private set; }
 
-    /// <summary>Whether children are admitted without being named.</summary>
+    /// <summary>Whether children are allowed that are not declared by name.</summary>
     public bool HasOtherChildren { get; private set; }
 
-    /// <summary>The attribute of a name; null where it is not named.</summary>
+    /// <summary>Returns the attribute with a name; null if it is not declared by name.</summary>
     public ClassAttribute? Find(int number) => _byNumber.TryGetValue(number, out var found) ? found : null;
 
     private static bool IsNamed(NameClass nameClass)
@@ -96,7 +95,7 @@ internal sealed class ElementClass
     }
 }
 
-/// <summary>A child that a class names.</summary>
+/// <summary>A child that a class declares by name.</summary>
 /// <param name="Number">The number of its name.</param>
 /// <param name="NamespaceUri">The namespace.</param>
 /// <param name="LocalName">The local name.</param>

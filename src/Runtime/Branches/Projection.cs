@@ -6,8 +6,8 @@ using Bindery.Patterns;
 namespace Bindery.Branches;
 
 /// <summary>
-/// What is left of the content of elements where one attribute has a certain word: the attributes and children that are still allowed, and those that are
-/// required then. One pass finds it for all words and for the attribute's absence, because each branch is only asked about the words that it has.
+/// The content of elements in which one attribute has a certain word: the attributes and children that are still allowed, and those that are required. One pass
+/// computes it for all words and for the attribute's absence, because each branch is only evaluated for the words that it accepts.
 /// </summary>
 internal sealed class Projection
 {
@@ -18,11 +18,11 @@ internal sealed class Projection
     private readonly Pair _result;
 
     /// <summary>Projects the content of elements onto the words and the absence of an attribute.</summary>
-    /// <param name="session">The session of the grammar; it says whether output-only members count.</param>
+    /// <param name="session">The session of the grammar; it determines whether output-only members count.</param>
     /// <param name="elements">The elements.</param>
     /// <param name="attribute">The attribute.</param>
     /// <param name="words">Its words.</param>
-    /// <exception cref="System.InsufficientExecutionStackException">The content is nested too deep.</exception>
+    /// <exception cref="System.InsufficientExecutionStackException">The content is nested too deeply.</exception>
     public Projection(BranchSession session, ElementClass elements, ClassAttribute attribute, WordClasses words)
     {
         _session = session;
@@ -31,14 +31,16 @@ internal sealed class Projection
         _result = Choose(elements.Patterns.Select(element => Visit(element.Content)).ToList());
     }
 
-    /// <summary>For each sibling that is allowed beside a word whether it is required; null where the word is not allowed at all.</summary>
+    /// <summary>Returns the siblings that are allowed next to a word, and whether each is required; null if the word is not allowed at all.</summary>
     public IReadOnlyDictionary<Sibling, bool>? Onto(string word) =>
         _result.With is { } with && with.TryGetValue(_words.Of(word), out var projection) ? projection : null;
 
-    /// <summary>As <see cref="Onto"/>, where the attribute is absent; null where it is always required.</summary>
+    /// <summary>Like <see cref="Onto"/>, if the attribute is absent; null if it is always required.</summary>
     public IReadOnlyDictionary<Sibling, bool>? OntoAbsence => _result.Without;
 
-    /// <summary>What a pattern allows where the attribute is not consumed by it, and where it is, by class of words; null for nothing at all.</summary>
+    /// <summary>
+    /// The siblings that a pattern allows if it does not match the attribute, and if it does, by class of words; null if that is not possible.
+    /// </summary>
     private readonly record struct Pair(Dictionary<Sibling, bool>? Without, Dictionary<int, Dictionary<Sibling, bool>>? With);
 
     private Pair Visit(Pattern pattern)
@@ -75,7 +77,7 @@ internal sealed class Projection
 
     private static Pair Sum(List<Pair> items)
     {
-        // The attribute stands in one item only: RELAX NG, 7.3. Were it otherwise, any of them could have it.
+        // Only one item can match the attribute (RELAX NG 7.3). If several could, any of them might.
         var with = new List<Dictionary<int, Dictionary<Sibling, bool>>?>();
         for (var i = 0; i < items.Count; i++)
             if (items[i].With is { Count: > 0 } own && Both(items.Where((_, other) => other != i).Select(item => item.Without)) is { } others)
@@ -89,7 +91,7 @@ internal sealed class Projection
         return byWord.Count == 0 ? null : byWord.ToDictionary(word => word.Key, word => Either(word)!);
     }
 
-    /// <summary>What all parts together allow, and what any of them requires; null where one of them is nothing at all.</summary>
+    /// <summary>Combines the siblings that all parts allow; one that any part requires is required. Null if one of the parts is not possible.</summary>
     private static Dictionary<Sibling, bool>? Both(IEnumerable<Dictionary<Sibling, bool>?> parts)
     {
         var both = new Dictionary<Sibling, bool>();
@@ -103,7 +105,7 @@ internal sealed class Projection
         return both;
     }
 
-    /// <summary>What any alternative allows, and what all of them require; null where there is none.</summary>
+    /// <summary>Combines the siblings that any alternative allows; one that all of them require is required. Null if there is no alternative.</summary>
     private static Dictionary<Sibling, bool>? Either(IEnumerable<Dictionary<Sibling, bool>?> alternatives)
     {
         var possible = alternatives.OfType<Dictionary<Sibling, bool>>().ToList();

@@ -6,13 +6,13 @@ using Bindery.Patterns;
 
 namespace Bindery.Branches;
 
-/// <summary>The words of an attribute, in classes: words that are accepted by the same patterns have the same siblings.</summary>
+/// <summary>The words of an attribute, grouped into classes: words that are accepted by the same patterns have the same siblings.</summary>
 internal sealed class WordClasses
 {
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<Pattern, IReadOnlyList<int>> _accepted = [];
 
-    /// <summary>Divides words.</summary>
+    /// <summary>Groups words into classes.</summary>
     /// <param name="words">The words, each once.</param>
     /// <param name="attribute">The attribute.</param>
     /// <param name="matcher">Matches the words with the patterns of the attribute.</param>
