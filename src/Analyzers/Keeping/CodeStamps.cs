@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bindery.Analyzers.Keeping;
 
 /// <summary>
-/// The code of a compilation, with a stamp for each piece of it: as long as the stamp is the same, the piece is, and all that is declared anywhere. Immutable.
+/// The code of a compilation, with a stamp for each piece. While a stamp is unchanged, so is its piece, and so are all declarations. Immutable.
 /// </summary>
 internal sealed class CodeStamps
 {
@@ -20,7 +20,7 @@ internal sealed class CodeStamps
     private readonly ImmutableArray<SyntaxTree> _files;
     private readonly Dictionary<SyntaxTree, int> _numbers = [];
 
-    // By file; null where no piece has changed since the first of these compilations.
+    // By file; null if no piece has changed since the first of these compilations.
     private readonly long[]?[] _stamps;
 
     private CodeStamps(Compilation compilation, long[]?[]? stamps)
@@ -33,10 +33,10 @@ internal sealed class CodeStamps
             _numbers[_files[i]] = i;
     }
 
-    /// <summary>The stamps of a compilation of which nothing is known yet.</summary>
+    /// <summary>Creates the stamps of a compilation without a known predecessor.</summary>
     public static CodeStamps First(Compilation compilation) => new(compilation, null);
 
-    /// <summary>The stamps of a compilation that comes after this one; null where more has changed than what is in bodies.</summary>
+    /// <summary>Creates the stamps of a later compilation; null if anything outside method bodies has changed.</summary>
     public CodeStamps? Next(Compilation compilation)
     {
         if (!AreSame(compilation.Options, _options) || !compilation.References.SequenceEqual(_references))
@@ -57,13 +57,13 @@ internal sealed class CodeStamps
         return count == _files.Length ? new CodeStamps(compilation, stamps) : null;
     }
 
-    /// <summary>The number of a file; -1 where it is none of the compilation.</summary>
+    /// <summary>Returns the number of a file; -1 if it is not part of the compilation.</summary>
     public int NumberOf(SyntaxTree file) => _numbers.TryGetValue(file, out var number) ? number : -1;
 
-    /// <summary>A file by its number.</summary>
+    /// <summary>Returns a file by its number.</summary>
     public SyntaxTree File(int number) => _files[number];
 
-    /// <summary>The stamp of a piece.</summary>
+    /// <summary>Returns the stamp of a piece.</summary>
     public long StampOf(int file, int piece) => _stamps[file]?[piece] ?? 0;
 
     private static bool AreSame(CompilationOptions one, CompilationOptions other)
@@ -76,12 +76,12 @@ internal sealed class CodeStamps
         }
         catch (NotImplementedException)
         {
-            // Those of the command-line compiler have resolvers that cannot be compared; it compiles once, and needs nothing that was kept.
+            // The resolvers of the command-line compiler cannot be compared; it compiles once and does not need cached results.
             return false;
         }
     }
 
-    // What stands outside of bodies is the same, and what stands in them is as many pieces.
+    // The code outside bodies is equal, and the number of pieces is the same.
     private static bool HasSameDeclarations(SyntaxTree before, SyntaxTree after) =>
         before.FilePath == after.FilePath
         && before.Options.Equals(after.Options)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Keeping;
 
-/// <summary>Where the pieces of a file are that can have code of their own. Read once for each file. Safe for all threads.</summary>
+/// <summary>The ranges of the pieces of a file that can contain executable code. Computed once for each file; thread-safe.</summary>
 internal sealed class FilePieces
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FilePieces> Known = new();
@@ -22,19 +22,19 @@ internal sealed class FilePieces
         _spans = AreApart ? CodePieces.In(unit!).Select(piece => piece.Span).ToArray() : [];
     }
 
-    /// <summary>Whether no piece is part of another one, as in a file with statements at the top; only then they are told apart.</summary>
+    /// <summary>Whether no piece contains another one, unlike in a file with top-level statements. Otherwise the file is not divided into pieces.</summary>
     public bool AreApart { get; }
 
-    /// <summary>The pieces, in the order of the file.</summary>
+    /// <summary>The pieces, in source order.</summary>
     public IReadOnlyList<TextSpan> Spans => _spans;
 
-    /// <summary>The pieces of a file.</summary>
+    /// <summary>Returns the pieces of a file.</summary>
     public static FilePieces Of(SyntaxTree file) => Known.GetValue(file, static file => new FilePieces(file));
 
-    /// <summary>The number of the piece that a span stands in; -1 where it stands in none.</summary>
+    /// <summary>Returns the number of the piece that contains a span; -1 if there is none.</summary>
     public int Find(TextSpan span)
     {
-        // None stands in another one.
+        // The pieces do not overlap.
         var (low, high) = (0, _spans.Length - 1);
         while (low <= high)
         {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Keeping;
 
-/// <summary>What was found in the bodies of a piece of code, for as long as the piece and all that was read for it stay the same.</summary>
+/// <summary>The cached results for the bodies in a piece of code. They are valid while the piece and all code that was read for it are unchanged.</summary>
 internal sealed class KeptPiece
 {
     private readonly List<KeptBody> _bodies = [];
@@ -17,7 +17,7 @@ internal sealed class KeptPiece
     {
     }
 
-    /// <summary>Keeps verdicts; null where one of them names a place that could not be found again.</summary>
+    /// <summary>Caches verdicts; null if one of them has a location that could not be found again.</summary>
     /// <param name="verdicts">The verdicts on all bodies of a piece.</param>
     /// <param name="piece">The piece.</param>
     /// <param name="stamps">The code.</param>
@@ -41,7 +41,7 @@ internal sealed class KeptPiece
         return kept;
     }
 
-    /// <summary>Whether it still holds.</summary>
+    /// <summary>Whether the results are still valid.</summary>
     public bool IsOf(CodeStamps stamps)
     {
         foreach (var read in _read)
@@ -50,7 +50,7 @@ internal sealed class KeptPiece
         return true;
     }
 
-    /// <summary>The verdicts, with the places where they are now.</summary>
+    /// <summary>Returns the verdicts with their current locations.</summary>
     public IEnumerable<BodyVerdict> Verdicts(CodeStamps stamps) => _bodies.Select(body => new BodyVerdict(
         PlaceOf(body.Root, stamps),
         Restored(body.Findings, stamps),
@@ -61,7 +61,7 @@ internal sealed class KeptPiece
         [],
         body.IsCutOff));
 
-    // Each piece in which something of the declaration stands.
+    // Records each piece that contains a part of one of the declarations.
     private bool Read(IEnumerable<CodePlace> declarations, CodeStamps stamps)
     {
         foreach (var declaration in declarations)
@@ -117,7 +117,7 @@ internal sealed class KeptPiece
                 if (inCallee is null)
                     return null;
             }
-            // What it was found by is for fixes, which look anew.
+            // The evidence is only needed by fixes, which run the analysis again.
             var said = new Finding(finding.Rule, Location.None, ImmutableArray<Location>.Empty, finding.Message, null, finding.IsWarning);
             kept.Add(new KeptFinding(said, place, others, inCallee));
         }

@@ -8,27 +8,27 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Keeping;
 
 /// <summary>
-/// What was found in the code of a compilation, piece by piece, kept for the next one: while somebody types, one body is another one with each key, and what
-/// was found in the others still holds. Where a declaration changes, nothing is kept. Safe for all threads.
+/// Caches the results for the code of a compilation, piece by piece, for the next compilation: while a user types, each keystroke changes only one body, and
+/// the results for the others remain valid. If a declaration changes, the cache is discarded. Thread-safe.
 /// </summary>
 internal sealed class KeptVerdicts
 {
-    // As many projects as somebody works on at a time.
+    // The number of projects that a user edits at the same time.
     private const int MostProjects = 8;
 
-    // Gone with the schemas.
+    // Released together with the schemas.
     private static readonly ConditionalWeakTable<ModelNames, List<KeptVerdicts>> Projects = new();
 
     private readonly CodeStamps _stamps;
     private readonly string? _project;
 
-    // Shared by the compilations that come one after the other: what is in it holds for those whose stamps it has.
+    // Shared by consecutive compilations: an entry is valid for each compilation whose stamps it matches.
     private readonly ConcurrentDictionary<(int File, int Piece), KeptPiece> _pieces;
 
     private KeptVerdicts(CodeStamps stamps, string? project, ConcurrentDictionary<(int File, int Piece), KeptPiece> pieces) =>
         (_stamps, _project, _pieces) = (stamps, project, pieces);
 
-    /// <summary>What is known of a compilation, from those before it.</summary>
+    /// <summary>Returns the cache of a compilation, with the results of its predecessors.</summary>
     public static KeptVerdicts Of(Compilation compilation, ModelNames names)
     {
         var projects = Projects.GetValue(names, static _ => []);
@@ -48,11 +48,11 @@ internal sealed class KeptVerdicts
         }
     }
 
-    /// <summary>The verdicts on the bodies of a piece; null where they are not known.</summary>
+    /// <summary>Returns the verdicts on the bodies of a piece; null if they are not cached.</summary>
     public IEnumerable<BodyVerdict>? Find(SyntaxNode piece) =>
         KeyOf(piece) is { } key && _pieces.TryGetValue(key, out var kept) && kept.IsOf(_stamps) ? kept.Verdicts(_stamps) : null;
 
-    /// <summary>Keeps the verdicts on all bodies of a piece.</summary>
+    /// <summary>Caches the verdicts on all bodies of a piece.</summary>
     public void Add(SyntaxNode piece, IEnumerable<BodyVerdict> verdicts)
     {
         if (KeyOf(piece) is not { } key)

@@ -5,17 +5,17 @@ using Bindery.Analyzers.Flow;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>The alternatives that are kept apart between statements.</summary>
+/// <summary>The alternative states that are tracked separately between statements.</summary>
 internal sealed class Alternatives(Walk walk)
 {
-    /// <summary>More alternatives than these melt into fewer, in which less is known.</summary>
+    /// <summary>The maximum number of alternatives; further ones are merged into the last, which loses information.</summary>
     public const int MostStates = 16;
     private const int MostWays = 24;
 
-    /// <summary>Between statements: the alternatives that got here.</summary>
+    /// <summary>The alternatives that reach the current statement.</summary>
     public List<FlowState> States { get; set; } = [FlowState.Start];
 
-    /// <summary>Does something in each alternative, on each way through it.</summary>
+    /// <summary>Performs an action in each alternative, on each of its execution paths.</summary>
     public void Each(Action action)
     {
         var after = new List<FlowState>();
@@ -25,7 +25,7 @@ internal sealed class Alternatives(Walk walk)
         States = after;
     }
 
-    /// <summary>The ends of the ways through something that begin in a state.</summary>
+    /// <summary>Returns the final states of all execution paths of an action that starts in a state.</summary>
     public List<FlowState> Ways(FlowState start, Action action)
     {
         var (outer, points) = (walk.Choices, walk.Record.Points.Count);
@@ -42,7 +42,7 @@ internal sealed class Alternatives(Walk walk)
         while (walk.Choices.Advance() && ++count < MostWays && walk.Work < Walk.MostWork);
         if (count >= MostWays || walk.Work >= Walk.MostWork)
         {
-            // Too many: what forks is joined at once.
+            // There are too many: forks are merged at once.
             walk.Record.Points.RemoveRange(points, walk.Record.Points.Count - points);
             walk.Choices = new Choices(isForking: false);
             walk.State = start;
@@ -53,7 +53,7 @@ internal sealed class Alternatives(Walk walk)
         return ends;
     }
 
-    /// <summary>Adds an alternative to others, unless it is one of them; where there are too many, it melts into the last.</summary>
+    /// <summary>Adds an alternative unless the list contains it; if there are too many, it is merged into the last one.</summary>
     public void Add(List<FlowState> states, FlowState state)
     {
         if (states.Exists(other => other.IsSame(state)))
@@ -70,7 +70,7 @@ internal sealed class Alternatives(Walk walk)
         walk.State = current;
     }
 
-    /// <summary>All alternatives of two ways.</summary>
+    /// <summary>Returns the alternatives of two execution paths.</summary>
     public List<FlowState> Union(IEnumerable<FlowState> first, IEnumerable<FlowState> second)
     {
         var all = new List<FlowState>();

@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Assignments: to locals, members, items, and several at once, by tuples and what else is deconstructed.</summary>
+/// <summary>Assignments to locals, members and items, and deconstructions, which assign several at once.</summary>
 internal sealed class Assignments(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
-    /// <summary>Sets what stands on the left of an assignment.</summary>
+    /// <summary>Assigns a value to the left side of an assignment.</summary>
     /// <param name="target">The left side.</param>
-    /// <param name="evaluate">Gives the value; called after the left side's own parts were evaluated, as C# does.</param>
+    /// <param name="evaluate">Returns the value. Called after the operands of the left side have been evaluated, as in C#.</param>
     /// <param name="source">The expression of the value.</param>
     public Value Assign(IOperation target, Func<Value> evaluate, IOperation source)
     {
@@ -67,7 +67,7 @@ internal sealed class Assignments(BodyWalker walker)
         }
     }
 
-    /// <summary>An assignment to what is null.</summary>
+    /// <summary>A null-coalescing assignment.</summary>
     public Value AssignIfNull(ICoalesceAssignmentOperation coalesce)
     {
         var there = walker.Evaluate(coalesce.Target);
@@ -107,7 +107,7 @@ internal sealed class Assignments(BodyWalker walker)
         return Value.Unknown;
     }
 
-    /// <summary>An assignment to several targets at once.</summary>
+    /// <summary>A deconstructing assignment.</summary>
     public Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         var target = deconstruction.Target is IDeclarationExpressionOperation declared ? declared.Expression : deconstruction.Target;
@@ -116,7 +116,7 @@ internal sealed class Assignments(BodyWalker walker)
             value = conversion.Operand;
         if (target is ITupleOperation targets && value is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
         {
-            // All values are there before the first is set.
+            // All values are evaluated before the first assignment.
             var found = values.Elements.Select(walker.Evaluate).ToList();
             for (var i = 0; i < found.Count; i++)
             {
@@ -134,7 +134,7 @@ internal sealed class Assignments(BodyWalker walker)
         return Value.Unknown;
     }
 
-    /// <summary>By the parts of a tuple, the properties of a record, or a method.</summary>
+    /// <summary>Deconstructs a value: a tuple, a record, or an object with a deconstruction method.</summary>
     public void TakeApart(IOperation target, Value whole, IMethodSymbol? method)
     {
         if (target is ITupleOperation parts && PartsOf(whole, method?.OriginalDefinition) is { } values && values.Count == parts.Elements.Length)
@@ -150,7 +150,7 @@ internal sealed class Assignments(BodyWalker walker)
         AssignUnknown(target);
     }
 
-    /// <summary>The parts of a value that is taken apart; null where they are not known.</summary>
+    /// <summary>Returns the parts of a deconstructed value; null if they are unknown.</summary>
     public List<Value>? PartsOf(Value whole, IMethodSymbol? method)
     {
         if (method is null || Dictionaries.IsPair(method.ContainingType))
@@ -171,7 +171,7 @@ internal sealed class Assignments(BodyWalker walker)
         return _walk.State is null ? null : method.Parameters.Select(_heap.TakeBack).ToList();
     }
 
-    /// <summary>A target gets what is not known.</summary>
+    /// <summary>Assigns an unknown value to a target.</summary>
     public void AssignUnknown(IOperation target)
     {
         if (target is ITupleOperation tuple)

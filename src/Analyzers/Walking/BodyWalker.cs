@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bindery.Analyzers.Walking;
 
 /// <summary>
-/// Follows objects of generated classes through one body (of a method, an accessor, an initializer, a lambda): what is set where, what is certain at the
-/// points where a document is written, handed out or let go. Errs towards not knowing: what it has no rule for makes everything that is handed to it unknown.
+/// Follows objects of generated classes through one body (of a method, an accessor, an initializer or a lambda). It records what is certainly set at the points
+/// where a document is written, passed to other code, or goes out of scope. The analysis is conservative: an operation without a rule makes all of its operands
+/// unknown.
 /// </summary>
 internal sealed class BodyWalker
 {
@@ -47,16 +48,16 @@ internal sealed class BodyWalker
     /// <summary>The code of the compilation.</summary>
     public ReadCode Code { get; }
 
-    /// <summary>Stops the work.</summary>
+    /// <summary>Cancels the analysis.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>Where it is, and what is known there.</summary>
+    /// <summary>The current position and state.</summary>
     public Walk Walk { get; }
 
-    /// <summary>Changes of what is known.</summary>
+    /// <summary>Changes of the state.</summary>
     public HeapChanges Heap { get; }
 
-    /// <summary>The alternatives between statements.</summary>
+    /// <summary>The alternative states between statements.</summary>
     public Alternatives Alternatives { get; }
 
     /// <inheritdoc cref="Walking.Expressions"/>
@@ -117,7 +118,7 @@ internal sealed class BodyWalker
     /// <param name="body">The operation of the body.</param>
     /// <param name="types">The generated types.</param>
     /// <param name="semantics">The semantic model of the file.</param>
-    /// <param name="cancellationToken">Asked at each statement.</param>
+    /// <param name="cancellationToken">Checked at each statement.</param>
     public static BodyFlow Follow(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
@@ -125,7 +126,7 @@ internal sealed class BodyWalker
         return walker._record.ToFlow(body.Syntax, isCutOff: walker.Walk.Work > Walk.MostWorkOfBody);
     }
 
-    /// <summary>Follows an expression on the way at hand.</summary>
+    /// <summary>Evaluates an expression on the current execution path.</summary>
     public Value Evaluate(IOperation? operation) => Expressions.Evaluate(operation);
 
     private void Run(IOperation body)
@@ -150,7 +151,7 @@ internal sealed class BodyWalker
             case ILocalFunctionOperation function:
                 Statements.Run(function.Body);
                 break;
-            // The initializer of a field, of a property, of a parameter: the value is stored.
+            // The initializer of a field, a property or a parameter: the value is stored.
             case ISymbolInitializerOperation initializer:
                 Alternatives.Each(() => Walk.HandOver(Evaluate(initializer.Value)));
                 break;

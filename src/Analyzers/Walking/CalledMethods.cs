@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Methods of the compilation that are followed where they are called.</summary>
+/// <summary>Methods of the compilation that are followed at their call sites.</summary>
 internal sealed class CalledMethods(BodyWalker walker)
 {
     private const int MostReturned = 8;
@@ -16,9 +16,9 @@ internal sealed class CalledMethods(BodyWalker walker)
     private readonly HeapChanges _heap = walker.Heap;
     private readonly Alternatives _alternatives = walker.Alternatives;
 
-    /// <summary>A call that is followed; null where it is not.</summary>
+    /// <summary>Follows a call; null if it cannot be followed.</summary>
     /// <param name="invocation">The call.</param>
-    /// <param name="isAwaited">Whether what it returns is awaited.</param>
+    /// <param name="isAwaited">Whether the result is awaited.</param>
     public Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
     {
         var method = TargetOf(invocation, out var isExact);
@@ -31,7 +31,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         if (!_walk.CanEnter(method) || (isLocal && method.IsAsync && !isAwaited))
         {
             _walk.Record.Declined.Add(method);
-            // What it captures it may change.
+            // A local function may change the variables that it captures.
             if (isLocal)
                 _heap.ForgetAll();
             return null;
@@ -50,7 +50,7 @@ internal sealed class CalledMethods(BodyWalker walker)
             _walk.Record.Declined.Add(method);
             return Value.Unknown;
         }
-        // It goes on beside this code, which may change what it got.
+        // The method runs concurrently with this code, and may change the objects that it received.
         if (method.IsAsync && !isAwaited && (receiver.Ids.Any() || values.Any(value => value.Ids.Any())))
         {
             _walk.Record.Declined.Add(method);
@@ -83,7 +83,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         return method.IsAsync && !isAwaited ? _heap.MakeTask(result, invocation.Syntax) : result;
     }
 
-    // Of an object that this code made, the class is known, and with it what is called.
+    // The exact class of an object that this code created is known, and so is the method that a virtual call invokes.
     private IMethodSymbol TargetOf(IInvocationOperation invocation, out bool isExact)
     {
         var method = invocation.TargetMethod;
@@ -109,19 +109,19 @@ internal sealed class CalledMethods(BodyWalker walker)
         return CalledCode.TargetOn(made.Type, method).OriginalDefinition;
     }
 
-    // What gives a text or a word in one expression is as good as that expression.
+    // A method whose only expression returns a text or a word is treated like that expression.
     private static bool IsOfTexts(IMethodSymbol method, CalledBody body) =>
         method.ReturnType is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum }
             && body.Block.Operations.Length == 1
             && body.Block.Operations[0] is IReturnOperation
             && !method.IsAsync;
 
-    /// <summary>Follows a body, with a frame for it and what its parameters get.</summary>
+    /// <summary>Runs a body with a new frame, after binding its parameters.</summary>
     public Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
     {
         if (_walk.State is null)
             return Value.Unknown;
-        // Where the way through the expression comes here again, the call has been followed already.
+        // If the execution path returns to this expression, the call has already been followed.
         var returned = _walk.Choices.Made as List<(FlowState State, Value Value)> ?? Runs(body, enter, bind);
         if (returned.Count == 0)
         {
@@ -192,17 +192,17 @@ internal sealed class CalledMethods(BodyWalker walker)
         return returned;
     }
 
-    // Each way through a call is one on which what it got and gave passed it, whatever it did to them.
+    // Records that the arguments and the result passed through the call, on each execution path.
     private void TraceCall(SyntaxNode call, IReadOnlyList<Value> values)
     {
         var owners = new HashSet<int>(values.SelectMany(_walk.State!.Reachable));
-        // Nothing came out of it that could be followed.
+        // The result could not be followed.
         if (owners.Count == 0 || !values[values.Count - 1].Ids.Any())
             owners.Add(TracedPlace.Unknown);
         _walk.State = _walk.State with { Trace = _walk.State.Trace.Union(owners.Select(owner => new TracedPlace(call, owner, call))) };
     }
 
-    /// <summary>An iterator gives an item.</summary>
+    /// <summary>A yield return statement.</summary>
     public void Yield(IReturnOperation yield)
     {
         var value = walker.Evaluate(yield.ReturnedValue);
@@ -219,7 +219,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         }
     }
 
-    // By two references to one variable each would see what the other does.
+    // Two ref arguments for the same variable would observe each other's changes.
     private static bool AreApart(IInvocationOperation invocation)
     {
         var targets = new HashSet<string>(System.StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Calls: of factories, of the methods that write a document, and of all others, which get what they are given.</summary>
+/// <summary>Calls of factories, of methods that write a document, and of all other methods, which receive their arguments.</summary>
 internal sealed class Calls(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
@@ -26,7 +26,7 @@ internal sealed class Calls(BodyWalker walker)
             if (type.Class.IsRoot && method is { Name: "Validate", Parameters.Length: 0 })
             {
                 var asked = walker.Evaluate(invocation.Instance);
-                // Who asks knows what to do with the answer.
+                // Code that uses the result handles it itself.
                 if (invocation.Parent is not IExpressionStatementOperation)
                     _walk.Lose(asked);
                 return Value.Something;
@@ -61,7 +61,7 @@ internal sealed class Calls(BodyWalker walker)
                 if (!method.IsReadOnly && _walk.State.Heap.TryGetValue(heap.Id, out var found) && found.IsLost)
                     _walk.Record.ChangedLater.Add(heap.Id);
             }
-            // Not overridden, for these classes are sealed.
+            // The generated classes are sealed and do not override it.
             if (method.ContainingType.SpecialType != SpecialType.System_Object)
                 _walk.Lose(receiver);
         }
@@ -69,12 +69,12 @@ internal sealed class Calls(BodyWalker walker)
         return Value.Unknown;
     }
 
-    // Generated methods do what is known of them; what the user wrote beside them need not.
+    // The effects of generated methods are known; methods that the user adds to the class can have any effect.
     private static bool IsUsers(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length > 0
             && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The arguments of a call that is not followed.</summary>
+    /// <summary>Passes the arguments of a call that is not followed to unknown code.</summary>
     public void HandOutArguments(IInvocationOperation invocation)
     {
         foreach (var argument in invocation.Arguments)
@@ -92,7 +92,7 @@ internal sealed class Calls(BodyWalker walker)
         if (factory is null || factory.Parameters.Count != invocation.TargetMethod.Parameters.Length)
         {
             HandOutArguments(invocation);
-            // What is read is new, and nobody else has it.
+            // The object that is read is new, and no other code has a reference to it.
             return _walk.State is not null
                 && type.Class.IsRoot
                 && invocation.TargetMethod.Name is "Parse" or "Load"
@@ -124,7 +124,7 @@ internal sealed class Calls(BodyWalker walker)
     private static bool IsWriting(IMethodSymbol method) =>
         ModelNames.IsWriter(method.Name) && method.Parameters.Any(parameter => parameter.Type.Name == ModelTypes.WriteOptions);
 
-    /// <summary>A document is written: this is what it is.</summary>
+    /// <summary>Writes a document: its state is recorded.</summary>
     private Value Write(IInvocationOperation invocation)
     {
         var receiver = walker.Evaluate(invocation.Instance);
@@ -139,7 +139,7 @@ internal sealed class Calls(BodyWalker walker)
         }
         if (_walk.State is null)
             return Value.Unknown;
-        // Where a refusal is caught, it is what was asked for.
+        // If the exception is caught, the code expects it.
         if (invocation is { Parent: IExpressionStatementOperation, Instance.Syntax: var instance }
             && invocation.Syntax.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax
             && _walk.Frame.Parent is null

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Conditions: which way is taken, and what is known on it.</summary>
+/// <summary>Conditions: the branch that is taken, and what is known in it.</summary>
 internal sealed class Conditions(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
@@ -24,7 +24,7 @@ internal sealed class Conditions(BodyWalker walker)
             : _walk.Choose([() => walker.Evaluate(conditional.WhenTrue), () => walker.Evaluate(conditional.WhenFalse)]);
     }
 
-    /// <summary>Follows a condition on the way at hand, on which it holds or does not.</summary>
+    /// <summary>Evaluates a condition on the current execution path, on which it is either true or false.</summary>
     private bool Decide(IOperation condition)
     {
         if (_walk.State is null)
@@ -59,7 +59,7 @@ internal sealed class Conditions(BodyWalker walker)
         return holds;
     }
 
-    /// <summary>Asked for again, it is the same. Only what was not known gets known.</summary>
+    /// <summary>Records that a variable has a value if it is tested again later. Only unknown values are replaced.</summary>
     public void Refine(IOperation operation, Value value)
     {
         while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
@@ -85,7 +85,7 @@ internal sealed class Conditions(BodyWalker walker)
         if (_walk.State is null)
             return Value.Unknown;
         var arms = selection.Arms.Where(arm => walker.Matching.IsMatch(value, arm.Pattern) != false).ToList();
-        // None comes after the one that is certainly taken.
+        // The arms after one that certainly matches are unreachable.
         var certain = arms.FindIndex(arm =>
             arm.Guard is null && arm.Pattern is not IDiscardPatternOperation && walker.Matching.IsMatch(value, arm.Pattern) == true);
         if (certain >= 0)
@@ -101,7 +101,7 @@ internal sealed class Conditions(BodyWalker walker)
         }));
     }
 
-    /// <summary>The alternatives in which a condition holds, and those in which it does not.</summary>
+    /// <summary>Returns the alternatives in which a condition is true, and those in which it is false.</summary>
     public (List<FlowState> WhenTrue, List<FlowState> WhenFalse) Split(IOperation condition)
     {
         var (whenTrue, whenFalse) = (new List<FlowState>(), new List<FlowState>());

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Objects and lists that are made, and their initializers.</summary>
+/// <summary>Creations of objects and lists, and their initializers.</summary>
 internal sealed class Creations(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
@@ -61,7 +61,7 @@ internal sealed class Creations(BodyWalker walker)
         Receivers.Pop();
     }
 
-    // Member = { … }: sets members of, or adds to, what is there already.
+    // Member = { … } sets members of the existing object, or adds to the existing list.
     private void Initialize(IMemberInitializerOperation member)
     {
         var there = walker.Evaluate(member.InitializedMember);
@@ -78,12 +78,12 @@ internal sealed class Creations(BodyWalker walker)
         Initialize(there, member.Initializer);
         Initialized.Pop();
 
-        // Said once: what it would be is not known.
+        // Reported once, because the resulting value is unknown.
         void SetUnknown(IPropertyReferenceOperation property, MappedMember found, SyntaxNode name) =>
             walker.Members.Set(walker.Evaluate(property.Instance), found, new Cell(Value.Unknown, name, member.Syntax));
     }
 
-    // An assignment gives its value, which is held by the member that got it.
+    // The value of an assignment is held by the assigned member.
     private void LoseUnlessHeld(IOperation part)
     {
         var value = walker.Evaluate(part);
@@ -91,7 +91,7 @@ internal sealed class Creations(BodyWalker walker)
             _walk.Lose(value);
     }
 
-    // What is included beside input, or written without a check, is nothing that can be judged here.
+    // Output with other options, such as output-only members, cannot be judged here.
     private OptionsValue MakeOptions(IObjectCreationOperation creation)
     {
         bool? validates = creation.Arguments.Length == 0 ? true : null;
@@ -107,7 +107,7 @@ internal sealed class Creations(BodyWalker walker)
         return new OptionsValue(validates);
     }
 
-    /// <summary>A new list of the values of some expressions, of which some are lists to be copied.</summary>
+    /// <summary>Creates a list of the values of expressions, some of which are lists to be copied.</summary>
     public Value MakeList(IEnumerable<(IOperation Element, SyntaxNode Source, bool IsSpread)> elements, SyntaxNode creation)
     {
         var made = ListObject.Empty;
@@ -121,7 +121,7 @@ internal sealed class Creations(BodyWalker walker)
         return _walk.State is null ? Value.Unknown : _heap.MakeList(made, creation);
     }
 
-    // new List<T>(), with a capacity or what it copies, and with an initializer.
+    // new List<T>(), with a capacity or a collection to copy, and with an initializer.
     private Value MakeList(IObjectCreationOperation creation)
     {
         var made = ListObject.Empty;
@@ -140,7 +140,7 @@ internal sealed class Creations(BodyWalker walker)
         return list;
     }
 
-    /// <summary>An object of a class of the user; null where it cannot be followed.</summary>
+    /// <summary>Creates an object of a class of the user; null if it cannot be followed.</summary>
     private Value? CreateOwn(IObjectCreationOperation creation)
     {
         if (creation.Type

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Delegates: lambdas and names of methods are objects that hold what they capture, and are run where they are called.</summary>
+/// <summary>Delegates: lambdas and method groups are objects that hold their captured variables, and are run where they are invoked.</summary>
 internal sealed class Delegates(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
-    /// <summary>A lambda, as an object that holds what it captures: who gets it can change that at any time.</summary>
+    /// <summary>Creates a lambda as an object that holds its captured variables: any code that receives it can change them at any time.</summary>
     public HeapValue Make(IAnonymousFunctionOperation lambda)
     {
         var captured = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
@@ -37,7 +37,7 @@ internal sealed class Delegates(BodyWalker walker)
                     callsLocal = true;
                     break;
             }
-        // What a local function uses is captured with it.
+        // The variables that a local function uses are captured as well.
         if (callsLocal)
         {
             captured.AddRange(_walk.State!.Locals.Where(local => !captured.ContainsKey(local.Key)));
@@ -49,7 +49,7 @@ internal sealed class Delegates(BodyWalker walker)
         return made;
     }
 
-    /// <summary>A method that is given by its name; null where it is not followed.</summary>
+    /// <summary>Creates a delegate from a method group; null if the method is not followed.</summary>
     public Value? Make(IMethodReferenceOperation reference)
     {
         var method = reference.Method.OriginalDefinition;
@@ -70,7 +70,7 @@ internal sealed class Delegates(BodyWalker walker)
         return _heap.Allocate(made, reference.Syntax);
     }
 
-    /// <summary>The call of a delegate.</summary>
+    /// <summary>Invokes a delegate.</summary>
     public Value Invoke(IInvocationOperation invocation, bool isAwaited = false)
     {
         var receiver = walker.Evaluate(invocation.Instance);
@@ -91,7 +91,7 @@ internal sealed class Delegates(BodyWalker walker)
 
         void Bind(Frame frame)
         {
-            // Who made it may have ended.
+            // The method that created it may have returned.
             foreach (var captured in made.Captured)
                 if (!_walk.State!.Locals.ContainsKey(captured.Key))
                     _walk.State = _walk.State with { Locals = _walk.State.Locals.SetItem(captured.Key, captured.Value) };
@@ -100,7 +100,7 @@ internal sealed class Delegates(BodyWalker walker)
         }
     }
 
-    /// <summary>What is given for a delegate, to be run with an argument; null where it cannot be followed, and is out of sight.</summary>
+    /// <summary>Returns a function that runs the delegate that an expression creates; null, and the delegate escapes, if it cannot be followed.</summary>
     public Func<Value, Value>? DelegateOf(IOperation operation)
     {
         var value = walker.Evaluate(operation);
@@ -112,7 +112,7 @@ internal sealed class Delegates(BodyWalker walker)
         return null;
     }
 
-    /// <summary>An object whose value a lambda makes when it is first asked for; null for other creations.</summary>
+    /// <summary>Creates a <c>Lazy</c> object, whose value a lambda creates on first use; null for other creations.</summary>
     public Value? MakeLazy(IObjectCreationOperation creation)
     {
         if (creation.Type is not { Name: "Lazy", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
@@ -123,7 +123,7 @@ internal sealed class Delegates(BodyWalker walker)
         return _walk.State is null ? Value.Unknown : _heap.MakeTask(made, creation.Syntax);
     }
 
-    /// <summary>What it makes; null for other properties, and where it is not known.</summary>
+    /// <summary>Reads the value of a <c>Lazy</c> object; null for other properties, or if the value is unknown.</summary>
     public Value? ReadLazy(IPropertySymbol property, Value receiver)
     {
         if (property is not { Name: "Value", ContainingType.Name: "Lazy" } || _walk.State!.Find<TaskObject>(receiver) is not { } lazy)

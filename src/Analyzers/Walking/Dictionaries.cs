@@ -19,7 +19,7 @@ internal sealed class Dictionaries(BodyWalker walker)
             is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", Arity: 2,
                 ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
-    /// <summary>A new dictionary; null where its keys are not compared as constants are.</summary>
+    /// <summary>Creates a dictionary; null if it does not compare its keys like constants.</summary>
     public Value? Create(IObjectCreationOperation creation)
     {
         if (creation.Arguments.Any(argument => argument.Parameter?.Type.SpecialType != SpecialType.System_Int32 && !IsOrdinal(argument.Value)))
@@ -29,7 +29,7 @@ internal sealed class Dictionaries(BodyWalker walker)
         return made;
     }
 
-    /// <summary>An entry gets a value.</summary>
+    /// <summary>Assigns a value to an entry.</summary>
     public Value Set(IPropertyReferenceOperation entry, Func<Value> evaluate, IOperation source)
     {
         var receiver = walker.Evaluate(entry.Instance);
@@ -48,14 +48,14 @@ internal sealed class Dictionaries(BodyWalker walker)
             return Value.Unknown;
         if (Find(receiver, key, out var isCertain) is { } value)
             return value;
-        // Throws.
+        // Throws an exception.
         if (isCertain)
             return Value.Unknown;
         _walk.Lose(receiver);
         return Value.Unknown;
     }
 
-    /// <summary>The keys or the values, and the parts of a pair; null for other properties.</summary>
+    /// <summary>Reads the keys or values of a dictionary, or a part of a pair; null for other properties.</summary>
     public Value? Read(IPropertySymbol property, Value receiver, SyntaxNode syntax)
     {
         if (_walk.State!.Find<ListObject>(receiver) is not { IsLazy: false } list)
@@ -74,7 +74,7 @@ internal sealed class Dictionaries(BodyWalker walker)
     /// <summary>Whether a type is a pair of a key and a value.</summary>
     public static bool IsPair(ITypeSymbol type) => type is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2, ContainingNamespace.Name: "Generic" };
 
-    /// <summary>A call of a method of a dictionary; null where there is no rule for it.</summary>
+    /// <summary>Calls a method of a dictionary; null if there is no rule for it.</summary>
     public Value? Invoke(IInvocationOperation invocation, Value receiver)
     {
         var arguments = invocation.Arguments;
@@ -120,7 +120,7 @@ internal sealed class Dictionaries(BodyWalker walker)
         return isCertain || _walk.Choices.IsForking ? new ConstantValue(isThere) : Value.Something;
     }
 
-    // The value of a key, or one of those that it may be; certain where it is known whether the key is there.
+    // Returns the value of a key, or one of the possible values; certain if it is known whether the key exists.
     private Value? Find(Value receiver, Value key, out bool isCertain)
     {
         isCertain = false;
@@ -157,7 +157,7 @@ internal sealed class Dictionaries(BodyWalker walker)
         else if (isApart || now.Items.Length == 0)
             _heap.AddItems(dictionary, now with { Items = now.Items.Add(item) }, [item]);
         else
-            // It may take the place of another one.
+            // It may replace an existing entry.
             _heap.SetList(dictionary, now with { Items = now.Items.Select(other => other with { IsCertain = false }).ToImmutableArray().Add(item) });
     }
 

@@ -8,21 +8,21 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Expressions: what they give, and what happens on the way.</summary>
+/// <summary>Expressions: their values and side effects.</summary>
 internal sealed class Expressions(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
 
     private readonly Stack<Value> _conditionalReceivers = new();
 
-    /// <summary>Follows an expression on the way at hand.</summary>
+    /// <summary>Evaluates an expression on the current execution path.</summary>
     public Value Evaluate(IOperation? operation)
     {
         if (operation is null || _walk.State is null)
             return Value.Unknown;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IAssignmentOperation)
-            // While a literal is being typed it is not what it will be.
+            // A literal with a syntax error is still being typed, so its value is not final.
             return operation.Syntax.ContainsDiagnostics ? Value.Unknown : constant.Value is null ? Value.Null : _walk.Written(constant.Value, operation.Syntax);
         switch (operation)
         {
@@ -87,7 +87,7 @@ internal sealed class Expressions(BodyWalker walker)
             case IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 }:
                 return walker.Creations.MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)), operation.Syntax);
             case ITupleOperation tuple:
-                // Its parts are handed over with it.
+                // The parts of the tuple escape together with it.
                 return walker.Creations.MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)), operation.Syntax);
             case IInvocationOperation invocation:
                 return walker.Calls.Invoke(invocation);
@@ -125,7 +125,7 @@ internal sealed class Expressions(BodyWalker walker)
                 return walker.Delegates.Make(lambda);
             case IDelegateCreationOperation { Target: IMethodReferenceOperation reference }:
                 return walker.Delegates.Make(reference) ?? Value.Something;
-            // For an expression tree.
+            // Converted to an expression tree.
             case IAnonymousFunctionOperation lambda:
                 _walk.Lose(walker.Delegates.Make(lambda));
                 return Value.Something;
@@ -138,7 +138,7 @@ internal sealed class Expressions(BodyWalker walker)
         }
     }
 
-    /// <summary>The values of arguments by the parameters that they are for; what there is no argument for is unknown.</summary>
+    /// <summary>Returns the values of arguments in the order of the parameters; parameters without an argument are unknown.</summary>
     public Value[] ValuesOf(IEnumerable<IArgumentOperation> arguments, int count)
     {
         var values = Enumerable.Repeat(Value.Unknown, count).ToArray();
@@ -151,7 +151,7 @@ internal sealed class Expressions(BodyWalker walker)
         return values;
     }
 
-    /// <summary>What there is no rule for: whatever it is given is out of sight.</summary>
+    /// <summary>Handles an operation without a rule: all of its operands escape.</summary>
     public Value HandOut(IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
@@ -173,7 +173,7 @@ internal sealed class Expressions(BodyWalker walker)
         return Value.Unknown;
     }
 
-    // The framework's number of any size has no constants, but takes them.
+    // BigInteger has no constants, but constants are converted to it.
     private static bool IsBigInteger(INamedTypeSymbol type) =>
         type
             is { Name: "BigInteger",
@@ -206,7 +206,7 @@ internal sealed class Expressions(BodyWalker walker)
         return value;
     }
 
-    // Not recursive on the left side: sums of many terms lean there.
+    // Iterative on the left side, because sums of many terms are nested there.
     private Value Combine(IBinaryOperation binary)
     {
         var rights = new Stack<IBinaryOperation>();
@@ -250,7 +250,7 @@ internal sealed class Expressions(BodyWalker walker)
                     continue;
                 }
             }
-            // Sums of text are text, comparisons are true or false.
+            // Sums of strings are strings, and comparisons are Booleans.
             value = next.Type is { SpecialType: SpecialType.System_String }
                 or { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
                 ? Value.Something

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Walking;
 
 /// <summary>
-/// What is noted while a body is followed: the points at which documents can be judged, and what helps to judge the methods that it calls.
+/// The results that are recorded while a body is followed: the points at which documents can be judged, and the information that is needed to judge the methods
+/// that it calls.
 /// </summary>
 internal sealed class FlowRecord
 {
@@ -15,34 +16,34 @@ internal sealed class FlowRecord
     private const int MostPoints = 400;
     private const int MostCompared = 16;
 
-    /// <summary>The points at which documents can be judged, in the order in which they are met.</summary>
+    /// <summary>The points at which documents can be judged, in the order in which they are reached.</summary>
     public List<DocumentPoint> Points { get; } = [];
 
-    /// <summary>The names of members that are initialized in place, each with whether the member was null each time.</summary>
+    /// <summary>The names of members with a nested initializer, and whether the member was null every time.</summary>
     public Dictionary<SyntaxNode, (string Member, bool IsNull)> NullMembers { get; } = [];
 
-    /// <summary>The objects that this code changes after others got them.</summary>
+    /// <summary>The objects that this code changes after other code has received them.</summary>
     public HashSet<int> ChangedLater { get; } = [];
 
     /// <summary>The names in calls that were followed.</summary>
     public HashSet<SyntaxNode> Followed { get; } = [];
 
-    /// <summary>The methods of which some call was not followed.</summary>
+    /// <summary>The methods with a call that was not followed.</summary>
     public HashSet<ISymbol> Declined { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The members, and types, into whose code was looked.</summary>
+    /// <summary>The members and types whose code was read.</summary>
     public HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The names in calls whose text nobody gets.</summary>
+    /// <summary>The names in calls whose result is not used.</summary>
     public HashSet<SyntaxNode> Unused { get; } = [];
 
-    /// <summary>The bodies of lambdas that others got.</summary>
+    /// <summary>The bodies of lambdas that escape.</summary>
     public HashSet<SyntaxNode> Escaped { get; } = [];
 
-    /// <summary>Notes a point, unless it was noted just before.</summary>
+    /// <summary>Adds a point, unless one of the last points is equal.</summary>
     public void Add(DocumentPoint point)
     {
-        // Each way through an expression comes by what stands before its forks.
+        // Each execution path of an expression evaluates again what precedes its forks.
         for (var i = Points.Count - 1; i >= 0 && i >= Points.Count - MostCompared; i--)
             if (Points[i].Kind == point.Kind
                 && Points[i].Writing == point.Writing
@@ -53,7 +54,7 @@ internal sealed class FlowRecord
             Points.Add(point);
     }
 
-    /// <summary>What was found.</summary>
+    /// <summary>Returns the results.</summary>
     /// <param name="body">The body.</param>
     /// <param name="isCutOff">Whether it was too large to be followed.</param>
     public BodyFlow ToFlow(SyntaxNode body, bool isCutOff)
@@ -73,7 +74,7 @@ internal sealed class FlowRecord
             isCutOff);
     }
 
-    // What is changed after others got it may be right by then.
+    // An object that is changed after other code has received it may be valid by then.
     private DocumentPoint Judgeable(DocumentPoint point) =>
         point.Kind == PointKind.HandedOver && point.Ids.SelectMany(id => point.State.Reachable(new HeapValue(id))).Any(ChangedLater.Contains)
         ? point with { Kind = PointKind.Unjudged }

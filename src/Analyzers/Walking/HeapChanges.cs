@@ -8,12 +8,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Changes of what is known: locals and objects made and set, and forgotten where code may have changed them.</summary>
+/// <summary>Changes of the state: locals and objects are created and assigned, and forgotten where other code may have changed them.</summary>
 internal sealed class HeapChanges(Walk walk)
 {
     private readonly Dictionary<(SyntaxNode, object?, int), int> _ids = [];
 
-    /// <summary>By the place in the code, so that alternatives have the same number for what each of them made there.</summary>
+    /// <summary>
+    /// Allocates an object. Its number depends on the place in the code, so that all alternatives use the same number for the object created there.
+    /// </summary>
     public int Allocate(HeapObject made, SyntaxNode creation, object? part = null)
     {
         for (var round = 0; ; round++)
@@ -27,7 +29,7 @@ internal sealed class HeapChanges(Walk walk)
         }
     }
 
-    /// <summary>A new object of a generated class.</summary>
+    /// <summary>Allocates an object of a generated class.</summary>
     public HeapValue Allocate(BoundType type, INamedTypeSymbol symbol, SyntaxNode creation, bool isNew)
     {
         var members = ImmutableDictionary<MappedMember, Cell>.Empty;
@@ -40,7 +42,7 @@ internal sealed class HeapChanges(Walk walk)
         return made;
     }
 
-    /// <summary>A local or parameter gets a value.</summary>
+    /// <summary>Assigns a value to a local or parameter.</summary>
     public void SetLocal(ISymbol local, Value value)
     {
         if (walk.State is null)
@@ -62,7 +64,7 @@ internal sealed class HeapChanges(Walk walk)
         walk.State = walk.State with { Locals = walk.State.Locals.SetItem(local, value) };
     }
 
-    /// <summary>A member of an object of a generated class gets a value.</summary>
+    /// <summary>Assigns a value to a member of an object of a generated class.</summary>
     public void SetMember(HeapValue owner, MappedMember member, Cell cell)
     {
         if (walk.State!.Find<ModelObject>(owner) is not { } model)
@@ -84,14 +86,14 @@ internal sealed class HeapChanges(Walk walk)
             walk.TraceConstants(cell.Value);
     }
 
-    /// <summary>The items of a list are changed.</summary>
+    /// <summary>Replaces the items of a list.</summary>
     public void SetList(HeapValue list, ListObject changed)
     {
         walk.Note(journal => journal.Cells.Add((list.Id, null)));
         walk.State = walk.State!.With(list.Id, changed);
     }
 
-    /// <summary>Items are added at the end of a list.</summary>
+    /// <summary>Appends items to a list.</summary>
     public void AddItems(HeapValue list, ListObject changed, IEnumerable<Item> added)
     {
         walk.Note(journal => journal.Added.Add(list.Id));
@@ -100,10 +102,11 @@ internal sealed class HeapChanges(Walk walk)
             walk.Trace(list, item);
     }
 
-    /// <summary>Forgets what some code changes, wherever in it one is.</summary>
-    /// <param name="journal">What it changes.</param>
+    /// <summary>Forgets what a piece of code changes, at any position within that code.</summary>
+    /// <param name="journal">The changes of the code.</param>
     /// <param name="entry">
-    /// Where the code has run: the state that it began with. What it made itself it leaves as it is, and what locals have now they got from it.
+    /// The state with which the code began, if it has run. The objects that the code created itself are kept, because the current values of locals refer to
+    /// them.
     /// </param>
     public void Forget(Journal journal, FlowState? entry = null)
     {
@@ -136,7 +139,7 @@ internal sealed class HeapChanges(Walk walk)
         foreach (var id in journal.Lost)
             if (IsOld(id))
                 walk.Lose(new HeapValue(id));
-        // By what is not known any more, they can be changed.
+        // Unknown references can change these objects.
         if (entry is null)
             foreach (var (local, owner, id) in journal.Held)
                 if (walk.State!.Heap.ContainsKey(id) && (local is null ? walk.State.Heap.ContainsKey(owner) : walk.State.Locals.ContainsKey(local)))
@@ -145,7 +148,7 @@ internal sealed class HeapChanges(Walk walk)
         bool IsOld(int id) => entry is null || entry.Heap.ContainsKey(id);
     }
 
-    /// <summary>Forgets all that is known.</summary>
+    /// <summary>Forgets the entire state.</summary>
     public void ForgetAll()
     {
         foreach (var id in walk.State!.Tops().OrderBy(id => id).ToList())
@@ -153,10 +156,10 @@ internal sealed class HeapChanges(Walk walk)
         walk.State = walk.State with { Locals = FlowState.Start.Locals };
     }
 
-    /// <summary>A new delegate.</summary>
+    /// <summary>Allocates a delegate.</summary>
     public HeapValue Allocate(DelegateObject made, SyntaxNode creation) => new(Allocate((HeapObject)made, creation, nameof(DelegateObject)));
 
-    /// <summary>A field of an object of a class of the user gets a value.</summary>
+    /// <summary>Assigns a value to a field of an object of a class of the user.</summary>
     public void SetField(HeapValue owner, ISymbol field, Value value)
     {
         if (walk.State is null)
@@ -176,11 +179,11 @@ internal sealed class HeapChanges(Walk walk)
         walk.State = walk.State.With(owner.Id, own with { Fields = own.Fields.SetItem(field.OriginalDefinition, value) });
     }
 
-    // A struct is copied where it is kept.
+    // A struct is copied when it is stored.
     private Value Copied(Value value) =>
         walk.State?.Find<UserObject>(value) is { Type.IsValueType: true } own ? new HeapValue(Allocate(own, own.Creation, nameof(Copied))) : value;
 
-    /// <summary>A new list.</summary>
+    /// <summary>Allocates a list.</summary>
     public HeapValue MakeList(ListObject made, SyntaxNode creation)
     {
         var list = new HeapValue(Allocate(made, creation, nameof(ListObject)));
@@ -189,12 +192,12 @@ internal sealed class HeapChanges(Walk walk)
         return list;
     }
 
-    /// <summary>A list with the items of another one behind its own.</summary>
+    /// <summary>Returns a list with the items of another one appended.</summary>
     public ListObject AddAll(ListObject list, Value added)
     {
         if (walk.State!.Find<ListObject>(added) is { } known)
         {
-            // Gone through again, it would make others.
+            // Enumerated again, it would create new objects.
             if (known.IsLazy)
                 walk.State = walk.State.With(((HeapValue)added).Id, known with { IsLost = true });
             return new ListObject(list.Items.AddRange(known.Items), list.IsOpen || known.IsOpen);
@@ -203,14 +206,14 @@ internal sealed class HeapChanges(Walk walk)
         return list with { IsOpen = true };
     }
 
-    /// <summary>A list as it is known now; null where it is not.</summary>
+    /// <summary>Returns the current state of a list; null if it is unknown.</summary>
     public ListObject? Current(HeapValue list) => walk.State?.Find<ListObject>(list);
 
-    /// <summary>A task that gives a value.</summary>
+    /// <summary>Creates a task with a result.</summary>
     public Value MakeTask(Value result, SyntaxNode creation) =>
         walk.State is null ? Value.Unknown : new HeapValue(Allocate(new TaskObject(result), creation, nameof(TaskObject)));
 
-    /// <summary>What a parameter has when its method ends.</summary>
+    /// <summary>Returns the value of a parameter at the end of its method.</summary>
     public Value TakeBack(IParameterSymbol parameter)
     {
         var value = walk.Read(parameter);

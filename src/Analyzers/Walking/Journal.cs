@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>What a piece of code changed, wherever in it: for loops, where it happens again, and for try, where it may happen in part.</summary>
+/// <summary>
+/// The changes that a piece of code makes at any position. Used for loops, whose bodies are repeated, and for try blocks, which may be executed in part.
+/// </summary>
 internal sealed class Journal
 {
     /// <summary>The locals that were assigned.</summary>
@@ -17,13 +19,13 @@ internal sealed class Journal
     /// <summary>The lists to which items were added.</summary>
     public HashSet<int> Added { get; } = [];
 
-    /// <summary>The objects that others got.</summary>
+    /// <summary>The objects that escaped.</summary>
     public HashSet<int> Lost { get; } = [];
 
-    /// <summary>The objects that locals, and members of objects, got.</summary>
+    /// <summary>The objects that were assigned to locals and to members of objects.</summary>
     public HashSet<(ISymbol? Local, int Owner, int Id)> Held { get; } = new();
 
-    /// <summary>Takes in what another one has.</summary>
+    /// <summary>Adds all entries of another journal.</summary>
     public void Add(Journal other)
     {
         Locals.UnionWith(other.Locals);
@@ -33,7 +35,7 @@ internal sealed class Journal
         Lost.UnionWith(other.Lost);
     }
 
-    /// <summary>Whether another one has nothing about the objects and locals of a state that is not in this one.</summary>
+    /// <summary>Whether this journal contains all entries of another one that concern the objects and locals of a state.</summary>
     public bool Covers(Journal other, FlowState state)
     {
         foreach (var local in other.Locals)

@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Jumps: to the end of a loop or switch, and to labels, before or behind.</summary>
+/// <summary>Jumps: break, continue and goto, to labels before or after them.</summary>
 internal sealed class Jumps(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
     private readonly Alternatives _alternatives = walker.Alternatives;
 
-    // The alternatives that have jumped to a label that is still to come.
+    // The alternatives that have jumped to a label that has not been reached.
     private readonly Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
 
-    /// <summary>A label is still to come.</summary>
+    /// <summary>Opens a label that follows.</summary>
     public void Open(ISymbol label) => _exits[label] = [];
 
     /// <summary>All alternatives jump to a label.</summary>
@@ -27,7 +27,7 @@ internal sealed class Jumps(BodyWalker walker)
         _alternatives.States = [];
     }
 
-    /// <summary>At a label, those that jumped to it join.</summary>
+    /// <summary>At a label, the alternatives that jumped to it rejoin the others.</summary>
     public void Arrive(ISymbol label)
     {
         if (!_exits.TryGetValue(label, out var left))
@@ -62,7 +62,7 @@ internal sealed class Jumps(BodyWalker walker)
         }
     }
 
-    // From a label to the end of its block, which may be a loop.
+    // The statements from a label to the end of its block, which may form a loop.
     private void Again(ILabeledOperation labeled, ImmutableArray<IOperation> statements, int next)
     {
         if (_walk.LoopDepth >= Loops.MostNestedLoops)
@@ -75,7 +75,7 @@ internal sealed class Jumps(BodyWalker walker)
             Open(labeled.Label);
             walker.Statements.Run(labeled.Operation);
             Block(statements, next);
-            // Those that jump back are among those that begin a round.
+            // The alternatives that jump back start another iteration.
             _exits.Remove(labeled.Label);
             _walk.Journals.Pop();
             return journal;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Lists and arrays: what is put into them, and taken out.</summary>
+/// <summary>Lists and arrays: adding, reading and removing items.</summary>
 internal sealed class ListCalls(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
@@ -28,18 +28,18 @@ internal sealed class ListCalls(BodyWalker walker)
                 return list.Items[place].Value;
             if (index is null && list.Items.Length == 1)
                 return list.Items[0].Value;
-            // Throws.
+            // Throws an exception.
             if (index < 0 || index >= list.Items.Length)
                 return Value.Unknown;
         }
         if (_walk.State.Find<ListObject>(receiver) is { IsLazy: false } known && AnyText(known) is { } text)
             return text;
-        // Any of them, and it may be changed through what is read.
+        // It may be any of the items, and it can be changed through the result.
         _walk.Lose(receiver);
         return Value.Unknown;
     }
 
-    /// <summary>An item gets a value.</summary>
+    /// <summary>Assigns a value to an item.</summary>
     public Value SetItem(Value receiver, IEnumerable<IOperation> indices, Func<Value> evaluate, IOperation source)
     {
         var index = IndexOf(indices);
@@ -72,7 +72,7 @@ internal sealed class ListCalls(BodyWalker walker)
         return index;
     }
 
-    /// <summary>A call of a list's own method; null where there is no rule for it.</summary>
+    /// <summary>Calls a method of a list; null if there is no rule for it.</summary>
     public Value? Invoke(IInvocationOperation invocation, HeapValue receiver, ListObject list)
     {
         var arguments = invocation.Arguments;
@@ -98,7 +98,7 @@ internal sealed class ListCalls(BodyWalker walker)
                         _walk.HandOver(value);
                         return Value.Unknown;
                     }
-                    // What is pushed comes first.
+                    // A pushed item becomes the first one.
                     var item = new Item(value, OperationParts.Unwrap(arguments[0].Value).Syntax, TargetOf(invocation));
                     var items = invocation.TargetMethod.Name == "Push" ? now.Items.Insert(0, item) : now.Items.Add(item);
                     _heap.AddItems(receiver, now with { Items = items }, [item]);
@@ -158,7 +158,7 @@ internal sealed class ListCalls(BodyWalker walker)
 
     private static bool IsFirstKnown(ListObject list) => list is { IsOpen: false, IsLazy: false, Items.Length: > 0 } && list.Items[0].IsCertain;
 
-    // Of a queue or a stack.
+    // For queues and stacks.
     private Value TakeFirst(HeapValue receiver, ListObject list, bool isKept)
     {
         if (IsFirstKnown(list))
@@ -172,13 +172,13 @@ internal sealed class ListCalls(BodyWalker walker)
         return value ?? Value.Unknown;
     }
 
-    // One of the items, where nobody can change them; null where that is not known.
+    // Returns any of the items if they are immutable; null if that is unknown.
     private static Value? AnyText(ListObject list) =>
         list is { IsOpen: false, Items: { Length: > 0 and <= Loops.MostRounds } items } && items.All(item => item.Value is ConstantValue or TextValue)
         ? items.Select(item => item.Value).Aggregate(OneOfValue.Of)
         : null;
 
-    /// <summary>What names a list where an item is added to it.</summary>
+    /// <summary>Returns the expression that names the list to which an item is added.</summary>
     public SyntaxNode? TargetOf(SyntaxNode place) =>
         place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var named } } ? OperationParts.NameOf(named)
         : place is ElementAccessExpressionSyntax { Expression: var indexed } ? OperationParts.NameOf(indexed)

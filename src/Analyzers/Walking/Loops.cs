@@ -9,16 +9,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Loops: one round, with unknown others before and after it.</summary>
+/// <summary>Loops: one iteration is followed, with an unknown number of others before and after it.</summary>
 internal sealed class Loops(BodyWalker walker)
 {
-    /// <summary>Each level runs its body twice.</summary>
+    /// <summary>The maximum nesting; each level runs its body twice.</summary>
     public const int MostNestedLoops = 4;
 
-    /// <summary>A list of more items than these is gone through as one of which nothing is known.</summary>
+    /// <summary>The maximum number of items of a list whose iterations are followed one by one; a longer list is treated as a list of unknown items.</summary>
     public const int MostRounds = 8;
 
-    // In loops that are nested deeper the rounds are not followed one by one.
+    // In loops that are nested more deeply, iterations are not followed one by one.
     private const int MostUnrolledLoops = 2;
 
     private readonly Walk _walk = walker.Walk;
@@ -98,7 +98,7 @@ internal sealed class Loops(BodyWalker walker)
             && _walk.State!.Find<ListObject>(collection) is { IsOpen: false, IsLazy: false, Items: { Length: <= MostRounds } items }
             && items.All(item => item.IsCertain);
 
-    // All items are known: each round is followed by itself.
+    // All items are known: each iteration is followed separately.
     private void Unroll(IForEachLoopOperation each, FlowState state, Value collection)
     {
         _alternatives.States = [state];
@@ -116,12 +116,13 @@ internal sealed class Loops(BodyWalker walker)
     }
 
     /// <summary>
-    /// A loop. What a round changes is unknown from the first time on, for there may have been another before; and when it ends, for there may be another
-    /// after. What it adds to a list stays there, among others. So the body is run once to see what it changes, and once more to see what it does.
+    /// Follows a loop. The values that an iteration changes are unknown from the start, because other iterations may precede it, and at the end, because others
+    /// may follow. Items that it adds to a list remain there, among others. The body is therefore run once to find out what it changes, and a second time for
+    /// its effects.
     /// </summary>
     /// <param name="loop">The loop.</param>
     /// <param name="condition">The condition; null for none.</param>
-    /// <param name="isTop">Whether the condition is asked before the first round.</param>
+    /// <param name="isTop">Whether the condition is tested before the first iteration.</param>
     /// <param name="body">Runs the body once.</param>
     private void Repeat(ILoopOperation loop, IOperation? condition, bool isTop, Action body)
     {
@@ -133,7 +134,7 @@ internal sealed class Loops(BodyWalker walker)
         var before = _alternatives.States;
         var (journal, entry) = Settle(() => Once(loop, condition, isTop, body));
         _walk.LoopDepth--;
-        // Others may follow.
+        // Other iterations may follow.
         var start = entry.Aggregate((all, state) => all with { Locals = state.Locals.SetItems(all.Locals), Heap = state.Heap.SetItems(all.Heap) });
         _alternatives.Each(() => _heap.Forget(journal, start));
         var ended = _alternatives.States;
@@ -156,7 +157,7 @@ internal sealed class Loops(BodyWalker walker)
         walker.Jumps.Arrive(loop.ExitLabel);
     }
 
-    // As long as it is known each time whether there is another round, each is followed by itself; false, and nothing has happened, where it is not.
+    // Follows each iteration separately as long as the condition is known each time. Otherwise returns false and restores the state.
     private bool Unroll(ILoopOperation loop, IOperation condition, bool isTop, Action body)
     {
         if (_walk.LoopDepth >= MostUnrolledLoops)
@@ -191,7 +192,7 @@ internal sealed class Loops(BodyWalker walker)
         return true;
     }
 
-    // Keeps the alternatives that go on; false where one may do both.
+    // Keeps the alternatives that continue; returns false if one of them may either continue or end.
     private bool Ask(IOperation condition, List<FlowState> done)
     {
         var on = new List<FlowState>();
@@ -265,9 +266,9 @@ internal sealed class Loops(BodyWalker walker)
         return true;
     }
 
-    /// <summary>Runs a round to see what it changes, and once more with all that unknown.</summary>
-    /// <param name="once">Runs it, and says what it changes.</param>
-    /// <returns>What the round changes, and the alternatives with which it begins.</returns>
+    /// <summary>Runs an iteration to find out what it changes, and a second time with all of that unknown.</summary>
+    /// <param name="once">Runs the iteration and returns its changes.</param>
+    /// <returns>The changes of the iteration, and the alternatives with which it begins.</returns>
     public (Journal Journal, List<FlowState> Entry) Settle(Func<Journal> once)
     {
         var before = _alternatives.States;
@@ -277,7 +278,7 @@ internal sealed class Loops(BodyWalker walker)
         _alternatives.States = before;
         _alternatives.Each(() => _heap.Forget(trial));
         var entry = _alternatives.States;
-        // It changes nothing of what it began with: another time is the same.
+        // It changes nothing that existed before: another iteration has the same effect.
         if (entry.Count == before.Count && entry.Zip(before, (one, other) => one.IsSame(other)).All(isSame => isSame))
         {
             _alternatives.States = ended;

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Patterns: whether a value matches, and the names that they give to parts of it.</summary>
+/// <summary>Patterns: whether a value matches, and the variables that they declare.</summary>
 internal sealed class Matching(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
-    /// <summary>Null where it is not known.</summary>
+    /// <summary>Whether a value matches a pattern; null if unknown.</summary>
     public bool? IsMatch(Value value, IOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } =>
@@ -37,7 +37,7 @@ internal sealed class Matching(BodyWalker walker)
         return all;
     }
 
-    /// <summary>Null where it is not known.</summary>
+    /// <summary>Whether two values are equal; null if unknown.</summary>
     public static bool? AreEqual(Value first, Value second) => (first, second) switch
     {
         (ConstantValue a, ConstantValue b) when a.Constant.GetType() == b.Constant.GetType() => a.Constant.Equals(b.Constant),
@@ -47,7 +47,7 @@ internal sealed class Matching(BodyWalker walker)
         _ => null,
     };
 
-    /// <summary>A value against a pattern: under the names that the pattern gives to parts of it, they can be changed.</summary>
+    /// <summary>Matches a value with a pattern. Its parts can be changed through the variables that the pattern declares.</summary>
     public void Match(Value value, IOperation pattern)
     {
         var named = pattern switch

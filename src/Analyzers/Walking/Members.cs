@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Members of generated classes: read and set.</summary>
+/// <summary>Reading and setting of members of generated classes.</summary>
 internal sealed class Members(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
@@ -47,10 +47,10 @@ internal sealed class Members(BodyWalker walker)
             && _walk.State.Find<ListObject>(receiver) is { IsOpen: false, IsLazy: false, Items: var items }
             && items.All(item => item.IsCertain))
             return new ConstantValue(items.Length);
-        // What the user stores beside the document changes nothing of it.
+        // A property that the user adds does not affect the document.
         if (walker.Types.Find(property.Property.ContainingType) is not null && OperationParts.IsAutomatic(property.Property))
             return Value.Unknown;
-        // The number of items tells nothing away.
+        // Reading the number of items does not expose the list.
         if (property.Property.Name is "Count" or "Length" or "Capacity" or "HasValue" && property.Property.Type.IsValueType)
             return Value.Something;
         _walk.Lose(receiver);
@@ -70,11 +70,11 @@ internal sealed class Members(BodyWalker walker)
             : Value.Null;
     }
 
-    /// <summary>The member of a generated class that a property is; null for other properties.</summary>
+    /// <summary>Returns the member of a generated class that a property represents; null for other properties.</summary>
     public MappedMember? MemberOf(IPropertyReferenceOperation property) =>
         property.Property.IsIndexer ? null : walker.Types.Find(property.Property.ContainingType)?.Class.FindMember(property.Property.Name);
 
-    /// <summary>Whether a value that is not known is certainly not null: by its type, or by what the compiler knows of it.</summary>
+    /// <summary>Whether an unknown value is certainly not null, by its type or by the compiler's flow analysis.</summary>
     public bool IsSet(IOperation source)
     {
         while (source is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
@@ -88,19 +88,19 @@ internal sealed class Members(BodyWalker walker)
         var syntax = source.Syntax;
         while (syntax is ParenthesizedExpressionSyntax parenthesized)
             syntax = parenthesized.Expression;
-        // Who writes ! knows better than the compiler, and than this.
+        // The author of a null-forgiving operator knows more than the flow analysis.
         return !syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression)
             && _walk.Frame.Semantics.GetTypeInfo(syntax, walker.CancellationToken).Nullability.FlowState == NullableFlowState.NotNull;
     }
 
-    /// <summary>A local or parameter gets a value.</summary>
+    /// <summary>Assigns a value to a local or parameter.</summary>
     public Value Set(ISymbol local, Value value)
     {
         _heap.SetLocal(local, value);
         return _walk.State is null ? Value.Unknown : _walk.Read(local);
     }
 
-    /// <summary>A member of one of several objects gets a value.</summary>
+    /// <summary>Assigns a value to a member of one of several objects.</summary>
     public void Set(Value receiver, MappedMember member, Cell cell)
     {
         if (_walk.State is null)
@@ -114,7 +114,7 @@ internal sealed class Members(BodyWalker walker)
         }
         foreach (var target in targets)
         {
-            // One of several: the others keep what they have.
+            // The target is one of several objects: the others keep their values.
             var value = receiver is HeapValue ? cell.Value : _walk.OneOf(Read(target, member), cell.Value);
             _heap.SetMember(target, member, cell with { Value = value });
         }

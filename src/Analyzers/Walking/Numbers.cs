@@ -6,7 +6,7 @@ namespace Bindery.Analyzers.Walking;
 /// <summary>Whole numbers that are known: what counts the rounds of a loop.</summary>
 internal static class Numbers
 {
-    /// <summary>What an operator makes of two numbers; null where it is not known.</summary>
+    /// <summary>Returns the result of an operator for two numbers; null if unknown.</summary>
     public static Value? Combine(BinaryOperatorKind kind, Value first, Value second)
     {
         if (first is not ConstantValue { Constant: int a } || second is not ConstantValue { Constant: int b })
@@ -25,10 +25,10 @@ internal static class Numbers
         };
     }
 
-    /// <summary>The number after one, or before it; unknown where the one is.</summary>
+    /// <summary>Returns the next or previous number; unknown if the operand is.</summary>
     public static Value Next(Value value, bool isBefore) =>
         value is ConstantValue { Constant: int number } && Of((long)number + (isBefore ? -1 : 1)) is { } next ? next : Value.Unknown;
 
-    // What overflows is not known.
+    // The result of an overflow is unknown.
     private static ConstantValue? Of(long number) => number is >= int.MinValue and <= int.MaxValue ? new ConstantValue((int)number) : null;
 }

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>What operations and their syntax are made of.</summary>
+/// <summary>The parts of operations and of their syntax.</summary>
 internal static class OperationParts
 {
-    /// <summary>An operation without the implicit conversions around it.</summary>
+    /// <summary>Returns an operation without the implicit conversions around it.</summary>
     public static IOperation Unwrap(IOperation operation)
     {
         while (operation is IConversionOperation { IsImplicit: true } conversion)
@@ -17,7 +17,7 @@ internal static class OperationParts
         return operation;
     }
 
-    /// <summary>The parts of a collection expression, which the oldest compilers give no operation of its own; null where they are not as expected.</summary>
+    /// <summary>Returns the parts of a collection expression, for which the oldest compilers have no operation; null if they are not as expected.</summary>
     public static List<(IOperation Element, SyntaxNode Source, bool IsSpread)>? CollectionParts(IOperation operation, CollectionExpressionSyntax syntax)
     {
         var parts = new List<(IOperation, SyntaxNode, bool)>();
@@ -39,7 +39,7 @@ internal static class OperationParts
         return parts;
     }
 
-    /// <summary>The name in what names a member.</summary>
+    /// <summary>Returns the name in a member access.</summary>
     public static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
     {
         MemberAccessExpressionSyntax access => access.Name,
@@ -47,14 +47,14 @@ internal static class OperationParts
         _ => syntax,
     };
 
-    /// <summary>What a call calls.</summary>
+    /// <summary>Returns the called expression of an invocation.</summary>
     public static SyntaxNode NameOfCall(SyntaxNode call) => call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
 
-    /// <summary>Whether a property is a field with accessors that the compiler wrote.</summary>
+    /// <summary>Whether a property is automatically implemented.</summary>
     public static bool IsAutomatic(IPropertySymbol property) =>
         property.ContainingType.GetMembers()
             .Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    /// <summary>Whether an operation gives a member of an enumeration.</summary>
+    /// <summary>Whether the value of an operation is of an enumeration type.</summary>
     public static bool IsEnumeration(IOperation operation) => Unwrap(operation).Type?.TypeKind == TypeKind.Enum;
 }

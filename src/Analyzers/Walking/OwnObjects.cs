@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Objects of classes of the compilation that are not generated: what is in their fields and properties.</summary>
+/// <summary>Objects of classes of the compilation that are not generated: their fields and properties.</summary>
 internal sealed class OwnObjects(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
 
-    /// <summary>A parameter of the primary constructor is a field of the object.</summary>
+    /// <summary>Reads a parameter of a primary constructor, which is a field of the object.</summary>
     public Value ReadParameter(IParameterSymbol parameter) =>
         !_walk.State!.Locals.ContainsKey(parameter)
             && IsOfThis(parameter)
@@ -19,7 +19,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         ? value
         : _walk.Read(parameter);
 
-    /// <summary>Whether a parameter is one of a primary constructor.</summary>
+    /// <summary>Whether a parameter belongs to a primary constructor.</summary>
     public static bool IsOfThis(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 } constructor
         && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax;
@@ -45,7 +45,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         return Value.Unknown;
     }
 
-    // A lambda that a static readonly field holds is as good as one that is written where it is called; so is a table that nothing changes.
+    // A lambda in a static readonly field is treated as if it were written at the call; so is a table that is never changed.
     private Value ReadStatic(IFieldReferenceOperation field)
     {
         var isDelegate = field.Field.Type.TypeKind == TypeKind.Delegate;
@@ -63,7 +63,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         return made ?? Value.Unknown;
     }
 
-    /// <summary>Reads a property that is no model's, where it is known what it gives; null where it is not.</summary>
+    /// <summary>Reads a property of a class that is not a model, if its value is known; otherwise null.</summary>
     public Value? ReadOwn(IPropertySymbol property, Value receiver, SyntaxNode syntax)
     {
         var own = _walk.State!.Find<UserObject>(receiver);

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Sequences: what queries make of lists, and of what is not known.</summary>
+/// <summary>Sequences: the results of LINQ queries on lists and on unknown sequences.</summary>
 internal sealed class Queries(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
-    /// <summary>They give what is in a list, for this code to go on with.</summary>
+    /// <summary>Evaluates a query, which returns items of a list to this code.</summary>
     public Value Query(IInvocationOperation invocation)
     {
         var arguments = invocation.Arguments;
@@ -60,7 +60,7 @@ internal sealed class Queries(BodyWalker walker)
             _walk.Lose(walker.Evaluate(argument));
         return Value.Unknown;
 
-        // Another list of the same items.
+        // A new list of the same items.
         Value Again(ListObject changed)
         {
             if (list.IsLazy)
@@ -69,7 +69,7 @@ internal sealed class Queries(BodyWalker walker)
         }
     }
 
-    // What they are given is called with each item, and with nothing else.
+    // The delegate is only called with items.
     private static bool IsOfItems(string name) =>
         GivesOne(name)
         || name is "GroupBy" or "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
@@ -77,7 +77,7 @@ internal sealed class Queries(BodyWalker walker)
 
     private static bool GivesOne(string name) => name is "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault";
 
-    // Groups of the items of a known list by keys that are known.
+    // Groups the items of a known list by known keys.
     private Value Group(SyntaxNode syntax, Value source, ListObject list, Func<Value, Value> keyOf)
     {
         if (list is { IsOpen: false, IsLazy: false, Items.Length: <= Loops.MostRounds } && list.Items.All(item => item.IsCertain))
@@ -98,7 +98,7 @@ internal sealed class Queries(BodyWalker walker)
         return Value.Unknown;
     }
 
-    // One of the items, or none.
+    // Returns one of the items, or none.
     private Value AnyOf(ListObject list, bool mayBeNone)
     {
         if (_walk.State is null)
@@ -132,7 +132,7 @@ internal sealed class Queries(BodyWalker walker)
         return Value.Unknown;
     }
 
-    // Of an unknown sequence of sequences: some items among others.
+    // For an unknown sequence of sequences: some items among others.
     private Value SelectMany(SyntaxNode syntax, Value source, Func<Value, Value> function)
     {
         var lists = Select(syntax, source, function, isLazy: false);
@@ -164,7 +164,7 @@ internal sealed class Queries(BodyWalker walker)
         return _heap.MakeList(made, invocation.Syntax);
     }
 
-    /// <summary>A list of what a lambda makes of each item of a sequence.</summary>
+    /// <summary>Creates a list of the results of a lambda for each item of a sequence.</summary>
     private Value Select(SyntaxNode syntax, Value source, Func<Value, Value> mapping, bool isLazy)
     {
         var list = _walk.State!.Find<ListObject>(source);
@@ -181,7 +181,7 @@ internal sealed class Queries(BodyWalker walker)
             return _heap.MakeList(made, syntax);
         }
         _walk.Lose(source);
-        // Of an unknown sequence: none, or one with unknown others before and after it.
+        // For an unknown sequence: no items, or one with unknown others before and after it.
         if (_walk.Choices.IsForking && _walk.Choices.Take(2) == 1)
             return _heap.MakeList(ListObject.Empty with { IsLazy = isLazy }, syntax);
         var one = Round(mapping);
@@ -191,7 +191,7 @@ internal sealed class Queries(BodyWalker walker)
         return _heap.MakeList(new ListObject(ImmutableArray.Create(round), IsOpen: true, isLazy), syntax);
     }
 
-    // What it changes is not known, for it runs again.
+    // Its changes are unknown, because it runs repeatedly.
     private Value Round(Func<Value, Value> mapping)
     {
         var journal = new Journal();
@@ -204,7 +204,7 @@ internal sealed class Queries(BodyWalker walker)
         return value;
     }
 
-    // A condition: what it is asked about it may change.
+    // Evaluates a predicate, which may change its argument.
     private void Ask(Func<Value, Value>? function, ListObject list)
     {
         if (function is null || _walk.State is null)
@@ -213,7 +213,7 @@ internal sealed class Queries(BodyWalker walker)
         _walk.Perhaps(() => function(value));
     }
 
-    /// <summary>Does something for each item of a list; for one that is not known, a round that may be one of many, or none.</summary>
+    /// <summary>Performs an action for each item of a list; for an unknown list, zero times or in one iteration of many.</summary>
     private void ForEach(Value source, Func<Value, Value> action)
     {
         if (_walk.State!.Find<ListObject>(source) is { IsOpen: false, IsLazy: false, Items: { Length: <= Loops.MostRounds } items }
@@ -228,7 +228,7 @@ internal sealed class Queries(BodyWalker walker)
         _walk.Perhaps(() => _walk.Lose(Round(action)));
     }
 
-    /// <summary>They give what is in a list, for this code to go on with.</summary>
+    /// <summary>Whether a method is a query that returns items of a list to this code.</summary>
     public static bool IsQuery(IMethodSymbol method) =>
         method.ContainingNamespace is { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

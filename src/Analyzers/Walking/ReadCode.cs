@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>The code of the compilation, as one walk reads it. What it looks into is noted: what it finds holds as long as that stays the same.</summary>
+/// <summary>
+/// The code of the compilation as read by one analysis. It records the members that are read: the results are valid as long as these are unchanged.
+/// </summary>
 /// <param name="code">The code.</param>
-/// <param name="record">Gets what is looked into.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="record">Receives the members that are read.</param>
+/// <param name="cancellationToken">Cancels the analysis.</param>
 internal sealed class ReadCode(CalledCode code, FlowRecord record, CancellationToken cancellationToken)
 {
     /// <inheritdoc cref="CalledCode.Find"/>
@@ -36,7 +38,7 @@ internal sealed class ReadCode(CalledCode code, FlowRecord record, CancellationT
     /// <inheritdoc cref="CalledCode.TableOf"/>
     public (IOperation Value, SemanticModel Semantics)? TableOf(IFieldSymbol field)
     {
-        // Whether something changes it is asked of the whole type.
+        // Whether the field is changed depends on the whole type.
         record.Read.Add(field.ContainingType);
         return code.TableOf(field, cancellationToken);
     }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Statements: what runs after what, and what both of two ways leave.</summary>
+/// <summary>Statements: their order of execution, and the merging of branches.</summary>
 internal sealed class Statements(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
@@ -21,7 +21,7 @@ internal sealed class Statements(BodyWalker walker)
         if (statement is null || _alternatives.States.Count == 0)
             return;
         _walk.Work += _alternatives.States.Count;
-        // Too much: nothing is said of this body.
+        // The body is too large to be judged.
         if (_walk.Work > Walk.MostWorkOfBody)
         {
             _alternatives.States = [];
@@ -74,7 +74,7 @@ internal sealed class Statements(BodyWalker walker)
             case IBranchOperation branch:
                 walker.Jumps.Leave(branch.Target);
                 break;
-            // Its body is followed by itself, and where it is called.
+            // Its body is followed separately, and at its calls.
             case ILocalFunctionOperation:
                 break;
             default:
@@ -171,7 +171,7 @@ internal sealed class Statements(BodyWalker walker)
         walker.Jumps.Arrive(selection.ExitLabel);
     }
 
-    // What is known in a section; null where it is certainly not entered. Where it certainly is, no other one is.
+    // Returns the state in a section; null if it is certainly not entered. If it certainly is, no other section is.
     private FlowState? Enter(FlowState before, Value value, IOperation selected, ISwitchCaseOperation section, out bool isCertain)
     {
         isCertain = false;
@@ -181,7 +181,7 @@ internal sealed class Statements(BodyWalker walker)
             switch (clause)
             {
                 case IDefaultCaseClauseOperation:
-                    // The other sections of one that stands first are still to come.
+                    // The sections after a default section that comes first are still to be tested.
                     mayMatch = true;
                     break;
                 case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when value is ConstantValue known:
@@ -217,7 +217,7 @@ internal sealed class Statements(BodyWalker walker)
             _walk.CatchDepth--;
         _walk.Journals.Pop();
         var after = _alternatives.States;
-        // An exception can come before, between and after all that the body does.
+        // An exception can occur before, between and after all operations of the body.
         _alternatives.States = before;
         _alternatives.Each(() => _heap.Forget(journal));
         var interrupted = _alternatives.States;
@@ -243,7 +243,7 @@ internal sealed class Statements(BodyWalker walker)
     private static bool IsOfDocuments(ITypeSymbol? exception) =>
         exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;
 
-    /// <summary>Where control leaves: what nobody got is as it will stay.</summary>
+    /// <summary>Control leaves the body: objects that did not escape are in their final state.</summary>
     public void EndOfLife()
     {
         if (_walk.State is not { } state || _walk.FinallyDepth > 0)

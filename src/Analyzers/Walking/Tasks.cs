@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bindery.Analyzers.Walking;
 
 /// <summary>
-/// Tasks: asynchronous methods are followed where they are waited for, and where they begin if they have nothing that other code could change meanwhile.
+/// Tasks: asynchronous methods are followed where they are awaited, or where they start if they hold nothing that other code could change meanwhile.
 /// </summary>
 internal sealed class Tasks(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
-    /// <summary>What is waited for.</summary>
+    /// <summary>Awaits an operation.</summary>
     public Value Await(IAwaitOperation wait)
     {
         var awaited = Configured(wait.Operation);
@@ -33,7 +33,7 @@ internal sealed class Tasks(BodyWalker walker)
             ? configured
             : task;
 
-    /// <summary>What a task gives that is waited for where it is made; null where it is not known.</summary>
+    /// <summary>Returns the result of a task that is awaited where it is created; null if unknown.</summary>
     private Value? ResultOf(IOperation task) => task switch
     {
         IInvocationOperation { TargetMethod: { IsAsync: true } } call => walker.Methods.Follow(call, isAwaited: true),
@@ -66,7 +66,7 @@ internal sealed class Tasks(BodyWalker walker)
         return Value.Unknown;
     }
 
-    /// <summary>Task.WhenAll(tasks): null for other methods, and where they are not known.</summary>
+    /// <summary>Task.WhenAll(tasks): null for other methods, or if the tasks are unknown.</summary>
     public Value? Gather(IInvocationOperation invocation)
     {
         if (invocation is not { TargetMethod: { Name: "WhenAll" } method, Arguments.Length: 1 } || !IsOfTasks(method))

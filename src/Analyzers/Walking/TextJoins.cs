@@ -10,14 +10,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Texts that are put together from parts.</summary>
+/// <summary>Strings that are composed of parts.</summary>
 internal sealed class TextJoins(BodyWalker walker)
 {
     private static readonly string Hole = OpenText.Hole.ToString();
 
     private readonly Walk _walk = walker.Walk;
 
-    /// <summary>An interpolated text.</summary>
+    /// <summary>An interpolated string.</summary>
     public Value Interpolate(IInterpolatedStringOperation interpolated)
     {
         var texts = new List<Value>();
@@ -39,7 +39,7 @@ internal sealed class TextJoins(BodyWalker walker)
         return Join(texts);
     }
 
-    /// <summary>A call that puts texts together; null where it does not.</summary>
+    /// <summary>A call that concatenates strings; null for other calls.</summary>
     public Value? Join(IInvocationOperation invocation)
     {
         if (!invocation.TargetMethod.IsStatic)
@@ -69,7 +69,7 @@ internal sealed class TextJoins(BodyWalker walker)
         return Join(join(values.Select(TextOf).ToList()).ToList(), values);
     }
 
-    /// <summary>The text of several parts.</summary>
+    /// <summary>Returns the concatenation of several parts.</summary>
     public Value Join(IReadOnlyList<Value> parts) => Join(parts.Select(TextOf), parts);
 
     private Value Join(IEnumerable<string> texts, IReadOnlyList<Value> parts)
@@ -82,16 +82,16 @@ internal sealed class TextJoins(BodyWalker walker)
             : new ConstantValue(text) { Constants = constants };
     }
 
-    /// <summary>A part of a text.</summary>
+    /// <summary>Evaluates a part of a string.</summary>
     public Value TakeText(IOperation operation)
     {
         var value = walker.Evaluate(operation);
         _walk.Lose(value);
-        // The number of an enumeration's member is not what is written.
+        // The numeric value of an enumeration member is not what is written.
         return OperationParts.IsEnumeration(operation) ? Value.Something : value;
     }
 
-    // What depends on culture is not known.
+    // A string that depends on the culture is unknown.
     private static string TextOf(Value value) => value switch
     {
         ConstantValue { Constant: string text } => text,
@@ -102,7 +102,7 @@ internal sealed class TextJoins(BodyWalker walker)
         _ => Hole,
     };
 
-    // Those from one on, also where they are given as an array; null where they are not known.
+    // Returns the arguments from an index on, also if they are passed as an array; null if they are unknown.
     private static IReadOnlyList<IOperation>? Arguments(IInvocationOperation invocation, int first)
     {
         var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Skip(first).Select(argument => argument.Value).ToList();
@@ -120,7 +120,7 @@ internal sealed class TextJoins(BodyWalker walker)
             yield return part.Argument is not { } index ? format[part.Start].ToString() : !part.HasFormat && index < arguments.Count ? arguments[index] : Hole;
     }
 
-    // A part that may begin at a root puts away all before it; the separator is the platform's.
+    // A rooted part discards all parts before it; the separator depends on the platform.
     private static IEnumerable<string> Combined(List<string> parts)
     {
         var from = 0;
@@ -129,7 +129,7 @@ internal sealed class TextJoins(BodyWalker walker)
                 from = i;
         for (var i = from; i < parts.Count; i++)
         {
-            // It may be that nothing of what stands before it is left.
+            // It is possible that none of the preceding parts remain.
             if (i == from ? i > 0 && parts[i].Length > 0 && parts[i][0] == OpenText.Hole : parts[i].Length > 0)
                 yield return Hole;
             yield return parts[i];

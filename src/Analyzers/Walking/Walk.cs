@@ -8,50 +8,50 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Walking;
 
 /// <summary>
-/// The way through the code at hand: what is known on it, the choices on it, the body that is being followed; how values are told apart and get out of sight.
+/// The current execution path: its state, its choices and the body that is being followed. It also handles choices between values, and values that escape.
 /// </summary>
 internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
 {
-    /// <summary>Beyond it calls are no longer followed, and ways no longer kept apart.</summary>
+    /// <summary>The limit beyond which calls are no longer followed, and execution paths are merged.</summary>
     public const int MostWork = 20000;
 
-    /// <summary>Beyond it the body is not judged.</summary>
+    /// <summary>The limit beyond which the body is not judged.</summary>
     public const int MostWorkOfBody = 4 * MostWork;
 
-    // Calls that are nested deeper are not followed.
+    // The maximum nesting of followed calls.
     private const int MostNestedCalls = 6;
 
-    /// <summary>What is noted on the way.</summary>
+    /// <summary>The recorded results.</summary>
     public FlowRecord Record => record;
 
-    /// <summary>The body at hand.</summary>
+    /// <summary>The analyzed body.</summary>
     public SyntaxNode Root => root;
 
-    /// <summary>What the loops, lambdas and <c>try</c> blocks around this place have changed.</summary>
+    /// <summary>The changes made by the enclosing loops, lambdas and <c>try</c> blocks.</summary>
     public Stack<Journal> Journals { get; } = new();
 
-    /// <summary>What is known here; null where control does not get here.</summary>
+    /// <summary>The current state; null if this place is unreachable.</summary>
     public FlowState? State { get; set; } = FlowState.Start;
 
-    /// <summary>The choices on the way through the expression at hand.</summary>
+    /// <summary>The choices on the execution path through the current expression.</summary>
     public Choices Choices { get; set; } = new(isForking: false);
 
-    /// <summary>The body that is being followed.</summary>
+    /// <summary>The frame of the body that is being followed.</summary>
     public Frame Frame { get; set; } = frame;
 
-    /// <summary>How many statements were followed, each once for each alternative.</summary>
+    /// <summary>The number of statements that were followed, counted once for each alternative.</summary>
     public int Work { get; set; }
 
-    /// <summary>The number of loops around this place.</summary>
+    /// <summary>The number of enclosing loops.</summary>
     public int LoopDepth { get; set; }
 
-    /// <summary>The number of <c>try</c> blocks with a <c>finally</c> around this place.</summary>
+    /// <summary>The number of enclosing <c>try</c> blocks with a <c>finally</c> block.</summary>
     public int FinallyDepth { get; set; }
 
-    /// <summary>The number of <c>try</c> blocks around this place that catch the refusal of a document.</summary>
+    /// <summary>The number of enclosing <c>try</c> blocks that catch the exception for an invalid document.</summary>
     public int CatchDepth { get; set; }
 
-    /// <summary>Here one of some objects is written, handed over, or left as it is.</summary>
+    /// <summary>Adds a point: one of several objects is written, passed to other code, or in its final state.</summary>
     public void AddPoint(Value value, PointKind kind, SyntaxNode? writing = null)
     {
         var ids = ImmutableArray.CreateBuilder<int>();
@@ -64,10 +64,10 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             Record.Add(new DocumentPoint(State!, ids.ToImmutable(), kind, writing, Frame.Call));
     }
 
-    /// <summary>The value of a local or parameter.</summary>
+    /// <summary>Returns the value of a local or parameter.</summary>
     public Value Read(ISymbol local) => State!.Locals.TryGetValue(local, out var value) ? value : Value.Unknown;
 
-    /// <summary>One of the values that several ways give; each way is followed by itself.</summary>
+    /// <summary>Returns one of several values; each is evaluated on an execution path of its own.</summary>
     public Value Choose(IEnumerable<Func<Value>> ways)
     {
         if (Choices.IsForking)
@@ -97,7 +97,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         return result ?? Value.Unknown;
     }
 
-    /// <summary>One of two values; what can no longer be told apart is given up.</summary>
+    /// <summary>Merges two values; what can no longer be distinguished escapes.</summary>
     public Value OneOf(Value first, Value second)
     {
         var value = OneOfValue.Of(first, second);
@@ -109,7 +109,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         return value;
     }
 
-    /// <summary>Something that may not happen.</summary>
+    /// <summary>Performs an action that may or may not happen.</summary>
     public void Perhaps(Action action)
     {
         if (Choices.IsForking)
@@ -123,7 +123,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         Join(before);
     }
 
-    /// <summary>Joins another alternative to the one at hand; what can no longer be told apart is given up.</summary>
+    /// <summary>Merges another state into the current one; what can no longer be distinguished escapes.</summary>
     public void Join(FlowState? other)
     {
         State = Confluence.Join(State, other, out var given);
@@ -131,14 +131,14 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             Lose(value);
     }
 
-    /// <summary>Something is done to an object at a place of the code.</summary>
+    /// <summary>Records that an operation in the code affects an object.</summary>
     public void Trace(SyntaxNode? node, int owner)
     {
         if (node is not null)
             State = State! with { Trace = State.Trace.Add(new TracedPlace(node, owner, Frame.Call)) };
     }
 
-    /// <summary>The item itself too: it is there because it is in the list.</summary>
+    /// <summary>Records the item as well: it exists because it was added to the list.</summary>
     public void Trace(HeapValue list, Item item)
     {
         Trace(item.Target, list.Id);
@@ -146,7 +146,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         TraceConstants(item.Value);
     }
 
-    /// <summary>A constant that is kept passes here, whatever gets it in the end.</summary>
+    /// <summary>Records that a constant passes this place, whatever object receives it in the end.</summary>
     public void TraceConstants(Value value)
     {
         if (State is null)
@@ -156,7 +156,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
                 State = State with { Trace = State.Trace.Add(new TracedPlace(constant.Node, TracedPlace.Any, constant.Call)) };
     }
 
-    /// <summary>Something is set on an object that is out of sight: nothing can be said of it.</summary>
+    /// <summary>Handles a member of an object that has escaped: nothing is known about it.</summary>
     public void Clear(Cell cell, int owner)
     {
         if (State is null)
@@ -166,7 +166,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         Record.Add(new DocumentPoint(State, ImmutableArray.Create(owner), PointKind.Unjudged));
     }
 
-    /// <summary>A value is given to others: what is set already counts, whoever gets it.</summary>
+    /// <summary>Passes a value to other code: the members that are already set count, whatever that code does.</summary>
     public void HandOver(Value value)
     {
         if (State is null)
@@ -198,7 +198,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         Drop(value);
     }
 
-    /// <summary>A value gets out of sight: it may be changed without being named.</summary>
+    /// <summary>A value escapes: it may be changed through unknown references.</summary>
     public void Lose(Value value)
     {
         if (State is null || !value.Ids.Any())
@@ -223,7 +223,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             }
     }
 
-    // What others got may run with anything, whenever they like.
+    // Other code may run the lambda at any time, with any arguments.
     private void Escape(DelegateObject made)
     {
         Record.Declined.Add(made.Method);
@@ -231,7 +231,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             Record.Escaped.Add(body);
     }
 
-    /// <summary>Whether a local or parameter can be changed by the bodies that are being followed alone.</summary>
+    /// <summary>Whether only the bodies that are being followed can change a local or parameter.</summary>
     public bool IsOwn(ISymbol local)
     {
         if (local is IParameterSymbol { RefKind: not RefKind.None } reference && !IsGivenBack(reference))
@@ -242,14 +242,17 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         return false;
     }
 
-    /// <summary>Writes into all journals.</summary>
+    /// <summary>Writes an entry to all journals.</summary>
     public void Note(Action<Journal> note)
     {
         foreach (var journal in Journals)
             note(journal);
     }
 
-    /// <summary>While a method is followed, what it does to such a parameter is done to a local of its own; the caller gets it when the method ends.</summary>
+    /// <summary>
+    /// Whether a parameter is passed by reference: while its method is followed, it is treated as a local of the method, and the caller receives its value at
+    /// the end.
+    /// </summary>
     public bool IsGivenBack(IParameterSymbol parameter)
     {
         for (var frame = Frame; frame is not null; frame = frame.Parent)
@@ -258,7 +261,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         return false;
     }
 
-    /// <summary>Whether a call of a method may be followed here: it is no recursion, and not beyond the bounds.</summary>
+    /// <summary>Whether a call of a method may be followed here: it is not recursive, and within the limits.</summary>
     public bool CanEnter(IMethodSymbol method)
     {
         if (Frame.Depth >= MostNestedCalls || Work >= MostWork)
@@ -269,18 +272,18 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         return true;
     }
 
-    /// <summary>Whether code stands in the body at hand.</summary>
+    /// <summary>Whether a node is part of the analyzed body.</summary>
     public bool IsPartOfRoot(SyntaxNode node) => node.SyntaxTree == Root.SyntaxTree && Root.Span.Contains(node.Span);
 
-    /// <summary>An object is named where it was made.</summary>
+    /// <summary>Returns the place where an object was created, which names it in messages.</summary>
     public SyntaxNode SourceOf(Value value, SyntaxNode expression) =>
         State!.Find<ModelObject>(value) is { } made ? made.Creation : expression;
 
-    /// <summary>A constant that the code writes.</summary>
+    /// <summary>Returns a constant that is written in the code.</summary>
     public ConstantValue Written(object constant, SyntaxNode place) =>
         new(constant) { Constants = ImmutableArray.Create(new WrittenConstant(place, Frame.Call)) };
 
-    /// <summary>Two values get out of sight.</summary>
+    /// <summary>Two values escape.</summary>
     public void LoseBoth(Value first, Value second)
     {
         Lose(first);

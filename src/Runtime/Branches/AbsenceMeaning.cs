@@ -9,7 +9,6 @@ namespace Bindery.Branches;
 /// Finds the word that is equivalent to the absence of an enumerated attribute, from the grammar alone: the only word with which nothing is allowed that is not
 /// also allowed without the attribute. For example, the absence of libvirt's 'mode' means 'push'.
 /// </summary>
-/// </summary>
 internal sealed class AbsenceMeaning(BranchSession session, ElementClass elements, ClassAttribute attribute, Func<AttributePattern, bool?> isAdmitted)
 {
     private readonly Dictionary<Pattern, Pattern> _absent = [];

@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>A rule of an annotation below one element: gets the items that its selections find.</summary>
+/// <summary>An annotation rule below one element. It receives the items that its selections find.</summary>
 internal abstract class AnnotationScope(AnnotationRule rule, bool isDiagnosis) : IdentityScope(rule, isDiagnosis), IItemReceiver
 {
     /// <inheritdoc/>

@@ -3,74 +3,74 @@ using Bindery.Identity;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>A rule that an element breaks. By what is only noted for a diagnosis.</summary>
+/// <summary>A rule that an element violates. The details are only recorded for a diagnosis.</summary>
 /// <param name="Rule">The rule.</param>
 internal abstract record BrokenRule(IdentityRule Rule);
 
-/// <summary>A rule of uniqueness that an element breaks.</summary>
+/// <summary>A uniqueness rule that an element violates.</summary>
 /// <param name="Unique">The rule.</param>
-/// <param name="Duplicates">The values used again.</param>
+/// <param name="Duplicates">The values that were used before.</param>
 internal sealed record BrokenUnique(UniqueRule Unique, IReadOnlyList<UniqueDuplicate> Duplicates) : BrokenRule(Unique);
 
 /// <summary>A value that was used before.</summary>
-/// <param name="Value">The value, cut where it is long.</param>
+/// <param name="Value">The value, truncated if it is long.</param>
 /// <param name="Path">The path of the attribute or element that has it.</param>
-/// <param name="Offset">Where it stands.</param>
-/// <param name="Length">The bytes that it takes there.</param>
-/// <param name="First">Where it stood first.</param>
+/// <param name="Offset">The offset of the value in the document.</param>
+/// <param name="Length">The length of the value in the document, in bytes.</param>
+/// <param name="First">The offset of the first occurrence.</param>
 internal sealed record UniqueDuplicate(string Value, string Path, int Offset, int Length, int First);
 
-/// <summary>A rule of references that an element breaks.</summary>
+/// <summary>A reference rule that an element violates.</summary>
 /// <param name="Reference">The rule.</param>
-/// <param name="References">The values that refer to nothing.</param>
-/// <param name="Keys">What there is to refer to, in quotes, in the order of the document; of many, the first ones.</param>
-/// <param name="KeyCount">How much there is.</param>
+/// <param name="References">The references without a target.</param>
+/// <param name="Keys">The possible targets, in quotes, in document order; if there are many, only the first ones.</param>
+/// <param name="KeyCount">The number of possible targets.</param>
 internal sealed record BrokenKeyReference(KeyReferenceRule Reference, IReadOnlyList<DanglingReference> References, IReadOnlyList<string> Keys, int KeyCount)
     : BrokenRule(Reference);
 
-/// <summary>An identity constraint that an element breaks.</summary>
+/// <summary>An identity constraint that an element violates.</summary>
 /// <param name="Constraint">The constraint.</param>
-/// <param name="Faults">What breaks it.</param>
-/// <param name="Keys">What there is to refer to, in quotes, in the order of the document; of many, the first ones.</param>
-/// <param name="KeyCount">How much there is.</param>
+/// <param name="Faults">The faults that violate it.</param>
+/// <param name="Keys">The possible targets, in quotes, in document order; if there are many, only the first ones.</param>
+/// <param name="KeyCount">The number of possible targets.</param>
 internal sealed record BrokenConstraint(IdentityConstraint Constraint, IReadOnlyList<ConstraintFault> Faults, IReadOnlyList<string> Keys, int KeyCount)
     : BrokenRule(Constraint);
 
-/// <summary>The ways to break an identity constraint.</summary>
+/// <summary>The ways to violate an identity constraint.</summary>
 internal enum ConstraintFaultKind : byte
 {
     /// <summary>The values were used before.</summary>
     Duplicate,
 
-    /// <summary>The values refer to nothing.</summary>
+    /// <summary>The values refer to no item.</summary>
     Dangling,
 
     /// <summary>An item of a key lacks a field.</summary>
     Missing,
 
-    /// <summary>A field leads to more than one node.</summary>
+    /// <summary>A field selects more than one node.</summary>
     Several,
 
-    /// <summary>A field leads to an element that holds more than a value.</summary>
+    /// <summary>A field selects an element that does not contain only a value.</summary>
     NoValue,
 
-    /// <summary>A field of a key leads to an element that may be nil.</summary>
+    /// <summary>A field of a key selects an element that is nillable.</summary>
     Nillable,
 }
 
-/// <summary>What breaks an identity constraint.</summary>
-/// <param name="Kind">In which way.</param>
+/// <summary>A fault that violates an identity constraint.</summary>
+/// <param name="Kind">The kind of the fault.</param>
 /// <param name="Item">The name of the item.</param>
 /// <param name="Value">The values of all fields, in quotes.</param>
-/// <param name="Field">The field that it is about; where it is about all, the first.</param>
-/// <param name="Offset">Where it stands.</param>
-/// <param name="Length">The bytes that it takes there.</param>
-/// <param name="First">Of a duplicate, where the values stood first.</param>
+/// <param name="Field">The index of the field concerned; the first one if all are.</param>
+/// <param name="Offset">The offset in the document.</param>
+/// <param name="Length">The length in the document, in bytes.</param>
+/// <param name="First">For a duplicate, the offset of the first occurrence.</param>
 internal sealed record ConstraintFault(ConstraintFaultKind Kind, string Item, string Value, int Field, int Offset, int Length, int First = -1);
 
-/// <summary>A value that refers to nothing. Its path is not known: it was not certain when the value was met.</summary>
-/// <param name="Value">The value, cut where it is long.</param>
-/// <param name="Field">Which field it is.</param>
-/// <param name="Offset">Where it stands.</param>
-/// <param name="Length">The bytes that it takes there.</param>
+/// <summary>A reference without a target. Its path is not available, because the violation was not yet certain when the value was read.</summary>
+/// <param name="Value">The value, truncated if it is long.</param>
+/// <param name="Field">The field that has the value.</param>
+/// <param name="Offset">The offset of the value in the document.</param>
+/// <param name="Length">The length of the value in the document, in bytes.</param>
 internal sealed record DanglingReference(string Value, IdentityField Field, int Offset, int Length);

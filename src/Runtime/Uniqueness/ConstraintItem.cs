@@ -5,7 +5,7 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>An item of an identity constraint that is open, with its fields. Used again for the next one.</summary>
+/// <summary>An open item of an identity constraint, with its fields. Reused for the next item.</summary>
 internal sealed class ConstraintItem
 {
     private readonly FieldValue[] _fields;
@@ -25,7 +25,7 @@ internal sealed class ConstraintItem
     /// <summary>The name of the item's element; only for a diagnosis.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Where the item stands.</summary>
+    /// <summary>The place of the item in the document.</summary>
     public (int Offset, int Length) Place { get; private set; }
 
     /// <summary>The fields.</summary>
@@ -48,8 +48,8 @@ internal sealed class ConstraintItem
         return canGoOn;
     }
 
-    /// <summary>Takes a start tag inside.</summary>
-    /// <returns>False where nothing in it matters: then neither what is inside nor its end tag is to be told.</returns>
+    /// <summary>Processes a start tag inside the item.</summary>
+    /// <returns>False if nothing in the element matters; then neither its content nor its end tag must be reported.</returns>
     public bool StartElement(in Utf8XmlReader reader, IElementTypes types)
     {
         var isAlive = false;
@@ -61,22 +61,22 @@ internal sealed class ConstraintItem
         return isAlive;
     }
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Processes text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         foreach (var field in _fields)
             field.Text(reader);
     }
 
-    /// <summary>Takes an end tag, that of the item included.</summary>
+    /// <summary>Processes an end tag, including that of the item.</summary>
     public void EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
         foreach (var field in _fields)
             field.EndElement(reader, types);
     }
 
-    /// <summary>Puts the values of all fields together.</summary>
-    /// <returns>False where a field has none.</returns>
+    /// <summary>Combines the values of all fields.</summary>
+    /// <returns>False if a field has no value.</returns>
     public bool TryGetKey(KeyBuffer key)
     {
         key.Clear();

@@ -16,11 +16,11 @@ internal sealed class ConstraintScope : IdentityScope
     private readonly Stack<ConstraintItem> _free = new();
     private readonly KeyBuffer _key = new();
 
-    // Those of the items; for a reference, those that are referred to.
+    // The values of the items; for a reference, the values of the possible targets.
     private ValueTable _values = new();
     private List<ConstraintFault> _faults = [];
 
-    // For a diagnosis, the items that refer to something, with the number of their values.
+    // For a diagnosis, the items that refer to others, with the number of their values.
     private readonly List<(int Value, ConstraintFault Fault)> _references = [];
     private bool _isBroken;
 

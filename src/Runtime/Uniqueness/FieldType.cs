@@ -8,14 +8,14 @@ using Bindery.Patterns;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// What literals mean at one place of the schema: turns them into bytes that are equal for equal values. Of a union, the value is that of the first member that
-/// admits the literal, where those that admit any text come last.
+/// The types of the values in one place of the schema. Converts literals to bytes that are equal for equal values. The value of a union is that of the first
+/// member that accepts the literal; members that accept any text come last.
 /// </summary>
 internal sealed class FieldType
 {
     private readonly List<Pattern> _members;
 
-    // The datatypes of all members, where these are of one primitive type: then it makes no difference which member admits a literal.
+    // The datatypes of all members if they have the same primitive type: then it does not matter which member accepts a literal.
     private readonly List<Datatype>? _datatypes;
 
     private FieldType(List<Pattern> members)
@@ -26,17 +26,17 @@ internal sealed class FieldType
             _datatypes = datatypes.Distinct().ToList();
     }
 
-    /// <summary>The type of what the schema says nothing of: text.</summary>
+    /// <summary>The type of values that the schema does not describe: text.</summary>
     public static FieldType Text { get; } = new([new TextPattern()]);
 
-    /// <summary>The type of what matches one of some patterns, which are texts, data, values or lists.</summary>
+    /// <summary>Returns the type of values that match one of several patterns (text, data, value or list).</summary>
     public static FieldType Of(IEnumerable<Pattern> patterns) => new(patterns.Distinct().OrderBy(Rank).ToList());
 
     /// <summary>Adds the value of a literal.</summary>
-    /// <param name="literal">The literal, as it stands.</param>
-    /// <param name="literals">Matches it, with the prefixes in scope.</param>
-    /// <param name="key">Takes the value.</param>
-    /// <returns>False where the literal is not of the type.</returns>
+    /// <param name="literal">The literal as written.</param>
+    /// <param name="literals">Matches the literal, with the prefixes in scope.</param>
+    /// <param name="key">Receives the value.</param>
+    /// <returns>False if the literal does not belong to the type.</returns>
     public bool Write(ReadOnlySpan<byte> literal, LiteralMatcher literals, KeyBuffer key)
     {
         if (_datatypes is not null)
@@ -96,7 +96,7 @@ internal sealed class FieldType
         return true;
     }
 
-    /// <summary>Adds the patterns of texts that occur in a pattern, not looking into elements and attributes.</summary>
+    /// <summary>Adds the patterns of texts that a pattern contains, except those inside elements and attributes.</summary>
     public static void AddValues(Pattern pattern, List<Pattern> found)
     {
         var open = new Stack<Pattern>();
@@ -121,7 +121,7 @@ internal sealed class FieldType
         _ => null,
     };
 
-    // Values before what has many, lists and texts last.
+    // Single values precede datatypes; lists and text come last.
     private static int Rank(Pattern pattern) => pattern switch
     {
         ListPattern => 4,

@@ -6,11 +6,9 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>
-/// A field of an item that is open: follows its paths to the one node that they may lead to, and takes its value. Used again for the next item.
-/// </summary>
+/// <summary>A field of an open item. Follows its paths to the only node that they may select, and stores the node's value. Reused for the next item.</summary>
 /// <param name="paths">The paths of the field.</param>
-/// <param name="isDiagnosis">Whether it matters what the value is in the document.</param>
+/// <param name="isDiagnosis">Whether the text of the value in the document is needed.</param>
 internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDiagnosis)
 {
     private const int ExcerptLength = 200;
@@ -24,25 +22,25 @@ internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDia
     private int _textLength;
     private int _textDepth;
 
-    /// <summary>The value; empty where there is none.</summary>
+    /// <summary>The value; empty if there is none.</summary>
     public KeyBuffer Value { get; } = new();
 
-    /// <summary>The value as it stands in the document, cut where it is long; only for a diagnosis.</summary>
+    /// <summary>The value as written in the document, truncated if it is long; only for a diagnosis.</summary>
     public string Shown { get; private set; } = "";
 
-    /// <summary>What is wrong with the field by itself; null for nothing.</summary>
+    /// <summary>The fault of the field itself; null if there is none.</summary>
     public ConstraintFaultKind? Fault { get; private set; }
 
-    /// <summary>Whether its node is an element that may be nil.</summary>
+    /// <summary>Whether the selected node is a nillable element.</summary>
     public bool IsNillable { get; private set; }
 
     /// <summary>Whether a node was found.</summary>
     public bool HasNode { get; private set; }
 
-    /// <summary>Where the node stands: the value of an attribute, the start tag of an element.</summary>
+    /// <summary>The place of the node: the value of an attribute, or the start tag of an element.</summary>
     public (int Offset, int Length) Place { get; private set; }
 
-    /// <summary>Whether something may yet be found inside the innermost element.</summary>
+    /// <summary>Whether a path may select a node inside the innermost element.</summary>
     public bool CanGoOn => _textDepth > 0 || _follower.CanGoOn;
 
     /// <summary>Begins with the start tag of the item.</summary>
@@ -57,8 +55,8 @@ internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDia
         Reach(reader, types);
     }
 
-    /// <summary>Takes a start tag inside.</summary>
-    /// <returns>False where nothing in it matters: then it counts as not entered.</returns>
+    /// <summary>Processes a start tag inside the item.</summary>
+    /// <returns>False if nothing in the element matters; it then counts as not entered.</returns>
     public bool Enter(in Utf8XmlReader reader, IElementTypes types)
     {
         var isAlive = _follower.Enter(reader);
@@ -70,7 +68,7 @@ internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDia
     /// <summary>Leaves an element without its end tag.</summary>
     public void Leave() => _follower.Leave();
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Processes text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         if (_textDepth != reader.Depth)
@@ -82,7 +80,7 @@ internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDia
         _textLength += text.Length;
     }
 
-    /// <summary>Takes an end tag.</summary>
+    /// <summary>Processes an end tag.</summary>
     public void EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
         if (_textDepth > 0 && _textDepth == reader.Depth)
@@ -111,7 +109,7 @@ internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDia
             if (!name.Admits(reader.GetAttributeNamespaceUri(i), reader.GetAttributeLocalName(i)))
                 continue;
             isFound = true;
-            // Several paths may lead to one node.
+            // Several paths may select the same node.
             if (HasNode && Place == reader.GetAttributeValueRange(i))
                 continue;
             Found(reader.GetAttributeValueRange(i));
@@ -153,7 +151,7 @@ internal sealed class FieldValue(IReadOnlyList<ConstraintPath> paths, bool isDia
             Shown = Utf8.Excerpt(literal, ExcerptLength);
     }
 
-    /// <summary>The place of a start tag: as much of it as is its name.</summary>
+    /// <summary>The place of a start tag: the range of its name.</summary>
     public static (int Offset, int Length) TagOf(in Utf8XmlReader reader) =>
         (reader.Offset, reader.LocalName.Length + 1 + (reader.Prefix.Length > 0 ? reader.Prefix.Length + 1 : 0));
 }

@@ -8,26 +8,26 @@ using Bindery.Xml;
 namespace Bindery.Uniqueness;
 
 /// <summary>
-/// Follows the IDs of a document, and what refers to them (RELAX NG DTD Compatibility, 5): each is there once, and each that is referred to is there.
+/// Checks the IDs of a document and the references to them (RELAX NG DTD Compatibility, 5): each ID occurs once, and each reference has a target.
 /// </summary>
-/// <param name="types">The attributes that matter.</param>
+/// <param name="types">The attributes and elements with ID types.</param>
 /// <param name="names">The names of the grammar.</param>
 internal sealed class IdTracker(IdTypes types, NameIndex names)
 {
     private readonly ValueTable _ids = new();
     private readonly ValueTable _references = new();
 
-    // Of each different reference where it stood first.
+    // For each distinct reference, the place of its first occurrence.
     private readonly List<(int Offset, int Length)> _places = [];
 
-    // The text of an element that is being taken; depth 0 where none is.
+    // The text of the element that is being read; depth 0 if there is none.
     private byte[] _text = [];
     private int _textLength;
     private int _textDepth;
     private IdType _textType;
     private (int Offset, int Length) _textPlace;
 
-    /// <summary>Goes back to the start of a document.</summary>
+    /// <summary>Returns to the start of a document.</summary>
     public void Reset()
     {
         (_textDepth, _textLength) = (0, 0);
@@ -36,9 +36,9 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
         _places.Clear();
     }
 
-    /// <summary>Takes a start tag.</summary>
-    /// <param name="reader">Stands on it.</param>
-    /// <param name="onDuplicate">Is told the attribute that has an ID that was there before, and where that stood.</param>
+    /// <summary>Processes a start tag.</summary>
+    /// <param name="reader">The reader, at the start tag.</param>
+    /// <param name="onDuplicate">Receives an attribute whose ID was used before, and the place of the first occurrence.</param>
     /// <returns>Whether all of its IDs are new.</returns>
     public bool StartElement(in Utf8XmlReader reader, Action<int, int>? onDuplicate = null)
     {
@@ -64,7 +64,7 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
         return isNew;
     }
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Processes text.</summary>
     public void Text(in Utf8XmlReader reader)
     {
         if (_textDepth == 0 || _textDepth != reader.Depth)
@@ -78,9 +78,9 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
         _textLength += text.Length;
     }
 
-    /// <summary>Takes an end tag.</summary>
-    /// <param name="reader">Stands on it.</param>
-    /// <param name="onDuplicate">Is told the text that was an ID before, its place, and where that stood.</param>
+    /// <summary>Processes an end tag.</summary>
+    /// <param name="reader">The reader, at the end tag.</param>
+    /// <param name="onDuplicate">Receives a text whose ID was used before, its place, and the place of the first occurrence.</param>
     /// <returns>Whether a text that is an ID is new.</returns>
     public bool EndElement(in Utf8XmlReader reader, Action<string, (int Offset, int Length), int>? onDuplicate = null)
     {
@@ -101,10 +101,10 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
         return first < 0;
     }
 
-    /// <summary>Whether everything that is referred to was there. To be asked at the end.</summary>
+    /// <summary>Whether every reference has a target. Meaningful only at the end of the document.</summary>
     public bool IsComplete => _ids.ContainsAll(_references);
 
-    /// <summary>What is referred to and not there, each once, with the place of the attribute that says it first.</summary>
+    /// <summary>Returns the references without a target, without duplicates, with the place of the first attribute that has each.</summary>
     public IEnumerable<(string Value, int Offset, int Length)> Dangling()
     {
         for (var i = 0; i < _references.Count; i++)
@@ -112,7 +112,7 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
                 yield return (Utf8.Excerpt(_references[i], 200), _places[i].Offset, _places[i].Length);
     }
 
-    /// <summary>The first IDs of the document, for suggestions.</summary>
+    /// <summary>Returns the first IDs of the document, for suggestions.</summary>
     public IEnumerable<string> Ids(int most)
     {
         for (var i = 0; i < _ids.Count && i < most; i++)
@@ -126,7 +126,7 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
                 _places.Add(place);
     }
 
-    /// <summary>The next of several IDs in a value, which goes on behind it; empty where there is none.</summary>
+    /// <summary>Returns the next of several IDs in a value, and advances the value; empty if there is none.</summary>
     internal static ReadOnlySpan<byte> NextReference(ref ReadOnlySpan<byte> value)
     {
         value = Trim(value);
@@ -136,7 +136,7 @@ internal sealed class IdTracker(IdTypes types, NameIndex names)
         return item;
     }
 
-    /// <summary>A value without the whitespace around it.</summary>
+    /// <summary>Returns a value without leading and trailing whitespace.</summary>
     internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
     {
         var start = XmlScan.SkipWhite(value, 0);

@@ -3,32 +3,32 @@ using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
 
-/// <summary>One rule below one element. Used again for the next element with the rule.</summary>
+/// <summary>One rule below one element. Reused for the next element with the rule.</summary>
 internal abstract class IdentityScope(IdentityRule rule, bool isDiagnosis)
 {
-    /// <summary>More violations of a rule are not told of one element.</summary>
+    /// <summary>The maximum number of violations of a rule that are reported for one element.</summary>
     protected const int MostTold = 100;
 
-    /// <summary>Longer values are cut where they are told.</summary>
+    /// <summary>The length to which values are truncated in messages.</summary>
     protected const int ExcerptLength = 200;
 
     public IdentityRule Rule { get; } = rule;
 
-    /// <summary>Whether it matters where what breaks the rule stands.</summary>
+    /// <summary>Whether the places of violations are needed.</summary>
     protected bool IsDiagnosis { get; } = isDiagnosis;
 
     /// <summary>The depth of the element.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Whether the element breaks the rule; certain at its end only.</summary>
+    /// <summary>Whether the element violates the rule; final only at its end.</summary>
     public abstract bool IsBroken { get; }
 
-    /// <summary>Takes the end of the element, before any rule of it is asked whether it is broken.</summary>
+    /// <summary>Processes the end of the element, before <see cref="IsBroken"/> is read for any of its rules.</summary>
     public virtual void Close()
     {
     }
 
-    /// <summary>A scope for a rule.</summary>
+    /// <summary>Creates a scope for a rule.</summary>
     public static IdentityScope Of(IdentityRule rule, KeyTables keys, OtherDocuments? others, bool isDiagnosis) => rule switch
     {
         UniqueRule unique => new UniqueScope(unique, isDiagnosis),
@@ -37,25 +37,25 @@ internal abstract class IdentityScope(IdentityRule rule, bool isDiagnosis)
     };
 
     /// <summary>Begins with the start tag of an element.</summary>
-    /// <param name="reader">Stands on it.</param>
+    /// <param name="reader">The reader, at the start tag.</param>
     /// <param name="types">The types of the element's values.</param>
     public virtual void Begin(in Utf8XmlReader reader, IElementTypes types) => Depth = reader.Depth;
 
-    /// <summary>Lets the values go, and buffers that grew large.</summary>
+    /// <summary>Releases the values, and buffers that have become large.</summary>
     public abstract void End();
 
-    /// <summary>What was found.</summary>
+    /// <summary>Returns the violations.</summary>
     public abstract BrokenRule ToBrokenRule();
 
-    /// <summary>Takes a start tag below the element.</summary>
-    /// <param name="reader">Stands on it.</param>
+    /// <summary>Processes a start tag below the element.</summary>
+    /// <param name="reader">The reader, at the start tag.</param>
     /// <param name="types">The types of its values.</param>
-    /// <returns>False where nothing in it matters: then neither what is inside nor its end tag is to be told.</returns>
+    /// <returns>False if nothing in the element matters; then neither its content nor its end tag must be reported.</returns>
     public abstract bool StartElement(in Utf8XmlReader reader, IElementTypes types);
 
-    /// <summary>Takes text in the element or below it.</summary>
+    /// <summary>Processes text in the element or below it.</summary>
     public abstract void Text(in Utf8XmlReader reader);
 
-    /// <summary>Takes an end tag, that of the element included.</summary>
+    /// <summary>Processes an end tag, including that of the element.</summary>
     public abstract void EndElement(in Utf8XmlReader reader, IElementTypes types);
 }

@@ -11,7 +11,7 @@ namespace Bindery.Uniqueness;
 /// other documents that are not available.
 /// </summary>
 /// <param name="isDiagnosis">Whether the places of violations are needed.</param>
-/// <param name="others">The keys of other documents that rules refer to; null where the document is validated alone.</param>
+/// <param name="others">The keys of other documents that rules refer to; null if the document is validated alone.</param>
 internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others = null)
 {
     private readonly List<IdentityScope> _open = [];
@@ -38,7 +38,7 @@ internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others =
                 _listeners.Add(scope);
     }
 
-    /// <summary>Opens the scopes of an element pattern that the start tag may stand for.</summary>
+    /// <summary>Opens the scopes of an element pattern that the start tag may match.</summary>
     public void Enter(in Utf8XmlReader reader, ElementPattern element, IElementTypes types)
     {
         var rules = element.Rules;
@@ -55,7 +55,7 @@ internal sealed class IdentityTracker(bool isDiagnosis, OtherDocuments? others =
     }
 
     /// <summary>Processes an end tag, before the content stack does.</summary>
-    /// <returns>The violated rules of the element, in the schema's order; null where there are none.</returns>
+    /// <returns>The violated rules of the element, in the schema's order; null if there are none.</returns>
     public List<BrokenRule>? EndElement(in Utf8XmlReader reader, IElementTypes types)
     {
         for (var i = _listeners.Count - 1; i >= 0; i--)

@@ -11,16 +11,16 @@ internal sealed class KeyReferenceScope : AnnotationScope
     private readonly KeyReferenceRule _rule;
     private readonly ItemSelection _items;
 
-    // Null where the targets are in other documents.
+    // Null if the targets are in other documents.
     private readonly ItemSelection? _referred;
     private readonly ValueTable _keys;
 
-    // References whose target was not known yet; for a diagnosis, each with its place.
+    // References whose target is not known yet; for a diagnosis, each with its place.
     private readonly ValueTable _values = new();
     private readonly List<(int Value, int Field, int Offset, int Length)> _references = [];
 
     /// <param name="rule">The rule.</param>
-    /// <param name="others">The possible targets in other documents; null where they are in the element itself.</param>
+    /// <param name="others">The possible targets in other documents; null if they are in the element itself.</param>
     /// <param name="isDiagnosis">Whether the places of violations are needed.</param>
     public KeyReferenceScope(KeyReferenceRule rule, ValueTable? others, bool isDiagnosis)
         : base(rule, isDiagnosis)
