@@ -250,8 +250,8 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
     }
 
     /// <summary>
-    /// Whether a parameter is passed by reference: while its method is followed, it is treated as a local of the method, and the caller receives its value at
-    /// the end.
+    /// Whether a parameter belongs to a method that is being followed at a call. If it is passed by reference, it is treated as a local of that method, and the
+    /// caller receives its value at the end.
     /// </summary>
     public bool IsGivenBack(IParameterSymbol parameter)
     {

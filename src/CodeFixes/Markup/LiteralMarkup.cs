@@ -4,31 +4,31 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Markup;
 
-/// <summary>The markup in one literal, as it is written in the code. All positions are those of the file.</summary>
-/// <param name="token">The literal, or the part of an interpolated string.</param>
+/// <summary>The markup in one literal, as written in the code. All positions are positions in the file.</summary>
+/// <param name="token">The literal, or the text of an interpolated string.</param>
 internal sealed class LiteralMarkup(SyntaxToken token)
 {
     private static readonly Regex Quoted = new("=\\s*(?<quote>\\\\\"|\"\"|\"|')");
 
-    /// <summary>What stands around values here.</summary>
+    /// <summary>The quotation mark that delimits attribute values here.</summary>
     public string Quote => Quoted.Match(token.Text) is { Success: true } match ? match.Groups["quote"].Value : "'";
 
-    /// <summary>Where another attribute goes into a start tag.</summary>
+    /// <summary>Returns the position in a start tag at which an attribute can be added.</summary>
     /// <param name="name">The name of the element in its start tag.</param>
     public int? EndOfStartTag(TextSpan name) => TagEnd(name) is not { } end ? null
         : token.SpanStart + Trimmed(token.Text[end - 1] == '/' ? end - 1 : end);
 
-    /// <summary>The element whose start tag has a name at some place; null where its end is not in the literal.</summary>
+    /// <summary>Returns the element whose start tag has its name at a place; null if the literal does not contain its end.</summary>
     public TextSpan? ElementAt(TextSpan name)
     {
         var start = name.Start - token.SpanStart - 1;
         return start >= 0 && token.Text[start] == '<' && End(name) is { } end ? TextSpan.FromBounds(token.SpanStart + start, token.SpanStart + end) : null;
     }
 
-    /// <summary>Puts a child into an element.</summary>
+    /// <summary>Inserts a child into an element.</summary>
     /// <param name="name">The name of the element in its start tag.</param>
     /// <param name="child">The child.</param>
-    /// <param name="isLast">Whether it goes behind what is in the element.</param>
+    /// <param name="isLast">Whether the child is inserted after the existing content.</param>
     public TextChange? Insert(TextSpan name, string child, bool isLast)
     {
         if (TagEnd(name) is not { } end)
@@ -50,7 +50,7 @@ internal sealed class LiteralMarkup(SyntaxToken token)
         return position;
     }
 
-    // The '>' of the start tag.
+    // Returns the position of the '>' of the start tag.
     private int? TagEnd(TextSpan name)
     {
         var text = token.Text;
@@ -67,7 +67,7 @@ internal sealed class LiteralMarkup(SyntaxToken token)
         return null;
     }
 
-    // Behind the end tag.
+    // Returns the position after the end tag.
     private int? End(TextSpan name)
     {
         var text = token.Text;

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Markup;
 
 /// <summary>
-/// Changes of literals that may take away what is found in them and is no conflict: a value that stands twice or refers to nothing, a tag that does not match,
-/// a value that is not escaped. Which of them does is tried.
+/// Proposes changes of literals for findings other than conflicts: duplicate values, references without a target, tags that do not match, values that are not
+/// escaped. The caller tests which of them resolve the finding.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="text">The text of the file.</param>
@@ -27,7 +27,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
 
     private readonly SyntaxNode _root = semantics.SyntaxTree.GetRoot();
 
-    /// <summary>The changes to try for a finding, the best first, with what each does.</summary>
+    /// <summary>Returns the changes to try for a finding, the most likely first, each with a description.</summary>
     public IEnumerable<(TextChange Change, string Phrase)> Of(TextFinding finding) => finding.Rule switch
     {
         "005" => Others(finding.Place),
@@ -37,7 +37,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
         _ => [],
     };
 
-    // Another value of the same form: the next letter or number, or one behind it.
+    // Another value of the same form: with the next letter or number, or with a number appended.
     private IEnumerable<(TextChange Change, string Phrase)> Others(TextSpan place)
     {
         var value = text.ToString(place);
@@ -49,7 +49,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
             yield return Changed(place, value + number);
     }
 
-    // The values around, the nearest first.
+    // The nearby values, the nearest first.
     private IEnumerable<(TextChange Change, string Phrase)> Known(TextSpan place)
     {
         var value = text.ToString(place);
@@ -63,7 +63,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
 
     private static (TextChange Change, string Phrase) Changed(TextSpan place, string value) => (new TextChange(place, value), $"set the value to '{value}'");
 
-    // The first other place is the name in the start tag of the element that is open there.
+    // The first other location is the name in the start tag of the open element.
     private IEnumerable<(TextChange Change, string Phrase)> WellFormed(TextFinding finding)
     {
         var all = text.ToString();
@@ -81,7 +81,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
         {
             yield return (new TextChange(new TextSpan(EndOfLiteral(place), 0), $"</{open}>"), $"add '</{open}>'");
         }
-        // The character stands at the place, or just before it.
+        // The character is at the place, or just before it.
         for (var at = Math.Max(0, place.Start - 1); at <= place.Start && at < all.Length; at++)
             if (all[at] == '<' && at + 1 < all.Length && !(char.IsLetter(all[at + 1]) || all[at + 1] is '/' or '!' or '?' or '_'))
                 yield return (new TextChange(new TextSpan(at, 1), "&lt;"), "escape '<'");
@@ -90,7 +90,7 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
             yield return (new TextChange(new TextSpan(literal.Start + reference.Index, 1), "&amp;"), "escape '&'");
         if (place.Start < all.Length && NameAt(all, place.Start) is { Length: > 0 } name)
         {
-            // A second attribute of the name, or a value without quotes.
+            // A second attribute with the name, or a value without quotation marks.
             if (Attribute.Match(all, place.Start) is { Success: true } attribute && attribute.Index == place.Start)
                 yield return (new TextChange(TextSpan.FromBounds(BlanksBefore(all, place.Start), place.Start + attribute.Length), ""), $"remove '{name}'");
             if (all[place.Start - 1] == '=')

@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Markup;
 
 /// <summary>
-/// Changes XML that stands in code: each change is one of the text of a literal, so that quoting, indentation and comments stay. Null where the place is not of
-/// that form.
+/// Changes XML in code. Each change only affects the text of a literal, so that quotation marks, indentation and comments are preserved. The result is null if
+/// the code is not of a supported form.
 /// </summary>
 /// <param name="root">The root of the file.</param>
 /// <param name="text">Its text.</param>
 internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
 {
     /// <summary>
-    /// Takes away what a fact is about: an attribute, an element that begins and ends in one literal, an argument of a tree, a call of a writer.
+    /// Removes the node that a fact concerns: an attribute, an element that begins and ends in one literal, an argument of a tree, or a call of a writer.
     /// </summary>
     public TextChange? Remove(Fact fact)
     {
@@ -35,7 +35,7 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
         };
     }
 
-    /// <summary>Gives an attribute or a text another value, or an element an attribute that it lacks.</summary>
+    /// <summary>Changes the value of an attribute or a text, or adds a missing attribute to an element.</summary>
     public TextChange? Set(Fact fact, string value)
     {
         if (value.IndexOfAny(['<', '>', '&', '"', '\'', '\\', '{', '}']) >= 0)
@@ -51,11 +51,11 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
             : null;
     }
 
-    /// <summary>Puts a child into an element, behind or before what is in it.</summary>
+    /// <summary>Inserts a child into an element, after or before its content.</summary>
     public TextChange? Add(Fact fact, string child, bool isLast) =>
         fact.Owner.Origin is MarkupOrigin owner && LiteralAt(owner.Name) is { } literal ? literal.Insert(owner.Name, child, isLast) : null;
 
-    // The literal, or the part of an interpolated string, that a place is in.
+    // Returns the literal, or the text of an interpolated string, that contains a place.
     private LiteralMarkup? LiteralAt(TextSpan place)
     {
         if (place.Length == 0 || place.End > text.Length)
@@ -72,7 +72,7 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
             : null;
     }
 
-    // A name that is a literal by itself: of an element or attribute that an argument makes, or of one that a writer writes.
+    // A name in a literal of its own: of an element or attribute that is an argument, or that a writer writes.
     private TextSpan? PartOfTree(TextSpan name)
     {
         var token = root.FindToken(name.Start);
@@ -94,7 +94,7 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
             : argument.Span;
     }
 
-    // What has its lines for itself goes with them.
+    // If the part occupies whole lines, these are removed as well.
     private TextSpan WithLines(TextSpan part)
     {
         var (first, last) = (text.Lines.GetLineFromPosition(part.Start), text.Lines.GetLineFromPosition(part.End));
@@ -111,7 +111,7 @@ internal sealed class MarkupEdits(SyntaxNode root, SourceText text)
         return position;
     }
 
-    // Of an empty value, the place has both quotes.
+    // The place of an empty value includes both quotation marks.
     private int QuoteBehind(TextSpan value)
     {
         if (text[value.Start] is '"' or '\'' || (text[value.Start] == '\\' && text[value.Start + 1] == '"'))

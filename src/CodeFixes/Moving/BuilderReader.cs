@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>
-/// Reads the statements that put a text together in a local, with the branches and loops around them: in a <c>StringBuilder</c>, a string that grows, a list of
-/// lines, a writer of XML.
+/// Reads the statements that compose a text in a local, with the branches and loops around them. The local is a <c>StringBuilder</c>, a string that is appended
+/// to, a list of lines, or an XML writer.
 /// </summary>
 internal sealed class BuilderReader
 {
@@ -17,13 +17,13 @@ internal sealed class BuilderReader
 
     private BuilderReader(PieceReader reader, TextSink sink) => (_reader, _sink) = (reader, sink);
 
-    /// <summary>What some statements make.</summary>
+    /// <summary>The result of a sequence of statements.</summary>
     /// <param name="Pieces">The text.</param>
     /// <param name="First">The statement that declares the local.</param>
     /// <param name="Last">The last statement that adds to it.</param>
-    /// <param name="Uses">Where the whole text is used.</param>
-    /// <param name="Output">What a writer writes to, where that is not a local of which the whole text is used.</param>
-    /// <param name="Target">The declaration of the local that a writer writes to, if it has no other use.</param>
+    /// <param name="Uses">The places where the complete text is used.</param>
+    /// <param name="Output">The output of a writer, unless it is a local whose complete text is used.</param>
+    /// <param name="Target">The declaration of the local that a writer writes to, if the local has no other use.</param>
     public sealed record Chain(
         IReadOnlyList<Piece> Pieces,
         StatementSyntax First,
@@ -32,7 +32,7 @@ internal sealed class BuilderReader
         ExpressionSyntax? Output = null,
         StatementSyntax? Target = null);
 
-    /// <summary>Reads the statements behind a declaration, or in its <c>using</c> statement; null where the local is used in another way.</summary>
+    /// <summary>Reads the statements after a declaration, or in its <c>using</c> statement; null if the local is used in another way.</summary>
     public static Chain? Read(StatementSyntax declaration, PieceReader reader)
     {
         var variables = declaration switch
@@ -59,7 +59,7 @@ internal sealed class BuilderReader
         var behind = statements.Skip(last + 1).Where(statement => statement is not LocalFunctionStatementSyntax).SelectMany(sink.Mentions).ToList();
         if (sink is WriterSink)
             return behind.Count == 0 ? Written([.. pieces, .. rest], declaration, statements[last], start, reader) : null;
-        // Behind the last one, the text as a whole is all that is used.
+        // After the last one, only the complete text is used.
         var uses = new List<ExpressionSyntax>();
         foreach (var mention in behind)
             if (sink.WholeAt(mention) is { } whole)
@@ -71,7 +71,7 @@ internal sealed class BuilderReader
             var whole = uses[0].Ancestors().TakeWhile(outer => outer is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
                 .OfType<BinaryExpressionSyntax>()
                 .ToList();
-            // Of a sum, the text may be any operand.
+            // In a concatenation, the text may be any operand.
             pieces = [.. whole.Where(sum => sum.Right.Span.Contains(uses[0].Span)).Reverse().SelectMany(sum => reader.Read(sum.Left)), .. pieces];
             rest = [.. rest, .. whole.Where(sum => sum.Left.Span.Contains(uses[0].Span)).SelectMany(sum => reader.Read(sum.Right))];
             uses = [whole[whole.Count - 1]];
@@ -79,7 +79,7 @@ internal sealed class BuilderReader
         return uses.Count > 0 ? new Chain([.. pieces, .. rest], declaration, statements[last], uses) : null;
     }
 
-    /// <summary>What the body of a method adds to a parameter, or to a local around; null where it does something else with it.</summary>
+    /// <summary>Reads what the body of a method adds to a parameter or to a captured local; null if it uses it in another way.</summary>
     public static List<Piece>? Read(SyntaxNode body, TextSink sink, PieceReader reader)
     {
         var own = new BuilderReader(reader, sink);
@@ -91,7 +91,7 @@ internal sealed class BuilderReader
         };
     }
 
-    /// <summary>The statements behind another.</summary>
+    /// <summary>Returns the statements after another one.</summary>
     private static List<StatementSyntax> Following(StatementSyntax statement)
     {
         IReadOnlyList<StatementSyntax> all = statement.Parent switch
@@ -104,7 +104,7 @@ internal sealed class BuilderReader
         return all.SkipWhile(other => other != statement).Skip(1).ToList();
     }
 
-    // A local that has the text alone, and is used as a whole, goes too.
+    // A local that only holds the complete text is removed as well.
     private static Chain? Written(IReadOnlyList<Piece> pieces, StatementSyntax first, StatementSyntax last, ExpressionSyntax made, PieceReader reader)
     {
         var output = WriterSink.OutputOf(made)!;
@@ -150,7 +150,7 @@ internal sealed class BuilderReader
         return _sink.Mentions(statement).Any() ? Nested(statement) : [new Kept(statement)];
     }
 
-    // Whether a method that adds to the text is called in a statement.
+    // Whether the statement contains a call of a method that adds to the text.
     private bool Calls(StatementSyntax statement) => statement.DescendantNodes().OfType<ExpressionStatementSyntax>().Any(inner => Helper(inner) is not null);
 
     private List<Piece>? Nested(StatementSyntax statement)
@@ -178,7 +178,7 @@ internal sealed class BuilderReader
         }
     }
 
-    /// <summary>What a loop runs.</summary>
+    /// <summary>Returns the body of a loop.</summary>
     public static StatementSyntax BodyOf(StatementSyntax loop) => loop switch
     {
         CommonForEachStatementSyntax each => each.Statement,
@@ -188,7 +188,7 @@ internal sealed class BuilderReader
         _ => loop,
     };
 
-    /// <summary>The lambda that is called for each item of a list: <c>list.ForEach(x => …)</c>.</summary>
+    /// <summary>Returns the lambda that is called for each item of a list: <c>list.ForEach(x => …)</c>.</summary>
     public static SimpleLambdaExpressionSyntax? Lambda(InvocationExpressionSyntax call) =>
         call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ForEach" }, ArgumentList.Arguments: { Count: 1 } arguments }
             ? arguments[0].Expression as SimpleLambdaExpressionSyntax

@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Code that has a list in it, so that it can be laid out on one line or on several.</summary>
-/// <param name="Head">What stands before the list: all, where there is none.</param>
-/// <param name="Open">The bracket that the list begins with; empty for none.</param>
+/// <summary>Code that may contain a list, so that it can be formatted on one line or on several.</summary>
+/// <param name="Head">The code before the list; all of the code if there is no list.</param>
+/// <param name="Open">The opening bracket of the list; empty if there is no list.</param>
 /// <param name="Items">The items.</param>
-/// <param name="Tail">What stands behind the list.</param>
+/// <param name="Tail">The code after the list.</param>
 internal sealed record CodeTree(string Head, string Open, IReadOnlyList<CodeTree> Items, string Tail)
 {
     private const int MostColumns = 120;
@@ -29,15 +29,15 @@ internal sealed record CodeTree(string Head, string Open, IReadOnlyList<CodeTree
 
     private string Gap => Head.Length == 0 || Head[Head.Length - 1] == ' ' ? "" : " ";
 
-    /// <summary>The code with something before it.</summary>
+    /// <summary>Returns the code with a prefix.</summary>
     public CodeTree After(string head) => this with { Head = head + Head };
 
-    /// <summary>The code with something behind it.</summary>
+    /// <summary>Returns the code with a suffix.</summary>
     public CodeTree Before(string tail) => this with { Tail = Tail + tail };
 
-    /// <summary>The code with line breaks where it is long.</summary>
-    /// <param name="indent">The blanks that its line begins with.</param>
-    /// <param name="column">How far the line is when it begins.</param>
+    /// <summary>Returns the code, with line breaks if it is too long for one line.</summary>
+    /// <param name="indent">The indentation of its line.</param>
+    /// <param name="column">The column at which it begins.</param>
     /// <param name="lineBreak">A line break.</param>
     public string Lay(string indent, int column, string lineBreak)
     {

@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>
-/// Changes statements that let a tree of <c>XElement</c> or <c>XmlElement</c> grow, element by element in locals, into statements that build the model: each
-/// stays where it is. Nothing is changed where one of the locals is used in another way.
+/// Changes statements that build a tree of <c>XElement</c> or <c>XmlElement</c> step by step in locals into statements that build the model. Each statement
+/// stays in its place. Nothing is changed if one of the locals is used in another way.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="reader">Takes expressions apart.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="reader">Reads expressions as pieces of text.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, CancellationToken cancellationToken)
 {
     private readonly TreeReader _trees = new(semantics, reader, cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
     private ISymbol? _document;
     private ISymbol? _root;
 
-    // An element in a local. A list that it only wraps, and an element that only has a value, have no object in a model.
+    // An element in a local. A wrapper of a list, and an element with only a value, have no object in the model.
     private sealed class Element(MovedElement made, VariableDeclaratorSyntax local)
     {
         public MovedElement Made => made;
@@ -41,7 +41,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         public string Path { get; set; } = "";
     }
 
-    /// <summary>The root element that the statements of a body make; null where they are not of that form.</summary>
+    /// <summary>Reads the root element that the statements of a body build; null if they are not of that form.</summary>
     public MovedElement? Read(BlockSyntax body)
     {
         foreach (var local in body.DescendantNodes().OfType<VariableDeclaratorSyntax>())
@@ -67,11 +67,11 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         return _root is not null && _written.Count > 0 && _elements.TryGetValue(_root, out var root) ? root.Made : null;
     }
 
-    /// <summary>Writes the statements; false where a model has no place for something.</summary>
+    /// <summary>Writes the statements; false if the model has no member for something.</summary>
     public bool Write(MappedClass model, InitializerCode code, TypeNames names, CodeChanges changes)
     {
         _elements[_root!].Model = model;
-        // Parents first: they say what their children are.
+        // Parents come first, because they determine the classes of their children.
         var left = _children.Where(child => child.Child is IdentifierNameSyntax).ToList();
         for (var before = -1; left.Count != before;)
         {
@@ -133,7 +133,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         }
         if (isDocument || name.Parent is not ArgumentSyntax { Parent.Parent: ExpressionSyntax outer })
             return false;
-        // As a child of another local, or of the document.
+        // Added to another local, or to the document.
         if (outer is InvocationExpressionSyntax { Expression:
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AppendChild", Expression: var parent } })
             return SymbolOf(parent) is { } known && (_elements.ContainsKey(known) || SymbolEqualityComparer.Default.Equals(known, _document));
@@ -162,7 +162,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
     private static LocalDeclarationStatementSyntax? DeclarationOf(VariableDeclaratorSyntax local) =>
         local.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } ? statement : null;
 
-    // What an element is in the object that it is put into.
+    // Determines the member of the parent object that the element sets.
     private bool Place(ISymbol parent, Element child)
     {
         var owner = _elements[parent];
@@ -187,7 +187,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         return member.Role is MemberRole.Child or MemberRole.Items or MemberRole.Wrapper or MemberRole.ValueChild;
     }
 
-    // What an element gets right behind its declaration, which an initializer has.
+    // The statements right after the declaration of an element become part of its initializer.
     private List<MovedNode> FirstOf(ISymbol owner, Element element)
     {
         var nodes = new List<MovedNode>();

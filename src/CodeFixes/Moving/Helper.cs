@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>A method of the file that makes a part of a document.</summary>
+/// <summary>A method of the file that creates a part of a document.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Declaration">Its declaration.</param>
-/// <param name="Nodes">What it makes: one element where it returns it, any content where it adds to a text.</param>
-/// <param name="Chain">The statements that put the text together; null where an expression makes it.</param>
-/// <param name="Result">The expression that makes the text; null where statements do.</param>
-/// <param name="Receiver">The parameter that is added to; null where it is a local around, or where the text is returned.</param>
+/// <param name="Nodes">The part: one element if the method returns it, any content if it adds to a text.</param>
+/// <param name="Chain">The statements that compose the text; null if it is an expression.</param>
+/// <param name="Result">The expression that creates the text; null if it is composed by statements.</param>
+/// <param name="Receiver">The parameter to which text is added; null for a captured local, and if the text is returned.</param>
 internal sealed record Helper(
     IMethodSymbol Method,
     SyntaxNode Declaration,
@@ -20,6 +20,6 @@ internal sealed record Helper(
     ExpressionSyntax? Result = null,
     IParameterSymbol? Receiver = null)
 {
-    /// <summary>The element, where there is one.</summary>
+    /// <summary>The element; null if there is none.</summary>
     public MovedElement? Element => Nodes.OfType<MovedElement>().FirstOrDefault();
 }

@@ -12,19 +12,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>
-/// Changes the methods that made parts of a text into methods that make parts of a model, and takes those away whose code stands where they were called.
+/// Changes methods that created parts of a text into methods that create parts of a model, and removes methods whose code has been inlined into their callers.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="changes">Takes the changes.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="changes">Receives the changes.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, CancellationToken cancellationToken)
 {
     private readonly SyntaxNode _root = semantics.SyntaxTree.GetRoot(cancellationToken);
 
-    /// <summary>Writes the methods; false where one of them cannot be changed.</summary>
+    /// <summary>Writes the methods; false if one of them cannot be changed.</summary>
     /// <param name="helpers">The methods.</param>
     /// <param name="schema">The schema.</param>
-    /// <param name="root">The local with the document; empty for none.</param>
+    /// <param name="root">The local that holds the document; empty if there is none.</param>
     public bool Write(UsedHelpers helpers, BoundSchema schema, string root)
     {
         while (helpers.Next() is { } use)
@@ -37,7 +37,7 @@ internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, C
         return helpers.All.All(use => References(use.Helper.Method) is { } references && references.TrueForAll(helpers.IsCalledBy));
     }
 
-    /// <summary>Takes methods away that nobody calls any more.</summary>
+    /// <summary>Removes methods that are no longer called.</summary>
     public void Remove(IReadOnlyDictionary<ISymbol, HashSet<TextSpan>> inlined)
     {
         foreach (var pair in inlined)
@@ -46,7 +46,7 @@ internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, C
                 && pair.Key.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is var declaration)
             {
                 var first = declaration.SpanStart;
-                // The empty line goes with it.
+                // The empty line is removed as well.
                 var line = changes.Text.Lines.GetLineFromPosition(first).LineNumber;
                 if (line > 0 && string.IsNullOrWhiteSpace(changes.Text.Lines[line - 1].ToString()))
                     first = changes.Text.Lines[line - 1].Start;
@@ -130,7 +130,7 @@ internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, C
     private static HashSet<string> TakenBy(SyntaxNode code) =>
         [.. code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
 
-    // The calls of a method, or the names of it where it is not called; null where it may be used in another file.
+    // Returns the calls and other mentions of a method; null if it may be used in another file.
     private List<SyntaxNode>? References(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.LocalFunction

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Reads the methods of the file that make parts of a text: those that return an element, and those that add to a text.</summary>
+/// <summary>Reads the methods of the file that create parts of a text: those that return an element, and those that add to a text.</summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="members">The members of the compilation.</param>
-/// <param name="pieces">Takes expressions apart.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="pieces">Reads expressions as pieces of text.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class HelperReader(SemanticModel semantics, TextMembers members, PieceReader pieces, CancellationToken cancellationToken)
 {
     private const int MostInlined = 16;
@@ -20,16 +20,16 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
     private readonly Dictionary<ISymbol, Helper?> _helpers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<TextSpan>> _inlined = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The methods whose code was taken in where they are called, with the calls.</summary>
+    /// <summary>The methods that were inlined, with their calls.</summary>
     public IReadOnlyDictionary<ISymbol, HashSet<TextSpan>> Inlined => _inlined;
 
-    /// <summary>What a call, or a method that a query calls, puts into a text; null where it is not read.</summary>
+    /// <summary>Returns the pieces that a call, or a method group in a query, adds to a text; null if it cannot be read.</summary>
     public List<Piece>? Text(ExpressionSyntax code)
     {
         if (Find(code) is not var (method, declaration) || method.ReturnsVoid || method.IsAsync)
             return null;
         var arguments = (code as InvocationExpressionSyntax)?.ArgumentList.Arguments.ToList();
-        // Markup that a method gets stands in its own.
+        // A method that receives markup embeds it in its own.
         var isGivenMarkup = arguments is not null
             && arguments.Exists(argument => PieceReader.HasMarkup(pieces.Read(argument.Expression)) || argument.NameColon is not null);
         if (!isGivenMarkup && Returning(method, declaration) is { } helper)
@@ -39,7 +39,7 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
             : null;
     }
 
-    /// <summary>An element of a tree that a call makes; null where it is not read.</summary>
+    /// <summary>Returns the element of a tree that a call creates; null if it cannot be read.</summary>
     public HelperText? Tree(ExpressionSyntax code, TreeReader trees)
     {
         if (Find(code) is not var (method, declaration) || method.ReturnType.Name != "XElement" || ExpressionOf(declaration) is not { } body)
@@ -52,7 +52,7 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
         return helper is null ? null : new HelperText(code, helper);
     }
 
-    /// <summary>What the statement of a call adds to a text; null where it calls no such method.</summary>
+    /// <summary>Returns the pieces that the statement of a call adds to a text; null if it does not call such a method.</summary>
     public List<Piece>? Added(StatementSyntax statement, InvocationExpressionSyntax call, TextSink sink)
     {
         if (Find(call) is not var (method, declaration) || !method.ReturnsVoid || TextMembers.BodyOf(declaration) is not { } body)
@@ -70,7 +70,7 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
             _helpers.Add(method, null);
             if (Content(declaration, receiver, sink) is var (read, nodes))
             {
-                // What only begins or ends elements stands where it is called.
+                // A method that only opens or closes elements is inlined.
                 if (nodes is null)
                 {
                     _helpers.Remove(method);
@@ -103,7 +103,7 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
             : null;
     }
 
-    // What a method returns: by one expression, or what statements put together.
+    // Returns the result of a method: an expression, or a text that statements compose.
     private (ExpressionSyntax? Result, BuilderReader.Chain? Chain) ResultOf(SyntaxNode declaration)
     {
         switch (TextMembers.BodyOf(declaration))
@@ -128,13 +128,13 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
         _ => null,
     };
 
-    // The code of a method with what it is given in the place of its parameters.
+    // Returns the code of a method, with the arguments in place of the parameters.
     private List<Piece>? Taken(IMethodSymbol method, ExpressionSyntax call, ExpressionSyntax body, List<ExpressionSyntax> arguments)
     {
         var given = new Dictionary<IParameterSymbol, ExpressionSyntax>(SymbolEqualityComparer.Default);
         for (var i = 0; i < arguments.Count; i++)
         {
-            // What does more than name a value is not written twice.
+            // An argument that does more than name a value is not duplicated.
             var parameter = method.Parameters[i];
             var count = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == parameter.Name);
             if (parameter.IsParams || (count > 1 && arguments[i] is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax)))

@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Writes elements as object initializers. Nothing is written where a model has no place for something.</summary>
+/// <summary>Writes elements as object initializers. The result is null if the model has no member for something.</summary>
 /// <param name="names">The names of the generated types.</param>
 /// <param name="values">Writes values.</param>
-/// <param name="helpers">Takes the methods that are called.</param>
+/// <param name="helpers">Records the methods that are called.</param>
 internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHelpers helpers)
 {
-    /// <summary>A new object.</summary>
+    /// <summary>Writes a new object.</summary>
     /// <param name="model">Its class.</param>
-    /// <param name="nodes">What is set.</param>
+    /// <param name="nodes">The attributes and content to set.</param>
     /// <param name="isNamed">Whether its type must be named.</param>
     public CodeTree? Object(MappedClass model, IEnumerable<MovedNode> nodes, bool isNamed)
     {
@@ -31,7 +31,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         return items.Count > 0 ? new CodeTree(head, "{", items, "") : CodeTree.Of(head.EndsWith(")", StringComparison.Ordinal) ? head : head + "()");
     }
 
-    /// <summary>The nodes by the member that they set; null where one sets none.</summary>
+    /// <summary>Groups the nodes by the member that they set; null if one of them sets none.</summary>
     public static Dictionary<MappedMember, List<MovedNode>>? Settings(MappedClass model, IEnumerable<MovedNode> nodes)
     {
         var settings = new Dictionary<MappedMember, List<MovedNode>>();
@@ -65,7 +65,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         static List<MovedNode> Of(Dictionary<MappedMember, List<MovedNode>> all, MappedMember member) => all.TryGetValue(member, out var list) ? list : [];
     }
 
-    /// <summary>The member that a node sets; null where there is none that code can set.</summary>
+    /// <summary>Returns the member that a node sets; null if there is none that code can set.</summary>
     public static MappedMember? MemberOf(MappedClass model, MovedNode node) =>
         model.Members.Find(member => !member.IsUserDeclared && !member.IsOutputOnly && IsSetBy(member, node));
 
@@ -80,7 +80,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         _ => false,
     };
 
-    /// <summary>The value of a member that is no list, or one item of a list.</summary>
+    /// <summary>Writes the value of a member that is not a list, or one item of a list.</summary>
     /// <param name="member">The member.</param>
     /// <param name="node">The element or attribute.</param>
     /// <param name="isNamed">Whether the type of a new object must be named.</param>
@@ -116,7 +116,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         }
     }
 
-    /// <summary>A method adds to an object; false where it adds to another kind of object elsewhere.</summary>
+    /// <summary>Records that a method adds to an object; false if it adds to an object of another class elsewhere.</summary>
     public bool Add(HelperStatement helper, MappedClass model, MappedMember? wrapper) => helpers.Add(helper.Helper, helper.Call, model, wrapper);
 
     /// <summary>Whether an element is an item of a wrapper.</summary>
@@ -144,7 +144,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         return CodeTree.Of($"{branch.Code.Condition} ? {whenTrue.Flat} : {whenFalse.Flat}");
     }
 
-    // What is in the elements that only wrap.
+    // Returns the content of wrapper elements.
     private static List<MovedNode>? Unwrapped(IReadOnlyList<MovedNode> nodes)
     {
         if (nodes.Count == 0)
@@ -177,7 +177,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
         return new CodeTree("", hasExpressions ? "[" : "{", items, "");
     }
 
-    // One item, whichever way is taken.
+    // Writes one item, whichever branch is taken.
     private CodeTree? One(MappedMember member, MovedNode node, bool isNamed)
     {
         if (node is not MovedBranch branch)
@@ -196,7 +196,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
             case MovedBranch branch when Array(member, branch.WhenTrue) is { } whenTrue && Array(member, branch.WhenFalse) is { } whenFalse:
                 return CodeTree.Of($"{branch.Code.Condition} ? {whenTrue} : {whenFalse}");
             case MovedRound { Code: { Loop: null, Source: var source, Parameter: var parameter }, Body: var body }:
-                // A method by its name alone.
+                // Only the name of the method is needed.
                 if (parameter.Length == 0)
                     return body.Count == 1 && Item(member, body[0], isNamed: true) is { } group ? group.After($"{source}.Select(").Before(")") : null;
                 if (body.Count == 1 && One(member, body[0], isNamed: true) is { } item)
@@ -224,7 +224,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
     private CodeTree? Value(MappedMember member, MovedText text) =>
         member.Value is { } kind && values.Of(kind, text) is { } code ? CodeTree.Of(code) : null;
 
-    /// <summary>The case of a list of several kinds that an element is; null for none.</summary>
+    /// <summary>Returns the case of a heterogeneous list that matches an element; null if there is none.</summary>
     public static MappedCase? CaseOf(MappedMember member, MovedElement element) =>
         member.Cases.Find(found => (found.NamespaceUri, found.LocalName) == (element.NamespaceUri, element.LocalName));
 }

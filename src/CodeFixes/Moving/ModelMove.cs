@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Writes the code that makes a model of one class in the place of the code that makes a text, with the methods that take part.</summary>
+/// <summary>Replaces code that creates a text by code that creates a model of one class, including the methods involved.</summary>
 internal sealed class ModelMove
 {
     private readonly MappedClass _model;
@@ -23,7 +23,7 @@ internal sealed class ModelMove
     private readonly CodeChanges _changes;
     private readonly TypeNames _names;
 
-    /// <summary>Takes the class and the file.</summary>
+    /// <summary>Creates the move for a class and a file.</summary>
     public ModelMove(
         MappedClass model, BoundSchema schema, SemanticModel semantics, SourceText text, PieceReader reader, int position, CancellationToken cancellationToken)
     {
@@ -34,22 +34,22 @@ internal sealed class ModelMove
         Code = new InitializerCode(_names, new ValueCode(_names, semantics, cancellationToken), _helpers);
     }
 
-    /// <summary>The name of the class at the place.</summary>
+    /// <summary>The name of the class, as it can be written at this place.</summary>
     public string Type { get; }
 
-    /// <summary>What is offered.</summary>
+    /// <summary>The title of the fix.</summary>
     public string Title => "Use " + _model.Name;
 
     /// <summary>Writes initializers.</summary>
     public InitializerCode Code { get; }
 
-    /// <summary>An element as a new object; null where a model has no place for something.</summary>
+    /// <summary>Writes an element as a new object; null if the model has no member for something.</summary>
     public CodeTree? Object(MovedElement element) => Code.Object(_model, [.. element.Attributes, .. element.Content], isNamed: true);
 
-    /// <summary>Puts other code in the place of an expression.</summary>
+    /// <summary>Replaces an expression by other code.</summary>
     /// <param name="replaced">The expression.</param>
     /// <param name="code">The code.</param>
-    /// <param name="others">Other changes that come with it.</param>
+    /// <param name="others">Other changes that belong to the replacement.</param>
     public SourceText? Replace(ExpressionSyntax replaced, CodeTree code, IEnumerable<(TextSpan Span, string Text)>? others = null)
     {
         foreach (var (span, other) in others ?? [])
@@ -59,7 +59,7 @@ internal sealed class ModelMove
         return Finish("");
     }
 
-    /// <summary>Puts statements that build a model in the place of those that put a text together.</summary>
+    /// <summary>Replaces statements that compose a text by statements that build a model.</summary>
     public SourceText? Replace(BuilderReader.Chain chain, IReadOnlyList<MovedNode> nodes)
     {
         var taken = new HashSet<string>((chain.First.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? _semantics.SyntaxTree.GetRoot(_cancellationToken))
@@ -87,10 +87,10 @@ internal sealed class ModelMove
         return Finish(writer.Root);
     }
 
-    /// <summary>Changes the statements that let a tree grow.</summary>
+    /// <summary>Changes the statements that build a tree step by step.</summary>
     public SourceText? Replace(GrownTree tree) => tree.Write(_model, Code, _names, _changes) ? Finish("") : null;
 
-    /// <summary>The call that reads a text into a model; null where it is used in another way.</summary>
+    /// <summary>Returns the call that reads a text into a model; null if the text is used in another way.</summary>
     public static InvocationExpressionSyntax? ReaderOf(ExpressionSyntax text, string type) =>
         text.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } }
             && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse", Expression: var owner }
@@ -98,7 +98,7 @@ internal sealed class ModelMove
             ? call
             : null;
 
-    // Where a writer of XML wrote to, the document goes as a whole.
+    // The document is written as a whole to the output of the XML writer.
     private string? OutputTo(ExpressionSyntax output, string root, string indent)
     {
         for (var type = _semantics.GetTypeInfo(output, _cancellationToken).Type; type is not null; type = type.BaseType)

@@ -7,8 +7,8 @@ using Bindery.Analyzers.Markup;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>
-/// Reads the pieces of a text as XML. Where a piece is there only on some ways, or several times, what it has must be whole: content, or attributes. Nothing is
-/// read where that is not so.
+/// Reads the pieces of a text as XML. A piece that is conditional or repeated must contain complete content or complete attributes; otherwise the text is not
+/// read.
 /// </summary>
 internal sealed class MovedMarkupReader
 {
@@ -24,7 +24,7 @@ internal sealed class MovedMarkupReader
 
     private MovedMarkupReader(IReadOnlyList<Piece> pieces, int depth) => (_pieces, _depth) = (pieces, depth);
 
-    // The characters at hand; null at a piece of another kind, and at the end.
+    // The current characters; null at a piece of another kind, and at the end.
     private string? Text
     {
         get
@@ -37,7 +37,7 @@ internal sealed class MovedMarkupReader
 
     private bool IsAtEnd => Text is null && _piece >= _pieces.Count;
 
-    /// <summary>The nodes of a text: one element, among statements; null where it is not read.</summary>
+    /// <summary>Reads the nodes of a text: one element, possibly among statements; null if it cannot be read.</summary>
     public static IReadOnlyList<MovedNode>? Read(IReadOnlyList<Piece> pieces)
     {
         var reader = new MovedMarkupReader(pieces, 0);
@@ -47,7 +47,7 @@ internal sealed class MovedMarkupReader
             : null;
     }
 
-    /// <summary>The content that a text is: whole elements; null where it is none.</summary>
+    /// <summary>Reads a text as content, which consists of complete elements; null if it is not content.</summary>
     public static IReadOnlyList<MovedNode>? ReadContent(IReadOnlyList<Piece> pieces)
     {
         var reader = new MovedMarkupReader(pieces, 0);
@@ -55,12 +55,12 @@ internal sealed class MovedMarkupReader
         return reader.Content(nodes, null, NoNamespaces) && nodes.TrueForAll(node => node is not MovedText) ? nodes : null;
     }
 
-    // Up to the end tag of the element, or to the end of the pieces.
+    // Reads up to the end tag of the element, or to the end of the pieces.
     private bool Content(List<MovedNode> nodes, string? element, Dictionary<string, string> namespaces)
     {
         if (!AllContent(nodes, element, namespaces))
             return false;
-        // Blanks between elements are for the eye.
+        // Whitespace between elements is only indentation.
         if (nodes.Exists(node => node is not MovedText))
             nodes.RemoveAll(node => node is MovedText { IsBlank: true });
         return true;
@@ -113,7 +113,7 @@ internal sealed class MovedMarkupReader
         return element is null;
     }
 
-    // What a branch or a loop has: content of its own.
+    // Reads the body of a branch or loop, which has content of its own.
     private List<MovedNode>? Part(IReadOnlyList<Piece> pieces, Dictionary<string, string> namespaces)
     {
         var reader = new MovedMarkupReader(pieces, _depth + 1);
@@ -153,7 +153,7 @@ internal sealed class MovedMarkupReader
         return true;
     }
 
-    // Up to what ends the start tag.
+    // Reads up to the end of the start tag.
     private bool Attributes(List<MovedNode> attributes, Dictionary<string, string> namespaces)
     {
         while (true)
@@ -220,7 +220,7 @@ internal sealed class MovedMarkupReader
         return true;
     }
 
-    // Text up to a character, or, in content, up to the end.
+    // Reads text up to a character or, in content, up to the end.
     private bool Value(List<MovedNode> nodes, char end, bool isAttribute)
     {
         var parts = new List<Piece>();
@@ -259,7 +259,7 @@ internal sealed class MovedMarkupReader
         return true;
     }
 
-    // A comment or a section parts what is one text.
+    // A comment or CDATA section splits a single text.
     private static void AddText(List<MovedNode> nodes, IReadOnlyList<Piece> parts)
     {
         if (nodes.Count > 0 && nodes[nodes.Count - 1] is MovedText before)

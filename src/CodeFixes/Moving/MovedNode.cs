@@ -3,18 +3,18 @@ using System.Linq;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>A part of the markup that a text has, with the code that decides whether and how often it is there.</summary>
+/// <summary>A node of the markup in a text, with the code that determines whether and how often it occurs.</summary>
 internal abstract record MovedNode
 {
-    /// <summary>Whether no statement is in it: an expression can make it.</summary>
+    /// <summary>Whether it contains no statement, so that an expression can create it.</summary>
     public virtual bool IsExpression => true;
 }
 
 /// <summary>An element.</summary>
 /// <param name="NamespaceUri">The namespace.</param>
 /// <param name="LocalName">The name.</param>
-/// <param name="Attributes">What is in its start tag.</param>
-/// <param name="Content">What is between its tags.</param>
+/// <param name="Attributes">The nodes in its start tag.</param>
+/// <param name="Content">The nodes between its tags.</param>
 internal sealed record MovedElement(
     string NamespaceUri, string LocalName, IReadOnlyList<MovedNode> Attributes, IReadOnlyList<MovedNode> Content) : MovedNode
 {
@@ -32,17 +32,17 @@ internal sealed record MovedAttribute(string NamespaceUri, string LocalName, Mov
 /// <param name="Parts">The parts: <see cref="Characters"/> and <see cref="Inserted"/>.</param>
 internal sealed record MovedText(IReadOnlyList<Piece> Parts) : MovedNode
 {
-    /// <summary>The text, where it has no values.</summary>
+    /// <summary>The text, if it contains no inserted values; otherwise null.</summary>
     public string? Constant => Parts.All(part => part is Characters) ? string.Concat(Parts.OfType<Characters>().Select(part => part.Text)) : null;
 
-    /// <summary>Whether it stands between elements for the eye only.</summary>
+    /// <summary>Whether it is only whitespace between elements.</summary>
     public bool IsBlank => Constant is { } text && string.IsNullOrWhiteSpace(text);
 }
 
-/// <summary>One of two.</summary>
-/// <param name="Code">What decides.</param>
-/// <param name="WhenTrue">The one.</param>
-/// <param name="WhenFalse">The other.</param>
+/// <summary>One of two alternatives.</summary>
+/// <param name="Code">The branch.</param>
+/// <param name="WhenTrue">The nodes if the condition is true.</param>
+/// <param name="WhenFalse">The nodes if the condition is false.</param>
 internal sealed record MovedBranch(Branch Code, IReadOnlyList<MovedNode> WhenTrue, IReadOnlyList<MovedNode> WhenFalse) : MovedNode
 {
     /// <inheritdoc/>
@@ -50,20 +50,20 @@ internal sealed record MovedBranch(Branch Code, IReadOnlyList<MovedNode> WhenTru
         Code.Statement is null && WhenTrue.All(node => node.IsExpression) && WhenFalse.All(node => node.IsExpression);
 }
 
-/// <summary>Something for each round of a loop.</summary>
+/// <summary>Nodes that are repeated for each iteration of a loop.</summary>
 /// <param name="Code">The loop.</param>
-/// <param name="Body">What is there each time.</param>
+/// <param name="Body">The nodes of one iteration.</param>
 internal sealed record MovedRound(Round Code, IReadOnlyList<MovedNode> Body) : MovedNode
 {
     /// <inheritdoc/>
     public override bool IsExpression => Code.Loop is null && Body.All(node => node.IsExpression);
 }
 
-/// <summary>An element that a method of the file makes.</summary>
+/// <summary>An element that a method of the file creates.</summary>
 /// <param name="Code">The call.</param>
 internal sealed record MovedHelperText(HelperText Code) : MovedNode;
 
-/// <summary>What a method of the file adds.</summary>
+/// <summary>Nodes that a method of the file adds.</summary>
 /// <param name="Code">The call.</param>
 internal sealed record MovedHelperStatement(HelperStatement Code) : MovedNode
 {
@@ -71,7 +71,7 @@ internal sealed record MovedHelperStatement(HelperStatement Code) : MovedNode
     public override bool IsExpression => false;
 }
 
-/// <summary>A statement that stays.</summary>
+/// <summary>A statement that is kept.</summary>
 /// <param name="Code">The statement.</param>
 internal sealed record MovedStatement(Kept Code) : MovedNode
 {

@@ -12,10 +12,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Takes the expressions apart that put a text together.</summary>
+/// <summary>Reads the expressions that compose a text as pieces.</summary>
 internal sealed class PieceReader
 {
-    // Deeper expressions are values.
+    // Expressions that are nested more deeply are treated as values.
     private const int MostDepth = 200;
 
     private readonly SemanticModel _semantics;
@@ -25,7 +25,7 @@ internal sealed class PieceReader
     private Dictionary<IParameterSymbol, ExpressionSyntax> _given = new(SymbolEqualityComparer.Default);
     private int _depth;
 
-    /// <summary>Takes the file.</summary>
+    /// <summary>Creates a reader for a file.</summary>
     public PieceReader(SemanticModel semantics, TextMembers members, CancellationToken cancellationToken)
     {
         (_semantics, _members, _cancellationToken) = (semantics, members, cancellationToken);
@@ -35,10 +35,10 @@ internal sealed class PieceReader
     /// <summary>Reads the methods that are called.</summary>
     public HelperReader Helpers { get; }
 
-    /// <summary>The declarations of locals whose only use has been taken in.</summary>
+    /// <summary>The locals whose initializer has been inlined into their only use.</summary>
     public IEnumerable<ILocalSymbol> Inlined => _inlined;
 
-    /// <summary>The parts of a text.</summary>
+    /// <summary>Returns the pieces of a text.</summary>
     public List<Piece> Read(ExpressionSyntax expression)
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -49,12 +49,12 @@ internal sealed class PieceReader
         return pieces;
     }
 
-    /// <summary>The parts of an expression of a method with what it is given in the place of its parameters; null where that is not possible.</summary>
+    /// <summary>Returns the pieces of an expression in a method, with the arguments in place of the parameters; null if that is not possible.</summary>
     public List<Piece>? Substituted(ExpressionSyntax body, Dictionary<IParameterSymbol, ExpressionSyntax> given)
     {
         if (_given.Count > 0)
             return null;
-        // What is given is read where it stands.
+        // An argument is read in the context of the caller.
         _given = given;
         var pieces = Read(body);
         _given = new(SymbolEqualityComparer.Default);
@@ -73,7 +73,7 @@ internal sealed class PieceReader
             .Any(name => _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is IParameterSymbol parameter && given.ContainsKey(parameter));
     }
 
-    /// <summary>The parts of what a composite format string makes.</summary>
+    /// <summary>Returns the pieces of a composite format string.</summary>
     public List<Piece> Format(IReadOnlyList<ExpressionSyntax> arguments)
     {
         if (arguments.Count == 2 && ItemsOf(arguments[1]) is { } items)
@@ -156,7 +156,7 @@ internal sealed class PieceReader
         var type = access.Expression is PredefinedTypeSyntax ? "String" : access.Expression.ToString().Split('.').Last();
         switch (type, access.Name.Identifier.ValueText)
         {
-            // A model escapes by itself.
+            // A model escapes values itself.
             case ("SecurityElement", "Escape") or (_, "HtmlEncode") or (_, "HtmlAttributeEncode") or ("XmlConvert", "ToString") when arguments.Count == 1:
                 return [new Inserted(arguments[0])];
             case ("String" or "string", "Format") when arguments.Count > 1 && !IsString(arguments[0]):
@@ -179,7 +179,7 @@ internal sealed class PieceReader
         }
     }
 
-    /// <summary>What a query makes for each item; null where it is no such query.</summary>
+    /// <summary>Returns the pieces that a query creates for each item; null if the expression is not such a query.</summary>
     public List<Piece>? ReadQuery(ExpressionSyntax expression)
     {
         switch (expression)
@@ -237,7 +237,7 @@ internal sealed class PieceReader
         switch (_semantics.GetSymbolInfo(name, _cancellationToken).Symbol)
         {
             case IParameterSymbol parameter when _given.TryGetValue(parameter, out var argument):
-                // The argument stands outside of the method.
+                // The argument belongs to the caller.
                 var given = _given;
                 _given = new(SymbolEqualityComparer.Default);
                 var taken = Read(argument);
@@ -258,7 +258,7 @@ internal sealed class PieceReader
         }
     }
 
-    // What a local has all the time, where it is used here only.
+    // Returns the initializer of a local that is never changed and used only here.
     private ExpressionSyntax? Initializer(ILocalSymbol local)
     {
         if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken)
@@ -268,33 +268,33 @@ internal sealed class PieceReader
         return block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(use => use.Identifier.ValueText == local.Name) == 1 ? value : null;
     }
 
-    /// <summary>The names of the parameters of the method that is called.</summary>
+    /// <summary>Returns the names of the parameters of the called method.</summary>
     public List<string> ParametersOf(InvocationExpressionSyntax call) =>
         (_semantics.GetSymbolInfo(call, _cancellationToken).Symbol as IMethodSymbol)?.Parameters.Select(parameter => parameter.Name).ToList() ?? [];
 
-    /// <summary>The type of a local.</summary>
+    /// <summary>Returns the type of a local.</summary>
     public ITypeSymbol? TypeOf(VariableDeclaratorSyntax local) => (_semantics.GetDeclaredSymbol(local, _cancellationToken) as ILocalSymbol)?.Type;
 
-    /// <summary>The declaration of a local.</summary>
+    /// <summary>Returns the declaration of a local.</summary>
     public LocalDeclarationStatementSyntax? DeclarationOf(IdentifierNameSyntax name) =>
         _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
             ? places[0].GetSyntax(_cancellationToken).Parent?.Parent as LocalDeclarationStatementSyntax
             : null;
 
-    /// <summary>Whether an expression says how numbers and dates are written.</summary>
+    /// <summary>Whether an expression is a format provider.</summary>
     public bool IsFormatProvider(ExpressionSyntax expression) =>
         _semantics.GetTypeInfo(expression, _cancellationToken) is var type
         && (type.Type?.Name is "CultureInfo" || type.ConvertedType?.Name == "IFormatProvider");
 
-    /// <summary>Whether an expression is a whole number.</summary>
+    /// <summary>Whether an expression is an integer.</summary>
     public bool IsNumber(ExpressionSyntax expression) =>
         _semantics.GetTypeInfo(expression, _cancellationToken).Type?.SpecialType == SpecialType.System_Int32;
 
-    /// <summary>Whether an expression is a constant of blanks, or of nothing.</summary>
+    /// <summary>Whether an expression is an empty constant, or one of whitespace only.</summary>
     public bool IsBlank(ExpressionSyntax expression) =>
         string.IsNullOrWhiteSpace(Constant(expression) ?? (expression.ToString() is "Environment.NewLine" or "string.Empty" ? "" : "x"));
 
-    /// <summary>The text or character that an expression always has.</summary>
+    /// <summary>Returns the constant text or character of an expression; null if it is not constant.</summary>
     public string? Constant(ExpressionSyntax expression) => _semantics.GetConstantValue(expression, _cancellationToken) switch
     {
         { HasValue: true, Value: string text } => text,
@@ -305,7 +305,7 @@ internal sealed class PieceReader
     private bool IsString(ExpressionSyntax expression) =>
         _semantics.GetTypeInfo(expression, _cancellationToken).Type?.SpecialType == SpecialType.System_String;
 
-    /// <summary>Whether markup is among pieces.</summary>
+    /// <summary>Whether pieces contain markup.</summary>
     public static bool HasMarkup(IEnumerable<Piece> pieces) => pieces.Any(piece => piece switch
     {
         Characters text => text.Text.IndexOfAny(['<', '>']) >= 0 || text.Text.IndexOf("='", System.StringComparison.Ordinal) >= 0

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Writes an object initializer of a document as the XML that it stands for, in a string with holes for what is not constant.</summary>
+/// <summary>Writes the object initializer of a document as the equivalent XML, in an interpolated string if not all values are constant.</summary>
 internal sealed class ShownXml
 {
     private readonly SemanticModel _semantics;
@@ -23,7 +23,7 @@ internal sealed class ShownXml
     private ShownXml(SemanticModel semantics, TypeNames names, CancellationToken cancellationToken) =>
         (_semantics, _names, _cancellationToken) = (semantics, names, cancellationToken);
 
-    /// <summary>The way back for the document whose initializer is at some place; null where there is none, or something in it has no such form.</summary>
+    /// <summary>Converts the document whose initializer is at a place to XML; null if there is none, or if a part of it cannot be converted.</summary>
     public static SourceText? Of(TextSpan place, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
         if (GrammarCatalog.Of(semantics.Compilation) is not { } catalog)
@@ -56,7 +56,7 @@ internal sealed class ShownXml
         return changes.Apply();
     }
 
-    // The lines of an element; null where it cannot be written.
+    // Returns the lines of an element; null if it cannot be written.
     private List<string>? Element(string name, MappedClass model, ExpressionSyntax made, string indent)
     {
         if (made is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation || model.NamespaceUri.Length > 0)
@@ -140,7 +140,7 @@ internal sealed class ShownXml
         return Value(member, value) is { } text ? [$"{indent}<{name}>{text}</{name}>"] : null;
     }
 
-    // The items of a list: expressions, or elements of a collection expression.
+    // Returns the items of a list: expressions, or elements of a collection expression.
     private static IEnumerable<SyntaxNode>? Items(ExpressionSyntax list) => list switch
     {
         CollectionExpressionSyntax collection =>
@@ -151,7 +151,7 @@ internal sealed class ShownXml
         _ => null,
     };
 
-    // The text of a value, escaped for markup and for the string that it stands in.
+    // Returns the text of a value, escaped for XML and for the string literal.
     private string? Value(MappedMember member, ExpressionSyntax expression)
     {
         if (member.Value is not { } kind || kind.Kind is MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Other)
@@ -161,7 +161,7 @@ internal sealed class ShownXml
                 ? System.Security.SecurityElement.Escape(text)
                 : null;
         var type = _semantics.GetTypeInfo(expression, _cancellationToken);
-        // Null is no attribute, which a hole does not say.
+        // A null value means that the attribute is absent, which an interpolation cannot express.
         if (type.Nullability.FlowState == NullableFlowState.MaybeNull || type.Type is null or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return null;
         return kind.Kind switch

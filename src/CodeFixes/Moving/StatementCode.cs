@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.CodeFixes.Moving;
 
 /// <summary>
-/// Writes a document that statements put together as statements that build the model: what no loop or branch is in becomes an initializer, loops and branches
-/// stay, and so does what stands between.
+/// Writes a document that statements compose as statements that build the model. Parts without loops and branches become initializers; loops, branches and the
+/// statements between them are kept.
 /// </summary>
 /// <param name="code">Writes initializers.</param>
-/// <param name="taken">The names that cannot be used for locals.</param>
+/// <param name="taken">The names that are already in use.</param>
 /// <param name="lineBreak">The line break of the file.</param>
 internal sealed class StatementCode(InitializerCode code, HashSet<string> taken, string lineBreak)
 {
@@ -23,10 +23,10 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
 
     private readonly List<string> _lines = [];
 
-    /// <summary>The local that has the document.</summary>
+    /// <summary>The local that holds the document.</summary>
     public string Root { get; private set; } = "";
 
-    /// <summary>The statements, each line with its indentation; null where a model has no place for something.</summary>
+    /// <summary>Writes the statements, each line with its indentation; null if the model has no member for something.</summary>
     public string? Write(MappedClass model, IReadOnlyList<MovedNode> nodes, string indent)
     {
         foreach (var node in nodes)
@@ -39,11 +39,11 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
         return string.Join(lineBreak, _lines);
     }
 
-    /// <summary>The statements that add nodes to an object, or to a list in it; null where a model has no place for something.</summary>
+    /// <summary>Writes the statements that add nodes to an object or to a list in it; null if the model has no member for something.</summary>
     public IReadOnlyList<string>? Write(string local, MappedClass model, MappedMember? wrapper, IReadOnlyList<MovedNode> nodes, string indent) =>
         Nodes(new Target(local, model, wrapper), nodes, indent) ? _lines : null;
 
-    // A new object in a local, with what is known of it at once; then what statements add.
+    // Declares a local for a new object with the known members; the statements for the others follow.
     private string? Declare(MappedClass model, MovedElement element, string indent)
     {
         var all = element.Attributes.Concat(element.Content).ToList();
@@ -119,7 +119,7 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
         return true;
     }
 
-    // The method gets the object in the place of the text.
+    // The method receives the object instead of the text.
     private bool Call(Target target, HelperStatement helper, string indent)
     {
         if (!code.Add(helper, target.Model, target.Wrapper))
@@ -226,7 +226,7 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
 
     private static string Name(MappedMember member) => Edits.CSharpTexts.Name(member.Name);
 
-    /// <summary>A name for a local of a type that is not taken.</summary>
+    /// <summary>Returns an unused name for a local of a type.</summary>
     public string LocalName(string type)
     {
         var name = char.ToLowerInvariant(type[0]) + type.Substring(1);
@@ -236,6 +236,6 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
         return Edits.CSharpTexts.Name(unique);
     }
 
-    // What statements add to: an object, or the list in it that an element wraps.
+    // The target of the statements: an object, or the list in it that a wrapper element represents.
     private sealed record Target(string Local, MappedClass Model, MappedMember? Wrapper);
 }

@@ -13,7 +13,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Finds how XML in code can become models: what makes the text at some place becomes what makes the model, or is read into one.</summary>
+/// <summary>
+/// Finds ways to convert XML in code to models: the code that creates the text is replaced by code that creates the model, or the text is read into one.
+/// </summary>
 internal sealed class TextMove
 {
     private readonly GrammarCatalog _catalog;
@@ -29,7 +31,7 @@ internal sealed class TextMove
         _root = semantics.SyntaxTree.GetRoot(cancellationToken);
     }
 
-    /// <summary>What can be done with the XML at some place: each with its title and the file after it.</summary>
+    /// <summary>Returns the offers for the XML at a place: each with its title and the changed file.</summary>
     public static IEnumerable<(string Title, SourceText Changed)> Offers(
         TextSpan place, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
     {
@@ -37,7 +39,7 @@ internal sealed class TextMove
             return [];
         var move = new TextMove(catalog, semantics, text, cancellationToken);
         var shown = ShownXml.Of(place, semantics, text, cancellationToken);
-        // Asked at each place that the cursor comes by: most files have no XML.
+        // Called whenever the cursor moves; most files contain no XML.
         var moved = new RootNames(catalog).MayBeIn(text) ? move.At(place) : [];
         return moved.Concat(shown is null ? [] : [("Show as XML", shown)]).Where(offer => move.Compiles(offer.Changed));
     }
@@ -46,7 +48,7 @@ internal sealed class TextMove
     {
         var node = _root.FindNode(place, getInnermostNodeForTie: true);
         var offers = Here(node).ToList();
-        // What a method makes goes where it is called, if that is one place.
+        // If the method has a single call, the fix can be applied there.
         return offers.Exists(offer => offer.Title.StartsWith("Use", System.StringComparison.Ordinal))
             || CallOf(node) is not { } call
             || Here(call).ToList() is not { Count: > 0 } outer
@@ -55,7 +57,7 @@ internal sealed class TextMove
             : outer;
     }
 
-    // The one call of the method that some code is in.
+    // Returns the only call of the method that contains the code.
     private InvocationExpressionSyntax? CallOf(SyntaxNode node)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
@@ -79,7 +81,7 @@ internal sealed class TextMove
             return built;
         if (Grown(node).ToList() is { Count: > 0 } changed)
             return changed;
-        // The largest expression that makes a document.
+        // The largest expression that creates a document.
         return node.AncestorsAndSelf().TakeWhile(outer => outer is not (StatementSyntax or MemberDeclarationSyntax)).OfType<ExpressionSyntax>().Reverse()
             .Where(IsText)
             .Select(expression => Expression(expression).ToList())
@@ -87,7 +89,7 @@ internal sealed class TextMove
             ?? Composed(node);
     }
 
-    // What statements and methods put together, where it is used as a whole.
+    // A text that statements and methods compose, if the complete text is used.
     private IEnumerable<(string Title, SourceText Changed)> Composed(SyntaxNode node)
     {
         var body = node.AncestorsAndSelf().Select(TextMembers.BodyOf).FirstOrDefault(body => body is not null);
@@ -103,7 +105,7 @@ internal sealed class TextMove
             }
     }
 
-    // What has no counterpart is read when the program runs.
+    // A text that cannot be converted is parsed at run time.
     private IEnumerable<(string Title, SourceText Changed)> ReadInto(string root, IReadOnlyList<ExpressionSyntax> texts)
     {
         foreach (var (model, schema) in SchemasOf(new MovedElement("", root, [], []), anyNamespace: true))
@@ -117,14 +119,14 @@ internal sealed class TextMove
         && !IsTemplate(expression)
         && _semantics.GetTypeInfo(expression, _cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" };
 
-    // What places are filled in later is no text yet.
+    // A string whose placeholders are filled in later is not yet a document.
     private static bool IsTemplate(ExpressionSyntax expression) =>
         expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace" }
         || (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
             && access.Name.Identifier.ValueText is "Format" or "AppendFormat"
             && call.ArgumentList.Arguments.Count > 1);
 
-    // The declaration of the local that a statement, or one in it, puts a text together in.
+    // Returns the declaration of the local in which a statement, or one inside it, composes a text.
     private StatementSyntax? DeclarationOf(StatementSyntax? statement)
     {
         if (statement is LocalDeclarationStatementSyntax or UsingStatementSyntax)
@@ -139,7 +141,7 @@ internal sealed class TextMove
                 AssignmentExpressionSyntax assignment => assignment.Left,
                 _ => ((MemberAccessExpressionSyntax)receiver).Expression,
             };
-        // Where the text is used, it is the local that it is in.
+        // If the text is used here, it is in the local.
         if (statement is ReturnStatementSyntax)
             receiver = statement.DescendantNodes().OfType<IdentifierNameSyntax>()
                 .FirstOrDefault(used => _semantics.GetSymbolInfo(used, _cancellationToken).Symbol is ILocalSymbol);
@@ -184,7 +186,7 @@ internal sealed class TextMove
     {
         if (TextOf(tree) is { } text)
             return move.Replace(text, made.Before(".ToXml()"));
-        // Who takes a tree gets one that is read from the text.
+        // Code that expects a tree receives one that is parsed from the text.
         if (tree.Parent is ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax)
             return move.Replace(tree, made.After($"{((ObjectCreationExpressionSyntax)tree).Type}.Parse(").Before(".ToXml())"));
         return tree.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && TextsOf(variable) is { Count: > 0 } texts
@@ -195,7 +197,7 @@ internal sealed class TextMove
     private static InvocationExpressionSyntax? TextOf(ExpressionSyntax tree) =>
         tree.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString", Parent: InvocationExpressionSyntax call } ? call : null;
 
-    // Where the tree in a local is written; null where it is used in another way.
+    // Returns the places where the tree in a local is written; null if it is used in another way.
     private static List<InvocationExpressionSyntax>? TextsOf(VariableDeclaratorSyntax variable)
     {
         var uses = variable.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<IdentifierNameSyntax>()
@@ -235,7 +237,7 @@ internal sealed class TextMove
                 yield return offer;
     }
 
-    // The name of the element that a text begins and ends with.
+    // Returns the name of the root element of a text.
     private static string? RootOf(IReadOnlyList<Piece> pieces) =>
         pieces.Count > 0
             && pieces[0] is Characters first

@@ -6,18 +6,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>What a text is put together in: a string that grows, a builder, a list of lines, a writer of XML.</summary>
+/// <summary>The object in which a text is composed: a string that is appended to, a builder, a list of lines, or an XML writer.</summary>
 /// <param name="name">The name of the local or parameter.</param>
-/// <param name="reader">Takes expressions apart.</param>
+/// <param name="reader">Reads expressions as pieces of text.</param>
 internal abstract class TextSink(string name, PieceReader reader)
 {
     /// <summary>The name of the local or parameter.</summary>
     public string Name => name;
 
-    /// <summary>Takes expressions apart.</summary>
+    /// <summary>Reads expressions as pieces of text.</summary>
     protected PieceReader Reader => reader;
 
-    /// <summary>The sink that a local or parameter of a type is; null where it is none.</summary>
+    /// <summary>Returns the sink for a local or parameter of a type; null if the type is not a sink.</summary>
     public static TextSink? Of(ITypeSymbol? type, string name, PieceReader reader) => type?.Name switch
     {
         "StringBuilder" or "StringWriter" or "TextWriter" or "String" => new StringSink(name, reader),
@@ -27,16 +27,16 @@ internal abstract class TextSink(string name, PieceReader reader)
         _ => null,
     };
 
-    /// <summary>What is in it from the start; null where that is not known.</summary>
+    /// <summary>Returns the initial text; null if it is unknown.</summary>
     public abstract List<Piece>? Start(ExpressionSyntax value);
 
-    /// <summary>What an expression adds; null where it does something else.</summary>
+    /// <summary>Returns the pieces that an expression adds; null if it does something else.</summary>
     public abstract List<Piece>? Added(ExpressionSyntax expression);
 
-    /// <summary>The expression that has all that is in it, around one mention; null where it is used in another way.</summary>
+    /// <summary>Returns the expression with the complete text around a mention of the sink; null if the sink is used in another way.</summary>
     public abstract ExpressionSyntax? WholeAt(IdentifierNameSyntax mention);
 
-    /// <summary>Where it is mentioned.</summary>
+    /// <summary>Returns all mentions of the sink.</summary>
     public IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode node) =>
         node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(mention => mention.Identifier.ValueText == name
             && mention.Parent is not (NameColonSyntax or MemberAccessExpressionSyntax { Expression: not IdentifierNameSyntax }));
@@ -44,7 +44,7 @@ internal abstract class TextSink(string name, PieceReader reader)
     /// <summary>Whether an expression is the sink itself.</summary>
     protected bool IsSink(ExpressionSyntax expression) => expression is IdentifierNameSyntax own && own.Identifier.ValueText == name;
 
-    /// <summary>An expression with the parentheses around it.</summary>
+    /// <summary>Returns an expression with its enclosing parentheses.</summary>
     protected static ExpressionSyntax Outermost(ExpressionSyntax expression)
     {
         while (expression.Parent is ParenthesizedExpressionSyntax outer)
@@ -53,7 +53,7 @@ internal abstract class TextSink(string name, PieceReader reader)
     }
 }
 
-/// <summary>A string that grows, a <c>StringBuilder</c> or a <c>StringWriter</c>.</summary>
+/// <summary>A string that is appended to, a <c>StringBuilder</c> or a <c>StringWriter</c>.</summary>
 internal sealed class StringSink(string name, PieceReader reader) : TextSink(name, reader)
 {
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ internal sealed class StringSink(string name, PieceReader reader) : TextSink(nam
     private List<Piece>? Arguments(string method, InvocationExpressionSyntax call)
     {
         var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).ToList();
-        // What says how numbers and dates are written comes first.
+        // A format provider comes first.
         if (arguments.Count > 1 && Reader.IsFormatProvider(arguments[0]))
             arguments.RemoveAt(0);
         return (method, arguments.Count) switch
@@ -112,7 +112,7 @@ internal sealed class StringSink(string name, PieceReader reader) : TextSink(nam
     }
 }
 
-/// <summary>A list of the lines, or of other pieces, of a text.</summary>
+/// <summary>A list of the lines or other parts of a text.</summary>
 internal sealed class ListSink(string name, PieceReader reader) : TextSink(name, reader)
 {
     /// <inheritdoc/>

@@ -7,23 +7,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Reads trees of <c>XElement</c> that one expression makes.</summary>
+/// <summary>Reads trees of <c>XElement</c> that are created by one expression.</summary>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="pieces">Reads the values in it.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="pieces">Reads the values in the tree.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, CancellationToken cancellationToken)
 {
     private const int MostDepth = 128;
 
     private int _depth;
 
-    /// <summary>Whether an expression makes an element, or a document with one.</summary>
+    /// <summary>Whether an expression creates an element, or a document with one.</summary>
     public static bool IsTree(SyntaxNode node) => TypeOf(node) is "XElement" or "XDocument";
 
-    /// <summary>Whether an expression makes an element.</summary>
+    /// <summary>Whether an expression creates an element.</summary>
     public static bool IsElement(SyntaxNode node) => TypeOf(node) == "XElement";
 
-    /// <summary>The element that an expression makes; null where it makes something else.</summary>
+    /// <summary>Returns the element that an expression creates; null if it creates something else.</summary>
     public MovedElement? Read(ExpressionSyntax expression)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -89,7 +89,7 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
                     && Node(body) is { } nodes:
                 return [new MovedRound(new Round([], null, access.Expression.ToString(), lambda.Parameter.Identifier.Text), nodes)];
         }
-        // What is none of these is a value if its type says so: nodes and sequences are not.
+        // Any other expression is a value if its type allows that: nodes and sequences are not values.
         return semantics.GetTypeInfo(expression, cancellationToken).Type?.SpecialType is SpecialType.System_String or SpecialType.System_Int32
             or SpecialType.System_Int64 or SpecialType.System_Boolean
             ? [new MovedText(pieces.Read(expression))]

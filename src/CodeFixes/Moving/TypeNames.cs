@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>The names that the generated types of a schema have at some place of the code.</summary>
+/// <summary>The names of the generated types of a schema, as they can be written at one place in the code.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="position">The place.</param>
@@ -14,13 +14,13 @@ internal sealed class TypeNames(BoundSchema schema, SemanticModel semantics, int
     /// <summary>The version of the language.</summary>
     public LanguageVersion Language { get; } = (semantics.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion ?? LanguageVersion.CSharp7_3;
 
-    /// <summary>The culture that documents have.</summary>
+    /// <summary>The invariant culture, which is used for all values in documents.</summary>
     public string Invariant => Shown("System.Globalization.CultureInfo") + ".InvariantCulture";
 
-    /// <summary>A generated type.</summary>
+    /// <summary>Returns the name of a generated type.</summary>
     public string Of(string name) => Shown(schema.Namespace.Length > 0 ? $"{schema.Namespace.Replace("@", "")}.{name}" : name);
 
-    /// <summary>A type of the framework, or of the schema, as it can be called here.</summary>
+    /// <summary>Returns the shortest name of a type of the framework or of the schema that is valid here.</summary>
     public string Shown(string fullName)
     {
         var types = semantics.Compilation.GetTypesByMetadataName(fullName);

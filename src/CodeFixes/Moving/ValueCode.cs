@@ -11,13 +11,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>Writes the values of attributes and texts as values of members: constants as what they mean, what is put in as it is or converted.</summary>
+/// <summary>Writes the values of attributes and texts as values of members: constants are parsed, inserted values are used directly or converted.</summary>
 /// <param name="names">The names of the generated types.</param>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class ValueCode(TypeNames names, SemanticModel semantics, CancellationToken cancellationToken)
 {
-    /// <summary>A value; null where it has no such form.</summary>
+    /// <summary>Writes a value; null if it cannot be expressed.</summary>
     public string? Of(MappedValue kind, MovedText text)
     {
         if (text.Constant is { } constant)
@@ -61,13 +61,13 @@ internal sealed class ValueCode(TypeNames names, SemanticModel semantics, Cancel
         if (type.Type?.SpecialType != SpecialType.System_String)
             return Converted(kind, Interpolated([new Inserted(expression)]));
         var isLoose = expression is ConditionalExpressionSyntax or BinaryExpressionSyntax or AssignmentExpressionSyntax or SwitchExpressionSyntax;
-        // What was null was written as nothing.
+        // A null value was written as an empty string.
         return kind.Kind == MappedValueKind.String && type.Nullability.FlowState == NullableFlowState.MaybeNull
             ? (isLoose ? $"({expression})" : expression.ToString()) + " ?? \"\""
             : Converted(kind, kind.Kind == MappedValueKind.Boolean && isLoose ? $"({expression})" : expression.ToString());
     }
 
-    // A string that is known when the program runs only.
+    // Converts a string that is only known at run time.
     private string? Converted(MappedValue kind, string text) => kind.Kind switch
     {
         MappedValueKind.String => text,
@@ -111,7 +111,7 @@ internal sealed class ValueCode(TypeNames names, SemanticModel semantics, Cancel
         _ => "",
     })) + "\"";
 
-    // Between the quotes of an interpolated string.
+    // The content of an interpolated string, without its quotation marks.
     private static string Inner(string text)
     {
         var literal = Literal(text.Replace("{", "{{").Replace("}", "}}"));

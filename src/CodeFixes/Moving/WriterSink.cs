@@ -13,7 +13,7 @@ internal sealed class WriterSink(string name, PieceReader reader) : TextSink(nam
     /// <inheritdoc/>
     public override List<Piece>? Start(ExpressionSyntax value) => OutputOf(value) is null ? null : Nothing;
 
-    /// <summary>Where a writer that is made writes to; null for other expressions.</summary>
+    /// <summary>Returns the output of a writer that is created; null for other expressions.</summary>
     public static ExpressionSyntax? OutputOf(ExpressionSyntax made) => made switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } } call

@@ -3,9 +3,7 @@ using System.Linq;
 
 namespace Bindery.CodeFixes.Moving;
 
-/// <summary>
-/// Reads what a writer of XML writes. Where calls are made only on some ways, or several times, what they write must be whole: content, or attributes.
-/// </summary>
+/// <summary>Reads the output of an XML writer. Calls that are conditional or repeated must write complete content or complete attributes.</summary>
 internal sealed class WrittenMarkupReader
 {
     private const int MostDepth = 128;
@@ -16,7 +14,7 @@ internal sealed class WrittenMarkupReader
 
     private WrittenMarkupReader(IReadOnlyList<Piece> pieces, int depth) => (_pieces, _depth) = (pieces, depth);
 
-    /// <summary>Whether pieces are those of a writer.</summary>
+    /// <summary>Whether pieces were written by an XML writer.</summary>
     public static bool IsWritten(IEnumerable<Piece> pieces) => pieces.Any(piece => piece switch
     {
         WrittenStart or WrittenAttribute or WrittenText or WrittenEnd => true,
@@ -25,11 +23,11 @@ internal sealed class WrittenMarkupReader
         _ => false,
     });
 
-    /// <summary>The nodes of what is written: one element, among statements; null where it is not read.</summary>
+    /// <summary>Reads the nodes: one element, possibly among statements; null if they cannot be read.</summary>
     public static IReadOnlyList<MovedNode>? Read(IReadOnlyList<Piece> pieces) =>
         ReadContent(pieces) is { } nodes && nodes.Count(node => node is not MovedStatement) == 1 && nodes.Any(node => node is MovedElement) ? nodes : null;
 
-    /// <summary>The content that is written: whole elements; null where it is none.</summary>
+    /// <summary>Reads the pieces as content, which consists of complete elements; null if they are not content.</summary>
     public static IReadOnlyList<MovedNode>? ReadContent(IReadOnlyList<Piece> pieces)
     {
         var (attributes, content) = (new List<MovedNode>(), new List<MovedNode>());
@@ -38,13 +36,13 @@ internal sealed class WrittenMarkupReader
             : null;
     }
 
-    // Up to the end of an element, or of the pieces.
+    // Reads up to the end of an element, or of the pieces.
     private bool Nodes(List<MovedNode> attributes, List<MovedNode> content, string uri, bool isOpen)
     {
         while (_at < _pieces.Count)
         {
             var piece = _pieces[_at++];
-            // What may be attributes is in the start tag as long as no content has come.
+            // Nodes that may be attributes belong to the start tag as long as no content precedes them.
             var nodes = content.Count == 0 ? attributes : content;
             switch (piece)
             {
@@ -65,7 +63,7 @@ internal sealed class WrittenMarkupReader
                         return false;
                     break;
                 case WrittenEnd end:
-                    // What ends all elements ends those around as well.
+                    // A call that ends all elements also ends the enclosing ones.
                     if (end.IsAll)
                         _at--;
                     return isOpen || (end.IsAll && ++_at == _pieces.Count);
@@ -102,7 +100,7 @@ internal sealed class WrittenMarkupReader
         return true;
     }
 
-    // What some calls write: attributes, or content.
+    // Reads the output of nested calls: attributes, or content.
     private (bool IsTag, List<MovedNode> Nodes)? Part(IReadOnlyList<Piece> pieces, string uri)
     {
         var (attributes, content) = (new List<MovedNode>(), new List<MovedNode>());
