@@ -18,9 +18,8 @@ namespace Bindery.Generator.Binding;
 /// </param>
 internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 {
-    private static readonly string[] ListTypes = ["NMTOKENS", "IDREFS", "ENTITIES"];
-
-    private static readonly string[] PartialDates = ["date", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay"];
+    private static readonly string[] PartialDates =
+        [Primitives.Date, Primitives.Year, Primitives.YearMonth, Primitives.Month, Primitives.MonthDay, Primitives.Day];
 
     private static readonly (string Yes, string No)[] BooleanWords = [("yes", "no"), ("on", "off"), ("true", "false")];
 
@@ -44,7 +43,7 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
             return new ValueModel(ValueKind.List, Item: ChooseItem(items, chosenEnum, defaultEnums, documentation));
         if (leaves.IsFree)
             return new ValueModel(ValueKind.String);
-        if (readsLists && leaves.Values.Count == 0 && leaves.Data.TrueForAll(data => ListTypes.Contains(data.Datatype.Name)))
+        if (readsLists && leaves.Values.Count == 0 && leaves.Data.TrueForAll(data => data.Datatype.IsList))
             return new ValueModel(ValueKind.List, Item: new ValueModel(ValueKind.String));
         if (leaves.Data.Count == 0 && leaves.Values.TrueForAll(Words.IsWord))
             return ChooseWords(leaves, chosenEnum, defaultEnums, documentation);
@@ -85,25 +84,25 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
         var types = leaves.Data.Select(data => data.Datatype).Concat(leaves.Values.Select(value => value.Datatype)).ToList();
         if (types.TrueForAll(type => type.TryGetIntegerRange(out _, out _)))
             return ChooseInteger(types);
-        if (types.TrueForAll(type => type.Name == "boolean"))
+        if (types.TrueForAll(type => type.Primitive == Primitives.Boolean))
             return ValueKind.XsdBoolean;
-        if (types.TrueForAll(type => type.Name is "double" or "float"))
+        if (types.TrueForAll(type => type.Primitive is Primitives.Double or Primitives.Float))
             return ValueKind.Double;
         // System.Decimal has 28 digits; the text of what is longer is kept beside the nearest value.
-        if (types.TrueForAll(type => type.Name == "decimal" || type.TryGetIntegerRange(out _, out _)))
+        if (types.TrueForAll(type => type.Primitive == Primitives.Decimal))
             return ValueKind.Decimal;
-        return types.TrueForAll(type => type.Name == types[0].Name)
-            ? types[0].Name switch
+        return types.TrueForAll(type => type.Primitive == types[0].Primitive)
+            ? types[0].Primitive switch
             {
-                "dateTime" => ValueKind.DateTime,
-                "date" => ValueKind.Date,
-                "time" => ValueKind.Time,
-                "duration" => ValueKind.Duration,
-                "base64Binary" => ValueKind.Base64,
-                "hexBinary" => ValueKind.Hex,
-                var name => PartialDates.Contains(name) ? ValueKind.PartialDate : ValueKind.String,
+                Primitives.DateTime => ValueKind.DateTime,
+                Primitives.Date => ValueKind.Date,
+                Primitives.Time => ValueKind.Time,
+                Primitives.Duration => ValueKind.Duration,
+                Primitives.Base64Binary => ValueKind.Base64,
+                Primitives.HexBinary => ValueKind.Hex,
+                var primitive => PartialDates.Contains(primitive) ? ValueKind.PartialDate : ValueKind.String,
             }
-            : types.TrueForAll(type => PartialDates.Contains(type.Name)) ? ValueKind.PartialDate : ValueKind.String;
+            : types.TrueForAll(type => PartialDates.Contains(type.Primitive)) ? ValueKind.PartialDate : ValueKind.String;
     }
 
     private static ValueKind ChooseInteger(List<Datatype> types)
@@ -205,8 +204,8 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 
         private static bool IsName(SimplePattern pattern) => pattern switch
         {
-            SimpleData data => data.Datatype.Name is "QName" or "NOTATION",
-            SimpleValue value => value.Datatype.Name is "QName" or "NOTATION",
+            SimpleData data => data.Datatype.UsesPrefixes,
+            SimpleValue value => value.Datatype.UsesPrefixes,
             _ => false,
         };
 

@@ -9,10 +9,8 @@ namespace Bindery.Generator.Binding;
 /// <summary>The words of value patterns.</summary>
 internal static class Words
 {
-    private static readonly string[] WordTypes = ["string", "token", "normalizedString", "NMTOKEN", "Name", "NCName", "ID", "language"];
-
-    /// <summary>Whether a value pattern stands for a word, and not for a number, a date or a qualified name.</summary>
-    public static bool IsWord(SimpleValue value) => WordTypes.Contains(value.Datatype.Name);
+    /// <summary>Whether the value of a value pattern is a word, not a number, a date or a qualified name.</summary>
+    public static bool IsWord(SimpleValue value) => value.Datatype.IsText;
 
     /// <summary>The words that the pattern of a value lists, in the order of the schema. It may admit other values as well.</summary>
     public static IEnumerable<string> In(SimplePattern content)

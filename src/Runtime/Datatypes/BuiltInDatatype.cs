@@ -32,7 +32,7 @@ internal sealed class BuiltInDatatype : Datatype
     public override IReadOnlyList<DatatypeParameter> Parameters => [];
 
     /// <inheritdoc/>
-    public override string Primitive => "string";
+    public override string Primitive => Primitives.String;
 
     /// <inheritdoc/>
     public override WhiteSpaceFacet WhiteSpace { get; }

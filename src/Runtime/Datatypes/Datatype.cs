@@ -45,9 +45,13 @@ internal abstract class Datatype
     public virtual IdType IdType => IdType.None;
 
     /// <summary>
-    /// The primitive type of the value space: values of different primitive types are never equal (XML Schema Part 2, 4.2.1). For a list, that of its items.
+    /// The primitive type of the value space, mostly one of <see cref="Primitives"/>: values of different primitive types are never equal (XML Schema Part 2,
+    /// 4.2.1). For a list, that of its items.
     /// </summary>
     public virtual string Primitive => Name;
+
+    /// <summary>Whether a value is a single text: a token, a name, not a number, a date or a qualified name.</summary>
+    public bool IsText => Primitive == Primitives.String && !IsList;
 
     /// <summary>Whether a value is a list of items separated by whitespace.</summary>
     public virtual bool IsList => false;

@@ -60,7 +60,7 @@ internal sealed class FieldType
                 : Write(type, literal, literals, key);
         if (member is not ListPattern list)
         {
-            key.Add("string", Wording.Utf8.GetString(literal));
+            key.Add(Primitives.String, Wording.Utf8.GetString(literal));
             return true;
         }
         var items = new List<Pattern>();
@@ -126,7 +126,7 @@ internal sealed class FieldType
     {
         ListPattern => 4,
         TextPattern => 6,
-        DataPattern { Datatype: var type } => type.Primitive == "string" ? 5 : type.Primitive == "anyURI" ? 3 : 2,
+        DataPattern { Datatype: var type } => type.Primitive == Primitives.String ? 5 : type.Primitive == Primitives.AnyUri ? 3 : 2,
         _ => 1,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class DecimalType : XsdType
     public DecimalBound? Greatest { get; }
 
     /// <inheritdoc/>
-    public override string Primitive => "decimal";
+    public override string Primitive => Primitives.Decimal;
 
     /// <inheritdoc/>
     public override string Noun => _isInteger ? "an integer" : "a decimal number";

@@ -7,7 +7,7 @@ namespace Bindery.Datatypes.Xsd;
 internal abstract class TextType(string name, WhiteSpaceFacet whiteSpace) : XsdType(name, whiteSpace)
 {
     /// <inheritdoc/>
-    public override string Primitive => "string";
+    public override string Primitive => Primitives.String;
 
     /// <inheritdoc/>
     public sealed override string? UnitOfLength => "character";
