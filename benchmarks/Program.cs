@@ -5,12 +5,14 @@ using Bindery.Benchmarks.Checking;
 using Bindery.Benchmarks.Models;
 using Bindery.Benchmarks.Ratios;
 using Bindery.Benchmarks.Schemas;
+using Bindery.Benchmarks.Starting;
 using Bindery.Benchmarks.Validation;
 
 namespace Bindery.Benchmarks;
 
 /// <summary>
-/// Prints what models cost beside other ways to read and write, with goals; "--chart FILE" draws it. The argument "analyzers" measures the analyzers instead
+/// Prints what models, schemas and builds cost, with goals, and which of them are missed; "--chart FILE" draws reading and writing. "ratios" prints reading,
+/// writing and first use alone, "starts" the generator, the start of the command and builds. The argument "analyzers" measures the analyzers instead
 /// ("analyzers large" an edit of a large file alone), "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a
 /// corpus are like, "items" reads a large document item by item, "xsd" FOLDER prints the verdicts on its XML Schemas; all others choose benchmarks of
 /// BenchmarkDotNet (--filter '*').
@@ -52,9 +54,9 @@ internal static class Program
             FirstUse.Serve(way);
             return;
         }
-        if (arguments is [] or ["--chart", _])
+        if (arguments is [] or ["--chart", _] or ["ratios" or "starts"])
         {
-            ModelCost.Print(arguments.Length == 0 ? null : arguments[1]);
+            Goals.Print(arguments is ["ratios" or "starts"] ? arguments[0] : null, arguments is [_, var chart] ? chart : null);
             return;
         }
         // Machines that do other things as well build slowly.

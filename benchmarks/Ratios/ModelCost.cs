@@ -11,10 +11,10 @@ internal static class ModelCost
 {
     /// <summary>Measures and prints the tables.</summary>
     /// <param name="chart">Where the chart goes; null for none.</param>
-    public static void Print(string? chart)
+    /// <param name="missed">Gets the goals that are missed.</param>
+    public static void Print(string? chart, List<string> missed)
     {
         BackupDocuments.CheckRuntime();
-        var missed = new List<string>();
         var table = new RatioTable();
         var rows = table.Measure();
         Console.WriteLine("Ratios to the bare walk, best of seven rounds (goals in parentheses); time and bytes allocated for one document");
@@ -43,8 +43,6 @@ internal static class ModelCost
         PrintFirstUse(missed);
         if (chart is not null)
             File.WriteAllText(chart, RatioChart.Draw([.. rows.Where(row => row.Name != "Grammar.Validate")], 0, RatioTable.Sizes[0]));
-        Console.WriteLine();
-        Console.WriteLine(missed.Count == 0 ? "No goal is missed." : "Missed:\n- " + string.Join("\n- ", missed));
     }
 
     private static void PrintGrammar(List<RatioRow> rows, List<string> missed)

@@ -52,11 +52,13 @@ public static partial class SchemaReader
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
-        return Parse(
-            Read(path, () => FileSystemSchemaSource.Read(schema, limits?.MaxBytes ?? SourceText.UsualBytes)), path, source, target, limits, cancellationToken);
+        var bytes = Read(path, () => FileSystemSchemaSource.ReadBytes(schema, limits?.MaxBytes ?? SourceText.UsualBytes));
+        return Parse(Decode(path, bytes), path, source, target, limits, cancellationToken);
     }
 
-    private static Grammar Compile(
+    /// <summary>Compiles a schema whose root file has already been read.</summary>
+    /// <exception cref="SchemaException">The schema is not valid or exceeds a limit, or a file cannot be read.</exception>
+    internal static Grammar Compile(
         string path, string text, ISchemaSource source, Version? target, XmlLimits? limits, CancellationToken cancellationToken)
     {
         var (root, files) = Open(path, text, source, limits, cancellationToken);
@@ -73,7 +75,7 @@ public static partial class SchemaReader
         return (root, files);
     }
 
-    private static string Read(string path, Func<string> read)
+    private static T Read<T>(string path, Func<T> read)
     {
         try
         {

@@ -58,6 +58,14 @@ public static partial class SchemaReader
 
     /// <summary>Reads the text of the root file of a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>
-    internal static string ReadRoot(string path, XmlLimits? limits = null) =>
-        Read(path, () => FileSystemSchemaSource.Read(path, limits?.MaxBytes ?? SourceText.UsualBytes));
+    internal static string ReadRoot(string path, XmlLimits? limits = null) => Decode(path, ReadRootBytes(path, limits));
+
+    /// <summary>Reads the bytes of the root file of a schema.</summary>
+    /// <exception cref="SchemaException">It cannot be read.</exception>
+    internal static byte[] ReadRootBytes(string path, XmlLimits? limits) =>
+        Read(path, () => FileSystemSchemaSource.ReadBytes(path, limits?.MaxBytes ?? SourceText.UsualBytes));
+
+    /// <summary>Returns the text of a file of a schema.</summary>
+    /// <exception cref="SchemaException">Its bytes are not valid in its encoding.</exception>
+    internal static string Decode(string path, byte[] bytes) => Read(path, () => FileSystemSchemaSource.Decode(bytes));
 }

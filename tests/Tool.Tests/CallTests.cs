@@ -115,7 +115,7 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --with --max-bytes --max-depth --max-attributes")]
+    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --with --cache --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
     [InlineData(
         "generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --check --force -f --quiet -q")]

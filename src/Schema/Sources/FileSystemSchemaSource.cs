@@ -13,6 +13,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
 {
     private readonly string? _folder;
     private readonly int _maxBytes = SourceText.UsualBytes;
+    private readonly Action<string, byte[]?>? _onFile;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
 
@@ -21,7 +22,14 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     {
     }
 
-    internal FileSystemSchemaSource(XmlLimits? limits) => _maxBytes = limits?.MaxBytes ?? SourceText.UsualBytes;
+    /// <summary>Creates a source of all local files.</summary>
+    /// <param name="limits">How large each file may be.</param>
+    /// <param name="onFile">Gets each file that was asked for: its path and its bytes, null where it does not exist or cannot be read.</param>
+    internal FileSystemSchemaSource(XmlLimits? limits, Action<string, byte[]?>? onFile = null)
+    {
+        _maxBytes = limits?.MaxBytes ?? SourceText.UsualBytes;
+        _onFile = onFile;
+    }
 
     /// <summary>
     /// Creates a source of the files in a folder and its subfolders, for untrusted schemas: references cannot lead elsewhere. Symbolic links are not followed.
@@ -51,12 +59,15 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             var isEmpty = new FileInfo(path) is { Exists: true, Length: 0 };
             if (isEmpty && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
                 throw new IOException("it is empty, or not a regular file");
-            text = isEmpty ? "" : Read(path, _maxBytes);
+            var bytes = isEmpty ? [] : ReadBytes(path, _maxBytes);
+            text = Decode(bytes);
             _texts.Add(path, text);
+            _onFile?.Invoke(path, bytes);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlBindingException or NotSupportedException)
         {
+            _onFile?.Invoke(path, null);
             _failures[path] = exception is FileNotFoundException or DirectoryNotFoundException
                 ? "does not exist: there is no file '" + path + "'"
                 : "cannot be read: " + exception.Message;
@@ -70,19 +81,17 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         : _failures.TryGetValue(path, out var failure) ? failure
         : "does not exist: there is no file '" + path + "'";
 
-    /// <summary>Reads a schema file of any encoding.</summary>
+    /// <summary>Reads the bytes of a schema file.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
-    internal static string Read(string path, int maxBytes = SourceText.UsualBytes)
+    internal static byte[] ReadBytes(string path, int maxBytes)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return Read(file, maxBytes);
+        return ReadBytes(file, maxBytes);
     }
 
-    /// <summary>Reads a schema of any encoding from a stream, to its end.</summary>
+    /// <summary>Reads the bytes of a schema from a stream, to its end.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
-    internal static string Read(Stream stream, int maxBytes = SourceText.UsualBytes)
+    internal static byte[] ReadBytes(Stream stream, int maxBytes)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -92,8 +101,12 @@ public sealed class FileSystemSchemaSource : ISchemaSource
                 throw new IOException(FormattableString.Invariant($"it has more than the {maxBytes} bytes that are read"));
             bytes.Write(buffer, 0, count);
         }
-        return Utf8.GetString(XmlInput.ToUtf8(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        return bytes.ToArray();
     }
+
+    /// <summary>Returns the text of a schema of any encoding.</summary>
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
+    internal static string Decode(byte[] bytes) => Utf8.GetString(XmlInput.ToUtf8(bytes));
 
     private bool IsInFolder(string path)
     {

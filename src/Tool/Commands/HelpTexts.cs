@@ -41,6 +41,8 @@ internal static class HelpTexts
           --with FILE                another document, '-' for standard input, that each is validated together with: its values
                                      are what rules of the schema refer to (b:keyref with document). It may stand several
                                      times; these documents are not validated themselves
+          --cache FOLDER|none        where compiled schemas are kept for the next call; default: the value of the variable
+                                     BINDERY_CACHE, else the folder 'bindery' in the user's folder for caches
           --max-bytes SIZE           the largest document that is read, in bytes of UTF-8 or as in 512K, 64M, 1G;
                                      default: 64M
           --max-depth NUMBER         the deepest nesting of elements; default: 256

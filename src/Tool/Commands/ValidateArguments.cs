@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using Bindery.Schema;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
@@ -18,6 +20,7 @@ namespace Bindery.Tool.Commands;
 /// <param name="Limits">The limits of documents.</param>
 /// <param name="IsOutput">Whether the documents were sent by the receiver of the schema's documents (b:direction).</param>
 /// <param name="Others">The documents that each of them is validated together with (b:keyref).</param>
+/// <param name="Cache">The folder in which compiled schemas are kept; null for none.</param>
 internal sealed record ValidateArguments(
     string Schema,
     IReadOnlyList<string> Documents,
@@ -27,11 +30,15 @@ internal sealed record ValidateArguments(
     ColorMode Color,
     XmlLimits Limits,
     bool IsOutput,
-    IReadOnlyList<string> Others)
+    IReadOnlyList<string> Others,
+    string? Cache)
 {
     /// <summary>The options; a short one stands for a long one.</summary>
     internal static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
-        "--direction", "--with+", "--max-bytes", "--max-depth", "--max-attributes"];
+        "--direction", "--with+", "--cache", "--max-bytes", "--max-depth", "--max-attributes"];
+
+    /// <summary>The environment variable that stands for <c>--cache</c>.</summary>
+    internal const string CacheVariable = "BINDERY_CACHE";
 
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)
@@ -44,6 +51,7 @@ internal sealed record ValidateArguments(
         var isOutput = false;
         var others = new List<string>();
         var color = ColorMode.Auto;
+        var cache = Environment.GetEnvironmentVariable(CacheVariable) is { Length: > 0 } variable ? CacheOf(CacheVariable, variable) : GrammarCache.UserFolder;
         Version? target = null;
         while (reader.Next())
             switch (reader.Option)
@@ -69,6 +77,9 @@ internal sealed record ValidateArguments(
                 case "--with":
                     others.Add(reader.Value());
                     break;
+                case "--cache":
+                    cache = CacheOf("--cache", reader.Value());
+                    break;
                 case "--max-bytes":
                     limits.MaxBytes = Numbers.Size("--max-bytes", reader.Value());
                     break;
@@ -87,10 +98,19 @@ internal sealed record ValidateArguments(
         operands.RemoveAt(0);
         if (operands.Count(IsStandardInput) + others.Count(IsStandardInput) > 1)
             throw new CallException("'-' stands twice, and standard input can be read only once");
-        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others);
+        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others, cache);
     }
 
     private static bool IsStandardInput(string name) => name == DocumentNames.StandardInput;
+
+    private static string? CacheOf(string from, string value)
+    {
+        if (value == "none")
+            return null;
+        if (value.Length == 0 || value.Contains('\0', StringComparison.Ordinal))
+            throw new CallException($"'{value}' is not a valid value for '{from}'; write the name of a folder, or none");
+        return Path.GetFullPath(value);
+    }
 
     private static ColorMode ColorOf(string word) => word switch
     {

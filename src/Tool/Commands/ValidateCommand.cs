@@ -32,7 +32,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         Grammar grammar;
         try
         {
-            grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target);
+            grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target, Arguments.Cache);
             if (Arguments.Others.Count > 0)
                 grammar = OtherFiles.With(grammar, Arguments.Others, Arguments.Limits, streams.OpenInput);
         }

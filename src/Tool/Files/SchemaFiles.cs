@@ -10,14 +10,17 @@ namespace Bindery.Tool.Files;
 internal static class SchemaFiles
 {
     /// <summary>Loads a schema and all files that it includes.</summary>
+    /// <param name="path">The schema's file.</param>
+    /// <param name="target">The version of what the schema describes; null for the newest.</param>
+    /// <param name="cache">The folder in which compiled schemas are kept; null for none.</param>
     /// <exception cref="SchemaException">The schema is not valid, or a file cannot be read. Paths are relative to the current folder.</exception>
     /// <exception cref="CallException">The name is not a valid file name.</exception>
-    public static Grammar Load(string path, Version? target)
+    public static Grammar Load(string path, Version? target, string? cache)
     {
         Check(path);
         try
         {
-            return SchemaReader.Load(path, target);
+            return cache is null ? SchemaReader.Load(path, target) : new GrammarCache(cache).Load(path, target);
         }
         catch (SchemaException exception)
         {

@@ -1,0 +1,83 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace Bindery.Schema.Caching;
+
+/// <summary>
+/// The folder with the entries. Nothing that goes wrong in it matters to the caller: an entry that cannot be read is not there, one that cannot be written is
+/// not kept. Several processes may use it at once: an entry gets its name when it is complete.
+/// </summary>
+internal sealed class CacheFolder(string path)
+{
+    private const string Extension = ".grammar";
+
+    // An entry is written for each schema, version of its target and version of this library.
+    private const int MostEntries = 64;
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    /// <summary>Returns the bytes of the entry for a key; null where there is none.</summary>
+    public byte[]? Read(string key) => Try(() =>
+    {
+        using var file = new FileStream(NameOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
+        if (file.Length > MostBytes)
+            return null;
+        using var bytes = new MemoryStream((int)file.Length);
+        file.CopyTo(bytes);
+        return bytes.TryGetBuffer(out var buffer) && buffer.Count == buffer.Array!.Length ? buffer.Array : bytes.ToArray();
+    });
+
+    /// <summary>Writes the entry for a key, and removes the oldest ones where there are too many.</summary>
+    public void Write(string key, byte[] entry)
+    {
+        if (entry.Length > MostBytes / 4)
+            return;
+        Try(() =>
+        {
+            Directory.CreateDirectory(path);
+            var name = NameOf(key);
+            var temporary = Path.Combine(path, $".{Guid.NewGuid():N}.tmp");
+            try
+            {
+                File.WriteAllBytes(temporary, entry);
+                // Where another process does the same, one of the two remains.
+                File.Delete(name);
+                File.Move(temporary, name);
+            }
+            finally
+            {
+                File.Delete(temporary);
+            }
+            RemoveOldest();
+            return entry;
+        });
+    }
+
+    private void RemoveOldest()
+    {
+        var (entries, bytes) = (0, 0L);
+        foreach (var file in new DirectoryInfo(path).GetFiles("*" + Extension).OrderByDescending(file => file.LastWriteTimeUtc))
+            if (++entries > MostEntries || (bytes += file.Length) > MostBytes)
+                file.Delete();
+        // What a process left that was ended while it wrote.
+        foreach (var file in new DirectoryInfo(path).GetFiles(".*.tmp").Where(file => file.LastWriteTimeUtc < DateTime.UtcNow.AddHours(-1)))
+            file.Delete();
+    }
+
+    private string NameOf(string key) =>
+        Path.Combine(path, Checksum.Of(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture) + Extension);
+
+    private static byte[]? Try(Func<byte[]?> access)
+    {
+        try
+        {
+            return access();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}
