@@ -17,7 +17,7 @@ internal static class ReadmeProgram
 
             const string dump = "{{Dump}}";
             {
-            {{Snippet("The story in three lines")}}
+            {{Snippet("In three lines")}}
                 Console.WriteLine(xml);
                 Console.WriteLine(running.Mode);
             }
