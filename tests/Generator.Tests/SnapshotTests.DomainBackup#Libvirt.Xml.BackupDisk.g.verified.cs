@@ -5,66 +5,65 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>One disk of the domain and what the job does with it.</summary>
+/// <summary>A disk of the domain, and how the job handles it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public BackupDisk() { }
 
-    /// <summary>
-    /// The disk, by the name that the guest is offered: the domain's target device, such as vda, sdb or nvme0n1.
-    /// </summary>
+    /// <summary>The name of the disk: its target device in the domain, such as vda, sdb or nvme0n1.</summary>
     public required string Name { get; set; }
 
     /// <summary>
-    /// Whether the disk takes part. Libvirt ignores all else of a disk that does not.
+    /// Whether the job includes the disk. If it is false, libvirt ignores all other settings of the disk.
     /// Null means <c>yes</c>.
     /// </summary>
     public bool? Backup { get; set; }
 
-    /// <summary>The value of <see cref="Backup"/>, or what its absence means: <c>yes</c>.</summary>
+    /// <summary>The value of <see cref="Backup"/>, or if it is not set, <c>yes</c>.</summary>
     public bool EffectiveBackup => Backup ?? true;
 
     /// <summary>
-    /// How far the disk's part of the job has come. Only in libvirt's own status files.
-    /// Read only: it is left out on writing.
+    /// The progress of the job for this disk. Only the status files of libvirt contain it.
+    /// It is read but not written.
     /// </summary>
     public DiskState? State { get; set; }
 
-    /// <summary>What the data of this disk goes to. Libvirt takes a file when this is not set.</summary>
+    /// <summary>The type of the destination. If it is not set, libvirt uses a file.</summary>
     public DiskType? Type { get; set; }
 
     /// <summary>
-    /// How much of the disk is copied. When not set: what changed since the checkpoint that the disk or the job names,
-    /// everything if neither names one.
+    /// How much of the disk is copied. If it is not set, the data that has changed since the checkpoint of the disk or the job
+    /// is copied, or all data if neither names a checkpoint.
     /// </summary>
     public DiskBackupMode? Mode { get; set; }
 
     /// <summary>
-    /// The checkpoint since which this disk is copied. When not set, the job's Incremental. Not allowed beside a full Mode.
+    /// The checkpoint from which the incremental copy of this disk starts. The default is the Incremental of the job.
     /// Not when <see cref="Mode"/> is <see cref="DiskBackupMode.Full"/>.
     /// </summary>
     public string? Incremental { get; set; }
 
     /// <summary>
-    /// The name of the NBD export that serves this disk, at most 4096 bytes and unlike that of every other disk. When not set,
-    /// the Name of the disk.
+    /// The name of the NBD export of this disk. It has at most 4096 bytes and must be unique. The default is the Name of the
+    /// disk.
     /// Only when <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Pull"/>.
     /// </summary>
     public string? ExportName { get; set; }
 
     /// <summary>
-    /// The name of the bitmap that tells NBD clients which blocks changed (metadata context qemu:dirty-bitmap:NAME), 1 to 1023
-    /// bytes. When not set, "backup-" and the Name of the disk. Of use only where the disk is copied incrementally.
+    /// The name of the bitmap from which NBD clients learn which blocks have changed (metadata context qemu:dirty-bitmap:NAME).
+    /// It has 1 to 1023 bytes. The default is "backup-" followed by the Name of the disk. It has an effect only for incremental
+    /// copies.
     /// Only when <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Pull"/>.
     /// </summary>
     public string? ExportBitmap { get; set; }
 
     /// <summary>
-    /// The number that libvirt gave to the disk's Target or Scratch while the job runs; with Name it forms the name "vda[3]"
-    /// under which libvirt's statistics and events speak of it.
-    /// Read only: it is left out on writing.
+    /// The number that libvirt assigns to the Target or Scratch of the disk while the job runs. Together with Name it is the
+    /// name, such as "vda[3]", that libvirt uses in statistics and events.
+    /// It is read but not written.
     /// </summary>
     public long? Index { get; set; }
 
@@ -73,21 +72,21 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
 
     /// <summary>
     /// Where QEMU keeps the old content of blocks that the guest overwrites during a pull job, so that clients see the disk as
-    /// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file; libvirt 9.0 refuses a
-    /// listed disk without it.
+    /// it was when the job began. If it is not set and the image of the disk is a file, libvirt creates a file in the same
+    /// folder. Libvirt 9.0 requires it for every listed disk.
     /// Only when <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Pull"/>.
     /// </summary>
     public BackupScratch? Scratch { get; set; }
 
     /// <summary>
-    /// Where QEMU writes the copy of the disk in a push job. When not set, libvirt makes up a file beside the disk's image,
-    /// where that is a file: the image's path, a dot, and the checkpoint's name or the time in Unix seconds; libvirt 9.0
-    /// refuses a listed disk without it.
+    /// Where QEMU writes the copy of the disk in a push job. If it is not set and the image of the disk is a file, libvirt
+    /// creates a file in the same folder: its name is that of the image, a dot, and the name of the checkpoint or the time in
+    /// Unix seconds. Libvirt 9.0 requires it for every listed disk.
     /// Only when <see cref="Type"/> is set and <see cref="DomainBackup.Mode"/> is <see cref="BackupMode.Push"/> (or null).
     /// </summary>
     public BackupTarget? Target { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public BackupDisk Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupDisk(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "backup", "state", "type", "backupmode", "incremental", "exportname", "exportbitmap", "index");

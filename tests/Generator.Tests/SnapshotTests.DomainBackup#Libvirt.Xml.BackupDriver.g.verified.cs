@@ -9,13 +9,13 @@ namespace Libvirt.Xml;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupDriver : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public BackupDriver() { }
 
-    /// <summary>The format of the data, qcow2 where the disk has no Driver. A pull job takes qcow2 only.</summary>
+    /// <summary>The format of the data. The default is qcow2. A pull job supports only qcow2.</summary>
     public required StorageFormat Type { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public BackupDriver Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupDriver(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type");

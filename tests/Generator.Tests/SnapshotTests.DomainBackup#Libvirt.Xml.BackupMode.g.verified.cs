@@ -5,29 +5,29 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>How the data is delivered.</summary>
+/// <summary>How the data is transferred.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum BackupMode
 {
     /// <summary>
-    /// The data is served over NBD until the job is ended: clients read from Server what they want, while changes that the
-    /// guest makes meanwhile go to the Scratch of each disk.
+    /// An NBD server provides the data until the job is ended. Clients read from Server; the Scratch of each disk keeps the old
+    /// content of blocks that the guest overwrites meanwhile.
     /// </summary>
     Pull = 0,
 
-    /// <summary>QEMU itself writes the data to the Target of each disk; the job ends when all is written.</summary>
+    /// <summary>QEMU writes the data to the Target of each disk. The job ends when all data is written.</summary>
     Push = 1,
 }
 
-/// <summary>The words of <see cref="BackupMode"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="BackupMode"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class BackupModeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("pull", "push");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this BackupMode value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static BackupMode? FromWord(string word) => (BackupMode?)All.PlaceOf(word);
 }

@@ -5,17 +5,17 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>What libvirt remembers of the job over a restart. Only in its own status files.</summary>
+/// <summary>Data of the job that libvirt keeps across a restart. Only its status files contain it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupPrivateData : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public BackupPrivateData() { }
 
-    /// <summary>The helper objects that libvirt made in QEMU.</summary>
+    /// <summary>The auxiliary objects that libvirt has created in QEMU.</summary>
     public PrivateObjects? Objects { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public BackupPrivateData Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupPrivateData(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("objects");

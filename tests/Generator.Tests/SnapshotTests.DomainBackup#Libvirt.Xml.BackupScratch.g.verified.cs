@@ -7,44 +7,44 @@ namespace Libvirt.Xml;
 
 /// <summary>
 /// Where QEMU keeps the old content of blocks that the guest overwrites during a pull job, so that clients see the disk as
-/// it was. When not set, libvirt makes up a file beside the disk's image, where that is a file; libvirt 9.0 refuses a
-/// listed disk without it.
+/// it was when the job began. If it is not set and the image of the disk is a file, libvirt creates a file in the same
+/// folder. Libvirt 9.0 requires it for every listed disk.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupScratch : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public BackupScratch() { }
 
     /// <summary>
-    /// The absolute path of the file on the host. It must not exist yet, unless the job is begun with
+    /// The absolute path of the file on the host. The file must not exist, unless the job is started with
     /// VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL.
     /// Not when <see cref="BackupDisk.Type"/> is <see cref="DiskType.Block"/>.
     /// </summary>
     public string? File { get; set; }
 
     /// <summary>
-    /// The absolute path of the block device on the host, large enough for the data.
+    /// The absolute path of the block device on the host. It must be large enough for the data.
     /// Only when <see cref="BackupDisk.Type"/> is <see cref="DiskType.Block"/>.
     /// </summary>
     public string? Dev { get; set; }
 
     /// <summary>
-    /// How one security driver of the host labels the file or device. Drivers not named here label it as they label the disks
-    /// of the domain.
+    /// How a security driver of the host labels the file or device. Drivers that are not listed here label it in the same way
+    /// as the disks of the domain.
     /// </summary>
     public global::System.Collections.Generic.List<SecurityLabel> Labels { get; set; } = new();
 
-    /// <summary>Encrypts what is written there. The format must be raw or qcow2.</summary>
+    /// <summary>How the data is encrypted. The format must be raw or qcow2.</summary>
     public Encryption? Encryption { get; set; }
 
     /// <summary>
-    /// What libvirt remembers of the file or device over a restart. Only in its own status files.
-    /// Read only: it is left out on writing.
+    /// Data of the file or device that libvirt keeps across a restart. Only its status files contain it.
+    /// It is read but not written.
     /// </summary>
     public SourcePrivateData? PrivateData { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public BackupScratch Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupScratch(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("file", "dev");

@@ -6,12 +6,12 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// Where clients reach the NBD server that serves the data. Required in pull mode, not allowed in push mode.
+/// The address of the NBD server that provides the data. Required in pull mode, not allowed in push mode.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupServer : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public BackupServer() { }
 
     /// <summary>
@@ -20,46 +20,46 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
     /// </summary>
     public ServerTransport? Transport { get; set; }
 
-    /// <summary>The value of <see cref="Transport"/>, or what its absence means: <c>tcp</c>. -1 where the document has a word that is not known.</summary>
+    /// <summary>The value of <see cref="Transport"/>, or if it is not set, <c>tcp</c>. -1 if the document has an unknown word.</summary>
     public ServerTransport EffectiveTransport => Transport ?? (global::Bindery.Serialization.UnreadValues.HasUnread(_unknown, "transport") ? (ServerTransport)(-1) : ServerTransport.Tcp);
 
     /// <summary>
-    /// Whether clients must connect with TLS. The host needs the certificates of backups configured in qemu.conf.
+    /// Whether clients must use TLS. The TLS certificates for backups must be configured in qemu.conf on the host.
     /// Null means <c>no</c>.
     /// </summary>
     public bool? Tls { get; set; }
 
-    /// <summary>The value of <see cref="Tls"/>, or what its absence means: <c>no</c>.</summary>
+    /// <summary>The value of <see cref="Tls"/>, or if it is not set, <c>no</c>.</summary>
     public bool EffectiveTls => Tls ?? false;
 
     /// <summary>
-    /// The address to listen on: a host name, an IPv4 or an IPv6 address of the host. IPv6 stands without brackets and without
-    /// a zone.
+    /// The address to listen on: a host name, an IPv4 address or an IPv6 address of the host. An IPv6 address has no brackets
+    /// and no zone.
     /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/> (or null).
     /// </summary>
     public string? Name { get; set; }
 
     /// <summary>
-    /// The TCP port to listen on, 1 to 65535; the port of NBD is 10809. Not set or 0: libvirt chooses a free port, which the
-    /// document of the running job has. Versions before 12.9.0 need a port.
+    /// The TCP port to listen on, from 1 to 65535. The standard port of NBD is 10809. If it is not set or 0, libvirt chooses a
+    /// free port and reports it in the document of the running job. Versions before 12.9.0 need a port.
     /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Tcp"/> (or null).
     /// </summary>
     public int? Port { get; set; }
 
     /// <summary>
-    /// The absolute path of the socket that QEMU creates and listens on; QEMU must be allowed to write to its folder. Linux
-    /// takes at most 108 bytes.
+    /// The absolute path of the socket that QEMU creates and listens on. QEMU needs write access to its folder. The limit on
+    /// Linux is 108 bytes.
     /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Unix"/>.
     /// </summary>
     public string? Socket { get; set; }
 
     /// <summary>
-    /// The name under which virDomainFDAssociate gave the open socket to the domain.
+    /// The name that was passed to virDomainFDAssociate together with the open socket.
     /// Only when <see cref="Transport"/> is <see cref="ServerTransport.Fd"/>.
     /// </summary>
     public string? FdGroup { get; set; }
 
-    /// <summary>Creates one with <see cref="Transport"/> set to <see cref="ServerTransport.Tcp"/> and what that requires.</summary>
+    /// <summary>Creates an object with <see cref="Transport"/> set to <see cref="ServerTransport.Tcp"/> and the members that this requires.</summary>
     /// <param name="name">Sets <see cref="Name"/>.</param>
     /// <param name="port">Sets <see cref="Port"/>.</param>
     public static BackupServer Tcp(string name, int? port = null) => new()
@@ -69,7 +69,7 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
         Port = port,
     };
 
-    /// <summary>Creates one with <see cref="Transport"/> set to <see cref="ServerTransport.Unix"/> and what that requires.</summary>
+    /// <summary>Creates an object with <see cref="Transport"/> set to <see cref="ServerTransport.Unix"/> and the members that this requires.</summary>
     /// <param name="socket">Sets <see cref="Socket"/>.</param>
     public static BackupServer Unix(string socket) => new()
     {
@@ -77,7 +77,7 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
         Socket = socket,
     };
 
-    /// <summary>Creates one with <see cref="Transport"/> set to <see cref="ServerTransport.Fd"/> and what that requires.</summary>
+    /// <summary>Creates an object with <see cref="Transport"/> set to <see cref="ServerTransport.Fd"/> and the members that this requires.</summary>
     /// <param name="fdGroup">Sets <see cref="FdGroup"/>.</param>
     public static BackupServer Fd(string fdGroup) => new()
     {
@@ -85,7 +85,7 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
         FdGroup = fdGroup,
     };
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public BackupServer Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new BackupServer(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("transport", "tls", "name", "port", "socket", "fdgroup");

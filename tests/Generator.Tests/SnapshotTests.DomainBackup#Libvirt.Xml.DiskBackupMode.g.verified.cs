@@ -6,28 +6,30 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// How much of the disk is copied. When not set: what changed since the checkpoint that the disk or the job names,
-/// everything if neither names one.
+/// How much of the disk is copied. If it is not set, the data that has changed since the checkpoint of the disk or the job
+/// is copied, or all data if neither names a checkpoint.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum DiskBackupMode
 {
-    /// <summary>Everything, whatever checkpoint the job names.</summary>
+    /// <summary>All data is copied, even if the job names a checkpoint.</summary>
     Full = 0,
 
-    /// <summary>What changed since a checkpoint, which the disk or the job must name.</summary>
+    /// <summary>
+    /// The data that has changed since a checkpoint is copied. The disk or the job must name the checkpoint.
+    /// </summary>
     Incremental = 1,
 }
 
-/// <summary>The words of <see cref="DiskBackupMode"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="DiskBackupMode"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class DiskBackupModeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("full", "incremental");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this DiskBackupMode value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static DiskBackupMode? FromWord(string word) => (DiskBackupMode?)All.PlaceOf(word);
 }

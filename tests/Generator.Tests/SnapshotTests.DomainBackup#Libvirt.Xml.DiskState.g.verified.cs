@@ -5,35 +5,35 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>How far the disk's part of the job has come. Only in libvirt's own status files.</summary>
+/// <summary>The progress of the job for this disk. Only the status files of libvirt contain it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum DiskState
 {
-    /// <summary>The disk is being copied, or served.</summary>
+    /// <summary>The disk is being copied, or its data is being provided.</summary>
     Running = 0,
 
-    /// <summary>All of the disk was copied.</summary>
+    /// <summary>The disk was copied.</summary>
     Complete = 1,
 
-    /// <summary>An error ended the disk's part.</summary>
+    /// <summary>The job failed for this disk.</summary>
     Failed = 2,
 
-    /// <summary>The disk's part is being cancelled.</summary>
+    /// <summary>The job is being cancelled for this disk.</summary>
     Cancelling = 3,
 
-    /// <summary>The disk's part was cancelled.</summary>
+    /// <summary>The job was cancelled for this disk.</summary>
     Cancelled = 4,
 }
 
-/// <summary>The words of <see cref="DiskState"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="DiskState"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class DiskStateWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("running", "complete", "failed", "cancelling", "cancelled");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this DiskState value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static DiskState? FromWord(string word) => (DiskState?)All.PlaceOf(word);
 }

@@ -5,7 +5,7 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>What the data of this disk goes to. Libvirt takes a file when this is not set.</summary>
+/// <summary>The type of the destination. If it is not set, libvirt uses a file.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum DiskType
 {
@@ -16,15 +16,15 @@ public enum DiskType
     Block = 1,
 }
 
-/// <summary>The words of <see cref="DiskType"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="DiskType"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class DiskTypeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("file", "block");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this DiskType value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static DiskType? FromWord(string word) => (DiskType?)All.PlaceOf(word);
 }

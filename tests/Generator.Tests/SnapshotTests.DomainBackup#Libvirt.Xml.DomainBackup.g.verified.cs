@@ -6,49 +6,49 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// A backup job of a running domain: what is copied, where to, and how it is delivered. Libvirt runs at most one such job
-/// for a domain at a time.
+/// A backup job of a running domain: which disks are copied, to where, and how. A domain has at most one backup job at a
+/// time.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class DomainBackup : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public DomainBackup() { }
 
     /// <summary>
-    /// How the data is delivered.
+    /// How the data is transferred.
     /// Null means <c>push</c>.
     /// </summary>
     public BackupMode? Mode { get; set; }
 
-    /// <summary>The value of <see cref="Mode"/>, or what its absence means: <c>push</c>. -1 where the document has a word that is not known.</summary>
+    /// <summary>The value of <see cref="Mode"/>, or if it is not set, <c>push</c>. -1 if the document has an unknown word.</summary>
     public BackupMode EffectiveMode => Mode ?? (global::Bindery.Serialization.UnreadValues.HasUnread(_unknown, "mode") ? (BackupMode)(-1) : BackupMode.Push);
 
     /// <summary>
-    /// The name of a checkpoint of the domain: only what changed since then is copied. Not set or empty: everything is copied.
-    /// A disk can differ by its own Mode and Incremental.
+    /// The name of a checkpoint of the domain. Only the data that has changed since this checkpoint is copied; if it is not set
+    /// or empty, all data is copied. A disk can override this with its own Mode and Incremental.
     /// </summary>
     public string? Incremental { get; set; }
 
     /// <summary>
-    /// Where clients reach the NBD server that serves the data. Required in pull mode, not allowed in push mode.
+    /// The address of the NBD server that provides the data. Required in pull mode, not allowed in push mode.
     /// Only when <see cref="Mode"/> is <see cref="BackupMode.Pull"/>.
     /// </summary>
     public BackupServer? Server { get; set; }
 
     /// <summary>
-    /// The disks of the job, at least one of them with a Backup that is not false. When none is listed, every disk of the
-    /// domain takes part that is writable and has media; once a list is given, disks missing from it take no part.
+    /// The disks of the job; Backup must not be false for all of them. If no disk is listed, the job includes every disk of the
+    /// domain that is writable and has a medium. If some are listed, it includes only these.
     /// </summary>
     public global::System.Collections.Generic.List<BackupDisk> Disks { get; set; } = new();
 
     /// <summary>
-    /// What libvirt remembers of the job over a restart. Only in its own status files.
-    /// Read only: it is left out on writing.
+    /// Data of the job that libvirt keeps across a restart. Only its status files contain it.
+    /// It is read but not written.
     /// </summary>
     public BackupPrivateData? PrivateData { get; set; }
 
-    /// <summary>Creates one with <see cref="Mode"/> set to <see cref="BackupMode.Pull"/> and what that requires.</summary>
+    /// <summary>Creates an object with <see cref="Mode"/> set to <see cref="BackupMode.Pull"/> and the members that this requires.</summary>
     /// <param name="server">Sets <see cref="Server"/>.</param>
     public static DomainBackup Pull(BackupServer server) => new()
     {
@@ -56,38 +56,38 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
         Server = server,
     };
 
-    /// <summary>Creates one with <see cref="Mode"/> set to <see cref="BackupMode.Push"/> and what that requires.</summary>
+    /// <summary>Creates an object with <see cref="Mode"/> set to <see cref="BackupMode.Push"/> and the members that this requires.</summary>
     public static DomainBackup Push() => new()
     {
         Mode = BackupMode.Push,
     };
 
     /// <summary>Reads a document from a string.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainBackup Parse(string xml, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(xml, options);
 
-    /// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <summary>Reads a document from its bytes, normally in UTF-8.</summary>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainBackup Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
-    /// <summary>Reads a document from a string, if it can be read.</summary>
+    /// <summary>Tries to read a document from a string.</summary>
     public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document) => Binding.TryParse(xml, out document);
 
-    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    /// <summary>Tries to read a document from a string, and returns the reason if it cannot be read.</summary>
     public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
-    /// <summary>Reads a document from its bytes, if it can be read.</summary>
+    /// <summary>Tries to read a document from its bytes.</summary>
     public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document) => Binding.TryParse(utf8, out document, out _);
 
-    /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
+    /// <summary>Tries to read a document from its bytes, and returns the reason if it cannot be read.</summary>
     public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainBackup Load(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Load(path, options);
 
-    /// <summary>Reads a document from a stream, up to its end.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <summary>Reads a document from a stream, to the end of the stream.</summary>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainBackup Load(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
     /// <inheritdoc cref="Load(string, global::Bindery.XmlReadOptions)"/>
@@ -96,50 +96,50 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
     /// <inheritdoc cref="Load(global::System.IO.Stream, global::Bindery.XmlReadOptions)"/>
     public static global::System.Threading.Tasks.Task<DomainBackup> LoadAsync(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
-    /// <summary>Writes the document into a string.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Returns the document as a string.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public string ToXml(global::Bindery.XmlWriteOptions? options = null) => Binding.ToXml(this, options);
 
-    /// <summary>Writes the document into an array, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Returns the document as an array in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public byte[] ToUtf8(global::Bindery.XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
-    /// <summary>Writes the document into a buffer, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a buffer in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::Bindery.XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
 
-    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void Save(string path, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
-    /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a stream in UTF-8. If the document is invalid, nothing is written.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void Save(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
 
-    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public global::System.Threading.Tasks.Task SaveAsync(string path, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
 
-    /// <summary>Writes the document into a stream, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a stream in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public global::System.Threading.Tasks.Task SaveAsync(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
 
-    /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
-    /// <returns>The violations in document order; empty where the document is valid.</returns>
+    /// <summary>Validates the document that <see cref="ToXml"/> would write.</summary>
+    /// <returns>The violations in document order; empty if the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
-    /// <summary>Judges the document that <see cref="ToXml"/> would write, together with others that its schema refers to.</summary>
-    /// <param name="others">The other documents: <c>domain</c> or <c>domaincheckpoints</c>. They are not judged themselves.</param>
-    /// <returns>The violations in document order; empty where the document is valid.</returns>
+    /// <summary>Validates the document that <see cref="ToXml"/> would write, and its references to other documents.</summary>
+    /// <param name="others">The other documents: <c>domain</c> or <c>domaincheckpoints</c>. They are not validated themselves.</param>
+    /// <returns>The violations in document order; empty if the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate(params global::Bindery.Serialization.XmlModel[] others) => Binding.Validate(this, others);
 
-    /// <summary>Reads <see cref="Disks"/> of a file one by one: for documents that are too large to be held in memory.</summary>
+    /// <summary>Reads <see cref="Disks"/> from a file one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<BackupDisk> ReadDisks(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader), new[] { "disk" }, "disks");
 
-    /// <summary>Reads <see cref="Disks"/> of a stream one by one: for documents that are too large to be held in memory.</summary>
+    /// <summary>Reads <see cref="Disks"/> from a stream one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<BackupDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader), new[] { "disk" }, "disks");
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public DomainBackup Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainBackup(ref reader));
 
     private static readonly global::Bindery.Serialization.DocumentBinding<DomainBackup> Binding = new(

@@ -61,6 +61,6 @@ internal static class DomainBackupGrammar
         ":@5 e3=110:29/31[!7=10:@10|@5 e3=111:29/31/35|29/31/34:@16|@15 e20,21,23,25,26,27=112:38:@18 #keyref e3=113@45:29/31:@5:46/31/35:@15 e3=116@47:.|29/31[!7=10:9/." +
         "|@9:48:5/. w3=119;120@48:29/31[!7=10:@5:29/31:@5";
 
-    /// <summary>The grammar, read when it is asked for first.</summary>
+    /// <summary>The grammar. It is loaded on first use.</summary>
     internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);
 }

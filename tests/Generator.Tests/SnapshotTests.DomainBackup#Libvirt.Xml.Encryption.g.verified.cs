@@ -5,37 +5,37 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>Encrypts what is written there. The format must be raw or qcow2.</summary>
+/// <summary>How the data is encrypted. The format must be raw or qcow2.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class Encryption : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public Encryption() { }
 
     /// <summary>The kind of encryption.</summary>
     public string Format { get; set; } = "luks";
 
     /// <summary>
-    /// What encrypts.
+    /// The component that encrypts.
     /// Null means <c>qemu</c>.
     /// </summary>
     public string? Engine { get; set; }
 
-    /// <summary>The value of <see cref="Engine"/>, or what its absence means: <c>qemu</c>.</summary>
+    /// <summary>The value of <see cref="Engine"/>, or if it is not set, <c>qemu</c>.</summary>
     public string EffectiveEngine => Engine ?? "qemu";
 
-    /// <summary>The libvirt secret that holds the passphrase, named by Uuid or by Usage.</summary>
+    /// <summary>The libvirt secret with the passphrase, identified by Uuid or Usage.</summary>
     public required EncryptionSecret Secret { get; set; }
 
-    /// <summary>The cipher. When not set, QEMU's choice. Cipher and IvGen are given both or neither.</summary>
+    /// <summary>The cipher. The default is that of QEMU. Cipher and IvGen must be set together.</summary>
     public EncryptionCipher? Cipher { get; set; }
 
     /// <summary>
-    /// The generator of initialization vectors. When not set, QEMU's choice. Cipher and IvGen are given both or neither.
+    /// The generator of initialization vectors. The default is that of QEMU. Cipher and IvGen must be set together.
     /// </summary>
     public EncryptionIvGen? IvGen { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public Encryption Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Encryption(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("format", "engine");

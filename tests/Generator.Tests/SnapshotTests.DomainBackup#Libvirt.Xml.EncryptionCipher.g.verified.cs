@@ -5,11 +5,11 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>The cipher. When not set, QEMU's choice. Cipher and IvGen are given both or neither.</summary>
+/// <summary>The cipher. The default is that of QEMU. Cipher and IvGen must be set together.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class EncryptionCipher : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public EncryptionCipher() { }
 
     /// <summary>The algorithm: aes, cast5, serpent or twofish.</summary>
@@ -18,13 +18,13 @@ public sealed partial class EncryptionCipher : global::Bindery.Serialization.Xml
     /// <summary>The length of the key in bits: 128, 192 or 256.</summary>
     public required long Size { get; set; }
 
-    /// <summary>The mode of operation: cbc, ctr, ecb or xts. Mode and Hash are given both or neither.</summary>
+    /// <summary>The mode of operation: cbc, ctr, ecb or xts. Mode and Hash must be set together.</summary>
     public string? Mode { get; set; }
 
-    /// <summary>The digest of the master key, such as sha256. Mode and Hash are given both or neither.</summary>
+    /// <summary>The digest of the master key, such as sha256. Mode and Hash must be set together.</summary>
     public string? Hash { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public EncryptionCipher Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new EncryptionCipher(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "size", "mode", "hash");

@@ -6,21 +6,21 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// The generator of initialization vectors. When not set, QEMU's choice. Cipher and IvGen are given both or neither.
+/// The generator of initialization vectors. The default is that of QEMU. Cipher and IvGen must be set together.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class EncryptionIvGen : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public EncryptionIvGen() { }
 
     /// <summary>The algorithm: essiv, plain or plain64.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The hash that the algorithm uses, such as sha256; only essiv needs one.</summary>
+    /// <summary>The hash that the algorithm uses, such as sha256. Only essiv needs it.</summary>
     public string? Hash { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public EncryptionIvGen Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new EncryptionIvGen(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "hash");

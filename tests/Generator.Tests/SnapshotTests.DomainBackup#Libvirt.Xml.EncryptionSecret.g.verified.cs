@@ -5,23 +5,25 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>The libvirt secret that holds the passphrase, named by Uuid or by Usage.</summary>
+/// <summary>The libvirt secret with the passphrase, identified by Uuid or Usage.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class EncryptionSecret : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public EncryptionSecret() { }
 
-    /// <summary>What the secret holds.</summary>
+    /// <summary>The type of the secret.</summary>
     public string Type { get; set; } = "passphrase";
 
-    /// <summary>The secret's UUID, 32 hexadecimal digits with or without hyphens.</summary>
+    /// <summary>The UUID of the secret: 32 hexadecimal digits, with or without hyphens.</summary>
     public global::System.Guid? Uuid { get; set; }
 
-    /// <summary>The secret's usage identifier, for secrets of volumes the path of the volume.</summary>
+    /// <summary>
+    /// The usage identifier of the secret. For a secret of a volume, this is the path of the volume.
+    /// </summary>
     public string? Usage { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public EncryptionSecret Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new EncryptionSecret(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "uuid", "usage");

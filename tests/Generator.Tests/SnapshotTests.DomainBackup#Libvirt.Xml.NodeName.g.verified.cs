@@ -5,20 +5,20 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>One block node of QEMU.</summary>
+/// <summary>A block node of QEMU.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public NodeName() { }
 
-    /// <summary>What the node stands for.</summary>
+    /// <summary>The layer that the node represents.</summary>
     public required NodeNameType Type { get; set; }
 
-    /// <summary>The name that QEMU knows the node by.</summary>
+    /// <summary>The name of the node in QEMU.</summary>
     public required string Name { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public NodeName Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new NodeName(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "name");

@@ -5,26 +5,26 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>What the node stands for.</summary>
+/// <summary>The layer that the node represents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum NodeNameType
 {
-    /// <summary>The file or device itself.</summary>
+    /// <summary>The file or device.</summary>
     Storage = 0,
 
-    /// <summary>The image in it, in its format.</summary>
+    /// <summary>The image in the file or device.</summary>
     Format = 1,
 }
 
-/// <summary>The words of <see cref="NodeNameType"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="NodeNameType"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class NodeNameTypeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("storage", "format");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this NodeNameType value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static NodeNameType? FromWord(string word) => (NodeNameType?)All.PlaceOf(word);
 }

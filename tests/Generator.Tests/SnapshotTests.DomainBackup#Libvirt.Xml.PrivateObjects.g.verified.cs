@@ -5,20 +5,20 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>The helper objects that libvirt made in QEMU.</summary>
+/// <summary>The auxiliary objects that libvirt has created in QEMU.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class PrivateObjects : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public PrivateObjects() { }
 
-    /// <summary>An object that holds a secret.</summary>
+    /// <summary>An object with a secret.</summary>
     public global::System.Collections.Generic.List<PrivateSecret> Secrets { get; set; } = new();
 
-    /// <summary>The object that holds the certificates of TLS.</summary>
+    /// <summary>The object with the TLS certificates.</summary>
     public TlsObject? Tls { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public PrivateObjects Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new PrivateObjects(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("secret", "TLSx509");

@@ -5,20 +5,20 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>An object that holds a secret.</summary>
+/// <summary>An object with a secret.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public PrivateSecret() { }
 
-    /// <summary>What the secret is for.</summary>
+    /// <summary>The purpose of the secret.</summary>
     public required PrivateSecretType Type { get; set; }
 
-    /// <summary>The name that QEMU knows the object by.</summary>
+    /// <summary>The name of the object in QEMU.</summary>
     public required string Alias { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public PrivateSecret Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new PrivateSecret(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "alias");

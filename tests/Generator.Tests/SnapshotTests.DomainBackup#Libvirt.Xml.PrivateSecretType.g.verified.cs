@@ -5,26 +5,26 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>What the secret is for.</summary>
+/// <summary>The purpose of the secret.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum PrivateSecretType
 {
-    /// <summary>Opening the private key of TLS.</summary>
+    /// <summary>Decrypting the private key for TLS.</summary>
     TlsKey = 0,
 
     /// <summary>Encrypting the data.</summary>
     Encryption = 1,
 }
 
-/// <summary>The words of <see cref="PrivateSecretType"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="PrivateSecretType"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class PrivateSecretTypeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("tlskey", "encryption");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this PrivateSecretType value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static PrivateSecretType? FromWord(string word) => (PrivateSecretType?)All.PlaceOf(word);
 }

@@ -6,34 +6,36 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// How one security driver of the host labels the file or device. Drivers not named here label it as they label the disks
-/// of the domain.
+/// How a security driver of the host labels the file or device. Drivers that are not listed here label it in the same way
+/// as the disks of the domain.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class SecurityLabel : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public SecurityLabel() { }
 
-    /// <summary>The security driver that is meant, such as selinux or dac; each can be named once.</summary>
+    /// <summary>The security driver, such as selinux or dac. Each driver can be listed once.</summary>
     public string? Model { get; set; }
 
     /// <summary>
-    /// Whether the file or device gets a label, which stands in Labels then.
+    /// Whether the file or device gets a label. If it is true, Labels contains the label.
     /// Null means <c>yes</c>.
     /// </summary>
     public bool? Relabel { get; set; }
 
-    /// <summary>The value of <see cref="Relabel"/>, or what its absence means: <c>yes</c>.</summary>
+    /// <summary>The value of <see cref="Relabel"/>, or if it is not set, <c>yes</c>.</summary>
     public bool EffectiveRelabel => Relabel ?? true;
 
-    /// <summary>Set by libvirt where labelling was skipped, because the file system cannot hold labels.</summary>
+    /// <summary>
+    /// Set by libvirt if it did not label the file, because the file system does not support labels.
+    /// </summary>
     public bool? LabelSkip { get; set; }
 
-    /// <summary>The label, in the words of the security driver.</summary>
+    /// <summary>The label, in the format of the security driver.</summary>
     public global::System.Collections.Generic.List<string> Labels { get; set; } = new();
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public SecurityLabel Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new SecurityLabel(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("model", "relabel", "labelskip");

@@ -15,19 +15,19 @@ public enum ServerTransport
     /// <summary>A socket in the file system of the host, given by Socket.</summary>
     Unix = 1,
 
-    /// <summary>A listening socket that the caller opened and handed over, given by FdGroup.</summary>
+    /// <summary>A listening socket that the caller has opened and passed to libvirt, given by FdGroup.</summary>
     Fd = 2,
 }
 
-/// <summary>The words of <see cref="ServerTransport"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="ServerTransport"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class ServerTransportWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("tcp", "unix", "fd");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this ServerTransport value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static ServerTransport? FromWord(string word) => (ServerTransport?)All.PlaceOf(word);
 }

@@ -6,21 +6,21 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// What libvirt remembers of the file or device over a restart. Only in its own status files.
+/// Data of the file or device that libvirt keeps across a restart. Only its status files contain it.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class SourcePrivateData : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public SourcePrivateData() { }
 
-    /// <summary>The block nodes of QEMU that stand for the file or device.</summary>
+    /// <summary>The block nodes in QEMU for the file or device.</summary>
     public global::System.Collections.Generic.List<NodeName> NodeNames { get; set; } = new();
 
-    /// <summary>The helper objects that libvirt made in QEMU.</summary>
+    /// <summary>The auxiliary objects that libvirt has created in QEMU.</summary>
     public PrivateObjects? Objects { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public SourcePrivateData Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new SourcePrivateData(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("nodenames", "objects");

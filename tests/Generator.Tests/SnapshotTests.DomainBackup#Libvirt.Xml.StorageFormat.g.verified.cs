@@ -5,15 +5,17 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>The format of the data, qcow2 where the disk has no Driver. A pull job takes qcow2 only.</summary>
+/// <summary>The format of the data. The default is qcow2. A pull job supports only qcow2.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum StorageFormat
 {
-    /// <summary>QEMU's own format: grows as needed, can be encrypted, keeps bitmaps. The default.</summary>
+    /// <summary>
+    /// The format of QEMU. The image grows as needed, can be encrypted, and can store bitmaps. This is the default.
+    /// </summary>
     Qcow2 = 0,
 
     /// <summary>
-    /// The bytes of the disk and nothing else. An incremental copy leaves no trace of which blocks it holds.
+    /// The bytes of the disk without metadata. An incremental copy in this format does not record which blocks it contains.
     /// </summary>
     Raw = 1,
 
@@ -39,15 +41,15 @@ public enum StorageFormat
     Ploop = 8,
 }
 
-/// <summary>The words of <see cref="StorageFormat"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="StorageFormat"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class StorageFormatWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this StorageFormat value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static StorageFormat? FromWord(string word) => (StorageFormat?)All.PlaceOf(word);
 }

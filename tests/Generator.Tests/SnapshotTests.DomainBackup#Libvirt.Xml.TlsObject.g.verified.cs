@@ -5,17 +5,17 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>The object that holds the certificates of TLS.</summary>
+/// <summary>The object with the TLS certificates.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class TlsObject : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public TlsObject() { }
 
-    /// <summary>The name that QEMU knows the object by.</summary>
+    /// <summary>The name of the object in QEMU.</summary>
     public required string Alias { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public TlsObject Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new TlsObject(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("alias");

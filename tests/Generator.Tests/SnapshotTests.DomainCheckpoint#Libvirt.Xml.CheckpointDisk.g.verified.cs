@@ -5,43 +5,43 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>One disk of the domain and whether it is part of the checkpoint.</summary>
+/// <summary>A disk of the domain, and whether the checkpoint includes it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public CheckpointDisk() { }
 
     /// <summary>
-    /// The disk, by the name that the guest is offered (the domain's target device, such as vda, sdb or nvme0n1), or by the
-    /// absolute path of its image. Each disk can be named once.
+    /// The name of the disk: its target device in the domain, such as vda, sdb or nvme0n1, or the absolute path of its image.
+    /// Each disk can be listed once.
     /// </summary>
     public required string Name { get; set; }
 
     /// <summary>
-    /// Whether the disk is part of the checkpoint, and how its changes are kept.
+    /// Whether the checkpoint includes the disk, and how changes are recorded.
     /// Null means <c>bitmap</c>.
     /// </summary>
     public CheckpointMode? Checkpoint { get; set; }
 
-    /// <summary>The value of <see cref="Checkpoint"/>, or what its absence means: <c>bitmap</c>. -1 where the document has a word that is not known.</summary>
+    /// <summary>The value of <see cref="Checkpoint"/>, or if it is not set, <c>bitmap</c>. -1 if the document has an unknown word.</summary>
     public CheckpointMode EffectiveCheckpoint => Checkpoint ?? (global::Bindery.Serialization.UnreadValues.HasUnread(_unknown, "checkpoint") ? (CheckpointMode)(-1) : CheckpointMode.Bitmap);
 
     /// <summary>
-    /// The name of the disk's bitmap. It must be that of the checkpoint, and is so when not set.
+    /// The name of the bitmap. It must be the name of the checkpoint, which is also the default.
     /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/> (or null).
     /// </summary>
     public string? Bitmap { get; set; }
 
     /// <summary>
-    /// How many bytes changed on the disk since the checkpoint, roughly. There only if asked for
+    /// The approximate number of bytes that have changed on the disk since the checkpoint. Only set on request
     /// (VIR_DOMAIN_CHECKPOINT_XML_SIZE).
-    /// Read only: it is left out on writing.
+    /// It is read but not written.
     /// Only when <see cref="Checkpoint"/> is <see cref="CheckpointMode.Bitmap"/> (or null).
     /// </summary>
     public long? Size { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public CheckpointDisk Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new CheckpointDisk(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "checkpoint", "bitmap", "size");

@@ -6,13 +6,13 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// The domain as it was then, in libvirt's domain format, kept as it stands. Libvirt reads it only where a checkpoint is
-/// defined again (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
+/// The domain document at the time of the checkpoint. Its content is kept unchanged. Libvirt reads it only when a
+/// checkpoint is redefined (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE). To write it for this purpose, use IncludeOutputOnly.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class CheckpointDomain : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public CheckpointDomain() { }
 
     /// <summary>The attributes that the schema admits without naming them.</summary>
@@ -21,7 +21,7 @@ public sealed partial class CheckpointDomain : global::Bindery.Serialization.Xml
     /// <summary>What the schema admits here without saying what it is.</summary>
     public global::System.Collections.Generic.List<global::Bindery.AnyElement> OtherElements { get; set; } = new();
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public CheckpointDomain Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new CheckpointDomain(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new();

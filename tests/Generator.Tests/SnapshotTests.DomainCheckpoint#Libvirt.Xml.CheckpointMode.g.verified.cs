@@ -5,28 +5,28 @@
 
 namespace Libvirt.Xml;
 
-/// <summary>Whether the disk is part of the checkpoint, and how its changes are kept.</summary>
+/// <summary>Whether the checkpoint includes the disk, and how changes are recorded.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public enum CheckpointMode
 {
     /// <summary>
-    /// A bitmap in the disk's image, which must be qcow2, notes which blocks change. The default.
+    /// A bitmap in the image of the disk, which must be in qcow2 format, records the changed blocks. This is the default.
     /// </summary>
     Bitmap = 0,
 
-    /// <summary>The disk is not part of the checkpoint.</summary>
+    /// <summary>The checkpoint does not include the disk.</summary>
     No = 1,
 }
 
-/// <summary>The words of <see cref="CheckpointMode"/>, at the places that its members' numbers say.</summary>
+/// <summary>The words of <see cref="CheckpointMode"/>, in the order of their numbers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public static class CheckpointModeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("bitmap", "no");
 
-    /// <summary>The word as it stands in documents; null for a value that is no member.</summary>
+    /// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>
     public static string? ToWord(this CheckpointMode value) => All.WordOf((int)value);
 
-    /// <summary>The member of a word as it stands in documents; null where there is none.</summary>
+    /// <summary>Returns the member for a word in documents; null if there is none.</summary>
     public static CheckpointMode? FromWord(string word) => (CheckpointMode?)All.PlaceOf(word);
 }

@@ -6,19 +6,19 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// The checkpoint before this one. Libvirt reads it only where a checkpoint is defined again
-/// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
+/// The previous checkpoint. Libvirt reads it only when a checkpoint is redefined (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE).
+/// To write it for this purpose, use IncludeOutputOnly.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class CheckpointParent : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public CheckpointParent() { }
 
-    /// <summary>The name of the checkpoint before this one.</summary>
+    /// <summary>The name of the previous checkpoint.</summary>
     public required string Name { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public CheckpointParent Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new CheckpointParent(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("name");

@@ -6,78 +6,78 @@
 namespace Libvirt.Xml;
 
 /// <summary>
-/// A point in the life of a domain's disks from which QEMU keeps account of what changes, in one bitmap for each disk. A
-/// later backup that names the checkpoint copies only that. To have a full backup to go with it, create the checkpoint
-/// together with the backup.
+/// A point in time from which QEMU records the changes of a domain's disks, in one bitmap for each disk. A later backup
+/// that names the checkpoint copies only these changes. To also have a full backup of this point in time, create the
+/// checkpoint together with the backup.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 public sealed partial class DomainCheckpoint : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public DomainCheckpoint() { }
 
     /// <summary>
-    /// The name that later backups give in Incremental, unlike that of every other checkpoint of the domain. Letters, digits,
-    /// '_', '-' and, but for the first place, '.'. When not set, libvirt takes the time in Unix seconds.
+    /// The name of the checkpoint, which later backups use as Incremental. It must be unique in the domain. It consists of
+    /// letters, digits, '_', '-' and '.', and does not begin with '.'. The default is the time in Unix seconds.
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>What people should know of the checkpoint. Libvirt only keeps it.</summary>
+    /// <summary>A description for people. Libvirt stores it and does not use it.</summary>
     public string? Description { get; set; }
 
     /// <summary>
-    /// The checkpoint before this one. Libvirt reads it only where a checkpoint is defined again
-    /// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
-    /// Read only: it is left out on writing.
+    /// The previous checkpoint. Libvirt reads it only when a checkpoint is redefined (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE).
+    /// To write it for this purpose, use IncludeOutputOnly.
+    /// It is read but not written.
     /// </summary>
     public CheckpointParent? Parent { get; set; }
 
     /// <summary>
-    /// When the checkpoint was created, to the second. Libvirt reads it only where a checkpoint is defined again
-    /// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
-    /// Read only: it is left out on writing.
+    /// The time at which the checkpoint was created, to the second. Libvirt reads it only when a checkpoint is redefined
+    /// (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE). To write it for this purpose, use IncludeOutputOnly.
+    /// It is read but not written.
     /// </summary>
     public global::System.DateTimeOffset? CreationTime { get; set; }
 
     /// <summary>
-    /// The disks of the checkpoint, at least one. When none is listed, every disk of the domain is part of it that is writable
-    /// and has media; once a list is given, disks missing from it are not.
+    /// The disks of the checkpoint, at least one. If no disk is listed, the checkpoint includes every disk of the domain that
+    /// is writable and has a medium. If some are listed, it includes only these.
     /// </summary>
     public global::System.Collections.Generic.List<CheckpointDisk> Disks { get; set; } = new();
 
     /// <summary>
-    /// The domain as it was then, in libvirt's domain format, kept as it stands. Libvirt reads it only where a checkpoint is
-    /// defined again (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE); write with IncludeOutputOnly for that.
-    /// Read only: it is left out on writing.
+    /// The domain document at the time of the checkpoint. Its content is kept unchanged. Libvirt reads it only when a
+    /// checkpoint is redefined (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE). To write it for this purpose, use IncludeOutputOnly.
+    /// It is read but not written.
     /// </summary>
     public CheckpointDomain? Domain { get; set; }
 
     /// <summary>Reads a document from a string.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainCheckpoint Parse(string xml, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(xml, options);
 
-    /// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <summary>Reads a document from its bytes, normally in UTF-8.</summary>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainCheckpoint Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
-    /// <summary>Reads a document from a string, if it can be read.</summary>
+    /// <summary>Tries to read a document from a string.</summary>
     public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document) => Binding.TryParse(xml, out document);
 
-    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    /// <summary>Tries to read a document from a string, and returns the reason if it cannot be read.</summary>
     public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
-    /// <summary>Reads a document from its bytes, if it can be read.</summary>
+    /// <summary>Tries to read a document from its bytes.</summary>
     public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document) => Binding.TryParse(utf8, out document, out _);
 
-    /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
+    /// <summary>Tries to read a document from its bytes, and returns the reason if it cannot be read.</summary>
     public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainCheckpoint? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainCheckpoint Load(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Load(path, options);
 
-    /// <summary>Reads a document from a stream, up to its end.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <summary>Reads a document from a stream, to the end of the stream.</summary>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static DomainCheckpoint Load(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
     /// <inheritdoc cref="Load(string, global::Bindery.XmlReadOptions)"/>
@@ -86,50 +86,50 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
     /// <inheritdoc cref="Load(global::System.IO.Stream, global::Bindery.XmlReadOptions)"/>
     public static global::System.Threading.Tasks.Task<DomainCheckpoint> LoadAsync(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
-    /// <summary>Writes the document into a string.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Returns the document as a string.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public string ToXml(global::Bindery.XmlWriteOptions? options = null) => Binding.ToXml(this, options);
 
-    /// <summary>Writes the document into an array, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Returns the document as an array in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public byte[] ToUtf8(global::Bindery.XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
-    /// <summary>Writes the document into a buffer, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a buffer in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::Bindery.XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
 
-    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void Save(string path, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
-    /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a stream in UTF-8. If the document is invalid, nothing is written.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void Save(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
 
-    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public global::System.Threading.Tasks.Task SaveAsync(string path, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
 
-    /// <summary>Writes the document into a stream, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a stream in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public global::System.Threading.Tasks.Task SaveAsync(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
 
-    /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
-    /// <returns>The violations in document order; empty where the document is valid.</returns>
+    /// <summary>Validates the document that <see cref="ToXml"/> would write.</summary>
+    /// <returns>The violations in document order; empty if the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
-    /// <summary>Judges the document that <see cref="ToXml"/> would write, together with others that its schema refers to.</summary>
-    /// <param name="others">The other documents: <c>domain</c>. They are not judged themselves.</param>
-    /// <returns>The violations in document order; empty where the document is valid.</returns>
+    /// <summary>Validates the document that <see cref="ToXml"/> would write, and its references to other documents.</summary>
+    /// <param name="others">The other documents: <c>domain</c>. They are not validated themselves.</param>
+    /// <returns>The violations in document order; empty if the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate(params global::Bindery.Serialization.XmlModel[] others) => Binding.Validate(this, others);
 
-    /// <summary>Reads <see cref="Disks"/> of a file one by one: for documents that are too large to be held in memory.</summary>
+    /// <summary>Reads <see cref="Disks"/> from a file one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<CheckpointDisk> ReadDisks(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new CheckpointDisk(ref reader), new[] { "disk" }, "disks");
 
-    /// <summary>Reads <see cref="Disks"/> of a stream one by one: for documents that are too large to be held in memory.</summary>
+    /// <summary>Reads <see cref="Disks"/> from a stream one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<CheckpointDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new CheckpointDisk(ref reader), new[] { "disk" }, "disks");
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public DomainCheckpoint Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainCheckpoint(ref reader));
 
     private static readonly global::Bindery.Serialization.DocumentBinding<DomainCheckpoint> Binding = new(

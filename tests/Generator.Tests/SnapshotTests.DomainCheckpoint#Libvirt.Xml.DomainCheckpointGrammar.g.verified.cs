@@ -27,6 +27,6 @@ internal static class DomainCheckpointGrammar
         ",48 g38,49 c2,13,27 m51 g43,47 c40,53 g38,54 #start 3 #unique e3=26:9/11:@1 #keyref e3=27:9/11:@3:.:1/. e3=28@10:9/11:@1:12/11/13|12/11/14:@15|@16 w3=34;35@17:9" +
         "/11[!2=15:@1:9/11[!18=15:@1";
 
-    /// <summary>The grammar, read when it is asked for first.</summary>
+    /// <summary>The grammar. It is loaded on first use.</summary>
     internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);
 }

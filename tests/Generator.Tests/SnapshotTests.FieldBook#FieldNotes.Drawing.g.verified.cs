@@ -9,7 +9,7 @@ namespace FieldNotes;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Drawing : SectionItem
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public Drawing() { }
 
     /// <summary>Where the picture is, relative to the book.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class Drawing : SectionItem
     /// <summary>The height in pixels. Given together with the width or not at all.</summary>
     public long? Height { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public Drawing Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Drawing(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("file", "width", "height");

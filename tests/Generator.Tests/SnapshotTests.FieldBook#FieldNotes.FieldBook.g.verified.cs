@@ -9,10 +9,10 @@ namespace FieldNotes;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public FieldBook() { }
 
-    /// <summary>Who observed.</summary>
+    /// <summary>The name of the observer.</summary>
     public required string Observer { get; set; }
 
     /// <summary>The number of the book in the archive.</summary>
@@ -24,13 +24,13 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     /// </summary>
     public bool? Shared { get; set; }
 
-    /// <summary>The value of <see cref="Shared"/>, or what its absence means: <c>no</c>.</summary>
+    /// <summary>The value of <see cref="Shared"/>, or if it is not set, <c>no</c>.</summary>
     public bool EffectiveShared => Shared ?? false;
 
     /// <summary>The attributes that the schema admits without naming them.</summary>
     public global::System.Collections.Generic.List<global::Bindery.AnyAttribute> OtherAttributes { get; set; } = new();
 
-    /// <summary>What stands on the cover.</summary>
+    /// <summary>The text on the cover.</summary>
     public required string Title { get; set; }
 
     /// <summary>
@@ -47,31 +47,31 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     public global::System.Collections.Generic.List<Section> Sections { get; set; } = new();
 
     /// <summary>Reads a document from a string.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static FieldBook Parse(string xml, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(xml, options);
 
-    /// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <summary>Reads a document from its bytes, normally in UTF-8.</summary>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static FieldBook Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
-    /// <summary>Reads a document from a string, if it can be read.</summary>
+    /// <summary>Tries to read a document from a string.</summary>
     public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document) => Binding.TryParse(xml, out document);
 
-    /// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>
+    /// <summary>Tries to read a document from a string, and returns the reason if it cannot be read.</summary>
     public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
-    /// <summary>Reads a document from its bytes, if it can be read.</summary>
+    /// <summary>Tries to read a document from its bytes.</summary>
     public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document) => Binding.TryParse(utf8, out document, out _);
 
-    /// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>
+    /// <summary>Tries to read a document from its bytes, and returns the reason if it cannot be read.</summary>
     public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static FieldBook Load(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Load(path, options);
 
-    /// <summary>Reads a document from a stream, up to its end.</summary>
-    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>
+    /// <summary>Reads a document from a stream, to the end of the stream.</summary>
+    /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
     public static FieldBook Load(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Load(utf8, options);
 
     /// <inheritdoc cref="Load(string, global::Bindery.XmlReadOptions)"/>
@@ -80,45 +80,45 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     /// <inheritdoc cref="Load(global::System.IO.Stream, global::Bindery.XmlReadOptions)"/>
     public static global::System.Threading.Tasks.Task<FieldBook> LoadAsync(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.LoadAsync(utf8, options, cancellationToken);
 
-    /// <summary>Writes the document into a string.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Returns the document as a string.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public string ToXml(global::Bindery.XmlWriteOptions? options = null) => Binding.ToXml(this, options);
 
-    /// <summary>Writes the document into an array, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Returns the document as an array in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public byte[] ToUtf8(global::Bindery.XmlWriteOptions? options = null) => Binding.ToUtf8(this, options);
 
-    /// <summary>Writes the document into a buffer, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a buffer in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::Bindery.XmlWriteOptions? options = null) => Binding.WriteTo(this, output, options);
 
-    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void Save(string path, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, path, options);
 
-    /// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a stream in UTF-8. If the document is invalid, nothing is written.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public void Save(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null) => Binding.Save(this, stream, options);
 
-    /// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public global::System.Threading.Tasks.Task SaveAsync(string path, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, path, options, cancellationToken);
 
-    /// <summary>Writes the document into a stream, in UTF-8.</summary>
-    /// <exception cref="global::Bindery.SchemaViolationException">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>
+    /// <summary>Writes the document to a stream in UTF-8.</summary>
+    /// <exception cref="global::Bindery.SchemaViolationException">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>
     public global::System.Threading.Tasks.Task SaveAsync(global::System.IO.Stream stream, global::Bindery.XmlWriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => Binding.SaveAsync(this, stream, options, cancellationToken);
 
-    /// <summary>Judges the document that <see cref="ToXml"/> would write.</summary>
-    /// <returns>The violations in document order; empty where the document is valid.</returns>
+    /// <summary>Validates the document that <see cref="ToXml"/> would write.</summary>
+    /// <returns>The violations in document order; empty if the document is valid.</returns>
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
-    /// <summary>Reads <see cref="Sections"/> of a file one by one: for documents that are too large to be held in memory.</summary>
+    /// <summary>Reads <see cref="Sections"/> from a file one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<Section> ReadSections(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
 
-    /// <summary>Reads <see cref="Sections"/> of a stream one by one: for documents that are too large to be held in memory.</summary>
+    /// <summary>Reads <see cref="Sections"/> from a stream one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<Section> ReadSections(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public FieldBook Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new FieldBook(ref reader));
 
     private static readonly global::Bindery.Serialization.DocumentBinding<FieldBook> Binding = new(

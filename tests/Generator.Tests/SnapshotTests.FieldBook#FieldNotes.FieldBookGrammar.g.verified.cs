@@ -27,6 +27,6 @@ internal static class FieldBookGrammar
         " c1,42 i43,2 d4 a6,45 c1,46 d5 a7,48 c1,49 d6 a8,51 c1,52 v1,23 v1,24 v1,25 v1,26 c54,55,56,57 m58 l59 a9,60 c1,61 c1,14 m15 c1,64 i11,63,65 g47,50,53,62,66 a10" +
         ",2 a11,45 a12,45 g69,70 c1,71 g68,72 a13,2 c1,74 g75,2 d7 g77,77 l78 a14,79 c1,80 g81,2 a15,2 c2,16,83 m84 #start 3";
 
-    /// <summary>The grammar, read when it is asked for first.</summary>
+    /// <summary>The grammar. It is loaded on first use.</summary>
     internal static global::Bindery.Grammar Instance { get; } = global::Bindery.Grammar.FromText(Text);
 }

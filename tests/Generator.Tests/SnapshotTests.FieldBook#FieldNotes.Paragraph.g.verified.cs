@@ -9,7 +9,7 @@ namespace FieldNotes;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Paragraph : SectionItem
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public Paragraph() { }
 
     /// <summary>The content in document order.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class Paragraph : SectionItem
     /// <summary>Those of the items that are 'place' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Place> Places => global::System.Linq.Enumerable.OfType<Place>(Items);
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public Paragraph Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Paragraph(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[] { 0, 0 });

@@ -24,7 +24,7 @@ internal sealed partial class ParagraphText : ParagraphItem
     /// <summary>Text between elements.</summary>
     public string Value { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public ParagraphText Clone() => new(Value);
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ internal sealed partial class ParagraphOther : ParagraphItem
     /// <summary>An element that the schema admits without saying what it is.</summary>
     public global::Bindery.AnyElement Element { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public ParagraphOther Clone() => new(Element);
 
     /// <inheritdoc/>

@@ -9,13 +9,13 @@ namespace FieldNotes;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Section : SectionItem
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public Section() { }
 
-    /// <summary>What the section is about.</summary>
+    /// <summary>The title of the section.</summary>
     public required string Heading { get; set; }
 
-    /// <summary>Metres above the sea; negative below it.</summary>
+    /// <summary>The elevation in metres; negative below sea level.</summary>
     public int? Altitude { get; set; }
 
     /// <summary>The content in document order.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class Section : SectionItem
     /// <summary>Those of the items that are 'section' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Section> Sections => global::System.Linq.Enumerable.OfType<Section>(Items);
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public Section Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Section(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("heading", "altitude");

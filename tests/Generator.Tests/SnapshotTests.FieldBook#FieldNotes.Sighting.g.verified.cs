@@ -9,16 +9,16 @@ namespace FieldNotes;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class Sighting : SectionItem
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public Sighting() { }
 
     /// <summary>
-    /// How many.
+    /// The number of animals or plants.
     /// Null means <c>1</c>.
     /// </summary>
     public long? Count { get; set; }
 
-    /// <summary>The value of <see cref="Count"/>, or what its absence means: <c>1</c>.</summary>
+    /// <summary>The value of <see cref="Count"/>, or if it is not set, <c>1</c>.</summary>
     public long EffectiveCount => Count ?? 1L;
 
     /// <summary>The number on the ring, however long.</summary>
@@ -27,19 +27,19 @@ internal sealed partial class Sighting : SectionItem
     /// <summary>The length in millimetres.</summary>
     public decimal? Length { get; set; }
 
-    /// <summary>What they did.</summary>
+    /// <summary>The behaviour of the animals.</summary>
     public string? Habits { get; set; }
 
     /// <summary>A species, by the name that the observer uses.</summary>
     public required SpeciesName Species { get; set; }
 
-    /// <summary>Somebody else saw it too.</summary>
+    /// <summary>Another observer has seen it as well.</summary>
     public bool Verified { get; set; }
 
-    /// <summary>What else there is to say.</summary>
+    /// <summary>A remark.</summary>
     public global::System.Collections.Generic.List<string> Remarks { get; set; } = new();
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public Sighting Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Sighting(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("count", "ring", "length", "habits");

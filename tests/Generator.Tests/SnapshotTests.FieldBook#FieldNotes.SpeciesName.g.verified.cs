@@ -9,7 +9,7 @@ namespace FieldNotes;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class SpeciesName : ParagraphItem
 {
-    /// <summary>Creates an object that has nothing set.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     public SpeciesName() { }
 
     /// <summary>Its scientific name.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class SpeciesName : ParagraphItem
     /// <summary>The text of the element.</summary>
     public string? Value { get; set; }
 
-    /// <summary>A copy that shares nothing with this object.</summary>
+    /// <summary>Creates a deep copy of this object.</summary>
     public SpeciesName Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new SpeciesName(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("latin");

@@ -20,7 +20,7 @@ internal static class ClassEmitter
             $"{context.Accessibility} {kind}partial class {model.Name} : {type?.BaseClass ?? model.BaseName ?? EmitContext.Type("XmlModel")}");
         if (!model.Declared.Contains(ClassModel.DeclaredConstructor))
         {
-            writer.Line("/// <summary>Creates an object that has nothing set.</summary>");
+            writer.Line("/// <summary>Initializes a new instance without values.</summary>");
             writer.Line($"{(type is { IsAbstract: true } ? "protected" : "public")} {model.Name}() {{ }}");
         }
         foreach (var attribute in model.Attributes)
@@ -62,7 +62,7 @@ internal static class ClassEmitter
     {
         if (model.Declared.Contains("Clone()"))
             return;
-        writer.Line().Line("/// <summary>A copy that shares nothing with this object.</summary>");
+        writer.Line().Line("/// <summary>Creates a deep copy of this object.</summary>");
         writer.Line($"public {model.Name} Clone() => Copy(this, static (ref {EmitContext.Type("BindingReader")} reader) => new {model.Name}(ref reader));");
     }
 

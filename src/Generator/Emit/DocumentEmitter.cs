@@ -20,9 +20,9 @@ internal static class DocumentEmitter
         var notNullWhen = context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(true)] " : "";
 
         var unreadable =
-            $"/// <exception cref=\"{EmitContext.Type("XmlBindingException")}\">The document is not well-formed, has another root, or has a required value that cannot be read.</exception>";
+            $"/// <exception cref=\"{EmitContext.Type("XmlBindingException")}\">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>";
         var invalid =
-            $"/// <exception cref=\"{EmitContext.Type("SchemaViolationException")}\">The document is not valid; every violation is listed. Not thrown where validation is switched off.</exception>";
+            $"/// <exception cref=\"{EmitContext.Type("SchemaViolationException")}\">The document is invalid; the exception has all violations. Only thrown if validation is on.</exception>";
 
         Method(
             "Parse(String,XmlReadOptions)",
@@ -32,30 +32,30 @@ internal static class DocumentEmitter
 
         Method(
             "Parse(ReadOnlySpan,XmlReadOptions)",
-            "/// <summary>Reads a document from its bytes, as a rule UTF-8.</summary>",
+            "/// <summary>Reads a document from its bytes, normally in UTF-8.</summary>",
             unreadable,
             $"public static {name} Parse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {read}) => Binding.Parse(utf8, options);");
 
         Method(
             $"TryParse(String,{name})",
-            "/// <summary>Reads a document from a string, if it can be read.</summary>",
+            "/// <summary>Tries to read a document from a string.</summary>",
             $"public static bool TryParse(string xml, {notNullWhen}out {name}? document) => Binding.TryParse(xml, out document);");
 
         var reason =
             $"{(context.Options.NotNullWhen ? $"[{EmitContext.Type("NotNullWhen")}(false)] " : "")}out {EmitContext.Type("XmlBindingException")}? reason";
         Method(
             $"TryParse(String,{name},XmlBindingException)",
-            "/// <summary>Reads a document from a string, if it can be read, and tells why not.</summary>",
+            "/// <summary>Tries to read a document from a string, and returns the reason if it cannot be read.</summary>",
             $"public static bool TryParse(string xml, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(xml, out document, out reason);");
 
         Method(
             $"TryParse(ReadOnlySpan,{name})",
-            "/// <summary>Reads a document from its bytes, if it can be read.</summary>",
+            "/// <summary>Tries to read a document from its bytes.</summary>",
             $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document) => Binding.TryParse(utf8, out document, out _);");
 
         Method(
             $"TryParse(ReadOnlySpan,{name},XmlBindingException)",
-            "/// <summary>Reads a document from its bytes, if it can be read, and tells why not.</summary>",
+            "/// <summary>Tries to read a document from its bytes, and returns the reason if it cannot be read.</summary>",
             $"public static bool TryParse({EmitContext.Type("ReadOnlySpan")}<byte> utf8, {notNullWhen}out {name}? document, {reason}) => Binding.TryParse(utf8, out document, out reason);");
 
         Method(
@@ -66,7 +66,7 @@ internal static class DocumentEmitter
 
         Method(
             "Load(Stream,XmlReadOptions)",
-            "/// <summary>Reads a document from a stream, up to its end.</summary>",
+            "/// <summary>Reads a document from a stream, to the end of the stream.</summary>",
             unreadable,
             $"public static {name} Load({stream} utf8, {read}) => Binding.Load(utf8, options);");
 
@@ -82,43 +82,43 @@ internal static class DocumentEmitter
 
         Method(
             "ToXml(XmlWriteOptions)",
-            "/// <summary>Writes the document into a string.</summary>",
+            "/// <summary>Returns the document as a string.</summary>",
             invalid,
             $"public string ToXml({write}) => Binding.ToXml(this, options);");
 
         Method(
             "ToUtf8(XmlWriteOptions)",
-            "/// <summary>Writes the document into an array, in UTF-8.</summary>",
+            "/// <summary>Returns the document as an array in UTF-8.</summary>",
             invalid,
             $"public byte[] ToUtf8({write}) => Binding.ToUtf8(this, options);");
 
         Method(
             "WriteTo(IBufferWriter,XmlWriteOptions)",
-            "/// <summary>Writes the document into a buffer, in UTF-8.</summary>",
+            "/// <summary>Writes the document to a buffer in UTF-8.</summary>",
             invalid,
             $"public void WriteTo({EmitContext.Type("IBufferWriter")}<byte> output, {write}) => Binding.WriteTo(this, output, options);");
 
         Method(
             "Save(String,XmlWriteOptions)",
-            "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>",
+            "/// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>",
             invalid,
             $"public void Save(string path, {write}) => Binding.Save(this, path, options);");
 
         Method(
             "Save(Stream,XmlWriteOptions)",
-            "/// <summary>Writes the document into a stream, in UTF-8. Of an invalid document nothing is written.</summary>",
+            "/// <summary>Writes the document to a stream in UTF-8. If the document is invalid, nothing is written.</summary>",
             invalid,
             $"public void Save({stream} stream, {write}) => Binding.Save(this, stream, options);");
 
         Method(
             "SaveAsync(String,XmlWriteOptions,CancellationToken)",
-            "/// <summary>Writes the document into a file, in UTF-8. An invalid document leaves the file as it was.</summary>",
+            "/// <summary>Writes the document to a file in UTF-8. If the document is invalid, the file is not changed.</summary>",
             invalid,
             $"public {task} SaveAsync(string path, {write}, {token}) => Binding.SaveAsync(this, path, options, cancellationToken);");
 
         Method(
             "SaveAsync(Stream,XmlWriteOptions,CancellationToken)",
-            "/// <summary>Writes the document into a stream, in UTF-8.</summary>",
+            "/// <summary>Writes the document to a stream in UTF-8.</summary>",
             invalid,
             $"public {task} SaveAsync({stream} stream, {write}, {token}) => Binding.SaveAsync(this, stream, options, cancellationToken);");
 
@@ -127,16 +127,16 @@ internal static class DocumentEmitter
             : "ToXml";
         Method(
             "Validate()",
-            $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write.</summary>",
-            "/// <returns>The violations in document order; empty where the document is valid.</returns>",
+            $"/// <summary>Validates the document that <see cref=\"{toXml}\"/> would write.</summary>",
+            "/// <returns>The violations in document order; empty if the document is valid.</returns>",
             $"public {EmitContext.Type("IReadOnlyList")}<{EmitContext.Type("SchemaViolation")}> Validate() => Binding.Validate(this);");
 
         if (model.Documents.Count > 0)
             Method(
                 "Validate(XmlModel[])",
-                $"/// <summary>Judges the document that <see cref=\"{toXml}\"/> would write, together with others that its schema refers to.</summary>",
-                $"/// <param name=\"others\">The other documents: {Roots(model.Documents)}. They are not judged themselves.</param>",
-                "/// <returns>The violations in document order; empty where the document is valid.</returns>",
+                $"/// <summary>Validates the document that <see cref=\"{toXml}\"/> would write, and its references to other documents.</summary>",
+                $"/// <param name=\"others\">The other documents: {Roots(model.Documents)}. They are not validated themselves.</param>",
+                "/// <returns>The violations in document order; empty if the document is valid.</returns>",
                 $"public {EmitContext.Type("IReadOnlyList")}<{EmitContext.Type("SchemaViolation")}> Validate(params {EmitContext.Type("XmlModel")}[] others) => Binding.Validate(this, others);");
 
         // Methods that the user's part of the class declares are not written.

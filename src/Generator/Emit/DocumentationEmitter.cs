@@ -17,13 +17,13 @@ internal static class DocumentationEmitter
     {
         var parts = new List<string> { Escape(member.Documentation ?? fallback) };
         if (member.IsOutputOnly)
-            parts.Add("Read only: it is left out on writing.");
+            parts.Add("It is read but not written.");
         if (member.Constraint is not null)
             parts.Add(member.Constraint);
         if (member.Default is not null)
             parts.Add($"Null means <c>{Escape(member.Default)}</c>.");
         if (member.WhereEmpty is { Length: > 0 })
-            parts.Add($"Of an empty element it is <c>{Escape(member.WhereEmpty)}</c>.");
+            parts.Add($"The value of an empty element is <c>{Escape(member.WhereEmpty)}</c>.");
         Write(writer, parts);
     }
 

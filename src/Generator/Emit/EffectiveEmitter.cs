@@ -23,7 +23,7 @@ internal static class EffectiveEmitter
         var isEnum = value.Kind == ValueKind.Enum;
         writer.Line()
             .Line(
-                $"/// <summary>The value of <see cref=\"{member.Name}\"/>, or what its absence means: <c>{DocumentationEmitter.Escape(absent)}</c>.{(isEnum ? " -1 where the document has a word that is not known." : "")}</summary>");
+                $"/// <summary>The value of <see cref=\"{member.Name}\"/>, or if it is not set, <c>{DocumentationEmitter.Escape(absent)}</c>.{(isEnum ? " -1 if the document has an unknown word." : "")}</summary>");
         writer.Line(isEnum
             ? $"public {EmitContext.TypeOf(value)} {name} => {member.Name} ?? ({EmitContext.Type("UnreadValues")}.HasUnread(_unknown, {EmitContext.Literal(xml.LocalName)}) ? ({value.EnumName})(-1) : {expression});"
             : $"public {EmitContext.TypeOf(value)} {name} => {member.Name} ?? {expression};");

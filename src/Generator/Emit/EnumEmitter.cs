@@ -18,14 +18,14 @@ internal static class EnumEmitter
             writer.Line($"{model.Members[i].Name} = {i.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
         }
         writer.Close().Line();
-        writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, at the places that its members' numbers say.</summary>");
+        writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, in the order of their numbers.</summary>");
         writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} static class {TableName(model.Name)}");
         writer.Line(
             $"internal static readonly {EmitContext.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");
         writer.Line();
-        writer.Line("/// <summary>The word as it stands in documents; null for a value that is no member.</summary>");
+        writer.Line("/// <summary>Returns the word of a member in documents; null if the value is not a member.</summary>");
         writer.Line($"public static string? ToWord(this {model.Name} value) => All.WordOf((int)value);").Line();
-        writer.Line("/// <summary>The member of a word as it stands in documents; null where there is none.</summary>");
+        writer.Line("/// <summary>Returns the member for a word in documents; null if there is none.</summary>");
         writer.Line($"public static {model.Name}? FromWord(string word) => ({model.Name}?)All.PlaceOf(word);");
         writer.Close();
     });

@@ -18,7 +18,7 @@ internal static class FactoryEmitter
             .ToList();
         writer.Line()
             .Line(
-                $"/// <summary>Creates one with <see cref=\"{factory.Discriminator}\"/> set to <see cref=\"{factory.EnumName}.{factory.EnumMember}\"/> and what that requires.</summary>");
+                $"/// <summary>Creates an object with <see cref=\"{factory.Discriminator}\"/> set to <see cref=\"{factory.EnumName}.{factory.EnumMember}\"/> and the members that this requires.</summary>");
         foreach (var member in members)
             writer.Line($"/// <param name=\"{member.Parameter.TrimStart('@')}\">Sets <see cref=\"{member.Name}\"/>.</param>");
         writer.Line(

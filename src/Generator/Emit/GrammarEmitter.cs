@@ -25,7 +25,7 @@ internal static class GrammarEmitter
                 writer.Line(EmitContext.GeneratedCode).Open($"internal static class {schema.GrammarName}");
                 writer.Line("internal const string Text =").Indent();
                 writer.Line(string.Join(" +\n", Chunks(schema.GrammarText).Select(EmitContext.Literal)) + ";").Unindent().Line();
-                writer.Line("/// <summary>The grammar, read when it is asked for first.</summary>");
+                writer.Line("/// <summary>The grammar. It is loaded on first use.</summary>");
                 writer.Line($"internal static {EmitContext.Type("Grammar")} Instance {{ get; }} = {EmitContext.Type("Grammar")}.FromText(Text);");
                 writer.Close();
             },

@@ -45,7 +45,7 @@ internal static class ItemBaseEmitter
         writer.Line($"public {name}({type} {parameter}) => {property} = {parameter};").Line();
         writer.Line($"/// <summary>{documentation}</summary>");
         writer.Line($"public {type} {property} {{ get; set; }}").Line();
-        writer.Line("/// <summary>A copy that shares nothing with this object.</summary>");
+        writer.Line("/// <summary>Creates a deep copy of this object.</summary>");
         writer.Line($"public {name} Clone() => new({copy});").Line();
         writer.Line("/// <inheritdoc/>").Line($"protected override void Write({EmitContext.Type("BindingWriter")} writer) => {write}");
         writer.Close();

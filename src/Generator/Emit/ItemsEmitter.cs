@@ -78,10 +78,10 @@ internal static class ItemsEmitter
         var shown = owner.Type is { } follows && follows.Inherited.Contains(member.Name) ? $"<c>{list}</c>" : $"<see cref=\"{list}\"/>";
 
         writer.Line();
-        writer.Line($"/// <summary>Reads {shown} of a file one by one: for documents that are too large to be held in memory.</summary>");
+        writer.Line($"/// <summary>Reads {shown} from a file one by one, for documents that are too large for memory.</summary>");
         writer.Line($"public static {items} {name}(string path, {options}) => Binding.Items(path, options, {read}, {names}{steps});");
         writer.Line();
-        writer.Line($"/// <summary>Reads {shown} of a stream one by one: for documents that are too large to be held in memory.</summary>");
+        writer.Line($"/// <summary>Reads {shown} from a stream one by one, for documents that are too large for memory.</summary>");
         writer.Line(
             $"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => Binding.Items(utf8, options, {read}, {names}{steps});");
 

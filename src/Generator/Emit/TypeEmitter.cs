@@ -9,9 +9,9 @@ internal static class TypeEmitter
     public static void Emit(SourceWriter writer, ClassModel model, TypeModel type)
     {
         var hides = type.BaseClass is null ? "" : "new ";
-        writer.Line().Line("/// <summary>A copy that shares nothing with this object.</summary>");
+        writer.Line().Line("/// <summary>Creates a deep copy of this object.</summary>");
         writer.Line($"public {hides}{model.Name} Clone() => ({model.Name})MakeCopy();").Line();
-        writer.Line("/// <summary>Makes a copy of the object's own class.</summary>");
+        writer.Line("/// <summary>Creates a deep copy of the same class.</summary>");
         if (type is { IsAbstract: true, BaseClass: null })
             writer.Line($"private protected abstract {EmitContext.Type("XmlModel")} MakeCopy();");
         else if (type.IsAbstract)

@@ -111,7 +111,7 @@ public sealed class AnnotationTests
                 "<a:documentation>All &lt;about&gt; it.</a:documentation><optional><attribute name='x' a:defaultValue='a &lt; b'><a:documentation>Says\n   what &amp; how.</a:documentation></attribute></optional>"
             + "<optional><attribute name='y' b:direction='output'/></optional>"));
         Assert.Contains("<summary> Says what &amp; how. Null means <c>a &lt; b</c>. </summary>", run.Documentation("Doc", "X"));
-        Assert.Contains("Read only: it is left out on writing.", run.Documentation("Doc", "Y"));
+        Assert.Contains("It is read but not written.", run.Documentation("Doc", "Y"));
         Assert.Contains("All &lt;about&gt; it.", run.Type("Doc").GetDocumentationCommentXml());
     }
 
