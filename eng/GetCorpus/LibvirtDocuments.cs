@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Bindery.GetCorpus;
 
 /// <summary>
-/// libvirt's schemas and the documents of its tests: which document is for which schema says its own test (virschematest.c). Beside them mutants, documents
-/// that differ in one place, and documents about backups; all with the verdicts of the oracles.
+/// libvirt's schemas and the documents of its tests; libvirt's own test (virschematest.c) determines the schema of each document. The folder also contains
+/// mutants, which differ from a document in one place, and documents about backups. All have the verdicts of the oracles.
 /// </summary>
 /// <param name="source">libvirt's source.</param>
 /// <param name="target">The folder of the corpus.</param>
@@ -20,7 +20,7 @@ internal sealed partial class LibvirtDocuments(string source, string target, Ora
     private const int LargestMutant = 12_000;
 
     /// <summary>Writes the folder.</summary>
-    /// <param name="probes">Documents about backups, one on a line behind two bars.</param>
+    /// <param name="probes">Documents about backups, one on each line, after two bars.</param>
     public void Write(string probes)
     {
         WriteSchemas();
@@ -42,14 +42,14 @@ internal sealed partial class LibvirtDocuments(string source, string target, Ora
     {
         foreach (var schema in Directory.GetFiles(Path.Combine(source, "src", "conf", "schemas"), "*.rng"))
             Copy(schema, Path.Combine(target, "schemas", Path.GetFileName(schema)));
-        // Roots that only the tests use, and what they put in the place of a file: what would be the schemas' folder is this one.
+        // Root schemas that only the tests use. Their placeholder for the folder of the schemas is replaced by this folder.
         foreach (var schema in Directory.GetFiles(Path.Combine(source, "tests", "schemas"), "*.rng.in"))
             Write(
                 Path.Combine(target, "schemas", Path.GetFileNameWithoutExtension(schema)),
                 File.ReadAllText(schema).Replace("@SCHEMADIR@/", "", StringComparison.Ordinal));
     }
 
-    /// <summary>The documents with the schemas that libvirt's test holds them to.</summary>
+    /// <summary>Returns the documents with the schemas against which libvirt's test validates them.</summary>
     private IEnumerable<(string Schema, string Path, string Name)> Documents()
     {
         var code = File.ReadAllText(Path.Combine(source, "tests", "virschematest.c"));
@@ -72,7 +72,7 @@ internal sealed partial class LibvirtDocuments(string source, string target, Ora
             }
     }
 
-    /// <summary>The path of a document below its folder: tests are the rule.</summary>
+    /// <summary>Returns the path of a document relative to its folder; most are in the folder of the tests.</summary>
     private static string NameOf(string path) => path.StartsWith("tests/", StringComparison.Ordinal) ? path["tests/".Length..] : path;
 
     private IEnumerable<(string Schema, string Name, string Edit)> Mutants(List<(string Schema, string Path, string Name)> documents)
@@ -133,7 +133,7 @@ internal sealed partial class LibvirtDocuments(string source, string target, Ora
         }
     }
 
-    /// <summary>device.rng gets a file a second time by way of another, which no tool takes: it is judged without that.</summary>
+    /// <summary>device.rng includes a file that another included file includes as well, which no tool accepts: the second include is removed.</summary>
     private static string Judgeable(string schema)
     {
         if (Path.GetFileName(schema) != "device.rng")

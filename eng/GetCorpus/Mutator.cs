@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace Bindery.GetCorpus;
 
-/// <summary>Changes a document in one place, always in the same way for the same number. What comes of it may still be valid: the oracles decide.</summary>
+/// <summary>Changes a document in one place; the same number always makes the same change. The result may still be valid: the oracles decide.</summary>
 /// <param name="number">The number.</param>
 internal sealed class Mutator(int number)
 {
@@ -33,11 +33,11 @@ internal sealed class Mutator(int number)
         })),
     ];
 
-    // The generator of Numerical Recipes: the same numbers everywhere.
+    // The generator of Numerical Recipes, which returns the same numbers on all platforms.
     private uint _state = unchecked((uint)number * 2654435761u + 1);
 
     /// <summary>Changes a document.</summary>
-    /// <returns>The document and the name of the edit; null where the document gives nothing to change.</returns>
+    /// <returns>The document and the name of the change; null if nothing in the document can be changed.</returns>
     public (string Text, string Edit)? Change(string text)
     {
         var document = Read(text);

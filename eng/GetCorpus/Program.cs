@@ -5,8 +5,8 @@ using System.Linq;
 namespace Bindery.GetCorpus;
 
 /// <summary>
-/// Makes the corpus of the tests out of what eng/get-corpus fetched: GetCorpus FETCHED CORPUS REPOSITORY. What is not there is said and left out; the tests
-/// that need it report themselves skipped.
+/// Creates the corpus of the tests from the files that eng/get-corpus downloaded: GetCorpus FETCHED CORPUS REPOSITORY. Missing files are reported and skipped;
+/// tests that need them are then reported as skipped.
 /// </summary>
 internal static class Program
 {

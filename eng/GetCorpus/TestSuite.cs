@@ -9,13 +9,13 @@ using System.Xml.Xsl;
 namespace Bindery.GetCorpus;
 
 /// <summary>
-/// The test suites of Jing and Trang, each one file of XML: every case gets a folder of its own, numbered in the order of the file, with the schema as
-/// correct.… or incorrect.…, the resources beside it, and the instances as N.v.xml and N.i.xml.
+/// The test suites of Jing and Trang, each one XML file. Every case gets its own folder, numbered in the order of the file, with the schema as correct.… or
+/// incorrect.…, its resources, and the instances as N.v.xml and N.i.xml.
 /// </summary>
 internal static class TestSuite
 {
-    /// <summary>Cases whose schemas and instances are XML.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Writes cases whose schemas and instances are XML.</summary>
+    /// <returns>The number of cases.</returns>
     public static int WriteSchemas(string file, string target) => WriteAll(file, target, (test, folder) =>
     {
         WriteResources(test, folder);
@@ -24,8 +24,8 @@ internal static class TestSuite
         WriteInstances(test, folder, Inside);
     });
 
-    /// <summary>Cases whose schemas and instances are texts, written as in the content of an element.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Writes cases whose schemas and instances are text, as in the content of an element.</summary>
+    /// <returns>The number of cases.</returns>
     public static int WriteTexts(string file, string target) => WriteAll(file, target, (test, folder) =>
     {
         var schema = test.Element("correct") ?? test.Element("incorrect")!;
@@ -33,8 +33,8 @@ internal static class TestSuite
         WriteInstances(test, folder, Verbatim);
     });
 
-    /// <summary>Cases that have a schema in two languages.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Writes cases that have a schema in two languages.</summary>
+    /// <returns>The number of cases.</returns>
     public static int WritePairs(string file, string target, string first, string firstExtension, string second, string secondExtension) =>
         WriteAll(file, target, (test, folder) =>
         {
@@ -56,7 +56,7 @@ internal static class TestSuite
         return cases.Count;
     }
 
-    /// <summary>Reads a suite; one that is generated from a shorter form has the stylesheet beside it.</summary>
+    /// <summary>Loads a suite. If it is generated from a shorter form, the stylesheet is in the same folder.</summary>
     private static XElement Load(string file)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };
@@ -87,11 +87,11 @@ internal static class TestSuite
             Write(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++number}.{instance.Name.LocalName[0]}.xml")), text(instance));
     }
 
-    /// <summary>The content as a document, without the blanks around it.</summary>
+    /// <summary>Returns the content as a document, without surrounding whitespace.</summary>
     private static string Inside(XElement element) =>
         string.Concat(element.Nodes().Where(node => node is not XText { Value: var text } || !string.IsNullOrWhiteSpace(text)).Select(Show)) + "\n";
 
-    /// <summary>The content with its references, and a line end behind it.</summary>
+    /// <summary>Returns the content with its references, followed by a line end.</summary>
     private static string Verbatim(XElement element) => string.Concat(element.Nodes().Select(Show)) + "\n";
 
     private static string Show(XNode node) => node.ToString(SaveOptions.DisableFormatting);

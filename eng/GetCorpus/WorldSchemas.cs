@@ -6,8 +6,8 @@ using System.Linq;
 
 namespace Bindery.GetCorpus;
 
-/// <summary>Schemas of packages, as they are installed, with a small document each and what comes of changing it in one place.</summary>
-/// <param name="fetched">Where the packages are unpacked.</param>
+/// <summary>Schemas of packages, as installed, each with a small document and mutants that differ from it in one place.</summary>
+/// <param name="fetched">The folder of the unpacked packages.</param>
 /// <param name="target">The folder of the corpus.</param>
 /// <param name="oracles">The oracles.</param>
 internal sealed class WorldSchemas(string fetched, string target, Oracles oracles)
@@ -41,7 +41,7 @@ internal sealed class WorldSchemas(string fetched, string target, Oracles oracle
             """),
     ];
 
-    /// <summary>Writes the folders of all packages that are there.</summary>
+    /// <summary>Writes the folders of all available packages.</summary>
     public void Write()
     {
         var rows = new List<string>();

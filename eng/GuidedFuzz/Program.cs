@@ -5,9 +5,10 @@ using Bindery;
 using Bindery.Schema;
 using SharpFuzz;
 
-// One input at a time, as AFL++ makes them: what is wrong may be refused in the ways that are documented; any other exception, or no end, is a finding.
+// Processes one input at a time, as AFL++ generates it. Invalid input may be rejected with the documented exceptions; any other exception, or a time-out, is a
+// finding.
 var target = args[0];
-// Instrumented code runs only below: it counts into memory that AFL++ hands over.
+// Instrumented code may only run below, because it counts in memory that AFL++ provides.
 Grammar? anything = null;
 Fuzzer.OutOfProcess.Run(stream =>
 {

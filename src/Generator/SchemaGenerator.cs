@@ -100,7 +100,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             return;
         if ((Refusal(path, model, host) ?? conflicts.FirstOrDefault(conflict => conflict.Place.File == path)) is { } refusal)
         {
-            // A schema with mistakes has problems of its own.
+            // The problems of a schema with errors are reported separately.
             if (!model.IsRecovered)
                 output.ReportDiagnostic(refusal.ToDiagnostic());
             return;

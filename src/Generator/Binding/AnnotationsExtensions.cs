@@ -14,11 +14,11 @@ internal static class AnnotationsExtensions
     public static string? FirstTypeName(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.TypeName).FirstOrDefault(name => name is not null);
 
-    /// <summary>The type that b:as gives the value, instead of that of its datatype.</summary>
+    /// <summary>The type that b:as specifies for the value, instead of that of its datatype.</summary>
     public static MemberType FirstMemberType(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.MemberType).FirstOrDefault(type => type != MemberType.Plain);
 
-    /// <summary>The C# name made from the schema's own name of the type; null where it has none.</summary>
+    /// <summary>The C# name derived from the name of the type in the schema; null if it has none.</summary>
     public static string? FirstSuggestion(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.SuggestedTypeName).FirstOrDefault(name => name is not null) is { } name ? Identifiers.Pascal(name) : null;
 
@@ -32,7 +32,7 @@ internal static class AnnotationsExtensions
         IsOutputOnly: annotations.All(said => said.Direction != Direction.Both),
         WhereEmpty: annotations.WhereEmpty());
 
-    /// <summary>The value of an element that is empty; null where the patterns do not agree on one.</summary>
+    /// <summary>The value of an empty element; null if the patterns do not agree on one.</summary>
     public static string? WhereEmpty(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.WhereEmpty).Distinct().Take(2).ToList() is { Count: 1 } values ? values[0] : null;
 }

@@ -30,7 +30,8 @@ internal sealed partial class Binder
     }
 
     /// <summary>
-    /// A member for the elements of a substitution group: objects of the class that all of their classes are derived from, which say what they are.
+    /// Creates a member for the elements of a substitution group. Its type is the common base class of all their classes; the class of each object determines
+    /// its element.
     /// </summary>
     private SubstitutionSlot BindSubstitution(BoundClass bound, Particle particle, MemberNames names)
     {

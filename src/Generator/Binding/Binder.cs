@@ -45,10 +45,10 @@ internal sealed partial class Binder
     /// <param name="schema">The schema.</param>
     /// <param name="grammar">Its compiled form.</param>
     /// <param name="roots">The elements that a document can consist of, at least one.</param>
-    /// <param name="request">What was asked for: namespace, accessibility, root.</param>
-    /// <param name="grammarText">The text of the compiled grammar that goes out with the models; that is of the version asked for.</param>
-    /// <param name="problems">Receives what is wrong with the names that the schema's author chose.</param>
-    /// <param name="cancellationToken">Asked between classes.</param>
+    /// <param name="request">The options: namespace, accessibility, roots.</param>
+    /// <param name="grammarText">The text of the compiled grammar that is emitted with the models: that of the requested version.</param>
+    /// <param name="problems">Receives the problems of names that the schema's author chose.</param>
+    /// <param name="cancellationToken">Checked between classes.</param>
     public static SchemaModel Bind(
         SimpleGrammar schema,
         CompiledGrammar grammar,

@@ -5,7 +5,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>A class that is being bound: the element patterns that it stands for, and what has been decided so far.</summary>
+/// <summary>A class that is being bound: the element patterns that it represents, and the decisions so far.</summary>
 internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> elements, ContentShape shape)
 {
     public XmlName Xml { get; } = xml;
@@ -43,13 +43,13 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
     /// <summary>The class of the type's base type.</summary>
     public BoundClass? Base { get; init; }
 
-    /// <summary>Whether the class stands for an element of its base's type and adds nothing but the element name.</summary>
+    /// <summary>Whether the class represents an element of its base's type and adds nothing but the element name.</summary>
     public bool IsElement { get; init; }
 
-    /// <summary>Whether objects of derived classes, chosen by xsi:type, are read somewhere.</summary>
+    /// <summary>Whether xsi:type can select a derived class in some place.</summary>
     public bool ReadsDerived { get; set; }
 
-    /// <summary>The root of the inheritance chain; the class itself where it has no base.</summary>
+    /// <summary>The root of the inheritance chain; the class itself if it has no base.</summary>
     public BoundClass Top => Base?.Top ?? this;
 
     public string? Documentation =>

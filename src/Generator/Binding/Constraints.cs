@@ -9,12 +9,12 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Says in words beside which words of which discriminators a member is allowed: those of its own class, and those of the classes around it
-/// ("only when DomainBackup.Mode is Pull").
+/// Describes the words of discriminators with which a member is allowed: discriminators of its own class and of enclosing classes ("only when DomainBackup.Mode
+/// is Pull").
 /// </summary>
 internal static class Constraints
 {
-    // Longer lists are no help, and with a list at each of as many members they would be most of the text.
+    // Longer lists are not helpful, and if each of many members had such a list, it would be most of the text.
     private const int MostNamed = 20;
 
     public static void Describe(
@@ -57,7 +57,7 @@ internal static class Constraints
         var not = new List<string>();
         foreach (var discriminator in bound.Discriminators)
         {
-            // Elements are also described by what surrounds them; a discriminator itself is no subject to its own words.
+            // Elements are also described by their surroundings; a discriminator is not described by its own words.
             var allowing = discriminator.StatesThatAllowAny(keys);
             if (discriminator.Attribute.Xml != attribute)
                 Add(discriminator, allowing, discriminator.States);
@@ -76,7 +76,7 @@ internal static class Constraints
         {
             if (allowing.Count == 0 || allowing.Count >= possible.Count)
                 return;
-            // Where absence is one of the states that allow it, "only" would tell too little.
+            // If absence is one of the states that allow the member, "only" would be wrong.
             if (allowing.Contains(Discriminator.Absence))
                 not.Add(Phrase(bound, discriminator, possible.Except(allowing).ToList(), enums));
             else

@@ -7,7 +7,7 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// The content of an element, merged over several element patterns: how often each particle can occur, and in which order the children may stand.
+/// The content of an element, merged over several element patterns: how often each particle can occur, and the possible order of the children.
 /// </summary>
 internal sealed class ContentShape
 {
@@ -25,18 +25,18 @@ internal sealed class ContentShape
     public IReadOnlyList<Particle> Particles { get; private set; } = [];
 
     /// <summary>
-    /// The children in an order that the grammar accepts. Children in the same slot may stand in any order that the grammar allows; that order carries meaning,
-    /// so they are kept in one list.
+    /// The children in an order that the grammar accepts. Children in the same slot can have any order that the grammar allows; that order is significant, so
+    /// they are kept in one list.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<Particle>> Slots { get; private set; } = [];
 
-    /// <summary>The particle that has the same kind and name as one of another shape; null where there is none.</summary>
+    /// <summary>Returns the particle with the kind and name of a particle of another shape; null if there is none.</summary>
     public Particle? Find(Particle other) => _particles.TryGetValue((other.Kind, other.Name), out var own) ? own : null;
 
-    /// <summary>The merged shape of the content of several element patterns.</summary>
+    /// <summary>Returns the merged shape of the content of several element patterns.</summary>
     public static ContentShape Of(IReadOnlyList<SimpleElement> elements) => Of(elements.Select(element => element.Content));
 
-    /// <summary>The merged shape of several contents.</summary>
+    /// <summary>Returns the merged shape of several contents.</summary>
     public static ContentShape Of(IEnumerable<SimplePattern> contents)
     {
         var shape = new ContentShape();
@@ -49,7 +49,7 @@ internal sealed class ContentShape
         var children = shape._particles.Values.Where(particle => particle.IsChildren).ToList();
         if (children.Count > 0)
         {
-            // The position of text among elements carries meaning.
+            // The position of text among elements is significant.
             var texts = shape._particles.Values.Where(particle => particle.Kind is ParticleKind.Text or ParticleKind.Data).ToList();
             if (texts.Count > 0)
                 shape._order.Join(children.Concat(texts));
@@ -59,7 +59,7 @@ internal sealed class ContentShape
         return shape;
     }
 
-    /// <summary>The shape of a complex type. Where some of its elements may be nil, they have only attributes then.</summary>
+    /// <summary>Returns the shape of a complex type. If some of its elements are nillable, only attributes are required.</summary>
     public static ContentShape Of(SimpleType type)
     {
         var shape = Of([type.Content]);
@@ -80,7 +80,7 @@ internal sealed class ContentShape
 
     private Dictionary<Particle, (int Least, int Most)> Count(SimplePattern pattern)
     {
-        // Definitions can be nested as deeply as the schema's author likes.
+        // The nesting of definitions is not limited.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
         {
@@ -121,7 +121,7 @@ internal sealed class ContentShape
         }
     }
 
-    /// <summary>The elements of a substitution group whose types have a common base; null where models cannot have one class for them.</summary>
+    /// <summary>Returns the elements of a substitution group whose types have a common base; null if models cannot have a common class for them.</summary>
     private static List<SimpleElement>? SubstitutesIn(SimpleChoice group)
     {
         var elements = group.Alternatives.OfType<SimpleElementReference>().Select(reference => reference.Element).ToList();

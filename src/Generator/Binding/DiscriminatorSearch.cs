@@ -8,13 +8,13 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Finds the discriminators of classes in the compiled grammar, where messages about code and documents find them as well.</summary>
+/// <summary>Finds the discriminators of classes in the compiled grammar, which is also the source for messages about code and documents.</summary>
 internal sealed class DiscriminatorSearch
 {
     private readonly BranchSession _session;
     private readonly Dictionary<int, ElementPattern> _elements;
 
-    /// <summary>A search in the compiled form of the schema that is bound.</summary>
+    /// <summary>Creates a search in the compiled form of the bound schema.</summary>
     public DiscriminatorSearch(CompiledGrammar grammar)
     {
         // Models have output-only members too.
@@ -26,7 +26,7 @@ internal sealed class DiscriminatorSearch
     public IEnumerable<Discriminator> Find(
         string className, IReadOnlyList<SimpleElement> elements, IReadOnlyList<(AttributeModel Model, Particle Particle)> attributes)
     {
-        // Most classes have none, and need no look into the grammar.
+        // Most classes have no discriminators, so that the grammar is not needed.
         if (!attributes.Any(attribute => IsCandidate(attribute.Model, attribute.Particle)))
             yield break;
         var patterns = _session.ClassOf(elements.Select(element => _elements.TryGetValue(element.Number, out var pattern) ? pattern : null)
@@ -55,10 +55,10 @@ internal sealed class DiscriminatorSearch
         }
     }
 
-    /// <summary>An element as a sibling of attributes.</summary>
+    /// <summary>Returns an element as a sibling of attributes.</summary>
     public static Sibling SiblingOf(SimpleElement element) => new(IsChild: true, element.Number);
 
-    /// <summary>An attribute as a sibling of others.</summary>
+    /// <summary>Returns an attribute as a sibling of others.</summary>
     public Sibling SiblingOf(XmlName attribute) => new(IsChild: false, NumberOf(attribute));
 
     private static bool IsCandidate(AttributeModel model, Particle particle) =>

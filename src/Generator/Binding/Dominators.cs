@@ -11,9 +11,9 @@ internal static class Dominators
     private const int Unreached = -1;
 
     /// <summary>Finds the immediate dominators.</summary>
-    /// <param name="successors">For each node the nodes that it leads to.</param>
+    /// <param name="successors">The successors of each node.</param>
     /// <param name="roots">The nodes at which paths begin.</param>
-    /// <returns>For each node its immediate dominator; -1 where there is none, or the node cannot be reached.</returns>
+    /// <returns>The immediate dominator of each node; -1 if there is none, or if the node cannot be reached.</returns>
     public static int[] Find(IReadOnlyList<IReadOnlyCollection<int>> successors, IEnumerable<int> roots)
     {
         // An additional node leads to all roots.

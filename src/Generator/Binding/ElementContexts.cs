@@ -5,11 +5,11 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>For each element the words of the discriminators around it beside which it can stand.</summary>
+/// <summary>For each element, the words of enclosing discriminators with which it can occur.</summary>
 /// <remarks>
-/// A discriminator says something about the elements that stand in its own class only, wherever they are met: those that its class dominates in the graph of
-/// what leads to what. They are followed a few classes down; what stands deeper is too far away for a sentence to be of help, and in a deep schema there would
-/// be as many sentences as pairs of classes.
+/// A discriminator is only described for elements that occur nowhere but in its own class, that is, those that its class dominates in the containment graph.
+/// Only a few levels of classes are considered: for deeper elements the description would not be helpful, and in a deep schema there would be as many sentences
+/// as pairs of classes.
 /// </remarks>
 internal sealed class ElementContexts
 {
@@ -32,11 +32,11 @@ internal sealed class ElementContexts
         }
     }
 
-    /// <summary>The discriminators of the classes around a class.</summary>
+    /// <summary>Returns the discriminators of the enclosing classes.</summary>
     public IEnumerable<Discriminator> DiscriminatorsAround(BoundClass bound) =>
         bound.Elements.SelectMany(element => _words.TryGetValue(element, out var words) ? words.Keys : (IEnumerable<Discriminator>)[]).Distinct();
 
-    /// <summary>The words beside which one of the elements can stand.</summary>
+    /// <summary>Returns the words with which one of the elements can occur.</summary>
     public IReadOnlyCollection<string> Words(IEnumerable<SimpleElement> elements, Discriminator discriminator)
     {
         var all = new HashSet<string>();
@@ -80,7 +80,7 @@ internal sealed class ElementContexts
         }
         foreach (var (element, words) in states.Select(pair => (pair.Key, pair.Value)))
         {
-            // What all words admit needs no word.
+            // An element that is allowed with all words is not restricted.
             if (words.Count == discriminator.States.Count)
                 continue;
             if (!_words.TryGetValue(element, out var around))

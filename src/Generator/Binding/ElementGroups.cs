@@ -5,7 +5,9 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Groups the elements of a schema: elements that share a class are one group. Knows through which group every path to another group passes.</summary>
+/// <summary>
+/// Groups the elements of a schema: elements that share a class are one group. Finds the groups that every path to another group passes through.
+/// </summary>
 internal sealed class ElementGroups
 {
     private readonly Dictionary<SimpleElement, int> _groups = [];
@@ -14,7 +16,7 @@ internal sealed class ElementGroups
     /// <summary>Groups elements.</summary>
     /// <param name="classes">The classes.</param>
     /// <param name="elements">The elements that can be reached.</param>
-    /// <param name="roots">Those that a document can consist of.</param>
+    /// <param name="roots">The possible roots of documents.</param>
     /// <param name="children">The children of an element.</param>
     public ElementGroups(
         IReadOnlyList<BoundClass> classes,
@@ -42,7 +44,7 @@ internal sealed class ElementGroups
         _dominators = Dominators.Find(successors, roots.Select(Of).Distinct());
     }
 
-    /// <summary>The group of an element.</summary>
+    /// <summary>Returns the group of an element.</summary>
     public int Of(SimpleElement element) => _groups[element];
 
     /// <summary>Whether an element is in a group, or each path to it passes through the group, at most a few levels up.</summary>

@@ -5,7 +5,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>What the elements at a place become in C#.</summary>
+/// <summary>The C# representation of the elements at a place.</summary>
 internal enum ElementRole
 {
     /// <summary>A class, because it has attributes or children.</summary>
@@ -14,7 +14,7 @@ internal enum ElementRole
     /// <summary>A value, because it has only text.</summary>
     Value,
 
-    /// <summary>A Boolean, because it is always empty: true where it is present.</summary>
+    /// <summary>A Boolean, because it is always empty: true if it is present.</summary>
     Presence,
 
     /// <summary>A list, because it only wraps one or more elements of one name. The list is empty exactly when the element is absent.</summary>
@@ -27,15 +27,15 @@ internal sealed class ElementSets
     private readonly Dictionary<string, ContentShape> _shapes = [];
     private readonly Dictionary<SimpleType, ContentShape> _types = [];
 
-    /// <summary>The key of a set: the name and the patterns.</summary>
+    /// <summary>Returns the key of a set: the name and the patterns.</summary>
     public static string KeyOf(XmlName name, IReadOnlyList<SimpleElement> elements) =>
         name.Clark + " " + string.Join(",", elements.Select(element => element.Number).OrderBy(number => number));
 
-    /// <summary>The complex type of all elements of a place; null where they have none, or different ones.</summary>
+    /// <summary>Returns the complex type of all elements of a place; null if they have none, or different ones.</summary>
     public static SimpleType? TypeOf(IReadOnlyList<SimpleElement> elements) =>
         elements.Count > 0 && elements[0].Type is { } type && elements.All(element => element.Type == type) ? type : null;
 
-    /// <summary>The shape of a complex type. A child that occurs once in it and several times in a derived type is a list in both.</summary>
+    /// <summary>Returns the shape of a complex type. A child that occurs once in it and several times in a derived type is a list in both.</summary>
     public ContentShape ShapeOf(SimpleType type)
     {
         if (_types.TryGetValue(type, out var shape))
@@ -66,10 +66,10 @@ internal sealed class ElementSets
         var particles = ShapeOf(elements).Particles;
         if (particles.Count == 0)
             return ElementRole.Presence;
-        // An element that may be nil and has nothing but text is a value all the same: null stands for nil.
+        // A nillable element with only text is still a value: null represents nil.
         if (particles.Any(IsText) && particles.All(particle => IsText(particle) || particle.Name == XmlName.Nil))
             return ElementRole.Value;
-        // A wrapper that may be empty is more than its list: absent and empty could not be told apart.
+        // A wrapper that can be empty is not equivalent to its list: an absent and an empty wrapper could not be distinguished.
         if (type is not null && (type.Base is not null || type.Syntax.LocalName.Length > 0))
             return ElementRole.Class;
         return particles.Count == 1 && particles[0] is { Kind: ParticleKind.Element, IsMany: true, IsRequired: true } ? ElementRole.Wrapper : ElementRole.Class;

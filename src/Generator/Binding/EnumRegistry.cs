@@ -11,7 +11,7 @@ namespace Bindery.Generator.Binding;
 /// <summary>The enumerations of a schema. Places that name the same enumeration share it; it has the words of all of them.</summary>
 /// <param name="names">The names of the schema's types.</param>
 /// <param name="users">The places that use the words.</param>
-/// <param name="reportTaken">Called for a name that the schema's author chose and another type already has.</param>
+/// <param name="reportTaken">Called for a name that the schema's author chose but that another type already has.</param>
 internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<string, SourceSpan> reportTaken)
 {
     private readonly List<Entry> _entries = [];
@@ -53,10 +53,10 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
         return entry.Name;
     }
 
-    /// <summary>The name of a word's member.</summary>
+    /// <summary>Returns the name of a word's member.</summary>
     public string MemberOf(string enumName, string word) => _byName[enumName].MemberOf(word);
 
-    /// <summary>What the schema says about a word.</summary>
+    /// <summary>Returns the schema's documentation of a word.</summary>
     public string? DocumentationOf(string enumName, string word) => _byName[enumName].DocumentationOf(word);
 
     public IEnumerable<EnumModel> ToModels() => _entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.ToModel());

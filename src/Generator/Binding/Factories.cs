@@ -5,10 +5,10 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Finds the factories of a class: one for each word of a discriminator, where the words differ in what they require.</summary>
+/// <summary>Finds the factories of a class: one for each word of a discriminator, if the words differ in the members that they require.</summary>
 internal static class Factories
 {
-    // More would be a list of everything that is possible, which an initializer says better.
+    // With more parameters, an object initializer is easier to read.
     private const int MostOptional = 3;
 
     public static IEnumerable<FactoryModel> Of(BoundClass bound, EnumRegistry enums, DiscriminatorSearch search)
@@ -32,7 +32,7 @@ internal static class Factories
         }
     }
 
-    // Attributes that may stand beside this word and no other: the port of a server over TCP.
+    // Attributes that are allowed with this word only, such as the port of a TCP server.
     private static List<string> Optional(BoundClass bound, Discriminator discriminator, string word, DiscriminatorSearch search)
     {
         var members = new List<string>();

@@ -11,7 +11,7 @@ namespace Bindery.Generator.Binding;
 /// </summary>
 internal static class Inheritance
 {
-    /// <summary>Takes over the attributes that the base has.</summary>
+    /// <summary>Reuses the attributes of the base.</summary>
     /// <returns>The particles of the attributes that are new.</returns>
     public static IReadOnlyList<Particle> TakeAttributes(BoundClass bound)
     {
@@ -24,12 +24,12 @@ internal static class Inheritance
     }
 
     /// <summary>
-    /// Assigns the children to slots; a child that the base has keeps its slot there. Children that are separate in the base stay separate, even where the
-    /// derived type mixes them with its own: the order in a document is kept anyway.
+    /// Assigns the children to slots; a child of the base keeps its slot. Children that are separate in the base remain separate, even if the derived type
+    /// mixes them with its own: the order in a document is preserved anyway.
     /// </summary>
     /// <param name="bound">The class.</param>
-    /// <param name="bind">Makes a new slot.</param>
-    /// <param name="extend">Adds new items to an ordered list that the base has.</param>
+    /// <param name="bind">Creates a new slot.</param>
+    /// <param name="extend">Adds new items to an ordered list of the base.</param>
     public static void AddSlots(
         BoundClass bound, Func<IReadOnlyList<Particle>, SlotModel> bind, Func<ItemsSlot, IReadOnlyList<Particle>, ItemsSlot> extend)
     {
@@ -54,13 +54,13 @@ internal static class Inheritance
                 foreach (var particle in added)
                     bound.Slots.Add((bind([particle]), [particle]));
         }
-        // A member that a restriction leaves out is still written if it is set; validation then reports it.
+        // A member that a restriction omits is still written if it is set; validation then reports it.
         for (var i = 0; i < inherited.Count; i++)
             if (!taken.Contains(i))
                 bound.Slots.Add(inherited[i]);
     }
 
-    /// <summary>Whether a class is read and written as its base is, and differs only in the name that the schema gives it.</summary>
+    /// <summary>Whether a class is read and written like its base, and differs only in the name of its type.</summary>
     public static bool AddsNothing(BoundClass bound) =>
         bound.Base is { } from
             && bound.AnyAttributes == from.AnyAttributes
@@ -68,7 +68,7 @@ internal static class Inheritance
             && bound.Attributes.Select(attribute => attribute.Model).SequenceEqual(from.Attributes.Select(attribute => attribute.Model))
             && bound.Slots.Select(slot => slot.Model).SequenceEqual(from.Slots.Select(slot => slot.Model));
 
-    /// <summary>The names of the members of a class, inherited ones included.</summary>
+    /// <summary>Returns the names of the members of a class, including inherited ones.</summary>
     public static IEnumerable<string> MembersOf(BoundClass bound)
     {
         foreach (var (attribute, _) in bound.Attributes)

@@ -6,8 +6,8 @@ using Bindery.Generator.Binding.Model;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// The base classes of the items of ordered lists. A class has only one base class, so lists that share an item class share the base class; the grammar knows
-/// which items each list takes.
+/// The base classes of the items of ordered lists. A class has only one base class, so lists that share an item class share the base class; the grammar
+/// determines the items that each list allows.
 /// </summary>
 internal sealed class ItemBases(TypeNames names)
 {
@@ -48,7 +48,7 @@ internal sealed class ItemBases(TypeNames names)
             _groups.Remove(other);
         }
         _groups.Add(group);
-        // Which of the two kinds the list itself has; Assign fills in the names.
+        // Records which of the two kinds the list has; Assign sets the names.
         return slot with { TextName = hasText ? "" : null, AnyName = hasAny ? "" : null };
     }
 

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Gives out the names of the members of one class. Each name is given out once, and never one that the class has from elsewhere.</summary>
+/// <summary>Assigns the names of the members of one class. Each name is assigned once, and never one that the class already has for another reason.</summary>
 internal sealed class MemberNames
 {
-    // The members of object, the members of generated classes beside their properties, and types whose static members generated code calls.
+    // The members of object, the other members of generated classes, and types whose static members generated code calls.
     internal static readonly string[] OfClasses =
     [
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames",
@@ -18,7 +18,7 @@ internal sealed class MemberNames
     internal static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "ToUtf8", "WriteTo", "Save", "SaveAsync", "Validate",
         "Binding"];
 
-    // Parameters and locals of generated code: annotations may ask for lower-case names.
+    // Parameters and locals of generated code, because annotations may specify lower-case names.
     private static readonly string[] Locals =
     [
         "reader", "writer", "i", "place", "text", "element", "attribute", "kept", "document", "options", "xml", "utf8", "path", "output", "stream",
@@ -27,14 +27,14 @@ internal sealed class MemberNames
 
     private readonly HashSet<string> _taken;
 
-    // No two members may differ only in case: they would be hard to tell apart.
+    // No two members may differ only in case, because they would be hard to distinguish.
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reserves the names that members of a class cannot have.</summary>
-    /// <param name="className">The class: a member cannot be called like it.</param>
+    /// <param name="className">The class, whose name a member cannot have.</param>
     /// <param name="isRoot">Whether it has the methods of documents.</param>
     /// <param name="declared">The names of methods and nested types that the user's part of the class declares.</param>
-    /// <param name="inherited">The names of the base class; null where the class has no base in the schema.</param>
+    /// <param name="inherited">The names of the base class; null if the class has no base in the schema.</param>
     public MemberNames(string className, bool isRoot, IEnumerable<string> declared, MemberNames? inherited = null)
     {
         _taken = new HashSet<string>(declared, StringComparer.Ordinal) { className };
@@ -52,14 +52,14 @@ internal sealed class MemberNames
         }
     }
 
-    /// <summary>Takes a name, or the name with a suffix that says what kind of member it is.</summary>
+    /// <summary>Takes a name, or the name with a suffix for the kind of member.</summary>
     public string Take(string name, string suffix) =>
         TryTake(name) || TryTake(name += suffix) ? name : Identifiers.Unique(name, _taken);
 
     /// <summary>Takes a name for a list with a wrapper. The wrapper is read by a method, which needs names too.</summary>
     public string TakeWrapper(string name)
     {
-        // A suffix would not change that it is the name of a numbered local.
+        // With a suffix, it would still be the name of a numbered local.
         if (IsNumberedLocal(name))
             name = "Items" + name;
         var free = name;

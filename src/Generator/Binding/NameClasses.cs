@@ -4,11 +4,11 @@ using Bindery.Patterns;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Splits a name class into the names that it lists, and whether it admits others.</summary>
+/// <summary>Splits a name class into the names that it lists and a flag for others.</summary>
 internal static class NameClasses
 {
     /// <summary>Adds the names that the class lists.</summary>
-    /// <returns>Whether the class admits names beyond those: anyName or nsName.</returns>
+    /// <returns>Whether the class allows other names: anyName or nsName.</returns>
     public static bool Collect(NameClass nameClass, List<XmlName> names)
     {
         var isOpen = false;

@@ -48,6 +48,6 @@ internal sealed class Particle(ParticleKind kind, XmlName? name, int mention)
     /// <summary>Whether every branch requires the particle.</summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>Whether some branch admits more than one occurrence.</summary>
+    /// <summary>Whether some branch allows more than one occurrence.</summary>
     public bool IsMany { get; set; }
 }

@@ -22,7 +22,7 @@ internal static class Plurals
         "Feet", "Teeth", "Indices", "Sheep", "Content",
     };
 
-    /// <summary>The plural of a PascalCase name: the last word changes. A plural is returned unchanged.</summary>
+    /// <summary>Returns the plural of a PascalCase name: the last word changes. A plural is returned unchanged.</summary>
     public static string Of(string name)
     {
         var start = name.Length - 1;

@@ -4,15 +4,16 @@ using System.Linq;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// The order of children: which precede which. Children that may precede each other in both directions have no fixed order; they form one strongly connected
-/// component.
+/// The order of children. Children that may precede each other in both directions have no fixed order; they form one strongly connected component.
 /// </summary>
 internal sealed class PrecedenceGraph
 {
     private readonly List<List<int>> _after = [];
     private readonly Dictionary<Particle, int> _nodes = [];
 
-    /// <summary>Adds that every child of one part precedes every child of the next. A joint node between two parts keeps the number of edges small.</summary>
+    /// <summary>
+    /// Adds that every child of one part precedes every child of the next. An additional node between two parts keeps the number of edges small.
+    /// </summary>
     public void Chain(IEnumerable<IEnumerable<Particle>> parts)
     {
         var joint = -1;
@@ -42,7 +43,9 @@ internal sealed class PrecedenceGraph
             _after[nodes[i]].Add(nodes[(i + 1) % nodes.Count]);
     }
 
-    /// <summary>The components in an order that respects the precedence. Among several possible next components, the one mentioned first is taken.</summary>
+    /// <summary>
+    /// Returns the components in an order that respects the precedence. If several components could be next, the one that occurs first in the schema is taken.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<Particle>> Sort(IReadOnlyList<Particle> particles)
     {
         foreach (var particle in particles)
@@ -69,7 +72,7 @@ internal sealed class PrecedenceGraph
                 if (components[node] != components[next] && edges.Add((components[node], components[next])))
                     before[components[next]]++;
         var successors = edges.ToLookup(edge => edge.Item1, edge => edge.Item2);
-        // Joint nodes are taken as soon as possible; components of children by first mention.
+        // The additional nodes are taken as soon as possible; components of children by their first occurrence in the schema.
         var ready = new SortedSet<(int Mention, int Component)>(
             Enumerable.Range(0, count).Where(component => before[component] == 0).Select(component => (Mention(component), component)));
         var result = new List<IReadOnlyList<Particle>>();

@@ -7,13 +7,13 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Chooses the roots of a schema that its item or the user's classes ask for, and reports requests that cannot be met.</summary>
+/// <summary>Selects the requested roots of a schema, and reports requests that cannot be met.</summary>
 internal static class RootChoice
 {
-    /// <summary>Chooses the roots.</summary>
+    /// <summary>Selects the roots.</summary>
     /// <param name="roots">All roots of the schema.</param>
-    /// <param name="wanted">The roots wanted; empty for all.</param>
-    /// <param name="schema">The start of the schema, where a mistake of the item is reported.</param>
+    /// <param name="wanted">The requested roots; empty for all.</param>
+    /// <param name="schema">The start of the schema, where an invalid item is reported.</param>
     /// <param name="space">The namespace of the user's classes.</param>
     /// <param name="problems">Receives the problems.</param>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Choose(
@@ -51,8 +51,8 @@ internal static class RootChoice
     }
 
     /// <summary>
-    /// In an XML Schema a document may begin with any global element of all files. Only those of the root file are chosen, unless it has none: the other files
-    /// are included for its sake.
+    /// In XML Schema, any global element of all files can be the root of a document. Only those of the root file are selected, unless it has none: the other
+    /// files are only included.
     /// </summary>
     private static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> OfFile(
         IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, string file)

@@ -6,7 +6,7 @@ using System.Linq;
 namespace Bindery.Generator.Binding;
 
 /// <summary>
-/// Gives out the names of the types of one namespace, each once. An enumeration's table of words has the enumeration's name with the suffix "Words", so both
+/// Assigns the names of the types of one namespace, each once. The table of words of an enumeration has the enumeration's name with the suffix "Words", so both
 /// names are taken together.
 /// </summary>
 internal sealed class TypeNames
@@ -25,18 +25,18 @@ internal sealed class TypeNames
     ];
 
     private readonly HashSet<string> _taken = new(OwnWords.Concat(MemberNames.OfClasses).Concat(MemberNames.OfRoots), StringComparer.Ordinal);
-    // No two types may differ only in case: they would be hard to tell apart.
+    // No two types may differ only in case, because they would be hard to distinguish.
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
 
-    // The last number given out for each name.
+    // The last number assigned for each name.
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>Reserves a name that the schema's author chose, so that nothing else gets it.</summary>
+    /// <summary>Reserves a name that the schema's author chose, so that no other type gets it.</summary>
     public void Keep(string chosen) => _chosen.Add(chosen);
 
     /// <summary>Takes a name that the schema's author chose, unchanged.</summary>
-    /// <returns>False where another type has it already.</returns>
+    /// <returns>False if another type already has it.</returns>
     public bool TryTake(string name) 
     {
         if (!IsFree(name) || !_taken.Add(name))
@@ -45,7 +45,7 @@ internal sealed class TypeNames
         return true;
     }
 
-    /// <summary>Takes the name of a class that the user declared, whatever the name is.</summary>
+    /// <summary>Takes the name of a class that the user declared, even if it is already taken.</summary>
     public void Force(string name) => _taken.Add(name);
 
     /// <summary>Takes the first free name of a list; if none is free, the last one with a number.</summary>

@@ -21,7 +21,7 @@ internal sealed class TypeUses
             }
     }
 
-    /// <summary>The common name of all elements of a type; null where there are several names, or none.</summary>
+    /// <summary>Returns the common name of all elements of a type; null if there are several names, or none.</summary>
     public XmlName? NameOf(SimpleType type)
     {
         var names = new List<XmlName>();
@@ -31,7 +31,7 @@ internal sealed class TypeUses
         return names.Distinct().Take(2).Count() == 1 ? names[0] : null;
     }
 
-    /// <summary>The elements that may be of a type: those declared with it or with one of its base types.</summary>
+    /// <summary>Returns the elements that can be of a type: those declared with it or with one of its base types.</summary>
     public IReadOnlyList<SimpleElement> ElementsOf(SimpleType type)
     {
         var found = new List<SimpleElement>();

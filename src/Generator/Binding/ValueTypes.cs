@@ -11,10 +11,10 @@ using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>Chooses the C# type for a text from all patterns that describe it in the branches where it occurs.</summary>
+/// <summary>Selects the C# type for a text from all patterns that describe it in the branches in which it occurs.</summary>
 /// <param name="enums">The enumerations.</param>
 /// <param name="readsLists">
-/// Whether lists of values are lists in C#: those of XML Schema are all of one type, those of RELAX NG may say with each item what the next one is.
+/// Whether lists of values become lists in C#. All items of a list in XML Schema have one type; in RELAX NG, each item can determine the type of the next.
 /// </param>
 internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 {
@@ -23,12 +23,12 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 
     private static readonly (string Yes, string No)[] BooleanWords = [("yes", "no"), ("on", "off"), ("true", "false")];
 
-    /// <summary>Chooses the type.</summary>
+    /// <summary>Selects the type.</summary>
     /// <param name="contents">The patterns of the text.</param>
-    /// <param name="chosenEnum">The name that annotations give an enumeration.</param>
-    /// <param name="defaultEnums">The names for an enumeration otherwise.</param>
+    /// <param name="chosenEnum">The name of the enumeration in annotations.</param>
+    /// <param name="defaultEnums">The names for the enumeration if annotations do not specify one.</param>
     /// <param name="documentation">The documentation of the attribute or element.</param>
-    /// <param name="said">The type that annotations give the value.</param>
+    /// <param name="said">The type that annotations specify for the value.</param>
     public ValueModel Choose(
         IEnumerable<SimplePattern> contents, string? chosenEnum, EnumNames defaultEnums, string? documentation, MemberType said = MemberType.Plain)
     {
@@ -50,7 +50,7 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
         return new ValueModel(leaves.Values.Count > 0 && leaves.Values.Exists(Words.IsWord) ? ValueKind.String : ChooseData(leaves));
     }
 
-    /// <summary>The type of the items of a list: words where they are of several types, or of one that words of a list cannot be told from.</summary>
+    /// <summary>Selects the type of the items of a list: strings, unless all items have the same value type.</summary>
     private ValueModel ChooseItem(Leaves items, string? chosenEnum, EnumNames defaultEnums, string? documentation)
     {
         var item = items.IsFree ? new ValueModel(ValueKind.String)
@@ -88,7 +88,7 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
             return ValueKind.XsdBoolean;
         if (types.TrueForAll(type => type.Primitive is Primitives.Double or Primitives.Float))
             return ValueKind.Double;
-        // System.Decimal has 28 digits; the text of what is longer is kept beside the nearest value.
+        // System.Decimal has 28 digits; for a longer value, the text is kept together with the nearest value.
         if (types.TrueForAll(type => type.Primitive == Primitives.Decimal))
             return ValueKind.Decimal;
         return types.TrueForAll(type => type.Primitive == types[0].Primitive)
@@ -128,7 +128,7 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
 
         public List<SimpleData> Data { get; } = [];
 
-        /// <summary>Whether any text is admitted, or a list of tokens, or only the empty text.</summary>
+        /// <summary>Whether any text is allowed, or a list of tokens, or only the empty text.</summary>
         public bool IsFree { get; private set; } = true;
 
         /// <summary>Whether there are qualified names among them.</summary>
@@ -137,7 +137,7 @@ internal sealed class ValueTypes(EnumRegistry enums, bool readsLists)
         /// <summary>Whether there is anything other than qualified names among them.</summary>
         public bool HasOthers => HasFree || !Data.TrueForAll(IsName) || !Values.TrueForAll(IsName);
 
-        /// <summary>What describes the items, where all that describes the text are lists.</summary>
+        /// <summary>The patterns of the items, if all patterns of the text are lists; otherwise null.</summary>
         public Leaves? Items => _isAllLists && !HasNames ? _items : null;
 
         private bool HasFree { get; set; }

@@ -45,7 +45,7 @@ internal sealed class WordSets
     }
 
     /// <summary>
-    /// The common name of the attributes that have these words; null where only one element uses the words, or the names have no word in common.
+    /// Returns the common name of the attributes that have these words; null if only one element uses the words, or if the names have no word in common.
     /// </summary>
     public string? CommonName(string key) => _sets.TryGetValue(key, out var users) ? users.Common : null;
 
@@ -59,7 +59,7 @@ internal sealed class WordSets
         public void Add(string element, string other)
         {
             _elements.Add(element);
-            // The last words that all names share: StartAlign and EndAlign give Align.
+            // The last words that all names share: for StartAlign and EndAlign, the result is Align.
             while (_common.Length > 0 && !(other.EndsWith(_common, StringComparison.Ordinal) && char.IsUpper(_common[0])))
             {
                 var next = 1;

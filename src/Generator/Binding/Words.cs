@@ -12,7 +12,7 @@ internal static class Words
     /// <summary>Whether the value of a value pattern is a word, not a number, a date or a qualified name.</summary>
     public static bool IsWord(SimpleValue value) => value.Datatype.IsText;
 
-    /// <summary>The words that the pattern of a value lists, in the order of the schema. It may admit other values as well.</summary>
+    /// <summary>Returns the words that the pattern of a value lists, in the order of the schema. The pattern may allow other values as well.</summary>
     public static IEnumerable<string> In(SimplePattern content)
     {
         var pending = new Stack<SimplePattern>();
@@ -30,7 +30,7 @@ internal static class Words
             }
     }
 
-    /// <summary>The word as it is written: without the white space that its type does not count.</summary>
+    /// <summary>Returns the word as it is written: without the whitespace that its type ignores.</summary>
     public static string Of(SimpleValue value) =>
         value.Datatype.WhiteSpace == WhiteSpaceFacet.Collapse
             ? string.Join(" ", value.Text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))

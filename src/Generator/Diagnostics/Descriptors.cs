@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Diagnostics;
 
-/// <summary>The descriptors of the rules about schemas (BND0xxx). Their messages are whole sentences, made where the problem is found.</summary>
+/// <summary>
+/// The descriptors of the rules about schemas (BND0xxx). Their messages are complete sentences, which are composed where the problem is found.
+/// </summary>
 internal static class Descriptors
 {
     private static readonly ConcurrentDictionary<string, DiagnosticDescriptor> Known = new();
@@ -15,13 +17,13 @@ internal static class Descriptors
         TitleOf(id),
         "{0}",
         "Bindery.Schema",
-        // What the compiler calls an error itself is a hint here.
+        // For code that the compiler itself rejects, only a hint is reported.
         id == GeneratorRules.InternalModel ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         RuleHelp.Describe(id, TitleOf(id) + "."),
         RuleHelp.LinkOf(id)));
 
-    /// <summary>The title of a rule: that of its page in docs/rules.</summary>
+    /// <summary>Returns the title of a rule, which is also that of its page in docs/rules.</summary>
     public static string TitleOf(string id) => id switch
     {
         SchemaRules.NotAllowedHere => "Not allowed at this place of the schema",

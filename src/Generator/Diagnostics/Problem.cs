@@ -5,8 +5,8 @@ namespace Bindery.Generator.Diagnostics;
 
 /// <summary>A diagnostic to report, compared by value.</summary>
 /// <param name="Id">The rule.</param>
-/// <param name="Message">A whole sentence.</param>
-/// <param name="Place">Where to report it; for a problem of a class, the schema.</param>
+/// <param name="Message">A complete sentence.</param>
+/// <param name="Place">The place to report; for a problem of a class, the schema.</param>
 /// <param name="Class">
 /// The full name of the class with [XmlBinding] that caused the problem, if one did. Its position changes with every edit, and only the report depends on it.
 /// </param>

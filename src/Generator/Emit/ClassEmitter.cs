@@ -4,9 +4,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>
-/// Writes a class: first the properties, in the order in which a person would read them, then factories, the methods of documents, the reader and the writer.
-/// </summary>
+/// <summary>Writes a class: first the properties, in a readable order, then factories, the methods of documents, the reader and the writer.</summary>
 internal static class ClassEmitter
 {
     public static string Emit(EmitContext context, ClassModel model) => context.File(writer =>

@@ -152,7 +152,9 @@ internal static class DocumentEmitter
 
     private static string Roots(EquatableArray<string> documents) => Lists.OneOf(documents.Select(root => $"<c>{root}</c>"));
 
-    /// <summary>The first line of a method that hides one of a base, which is the class of another root. Only methods that return the object differ.</summary>
+    /// <summary>
+    /// Returns the first line of a method that hides one of a base class, which is the class of another root. Only methods that return the object differ.
+    /// </summary>
     private static string Hiding(string signature, string line) =>
         line.StartsWith("public ", System.StringComparison.Ordinal) && !signature.StartsWith("TryParse", System.StringComparison.Ordinal)
             ? "public new " + line.Substring("public ".Length)

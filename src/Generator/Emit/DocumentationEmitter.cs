@@ -9,10 +9,12 @@ internal static class DocumentationEmitter
 {
     private const int Width = 120;
 
-    /// <summary>A summary of plain text; without a text, a sentence that names the kind of the member.</summary>
+    /// <summary>Writes a summary of plain text; without a text, a sentence that names the kind of the member.</summary>
     public static void Summary(this SourceWriter writer, string? documentation, string fallback) => Write(writer, [Escape(documentation ?? fallback)]);
 
-    /// <summary>A property's summary: the documentation of the schema, where the property is allowed, and what its absence means.</summary>
+    /// <summary>
+    /// Writes the summary of a property: the documentation in the schema, the condition under which it is allowed, and the meaning of its absence.
+    /// </summary>
     public static void Summary(this SourceWriter writer, MemberModel member, string fallback)
     {
         var parts = new List<string> { Escape(member.Documentation ?? fallback) };

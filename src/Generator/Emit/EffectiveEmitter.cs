@@ -5,10 +5,10 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes the effective value beside a member whose absence stands for a value: "EffectiveTransport" beside "Transport".</summary>
+/// <summary>Writes the effective value of a member whose absence has a meaning: "EffectiveTransport" for "Transport".</summary>
 internal static class EffectiveEmitter
 {
-    /// <summary>Writes the property, if absence stands for a value that the member's type can hold and the name is free.</summary>
+    /// <summary>Writes the property, if absence means a value of the member's type and the name is free.</summary>
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, XmlName xml, ValueModel value, bool isRequired)
     {
         var name = "Effective" + member.Name;

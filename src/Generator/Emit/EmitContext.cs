@@ -59,10 +59,10 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     public SchemaModel Schema { get; } = schema;
 
-    /// <summary>The complex type of a class; null where it has none.</summary>
+    /// <summary>Returns the complex type of a class; null if it has none.</summary>
     public TypeModel? TypeOf(string className) => _classes.TryGetValue(className, out var model) ? model.Type : null;
 
-    /// <summary>Whether the element name depends on the place of an object, not on its class.</summary>
+    /// <summary>Whether the element name depends on the member that contains an object, not on its class.</summary>
     public bool IsNamedByPlace(string className) => TypeOf(className) is { Name: not null };
 
     public EmitOptions Options { get; } = options;
@@ -72,7 +72,8 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     public static string GeneratedCode => $"[{Type("GeneratedCode")}(\"Bindery.Generator\", \"{Version}\")]";
 
     /// <summary>
-    /// The fully qualified name of a type of the framework or the run time: types of the consumer with the same simple name do not interfere.
+    /// Returns the fully qualified name of a type of the framework or the run-time library, so that types of the consumer with the same simple name do not
+    /// interfere.
     /// </summary>
     public static string Type(string name) =>
         "global::" + Namespaces[name] + "." + (name is "GeneratedCode" or "SetsRequiredMembers" or "NotNullWhen" ? name + "Attribute" : name);
@@ -80,12 +81,12 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     /// <summary>The names of the members of the class that is being written.</summary>
     public ISet<string> Members { get; set; } = new HashSet<string>();
 
-    /// <summary>The name of a generated type at the beginning of an expression. It is qualified where the class has a member of the same name.</summary>
+    /// <summary>Returns the name of a generated type at the beginning of an expression. It is qualified if the class has a member with the same name.</summary>
     public string InExpression(string type) => Members.Contains(type) ? $"global::{Schema.Namespace}.{type}" : type;
 
     public static string ListOf(string type) => $"{Type("List")}<{type}>";
 
-    /// <summary>The C# type of a value, without a question mark.</summary>
+    /// <summary>Returns the C# type of a value, without a question mark.</summary>
     public static string TypeOf(ValueModel value) => value.Kind switch
     {
         ValueKind.Boolean or ValueKind.XsdBoolean => "bool",
@@ -107,10 +108,10 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A name as an argument of the writer: a UTF-8 literal where the language has them.</summary>
+    /// <summary>Returns a name as an argument of the writer: a UTF-8 literal if the language version supports it.</summary>
     public string Name(string text) => Options.Utf8Literals ? Literal(text) + "u8" : Literal(text);
 
-    /// <summary>The arguments that pass the name of an element to the writer.</summary>
+    /// <summary>Returns the arguments that pass the name of an element to the writer.</summary>
     public string ElementArguments(XmlName name) =>
         name.NamespaceUri.Length == 0 ? Name(name.LocalName) : Name(name.LocalName) + ", " + Name(name.NamespaceUri);
 

@@ -30,7 +30,7 @@ internal static class EnumEmitter
         writer.Close();
     });
 
-    /// <summary>The expression for an enumeration's table of words.</summary>
+    /// <summary>Returns the expression for an enumeration's table of words.</summary>
     public static string Table(EmitContext context, string enumName) => context.InExpression(TableName(enumName)) + ".All";
 
     private static string TableName(string enumName) => enumName + "Words";

@@ -13,11 +13,11 @@ internal static class GrammarEmitter
     {
         var schema = context.Schema;
         var roots = string.Join(" ", schema.Classes.Where(model => model.IsRoot).Select(model => model.Name));
-        // Programs need the grammar, so it is a constant in their code. Only the analyzers need the model map, so it is in the attribute alone.
+        // Programs need the grammar, so it is a constant in their code. Only the analyzers need the model map, so it is only in the attribute.
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
             + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "
             + string.Join(" +\n    ", Chunks(ModelMapWriter.Write(ModelMapping.Of(schema))).Select(EmitContext.Literal)) + ")]";
-        // The analyzers hold code to a grammar only where it is whole.
+        // The analyzers only check code against a complete grammar.
         return context.File(
             writer =>
             {

@@ -7,7 +7,7 @@ namespace Bindery.Generator.Emit;
 /// <summary>Writes the methods that read the items of a large document one by one: a pair of methods for each list of the root, or of its only child.</summary>
 internal static class ItemsEmitter
 {
-    // Nobody reads more than that many kinds of elements one by one, and the size of the code must be limited.
+    // A limit for the size of the code; more kinds of elements are unlikely to be read one by one.
     private const int MostNames = 64;
 
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel root)

@@ -6,7 +6,7 @@ using Bindery.ModelMaps;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Creates the model map of a schema, which the analyzers read: what the members of the generated classes are in a document.</summary>
+/// <summary>Creates the model map of a schema for the analyzers, which maps the members of generated classes to nodes of documents.</summary>
 internal sealed class ModelMapping
 {
     private readonly Dictionary<string, MappedEnum> _enums = [];
@@ -20,7 +20,7 @@ internal sealed class ModelMapping
             _classes.Add(model.Name, Declare(model));
     }
 
-    /// <summary>The map of a schema's models.</summary>
+    /// <summary>Creates the map of a schema's models.</summary>
     public static ModelMap Of(SchemaModel schema)
     {
         var mapping = new ModelMapping(schema);
@@ -38,7 +38,7 @@ internal sealed class ModelMapping
         Elements = [.. model.Elements],
     };
 
-    /// <summary>Whether a place may hold objects of a derived class. It is then unknown what is written for a new object.</summary>
+    /// <summary>Whether a member may hold objects of a derived class. The content that is written for a new object is then unknown.</summary>
     private static bool IsInHierarchy(ClassModel model) => model.Type is { } type && (type.BaseClass is not null || !type.IsSealed);
 
     private void Fill(ClassModel model)
@@ -80,7 +80,7 @@ internal sealed class ModelMapping
         _ => throw new InvalidOperationException(slot.GetType().Name),
     };
 
-    /// <summary>Null is no absence where it stands for xsi:nil: then nothing is known of the member.</summary>
+    /// <summary>If null means xsi:nil, it is not absence: then nothing is known about the member.</summary>
     private static MappedMember Nillable(ValueSlot child, MappedMember member)
     {
         member.IsUserDeclared |= child.IsNillable;
@@ -133,7 +133,7 @@ internal sealed class ModelMapping
             Default = member.Default,
         };
 
-    /// <summary>Only attributes and the text have their only value from the start; a child has it when it is set.</summary>
+    /// <summary>Only attributes and the text have their fixed value from the start; a child has it when it is set.</summary>
     private MappedValue ChildValue(ValueSlot child) => Value(child.Value with { Fixed = null });
 
     private MappedValue Value(ValueModel value) => value.Kind switch

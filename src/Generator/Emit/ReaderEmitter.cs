@@ -7,7 +7,7 @@ namespace Bindery.Generator.Emit;
 /// <summary>Writes a class's reader: a constructor that reads the current element of the document.</summary>
 internal static class ReaderEmitter
 {
-    /// <summary>Writes the tables of names that the reader looks up, and the fields for kept content.</summary>
+    /// <summary>Writes the tables of names that the reader looks up, and the fields for unknown content.</summary>
     private static void EmitTables(EmitContext context, SourceWriter writer, ClassModel model)
     {
         var names = EmitContext.Type("XmlNames");

@@ -5,16 +5,16 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>The locals in which a reader collects required members. A property that cannot be null cannot say that its value was absent.</summary>
+/// <summary>The locals in which a reader collects required members. A property that cannot be null cannot represent an absent value.</summary>
 internal sealed class RequiredLocals
 {
     private readonly List<(string Member, string Local, string Type, string XmlName)> _attributes = [];
     private readonly List<(string Member, string Local, string Type, string XmlName)> _children = [];
 
-    // Null is a value of these.
+    // Null is a valid value of these.
     private readonly List<(string Member, string Local, string Flag, string Type, string XmlName)> _nillable = [];
 
-    // Names that the reader uses itself, and the members: a local must hide none of them.
+    // Names that the reader uses itself, and the members, which a local must not hide.
     private readonly HashSet<string> _taken;
 
     public RequiredLocals(EmitContext context, ClassModel model)
@@ -50,7 +50,7 @@ internal sealed class RequiredLocals
             ?? _nillable.Where(local => local.Member == member).Select(local => local.Local).FirstOrDefault()
             ?? member;
 
-    /// <summary>The local that says that a child was there whose value may be null.</summary>
+    /// <summary>The local that records that a child with a nullable value is present.</summary>
     public string FlagOf(string member) => _nillable.First(local => local.Member == member).Flag;
 
     public void Declare(SourceWriter writer)
@@ -78,7 +78,7 @@ internal sealed class RequiredLocals
     private string Local(string member)
     {
         var local = Identifiers.Camel(member);
-        // A suffix would not change that it is such a name.
+        // With a suffix, it would still be such a name.
         if (MemberNames.IsNumberedLocal(local))
             local = "required" + member;
         while (!_taken.Add(local.TrimStart('@')))

@@ -3,7 +3,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes what is specific to classes of complex types: copies of derived objects, and the choice of the class by xsi:type.</summary>
+/// <summary>Writes the parts that are specific to classes of complex types: copies of derived objects, and the selection of the class by xsi:type.</summary>
 internal static class TypeEmitter
 {
     public static void Emit(SourceWriter writer, ClassModel model, TypeModel type)
@@ -45,7 +45,7 @@ internal static class TypeEmitter
         writer.Close();
     }
 
-    /// <summary>The expression that reads the current element as an object of the class or of a derived one.</summary>
+    /// <summary>Returns the expression that reads the current element as an object of the class or of a derived one.</summary>
     public static string Read(EmitContext context, string className) =>
         context.TypeOf(className) is { ReadsDerived: true } ? $"{context.InExpression(className)}.ReadTyped(ref reader)" : $"new {className}(ref reader)";
 

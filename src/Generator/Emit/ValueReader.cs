@@ -5,7 +5,7 @@ namespace Bindery.Generator.Emit;
 /// <summary>Writes the conversion of a document's text to a C# type.</summary>
 internal static class ValueReader
 {
-    /// <summary>The expression that converts; its value is null where the type cannot hold the text.</summary>
+    /// <summary>Returns the expression that converts; its value is null if the type cannot represent the text.</summary>
     /// <param name="context">The schema's context.</param>
     /// <param name="value">The type.</param>
     /// <param name="text">The expression for the text.</param>
@@ -37,14 +37,14 @@ internal static class ValueReader
         _ => text + ".ToString()",
     };
 
-    /// <summary>The expression that converts, and stores how the value was written in the document if it would be written differently.</summary>
+    /// <summary>Returns the expression that converts, and stores how the value was written in the document if it would be written differently.</summary>
     /// <param name="context">The schema's context.</param>
     /// <param name="value">The type.</param>
     /// <param name="text">The expression of the text.</param>
     /// <param name="where">The arguments for the place of the text: the attribute, or the text and its place.</param>
     /// <param name="unknown">The field for unknown content.</param>
     /// <param name="isRequired">As for <see cref="Convert"/>.</param>
-    /// <param name="hasDefault">Whether nothing may stand for the value.</param>
+    /// <param name="hasDefault">Whether the value has a default if the text is empty.</param>
     public static string ConvertAndNote(
         EmitContext context, ValueModel value, string text, string where, string unknown, bool isRequired = false, bool hasDefault = false)
     {
@@ -68,7 +68,7 @@ internal static class ValueReader
         }
     }
 
-    /// <summary>The expression that describes a valid value.</summary>
+    /// <summary>Returns the expression that describes a valid value.</summary>
     public static string Expectation(EmitContext context, ValueModel value) =>
         value.Kind == ValueKind.Enum ? EnumEmitter.Table(context, value.EnumName!) + ".ToString()" : EmitContext.Literal(value.Expectation);
 

@@ -4,7 +4,7 @@ using Bindery.Generator.Binding.Model;
 
 namespace Bindery.Generator.Emit;
 
-/// <summary>Writes a class's writer: one line for each member, and kept content in its place.</summary>
+/// <summary>Writes a class's writer: one line for each member, with unknown content in its place.</summary>
 internal static class WriterEmitter
 {
     public static void Emit(EmitContext context, SourceWriter writer, ClassModel model)
@@ -85,7 +85,7 @@ internal static class WriterEmitter
         };
     }
 
-    /// <summary>The expression for the text of a value.</summary>
+    /// <summary>Returns the expression for the text of a value.</summary>
     public static string Text(EmitContext context, ValueModel value, string member, bool isRequired = false) => value.Kind switch
     {
         ValueKind.String => member,
@@ -154,7 +154,7 @@ internal static class WriterEmitter
         }
     }
 
-    /// <summary>The arguments for the name of an element whose class does not know it.</summary>
+    /// <summary>Returns the arguments for the name of an element whose class does not determine it.</summary>
     private static string Name(EmitContext context, string className, string names, int name) =>
         context.IsNamedByPlace(className) ? $", {names}, {name}" : "";
 

@@ -12,15 +12,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Generator.Exposure;
 
 /// <summary>
-/// Finds public members whose signature has an internal model: the compiler refuses them (CS0050 and its kin) without a word on where models become public. The
-/// generator says it, for analyzers are not asked where declarations have errors.
+/// Finds public members whose signature has an internal model. The compiler rejects them (CS0050 and similar errors) without explaining how to make models
+/// public. The generator reports it, because analyzers do not run if declarations have errors.
 /// </summary>
 internal static class ExposedTypes
 {
-    /// <summary>Finds them.</summary>
-    /// <param name="compilation">The project, without what is generated.</param>
+    /// <summary>Returns the problems.</summary>
+    /// <param name="compilation">The project, without generated code.</param>
     /// <param name="hidden">The internal models; null for schemas that have none.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static EquatableArray<Problem> Find(Compilation compilation, ImmutableArray<HiddenTypes?> hidden, CancellationToken cancellationToken)
     {
         var schemas = hidden.OfType<HiddenTypes>().ToList();
@@ -36,7 +36,7 @@ internal static class ExposedTypes
         }
         if (suspects.Count == 0)
             return EquatableArray<Problem>.Empty;
-        // What the names mean is asked of the compiler, with empty types in the place of those that are generated.
+        // The compiler resolves the names, with empty types in place of the generated ones.
         var complete = compilation.AddSyntaxTrees(Stubs(schemas, suspects[0].Name.SyntaxTree!.Options, cancellationToken));
         return suspects.Select(suspect => Check(suspect, complete, schemas, cancellationToken)).OfType<Problem>().ToEquatableArray();
     }
@@ -55,7 +55,7 @@ internal static class ExposedTypes
         return null;
     }
 
-    /// <summary>Whether other assemblies see a symbol: it and all that it stands in must be for them.</summary>
+    /// <summary>Whether a symbol and all of its containing symbols are visible to other assemblies.</summary>
     private static bool IsVisible(ISymbol? symbol)
     {
         for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)

@@ -7,16 +7,16 @@ using Bindery.Generator.Pipeline;
 
 namespace Bindery.Generator.Exposure;
 
-/// <summary>Types that are generated as internal ones.</summary>
+/// <summary>Types that are generated as internal types.</summary>
 /// <param name="Namespace">Their namespace.</param>
-/// <param name="Names">Their names, without the at-sign of keywords.</param>
-/// <param name="Remedy">What makes them public, as a request.</param>
+/// <param name="Names">Their names, without the '@' of keywords.</param>
+/// <param name="Remedy">The way to make them public, as an imperative sentence.</param>
 internal sealed record HiddenTypes(string Namespace, EquatableArray<string> Names, string Remedy)
 {
-    /// <summary>Those of a schema; null where there are none.</summary>
+    /// <summary>Returns the internal types of a schema; null if there are none.</summary>
     /// <param name="path">The schema's file.</param>
-    /// <param name="model">What is generated of it.</param>
-    /// <param name="files">All schema files, with what their items say.</param>
+    /// <param name="model">The generated model.</param>
+    /// <param name="files">All schema files, with the metadata of their items.</param>
     /// <param name="classes">The classes that users declared.</param>
     public static HiddenTypes? Of(string path, SchemaModel? model, ImmutableArray<SchemaFile> files, ImmutableArray<BindingClass> classes)
     {

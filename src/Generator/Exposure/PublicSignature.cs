@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Generator.Exposure;
 
-/// <summary>The signature of a member or a type that other assemblies may see, by its text alone.</summary>
-/// <param name="Name">Where its name stands.</param>
-/// <param name="Types">The names of types in it.</param>
+/// <summary>The signature of a member or type that may be visible to other assemblies, as found in the syntax.</summary>
+/// <param name="Name">The token of its name.</param>
+/// <param name="Types">The names of types in the signature.</param>
 internal sealed record PublicSignature(SyntaxToken Name, IReadOnlyList<SimpleNameSyntax> Types)
 {
-    // With each key that somebody types one file is another one: only that one is read.
+    // A keystroke changes only one file, so that only that file is read again.
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<PublicSignature>> Known = new();
 
-    /// <summary>The signatures of a file. Bodies are not looked into.</summary>
+    /// <summary>Returns the signatures of a file. Method bodies are skipped.</summary>
     public static IReadOnlyList<PublicSignature> Of(SyntaxTree file, CancellationToken cancellationToken)
     {
         if (Known.TryGetValue(file, out var known))
@@ -35,7 +35,7 @@ internal sealed record PublicSignature(SyntaxToken Name, IReadOnlyList<SimpleNam
                 case BaseNamespaceDeclarationSyntax space:
                     Collect(space.Members, isInInterface: false, isInType: false, found);
                     break;
-                // What another part of the class says, this one need not.
+                // Another part of the class may declare the accessibility.
                 case TypeDeclarationSyntax type when IsVisible(type, isInInterface) || (type.Modifiers.Any(SyntaxKind.PartialKeyword) && !SaysAccess(type)):
                     Add(type.Identifier, [type.BaseList, type.ParameterList, .. type.ConstraintClauses]);
                     Collect(type.Members, type is InterfaceDeclarationSyntax, isInType: true, found);

@@ -18,8 +18,8 @@ namespace Bindery.Generator.Pipeline;
 /// <param name="IsPublic">Whether it is public.</param>
 /// <param name="Declared">What it declares itself.</param>
 /// <param name="Members">The properties and fields of those, with their types and places.</param>
-/// <param name="Place">Where it names the schema.</param>
-/// <param name="Problems">What is wrong with the declaration.</param>
+/// <param name="Place">The place of the schema's name.</param>
+/// <param name="Problems">The problems of the declaration.</param>
 internal sealed record BindingClass(
     string Schema,
     string? Root,
@@ -39,7 +39,7 @@ internal sealed record BindingClass(
         $"The schema '{Schema}' is not among the additional files; add <BinderySchema Include=\"{Schema}\" /> to the project",
         Place);
 
-    /// <summary>Whether a file is the schema that the class names, by its whole path or by the last segments of it.</summary>
+    /// <summary>Whether a file is the schema that the class names, by its full path or by its last segments.</summary>
     public bool Claims(string path)
     {
         var wanted = Schema.Replace('\\', '/');

@@ -7,7 +7,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>Applies the names of a names file to a schema, as if its annotations had them.</summary>
+/// <summary>Applies the names of a names file to a schema, as if they were annotations.</summary>
 internal static class ChosenNames
 {
     /// <summary>Applies the names, and reports entries that match nothing.</summary>

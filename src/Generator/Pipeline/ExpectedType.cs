@@ -4,24 +4,24 @@ using Bindery.Generator.Binding.Model;
 namespace Bindery.Generator.Pipeline;
 
 /// <summary>The type that generated code reads into a member and writes from it.</summary>
-/// <param name="Name">The member's name.</param>
-/// <param name="Type">The type, as C# writes it.</param>
+/// <param name="Name">The name of the member.</param>
+/// <param name="Type">The type, in C# syntax.</param>
 /// <param name="FullType">The type with its namespace, without the question mark.</param>
-/// <param name="Schema">The schema, which knows the types that are generated.</param>
+/// <param name="Schema">The schema, which contains the types that are generated.</param>
 internal sealed record ExpectedType(string Name, string Type, string FullType, SchemaModel Schema)
 {
     private const string ListOf = "System.Collections.Generic.List<";
 
-    /// <summary>Whether the member must be able to hold nothing.</summary>
+    /// <summary>Whether the member must be nullable.</summary>
     public bool NeedsNullable { get; private init; }
 
-    /// <summary>Whether it may be able to hold nothing.</summary>
+    /// <summary>Whether the member may be nullable.</summary>
     public bool TakesNullable { get; private init; }
 
-    /// <summary>Whether a member of a wider type will do.</summary>
+    /// <summary>The wider type that a member may have as well; null if there is none.</summary>
     public string? Wider { get; private init; }
 
-    /// <summary>The type of a value.</summary>
+    /// <summary>Returns the type of a value.</summary>
     public static ExpectedType Of(SchemaModel schema, MemberModel member, ValueModel value, bool isRequired) =>
         new(member.Name, TypeOf(value) + (isRequired ? "" : "?"), FullTypeOf(schema, value), schema)
         {
@@ -30,7 +30,7 @@ internal sealed record ExpectedType(string Name, string Type, string FullType, S
             Wider = value.Kind == ValueKind.Int32 ? "long" : value.Kind == ValueKind.Enum && !isRequired ? "object" : null,
         };
 
-    /// <summary>The type of children.</summary>
+    /// <summary>Returns the type of children.</summary>
     public static ExpectedType Of(SchemaModel schema, SlotModel slot) => slot switch
     {
         ClassSlot { IsList: false } child => new(child.Member.Name, child.ClassName + (child.IsRequired ? "" : "?"), InSchema(schema, child.ClassName), schema),
@@ -43,13 +43,13 @@ internal sealed record ExpectedType(string Name, string Type, string FullType, S
         _ => List(schema, slot.Member, slot),
     };
 
-    /// <summary>Whether generated code compiles with a member. What is not certain passes.</summary>
+    /// <summary>Whether generated code compiles with a member; true if that is uncertain.</summary>
     public bool Admits(OwnMember member)
     {
         if (member.Kind == OwnTypeKind.Open)
             return true;
         if (member.Kind == OwnTypeKind.Missing)
-            // What is not generated either is the compiler's to report.
+            // The compiler reports types that do not exist.
             return InSchema(Schema, member.FullType) == FullType || !Schema.TypeNames.Contains(member.FullType);
         return (member.FullType == FullType || member.FullType == Wider)
             && (member.FullType == "object" || (member.IsNullable ? TakesNullable : !NeedsNullable));

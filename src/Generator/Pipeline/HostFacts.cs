@@ -12,12 +12,10 @@ namespace Bindery.Generator.Pipeline;
 /// <summary>Accessible models of a grammar in a referenced assembly.</summary>
 internal sealed record ReferencedModels(string GrammarText, string Namespace);
 
-/// <summary>
-/// The properties of the consumer's compilation that matter to generated code. Computed after each edit, and usually equal to the previous one.
-/// </summary>
+/// <summary>The properties of the user's compilation that affect generated code. Computed after each edit, and usually equal to the previous result.</summary>
 /// <param name="Emit">The properties that the generated text depends on.</param>
 /// <param name="IsCSharp9">Whether the C# version is new enough.</param>
-/// <param name="HasRuntime">Whether the run time is referenced.</param>
+/// <param name="HasRuntime">Whether the run-time library is referenced.</param>
 /// <param name="Referenced">Models in referenced assemblies, which are not generated again.</param>
 internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRuntime, EquatableArray<ReferencedModels> Referenced)
 {
@@ -46,7 +44,7 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Only assemblies that reference the run time can have the attribute; those of the framework need not be searched.
+            // Only assemblies that reference the run-time library can have the attribute; those of the framework need not be searched.
             if (!assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")))
                 continue;
             foreach (var attribute in assembly.GetAttributes())

@@ -7,15 +7,15 @@ using Bindery.Generator.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>A member that a user declared with a type that generated code cannot read or write. It has no place, because code depends on it.</summary>
+/// <summary>A member that a user declared with a type that generated code cannot read or write. It has no location, because code depends on it.</summary>
 /// <param name="Class">The full name of the class.</param>
 /// <param name="Member">The member's name.</param>
-/// <param name="Expected">The type that it must have, as C# writes it.</param>
+/// <param name="Expected">The required type, in C# syntax.</param>
 internal sealed record MemberMisfit(string Class, string Member, string Expected);
 
 /// <summary>
-/// Checks the types of the members that users declare. A wrong type is reported as one error at the member; the generated code leaves the member out, so that
-/// it has no errors itself.
+/// Checks the types of the members that users declare. A wrong type is reported as one error at the member; the generated code omits the member, so that it has
+/// no errors itself.
 /// </summary>
 internal static class MemberMisfits
 {
@@ -25,7 +25,7 @@ internal static class MemberMisfits
             .SelectMany(candidate => Find(model, candidate, own)))
             .ToEquatableArray();
 
-    /// <summary>The problems to report.</summary>
+    /// <summary>Returns the problems to report.</summary>
     public static IEnumerable<Problem> Problems(EquatableArray<MemberMisfit> misfits, ImmutableArray<BindingClass> classes) =>
         from misfit in misfits
         from own in classes
@@ -37,7 +37,7 @@ internal static class MemberMisfits
             $"'{member.Name}' has the type '{member.Type}', but the schema needs '{misfit.Expected}' here; change the type, or remove the member, so that it is generated",
             member.Place);
 
-    /// <summary>The model without the members that have a wrong type.</summary>
+    /// <summary>Returns the model without the members that have a wrong type.</summary>
     public static SchemaModel Without(SchemaModel model, EquatableArray<MemberMisfit> misfits) =>
         misfits.Count == 0
             ? model

@@ -17,7 +17,7 @@ internal static class NamesFile
         @"^\s*(?<kind>type|member|word)\s+(?<element>(\{[^}]*\})?[^\s/@'={}]+)?(/?@(?<attribute>(\{[^}]*\})?[^\s/@'={}]+))?(\s+'(?<word>[^']*)')?\s*=\s*(?<name>\S+)\s*$",
         RegexOptions.CultureInvariant);
 
-    /// <summary>The entries of the file; a line that is not an entry is reported.</summary>
+    /// <summary>Returns the entries of the file; a line that is not an entry is reported.</summary>
     public static IReadOnlyList<NameEntry> Read(SchemaText file, List<Problem> problems)
     {
         var entries = new List<NameEntry>();

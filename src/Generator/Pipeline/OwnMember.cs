@@ -5,23 +5,23 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>What is known of a type before anything is generated.</summary>
+/// <summary>The kind of a type, as far as it is known before code is generated.</summary>
 internal enum OwnTypeKind
 {
-    /// <summary>A type that converts to and from others only as the language says.</summary>
+    /// <summary>A type that only has the conversions of the language.</summary>
     Plain,
 
-    /// <summary>A type that may have conversions of its own, or stand for others: nothing is said of it.</summary>
+    /// <summary>A type that may have user-defined conversions, or that represents other types: it is not checked.</summary>
     Open,
 
-    /// <summary>A type that is not there yet: it may be generated.</summary>
+    /// <summary>A type that does not exist yet: it may be generated.</summary>
     Missing,
 }
 
 /// <summary>A property or field that the user's part of a class declares.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, as C# writes it.</param>
-/// <param name="FullType">Its type with the namespace, without the question mark; of a missing one the name alone.</param>
+/// <param name="Type">Its type, in C# syntax.</param>
+/// <param name="FullType">Its type with the namespace, without the question mark; only the name for a missing type.</param>
 /// <param name="IsNullable">Whether it is a value type with a question mark.</param>
 /// <param name="Kind">The kind of its type.</param>
 /// <param name="Place">The place of its name.</param>
@@ -61,9 +61,9 @@ internal sealed record OwnMember(string Name, string Type, string FullType, bool
             generic.OriginalDefinition.ToDisplayString(Full) == "System.Collections.Generic.List<T>" && KindOf(generic.TypeArguments[0]) == OwnTypeKind.Plain
                 ? OwnTypeKind.Plain
                 : OwnTypeKind.Open,
-        // A collection of the user's own may do where a list is expected.
+        // A user-defined collection may be valid where a list is expected.
         INamedTypeSymbol { AllInterfaces: var all } when all.Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable) => OwnTypeKind.Open,
-        // The conversions of the framework's own types lead nowhere that generated code goes.
+        // The conversions of the framework's types are not used by generated code.
         INamedTypeSymbol named => IsFramework(named) || !HasConversions(named) ? OwnTypeKind.Plain : OwnTypeKind.Open,
         _ => OwnTypeKind.Open,
     };

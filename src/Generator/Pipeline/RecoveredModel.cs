@@ -12,18 +12,18 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Generator.Pipeline;
 
 /// <summary>
-/// The models of a schema with mistakes, as far as it can be understood. Without them every use of a model would be an error too, and the schema's own would be
-/// one among hundreds.
+/// The models of the valid parts of a schema with errors. Without them, every use of a model would be an error too, and those of the schema would be hard to
+/// find among hundreds.
 /// </summary>
 internal static class RecoveredModel
 {
-    /// <summary>Binds what can be understood; null where that is nothing.</summary>
-    /// <param name="file">The file that begins the schema.</param>
+    /// <summary>Binds the valid parts of a schema; null if there are none.</summary>
+    /// <param name="file">The root file of the schema.</param>
     /// <param name="source">The other files.</param>
-    /// <param name="request">What was asked for.</param>
-    /// <param name="names">The names file; null where there is none.</param>
-    /// <param name="problems">What is wrong with the schema.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="request">The options.</param>
+    /// <param name="names">The names file; null if there is none.</param>
+    /// <param name="problems">The problems of the schema.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static SchemaModel? Of(
         SchemaSyntax file,
         ISyntaxSource source,
@@ -32,7 +32,7 @@ internal static class RecoveredModel
         List<Problem> problems,
         CancellationToken cancellationToken)
     {
-        // What is too large stays unread.
+        // Files that are too large are not read.
         if (problems.Any(problem => problem.Id == SchemaRules.LimitExceeded))
             return null;
         try
@@ -41,7 +41,8 @@ internal static class RecoveredModel
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException)
         {
-            // All that binds relies on the rules that this schema breaks. Its own error is reported in any case; without models there are more beside it.
+            // The binder relies on rules that this schema violates. The errors of the schema are reported in any case; without models, there are additional
+            // ones.
             return null;
         }
     }
@@ -62,7 +63,7 @@ internal static class RecoveredModel
         return Binder.Bind(schema, GrammarCompiler.Compile(schema), roots, request, "", unsaid, cancellationToken) with { IsRecovered = true };
     }
 
-    /// <summary>What was asked for, where the schema has it. A class for a root that is not there is for the only one that is.</summary>
+    /// <summary>Returns the requested roots that exist. A class for a missing root is used for the only existing one.</summary>
     private static EquatableArray<RootRequest> Likely(EquatableArray<RootRequest> wanted, List<string> roots) =>
         wanted.Count == 1 && roots.Count == 1 ? new[] { wanted[0] with { Element = null } }.ToEquatableArray()
         : wanted.Where(request => request.Element is null ? roots.Count == 1 : roots.Contains(request.Element)).ToEquatableArray();

@@ -12,9 +12,9 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>The result for a schema: what to emit, and what to report. Compared by value.</summary>
+/// <summary>The result for a schema: the model to emit, and the problems to report. Compared by value.</summary>
 /// <param name="Path">The schema's file.</param>
-/// <param name="Model">The model to emit; null where there are problems.</param>
+/// <param name="Model">The model to emit; null if there is none.</param>
 /// <param name="Problems">The problems to report.</param>
 internal sealed record CompiledSchema(string Path, SchemaModel? Model, EquatableArray<Problem> Problems);
 
@@ -38,9 +38,9 @@ internal static class SchemaCompiler
     /// <param name="file">The root file.</param>
     /// <param name="source">The other files.</param>
     /// <param name="target">The version of the target; null for the newest.</param>
-    /// <param name="request">What was asked for.</param>
-    /// <param name="names">The names file; null where there is none.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="request">The options.</param>
+    /// <param name="names">The names file; null if there is none.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static CompiledSchema Compile(
         SchemaSyntax file, ISyntaxSource source, Version? target, BindingRequest request, SchemaText? names, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>What a schema file is for.</summary>
+/// <summary>The role of a schema file.</summary>
 internal enum SchemaRole
 {
     /// <summary>A plain additional file: a schema to generate from unless another one includes it.</summary>
@@ -16,18 +16,18 @@ internal enum SchemaRole
     /// <summary>A BinderySchema item: a schema to generate from.</summary>
     Schema,
 
-    /// <summary>Only there to be included.</summary>
+    /// <summary>A file that is only included by others.</summary>
     Include,
 }
 
-/// <summary>A schema file with what its item says.</summary>
+/// <summary>A schema file with the metadata of its item.</summary>
 /// <param name="Text">The file.</param>
-/// <param name="Role">What it is for.</param>
-/// <param name="Namespace">The namespace that the item asks for.</param>
-/// <param name="Root">The root element that the item asks for.</param>
-/// <param name="Accessibility">The accessibility that the item asks for.</param>
-/// <param name="Version">The version of the target that the item asks for.</param>
-/// <param name="AccessibilityProperty">The property of the project that sets the accessibility, where the item is a package's.</param>
+/// <param name="Role">Its role.</param>
+/// <param name="Namespace">The namespace that the item specifies.</param>
+/// <param name="Root">The root element that the item specifies.</param>
+/// <param name="Accessibility">The accessibility that the item specifies.</param>
+/// <param name="Version">The version of the target that the item specifies.</param>
+/// <param name="AccessibilityProperty">The property of the project that sets the accessibility, for the item of a package.</param>
 internal sealed record SchemaFile(
     SchemaText Text, SchemaRole Role, string? Namespace, string? Root, string? Accessibility, string? Version, string? AccessibilityProperty)
 {
@@ -37,7 +37,7 @@ internal sealed record SchemaFile(
     /// <summary>Whether the models are public.</summary>
     public bool IsPublic => string.Equals(Accessibility, "public", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with the item.</summary>
+    /// <summary>The problems of the item.</summary>
     public IEnumerable<Problem> Problems
     {
         get
@@ -57,7 +57,7 @@ internal sealed record SchemaFile(
         }
     }
 
-    /// <summary>What is wrong with the version that the item asks for.</summary>
+    /// <summary>The problems of the version that the item specifies.</summary>
     public IEnumerable<Problem> VersionProblems
     {
         get

@@ -11,7 +11,7 @@ internal static class SchemaNamespaces
     public static bool IsValid(string name) => name.Split('.').All(Identifiers.IsValid);
 
     /// <summary>
-    /// Makes a namespace of a project's RootNamespace, which usually is the name of the project file and may not be a valid namespace. Invalid characters
+    /// Creates a namespace from a project's RootNamespace, which usually is the name of the project file and may not be a valid namespace. Invalid characters
     /// become "_", as in the templates of the SDK.
     /// </summary>
     public static string FromProject(string? rootNamespace)

@@ -18,7 +18,7 @@ namespace Bindery.Generator.Pipeline;
 internal sealed record SchemaRequest(
     EquatableArray<SchemaText> Files, BindingRequest Binding, Version? Target, EquatableArray<Problem> Problems, SchemaText? Names = null)
 {
-    /// <summary>Gives the simplifier the files.</summary>
+    /// <summary>Returns the files as a source for the simplifier.</summary>
     public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);
 
     private sealed class AdditionalFilesSource(EquatableArray<SchemaText> files, CancellationToken cancellationToken) : ISyntaxSource

@@ -9,7 +9,7 @@ using Bindery.Schema.Xsd;
 
 namespace Bindery.Generator.Pipeline;
 
-/// <summary>Decides which files are schemas to generate from, and collects the files that each includes.</summary>
+/// <summary>Determines the files that are schemas to generate from, and collects the files that each includes.</summary>
 internal static class SchemaRequests
 {
     public static ImmutableArray<SchemaRequest> Resolve(
@@ -38,7 +38,7 @@ internal static class SchemaRequests
             if (claiming.Count > 0 || file.Role == SchemaRole.Schema || (file.Role == SchemaRole.Unsaid && !included.Contains(file)))
                 Add(file, claiming);
         }
-        // Files that include each other in a circle have no root; the first one is taken as the root, so that the circle is reported.
+        // Files that include each other circularly have no root; the first one is taken as the root, so that the circle is reported.
         var reached = new HashSet<string>(requests.SelectMany(request => request.Files).Select(text => text.Path));
         foreach (var file in byPath.Values)
             if (file.Role == SchemaRole.Unsaid && !reached.Contains(file.Text.Path))
@@ -122,7 +122,7 @@ internal static class SchemaRequests
         var syntax = file.Text.GetSyntax(cancellationToken);
         if (syntax is XsdSyntax schema)
         {
-            // What is asked for and is there: catalogs too.
+            // Referenced files that exist, including catalogs.
             var locations = new XsdLocations((href, baseFile) =>
             {
                 if (!byPath.TryGetValue(SchemaPaths.Resolve(href, baseFile), out var found))

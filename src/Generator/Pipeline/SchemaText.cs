@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Generator.Pipeline;
 
 /// <summary>
-/// The text of a schema file, and its syntax tree once it was requested. Equal to another one with the same path and text, so that an unchanged file is not
-/// parsed again.
+/// The text of a schema file, and its syntax tree after it has been requested. Equal to another one with the same path and text, so that an unchanged file is
+/// not parsed again.
 /// </summary>
 internal sealed class SchemaText(string path, string text) : IEquatable<SchemaText>
 {
@@ -26,10 +26,10 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
             || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
             || IsNamedAsCatalog(file.Path);
 
-    /// <summary>Whether the file says which files the locations in schemas mean.</summary>
+    /// <summary>Whether the file is a catalog, which maps the locations in schemas to files.</summary>
     public bool IsCatalog => XsdCatalog.IsCatalog(Path, Text);
 
-    /// <summary>Whether the file is no schema after all: it is called like a catalog, and is none.</summary>
+    /// <summary>Whether the file has the name of a catalog but is not one.</summary>
     public bool IsForeign => IsNamedAsCatalog(Path) && !IsCatalog;
 
     private static bool IsNamedAsCatalog(string path) =>

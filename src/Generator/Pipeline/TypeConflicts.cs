@@ -16,7 +16,7 @@ internal sealed record GeneratedTypes(string Path, string Namespace, EquatableAr
 }
 
 /// <summary>
-/// Finds schemas that would generate types of the same name into the same namespace. The first of them, by path, is allowed to; those of schemas with mistakes
+/// Finds schemas that would generate types of the same name into the same namespace. Only the first of them, by path, generates the type; schemas with errors
 /// come last.
 /// </summary>
 internal static class TypeConflicts

@@ -4,14 +4,14 @@ using Bindery.Generator.Collections;
 
 namespace Bindery.Generator.Binding.Model;
 
-/// <summary>A class for the element patterns of one name that can occur at a place of a document, merged.</summary>
+/// <summary>A class for all element patterns of one name that can occur at a place of a document.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Xml">The element's name.</param>
 /// <param name="Documentation">The documentation of the element.</param>
 /// <param name="IsRoot">Whether it can be the root of a document.</param>
-/// <param name="BaseName">The base of the items of an ordered list, if the class is one of them.</param>
+/// <param name="BaseName">The base of the items of an ordered list, if the class is one of its items.</param>
 /// <param name="Attributes">The attributes in schema order.</param>
-/// <param name="AnyAttributes">The list of attributes that the schema does not name, if it admits them.</param>
+/// <param name="AnyAttributes">The list of attributes that the schema does not name, if it allows them.</param>
 /// <param name="Text">The text, for an element that has text and no children.</param>
 /// <param name="Slots">The children in the order in which they are written.</param>
 /// <param name="Factories">The factories, one for each discriminating word.</param>
@@ -64,11 +64,13 @@ internal sealed record ClassModel(
 
 /// <summary>The common part of all properties.</summary>
 /// <param name="Name">The C# name.</param>
-/// <param name="Documentation">What the schema says.</param>
-/// <param name="Constraint">Where it is allowed, in words with references, if that depends on other members.</param>
-/// <param name="Default">The word that absence means, if the schema says so.</param>
-/// <param name="IsOutputOnly">Whether it is left out on writing unless asked for: the receiver sends it, and refuses or ignores it as input.</param>
-/// <param name="WhereEmpty">The value of an element that is empty, if the schema gives it one.</param>
+/// <param name="Documentation">The documentation in the schema.</param>
+/// <param name="Constraint">The condition under which it is allowed, in words with references, if that depends on other members.</param>
+/// <param name="Default">The word that absence means, if the schema specifies one.</param>
+/// <param name="IsOutputOnly">
+/// Whether it is omitted on writing unless requested: the receiver of the document sends it, but rejects or ignores it as input.
+/// </param>
+/// <param name="WhereEmpty">The value of an empty element, if the schema specifies one.</param>
 internal sealed record MemberModel(
     string Name, string? Documentation, string? Constraint = null, string? Default = null, bool IsOutputOnly = false, string? WhereEmpty = null);
 
@@ -79,7 +81,7 @@ internal sealed record AttributeModel(MemberModel Member, XmlName Xml, ValueMode
 /// <param name="Member">The property.</param>
 /// <param name="Value">The type of the text.</param>
 /// <param name="IsRequired">Whether every branch requires it.</param>
-/// <param name="HasDefault">Whether some element that the class is for has a value where it is empty.</param>
+/// <param name="HasDefault">Whether one of the elements that the class represents has a value if it is empty.</param>
 internal sealed record TextModel(MemberModel Member, ValueModel Value, bool IsRequired, bool HasDefault = false);
 
 /// <summary>A static method that creates an object for one word of a discriminator.</summary>

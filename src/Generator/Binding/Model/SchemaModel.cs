@@ -4,7 +4,7 @@ using Bindery.Generator.Collections;
 namespace Bindery.Generator.Binding.Model;
 
 /// <summary>
-/// Everything that the emitters need to know about one schema. It consists of records only: it is compared by value between two runs, so that code is emitted
+/// All information about one schema that the emitters need. It consists of records only: it is compared by value between two runs, so that code is emitted
 /// again only if it has changed. It must never contain a symbol, a syntax node or a location.
 /// </summary>
 /// <param name="FileName">The schema's file name, without folders.</param>
@@ -26,8 +26,8 @@ internal sealed record SchemaModel(
     string GrammarText)
 {
     /// <summary>
-    /// Whether this is what could be understood of a schema with mistakes. It is there so that code which uses the models has no errors beside those of the
-    /// schema; nothing is checked against it.
+    /// Whether this is the model of the valid parts of a schema with errors. With it, code that uses the models has no errors in addition to those of the
+    /// schema; the code is not checked against it.
     /// </summary>
     public bool IsRecovered { get; init; }
 

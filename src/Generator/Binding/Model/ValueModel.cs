@@ -50,18 +50,18 @@ internal enum ValueKind
 
 /// <summary>The C# type of the text of an attribute or an element.</summary>
 /// <param name="Kind">The kind of type.</param>
-/// <param name="EnumName">For an enumeration its name.</param>
-/// <param name="Yes">For a boolean the word that means true.</param>
-/// <param name="No">For a boolean the word that means false.</param>
-/// <param name="Collapses">For an enumeration or a boolean whether white space around its words is no part of them.</param>
-/// <param name="Fixed">For a string the only value that the schema admits, if there is only one.</param>
-/// <param name="Item">For a list what its items are.</param>
+/// <param name="EnumName">For an enumeration, its name.</param>
+/// <param name="Yes">For a Boolean, the word that means true.</param>
+/// <param name="No">For a Boolean, the word that means false.</param>
+/// <param name="Collapses">For an enumeration or a Boolean, whether whitespace around its words is ignored.</param>
+/// <param name="Fixed">For a string, the only value that the schema allows, if there is only one.</param>
+/// <param name="Item">For a list, the type of its items.</param>
 internal sealed record ValueModel(
     ValueKind Kind, string? EnumName = null, string? Yes = null, string? No = null, bool Collapses = false, string? Fixed = null, ValueModel? Item = null)
 {
     public bool IsValueType => Kind is not (ValueKind.String or ValueKind.PrefixedText or ValueKind.Base64 or ValueKind.Hex or ValueKind.List);
 
-    /// <summary>Whether it is a date, a time or a duration, which knows how it stood in its document.</summary>
+    /// <summary>Whether it is a date, a time or a duration, which preserves its text in the document.</summary>
     public bool IsTemporal => Kind is ValueKind.DateTime or ValueKind.Date or ValueKind.Time or ValueKind.PartialDate or ValueKind.Duration;
 
     /// <summary>Whether the type can hold any text.</summary>
@@ -70,7 +70,7 @@ internal sealed record ValueModel(
     /// <summary>Whether the value contains qualified names.</summary>
     public bool HasNames => Kind is ValueKind.Name or ValueKind.PrefixedText;
 
-    /// <summary>Whether a document can have more than one form of a value.</summary>
+    /// <summary>Whether a value can be written in more than one way.</summary>
     public bool HasForms => Kind switch
     {
         ValueKind.Boolean or ValueKind.Enum => Collapses,
@@ -79,7 +79,7 @@ internal sealed record ValueModel(
         _ => IsTemporal,
     };
 
-    /// <summary>What a valid value is, for the message about a required value that cannot be read.</summary>
+    /// <summary>A description of a valid value, for the message about a required value that cannot be read.</summary>
     public string Expectation => Kind switch
     {
         ValueKind.Boolean => $"'{Yes}' or '{No}'",
