@@ -15,10 +15,10 @@ internal sealed partial class Paragraph : SectionItem
     /// <summary>The content in document order.</summary>
     public global::System.Collections.Generic.List<ParagraphItem> Items { get; set; } = new();
 
-    /// <summary>Those of the items that are 'species' elements.</summary>
+    /// <summary>The items that are 'species' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<SpeciesName> Species => global::System.Linq.Enumerable.OfType<SpeciesName>(Items);
 
-    /// <summary>Those of the items that are 'place' elements.</summary>
+    /// <summary>The items that are 'place' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Place> Places => global::System.Linq.Enumerable.OfType<Place>(Items);
 
     /// <summary>Creates a deep copy of this object.</summary>

@@ -31,14 +31,14 @@ internal sealed partial class ParagraphText : ParagraphItem
     protected override void Write(global::Bindery.Serialization.BindingWriter writer) => writer.Text(Value);
 }
 
-/// <summary>An element that the schema admits without saying what it is.</summary>
+/// <summary>An element that the schema allows but does not declare.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal sealed partial class ParagraphOther : ParagraphItem
 {
     /// <summary>Creates the item.</summary>
     public ParagraphOther(global::Bindery.AnyElement element) => Element = element;
 
-    /// <summary>An element that the schema admits without saying what it is.</summary>
+    /// <summary>An element that the schema allows but does not declare.</summary>
     public global::Bindery.AnyElement Element { get; set; }
 
     /// <summary>Creates a deep copy of this object.</summary>

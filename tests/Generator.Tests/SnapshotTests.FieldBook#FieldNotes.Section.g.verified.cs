@@ -21,16 +21,16 @@ internal sealed partial class Section : SectionItem
     /// <summary>The content in document order.</summary>
     public global::System.Collections.Generic.List<SectionItem> Items { get; set; } = new();
 
-    /// <summary>Those of the items that are 'p' elements.</summary>
+    /// <summary>The items that are 'p' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Paragraph> Paragraphs => global::System.Linq.Enumerable.OfType<Paragraph>(Items);
 
-    /// <summary>Those of the items that are 'sighting' elements.</summary>
+    /// <summary>The items that are 'sighting' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Sighting> Sightings => global::System.Linq.Enumerable.OfType<Sighting>(Items);
 
-    /// <summary>Those of the items that are 'drawing' elements.</summary>
+    /// <summary>The items that are 'drawing' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Drawing> Drawings => global::System.Linq.Enumerable.OfType<Drawing>(Items);
 
-    /// <summary>Those of the items that are 'section' elements.</summary>
+    /// <summary>The items that are 'section' elements.</summary>
     public global::System.Collections.Generic.IEnumerable<Section> Sections => global::System.Linq.Enumerable.OfType<Section>(Items);
 
     /// <summary>Creates a deep copy of this object.</summary>

@@ -82,7 +82,7 @@ internal static class ClassEmitter
                     model,
                     list.Member,
                     ItemType(list),
-                    $"The elements '{list.Xml.LocalName}'.{(list.IsNillable ? " Null stands for one without a value (xsi:nil)." : "")}");
+                    $"The elements '{list.Xml.LocalName}'.{(list.IsNillable ? " Null means an element without a value (xsi:nil)." : "")}");
                 break;
             case ValueSlot child:
                 Property(
@@ -99,7 +99,7 @@ internal static class ClassEmitter
                         writer,
                         model,
                         new MemberModel(nil, null),
-                        $"Whether the element '{child.Xml.LocalName}' is there without a value (xsi:nil), where '{child.Member.Name}' is null.",
+                        $"Whether the element '{child.Xml.LocalName}' is present without a value (xsi:nil) if '{child.Member.Name}' is null.",
                         $"public bool {nil} {{ get; set; }}");
                 if (!IsInherited(model, child.Member.Name))
                     EffectiveEmitter.Emit(context, writer, model, child.Member, child.Xml, child.Value, child.IsRequired);
@@ -109,7 +109,7 @@ internal static class ClassEmitter
                     writer,
                     model,
                     presence.Member,
-                    $"Whether the element '{presence.Xml.LocalName}' is there.",
+                    $"Whether the element '{presence.Xml.LocalName}' is present.",
                     $"public bool {presence.Member.Name} {{ get; set; }}");
                 break;
             case WrapperSlot wrapper:
@@ -120,7 +120,7 @@ internal static class ClassEmitter
                     model,
                     wrapper.Member,
                     item,
-                    $"The items of the element '{wrapper.Xml.LocalName}', which is there exactly when the list has items.");
+                    $"The items of the element '{wrapper.Xml.LocalName}', which is present if the list has items.");
                 break;
             case AnySlot { IsList: true } any:
                 ListProperty(context, writer, model, any.Member, EmitContext.Type("AnyElement"), "");
@@ -129,7 +129,7 @@ internal static class ClassEmitter
                 Property(context, writer, model, any.Member, EmitContext.Type("AnyElement"), isValueType: false, isRequired: false, null, "");
                 break;
             case SubstitutionSlot { IsList: true } group:
-                ListProperty(context, writer, model, group.Member, group.BaseName, $"The elements '{group.Xml.LocalName}', and those that stand for it.");
+                ListProperty(context, writer, model, group.Member, group.BaseName, $"The elements '{group.Xml.LocalName}', and elements that can be substituted for it.");
                 break;
             case SubstitutionSlot group:
                 Property(
@@ -141,7 +141,7 @@ internal static class ClassEmitter
                     isValueType: false,
                     group.IsRequired,
                     null,
-                    $"The element '{group.Xml.LocalName}', or one that stands for it.");
+                    $"The element '{group.Xml.LocalName}', or one that can be substituted for it.");
                 break;
             case ItemsSlot items:
                 ListProperty(context, writer, model, items.Member, items.BaseName, "");
@@ -150,7 +150,7 @@ internal static class ClassEmitter
                         writer,
                         model,
                         new MemberModel(itemCase.View, null),
-                        $"Those of the items that are '{itemCase.Xml.LocalName}' elements.",
+                        $"The items that are '{itemCase.Xml.LocalName}' elements.",
                         $"public {EmitContext.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => {EmitContext.Type("Enumerable")}.OfType<{itemCase.ClassName}>({items.Member.Name});");
                 break;
         }

@@ -22,7 +22,7 @@ internal static class ItemBaseEmitter
                 EmitContext.Type("AnyElement"),
                 "Element",
                 "element",
-                "An element that the schema admits without saying what it is.",
+                "An element that the schema allows but does not declare.",
                 "writer.Element(Element);",
                 "Element");
     });
