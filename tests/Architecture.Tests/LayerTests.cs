@@ -33,7 +33,7 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void No_folders_stand_in_a_circle(string project) =>
+    public void No_folders_are_circular(string project) =>
         Expect.None(Graph(project).Circles().Select(circle => $"{project}: {string.Join(", ", circle.Select(Name))} use each other"));
 
     private static FolderGraph Graph(string project) => FolderGraph.Of(SourceTree.All.Single(candidate => candidate.Name == project));

@@ -18,7 +18,7 @@ public sealed class LineTests
     private static readonly string[] Folders = ["src", "tests", "samples", "benchmarks"];
 
     [Fact]
-    public void No_line_is_longer_than_160_characters_but_for_texts() => Expect.None(Files().AsParallel().AsOrdered().SelectMany(LongLines));
+    public void No_line_is_longer_than_160_characters_except_for_literals() => Expect.None(Files().AsParallel().AsOrdered().SelectMany(LongLines));
 
     private static IEnumerable<string> Files() => Folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceTree.Repository, folder), "*.cs", SearchOption.AllDirectories))

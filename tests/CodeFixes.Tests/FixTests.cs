@@ -17,7 +17,7 @@ public sealed class FixTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Fixes_are_offered_and_do_what_they_say(string name)
+    public async Task Fixes_are_offered_and_have_the_expected_result(string name)
     {
         var read = FixCase.All[name];
         var project = read.Before.Language >= LanguageVersion.CSharp11 ? CaseProject.ReferringToModels(read.Before) : CaseProject.BesideModels(read.Before);

@@ -37,7 +37,7 @@ public sealed class CompilerFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Analyzers_bear_damaged_programs()
+    public void Analyzers_do_not_throw_for_damaged_programs()
     {
         var models = GeneratorRun.Of(new TestProject { AssemblyName = "Models", Schemas = [TestSchema.DomainBackup(("BinderyAccessibility", "public"))] })
             .AssertClean();

@@ -12,7 +12,7 @@ namespace Bindery.Tests;
 public sealed class CancellationTests
 {
     [Fact]
-    public void A_cancelled_run_ends_and_the_next_one_is_right()
+    public void A_cancelled_run_ends_and_the_next_one_is_correct()
     {
         var first = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.FieldBook()] }).AssertClean();
         var files = first.Files;

@@ -38,7 +38,7 @@ public sealed class DeterminismTests
     [InlineData("fi-FI")]
     [InlineData("ar-SA")]
     [InlineData("th-TH")]
-    public void No_culture_shows(string culture)
+    public void The_culture_has_no_effect(string culture)
     {
         var expected = Expected.Value;
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -54,7 +54,7 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void No_line_end_of_a_schema_shows() =>
+    public void Line_ends_of_a_schema_have_no_effect() =>
         Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\r", "").Replace("\n", "\r\n")))));
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DeterminismTests
             Texts(Schemas.Select(schema => Change(schema, schema.Path, schema.Text.Replace("\n", "\r\n")))), file => Assert.DoesNotContain('\r', file.Value));
 
     [Fact]
-    public void No_order_of_the_files_shows()
+    public void The_order_of_files_has_no_effect()
     {
         var expected = Expected.Value;
         var random = new Random(20);
@@ -74,15 +74,15 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("/elsewhere/deep/")]
     [InlineData("C:/Users/someone/source/")]
-    public void No_folder_shows(string folder) =>
+    public void The_folder_has_no_effect(string folder) =>
         Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, folder + schema.Path.TrimStart('/'), schema.Text))));
 
     [Fact]
-    public void No_path_separator_shows() =>
+    public void Path_separators_have_no_effect() =>
         Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, "C:" + schema.Path.Replace('/', '\\'), schema.Text))));
 
     [Fact]
-    public void No_byte_order_mark_shows() =>
+    public void A_byte_order_mark_has_no_effect() =>
         Assert.Equal(Expected.Value, Texts(Schemas.Select(schema => Change(schema, schema.Path, "\uFEFF" + schema.Text))));
 
     private static TestSchema Change(TestSchema schema, string path, string text) => new(path, text, schema.MetadataPairs);

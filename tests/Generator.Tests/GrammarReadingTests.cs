@@ -25,7 +25,7 @@ public sealed class GrammarReadingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_build_decodes_it_once_for_all_files(bool isReferenced)
+    public async Task A_build_decodes_it_only_once(bool isReferenced)
     {
         var (compilation, text) = Project(
             $"built{isReferenced}",

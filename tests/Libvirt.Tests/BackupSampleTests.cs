@@ -72,7 +72,7 @@ public sealed class BackupSampleTests
     /// A push disk that is selected by its name alone, as in the first example, came with libvirt 11.3: the schema of 9.0 misses its type and nothing else.
     /// </summary>
     [JingFact]
-    public void Libvirts_own_schema_takes_the_examples()
+    public void Libvirts_schema_accepts_the_examples()
     {
         Assert.Equal("", Jing.Complaints(PullExample));
         Assert.Contains("missing required attribute \"type\"", Jing.Complaints(PushExample));
@@ -194,7 +194,7 @@ public sealed class BackupSampleTests
     }
 
     [Fact]
-    public void It_says_in_words_why_libvirt_would_refuse_a_backup()
+    public void It_explains_why_libvirt_would_reject_a_backup()
     {
         var (code, output, error) = Run("pull", "--disk", "vda", "--target", "/backup/vda", "--socket", "/run/s");
 
@@ -209,7 +209,7 @@ public sealed class BackupSampleTests
     }
 
     [Fact]
-    public void It_says_all_that_is_wrong_with_a_backup()
+    public void It_reports_all_violations_of_a_backup()
     {
         var (code, output, error) = Run("push", "--disk", "vda", "--target", "/backup/vda", "--export", "root", "--socket", "/run/s", "--disk", "nvme0");
 
@@ -232,7 +232,7 @@ public sealed class BackupSampleTests
     [InlineData("'--target' needs a --disk before it.", "push", "--target", "/a")]
     [InlineData("'http' is not a valid port number.", "pull", "--host", "h", "--port", "http")]
     [InlineData("'zip' is not a valid storage format.", "push", "--disk", "vda", "--format", "zip")]
-    public void A_wrong_call_gets_the_usage(string message, params string[] arguments)
+    public void A_usage_error_prints_the_usage(string message, params string[] arguments)
     {
         var (code, output, error) = Run(arguments);
 
@@ -241,7 +241,7 @@ public sealed class BackupSampleTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_a_wrong_call_too()
+    public void A_missing_file_is_a_usage_error_too()
     {
         var (code, _, error) = Run("--show", Path.Combine(Path.GetTempPath(), "no-such-backup.xml"));
 

@@ -29,7 +29,7 @@ public sealed partial class BindingTests
     private static readonly DomainBackup Stranger = new() { Disks = { new() { Name = "vdb", Type = DiskType.File, Target = new() { File = "/b/vdb" } } } };
 
     [Fact]
-    public async Task Remote_gets_both_documents_and_returns_that_of_the_job()
+    public async Task The_remote_binding_passes_both_documents_and_returns_that_of_the_job()
     {
         var client = new VirtClient(Guest, "<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' index='3'/></disks></domainbackup>");
 
@@ -42,7 +42,7 @@ public sealed partial class BindingTests
     }
 
     [Fact]
-    public void Csharp_describes_the_domain_that_a_backup_is_held_to()
+    public void Csharp_can_describe_the_domain_of_a_backup()
     {
         Native.Described = Guest;
 

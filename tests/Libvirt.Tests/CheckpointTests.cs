@@ -32,7 +32,7 @@ public sealed class CheckpointTests
         """;
 
     [Fact]
-    public void It_reads_like_a_document_of_its_own()
+    public void It_is_read_like_a_separate_document()
     {
         var checkpoint = new DomainCheckpoint
         {
@@ -62,7 +62,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void It_is_written_without_what_only_libvirt_says()
+    public void It_is_written_without_output_only_content()
     {
         var written = DomainCheckpoint.Parse(Dump).ToXml();
 
@@ -74,7 +74,7 @@ public sealed class CheckpointTests
 
     /// <summary>With VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE libvirt wants back what it said.</summary>
     [Fact]
-    public void It_is_written_with_all_of_it_to_be_defined_again()
+    public void It_is_written_completely_for_redefinition()
     {
         var written = DomainCheckpoint.Parse(Dump).ToXml(new() { IncludeOutputOnly = true });
 
@@ -82,7 +82,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void A_name_that_cannot_be_is_not_written()
+    public void An_invalid_name_is_not_written()
     {
         var error = Assert.Single(new DomainCheckpoint { Name = "before/after" }.Validate());
 
@@ -116,7 +116,7 @@ public sealed class CheckpointTests
     [InlineData("0001525889631")]
     [InlineData(" 1525889631 ")]
     [InlineData("0")]
-    public void The_time_of_its_creation_is_written_as_it_stood_until_it_is_changed(string seconds)
+    public void The_time_of_its_creation_is_written_unchanged_until_it_is_set(string seconds)
     {
         var xml = $"<domaincheckpoint><creationTime>{seconds}</creationTime></domaincheckpoint>";
         var checkpoint = DomainCheckpoint.Parse(xml);
@@ -134,7 +134,7 @@ public sealed class CheckpointTests
     [InlineData("253402300800")]
     [InlineData("99999999999999999999")]
     [InlineData("1.5")]
-    public void A_time_that_is_none_is_kept_as_text(string text)
+    public void An_invalid_time_is_kept_as_text(string text)
     {
         var xml = $"<domaincheckpoint><creationTime>{text}</creationTime></domaincheckpoint>";
         var checkpoint = DomainCheckpoint.Parse(xml);

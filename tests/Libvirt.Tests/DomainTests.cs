@@ -74,7 +74,7 @@ public sealed class DomainTests
 
     /// <summary>Those of libvirt's own tests.</summary>
     [CorpusFact]
-    public void Documents_of_libvirt_are_valid_and_come_back_the_same()
+    public void Documents_of_libvirt_are_valid_and_written_as_they_were_read()
     {
         var files = File.ReadLines(Corpus.Path("libvirt-9.0", "documents.tsv"))
             .Select(line => line.Split('\t'))
@@ -107,7 +107,7 @@ public sealed class DomainTests
     [InlineData("0A81F5B2-8403-7B23-C8D6-21CCC2F80D6F")]
     [InlineData("0a81f5b284037b23c8d621ccc2f80d6f")]
     [InlineData("\n0a81f5b2-8403-7b23-c8d6-21ccc2f80d6f ")]
-    public void Its_UUID_is_a_guid_and_written_as_it_stood(string uuid)
+    public void Its_UUID_is_a_Guid_and_is_written_unchanged(string uuid)
     {
         var xml = $"<domain type=\"kvm\"><name>web</name><uuid>{uuid}</uuid></domain>";
         var domain = Domain.Parse(xml);

@@ -74,7 +74,7 @@ public sealed class FieldBookTests
     }
 
     [Fact]
-    public void Text_stands_among_elements()
+    public void Text_can_occur_among_elements()
     {
         const string Content =
             """<p> At <place position="52.1 5.2">the lock</place> a <species latin="Alcedo">kingfisher</species>, then <x:mark xmlns:x="urn:x" x:kind="margin">two <b xmlns="">w</b></x:mark>.</p>""";
@@ -93,7 +93,7 @@ public sealed class FieldBookTests
     }
 
     [Fact]
-    public void A_book_is_built_from_nothing()
+    public void A_book_can_be_created_from_scratch()
     {
         var book = new FieldBook
         {
@@ -132,7 +132,7 @@ public sealed class FieldBookTests
     }
 
     [Fact]
-    public void Numbers_are_as_large_as_they_are()
+    public void Numbers_are_not_limited_in_size()
     {
         var sighting = Only(
             """<sighting ring="-170141183460469231731687303715884105728" length="0.0000000000000000000000000001" count="4294967295"><species/></sighting>""").Sightings.Single();
@@ -171,7 +171,7 @@ public sealed class FieldBookTests
     [InlineData("ring", "1.0")]
     [InlineData("ring", "1,000")]
     [InlineData("ring", "(1)")]
-    public void What_a_number_cannot_hold_is_kept_as_it_stands(string attribute, string value)
+    public void A_value_that_a_number_cannot_represent_is_kept_as_text(string attribute, string value)
     {
         var xml = Book($"<sighting {attribute}=\"{value}\"><species/></sighting>");
         var sighting = FieldBook.Parse(xml).Sections[0].Sightings.Single();
@@ -188,7 +188,7 @@ public sealed class FieldBookTests
     [InlineData("length", "00000000000000000000000000000000001", "1")]
     [InlineData("count", "+007", "7")]
     [InlineData("ring", " -0 ", "0")]
-    public void A_number_that_was_read_is_written_as_it_stood_and_one_that_was_set_in_its_plain_form(string attribute, string value, string expected)
+    public void A_number_that_was_read_is_written_unchanged_and_one_that_was_set_in_canonical_form(string attribute, string value, string expected)
     {
         var xml = Book($"<sighting {attribute}=\"{value}\"><species/></sighting>");
         var book = FieldBook.Parse(xml, Strict);
@@ -211,7 +211,7 @@ public sealed class FieldBookTests
     }
 
     [Fact]
-    public void An_element_can_say_all_by_being_there()
+    public void An_element_can_be_significant_by_its_presence()
     {
         Assert.True(Only("<sighting><species/><verified/></sighting>").Sightings.Single().Verified);
         Assert.False(Only("<sighting><species/></sighting>").Sightings.Single().Verified);
@@ -247,7 +247,7 @@ public sealed class FieldBookTests
 
     /// <summary>They are no place for a value of the class's own that could not be read: setting the member would write it twice.</summary>
     [Fact]
-    public void An_own_attribute_that_cannot_be_read_is_none_of_them()
+    public void An_unreadable_attribute_of_the_element_itself_is_not_one_of_them()
     {
         var xml = Book("<p/>", " shared=\"maybe\"");
         var book = FieldBook.Parse(xml);
@@ -277,7 +277,7 @@ public sealed class FieldBookTests
         86,
         "/f:fieldbook")]
     [InlineData("<fieldbook xmlns='urn:bindery:samples:fieldbook' serial='1'/>", "'fieldbook' has no attribute 'observer', which it needs", 1, "/fieldbook")]
-    public void What_cannot_be_read_is_refused(string xml, string message, int column, string path)
+    public void Unreadable_content_is_rejected(string xml, string message, int column, string path)
     {
         var exception = Assert.Throws<XmlBindingException>(() => FieldBook.Parse(xml));
 
@@ -303,7 +303,7 @@ public sealed class FieldBookTests
     }
 
     [Fact]
-    public void A_section_that_contains_itself_is_no_crash()
+    public void A_section_that_contains_itself_does_not_crash()
     {
         var section = new Section { Heading = "" };
         section.Items.Add(section);
@@ -313,7 +313,7 @@ public sealed class FieldBookTests
     }
 
     [Fact]
-    public void An_order_that_the_schema_does_not_admit_is_mended()
+    public void An_order_that_the_schema_does_not_allow_is_corrected()
     {
         var book = FieldBook.Parse(Book("""<section heading="H"/><until>2024-05-03</until><title>T</title><from>2024-05-01</from>""", 0));
 

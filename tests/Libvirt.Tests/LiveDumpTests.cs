@@ -36,7 +36,7 @@ public sealed class LiveDumpTests
         """;
 
     [Fact]
-    public void Everything_is_in_a_member()
+    public void Everything_is_represented_by_a_member()
     {
         var live = DomainBackup.Parse(Dump);
 
@@ -56,7 +56,7 @@ public sealed class LiveDumpTests
     }
 
     [Fact]
-    public void It_is_written_without_what_only_libvirt_says()
+    public void It_is_written_without_output_only_content()
     {
         var written = DomainBackup.Parse(Dump).ToXml(new() { Indent = true });
 
@@ -66,18 +66,18 @@ public sealed class LiveDumpTests
     }
 
     [JingFact]
-    public void What_is_written_satisfies_libvirts_own_schema()
+    public void The_output_satisfies_libvirts_schema()
     {
         Assert.Contains("\"index\"", Jing.Complaints(Dump));
         Assert.Equal("", Jing.Complaints(DomainBackup.Parse(Dump).ToXml()));
     }
 
     [Fact]
-    public void It_is_written_with_all_of_it_when_asked() =>
+    public void It_is_written_completely_on_request() =>
         Assert.Equal(Dump.Replace('\'', '"'), DomainBackup.Parse(Dump).ToXml(new() { Indent = true, IncludeOutputOnly = true }));
 
     [Fact]
-    public void Strict_reading_takes_it_and_validation_as_input_does_not()
+    public void Strict_reading_accepts_it_and_validation_as_input_does_not()
     {
         var utf8 = Encoding.UTF8.GetBytes(Dump);
 

@@ -53,7 +53,7 @@ public sealed class RaritiesTests
     [InlineData("<measure/>", "")]
     [InlineData("", " flag=\"yes\" ratio=\"1e\" power=\"standby\"")]
     [InlineData("", " xmlns:m=\"urn:marks\" m:mark=\"here\" mark=\"near\"")]
-    public void What_a_type_cannot_hold_is_kept_as_it_stands(string content, string attributes)
+    public void A_value_that_a_type_cannot_represent_is_kept_as_text(string content, string attributes)
     {
         var xml = Document(content, attributes);
 
@@ -61,7 +61,7 @@ public sealed class RaritiesTests
     }
 
     [Fact]
-    public void A_value_that_is_set_replaces_what_could_not_be_read()
+    public void A_new_value_replaces_one_that_could_not_be_read()
     {
         var rarities = Rarities.Parse(Document("<level>high</level><measure>long</measure>", " xmlns:m=\"urn:marks\" m:mark=\"here\" flag=\"perhaps\""));
         Assert.Equal((null, null, null, null), (rarities.Level, rarities.Measure!.Value, rarities.Mark, rarities.Flag));
@@ -89,7 +89,7 @@ public sealed class RaritiesTests
     [InlineData("<level>high</level>", "The value 'high' of 'level' is not allowed here: the schema does not admit it", "/rarities/level")]
     [InlineData("<count>1</count><count>x</count>", "The value 'x' of 'count' is not allowed here: the schema does not admit it", "/rarities/count[2]")]
     [InlineData("<measure>long</measure>", "The value 'long' is not allowed here: the schema does not admit it", "/rarities/measure")]
-    public void Rejecting_unknown_content_refuses_it(string content, string message, string path)
+    public void Unknown_content_is_rejected_on_request(string content, string message, string path)
     {
         var exception = Assert.Throws<SchemaViolationException>(() => Rarities.Parse(Document(content), new() { UnknownContent = UnknownContent.Reject }));
 

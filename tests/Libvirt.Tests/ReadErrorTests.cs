@@ -101,7 +101,7 @@ public sealed class ReadErrorTests
     }
 
     [Fact]
-    public void Nothing_at_all_is_no_document()
+    public void An_empty_text_is_not_a_document()
     {
         Assert.False(DomainBackup.TryParse((string)null!, out var document));
         Assert.Null(document);
@@ -112,7 +112,7 @@ public sealed class ReadErrorTests
 
     /// <summary>What follows the document is looked at before it is handed out.</summary>
     [Fact]
-    public void A_fault_behind_the_root_element_is_found()
+    public void A_fault_after_the_root_element_is_found()
     {
         var exception = Assert.Throws<XmlBindingException>(() => DomainBackup.Parse("<domainbackup/>\n<!-- -- -->"));
 
@@ -146,7 +146,7 @@ public sealed class ReadErrorTests
     }
 
     [Fact]
-    public async Task Size_is_limited_at_every_door()
+    public async Task Size_is_limited_at_every_entry_point()
     {
         var xml = "<domainbackup><incremental>" + new string('x', 100_000) + "</incremental></domainbackup>";
         var utf8 = Encoding.UTF8.GetBytes(xml);

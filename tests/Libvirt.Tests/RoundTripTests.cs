@@ -102,7 +102,7 @@ public sealed class RoundTripTests
 
     /// <summary>What is valid, by our schema too, is written without complaint, and is the same document then.</summary>
     [CorpusFact]
-    public void What_our_schema_admits_is_written_strictly()
+    public void Documents_that_the_schema_accepts_are_written_strictly()
     {
         var comparer = RoundTrip.OfBackups();
         var differences = new List<string>();
@@ -129,7 +129,7 @@ public sealed class RoundTripTests
     [InlineData(
         "<domainbackup mode=\"pull\"><server name=\"::1\" port=\"1\"/><disks><disk name=\"vda\" exportname=\"a&#x9;b&#xA;c&#xD;d&quot;'\"/></disks></domainbackup>")]
     [InlineData("<domainbackup><disks><disk name=\"vda\" type=\"file\"><target file=\"/Größe/\U0001F600\"/></disk></disks></domainbackup>")]
-    public void What_is_in_the_writers_form_comes_back_to_the_byte(string xml) =>
+    public void Documents_in_the_writers_format_round_trip_exactly(string xml) =>
         Assert.Equal(xml, DomainBackup.Parse(xml).ToXml());
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RulePageTests
         () => new DomainBackup { Mode = BackupMode.Pull, Server = BackupServer.Unix("/run/backup/vm1.sock") }.ToXml());
 
     [Fact]
-    public void Outside_its_type() => Holds(
+    public void Values_outside_their_type() => Holds(
         "BND3003",
         () => new DomainBackup { Mode = BackupMode.Pull, Server = BackupServer.Tcp("localhost", 70_000) }.ToXml(),
         () => new DomainBackup { Mode = BackupMode.Pull, Server = BackupServer.Tcp("localhost", 10809) }.ToXml());

@@ -45,7 +45,7 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void A_rule_holds_at_every_door(string message)
+    public void A_rule_applies_at_every_entry_point(string message)
     {
         var backup = All.Single(one => one.Message == message).Model();
         var error = Assert.Single(backup.Validate());
@@ -68,7 +68,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void A_bitmap_is_called_as_its_checkpoint_is()
+    public void A_bitmap_has_the_name_of_its_checkpoint()
     {
         var checkpoint = new DomainCheckpoint { Name = Name("c1"), Disks = [new() { Name = "vda", Bitmap = "c1" }, new() { Name = "vdb", Bitmap = "c2" }] };
 

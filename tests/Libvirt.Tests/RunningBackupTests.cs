@@ -32,7 +32,7 @@ public sealed class RunningBackupTests
     [InlineData("<domainbackup><disks><disk name='vda' backup='no'/><disk name='vdb'/></disks></domainbackup>", false)]
     [InlineData("<domainbackup><incremental>monday</incremental></domainbackup>", false)]
     [InlineData("<domainbackup mode='pull'><server name='localhost' port='1'/></domainbackup>", false)]
-    public void A_running_job_is_the_one_that_was_begun_where_all_that_was_said_is_so(string begun, bool expected)
+    public void A_running_job_is_recognized_if_all_specified_values_match(string begun, bool expected)
     {
         var job = DomainBackup.Parse(
             "<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file' backupmode='full' index='1'><driver type='qcow2'/><target file='/b/vda'/></disk><disk name='vdb' backup='no'/></disks></domainbackup>");
@@ -51,7 +51,7 @@ public sealed class RunningBackupTests
 
     /// <summary>As in libvirt's headers.</summary>
     [Fact]
-    public void Flags_have_the_numbers_of_libvirt()
+    public void Flags_have_the_values_of_libvirt()
     {
         Assert.Equal((1u, 2u), ((uint)BackupBeginFlags.ReuseExternal, (uint)BackupBeginFlags.PreserveShutdownDomain));
         Assert.Equal((1u, 2u, 4u), ((uint)CheckpointCreateFlags.Redefine, (uint)CheckpointCreateFlags.Quiesce, (uint)CheckpointCreateFlags.RedefineValidate));

@@ -35,7 +35,7 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public void A_disk_that_the_domain_does_not_have_is_told_with_those_that_it_has()
+    public void A_disk_that_the_domain_does_not_have_is_reported_with_the_existing_ones()
     {
         var backup = new DomainBackup { Disks = { Target("vda", "/b/vda"), Target("vdc", "/b/vdc"), new() { Name = "vdd", Backup = false } } };
 
@@ -49,7 +49,7 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public void A_checkpoint_that_the_domain_does_not_have_is_told_for_the_job_and_for_a_disk()
+    public void A_checkpoint_that_the_domain_does_not_have_is_reported_for_the_job_and_for_a_disk()
     {
         var backup = new DomainBackup
         {
@@ -90,7 +90,7 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public void What_is_wrong_with_the_document_alone_is_told_as_well()
+    public void Violations_of_the_document_alone_are_reported_as_well()
     {
         var backup = new DomainBackup { Mode = BackupMode.Pull, Disks = { new() { Name = "vdc" } } };
 

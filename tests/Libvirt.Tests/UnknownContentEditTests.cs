@@ -18,35 +18,35 @@ public sealed class UnknownContentEditTests
     }
 
     [Fact]
-    public void A_disk_that_is_added_stands_before_what_stood_behind_all() =>
+    public void A_new_disk_is_written_before_the_content_after_the_last_disk() =>
         Assert.Equal(
             """<domainbackup><disks><before/><disk name="vda" a="1"/><x/><disk name="vdb" b="2"/><y/><disk name="vdc" c="3"/><z/><disk name="vdd"/></disks><after/></domainbackup>""",
             Edit(backup => backup.Disks.Add(new() { Name = "vdd" })));
 
     [Fact]
-    public void A_disk_that_is_removed_takes_its_own_with_it_and_nothing_else() =>
+    public void Only_the_content_of_a_removed_disk_is_removed_with_it() =>
         Assert.Equal(
             """<domainbackup><disks><before/><disk name="vda" a="1"/><x/><disk name="vdc" c="3"/><y/><z/></disks><after/></domainbackup>""",
             Edit(backup => backup.Disks.RemoveAt(1)));
 
     [Fact]
-    public void Disks_that_change_places_keep_what_is_in_them() =>
+    public void Disks_that_are_reordered_keep_their_content() =>
         Assert.Equal(
             """<domainbackup><disks><before/><disk name="vdc" c="3"/><x/><disk name="vdb" b="2"/><y/><disk name="vda" a="1"/><z/></disks><after/></domainbackup>""",
             Edit(backup => backup.Disks.Reverse()));
 
     [Fact]
-    public void What_stood_between_disks_stays_when_all_are_removed() =>
+    public void Content_between_disks_is_kept_when_all_are_removed() =>
         Assert.Equal("<domainbackup><disks><before/><x/><y/><z/></disks><after/></domainbackup>", Edit(backup => backup.Disks.Clear()));
 
     [Fact]
-    public void A_new_list_gets_what_stood_between_the_old_ones() =>
+    public void A_new_list_keeps_the_content_between_the_old_items() =>
         Assert.Equal(
             """<domainbackup><disks><before/><disk name="sda"/><x/><y/><z/></disks><after/></domainbackup>""",
             Edit(backup => backup.Disks = [new() { Name = "sda" }]));
 
     [Fact]
-    public void A_disk_goes_to_another_document_with_what_is_in_it()
+    public void A_disk_moves_to_another_document_with_its_content()
     {
         var disk = DomainBackup.Parse("<domainbackup><disks><disk name='vda' xmlns:f='urn:f' f:a='1'><f:b/></disk></disks></domainbackup>").Disks[0];
         var backup = new DomainBackup { Disks = [disk] };
@@ -62,11 +62,11 @@ public sealed class UnknownContentEditTests
     [InlineData("w\U0001F600z", "<domainbackup><incremental a=\"1\">w\U0001F600<x/>z</incremental></domainbackup>")]
     [InlineData("", "<domainbackup><incremental a=\"1\"><x/></incremental></domainbackup>")]
     [InlineData(null, "<domainbackup/>")]
-    public void Another_text_keeps_the_elements_of_the_old_one(string? text, string expected) =>
+    public void A_new_text_keeps_the_elements_of_the_old_one(string? text, string expected) =>
         Assert.Equal(expected, Edit(backup => backup.Incremental = text, "<domainbackup><incremental a='1'>ab<x/>cd</incremental></domainbackup>"));
 
     [Fact]
-    public void Labels_that_are_removed_take_what_is_in_them_along()
+    public void The_content_of_removed_labels_is_removed()
     {
         const string Xml =
             "<domainbackup><disks><disk name='vda'><target file='/a'><seclabel><label a='1'>a</label><x/><label b='2'>b</label><y/></seclabel></target></disk></disks></domainbackup>";
@@ -130,7 +130,7 @@ public sealed class UnknownContentEditTests
     [InlineData("<seclabel a='1'/><x/>")]
     [InlineData("<x/>")]
     [InlineData("<seclabel><label a='1'>b<c/>d</label></seclabel>")]
-    public void Much_of_it_takes_no_longer_than_it_must(string piece)
+    public void Much_of_it_takes_linear_time(string piece)
     {
         var pieces = string.Concat(Enumerable.Repeat(piece, 50_000));
         var xml = "<domainbackup><disks><disk name='vda'><target file='/a'><encryption format='luks'><secret type='passphrase' usage='u'/></encryption>"
@@ -146,7 +146,7 @@ public sealed class UnknownContentEditTests
     }
 
     [Fact]
-    public void A_text_in_many_pieces_takes_no_longer_than_it_must()
+    public void A_text_in_many_pieces_takes_linear_time()
     {
         var xml = "<domainbackup><incremental>" + string.Concat(Enumerable.Repeat("a<x/>", 300_000)) + "</incremental></domainbackup>";
         var watch = System.Diagnostics.Stopwatch.StartNew();

@@ -68,7 +68,7 @@ public sealed class UnknownContentTests
     [InlineData("""<domainbackup mode="pull"><server name="h" port="++5"/></domainbackup>""")]
     [InlineData("""<domainbackup mode="pull"><server name="h" port=""/></domainbackup>""")]
     [InlineData("""<domainbackup><disks><disk name="vda" type="network" backup=" no " backupmode="differential"/></disks></domainbackup>""")]
-    public void It_comes_back_in_its_place(string xml)
+    public void It_is_written_in_its_place(string xml)
     {
         // The writer puts its own attributes first, so the order is not looked at; elements and text are.
         var document = DomainBackup.Parse(xml);
@@ -91,11 +91,11 @@ public sealed class UnknownContentTests
     [InlineData(
         "<domainbackup><disks><disk name='vda'><target file='/a'><seclabel a='1' relabel='no'/><encryption format='luks'><secret type='passphrase' usage='u'/></encryption><x/><seclabel a='2' relabel='no'/><y/></target></disk></disks></domainbackup>",
         """<domainbackup><disks><disk name="vda"><target file="/a"><seclabel relabel="no" a="1"/><encryption format="luks"><secret type="passphrase" usage="u"/></encryption><x/><seclabel relabel="no" a="2"/><y/></target></disk></disks></domainbackup>""")]
-    public void It_is_written_with_what_it_needs(string xml, string expected) =>
+    public void It_is_written_with_the_required_content(string xml, string expected) =>
         Assert.Equal(expected, DomainBackup.Parse(xml).ToXml(Unvalidated));
 
     [Fact]
-    public void Members_of_what_cannot_be_read_are_null()
+    public void Members_that_cannot_be_read_are_null()
     {
         var server = DomainBackup.Parse("<domainbackup mode='pull'><server transport='vsock' tls='maybe' name='h' port='abc'/></domainbackup>").Server!;
         var disk = DomainBackup.Parse(
@@ -106,7 +106,7 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
-    public void A_member_that_is_set_replaces_the_text_that_could_not_be_read()
+    public void A_new_value_of_a_member_replaces_the_text_that_could_not_be_read()
     {
         var backup = DomainBackup.Parse(
             "<domainbackup mode='pull'><server transport='vsock' tls='maybe' name='h' port='abc'/><disks><disk name='vda' type='network'/></disks></domainbackup>");
@@ -121,7 +121,7 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
-    public void An_output_only_value_that_cannot_be_read_is_left_out_like_one_that_can()
+    public void An_output_only_value_that_cannot_be_read_is_omitted_like_any_other()
     {
         var backup = DomainBackup.Parse("<domainbackup><disks><disk name='vda' index='#3' state='paused'/></disks></domainbackup>");
 
@@ -149,7 +149,7 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
-    public void It_makes_a_strict_write_fail_and_can_be_left_out()
+    public void It_causes_a_strict_write_to_fail_and_can_be_omitted()
     {
         var backup = DomainBackup.Parse("<domainbackup future='1'>text<disks past='2'><disk name='vda' now='3'><x/></disk><y/></disks><z/></domainbackup>");
 
@@ -165,7 +165,7 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
-    public void Ignoring_it_loses_it()
+    public void Ignored_content_is_lost()
     {
         var backup = DomainBackup.Parse(
             "<domainbackup future='1'>text<incremental a='b'>x<y/>z</incremental><disks past='2'><disk name='vda' now='3' type='network'><x><disk/></x></disk><y/></disks><z/><disks/></domainbackup>",
@@ -198,7 +198,7 @@ public sealed class UnknownContentTests
         "Text is not allowed here: the schema does not admit it")]
     [InlineData("<domainbackup><disks><disk name='vda' index='x'/></disks></domainbackup>", 1, 39, "/domainbackup/disks/disk/@index", 5,
         "'index' is not allowed in 'disk': the schema does not know it, or not with this value")]
-    public void Rejecting_it_says_where_it_is(string xml, int line, int column, string path, int length, string message)
+    public void The_exception_for_rejected_content_has_its_place(string xml, int line, int column, string path, int length, string message)
     {
         var exception = Assert.Throws<SchemaViolationException>(() => DomainBackup.Parse(xml, new() { UnknownContent = UnknownContent.Reject }));
 
@@ -209,7 +209,7 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
-    public void What_the_schema_knows_is_not_rejected()
+    public void Declared_content_is_not_rejected()
     {
         const string Xml = """<domainbackup mode="pull"><server name="h" port="1"/><disks><disk name="vda" index="3"/></disks></domainbackup>""";
 

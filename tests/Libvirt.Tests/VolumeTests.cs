@@ -47,7 +47,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void A_new_one_is_what_libvirt_takes()
+    public void A_new_one_is_accepted_by_libvirt()
     {
         var volume = new StorageVolume
         {
@@ -65,12 +65,12 @@ public sealed class VolumeTests
     [InlineData("<volume><name>v</name><capacity unit='XiB'>5</capacity></volume>", "/volume/capacity/@unit")]
     [InlineData("<volume><name>v</name><capacity>-5</capacity></volume>", "/volume/capacity")]
     [InlineData("<volume type='tape'><name>v</name></volume>", "/volume/@type")]
-    public void What_libvirt_refuses_is_refused(string document, string path) =>
+    public void Documents_that_libvirt_rejects_are_rejected(string document, string path) =>
         Assert.Equal(path, Assert.Single(StorageVolumeGrammar.Instance.Validate(Encoding.UTF8.GetBytes(document))).Path);
 
     /// <summary>Those of libvirt's own tests.</summary>
     [CorpusFact]
-    public void Documents_of_libvirt_are_valid_and_come_back_the_same()
+    public void Documents_of_libvirt_are_valid_and_written_as_they_were_read()
     {
         var files = File.ReadLines(Corpus.Path("libvirt-9.0", "documents.tsv"))
             .Select(line => line.Split('\t'))

@@ -48,13 +48,13 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public void It_is_written_when_validation_is_switched_off() =>
+    public void It_is_written_if_validation_is_disabled() =>
         Assert.Equal(
             """<domainbackup mode="pull"><server transport="tcp" name="localhost" port="70000"/><disks><disk name="nvme0"/><disk name="vdb" type="file"><scratch file="relative"/></disk><disk name="vdc" type="file"><target file="/a"/></disk></disks></domainbackup>""",
             Wrong().ToXml(Unvalidated));
 
     [Fact]
-    public void Nothing_is_half_written()
+    public void No_file_is_written_partially()
     {
         var buffer = new ArrayBufferWriter<byte>();
         var stream = new MemoryStream();
@@ -93,7 +93,7 @@ public sealed class WriteTests
     [InlineData("a\u0001b", "The character U+0001 in the text of <incremental> cannot be written to XML")]
     [InlineData("\0", "The character U+0000 in the text of <incremental> cannot be written to XML")]
     [InlineData("a\uFFFE", "The character U+FFFE in the text of <incremental> cannot be written to XML")]
-    public void A_character_that_xml_cannot_hold_is_named(string text, string message)
+    public void A_character_that_is_not_allowed_in_XML_is_named(string text, string message)
     {
         var backup = new DomainBackup { Incremental = text };
 
@@ -103,10 +103,10 @@ public sealed class WriteTests
 
     /// <summary>No theory: attributes of C# cannot hold half a character either.</summary>
     [Fact]
-    public void Half_a_character_is_named()
+    public void Half_a_surrogate_pair_is_reported()
     {
-        A_character_that_xml_cannot_hold_is_named("\uD83D", "The character U+D83D in the text of <incremental> cannot be written to XML");
-        A_character_that_xml_cannot_hold_is_named("\uDE00\uD83D", "The character U+DE00 in the text of <incremental> cannot be written to XML");
+        A_character_that_is_not_allowed_in_XML_is_named("\uD83D", "The character U+D83D in the text of <incremental> cannot be written to XML");
+        A_character_that_is_not_allowed_in_XML_is_named("\uDE00\uD83D", "The character U+DE00 in the text of <incremental> cannot be written to XML");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class WriteTests
                 new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/\v" } }] }.ToXml()).Message);
 
     [Fact]
-    public void What_is_not_set_is_not_written()
+    public void Members_that_are_not_set_are_not_written()
     {
         Assert.Equal("<domainbackup/>", new DomainBackup().ToXml());
         Assert.Equal("<domainbackup/>", new DomainBackup { Disks = [] }.ToXml());
@@ -186,7 +186,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Every_door_writes_and_reads_the_same_bytes()
+    public async Task Every_entry_point_writes_and_reads_the_same_bytes()
     {
         var backup = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = "/Größe \U0001F600" } }] };
         var xml = backup.ToXml();
@@ -239,7 +239,7 @@ public sealed class WriteTests
     [InlineData("ar-SA")]
     [InlineData("fi-FI")]
     [InlineData("fa-IR")]
-    public void The_culture_does_not_matter(string name)
+    public void The_culture_does_not_affect_the_result(string name)
     {
         const string Xml =
             """<domainbackup mode="pull"><incremental>I</incremental><server transport="unix" tls="yes" socket="/İı"/><disks><disk name="vdi" index="3"><driver type="qcow2"/><scratch file="/ı"/></disk></disks></domainbackup>""";
@@ -280,7 +280,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cancellation_is_heard()
+    public async Task Cancellation_is_observed()
     {
         var cancelled = new CancellationToken(canceled: true);
 

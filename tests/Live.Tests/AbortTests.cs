@@ -14,7 +14,7 @@ public sealed class AbortTests(LiveGuest guest)
     private const int Attempts = 10;
 
     [LiveFact]
-    public void A_push_that_is_given_up_has_failed()
+    public void An_aborted_push_has_failed()
     {
         var cancelled = Enumerable.Range(0, Attempts).Any(_ =>
         {
@@ -28,7 +28,7 @@ public sealed class AbortTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void A_pull_that_is_ended_leaves_nothing_behind()
+    public void A_pull_that_ends_leaves_nothing_behind()
     {
         var folder = guest.NewDirectory();
         var backup = new DomainBackup
@@ -47,7 +47,7 @@ public sealed class AbortTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void Without_a_job_there_is_nothing_to_end_and_nothing_to_dump()
+    public void Ending_and_dumping_fail_without_a_job()
     {
         guest.EndJob();
 

@@ -15,7 +15,7 @@ namespace Bindery.Tests.Live;
 public sealed class DumpTests(LiveGuest guest)
 {
     [LiveFact]
-    public void Every_byte_of_a_pull_dump_comes_back_and_begins_the_job_again()
+    public void A_pull_dump_round_trips_exactly_and_can_start_the_job_again()
     {
         var (folder, name) = (guest.NewDirectory(), guest.NewName());
         var full = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = $"{folder}/full.qcow2" } }] };
@@ -36,7 +36,7 @@ public sealed class DumpTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void What_libvirt_chose_itself_is_there_when_the_job_begins_again()
+    public void Values_that_libvirt_chose_are_kept_when_the_job_is_started_again()
     {
         var again = RoundTrip(new() { Mode = BackupMode.Pull, Server = BackupServer.Tcp("127.0.0.1", FreePort.Find()) });
 
@@ -45,7 +45,7 @@ public sealed class DumpTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void A_dump_of_an_encrypted_backup_reads_whole()
+    public void A_dump_of_an_encrypted_backup_is_read_completely()
     {
         var folder = guest.NewDirectory();
         RoundTrip(new()

@@ -13,7 +13,7 @@ namespace Bindery.Tests.Live;
 public sealed class IncrementalTests(LiveGuest guest)
 {
     [LiveFact]
-    public void A_pull_since_a_checkpoint_marks_what_changed()
+    public void A_pull_since_a_checkpoint_marks_the_changes()
     {
         var (folder, name) = (guest.NewDirectory(), guest.NewName());
         Full(folder, name);

@@ -10,7 +10,7 @@ namespace Bindery.Tests.Live;
 public sealed class NbdSampleTests(LiveGuest guest)
 {
     [LiveFact]
-    public void What_it_saves_it_restores()
+    public void Saved_state_is_restored()
     {
         var (folder, target) = (guest.NewDirectory(), guest.NewDirectory());
         guest.Write("vda", 3 << 20, 128 << 10, 0x6e);
@@ -33,7 +33,7 @@ public sealed class NbdSampleTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void It_says_what_libvirt_would_refuse_before_libvirt_is_asked()
+    public void It_reports_what_libvirt_would_reject_before_libvirt_is_called()
     {
         var folder = guest.NewDirectory();
 

@@ -50,7 +50,7 @@ public sealed class PlanTests(LiveGuest guest)
 
     /// <summary>What the documents say together, libvirt says as well.</summary>
     [LiveFact]
-    public void A_backup_is_held_to_the_disks_and_checkpoints_that_the_domain_has()
+    public void A_backup_is_checked_against_the_disks_and_checkpoints_of_the_domain()
     {
         var (folder, name) = (guest.NewDirectory(), guest.NewName());
         var domain = guest.Domain.Describe();
@@ -80,7 +80,7 @@ public sealed class PlanTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void A_checkpoint_that_libvirt_has_lost_is_defined_again()
+    public void A_checkpoint_that_libvirt_has_lost_can_be_redefined()
     {
         var (folder, name) = (guest.NewDirectory(), guest.NewName());
         var full = new DomainBackup { Disks = [new() { Name = "vda", Type = DiskType.File, Target = new() { File = $"{folder}/full.qcow2" } }] };

@@ -6,7 +6,7 @@ namespace Bindery.Tests.Live;
 public sealed class SampleCallTests
 {
     [Fact]
-    public void It_tells_how_to_call_it()
+    public void It_prints_its_usage()
     {
         var (code, output, error) = SampleRun.Of("--help");
 
@@ -25,7 +25,7 @@ public sealed class SampleCallTests
     [InlineData("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.", "pull", "guest", "--into", "/b")]
     [InlineData("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.", "push", "guest", "--into", "/b", "--disk", "vda")]
     [InlineData("'zip' is not a valid storage format.", "push", "guest", "--disk", "vda", "--format", "zip")]
-    public void A_wrong_call_gets_the_usage(string message, params string[] arguments)
+    public void A_usage_error_prints_the_usage(string message, params string[] arguments)
     {
         var (code, output, error) = SampleRun.Of(arguments);
 

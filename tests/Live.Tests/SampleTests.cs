@@ -64,7 +64,7 @@ public sealed class SampleTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void It_ends_a_push_that_is_interrupted_and_takes_the_checkpoint_back()
+    public void An_interrupted_push_is_ended_and_its_checkpoint_removed()
     {
         // vdc takes a while, but no one knows how long: what was written before it could be given up is a backup.
         for (var attempt = 0; attempt < 10; attempt++)
@@ -89,7 +89,7 @@ public sealed class SampleTests(LiveGuest guest)
     }
 
     [LiveFact]
-    public void It_tells_libvirts_refusals_in_libvirts_words_and_its_own_before()
+    public void It_prints_libvirts_errors_and_its_own_before()
     {
         var file = Path.Combine(guest.NewDirectory(), "vda");
 

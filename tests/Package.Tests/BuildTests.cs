@@ -48,7 +48,7 @@ public sealed class BuildTests(Workshop workshop)
     }
 
     [RestoreFact]
-    public void A_design_time_build_hands_the_schemas_to_the_compiler_once_each()
+    public void A_design_time_build_passes_each_schema_to_the_compiler_once()
     {
         Assert.Empty(workshop.Good.Of("OwnSchema"));
         var project = workshop.FolderOf("OwnSchema");

@@ -12,7 +12,7 @@ public sealed class CheckTests(Workshop workshop)
 
     [RestoreTheory]
     [MemberData(nameof(Projects))]
-    public void What_may_be_meant_well_is_built_without_a_word(string project)
+    public void Possibly_intended_code_is_built_without_warnings(string project)
     {
         Assert.True(workshop.Checked.Sound.Run.ExitCode == 0 && workshop.Checked.Sound.Of(project).Count == 0, workshop.Checked.Sound.Run.Text);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(workshop.FolderOf(project), "bin"), project + ".dll", SearchOption.AllDirectories));
@@ -42,7 +42,7 @@ public sealed class CheckTests(Workshop workshop)
             Path.Combine(Corpus.Repository, "tests", "Package.Tests", "Projects", "CheckedByPackage"), "*.rng", SearchOption.AllDirectories));
 
     [RestoreFact]
-    public void What_the_version_of_the_project_lacks_is_an_error_that_names_the_version()
+    public void Content_of_a_newer_version_is_an_error_that_names_the_version()
     {
         var found = Assert.Single(workshop.Bad.Of("OlderTarget"));
 

@@ -41,7 +41,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Bindery_has_the_run_time_the_compilers_part_and_the_targets()
+    public void Bindery_contains_the_run_time_library_the_generator_the_analyzers_and_the_targets()
     {
         Assert.Equal(
             [
@@ -65,7 +65,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Bindery_has_native_code_only_beside_the_run_time_for_every_platform()
+    public void Bindery_contains_native_code_only_in_addition_to_the_portable_library()
     {
         var entries = Entries("Bindery");
 
@@ -93,7 +93,7 @@ public sealed class ContentTests(Workshop workshop)
     [InlineData("Bindery.Libvirt", "libvirt")]
     [InlineData("Bindery.Schema", "validator")]
     [InlineData("Bindery.Tool", "command-line")]
-    public void Every_package_says_what_it_is_in_its_own_words(string id, string tag)
+    public void Every_package_has_its_own_description(string id, string tag)
     {
         var entries = Entries(id);
         var metadata = XDocument.Load(new MemoryStream(entries[id + ".nuspec"])).Root!.Elements()
@@ -123,7 +123,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Addresses_are_in_the_packages_once_there_are_some()
+    public void Addresses_are_in_the_packages_if_they_exist()
     {
         var folder = Path.Combine(workshop.Root, "addressed");
         PackageFolder.Pack(
@@ -140,7 +140,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Bindery_Libvirt_has_the_schemas_and_what_switches_them_on()
+    public void Bindery_Libvirt_contains_the_schemas_and_the_targets_that_enable_them()
     {
         Assert.Equal(
             [
@@ -163,7 +163,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Bindery_Schema_has_what_reads_schemas_and_no_part_of_a_compiler()
+    public void Bindery_Schema_contains_the_schema_reader_and_no_analyzers()
     {
         Assert.Equal(
             ["Bindery.Schema.nuspec", "README.md", "build/Bindery.Schema.targets", "buildTransitive/Bindery.Schema.targets", "icon.png",
@@ -172,7 +172,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void Bindery_Tool_has_all_that_it_needs_for_every_platform_and_native_code_only_beside_that()
+    public void Bindery_Tool_is_complete_for_every_platform_and_contains_native_code_in_addition()
     {
         var entries = Entries("Bindery.Tool");
         string[] files =
@@ -219,7 +219,7 @@ public sealed class ContentTests(Workshop workshop)
     }
 
     [Fact]
-    public void What_the_compiler_loads_needs_nothing_that_the_oldest_supported_compiler_lacks()
+    public void Compiler_side_assemblies_only_need_the_oldest_supported_compiler()
     {
         var loaded = Entries("Bindery").Where(entry => entry.Key.StartsWith("analyzers/", StringComparison.Ordinal)).ToList();
         var own = loaded.Select(entry => Path.GetFileNameWithoutExtension(entry.Key)).ToHashSet();

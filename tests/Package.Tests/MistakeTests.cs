@@ -43,7 +43,7 @@ public sealed class MistakeTests(Workshop workshop)
     }
 
     [RestoreFact]
-    public void Two_items_that_want_different_things_of_one_schema_are_an_error()
+    public void Two_items_with_different_options_for_one_schema_are_an_error()
     {
         var error = OnlyErrorOf("TwoMinds", "BND0004");
 
@@ -54,7 +54,7 @@ public sealed class MistakeTests(Workshop workshop)
     }
 
     [RestoreFact]
-    public void A_wrong_document_is_an_error_in_its_file_and_one_of_another_root_in_the_code()
+    public void An_invalid_document_is_an_error_in_its_file_and_one_with_another_root_in_the_code()
     {
         var found = workshop.Bad.Of("WrongDocument").OrderBy(error => error.Id).ToList();
 

@@ -57,7 +57,7 @@ public sealed class UseTests(Workshop workshop)
             workshop.Output(project));
 
     [RestoreFact]
-    public void Internal_models_of_a_referenced_project_stay_there() =>
+    public void Internal_models_of_a_referenced_project_are_not_visible() =>
         Assert.Equal([Push, "vda", "InternalModelsUser"], workshop.Output("InternalModelsUser"));
 
     [RestoreFact]
@@ -65,7 +65,7 @@ public sealed class UseTests(Workshop workshop)
         Assert.Equal(["/b", "InternalModels"], workshop.Output("FriendTests"));
 
     [RestoreFact]
-    public void A_schema_of_ones_own_is_found_with_what_lies_beside_and_below_it() =>
+    public void A_users_schema_is_found_with_the_files_in_its_folder_and_below() =>
         Assert.Equal(["""<note topic="birds"><author name="Ada"/></note>""", "1", "True", """<around what="all"/>"""], workshop.Output("OwnSchema"));
 
     [RestoreFact]
@@ -97,6 +97,6 @@ public sealed class UseTests(Workshop workshop)
     }
 
     [RestoreFact]
-    public void A_schema_is_read_at_run_time_beside_the_models_made_of_it() =>
+    public void A_schema_can_be_read_at_run_time_in_addition_to_its_models() =>
         Assert.Equal(["""<note topic="birds"/>""", "0"], workshop.Output("ReadsAndGenerates"));
 }

@@ -55,7 +55,7 @@ public sealed class SchemaReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_no_encoding_is_named_with_its_place()
+    public void A_file_without_a_valid_encoding_is_reported_with_its_place()
     {
         File.WriteAllBytes(Path.Combine(_folder, "b.rng"), [0x3C, 0x61, 0xFF, 0x3E]);
         var path = Write("a.rng", Rng.Grammar("<include href='b.rng'/>"));
@@ -79,7 +79,7 @@ public sealed class SchemaReaderTests : IDisposable
     [InlineData("a.rng", "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><optional><element name='b'><empty/></element></optional></element>")]
     [InlineData("a.rnc", "element a { element b { empty }? }")]
     [InlineData("a.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='xs:int'><!-- comment --></xs:element></xs:schema>")]
-    public void A_schema_is_held_to_limits(string name, string text)
+    public void A_schema_is_checked_against_limits(string name, string text)
     {
         var path = Write(name, text);
         Assert.Empty(SchemaReader.Load(path, null, new XmlLimits { MaxBytes = text.Length, MaxDepth = 4 })

@@ -16,7 +16,7 @@ public sealed class SchemaTextTests
     private static readonly string Simple = Rng.Root("<attribute name='x'/>");
 
     [Fact]
-    public void A_string_a_reader_and_a_stream_give_the_same_grammar()
+    public void A_string_a_reader_and_a_stream_result_in_the_same_grammar()
     {
         var expected = SchemaReader.Parse(Simple).ToText();
         using var reader = new StringReader(Simple);
@@ -62,7 +62,7 @@ public sealed class SchemaTextTests
     }
 
     [Fact]
-    public void A_source_of_ones_own_is_asked_for_each_reference()
+    public void A_custom_source_is_called_for_each_reference()
     {
         var source = new Memory(new() { ["parts/b"] = Rng.Grammar("<define name='b'><element name='b'><externalRef href='c'/></element></define>"),
             ["c"] = $"<text {Rng.Ns}/>" });
@@ -78,7 +78,7 @@ public sealed class SchemaTextTests
     }
 
     [Fact]
-    public void The_version_of_the_target_and_cancellation_are_heard()
+    public void The_version_of_the_target_and_cancellation_are_respected()
     {
         var text = Rng.Root("<optional><attribute name='x' b:since='2.0' xmlns:b='urn:bindery:annotations'/></optional>");
 
@@ -88,7 +88,7 @@ public sealed class SchemaTextTests
     }
 
     [Fact]
-    public void A_stream_that_is_no_document_is_a_finding_not_an_exception()
+    public void A_stream_that_is_not_a_document_is_a_violation_not_an_exception()
     {
         var grammar = SchemaReader.Parse(Simple);
         // UTF-32 in the byte order 2143 is recognized by its first bytes, and not supported.

@@ -89,7 +89,7 @@ public sealed class CallTests
     public void Sizes_may_be_powers_of_1024(string text, int expected) => Assert.Equal(expected, Numbers.Size("--max-bytes", text));
 
     [Fact]
-    public void A_document_in_place_of_a_command_gets_a_message_with_the_right_call()
+    public void The_message_for_a_document_in_place_of_a_command_shows_the_correct_call()
     {
         using var folder = new TempFolder();
 
@@ -99,7 +99,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public void Help_is_an_answer_where_it_was_asked_for_and_an_error_where_no_command_was()
+    public void Requested_help_succeeds_and_a_missing_command_is_an_error()
     {
         Assert.Equal(new ToolRun(0, HelpTexts.Overview + "\n", ""), ToolRun.Of("--help"));
         Assert.Equal(new ToolRun(0, HelpTexts.Overview + "\n", ""), ToolRun.Of("help"));

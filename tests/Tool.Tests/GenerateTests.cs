@@ -44,7 +44,7 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public void The_compact_syntax_will_do()
+    public void The_compact_syntax_is_accepted()
     {
         var schema = _folder["note.rnc"];
         Assert.Equal(0, ToolRun.Of("convert", _folder.Schema, schema).ExitCode);
@@ -53,7 +53,7 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public void One_root_of_several_can_be_asked_for()
+    public void One_root_of_several_can_be_requested()
     {
         var schema = _folder.Write(
             "two.rng",
@@ -81,7 +81,7 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public void A_check_writes_nothing_and_names_what_is_not_up_to_date()
+    public void A_check_writes_nothing_and_lists_outdated_files()
     {
         var all = Generate().Output;
         Assert.Equal(new ToolRun(0, "", ""), Generate("--check"));
@@ -120,7 +120,7 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_to_is_a_wrong_call()
+    public void A_folder_that_is_not_writable_is_a_usage_error()
     {
         _folder.Write("out", "a file");
 

@@ -17,7 +17,7 @@ public sealed class JsonTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Each_document_is_an_object_with_its_findings()
+    public void Each_document_is_an_object_with_its_violations()
     {
         var bad = _folder.Write("bäd.xml", "<note\n topic='bird'/>");
         var good = _folder.Write("good.xml", "<note topic='birds'/>");
@@ -42,7 +42,7 @@ public sealed class JsonTests : IDisposable
     }
 
     [Fact]
-    public void Mistakes_in_the_schema_stand_in_the_object()
+    public void Mistakes_in_the_schema_are_in_the_object()
     {
         var schema = _folder.Write("wrong.rng", "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>\n <txt/>\n</element>");
 

@@ -16,7 +16,7 @@ public sealed class LimitTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_document_beyond_the_limit_is_refused_in_words_that_name_the_option()
+    public void The_message_for_a_document_over_the_limit_names_the_option()
     {
         var text = $"<note topic='birds'><p>{new string('x', 2000)}</p></note>";
         var file = _folder.Write("long.xml", text);
@@ -40,7 +40,7 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
-    public void A_document_that_nests_too_deep_is_refused_in_words_that_name_the_option()
+    public void The_message_for_a_document_that_is_nested_too_deeply_names_the_option()
     {
         var file = _folder.Write("deep.xml", $"<note topic='birds'>{Repeat("<p>", 10)}{Repeat("</p>", 10)}</note>");
 
@@ -51,7 +51,7 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
-    public void An_element_with_too_many_attributes_is_refused_in_words_that_name_the_option()
+    public void The_message_for_an_element_with_too_many_attributes_names_the_option()
     {
         var file = _folder.Write("wide.xml", "<note topic='birds' a='1' b='2' c='3'/>");
 
@@ -63,7 +63,7 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
-    public void A_hundred_thousand_levels_are_a_verdict_alone_and_among_others()
+    public void A_hundred_thousand_levels_have_a_verdict_alone_and_among_other_documents()
     {
         var file = _folder.Write("deep.xml", $"<note topic='birds'>{Repeat("<p>", 100_000)}<q/>{Repeat("</p>", 100_000)}</note>");
         var other = _folder.Write("other.xml", "<note topic='birds'/>");
@@ -96,7 +96,7 @@ public sealed class LimitTests : IDisposable
 
     /// <summary>The pages of a mapped file do not stay in the process while it is read, and what is read of them stays right.</summary>
     [Fact]
-    public void Pages_that_were_read_are_given_back()
+    public void Memory_pages_that_were_read_are_released()
     {
         if (!OperatingSystem.IsLinux())
             return;

@@ -32,7 +32,7 @@ public sealed class PatternTests : IDisposable
     [InlineData(".git/*", ".git/f.xml")]
     [InlineData("*/e??.xml", "")]
     [InlineData("none/*.xml", "")]
-    public void A_pattern_finds_files_sorted_and_as_it_begins(string pattern, string expected)
+    public void A_pattern_finds_files_in_order_with_the_given_prefix(string pattern, string expected)
     {
         var found = FilePattern.Find(_folder[pattern]);
 
@@ -66,7 +66,7 @@ public sealed class PatternTests : IDisposable
     }
 
     [Fact]
-    public void A_pattern_without_files_is_a_wrong_call()
+    public void A_pattern_without_files_is_a_usage_error()
     {
         var run = ToolRun.Of("validate", _folder.Schema, _folder["*.xhtml"], _folder["a.xml"]);
 

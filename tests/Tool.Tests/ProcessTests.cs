@@ -56,7 +56,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [ProcFact]
-    public void To_validate_it_loads_no_compiler_no_json_and_no_other_xml()
+    public void Validation_loads_no_compiler_no_JSON_and_no_other_XML()
     {
         _folder.Write("bad.xml", "<note topic='bird'/>");
         Process.Start("mkfifo", [_folder["pipe.xml"]]).WaitForExit();
@@ -84,7 +84,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [UnixFact]
-    public void Interrupted_it_keeps_what_it_found_and_says_so_by_its_exit_code()
+    public void An_interrupted_run_keeps_its_results_and_has_its_own_exit_code()
     {
         _folder.Write("bad.xml", "<note topic='bird'/>");
         // Nobody writes into the pipe: the tool waits for its document until it is interrupted.

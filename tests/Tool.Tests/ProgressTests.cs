@@ -29,7 +29,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public void Without_a_terminal_there_is_none()
+    public void There_is_none_without_a_terminal()
     {
         var progress = new ProgressLine(null, 500, () => TimeSpan.FromHours(1));
 

@@ -69,7 +69,7 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_read_is_a_notification_of_a_run_that_failed()
+    public void An_unreadable_file_is_a_notification_of_a_failed_run()
     {
         var run = ToolRun.Of("validate", _folder.Schema, _folder["none.xml"], "--format", "sarif");
 

@@ -16,13 +16,13 @@ public sealed class TerminalTests : IDisposable
     [InlineData("a\u001b[31m", "a\\u001B[31m")]
     [InlineData("a\nb\u0085c\u2028d", "a\\nb\\u0085c\\u2028d")]
     [InlineData("\u202eevil\u2066", "\\u202Eevil\\u2066")]
-    public void Characters_that_change_the_terminal_are_escapes(string text, string shown) => Assert.Equal(shown, Quotation.Escape(text));
+    public void Control_characters_are_escaped(string text, string shown) => Assert.Equal(shown, Quotation.Escape(text));
 
     [Fact]
-    public void Half_of_a_character_is_an_escape() => Assert.Equal("a\\uD83D", Quotation.Escape("a\ud83d"));
+    public void Half_a_surrogate_pair_is_escaped() => Assert.Equal("a\\uD83D", Quotation.Escape("a\ud83d"));
 
     [Fact]
-    public void An_argument_gives_no_orders_to_the_terminal() =>
+    public void An_argument_cannot_control_the_terminal() =>
         Assert.Equal(new ToolRun(2, "", "bindery: there is no command '\\u001B[2J'; 'bindery help' lists all\n"), ToolRun.Of("\u001b[2J"));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public void Colours_are_there_where_they_are_asked_for()
+    public void Colours_are_used_on_request()
     {
         var bad = _folder.Write("bad.xml", "<note topic='bird'/>");
 

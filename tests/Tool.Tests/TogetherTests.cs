@@ -36,7 +36,7 @@ public sealed class TogetherTests : IDisposable
     }
 
     [Fact]
-    public void Several_documents_are_held_to_the_same_others()
+    public void Several_documents_are_checked_against_the_same_others()
     {
         var domain = _folder.Write("d.xml", Domain);
         for (var i = 0; i < 40; i++)
@@ -49,7 +49,7 @@ public sealed class TogetherTests : IDisposable
     }
 
     [Fact]
-    public void A_version_is_held_to_the_others_too()
+    public void A_version_is_checked_against_the_other_documents_too()
     {
         var (backup, domain) = (_folder.Write("b.xml", Backup.Replace("vdb", "nvme0n1", StringComparison.Ordinal)), _folder.Write("d.xml", Domain));
 
@@ -62,7 +62,7 @@ public sealed class TogetherTests : IDisposable
     [Theory]
     [InlineData("<volume><name>v</name></volume>", "cannot stand behind '--with': no rule is about documents with the root 'volume', but about those with 'domain', 'domaincheckpoint' or 'domaincheckpoints'")]
     [InlineData("<domain>", ", which stands behind '--with', cannot be read: The document ends, but <domain> of line 1, column 1 is open")]
-    public void Others_that_cannot_be_read_or_are_of_no_use_are_a_wrong_call(string document, string message)
+    public void Others_that_cannot_be_read_or_are_not_used_are_a_usage_error(string document, string message)
     {
         var (backup, other) = (_folder.Write("b.xml", Backup), _folder.Write("o.xml", document));
 

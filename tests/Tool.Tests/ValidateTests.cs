@@ -67,7 +67,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void With_quiet_only_the_exit_code_is_returned()
+    public void The_option_quiet_prints_nothing()
     {
         var bad = _folder.Write("bad.xml", "<note topic='bird'/>");
 
@@ -78,7 +78,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void Mistakes_in_the_schema_stand_on_standard_error_with_its_file()
+    public void Mistakes_in_the_schema_are_written_to_standard_error_with_its_file()
     {
         var schema = _folder.Write(
             "wrong.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n  <start><ref name='a'/></start>\n  <include href='parts.rng'/>\n</grammar>");
@@ -97,7 +97,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void A_schema_that_is_not_there_is_a_wrong_call()
+    public void A_missing_schema_is_a_usage_error()
     {
         var run = ToolRun.Of("validate", _folder["none.rng"], _folder.Write("one.xml", "<note/>"));
 
@@ -119,7 +119,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void A_document_is_held_to_the_version_of_its_target()
+    public void A_document_is_checked_against_the_version_of_its_target()
     {
         var schema = _folder.Write(
             "since.rng",
@@ -153,7 +153,7 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
-    public void An_interrupted_run_says_so_by_its_exit_code()
+    public void An_interrupted_run_has_its_own_exit_code()
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();

@@ -17,7 +17,7 @@ public sealed class CaseCodeTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Code_compiles_unless_it_is_being_written(string name)
+    public void Code_compiles_unless_it_is_incomplete(string name)
     {
         var read = CaseReader.All[name];
         var project = CaseProject.BesideModels(read);

@@ -21,7 +21,7 @@ public sealed class CaseReportTests
 
     [ModelTheory]
     [MemberData(nameof(Referring))]
-    public Task Reports_are_the_same_where_models_are_only_referred_to(string name) =>
+    public Task Reports_are_the_same_for_referenced_models(string name) =>
         CaseAnalysis.Check(CaseReader.All[name], CaseProject.ReferringToModels(CaseReader.All[name]));
 }
 

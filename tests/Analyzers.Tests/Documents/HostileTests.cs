@@ -62,7 +62,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void Elements_that_nest_too_deep_are_left_alone()
+    public void Elements_that_are_nested_too_deeply_are_ignored()
     {
         var checker = Grammars.FieldBook;
         Assert.True(checker.Admits(Nested(10_000, "h")));
@@ -87,7 +87,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void Elements_that_contain_themselves_are_left_alone()
+    public void Elements_that_contain_themselves_are_ignored()
     {
         var book = Notation.Parse("<fieldbook xmlns='urn:bindery:samples:fieldbook' observer='o' serial='1'><title>t</title></fieldbook>");
         var section = Section("h");
@@ -99,7 +99,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void An_element_in_two_places_is_looked_at_once()
+    public void An_element_in_two_places_is_examined_once()
     {
         // Thirty levels, each with the level below twice: 2^30 elements, were they not the same.
         var section = Section(null);
@@ -127,7 +127,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void A_thousand_mistakes_end_in_time()
+    public void A_thousand_mistakes_take_acceptable_time()
     {
         var disks = string.Concat(Enumerable.Range(0, 1000).Select(i => $"<disk name='vd{i}' exportname='?'/>"));
         var watch = Stopwatch.StartNew();
@@ -159,7 +159,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void Nothing_is_said_where_there_is_nothing_to_match()
+    public void Nothing_is_reported_if_there_is_nothing_to_match()
     {
         Assert.True(Grammars.Backup.IsSatisfiable(Notation.Parse("<other/>"), []));
         Assert.Empty(Grammars.Backup.FindConflicts(Notation.Parse("<other/>"), [], CancellationToken.None));

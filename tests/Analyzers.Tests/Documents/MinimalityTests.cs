@@ -12,7 +12,7 @@ namespace Bindery.Tests.Documents;
 public sealed class MinimalityTests(ITestOutputHelper output)
 {
     [CorpusFact]
-    public void Facts_of_a_conflict_contradict_each_other_and_no_fewer_do()
+    public void The_facts_of_a_conflict_are_a_minimal_contradiction()
     {
         var failures = new List<string>();
         var count = 0;

@@ -12,7 +12,7 @@ public sealed class SilenceTests(ITestOutputHelper output)
 {
     /// <summary>An invalid document and a valid one, reduced to what they share, can become the valid one.</summary>
     [CorpusFact]
-    public void What_a_valid_document_shares_with_an_invalid_one_is_admitted()
+    public void Common_content_of_a_valid_and_an_invalid_document_is_accepted()
     {
         var count = 0;
         var failures = new List<string>();
@@ -42,7 +42,7 @@ public sealed class SilenceTests(ITestOutputHelper output)
     }
 
     [CorpusFact]
-    public void What_is_left_of_a_valid_document_is_admitted()
+    public void A_part_of_a_valid_document_is_accepted()
     {
         var random = new Random(1);
         var failures = new List<string>();
@@ -62,7 +62,7 @@ public sealed class SilenceTests(ITestOutputHelper output)
 
     /// <summary>What may become a document does not stop to do so when less is known of it: the search for the smallest conflict relies on it.</summary>
     [CorpusFact]
-    public void What_is_admitted_stays_so_when_more_is_forgotten()
+    public void A_partial_document_is_still_accepted_with_more_unknowns()
     {
         var random = new Random(2);
         var failures = new List<string>();
@@ -90,7 +90,7 @@ public sealed class SilenceTests(ITestOutputHelper output)
     }
 
     [CorpusFact]
-    public void Open_elements_of_valid_documents_are_admitted_wherever_they_stand()
+    public void Open_elements_of_valid_documents_are_accepted_in_any_place()
     {
         var checker = Grammars.Libvirt("domain.rng");
         var failures = new List<string>();

@@ -68,7 +68,7 @@ public sealed class SmallSchemaTests
         "<choice><attribute name='a'/><attribute name='b'/></choice>",
         "<r x:open='1' a='-' b='-'/>",
         "Missing r@a: r@a absent + r@b absent => add r@a, add r@b")]
-    public void Conflicts_are(string content, string document, string expected)
+    public void Conflicts_are_found(string content, string document, string expected)
     {
         var checker = Grammars.FromText(
             $"<element name='r' xmlns='http://relaxng.org/ns/structure/1.0' datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>{content}</element>");
@@ -78,7 +78,7 @@ public sealed class SmallSchemaTests
     }
 
     [Fact]
-    public void Origins_are_handed_through()
+    public void Origins_are_passed_through()
     {
         var element = Notation.Parse("<domainbackup/>");
         var attribute = new PartialAttribute("", "mode", Presence.Certain, ["copy"]) { Origin = "here" };

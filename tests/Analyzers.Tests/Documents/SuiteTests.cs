@@ -14,10 +14,10 @@ namespace Bindery.Tests.Documents;
 public sealed class SuiteTests(ITestOutputHelper output)
 {
     [CorpusFact("relaxng")]
-    public void Instances_of_the_specification_suite_are_decided_right() => Decide("relaxng", 250);
+    public void Instances_of_the_specification_suite_have_correct_verdicts() => Decide("relaxng", 250);
 
     [CorpusFact("xsd-datatypes")]
-    public void Instances_on_datatypes_are_decided_right() => Decide("xsd-datatypes", 300);
+    public void Instances_with_datatypes_have_correct_verdicts() => Decide("xsd-datatypes", 300);
 
     private void Decide(string suite, int least)
     {

@@ -24,7 +24,7 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
     /// <summary>One expression of constants hides nothing: found is exactly what is invalid.</summary>
     [Theory]
     [MemberData(nameof(Initializers))]
-    public void Initializers_are_refused_exactly_where_the_document_is_invalid(string name, Style style)
+    public void Initializers_are_reported_exactly_if_the_document_is_invalid(string name, Style style)
     {
         var (falseReports, missed, _) = Compare(name, style);
         Assert.True(falseReports.Count + missed.Count == 0,

@@ -48,7 +48,7 @@ public sealed class KeptVerdictsTests
     [InlineData("constants in all but name")]
     [InlineData("classes that derive")]
     [InlineData("extension methods")]
-    public async Task Reports_after_edits_are_those_of_a_new_look(string name)
+    public async Task Reports_after_edits_equal_those_of_a_new_analysis(string name)
     {
         var programs = new OraclePrograms("Programs", schema => new Trial(schema));
         var (trial, text, _) = programs.Read(name);
@@ -71,7 +71,7 @@ public sealed class KeptVerdictsTests
     // What stands outside of bodies may matter everywhere.
     [InlineData("{ get; init; } = \"/backup/\"", "{ get; init; } = \"/backups/\"", "Write", "WriteRoot", "WritePlan", "Disk")]
     [InlineData("int Other()", "long Other()", "Write", "WriteRoot", "WritePlan", "Disk")]
-    public async Task Members_are_looked_at_anew_where_an_edit_matters_to_them(string before, string after, params string[] expected)
+    public async Task Members_are_analyzed_again_if_an_edit_affects_them(string before, string after, params string[] expected)
     {
         var trial = new Trial("domainbackup");
         var (old, edited) = (trial.Bind(Service).Compilation, trial.Bind(Service.Replace(before, after, StringComparison.Ordinal)).Compilation);

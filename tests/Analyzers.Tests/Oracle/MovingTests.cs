@@ -33,7 +33,7 @@ public sealed class MovingTests(ITestOutputHelper output)
     /// <summary>What is offered at the root elements of the programs that make XML in each shape that there is.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
-    public void Programs_write_the_same_document_after_each_way_over(string name)
+    public void Programs_write_the_same_document_after_each_conversion(string name)
     {
         var (trial, text, inputs) = All.Read(name);
         var before = Written(trial, text, inputs);

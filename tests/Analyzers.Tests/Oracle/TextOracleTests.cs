@@ -37,7 +37,7 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
     /// <summary>Code that is being written is analysed as far as it goes, and the editor can be asked for what it offers there: nothing throws.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task Code_that_ends_anywhere_is_analysed(string name)
+    public async Task Code_that_is_truncated_anywhere_is_analyzed(string name)
     {
         var (trial, text, _) = All.Read(name);
         for (var end = text.Length / Cuts; end < text.Length; end += text.Length / Cuts)

@@ -9,13 +9,13 @@ public sealed class DocumentFileTests
     private const string Message = "BND3001 'exportname': 'exportname' is not allowed";
 
     [Fact]
-    public async Task What_is_wrong_is_found_at_its_place() => Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(Wrong)));
+    public async Task Mistakes_are_found_at_their_places() => Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(Wrong)));
 
     [Theory]
     [InlineData("<?xml version='1.0' encoding='utf-16'?>\n")]
     [InlineData("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n<!-- a backup -->\n")]
     [InlineData("<?xml-model href=\"../schemas/domainbackup.rng\" type=\"application/xml\"?>")]
-    public async Task A_head_changes_nothing(string head) =>
+    public async Task A_hostile_head_changes_nothing(string head) =>
         Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(head + Wrong)));
 
     [Fact]
@@ -37,13 +37,13 @@ public sealed class DocumentFileTests
     [InlineData("<!DOCTYPE domainbackup SYSTEM 'other.dtd'><domainbackup mode='none'/>")]
     [InlineData("not XML <domainbackup mode='none'/>")]
     [InlineData("")]
-    public async Task What_belongs_to_others_is_left_alone(string text) => Assert.Empty(await ProjectReports.OfDocument(text));
+    public async Task Other_projects_are_not_affected(string text) => Assert.Empty(await ProjectReports.OfDocument(text));
 
     [Theory]
     [InlineData("/project/backup.txt", "")]
     [InlineData("/project/backup.xml", "None")]
     [InlineData("/project/backup.xml", "Include")]
-    public async Task What_is_not_called_a_document_is_none(string path, string role) =>
+    public async Task An_element_that_is_not_declared_as_a_document_is_not_one(string path, string role) =>
         Assert.Empty(await ProjectReports.OfDocument(Wrong, path, ("BinderyRole", role)));
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DocumentFileTests
             await ProjectReports.OfDocument(text, "/project/a.xml", ("BinderyRole", "Document")));
 
     [Fact]
-    public async Task The_schema_that_an_item_names_is_the_one_that_counts()
+    public async Task The_schema_of_the_item_takes_precedence()
     {
         Assert.StartsWith(
             "BND3001 'domainbackup': 'domainbackup' is not ",

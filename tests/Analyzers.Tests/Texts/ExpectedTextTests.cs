@@ -34,7 +34,7 @@ public sealed class ExpectedTextTests
     [InlineData(
         "static void Use(int i) => Add($\"<disk name='vd{i}' type='fil'/>\");",
         "BND2003 'fil': 'fil' is not allowed for 'type'")]
-    public async Task A_part_of_a_document_is_held_to_its_element(string use, string report) =>
+    public async Task A_part_of_a_document_is_checked_against_its_element(string use, string report) =>
         Assert.Contains(await ProjectReports.OfCode($"{Members}\n{use}\n}}"), found => found.StartsWith(report, System.StringComparison.Ordinal));
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ExpectedTextTests
     [InlineData("static void Use(string text) => Start(\"$\" + text);")]
     [InlineData("static void Use() => Add(\"<disk name='vda' type='file' exportname='e'><scratch file='/s'/></disk>\");")]
     [InlineData("static void Use() => BackupBegin(\"<domaincheckpoint/>\", \"\", null);")]
-    public async Task What_fits_is_not_reported(string use) => Assert.Empty(await ProjectReports.OfCode($"{Members}\n{use}\n}}"));
+    public async Task Compatible_members_are_not_reported(string use) => Assert.Empty(await ProjectReports.OfCode($"{Members}\n{use}\n}}"));
 
     [Fact]
     public async Task Where_several_schemas_have_the_element_all_that_were_tried_are_named() =>
@@ -70,7 +70,7 @@ public sealed class ExpectedTextTests
     [Theory]
     [InlineData("BackupBegin backupXml domainbackup")]
     [InlineData("# ours\nOther.Api.BackupBegin 2 domainbackup # by its place")]
-    public async Task A_file_says_it_of_the_methods_of_others(string list) =>
+    public async Task A_file_can_list_methods_of_other_libraries(string list) =>
         Assert.Equal(
             ["BND2001 'backup': 'backup' is not allowed here; 'domainbackup' is expected"],
             await ProjectReports.OfCode($"{Members}\nstatic void Use() => BackupBegin(1, \"<backup/>\", \"<backup/>\");\n}}", list));

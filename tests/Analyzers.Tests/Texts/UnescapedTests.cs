@@ -26,5 +26,5 @@ public sealed class UnescapedTests
     [InlineData("string Make(string mode) => $\"<domainbackup mode='{mode}'/>\";")]
     [InlineData("string Make(string mode) => $\"<backup mode='{mode}'/>\";")]
     [InlineData("string Make(string name) => new System.Xml.Linq.XElement(\"domainbackup\", new System.Xml.Linq.XElement(\"incremental\", name)).ToString();")]
-    public async Task What_is_safe_or_may_be_markup_is_not(string member) => Assert.Empty(await ProjectReports.OfCode($"class Maker {{ {member} }}"));
+    public async Task Safe_values_and_possible_markup_are_not_reported(string member) => Assert.Empty(await ProjectReports.OfCode($"class Maker {{ {member} }}"));
 }

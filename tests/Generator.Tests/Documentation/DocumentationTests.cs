@@ -76,7 +76,7 @@ public sealed partial class DocumentationTests
             Released("Analyzers"));
 
     [Fact]
-    public void Every_rule_leads_to_its_page()
+    public void Every_rule_links_to_its_page()
     {
         var rules = AnalyzerRules().Concat(RulePage.All.Where(page => page.Id.StartsWith("BND0", StringComparison.Ordinal))
                 .Select(page => Bindery.Generator.Diagnostics.Descriptors.Of(page.Id)));

@@ -13,7 +13,7 @@ public sealed partial class MarkdownTests
         Directory.GetFiles(Corpus.Repository, "*.md").Concat(Directory.GetFiles(Path.Combine(Corpus.Repository, "docs"), "*.md", SearchOption.AllDirectories));
 
     [Fact]
-    public void Every_link_into_the_repository_leads_somewhere()
+    public void Every_link_into_the_repository_has_a_target()
     {
         var dead =
             from page in Pages
@@ -27,7 +27,7 @@ public sealed partial class MarkdownTests
     }
 
     [Fact]
-    public void Every_project_that_a_command_names_is_there()
+    public void Every_project_that_a_command_names_exists()
     {
         var missing =
             from page in Pages

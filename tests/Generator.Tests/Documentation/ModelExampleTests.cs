@@ -20,7 +20,7 @@ public sealed partial class ModelExampleTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Each_violation_gives_the_id_and_the_words_below_it(string id)
+    public async Task Each_violation_has_the_expected_id_and_message(string id)
     {
         var section = Section(id, "Violation");
         var violations = Violation().Matches(section);
@@ -31,7 +31,7 @@ public sealed partial class ModelExampleTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task All_other_code_gives_nothing(string id)
+    public async Task All_other_code_has_no_result(string id)
     {
         Assert.True(Code().IsMatch(Section(id, "How to fix")), $"{id} shows no way out.");
         var sections = new[] { "Reason", "How to fix", "Configuration" }.Select(name => Section(id, name));

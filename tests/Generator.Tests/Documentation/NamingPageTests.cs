@@ -14,7 +14,7 @@ public sealed class NamingPageTests
     [InlineData("| XML name | C# name |", 8)]
     [InlineData("| XML name | member |", 17)]
     [InlineData("| word | member |", 11)]
-    public void Tables_hold(string head, int rows)
+    public void Tables_match_the_generator(string head, int rows)
     {
         var table = Lines.SkipWhile(line => line != head).Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('`')).ToList();
         Assert.Equal(rows, table.Count);

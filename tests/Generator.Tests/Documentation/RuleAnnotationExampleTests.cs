@@ -19,7 +19,7 @@ public sealed partial class RuleAnnotationExampleTests
     [Theory]
     [InlineData("BND1005")]
     [InlineData("BND1008")]
-    public async Task Code_is_reported_in_the_words_below_it(string id)
+    public async Task Code_is_reported_with_the_expected_messages(string id)
     {
         var models = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/example.rng", Xml(id, "Violation")[0], "Models")] })
             .AssertClean().Output;
@@ -36,7 +36,7 @@ public sealed partial class RuleAnnotationExampleTests
     }
 
     [Fact]
-    public async Task Two_documents_are_reported_in_the_words_below_them()
+    public async Task Two_documents_are_reported_with_the_expected_messages()
     {
         var example = Assert.Single(Violation().Matches(Section("BND1008", "Reason")), example => IsAboutBackups(example.Groups["code"].Value));
         // What is matched begins with the first code of the section.
@@ -48,7 +48,7 @@ public sealed partial class RuleAnnotationExampleTests
     [Theory]
     [InlineData("BND3005")]
     [InlineData("BND3008")]
-    public void The_document_is_refused_in_the_words_below_it_and_the_other_one_is_not(string id)
+    public void The_document_is_refused_with_the_expected_message_and_the_other_one_is_accepted(string id)
     {
         var blocks = Xml(id, "Violation");
         var grammar = Load(blocks[0]);

@@ -20,7 +20,7 @@ public sealed partial class RuleExampleTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void The_fix_takes_it_away(string id)
+    public void The_fix_removes_it(string id)
     {
         var example = Example(id, "How to fix");
         if (!example.StartsWith("<ItemGroup>", StringComparison.Ordinal))

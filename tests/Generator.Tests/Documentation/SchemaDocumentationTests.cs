@@ -53,7 +53,7 @@ public sealed class SchemaDocumentationTests
 
     [Theory]
     [MemberData(nameof(Schemas))]
-    public void Defaults_stand_on_optional_attributes_only(string schema)
+    public void Defaults_are_on_optional_attributes_only(string schema)
     {
         var misplaced =
             from pattern in Patterns(schema, "element", "attribute")
@@ -65,7 +65,7 @@ public sealed class SchemaDocumentationTests
 
     [Theory]
     [MemberData(nameof(Schemas))]
-    public void Annotations_are_those_that_the_pages_name(string schema)
+    public void Annotations_match_the_documentation_pages(string schema)
     {
         var root = Load(schema);
         var attributes = root.Descendants()

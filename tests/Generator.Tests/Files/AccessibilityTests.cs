@@ -76,12 +76,12 @@ public sealed class AccessibilityTests
             TestSchema.DomainBackup(("BinderyAccessibilityProperty", "LibvirtXmlAccessibility"))));
 
     [Fact]
-    public void Of_a_schema_of_ones_own_its_item_is_named() => Assert.Equal(
+    public void The_hint_names_the_item_of_a_schema() => Assert.Equal(
         "the constructor of 'Jobs' is visible to other assemblies, but 'Doc' is internal; set Accessibility=\"public\" on the BinderySchema item of 'doc.rng', or make the constructor of 'Jobs' internal",
         Hint("public class Jobs { public Jobs(My.Doc document) { } }", TestSchema.Item("/project/doc.rng", Schema, "My")));
 
     [Fact]
-    public void Of_a_class_with_XmlBinding_the_class_is_named() => Assert.Equal(
+    public void The_hint_names_a_class_with_XmlBinding() => Assert.Equal(
         "'Parts' is visible to other assemblies, but 'Part' is internal; make the class 'Mine' public, which makes the types around it public too, or make 'Parts' internal",
         Hint(
             "namespace My { [Bindery.XmlBinding(\"doc.rng\")] partial class Mine { } public class Jobs { public Part[]? Parts; } }",

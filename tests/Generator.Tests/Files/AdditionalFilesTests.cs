@@ -178,13 +178,13 @@ public sealed class AdditionalFilesTests
     }
 
     [Fact]
-    public void Two_schemas_with_types_of_one_name_in_two_namespaces_are_fine() =>
+    public void Two_schemas_with_types_of_one_name_in_two_namespaces_are_valid() =>
         GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/a.rng", Rng.Doc("<empty/>"), "A"),
             TestSchema.Item("/project/b.rng", Rng.Doc("<attribute name='x'/>"), "B")] })
             .AssertClean();
 
     [Fact]
-    public void Two_files_of_one_name_in_two_folders_are_fine() =>
+    public void Two_files_of_one_name_in_two_folders_are_valid() =>
         GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/a/doc.rng", Rng.Doc("<empty/>"), "A"),
             TestSchema.Item("/project/b/Doc.RNG", Rng.Doc("<attribute name='x'/>"), "B")] })
             .AssertClean();

@@ -14,7 +14,7 @@ public sealed class CompactSyntaxTests
     [InlineData("schemas/samples/fieldbook.rng", "FieldNotes")]
     [InlineData("schemas/domainbackup.rng", "Libvirt.Xml")]
     [InlineData("schemas/domaincheckpoint.rng", "Libvirt.Xml")]
-    public void A_schema_gives_the_same_code_in_either_syntax(string schema, string space)
+    public void A_schema_results_in_the_same_code_in_either_syntax(string schema, string space)
     {
         var path = Path.Combine(Corpus.Repository, schema);
         var folder = Directory.CreateTempSubdirectory("bindery").FullName;
@@ -53,7 +53,7 @@ public sealed class CompactSyntaxTests
     }
 
     [Fact]
-    public void Mistakes_are_reported_where_they_stand()
+    public void Mistakes_are_reported_at_their_places()
     {
         var run = GeneratorRun.Of(new TestProject { Schemas = [new("/project/doc.rnc", "start = element doc {\n  atribute id { text }\n}")] });
         var problem = Assert.Single(run.Result.Diagnostics);

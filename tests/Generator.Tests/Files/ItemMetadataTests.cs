@@ -21,7 +21,7 @@ public sealed class ItemMetadataTests
 
     [Theory]
     [MemberData(nameof(AllMetadata))]
-    public void An_option_is_handed_to_the_compiler(string option)
+    public void An_option_is_passed_to_the_compiler(string option)
     {
         Assert.Contains("Bindery" + option, Values("CompilerVisibleItemMetadata", "MetadataName"));
         Assert.Contains($"%(_BinderyDistinctSchema.{option})", Values("AdditionalFiles", "Bindery" + option));

@@ -56,7 +56,7 @@ public sealed class RecoveryTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void Code_has_no_error_beside_that_of_the_schema(string id, string mistake, string sound, string wrong)
+    public void Code_has_no_error_in_addition_to_that_of_the_schema(string id, string mistake, string sound, string wrong)
     {
         Assert.NotEmpty(mistake);
         var at = Schema.IndexOf(sound, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Nothing_is_checked_against_what_could_be_understood()
+    public void Nothing_is_checked_against_a_recovered_model()
     {
         var run = Run(Schema.Replace("</grammar>", "", StringComparison.Ordinal));
 
@@ -78,7 +78,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void A_schema_in_compact_syntax_loses_the_definition_with_the_mistake_alone()
+    public void A_schema_in_compact_syntax_only_loses_the_invalid_definition()
     {
         var run = GeneratorRun.Of(new TestProject
         {
@@ -99,7 +99,7 @@ public sealed class RecoveryTests
     [InlineData("BND0006", "<xs:sequence>", "<xs:sequence")]
     [InlineData("BND0001", "<xs:sequence>", "<xs:sequence><xs:attribute name=\"wrong\"/>")]
     [InlineData("BND0010", "<xs:element name=\"doc\"", "<xs:include schemaLocation=\"nothing.xsd\"/><xs:element name=\"doc\"")]
-    public void An_XML_Schema_loses_what_is_wrong_alone(string id, string sound, string wrong)
+    public void An_XML_Schema_only_loses_the_invalid_parts(string id, string sound, string wrong)
     {
         const string Schema = """
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -127,7 +127,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void A_root_that_is_not_there_takes_the_only_one_that_is()
+    public void A_missing_root_is_replaced_by_the_only_existing_one()
     {
         var run = GeneratorRun.Of(new TestProject
         {
@@ -140,7 +140,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Own_members_that_no_longer_fit_are_not_reported_beside_the_schemas_mistake()
+    public void Incompatible_user_members_are_not_reported_if_the_schema_has_errors()
     {
         var run = GeneratorRun.Of(new TestProject
         {

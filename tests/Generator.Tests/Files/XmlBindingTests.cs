@@ -86,7 +86,7 @@ public sealed class XmlBindingTests
     [InlineData("public long? Level { get; set; }")]
     [InlineData("public System.Collections.Generic.List<Part> Parts { get; } = new();")]
     [InlineData("public static int Id;")]
-    public void A_member_of_another_type_that_may_do_is_left_to_the_compiler(string member) =>
+    public void A_member_whose_type_may_be_compatible_is_left_to_the_compiler(string member) =>
         Assert.DoesNotContain(
             Run(
                 Schema,

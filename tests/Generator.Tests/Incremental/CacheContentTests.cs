@@ -24,7 +24,7 @@ public sealed class CacheContentTests
         """;
 
     [Fact]
-    public void No_step_keeps_what_belongs_to_a_compilation()
+    public void No_step_keeps_objects_of_a_compilation()
     {
         var run = GeneratorRun.Of(new TestProject
         {

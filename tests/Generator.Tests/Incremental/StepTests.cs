@@ -49,7 +49,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void An_edit_of_other_code_looks_at_the_host_and_finds_it_as_it_was()
+    public void An_edit_of_other_code_finds_the_host_unchanged()
     {
         var run = First().Again(compilation => compilation.AddSyntaxTrees(Parse("namespace User { class More { int List => 1; } }")));
         run.AssertCached(AllSteps.Except(OfCompilation).ToArray());
@@ -58,7 +58,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void An_edit_inside_a_method_looks_at_the_host_and_finds_it_as_it_was()
+    public void An_edit_inside_a_method_finds_the_host_unchanged()
     {
         var run = First().Again(compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.First(), Parse(User.Replace("\"x\"", "\"another\""))));
         run.AssertCached(AllSteps.Except(OfCompilation).ToArray());
@@ -153,7 +153,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void A_removed_schema_takes_its_files_along()
+    public void The_files_of_a_removed_schema_are_removed()
     {
         var first = First();
         var run = first.Again(change: driver => driver.RemoveAdditionalTexts([first.Additional(Alone.Path)]));

@@ -25,7 +25,7 @@ public sealed class GrammarCatalogTests
     public void Without_models_there_is_none() => Assert.Null(GrammarCatalog.Of(GeneratorRun.Of(new TestProject { Sources = ["class C { }"] }).Output));
 
     [Fact]
-    public void A_generated_type_leads_to_its_class_and_grammar()
+    public void A_generated_type_is_mapped_to_its_class_and_grammar()
     {
         var compilation = GeneratorRun.Of(new TestProject { Schemas = [Small] }).AssertClean().Output;
         var catalog = GrammarCatalog.Of(compilation)!;
@@ -107,7 +107,7 @@ public sealed class GrammarCatalogTests
     }
 
     [Fact]
-    public void No_grammar_is_read_before_somebody_asks()
+    public void No_grammar_is_read_before_it_is_needed()
     {
         var catalog = GrammarCatalog.Of(User(Library()))!;
         var schema = Assert.Single(catalog.Schemas).Schema;
@@ -138,7 +138,7 @@ public sealed class GrammarCatalogTests
     }
 
     [Fact]
-    public void Two_assemblies_with_a_type_of_one_name_are_told_apart()
+    public void Two_assemblies_with_a_type_of_one_name_are_distinguished()
     {
         var other = GeneratorRun.Of(new TestProject { AssemblyName = "Other",
             Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc("<attribute name='other'/>"), "Models", ("BinderyAccessibility", "public"))] })
@@ -153,7 +153,7 @@ public sealed class GrammarCatalogTests
     }
 
     [Fact]
-    public async Task Many_threads_get_one_answer()
+    public async Task Many_threads_get_the_same_answer()
     {
         var compilation = User(Library());
         var type = compilation.GetTypeByMetadataName(Doc)!;

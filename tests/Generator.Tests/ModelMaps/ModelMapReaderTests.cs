@@ -35,11 +35,11 @@ public sealed class ModelMapReaderTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => ModelMapReader.Read(text)).Message);
 
     [Fact]
-    public void Sections_that_a_later_minor_version_adds_are_passed_over() =>
+    public void Sections_that_a_later_minor_version_adds_are_skipped() =>
         Assert.Equal("A", Assert.Single(Assert.Single(ModelMapReader.Read(Header + "#members @0 a0,2s #later whatever it is").Classes).Members).Name);
 
     [Fact]
-    public void Every_beginning_of_a_map_is_read_or_refused()
+    public void Every_truncated_map_is_read_or_refused()
     {
         var whole = Text();
         for (var length = 0; length < whole.Length; length++)
@@ -84,7 +84,7 @@ public sealed class ModelMapReaderTests
     [InlineData("#strings A #enums 0,0:0 #classes #members @0 a0,0m0", " f0,0,0,0,0")]
     [InlineData("#strings A B #enums 0,0:0 #classes 1,0 #members @0 a0,0m0", " f0,0,0,0,0")]
     [InlineData("#strings A B #enums 0,0:0 #classes 1,0 #members @0 i0", ";0,0,0")]
-    public void A_large_text_takes_no_longer_than_its_length_says(string start, string repeated)
+    public void A_large_text_takes_linear_time(string start, string repeated)
     {
         var text = new StringBuilder("bindery-models/1 ").Append(start);
         for (var i = 0; i < 200_000; i++)

@@ -27,7 +27,7 @@ public sealed class RecentTextsTests
     }
 
     [Fact]
-    public void A_text_that_cannot_be_read_is_remembered_too()
+    public void A_text_that_cannot_be_read_is_cached_too()
     {
         Assert.Equal(new Decoded<string>(null, "Nothing."), _texts.Read(""));
         Assert.Equal(new Decoded<string>(null, "Nothing."), _texts.Read(""));

@@ -21,7 +21,7 @@ public sealed class RandomModelTests(ITestOutputHelper output)
         : (0, 50);
 
     [Fact]
-    public void Documents_of_random_schemas_come_back()
+    public void Documents_of_random_schemas_round_trip()
     {
         var schemas = new List<(int Seed, ModelSchema Schema, Grammar Grammar)>();
         var (first, last) = Seeds;

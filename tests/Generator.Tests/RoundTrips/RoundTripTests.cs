@@ -16,7 +16,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     [InlineData("<server transport='unix' socket='/A'/><incremental/><server socket='/B'/>")]
     [InlineData("<disks>-1</disks><disks><disk name='vda'/></disks>")]
     [InlineData("<disks/><disks a='1'/><incremental>1</incremental><disks><disk name='vda'/></disks><incremental>2</incremental>")]
-    public void A_second_occurrence_is_kept_after_that_of_the_model(string content)
+    public void A_second_occurrence_is_written_after_that_of_the_model(string content)
     {
         var trip = Backup();
         Assert.Null(trip.Failure($"<domainbackup mode='pull'>{content}</domainbackup>"));
@@ -24,14 +24,14 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     }
 
     [CorpusFact]
-    public void Backups_and_mutants_come_back()
+    public void Backups_and_mutants_round_trip()
     {
         var documents = File.ReadLines(Corpus.Path("libvirt-9.0", "domainbackup-probes.tsv")).Skip(1).Select(line => line.Split('\t')[^1]).ToList();
         Check(Backup(), documents, mutants: 8);
     }
 
     [Fact]
-    public void Sample_documents_and_mutants_come_back()
+    public void Sample_documents_and_mutants_round_trip()
     {
         var schema = Path.Combine(Corpus.Repository, "schemas", "samples", "fieldbook.rng");
         Check(
@@ -52,7 +52,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 
     [CorpusTheory("rng-cases")]
     [MemberData(nameof(Cases))]
-    public void Cases_and_mutants_come_back(string path)
+    public void Cases_and_mutants_round_trip(string path)
     {
         var document = Corpus.Path(path);
         Check(Trip(Path.ChangeExtension(document, ".rnc")), [File.ReadAllText(document)]);

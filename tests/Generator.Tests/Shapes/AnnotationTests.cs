@@ -67,7 +67,7 @@ public sealed class AnnotationTests
     }
 
     [Fact]
-    public void Two_classes_that_want_one_name_are_an_error_at_the_second()
+    public void Two_classes_with_the_same_chosen_name_are_an_error_at_the_second()
     {
         var run = GeneratorRun.Of(new TestProject
         {
@@ -86,7 +86,7 @@ public sealed class AnnotationTests
     [InlineData("List")]
     [InlineData("Task")]
     [InlineData("System")]
-    public void A_chosen_type_that_generated_code_has_already_is_an_error(string name)
+    public void A_chosen_type_name_that_generated_code_uses_is_an_error(string name)
     {
         var run = GeneratorRun.Of(
             new TestProject { Schemas = [TestSchema.Item(
@@ -95,7 +95,7 @@ public sealed class AnnotationTests
     }
 
     [Fact]
-    public void Chosen_names_come_before_those_that_are_made()
+    public void Chosen_names_take_precedence_over_generated_ones()
     {
         var run = Shape.Of(
             Rng.Doc(

@@ -47,7 +47,7 @@ public sealed class CommentTests
     }
 
     [Fact]
-    public void They_stay_around_the_root_on_lines_of_their_own()
+    public void They_are_kept_around_the_root_on_separate_lines()
     {
         const string Xml = "<!-- licence -->\n<?xml-stylesheet href=\"x.css\"?>\n<doc><c/></doc>\n<!-- end -->\n<?last?>";
         var document = Parse("<?xml version='1.0'?>\n" + Xml.Replace("?>\n<doc", "?><doc", StringComparison.Ordinal), Asked);
@@ -58,14 +58,14 @@ public sealed class CommentTests
 
     [Theory]
     [InlineData("<!DOCTYPE doc [<!-- inside --><!ENTITY x 'X<!-- of the entity -->'>]><!-- 1 --><doc><a>&x;<!-- 2 --></a></doc>")]
-    public void They_stay_where_a_document_type_is_read(string xml)
+    public void They_are_kept_if_a_document_type_is_read(string xml)
     {
         var document = Parse(xml, new XmlReadOptions { Comments = CommentHandling.Preserve, DocumentType = DocumentTypeHandling.Read });
         Assert.Equal("<!-- 1 -->\n<doc><a>X<!-- of the entity --><!-- 2 --></a></doc>", Write(document, Plain));
     }
 
     [Fact]
-    public void They_have_lines_of_their_own_where_elements_have()
+    public void They_are_on_separate_lines_if_elements_are()
     {
         var document = Parse("<doc><!-- 1 --><a>x<!-- in text --></a><!-- 2 --></doc>", Asked);
         Assert.Equal("<doc>\n  <!-- 1 -->\n  <a>x<!-- in text --></a>\n  <!-- 2 -->\n</doc>", Write(document, new XmlWriteOptions { Indent = true }));

@@ -116,11 +116,11 @@ public sealed class ContentTests
     }
 
     [Fact]
-    public void An_element_without_anything_is_a_sign() =>
+    public void An_empty_element_is_a_Boolean() =>
         Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<optional><element name='readonly'><empty/></element></optional>")).Properties());
 
     [Fact]
-    public void A_required_element_without_anything_is_a_sign_too() =>
+    public void A_required_empty_element_is_a_Boolean_too() =>
         Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<element name='readonly'><empty/></element>")).Properties());
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ContentTests
     }
 
     [Fact]
-    public void Wrappers_of_themselves_end_somewhere()
+    public void Recursive_wrappers_terminate()
     {
         var run = Shape.Of(Rng.Doc(
             "<zeroOrMore><ref name='box'/></zeroOrMore>",

@@ -40,7 +40,7 @@ public sealed class DiscriminatorTests
             .Factories("Doc"));
 
     [Fact]
-    public void A_member_says_beside_which_word_it_stands()
+    public void The_documentation_of_a_member_names_the_words_that_allow_it()
     {
         var run = Shape.Of(Server);
         Assert.Contains(
@@ -106,7 +106,7 @@ public sealed class DiscriminatorTests
     [InlineData("getType")]
     [InlineData("binding")]
     [InlineData("otherAttributes")]
-    public void A_word_that_is_a_member_already_has_none(string word)
+    public void A_word_that_is_already_a_member_has_none(string word)
     {
         var run = Shape.Of(Rng.Doc("<choice><group>"
             + Rng.Words("kind", word)
@@ -119,7 +119,7 @@ public sealed class DiscriminatorTests
 
     /// <summary>A property with the name of its enumeration comes before it in static methods.</summary>
     [Fact]
-    public void A_factory_finds_an_enumeration_that_a_property_is_called_like()
+    public void A_factory_finds_an_enumeration_with_the_name_of_a_property()
     {
         var schema = Rng.Doc(
             "<choice><group><attribute name='mode' b:type='Mode'><value>a</value></attribute><attribute name='x'/></group><optional><attribute name='mode' b:type='Mode'><value>b</value></attribute></optional></choice>");

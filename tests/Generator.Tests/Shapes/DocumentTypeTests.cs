@@ -39,7 +39,7 @@ public sealed class DocumentTypeTests
     [InlineData("<!DOCTYPE doc [<!ENTITY e '#'>]><doc><p>&&e;97;</p></doc>")]
     [InlineData("<!DOCTYPE doc [<!ENTITY e '<doc/>'>]>&e;")]
     [InlineData("<!DOCTYPE doc [<!ENTITY e ''>]><doc/>&e;")]
-    public void Entities_do_not_complete_what_they_stand_in(string xml) => Assert.Throws<XmlBindingException>(() => Parse(xml, Asked));
+    public void Entities_do_not_complete_the_surrounding_markup(string xml) => Assert.Throws<XmlBindingException>(() => Parse(xml, Asked));
 
     [Theory]
     [InlineData(
@@ -106,7 +106,7 @@ public sealed class DocumentTypeTests
     }
 
     [Fact]
-    public void Violations_stand_where_the_source_has_them()
+    public void Violations_are_reported_at_their_places_in_the_source()
     {
         var violation = Assert.Throws<SchemaViolationException>(() =>
             Parse(

@@ -28,7 +28,7 @@ public sealed class FidelityTests
     [InlineData("<doc><b x=\"1\"/><a>1</a><b x=\"2\"/><c/><a>2</a><b x=\"3\"/></doc>")]
     [InlineData("<doc><c/><u/><a>1</a><v>w</v></doc>")]
     [InlineData("<doc><b x=\"1\"><u/></b>text<a>1</a></doc>")]
-    public void Children_come_back_in_the_order_of_the_document(string xml) => Assert.Equal(xml, Models.Write(Models.Parse(Doc.Value, xml)));
+    public void Children_are_written_in_the_order_of_the_document(string xml) => Assert.Equal(xml, Models.Write(Models.Parse(Doc.Value, xml)));
 
     [Fact]
     public void An_added_child_follows_its_siblings_and_the_rest_is_unchanged()
@@ -43,7 +43,7 @@ public sealed class FidelityTests
     }
 
     [Fact]
-    public void Order_is_kept_on_lines_of_their_own()
+    public void Order_is_kept_on_separate_lines()
     {
         var document = Models.Parse(Doc.Value, "<doc><c/><b x='1'/><a>1</a></doc>");
         var written = (string)Doc.Value.GetMethod("ToXml")!.Invoke(document, [new XmlWriteOptions { Indent = true }])!;
@@ -68,7 +68,7 @@ public sealed class FidelityTests
     }
 
     [Fact]
-    public void Characters_that_XML_cannot_hold_are_shown_and_compared()
+    public void Characters_that_are_not_allowed_in_XML_are_shown_and_compared()
     {
         var (one, other) = (Models.Parse(Doc.Value, "<doc/>"), Models.Parse(Doc.Value, "<doc/>"));
         ((System.Collections.IList)Doc.Value.GetProperty("As")!.GetValue(one)!).Add("\u0001");
@@ -93,7 +93,7 @@ public sealed class FidelityTests
     }
 
     [Fact]
-    public void A_word_that_was_not_known_has_the_number_minus_one() =>
+    public void An_unknown_word_has_the_number_minus_one() =>
         Assert.Equal(
             -1,
             Convert.ToInt32(
@@ -101,7 +101,7 @@ public sealed class FidelityTests
                 System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
-    public void Words_lead_to_members_and_back()
+    public void Words_are_converted_to_members_and_back()
     {
         var words = Formatted.Value.Assembly.GetType("Models.DocFormatWords")!;
         var member = words.GetMethod("FromWord")!.Invoke(null, ["qcow2"])!;
@@ -111,7 +111,7 @@ public sealed class FidelityTests
     }
 
     [Fact]
-    public void A_list_that_is_null_and_an_item_that_is_null_are_refused_in_words()
+    public void A_null_list_and_a_null_item_are_rejected_with_a_message()
     {
         var document = Models.Parse(Doc.Value, "<doc/>");
         ((System.Collections.IList)Doc.Value.GetProperty("Bs")!.GetValue(document)!).Add(null);
@@ -137,7 +137,7 @@ public sealed class FidelityTests
     }
 
     [Fact]
-    public void TryParse_tells_the_reason()
+    public void TryParse_returns_the_reason()
     {
         object?[] arguments = ["<doc><a></doc>", null, null];
         var method = Array.Find(

@@ -40,7 +40,7 @@ public sealed class ItemsTests
     }
 
     [Fact]
-    public void A_wrapper_and_the_only_child_of_the_root_are_gone_through() => Assert.Equal(
+    public void A_wrapper_and_the_only_child_of_the_root_are_traversed() => Assert.Equal(
         ["<order id=\"1\"/>", "<order id=\"2\"/>"],
         Items(Wrapped.Value, "ReadOrders", "<doc><channel><title/><orders><order id='1'/><order id='2'/></orders></channel></doc>")
             .Select(item => item.ToString()));
@@ -133,7 +133,7 @@ public sealed class ItemsTests
 
     /// <summary>A stream of 24 MB, far beyond what is kept in memory.</summary>
     [Fact]
-    public void Memory_is_that_of_an_item()
+    public void Memory_use_is_that_of_an_item()
     {
         const int Count = 24_000;
         var note = new string('x', 950);

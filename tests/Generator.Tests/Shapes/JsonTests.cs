@@ -14,7 +14,7 @@ public sealed class JsonTests
         .GetType("Models.Doc")!);
 
     [Fact]
-    public void Members_come_back()
+    public void Members_round_trip()
     {
         var document = Models.Parse(Doc.Value, "<doc format='qcow2' n='5'><b x='1'/><b x='2'/></doc>");
         var json = JsonSerializer.Serialize(document, Doc.Value);

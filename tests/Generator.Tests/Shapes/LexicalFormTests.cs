@@ -35,7 +35,7 @@ public sealed class LexicalFormTests
     [InlineData("1.12345678901234567890123456789012", "1.1234567890123456789012345679")]
     [InlineData("12345678901234567890123456789012345.5", "79228162514264337593543950335")]
     [InlineData("-12345678901234567890123456789012345", "-79228162514264337593543950335")]
-    public void A_required_number_that_the_type_cannot_hold_is_the_nearest_and_is_written_as_it_stood(string text, string value)
+    public void A_required_number_out_of_range_is_rounded_and_written_unchanged(string text, string value)
     {
         var xml = $"<doc><t>{text}</t></doc>";
         var document = Models.Parse(Doc.Value, xml);
@@ -55,11 +55,11 @@ public sealed class LexicalFormTests
     }
 
     [Fact]
-    public void Forms_are_no_part_of_values() =>
+    public void Lexical_forms_are_not_part_of_values() =>
         Assert.Equal(Models.Parse(Doc.Value, "<doc i=\"5\"><n>7</n></doc>"), Models.Parse(Doc.Value, "<doc i=\"05\"><n>07</n></doc>"));
 
     [Fact]
-    public void Forms_are_written_where_unknown_content_is_left_out()
+    public void Lexical_forms_are_preserved_if_unknown_content_is_omitted()
     {
         var document = Models.Parse(Doc.Value, "<doc i=\"05\" z=\"1\"><n>0700</n><u/></doc>");
         var written = (string)Doc.Value.GetMethod("ToXml")!.Invoke(document, [new XmlWriteOptions { UnknownContent = UnknownContentOutput.Omit }])!;

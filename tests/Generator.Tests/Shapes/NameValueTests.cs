@@ -28,7 +28,7 @@ public sealed class NameValueTests
     [InlineData("<doc xmlns:z=\"u:z\"><u>auto</u></doc>", "<doc xmlns:z=\"u:z\"><u>auto</u></doc>")]
     [InlineData("<doc xmlns:z=\"u:z\"><u>z:z</u></doc>", "<doc xmlns:z=\"u:z\"><u>z:z</u></doc>")]
     [InlineData("<doc xmlns:z=\"u:x\"><v>z:y</v></doc>", "<doc xmlns:z=\"u:x\"><v>z:y</v></doc>")]
-    public void Names_come_back_with_the_declarations_that_they_need(string xml, string written)
+    public void Names_are_written_with_the_declarations_that_they_need(string xml, string written)
     {
         var document = Models.Parse(Doc.Value, xml);
         Assert.Equal(written, Models.Write(document));

@@ -153,7 +153,7 @@ public sealed class NamingTests
     [InlineData("<=", "LessThanOrEqual")]
     [InlineData(">=", "GreaterThanOrEqual")]
     [InlineData("!=", "NotEqual")]
-    public void Words_become_names_that_say_what_they_are(string word, string expected) =>
+    public void Words_become_descriptive_names(string word, string expected) =>
         Assert.Equal(expected, Shape.Of(Rng.Doc(Rng.Words("x", word.Replace("<", "&lt;"), "other"))).EnumMembers("DocX")[0]);
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class NamingTests
             $"<define name='common'>{Rng.Words("dir", "ltr", "rtl")}<attribute name='id'/></define>")).Types());
 
     [Fact]
-    public void Members_do_not_differ_in_case_alone() =>
+    public void Members_do_not_differ_only_in_case() =>
         Assert.Equal(["required string URL", "required string UrlAttribute"], Shape.Of(Rng.Doc(Rng.Attributes("URL", "url"))).Properties());
 
     [Theory]
@@ -220,7 +220,7 @@ public sealed class NamingTests
 
     /// <summary>Files are told apart without case: some file systems do not know it.</summary>
     [Fact]
-    public void Classes_do_not_differ_in_case_alone()
+    public void Classes_do_not_differ_only_in_case()
     {
         var run = Shape.Of(
             Rng.Doc("<interleave><element name='aB'><attribute name='x'/></element><element name='ab'><attribute name='y'/></element></interleave>"));

@@ -90,7 +90,7 @@ public sealed class ValueTests
         Assert.Equal(["bool? Autoport"], Shape.Of(Rng.Doc("<optional>" + Rng.Words("autoport", "yes") + "</optional>")).Properties());
 
     [Fact]
-    public void The_only_value_is_there_from_the_start()
+    public void A_fixed_value_is_set_initially()
     {
         var run = Shape.Of(Rng.Doc("<attribute name='version'><value>1.0</value></attribute>"));
         Assert.Equal(["string Version"], run.Properties());

@@ -69,7 +69,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void Documents_are_read_judged_and_written()
+    public void Documents_are_read_validated_and_written()
     {
         var type = GeneratorRun.Of(Project()).Load().GetType("Deliveries.Delivery")!;
         var document = Models.Parse(type, Document);
@@ -81,7 +81,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void Every_door_holds_documents_to_the_constraints()
+    public void Every_entry_point_checks_the_constraints()
     {
         var type = GeneratorRun.Of(Project()).Load().GetType("Deliveries.Delivery")!;
         var twice = Document.Replace("Milk", "Eggs").Replace("xsi:type=\"Weight\">2<", ">1.50<");
@@ -100,7 +100,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_missing_include_says_what_to_add()
+    public void The_message_for_a_missing_include_says_what_to_add()
     {
         var problem = Assert.Single(GeneratorRun.Of(Project(units: null)).Result.Diagnostics);
         Assert.Equal("BND0010", problem.Id);
@@ -121,7 +121,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_catalog_among_the_files_says_where_others_are()
+    public void A_catalog_among_the_files_maps_locations()
     {
         var run = GeneratorRun.Of(new TestProject
         {
@@ -140,7 +140,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_file_that_is_only_called_like_a_catalog_is_none() => GeneratorRun.Of(new TestProject
+    public void A_file_that_only_has_the_name_of_a_catalog_is_not_one() => GeneratorRun.Of(new TestProject
     {
         Schemas = [TestSchema.Item("/project/delivery.xsd", File.ReadAllText(Path.Combine(Folder, "delivery.xsd")), "Deliveries"),
             new TestSchema("/project/units.xsd", File.ReadAllText(Path.Combine(Folder, "units.xsd")), ("BinderyRole", "Include")),

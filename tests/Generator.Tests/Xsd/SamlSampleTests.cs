@@ -12,7 +12,7 @@ public sealed class SamlSampleTests
         Corpus.Repository, "samples", "SamlResponse", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "SamlResponse.dll");
 
     [Fact]
-    public void A_response_says_what_it_was_told()
+    public void A_response_contains_the_given_values()
     {
         var (code, xml, error) = Run("alice", "mail=alice@example.com", "role=admin & more");
         Assert.Equal((0, ""), (code, error));
@@ -42,7 +42,7 @@ public sealed class SamlSampleTests
     }
 
     [Fact]
-    public void What_is_no_response_is_said_so()
+    public void A_document_that_is_not_a_response_is_reported()
     {
         Assert.Equal(2, Run().Code);
         Assert.StartsWith("This is no response: ", Run("--show", Path.Combine(Corpus.Repository, "Directory.Build.props")).Error);

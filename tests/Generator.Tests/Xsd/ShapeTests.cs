@@ -39,7 +39,7 @@ public sealed class ShapeTests
     [InlineData("mixed.xsd", "<doc>one <a>1</a> two <b p=\"1\">three</b></doc>")]
     [InlineData("choice.xsd", "<doc><d>x</d><a>1</a><b/><c>2000-01-01</c><e>true</e></doc>")]
     [InlineData("occurrence.xsd", "<doc><a>1</a><a>2</a><a>3</a><c>1</c><d>1</d><d>2</d><stop/><d>1</d><d>2</d><d>3</d><stop/></doc>")]
-    public void Documents_come_back_as_they_were(string schema, string document)
+    public void Documents_are_written_as_they_were_read(string schema, string document)
     {
         var type = Run(schema).Load().GetType("Shapes.Doc")!;
         var model = Models.Parse(type, document);

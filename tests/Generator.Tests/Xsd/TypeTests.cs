@@ -110,7 +110,7 @@ public sealed class TypeTests
         Assert.Equal("Car a A, Boat b B, Taxi c C; Wheel 2, Part 3; lent to y, ?, sold to z, lent to w", Call("Describe", Fleet));
 
     [Fact]
-    public void Documents_come_back_as_they_were()
+    public void Documents_are_written_as_they_were_read()
     {
         var model = Models.Parse(Built.Value.GetType("Fleets.Fleet")!, Fleet);
         Assert.Empty(Models.Validate(model));
@@ -121,7 +121,7 @@ public sealed class TypeTests
     }
 
     [Fact]
-    public void Derived_objects_say_their_type_with_a_prefix_where_it_needs_one()
+    public void Derived_objects_are_written_with_their_type_and_a_prefix_if_required()
     {
         var written = (string)Call("Make");
         Assert.Matches("<flagship [^>]*type=\"CarType\"", written);
@@ -136,11 +136,11 @@ public sealed class TypeTests
     public void The_grammar_refuses_members_that_a_restriction_excludes() => Assert.Equal("BND3001 /fleet/vehicle/@electric", Call("Invalid"));
 
     [Fact]
-    public void A_nillable_element_of_a_complex_type_may_have_nothing() =>
+    public void A_nillable_element_of_a_complex_type_may_be_empty() =>
         Assert.Equal(true, Call("IsNil", $"<garage xmlns=\"urn:example:vehicles\" {Xsi}><vehicle xsi:type=\"BoatType\" id=\"a\"><name/></vehicle><owner xsi:nil=\"true\"/></garage>"));
 
     [Fact]
-    public void What_a_wildcard_admits_is_a_model_where_the_schema_declares_it()
+    public void Wildcard_content_is_a_model_if_the_schema_declares_it()
     {
         const string Document = $"<fleet xmlns=\"urn:example:vehicles\" {Xsi}><g:garage xmlns:g=\"urn:example:vehicles\"><vehicle xsi:type=\"BoatType\" id=\"a\"><name/></vehicle><owner/></g:garage></fleet>";
         Assert.Equal("1 True me", Call("Wildcards", Document));
@@ -149,7 +149,7 @@ public sealed class TypeTests
     }
 
     [Fact]
-    public void A_substitution_group_is_one_member_whose_objects_say_what_they_are() => Assert.Equal(
+    public void A_substitution_group_is_one_member_whose_objects_determine_their_elements() => Assert.Equal(
         "<log xmlns=\"urn:example:vehicles\"><hint>a!</hint><more><hint by=\"x\">b</hint><warning level=\"1\">c</warning><hint>d</hint><warning level=\"2\">new</warning></more></log>",
         Call("Amend", "<log xmlns=\"urn:example:vehicles\"><warning level=\"7\">a</warning><more><hint by=\"x\">b</hint><warning level=\"1\">c</warning><hint>d</hint></more></log>"));
 

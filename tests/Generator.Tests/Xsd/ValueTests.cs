@@ -131,13 +131,13 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void A_nil_that_is_missing_is_an_error() => Assert.Contains(
+    public void A_missing_nil_is_an_error() => Assert.Contains(
         "'values' has no element 'amount', which it needs",
         Assert.Throws<XmlBindingException>(() => Models.Parse(
             Built.Value.GetType("Goods.Values")!,
             "<values xmlns=\"urn:example:values\" refs=\"a\"><placed>2026-01-31T12:00:00Z</placed><count>5</count></values>")).Message);
 
     [Fact]
-    public void Values_come_back_from_JSON() => Assert.Equal(true, Call("ComesBackFromJson",
+    public void Values_round_trip_through_JSON() => Assert.Equal(true, Call("ComesBackFromJson",
         $"<values xmlns=\"urn:example:values\" {Xsi} refs=\"a b\"><placed>2026-01-31T12:00:00Z</placed><due>2026-02-28</due><lasts>P1Y</lasts><amount>1.5</amount><count>5</count><picture>AQID</picture><sizes>1 2</sizes></values>"));
 }

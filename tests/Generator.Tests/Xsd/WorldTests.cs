@@ -21,7 +21,7 @@ public sealed class WorldTests
 
     [CorpusTheory("world/xsd")]
     [MemberData(nameof(Schemas))]
-    public void Models_compile_and_give_documents_back(string schema)
+    public void Models_compile_and_round_trip_documents(string schema)
     {
         var run = Run(schema);
         // What another schema imports is not always published with it.

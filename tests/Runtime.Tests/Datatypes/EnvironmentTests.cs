@@ -12,7 +12,7 @@ public class EnvironmentTests
     [InlineData("fi-FI")]
     [InlineData("ar-SA")]
     [InlineData("de-DE")]
-    public void The_culture_does_not_matter(string culture)
+    public void The_culture_does_not_affect_the_result(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
@@ -49,7 +49,7 @@ public class EnvironmentTests
     [InlineData("boolean", "pattern=true|false", "true", true)]
     [InlineData("double", "pattern=.*", "1e5", true)]
     [InlineData("NMTOKENS", "minLength=2", " a   b ", true)]
-    public void Asking_allocates_nothing(string name, string facet, string text, bool allows)
+    public void Lookups_do_not_allocate(string name, string facet, string text, bool allows)
     {
         var datatype = DatatypeCases.Xsd(name, facet);
         var utf8 = Encoding.UTF8.GetBytes(text);

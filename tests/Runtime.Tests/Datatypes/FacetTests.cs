@@ -68,7 +68,7 @@ public class FacetTests
     [InlineData("integer", "totalDigits=3", "-999", "999")]
     [InlineData("unsignedInt", "totalDigits=2", "0", "99")]
     [InlineData("unsignedLong", "pattern=[0-9]{1,3}", "0", "18446744073709551615")]
-    public void Integer_types_tell_their_range(string name, string facets, string? least, string? greatest)
+    public void Integer_types_report_their_range(string name, string facets, string? least, string? greatest)
     {
         var datatype = facets.Length == 0 ? DatatypeCases.Xsd(name) : DatatypeCases.Xsd(name, facets.Split('|'));
         Assert.True(datatype.TryGetIntegerRange(out var from, out var to));
@@ -100,7 +100,7 @@ public class FacetTests
         "string", "whiteSpace=collapse", "'whiteSpace' is not a parameter in RELAX NG; choose 'string', 'normalizedString' or 'token' as the type instead")]
     [InlineData("string", "maxlength=1", "There is no parameter 'maxlength'; did you mean 'maxLength'?")]
     [InlineData("string", "foo=1", "There is no parameter 'foo'; the parameters of 'string' are pattern, length, minLength and maxLength")]
-    public void A_parameter_that_the_type_does_not_take_is_named_with_those_it_takes(string name, string parameter, string message) =>
+    public void An_invalid_parameter_of_a_type_is_reported_with_the_valid_ones(string name, string parameter, string message) =>
         Assert.Equal(new DatatypeProblem(DatatypeProblemKind.UnknownParameter, message, 0), DatatypeCases.Problem(name, parameter));
 
     [Theory]

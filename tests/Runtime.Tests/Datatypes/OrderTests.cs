@@ -24,7 +24,7 @@ public class OrderTests
     [InlineData("gMonthDay", "--01-31|--02-29|--03-01|--12-31")]
     [InlineData("gDay", "---01|---02|---31")]
     [InlineData("gMonth", "--01|--02|--12")]
-    public void Each_value_is_less_than_those_behind_it(string name, string ascending)
+    public void Each_value_is_less_than_the_following_ones(string name, string ascending)
     {
         var values = ascending.Split('|');
         for (var i = 0; i < values.Length; i++)
@@ -56,7 +56,7 @@ public class OrderTests
     [InlineData("gMonth", "--02", "--02Z")]
     [InlineData("float", "NaN", "1|0|INF|-INF")]
     [InlineData("double", "1", "NaN")]
-    public void Where_the_order_does_not_decide_no_bound_is_kept(string name, string bound, string literals)
+    public void No_bound_is_kept_if_the_order_is_not_decisive(string name, string bound, string literals)
     {
         var kinds = new[] { "minExclusive=", "maxExclusive=", "minInclusive=", "maxInclusive=" };
         Assert.All(literals.Split('|'), text => Assert.All(kinds, kind => Assert.False(DatatypeCases.Xsd(name, kind + bound).Allows(text), kind + text)));

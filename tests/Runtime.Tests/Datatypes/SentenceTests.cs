@@ -66,7 +66,7 @@ public class SentenceTests
         Assert.Equal(reason, DatatypeCases.Xsd(name, facets.Split(';')).Explain(text));
 
     [Fact]
-    public void A_long_pattern_is_cut_in_sentences()
+    public void A_long_pattern_is_truncated_in_messages()
     {
         var pattern = new string('a', 159) + "\U0001F600" + new string('b', 50);
         Assert.Equal("must match the pattern '" + new string('a', 159) + "…'", DatatypeCases.Xsd("string", "pattern=" + pattern).Explain("x"));

@@ -9,7 +9,7 @@ public sealed class RuleHelpTests
     [InlineData("", null)]
     [InlineData("https://example.org/docs", "https://example.org/docs/rules/BND1001.md")]
     [InlineData("https://example.org/docs/", "https://example.org/docs/rules/BND1001.md")]
-    public void The_page_of_a_rule_lies_below_the_documentation(string address, string? link) => Assert.Equal(link, RuleHelp.LinkOf("BND1001", address));
+    public void The_page_of_a_rule_is_in_the_documentation_folder(string address, string? link) => Assert.Equal(link, RuleHelp.LinkOf("BND1001", address));
 
     [Fact]
     public void Without_an_address_a_description_names_the_command_and_the_page_in_the_package()

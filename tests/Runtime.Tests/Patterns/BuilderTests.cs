@@ -29,7 +29,7 @@ public class BuilderTests
     }
 
     [Fact]
-    public void Empty_stands_in_a_choice_only_where_nothing_else_is_nullable()
+    public void Empty_is_in_a_choice_only_if_no_other_alternative_is_nullable()
     {
         var many = _b.Optional(_b.OneOrMore(_x));
         Assert.Same(many, _b.Optional(many));

@@ -14,7 +14,7 @@ namespace Bindery.Tests.Patterns;
 public class GrammarTextTests
 {
     [Fact]
-    public void A_grammar_has_this_text() => Assert.Equal(
+    public void A_grammar_is_serialized_as_expected() => Assert.Equal(
         "bindery-grammar/1 #strings ~- token a b~_~~ mode urn:fake integer least 1 greatest 9 root i #names 4 11 12 #types 0:1 5:6:7=8:9=10 "
             + "#elements 1,12,0 2,13,7! #patterns v0,2 v0,3 c5,6 a0,7 c1,8 m4 c1,10 g9,11 d1 #start 3",
         Small(reverse: false).ToText());
@@ -23,7 +23,7 @@ public class GrammarTextTests
     public void The_order_of_creation_does_not_affect_the_text() => Assert.Equal(Small(reverse: false).ToText(), Small(reverse: true).ToText());
 
     [Fact]
-    public void Random_grammars_come_back_the_same()
+    public void Random_grammars_round_trip()
     {
         for (var seed = 0; seed < 500; seed++)
         {
@@ -45,7 +45,7 @@ public class GrammarTextTests
     }
 
     [Fact]
-    public void Later_sections_are_passed_over()
+    public void Later_sections_are_skipped()
     {
         var text = Small(reverse: false).ToText();
         Assert.Equal(text, new Grammar(GrammarTextReader.Read(text + " #binding 1,2,3 anything", FakeInteger.Create)).ToText());
@@ -60,7 +60,7 @@ public class GrammarTextTests
     }
 
     [Fact]
-    public void A_grammar_with_rules_has_this_text()
+    public void A_grammar_with_rules_is_serialized_as_expected()
     {
         var grammar = WithRules(reverse: false);
         const string Text = "bindery-grammar/2 #strings ~- string k r i o urn:o the~_ns v n #names 2 3 4 5:6 9 #types 0:1<4 #elements 1,8,0 2,10,1 3,1,2 "
@@ -71,7 +71,7 @@ public class GrammarTextTests
     }
 
     [Fact]
-    public void A_grammar_with_references_has_this_text()
+    public void A_grammar_with_references_is_serialized_as_expected()
     {
         var grammar = WithReferences();
         const string Text =
@@ -113,7 +113,7 @@ public class GrammarTextTests
     }
 
     [Fact]
-    public void Who_knows_only_patterns_refuses_rules()
+    public void A_reader_of_patterns_only_rejects_rules()
     {
         // An older version knows 1 alone: what it would pass over stands under 2. Under 1, the section is one of those that nobody has to know, and a limit is
         // damage.
@@ -142,11 +142,11 @@ public class GrammarTextTests
     [InlineData(
         "bindery-grammar/1 #strings #names #types #elements #patterns #start 99999999999",
         "The compiled grammar is damaged at character 77: the number is too large")]
-    public void Damage_is_located(string text, string message) =>
+    public void Damage_is_reported_at_its_place(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => new Grammar(GrammarTextReader.Read(text, FakeInteger.Create))).Message);
 
     [Fact]
-    public void Damaged_texts_are_refused_or_read_and_never_worse()
+    public void Damaged_texts_are_either_refused_or_read()
     {
         var random = new Random(7);
         var refused = 0;

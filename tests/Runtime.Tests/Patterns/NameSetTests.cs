@@ -51,7 +51,7 @@ public class NameSetTests
     }
 
     [Fact]
-    public void Choices_of_very_many_names_are_taken()
+    public void Choices_of_very_many_names_are_accepted()
     {
         var nameClass = Enumerable.Range(0, 200_000).Aggregate(A, (names, i) => new ChoiceNameClass(names, new NameNameClass("", "n" + i)));
         var set = NameSet.From(nameClass);

@@ -12,7 +12,7 @@ public sealed class AlikeTextsTests
     [InlineData("([^/]{0,9}/)*[^/]{0,9}")]
     [InlineData("(äö|ä|ö|€|[a-d7/]){0,80}")]
     [InlineData(".*[0-9]")]
-    public void Decide_as_the_expression_does(string pattern)
+    public void Automata_decide_like_the_expression(string pattern)
     {
         var regex = XsdRegex.Parse(pattern, out _)!;
         var alike = new AlikeTexts(XsdRegex.Parse(pattern, out _)!.Automaton());

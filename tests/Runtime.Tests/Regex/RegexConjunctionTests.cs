@@ -15,7 +15,7 @@ public sealed class RegexConjunctionTests
     ];
 
     [Fact]
-    public void All_match_together_exactly_where_each_does()
+    public void All_match_together_exactly_if_each_does()
     {
         var random = new Random(5);
         var matched = 0;

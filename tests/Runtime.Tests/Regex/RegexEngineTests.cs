@@ -111,7 +111,7 @@ public class RegexEngineTests
     }
 
     [Fact]
-    public void Many_different_classes_are_told_apart()
+    public void Many_different_classes_are_distinguished()
     {
         var pattern = new StringBuilder();
         for (var i = 0; i < 5000; i++)

@@ -34,7 +34,7 @@ public sealed class ByteWordsTests
     }
 
     [Fact]
-    public void A_word_is_found_again_behind_its_first_place()
+    public void A_word_is_found_again_after_its_first_place()
     {
         var list = new ByteWords(["name", "other", "name", "a longer name", "name", "a longer name"]);
         Assert.Equal([0, 2, 4], Places(list, "name"));

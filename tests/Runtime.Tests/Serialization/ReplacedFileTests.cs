@@ -14,7 +14,7 @@ public sealed class ReplacedFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void A_file_is_made_and_replaced()
+    public void A_file_is_created_and_replaced()
     {
         var path = Path.Combine(_folder, "a.xml");
 
@@ -52,7 +52,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_stays_a_link()
+    public void A_link_is_not_replaced_by_a_file()
     {
         var path = WriteOld();
         var link = Path.Combine(_folder, "link.xml");
@@ -66,7 +66,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_that_leads_nowhere_gets_its_file()
+    public void The_target_of_a_dangling_link_is_created()
     {
         var link = Path.Combine(_folder, "link.xml");
         File.CreateSymbolicLink(link, "a.xml");
@@ -94,7 +94,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_device_stays_a_device()
+    public void A_device_is_still_a_device()
     {
         if (!File.Exists("/dev/full"))
             return;
@@ -106,7 +106,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void An_exception_names_the_file_that_was_asked_for()
+    public void An_exception_names_the_requested_file()
     {
         var path = Path.Combine(_folder, "none", "a.xml");
 

@@ -27,7 +27,7 @@ public sealed class StreamedDocumentTests
     }
 
     [Fact]
-    public void A_large_document_is_in_a_temporary_file_that_is_deleted_with_it()
+    public void A_large_document_uses_a_temporary_file_that_is_deleted()
     {
         var before = Files();
         using (var document = StreamedDocument.Read(new Pieces(Bytes(1_000_000), 4096), 2_000_000, Small))
@@ -41,7 +41,7 @@ public sealed class StreamedDocumentTests
     [Theory]
     [InlineData(5_000)]
     [InlineData(200_000)]
-    public void Past_the_limit_nothing_more_is_read(int limit)
+    public void Nothing_is_read_beyond_the_limit(int limit)
     {
         var stream = new Pieces(Bytes(1_000_000), 4096);
         using var document = StreamedDocument.Read(stream, limit, Small);

@@ -18,7 +18,7 @@ public sealed class ValueTableTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Finds_what_a_dictionary_finds(int seed)
+    public void Finds_the_same_entries_as_a_dictionary(int seed)
     {
         var random = new Random(seed);
         var table = new ValueTable();

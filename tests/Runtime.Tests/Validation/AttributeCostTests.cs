@@ -54,7 +54,7 @@ public sealed class AttributeCostTests
     }
 
     [Fact]
-    public void One_error_behind_many_good_elements()
+    public void One_error_after_many_valid_elements()
     {
         var good = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"<disk name='vd{i}' type='file'><target file='/b/{i}'/></disk>"));
         var before = ThreadTime.Now;

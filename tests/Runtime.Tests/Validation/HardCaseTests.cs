@@ -122,7 +122,7 @@ public class HardCaseTests
     [Theory]
     [InlineData(24)]
     [InlineData(200)]
-    public void Nested_elements_that_only_a_leaf_tells_apart(int depth)
+    public void Nested_elements_that_differ_only_in_a_leaf(int depth)
     {
         // At each level two elements of one name, each of which may hold either of the next level.
         var g = new GrammarSketch();
@@ -172,7 +172,7 @@ public class HardCaseTests
 
     /// <summary>As deep as the limit lets documents be; at the default limit it is refused in words.</summary>
     [Fact]
-    public void Nesting_of_a_hundred_thousand()
+    public void A_hundred_thousand_nested_levels()
     {
         var g = new GrammarSketch();
         var n = g.Builder.Element(new NameNameClass("", "n"), false, 0);
@@ -240,7 +240,7 @@ public class HardCaseTests
     }
 
     [Fact]
-    public void Very_many_errors_are_cut()
+    public void Very_many_errors_are_truncated()
     {
         var errors = BackupSketch.Grammar.Validate(
             Encoding.UTF8.GetBytes($"<domainbackup><disks>{string.Concat(Enumerable.Repeat("<disk x='1' name='v'/>", 100_000))}</disks></domainbackup>"));

@@ -33,7 +33,7 @@ public sealed class TemporalValueTests
     [InlineData("2026-01-31T12:00:00Z", DateTimeKind.Utc, 12, 31)]
     [InlineData("2026-01-31T12:00:00+01:00", DateTimeKind.Unspecified, 12, 31)]
     [InlineData("2026-01-30T24:00:00", DateTimeKind.Unspecified, 0, 31)]
-    public void A_date_and_time_is_one_of_NET(string text, DateTimeKind kind, int hour, int day)
+    public void A_date_and_time_converts_to_DateTime(string text, DateTimeKind kind, int hour, int day)
     {
         var value = XmlDateTime.Parse(text).ToDateTime();
         Assert.Equal((kind, hour, day), (value.Kind, value.Hour, value.Day));
@@ -89,7 +89,7 @@ public sealed class TemporalValueTests
     }
 
     [Fact]
-    public void A_year_and_a_day_without_a_month_are_no_part_of_a_date()
+    public void A_year_and_a_day_without_a_month_are_not_a_partial_date()
     {
         Assert.Throws<ArgumentException>(() => new XmlPartialDate(2026, null, 3));
         Assert.Throws<ArgumentException>(() => new XmlPartialDate(null));

@@ -117,6 +117,6 @@ public class MalformedTagTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Is_refused_at_this_place(string document, int line, int column, string path, string problem) =>
+    public void The_document_is_rejected_at_the_expected_place(string document, int line, int column, string path, string problem) =>
         Malformed.IsRefused(Encoding.UTF8.GetBytes(document), line, column, path, problem);
 }

@@ -58,7 +58,7 @@ public class OffsetTests
     }
 
     [Fact]
-    public void An_attribute_that_is_not_there_is_out_of_range()
+    public void A_missing_attribute_is_out_of_range()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Ask(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ask(-1));

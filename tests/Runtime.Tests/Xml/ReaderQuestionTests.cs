@@ -39,7 +39,7 @@ public class ReaderQuestionTests
     [InlineData("", null)]
     [InlineData("p:x:y", null)]
     [InlineData("1:x", null)]
-    public void A_qualified_name_is_taken_apart(string literal, string? expected) =>
+    public void A_qualified_name_is_split(string literal, string? expected) =>
         AtRoot("<a xmlns='u:a' xmlns:p='u:p'/>", (ref Utf8XmlReader reader) =>
         {
             var isName = reader.TryResolveName(Encoding.UTF8.GetBytes(literal), out var prefix, out var local, out var uri);

@@ -34,7 +34,7 @@ public class TagTemplateTests
     ];
 
     [Fact]
-    public void Known_tags_are_read_as_unknown_ones_are()
+    public void Known_tags_are_read_like_unknown_ones()
     {
         var random = new Random(12);
         var known = new TagTemplates();
@@ -52,7 +52,7 @@ public class TagTemplateTests
     }
 
     [Fact]
-    public void A_limit_of_attributes_holds_for_known_tags_too()
+    public void The_limit_of_attributes_applies_to_known_tags_too()
     {
         var document = "<a b='1' c='2' d='3'/>"u8.ToArray();
         Assert.Empty(EventProblem(document, null));

@@ -62,7 +62,7 @@ public class Utf8XmlWriterTests
 
     [Theory]
     [MemberData(nameof(Unwritable))]
-    public void Characters_that_XML_cannot_hold_are_named(int character, string name)
+    public void Characters_that_are_not_allowed_in_XML_are_named(int character, string name)
     {
         foreach (var value in new[] { $"{(char)character}", $"x{(char)character}y", $"a long enough run of plain characters {(char)character}" })
         {
@@ -93,7 +93,7 @@ public class Utf8XmlWriterTests
     }
 
     [Fact]
-    public void Indentation_puts_elements_on_lines_of_their_own() =>
+    public void Indentation_puts_elements_on_separate_lines() =>
         Assert.Equal("<a>\n  <b>\n    <c/>\n  </b>\n  <d>x</d>\n  <e/>\n</a>", Written(writer =>
         {
             writer.StartElement("a"u8);
@@ -179,7 +179,7 @@ public class Utf8XmlWriterTests
     }
 
     [Fact]
-    public void Values_are_read_back_as_they_were()
+    public void Values_round_trip()
     {
         var random = new Random(20261123);
         string[] pieces = ["&", "<", ">", "\"", "'", "\t", "\n", "\r", "\r\n", "]]>", " ", "a", "plain text of some length", "ä", "€", "😀", "\U0010FFFF",
@@ -209,7 +209,7 @@ public class Utf8XmlWriterTests
     }
 
     [Fact]
-    public void Buffers_are_used_again()
+    public void Buffers_are_reused()
     {
         WriteSmall();
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -110,7 +110,7 @@ public class WellFormedTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Has_these_events(string document, string events)
+    public void The_reader_reports_the_expected_events(string document, string events)
     {
         var actual = string.Join(" |", EventText.Of(document));
         Assert.Equal(events, actual);

@@ -94,7 +94,7 @@ public class WriterNamespaceTests
         }));
 
     [Fact]
-    public void A_prefix_that_the_tag_uses_is_not_bound_anew()
+    public void A_prefix_that_the_tag_uses_is_not_redeclared()
     {
         // The element's own name has the outer p; the attribute that asks for p in another namespace gets another prefix.
         Assert.Equal("<p:a xmlns:p=\"u\"><p:b xmlns:ns2=\"v\" ns2:c=\"1\"/></p:a>", Utf8XmlWriterTests.Written(writer =>

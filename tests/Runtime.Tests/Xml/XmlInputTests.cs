@@ -73,7 +73,7 @@ public class XmlInputTests
             Assert.Throws<XmlBindingException>(() => EventText.Of("<?xml version='1.1'?><a/>")).Problem);
 
     [Fact]
-    public void Strings_may_declare_anything() =>
+    public void Encoding_declarations_in_strings_are_ignored() =>
         Assert.Equal(
             "<?xml version='1.0' encoding='utf-16'?><a/>", Encoding.UTF8.GetString(XmlInput.ToUtf8("\uFEFF<?xml version='1.0' encoding='utf-16'?><a/>")));
 

@@ -14,7 +14,7 @@ public sealed class ConverterTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void All_files_go_along_and_keep_their_distance()
+    public void All_files_are_converted_with_their_relative_paths()
     {
         Write(
             "in/main.rng",
@@ -35,7 +35,7 @@ public sealed class ConverterTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_one_name_do_not_end_up_in_one_place()
+    public void Files_with_the_same_name_are_written_to_different_paths()
     {
         Write("a.rng", Rng.Grammar("<include href='b.rng'/><include href='b.rnc'/><include href='sub/a.rng'/>"));
         Write("b.rng", Rng.Grammar("<start><text/></start>"));

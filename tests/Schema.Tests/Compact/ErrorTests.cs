@@ -95,7 +95,7 @@ public sealed class ErrorTests
     [InlineData("element * - («*») { text }", "BND0001", "'*' is not allowed in what '*' excepts: nothing would be left")]
     [InlineData(
         "namespace x = \"x\"\nelement x:* - (a | «x:*») { text }", "BND0001", "'x:*' is not allowed in what the names of a namespace except: only names are")]
-    public void Words_that_mean_nothing(string marked, string id, string message) => Rnc.Fails(marked, id, message);
+    public void Words_without_effect(string marked, string id, string message) => Rnc.Fails(marked, id, message);
 
     [Theory]
     [InlineData("start = element a { «b» }", "BND0002", "There is no definition 'b' in this grammar: add 'b = …', or correct the name")]

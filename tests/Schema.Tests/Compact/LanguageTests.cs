@@ -91,7 +91,7 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public void Annotations_count()
+    public void Annotations_are_compared()
     {
         var result = Rnc.Simplify("""
             namespace b = "urn:bindery:annotations"

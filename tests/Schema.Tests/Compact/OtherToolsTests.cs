@@ -15,7 +15,7 @@ public sealed class OtherToolsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [JavaToolFact("trang", "rnc-and-xsd")]
-    public void Trang_translates_from_the_compact_syntax_as_we_do()
+    public void Trang_has_the_same_translation_of_the_compact_syntax()
     {
         var failures = new List<string>();
         // Each call starts a virtual machine: every third will do.

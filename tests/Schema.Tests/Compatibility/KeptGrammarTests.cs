@@ -22,7 +22,7 @@ public sealed class KeptGrammarTests
     /// <summary>Below the line of the grammar: documents, each behind its verdict.</summary>
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_kept_grammar_is_read_and_decides_as_it_did(string name)
+    public void A_stored_grammar_is_read_with_the_same_verdicts(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, name + ".grammar"));
         var grammar = Grammar.FromText(lines[0]);

@@ -30,13 +30,13 @@ public sealed class AutomatonTests
         mostLeft: 0);
 
     [CorpusFact("world/rng")]
-    public void Documents_of_the_world() => Hold(
+    public void Documents_of_published_schemas() => Hold(
         [.. Rows("world", "rng", "documents.tsv").Select(row => (Corpus.Path("world", "rng", row[0]), Corpus.Path("world", "rng", row[1])))],
         80,
         mostLeft: 0);
 
     [CorpusFact("world/xsd")]
-    public void Documents_of_the_world_in_XML_Schema() => Hold(
+    public void Documents_of_published_XML_Schemas() => Hold(
         [.. Rows("world", "xsd", "documents.tsv").Select(row => (Corpus.Path("world", "xsd", row[0]), Corpus.Path("world", "xsd", row[1])))],
         30,
         mostLeft: 100);
@@ -128,7 +128,7 @@ public sealed class AutomatonTests
 
     /// <summary>Values that are names: the same text means another name, or none, where its prefix is declared otherwise.</summary>
     [Fact]
-    public void Names_that_mean_something_else_elsewhere()
+    public void Names_with_different_meanings_in_different_places()
     {
         var grammar = SchemaReader.Parse(
             """

@@ -12,7 +12,7 @@ namespace Bindery.Tests.Conformance;
 public sealed class RegexSuiteTests
 {
     [CorpusFact("xsd-regex")]
-    public void Patterns_and_strings_are_decided_right()
+    public void Patterns_and_strings_have_correct_verdicts()
     {
         var failures = new List<string>();
         var (patterns, strings) = (0, 0);

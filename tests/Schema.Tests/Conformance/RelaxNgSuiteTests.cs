@@ -14,10 +14,10 @@ public sealed class RelaxNgSuiteTests
     public void Incorrect_schemas_are_refused_at_a_place() => Expect.None(Folders.SelectMany(SpecificationSuite.AcceptedMistakes));
 
     [CorpusFact("relaxng")]
-    public void Instances_of_the_specification_suite_are_decided_right() => Decide("relaxng", 250);
+    public void Instances_of_the_specification_suite_have_correct_verdicts() => Decide("relaxng", 250);
 
     [CorpusFact("xsd-datatypes")]
-    public void Instances_on_datatypes_are_decided_right() => Decide("xsd-datatypes", 300);
+    public void Instances_with_datatypes_have_correct_verdicts() => Decide("xsd-datatypes", 300);
 
     /// <param name="folder">The suite.</param>
     /// <param name="least">So many instances it has at least: a suite that is not found must not pass.</param>

@@ -91,7 +91,7 @@ public sealed class BackupRuleTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_rule_refuses(int rule, string document, string place, string message)
+    public void A_rule_rejects_invalid_values(int rule, string document, string place, string message)
     {
         Assert.InRange(rule, 1, 42);
         var error = Assert.Single(Errors(document));
@@ -128,7 +128,7 @@ public sealed class BackupRuleTests
         "<domainbackup><disks><disk name='nvme0n1'/></disks></domainbackup>",
         "11.4",
         "'nvme0n1' is not allowed for 'name': it must be a target such as 'vda' (fd, hd, sd, ubd, vd or xvd, then letters, digits or '_'); newer versions admit it, from 11.5.0 on")]
-    public void An_older_version_refuses(string document, string version, string message)
+    public void An_older_version_rejects_it(string document, string version, string message)
     {
         Assert.Empty(Errors(document));
         var older = SchemaReader.Load(Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"), Version.Parse(version));

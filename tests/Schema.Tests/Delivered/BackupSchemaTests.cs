@@ -54,7 +54,7 @@ public sealed class BackupSchemaTests
     [InlineData("<domainbackup mode=' push '/>", "BND3003", "mode")]
     [InlineData("<domainbackup><disks><disk name='vda' backup=' no '/><disk name='vdb' type='file'/></disks></domainbackup>", "BND3003", "backup")]
     [InlineData("<domainbackup><disks><disk name='vda' type='file' exportname='x'/></disks></domainbackup>", "BND3001", "exportname")]
-    public void Refuses_by_itself(string document, string id, string culprit)
+    public void An_element_rejects_itself(string document, string id, string culprit)
     {
         var error = Assert.Single(Errors(document));
         Assert.Equal(id, error.Id);
@@ -70,14 +70,14 @@ public sealed class BackupSchemaTests
     [InlineData(
         "<domainbackup><disks><disk name='vda' type='file'><target file='/ab'><privateData><nodenames><nodename type='storage' name='n'/></nodenames></privateData></target></disk></disks></domainbackup>",
         "privateData")]
-    public void Knows_what_libvirt_adds_and_does_not_take_back(string document, string added)
+    public void Output_only_content_of_libvirt_is_declared(string document, string added)
     {
         Assert.Empty(Ours.ValidateOutput(Encoding.UTF8.GetBytes(document)));
         Assert.Contains(Errors(document), error => error.Id == "BND3001" && error.Message.Contains(added, StringComparison.Ordinal));
     }
 
     [CorpusFact("libvirt-9.0", "libvirt-12.9")]
-    public void Never_admits_what_libvirt_refuses()
+    public void Documents_that_libvirt_rejects_are_never_accepted()
     {
         var newest = LibvirtSchema.Newest();
         var looser =
@@ -88,7 +88,7 @@ public sealed class BackupSchemaTests
     }
 
     [CorpusFact("libvirt-9.0", "libvirt-12.9")]
-    public void Refuses_more_than_libvirt_only_for_the_reasons_listed()
+    public void It_only_rejects_more_than_libvirt_for_listed_reasons()
     {
         var newest = LibvirtSchema.Newest();
         var stricter = Documents().Select(document => (document.Name, document.Bytes, Errors: Ours.Validate(document.Bytes)))

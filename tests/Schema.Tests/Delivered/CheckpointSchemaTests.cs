@@ -41,7 +41,7 @@ public sealed class CheckpointSchemaTests
         "'vda' is used again among the names of the disks; each must be unique, and line 1, column 38 has it first")]
     [InlineData("<domaincheckpoint><disks><disk name='vda' bitmap='c1'/><disk name='vdb' bitmap='c2'/></disks><name>c1</name></domaincheckpoint>", "BND3008",
         "'c2' is not allowed for 'bitmap': it must be the name of the checkpoint ('c1')")]
-    public void Refuses(string document, string id, string message)
+    public void Invalid_values_are_rejected(string document, string id, string message)
     {
         var error = Assert.Single(Errors(document));
         Assert.Equal((id, message), (error.Id, error.Message));
@@ -63,7 +63,7 @@ public sealed class CheckpointSchemaTests
     [InlineData("<domaincheckpoint><creationTime>-1</creationTime></domaincheckpoint>", "BND3003")]
     [InlineData("<domaincheckpoint><parent/></domaincheckpoint>", "BND3002")]
     [InlineData("<domaincheckpoint><disks><disk name='vda' size='1G'/></disks></domaincheckpoint>", "BND3003")]
-    public void Refuses_wrong_values_of_what_libvirt_ignores(string document, string id) => Assert.Equal(id, Assert.Single(Errors(document)).Id);
+    public void Invalid_values_that_libvirt_ignores_are_rejected(string document, string id) => Assert.Equal(id, Assert.Single(Errors(document)).Id);
 
     /// <summary>A redefinition carries a whole domain document, which our schema keeps and does not check: the four mistakes are in there.</summary>
     [CorpusFact("libvirt-9.0", "libvirt-12.9")]
@@ -79,7 +79,7 @@ public sealed class CheckpointSchemaTests
     }
 
     [CorpusFact("libvirt-9.0", "libvirt-12.9")]
-    public void Refuses_more_than_the_schema_of_libvirt_only_by_the_rules_of_its_code()
+    public void It_only_rejects_more_than_libvirts_schema_by_rules_of_libvirts_code()
     {
         var libvirt = LibvirtSchema.Checkpoint();
         var stricter = Documents().Where(document => Ours.Validate(document.Bytes).Count > 0 && libvirt.Validate(document.Bytes).Count == 0).ToList();

@@ -32,7 +32,7 @@ public sealed class FieldBookTests
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public void Refuses(string name, int line, string id)
+    public void Invalid_values_are_rejected(string name, int line, string id)
     {
         var error = FieldBook.Validate(Read("invalid", name))[0];
         Assert.Equal((line, id), (error.Line, error.Id));

@@ -14,7 +14,7 @@ public sealed class VolumeSchemaTests
     [InlineData("<volume><name>vda.qcow2</name><capacity unit='GiB'>5</capacity><target><format type='qcow2'/></target></volume>")]
     [InlineData("<volume type='block'><name>v</name><capacity>1</capacity><target><path>/dev/vg/v</path><permissions><mode>0600</mode></permissions></target></volume>")]
     [InlineData("<volume><name>v</name><target/><backingStore><path>/images/base.raw</path><format type='raw'/></backingStore></volume>")]
-    public void What_programs_create_is_admitted_by_both(string document)
+    public void Documents_of_existing_programs_are_accepted_by_both(string document)
     {
         var utf8 = Encoding.UTF8.GetBytes(document);
 
@@ -25,7 +25,7 @@ public sealed class VolumeSchemaTests
 
     /// <summary>A gap would show in what libvirt sends, which is always to be readable.</summary>
     [CorpusFact]
-    public void What_the_newest_libvirt_admits_is_admitted()
+    public void Documents_that_the_newest_libvirt_accepts_are_accepted()
     {
         var newest = Schema("libvirt-12.9");
         var mutants = File.ReadLines(Corpus.Path("libvirt-9.0", "mutants.tsv"))

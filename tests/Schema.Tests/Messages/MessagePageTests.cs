@@ -40,7 +40,7 @@ public sealed class MessagePageTests
         Assert.Equal(Documents("*"), Regex.Matches(File.ReadAllText(Page), "^### (.*)$", RegexOptions.Multiline).Select(heading => heading.Groups[1].Value));
 
     [CorpusFact]
-    public void The_page_is_written_anew_when_asked_for()
+    public void The_page_is_rewritten_on_request()
     {
         if (Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") is null)
             return;

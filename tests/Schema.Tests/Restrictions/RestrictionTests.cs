@@ -55,7 +55,7 @@ public sealed class RestrictionTests
     [InlineData("<element name='b'><empty/></element><optional>«<value>»x</value></optional>", "Value 'x' cannot stand beside element 'b' (line 2, column 1)")]
     [InlineData("<text/><group><attribute name='a'/>«<list>»<value>x</value></list></group>", "List cannot stand beside text (line 2, column 1)")]
     [InlineData("<attribute name='a'><value>x</value>«<value>»y</value></attribute>", null)]
-    public void Data_stands_alone(string content, string? message)
+    public void Data_is_not_combined_with_elements(string content, string? message)
     {
         if (message is null)
             Assert.Equal("BND0001", Rng.Problem(Rng.Root(content.Replace("«", "").Replace("»", ""))).Id);
@@ -78,7 +78,7 @@ public sealed class RestrictionTests
     [InlineData(
         "<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore>«<attribute>»<anyName><except><nsName/></except></anyName></attribute></oneOrMore>",
         "Attribute of any name but those excepted and attribute of any name of namespace 'u'")]
-    public void Attributes_that_stand_together_have_no_name_in_common(string content, string message)
+    public void Attributes_of_one_element_have_no_name_in_common(string content, string message)
     {
         var column = content.Contains("oneOrMore") ? 12 : 1;
         Rng.Fails(
@@ -97,7 +97,7 @@ public sealed class RestrictionTests
     [InlineData("<oneOrMore><attribute><nsName ns='u'><except><name ns='u'>a</name></except></nsName></attribute></oneOrMore><attribute name='a' ns='u'/>")]
     [InlineData(
         "<oneOrMore><attribute><nsName ns='u'><except><name ns='u'>a</name></except></nsName></attribute></oneOrMore><oneOrMore><attribute><anyName><except><nsName ns='u'><except><name ns='u'>a</name></except></nsName></except></anyName></attribute></oneOrMore>")]
-    public void Attributes_whose_names_differ_may_stand_together(string content) => Rng.Load(Rng.Root(content));
+    public void Attributes_with_different_names_can_be_combined(string content) => Rng.Load(Rng.Root(content));
 
     [Theory]
     [InlineData("«<attribute>»<anyName/></attribute>", "attribute of any name")]

@@ -23,7 +23,7 @@ public sealed class IdTests
     [InlineData("<library><book id='a'/><book id='b' about='a b'/><loan of=' b '/></library>")]
     [InlineData("<library><loan of='late'/><shelf id='s'><book id='late'/></shelf></library>")]
     [InlineData("<library><loan of='a' id='a'/><book id=' a '/></library>")]
-    public void Sound_documents_are_valid(string document) => Assert.Equal("", Find(Grammar, document));
+    public void Correct_documents_are_valid(string document) => Assert.Equal("", Find(Grammar, document));
 
     [Theory]
     [InlineData(
@@ -39,7 +39,7 @@ public sealed class IdTests
     [InlineData(
         "<library><loan of='x'/><box><book id='x'/></box></library>",
         "1:24+4 /library/box BND3001 'box' is not allowed in 'library'; expected 'book', 'loan' or 'shelf'")]
-    public void Others_are_refused_where_they_are_wrong(string document, string expected) => Assert.Equal(expected, Find(Grammar, document));
+    public void Invalid_others_are_rejected(string document, string expected) => Assert.Equal(expected, Find(Grammar, document));
 
     /// <summary>An attribute that is an ID in one pattern and none in another, of the same names, is none: as in a DTD, names decide.</summary>
     [Theory]

@@ -81,13 +81,13 @@ public sealed class KeyReferenceDocumentTests
         Assert.Equal(expected, With("select='use' field='to' refer='key' refer-field='@id'").Say(document));
 
     [Fact]
-    public void A_text_of_an_item_is_called_after_it() => Assert.Equal(
+    public void A_text_of_an_item_is_named_after_it() => Assert.Equal(
         "1:18+1 /root/to BND3008 'b' is not allowed as the text of 'to': it must be the value of 'id' ('a')",
         RuleDocuments.Root("<b:keyref select='to' field='.' refer='.' refer-field='@id'/><attribute name='id'/><element name='to'><text/></element>")
             .Say("<root id='a'><to>b</to></root>"));
 
     [Fact]
-    public void Each_element_with_the_rule_stands_for_itself()
+    public void Each_element_with_the_rule_is_checked_separately()
     {
         var grammar = RuleDocuments.Compile(
             $"<grammar {Rng.Ns} xmlns:b='urn:bindery:annotations'><start><ref name='g'/></start><define name='g'><element name='g'><b:keyref select='u' field='@r' refer='i' refer-field='@n'/>"
@@ -100,7 +100,7 @@ public sealed class KeyReferenceDocumentTests
     }
 
     [Fact]
-    public void What_another_element_asks_for_later_decides_which_it_was()
+    public void A_later_element_determines_an_ambiguous_one()
     {
         var item = "<zeroOrMore><element name='i'><attribute name='n'/></element></zeroOrMore>";
         var grammar = RuleDocuments.Root(
@@ -129,11 +129,11 @@ public sealed class KeyReferenceDocumentTests
             .Say("<root><use ref='a'/><key id='b'/></root>"));
 
     [Fact]
-    public void Other_documents_refuse_nothing() =>
+    public void Other_documents_cannot_make_a_document_invalid() =>
         Assert.Equal("", With("select='use' field='@ref' refer='key' refer-field='@id' document='other'").Say("<root><use ref='a'/></root>"));
 
     [Fact]
-    public void Warnings_refuse_nothing() =>
+    public void Warnings_do_not_make_documents_invalid() =>
         Assert.Equal("", With("select='use' field='@ref' refer='key' refer-field='@id' severity='warning'").Say("<root><use ref='a'/></root>"));
 
     [Fact]

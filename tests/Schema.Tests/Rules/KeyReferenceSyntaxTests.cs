@@ -82,7 +82,7 @@ public sealed class KeyReferenceSyntaxTests
     [InlineData(
         "<b:unique select='«.»' field='@r'/>",
         "The name of a child element is expected here, not '.'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    public void Values_that_mean_nothing_are_refused_at_their_place(string rule, string message) => Rng.Fails(Schema(rule), "BND0003", message);
+    public void Invalid_option_values_are_rejected_at_their_place(string rule, string message) => Rng.Fails(Schema(rule), "BND0003", message);
 
     [Theory]
     [InlineData(
@@ -111,7 +111,7 @@ public sealed class KeyReferenceSyntaxTests
         "<group>«<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>»<empty/></group>",
         "BND0001",
         "The annotation 'b:keyref' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
-    public void A_rule_that_is_not_one_is_refused(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
+    public void An_invalid_rule_is_rejected(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Theory]
     [InlineData("8.9", 0)]

@@ -35,10 +35,10 @@ public sealed class KeyReferenceTogetherTests
     }
 
     [Fact]
-    public void Warnings_do_not_bind() => Assert.Equal("", Say("<root><part><use old='1'/></part></root>", "<archive id='2'/>"));
+    public void Warnings_do_not_affect_verdicts() => Assert.Equal("", Say("<root><part><use old='1'/></part></root>", "<archive id='2'/>"));
 
     [Fact]
-    public void One_grammar_holds_many_documents_to_the_others_on_all_threads()
+    public void One_grammar_checks_many_documents_against_others_on_all_threads()
     {
         // The second value is not greater than the first one: they are found by their hashes.
         var grammar = Grammar.With([Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(

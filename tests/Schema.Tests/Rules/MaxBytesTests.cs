@@ -25,7 +25,7 @@ public sealed class MaxBytesTests
     }
 
     [Fact]
-    public void Of_long_values_all_bytes_are_counted() => Assert.EndsWith(
+    public void All_bytes_of_long_values_are_counted() => Assert.EndsWith(
         "': it must have at most 300 bytes in UTF-8, but has 400",
         RuleDocuments.Root("<attribute name='x' b:maxBytes='300'/>").Say($"<root x='{new string('a', 400)}'/>"),
         StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class MaxBytesTests
     }
 
     [Fact]
-    public void Types_with_and_without_a_limit_are_told_apart()
+    public void Types_with_and_without_a_limit_are_distinguished()
     {
         var grammar = RuleDocuments.Root(
             "<attribute name='x' b:maxBytes='1'/><attribute name='y' b:maxBytes='2'/><attribute name='z'><data type='string'/></attribute>");

@@ -14,7 +14,7 @@ public sealed class SaysTests
     [InlineData(
         "<choice><data type='string' b:says='a thing'><param name='pattern'>a</param></data><data type='string' b:says='a thing'><param name='pattern'>b</param></data></choice>",
         "must be a thing")]
-    public void The_words_stand_for_the_pattern(string content, string words) => Assert.EndsWith(
+    public void The_phrase_replaces_the_pattern_in_messages(string content, string words) => Assert.EndsWith(
         "'A1' is not allowed for 'x': it " + words,
         RuleDocuments.Root($"<attribute name='x'>{content}</attribute>").Say("<root x='A1'/>"),
         StringComparison.Ordinal);

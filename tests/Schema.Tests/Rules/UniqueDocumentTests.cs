@@ -72,7 +72,7 @@ public sealed class UniqueDocumentTests
         Assert.Equal(isBroken, With($"select=\"ds/d{predicates}\" field='@b'").Say(document).Length > 0);
 
     [Fact]
-    public void Each_element_with_the_rule_stands_for_itself_and_may_contain_others()
+    public void Each_element_with_the_rule_is_checked_separately_and_may_contain_others()
     {
         var grammar = RuleDocuments.Compile(
             $"<grammar {Rng.Ns} xmlns:b='urn:bindery:annotations'><start><ref name='g'/></start><define name='g'><element name='g'><b:unique select='i' field='@n'/>"
@@ -95,7 +95,7 @@ public sealed class UniqueDocumentTests
     }
 
     [Fact]
-    public void Namespaces_tell_items_apart()
+    public void Namespaces_distinguish_items()
     {
         var grammar = RuleDocuments.Root(
             "<b:unique xmlns:o='urn:o' select='o:i' field='@n'/><zeroOrMore><element ns=''><anyName/><oneOrMore><attribute><anyName/></attribute></oneOrMore></element></zeroOrMore>");
@@ -106,7 +106,7 @@ public sealed class UniqueDocumentTests
     }
 
     [Fact]
-    public void A_rule_holds_for_the_pattern_that_has_it_only()
+    public void A_rule_applies_only_to_the_pattern_that_has_it()
     {
         // Both may be called the same; the second has no rule, but the attribute k.
         var item = "<zeroOrMore><element name='i'><attribute name='n'/></element></zeroOrMore>";
@@ -120,7 +120,7 @@ public sealed class UniqueDocumentTests
     }
 
     [Fact]
-    public void What_another_element_asks_for_later_decides_which_it_was()
+    public void A_later_element_determines_an_ambiguous_one()
     {
         // Only the last child tells which of both elements it was: with the rule before x, without it before y.
         var item = "<zeroOrMore><element name='i'><attribute name='n'/></element></zeroOrMore>";
@@ -139,7 +139,7 @@ public sealed class UniqueDocumentTests
         With("select='ds/d' field='@n'").Say("<root><ds><d x='a'/><d n='a'/><d n='a'/></ds></root>"));
 
     [Fact]
-    public void Warnings_refuse_nothing() =>
+    public void Warnings_do_not_make_documents_invalid() =>
         Assert.Equal("", With("select='ds/d' field='@n' severity='warning'").Say("<root><ds><d n='a'/><d n='a'/></ds></root>"));
 
     [Fact]

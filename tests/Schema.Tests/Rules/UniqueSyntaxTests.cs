@@ -42,7 +42,7 @@ public sealed class UniqueSyntaxTests
     }
 
     [Fact]
-    public void A_file_without_a_namespace_takes_that_of_whoever_refers_to_it()
+    public void A_file_without_a_namespace_takes_that_of_the_referring_file()
     {
         var source = new MemorySource().Add(
             "f",
@@ -87,7 +87,7 @@ public sealed class UniqueSyntaxTests
     [InlineData("<b:unique select='ds/d[@«k»]' field='@n'/>", "The schema has no attribute 'k' here")]
     [InlineData("<b:unique select='ds/d' field='@n | t/@«n»'/>", "The schema has no attribute 'n' here")]
     [InlineData("<b:unique select='ds/d' field='@n | «u»/@f'/>", "The schema has no element 'u' here: nothing would ever be compared")]
-    public void Values_that_mean_nothing_are_refused_at_their_place(string rule, string message)
+    public void Invalid_option_values_are_rejected_at_their_place(string rule, string message)
     {
         // Of an empty value the quotes are marked.
         var marked = rule.Contains("'«»'", StringComparison.Ordinal) ? rule.Replace("'«»'", "«''»", StringComparison.Ordinal) : rule;
@@ -106,7 +106,7 @@ public sealed class UniqueSyntaxTests
         "<group>«<b:unique select='d' field='@n'/>»<empty/></group>",
         "BND0001",
         "The annotation 'b:unique' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
-    public void A_rule_that_is_not_one_is_refused(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
+    public void An_invalid_rule_is_rejected(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Fact]
     public void Rules_are_limited() =>

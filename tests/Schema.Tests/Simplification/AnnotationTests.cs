@@ -64,7 +64,7 @@ public sealed class AnnotationTests
     }
 
     [Fact]
-    public void Foreign_elements_and_attributes_mean_nothing() =>
+    public void Foreign_elements_and_attributes_are_ignored() =>
         Assert.Same(
             Annotations.None,
             Rng.Load(Schema(

@@ -57,7 +57,7 @@ public sealed class DefinitionTests
         Rng.Grammar(content), "BND0002", "There is no definition 'x' in this grammar: add <define name='x'>, or correct the name");
 
     [Fact]
-    public void A_name_that_is_nearly_right_is_put_right() => Rng.Fails(
+    public void A_misspelled_name_is_corrected() => Rng.Fails(
         Rng.Grammar("<start><ref name='«dsik»'/></start><define name='disk'><element name='d'><empty/></element></define>"),
         "BND0002",
         "There is no definition 'dsik' in this grammar; did you mean 'disk'?");
@@ -67,7 +67,7 @@ public sealed class DefinitionTests
         Rng.Root("<ref name='«x»'/>"), "BND0002", "There is no definition 'x' in this grammar: add <define name='x'>, or correct the name");
 
     [Fact]
-    public void The_parent_of_the_outermost_grammar_is_none() => Rng.Fails(
+    public void The_outermost_grammar_has_no_parent() => Rng.Fails(
         Rng.Grammar(Start + "<define name='x'><parentRef name='«x»'/></define>"),
         "BND0001",
         "'parentRef' to 'x' is not allowed here: there is no grammar around this one; use 'ref'");
@@ -92,7 +92,7 @@ public sealed class DefinitionTests
         message + ", without an element in between: a definition may only recur inside an element");
 
     [Fact]
-    public void Recursion_through_an_element_is_right()
+    public void Recursion_through_an_element_is_correct()
     {
         var grammar = Rng.Load(
             Rng.Grammar("<start><ref name='x'/></start><define name='x'><element name='x'><optional><ref name='x'/></optional></element></define>"));

@@ -98,7 +98,7 @@ public sealed class FileTests
         new MemorySource().Add("a", Rng.Root("<empty/>")));
 
     [Fact]
-    public void Includes_do_not_go_in_circles()
+    public void Includes_are_not_circular()
     {
         var source = new MemorySource().Add("a", Rng.Grammar("<include href='b'/>")).Add("b", Rng.Grammar("\n<include href='a'/>"));
         var problem = Rng.Problem(Rng.Grammar("<include href='a'/>"), source);
@@ -107,7 +107,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void External_references_do_not_go_in_circles_even_through_elements()
+    public void External_references_are_not_circular_even_through_elements()
     {
         var problem = Rng.Problem(Rng.Root("<externalRef href='a'/>"), new MemorySource().Add("a", Rng.Root("<optional><externalRef href='a'/></optional>")));
         Assert.Equal(("BND0012", "a"), (problem.Id, problem.Span.File));

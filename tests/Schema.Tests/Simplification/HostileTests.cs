@@ -188,7 +188,7 @@ public sealed class HostileTests
     });
 
     [Fact]
-    public void Thousands_of_mistakes_are_cut_off() =>
+    public void Thousands_of_mistakes_are_truncated() =>
         Run(() => Assert.Equal(1000, Rng.Simplify(Rng.Root(Repeat(100_000, _ => "<bogus/>"))).Diagnostics.Count));
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class DocumentTypeTests
         "<!DOCTYPE grammar SYSTEM \"http://example.org/relaxng.dtd\" [<!ENTITY xsd 'http://www.w3.org/2001/XMLSchema-datatypes'>\n<!ENTITY name '<attribute name=\"n\"/>'>]>\n";
 
     [Fact]
-    public void Entities_stand_for_what_they_are() => Assert.Empty(Validate(
+    public void Entities_are_replaced_by_their_values() => Assert.Empty(Validate(
         Entities + Rng.Root("&name;<attribute name='i'><data type='int' datatypeLibrary='&xsd;'/></attribute>"),
         "<root n='' i='1'/>"));
 
@@ -48,7 +48,7 @@ public sealed class DocumentTypeTests
     [InlineData("<!DOCTYPE element SYSTEM 'e.dtd'>", "The entity 'e' is not declared in the document itself, and files that its document type refers to are not read")]
     [InlineData("<!DOCTYPE element [<!ENTITY e SYSTEM 'e.xml'>]>", "The entity 'e' stands in another file, which is not read")]
     [InlineData("<!DOCTYPE element [<!ENTITY e '&f;'><!ENTITY f '&e;'>]>", "The entity 'e' refers to itself")]
-    public void What_cannot_be_replaced_is_refused_where_it_is_used(string type, string message)
+    public void An_entity_that_cannot_be_replaced_is_rejected_where_it_is_used(string type, string message)
     {
         var text = type + Rng.Root("&e;");
         var problem = Rng.Problem(text);
@@ -57,7 +57,7 @@ public sealed class DocumentTypeTests
     }
 
     [Fact]
-    public void Entities_that_grow_are_refused()
+    public void Entity_expansion_is_limited()
     {
         var declarations = string.Concat(Enumerable.Range(1, 20).Select(i => $"<!ENTITY e{i} '{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}'>"));
         Assert.Equal("BND0006", Rng.Problem($"<!DOCTYPE element [<!ENTITY e0 '0123456789'>{declarations}]>" + Rng.Root("&e20;")).Id);

@@ -91,7 +91,7 @@ public sealed class ConstructTests
     [InlineData(9000, 9000, "")]
     [InlineData(9000, 9001, "BND3001")]
     [InlineData(1_000_000, 20_000, "")]
-    public void Great_bounds_are_counted(int bound, int count, string verdict)
+    public void Large_bounds_are_counted(int bound, int count, string verdict)
     {
         var grammar = XsdText.Compile(
             XsdText.Doc($"<xs:sequence><xs:element name='e' type='xs:int' minOccurs='{count / 2}' maxOccurs='{bound}'/></xs:sequence>"));
@@ -101,7 +101,7 @@ public sealed class ConstructTests
     }
 
     [Fact]
-    public void A_great_bound_in_another_is_counted_where_something_begins_each_round()
+    public void A_large_nested_bound_is_counted_if_each_iteration_has_a_distinct_start()
     {
         var grammar = XsdText.Compile(
             XsdText.Doc(
@@ -202,7 +202,7 @@ public sealed class ConstructTests
                 .Verdict($"<doc>{text}</doc>"));
 
     [Fact]
-    public void Documentation_defaults_and_type_names_go_along()
+    public void Documentation_defaults_and_type_names_are_preserved()
     {
         var grammar = XsdText.Load(XsdText.Schema(
             "<xs:element name='doc' type='DocType'><xs:annotation><xs:documentation> One. </xs:documentation><xs:documentation>Two <b>bold</b>.</xs:documentation></xs:annotation></xs:element>"
@@ -217,7 +217,7 @@ public sealed class ConstructTests
     }
 
     [Fact]
-    public void A_byte_order_mark_and_other_line_ends_do_not_change_places() =>
+    public void A_byte_order_mark_and_other_line_ends_do_not_affect_positions() =>
         Assert.Equal(
             (2, 27),
             XsdText.Simplify("\uFEFF"
@@ -227,7 +227,7 @@ public sealed class ConstructTests
                 .Single());
 
     [Fact]
-    public void Models_do_not_have_content_that_only_documents_have()
+    public void Models_do_not_contain_members_for_document_attributes()
     {
         var grammar = XsdText.Load(XsdText.Doc("<xs:sequence><xs:element name='e' type='xs:int' default='5'/></xs:sequence>"));
         Assert.IsType<SimpleData>(grammar.Elements.Single(element => element.Number == 1).Content);

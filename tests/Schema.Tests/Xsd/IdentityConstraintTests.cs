@@ -143,11 +143,11 @@ public sealed class IdentityConstraintTests
     [Theory]
     [InlineData("<r><g><k id='1'/><f ref='1'/></g></r>", "")]
     [InlineData("<r><g><k id='1'/><g><f ref='1'/></g></g></r>", "BND3008")]
-    public void Each_element_with_the_constraints_stands_for_itself(string document, string verdict) =>
+    public void Each_element_with_the_constraints_is_checked_separately(string document, string verdict) =>
         Assert.Equal(verdict, XsdText.Compile(Schema("", Constraint("key", "k", "@id") + Reference("f", "@ref"))).Verdict(document));
 
     [Fact]
-    public void Names_of_paths_are_those_of_the_prefixes() => Assert.Equal("BND3005", XsdText.Compile(XsdText.Schema(
+    public void Prefixes_in_paths_are_resolved() => Assert.Equal("BND3005", XsdText.Compile(XsdText.Schema(
         "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='v' type='xs:int' maxOccurs='unbounded' form='qualified'/><xs:element name='v' type='xs:int' minOccurs='0' maxOccurs='2'/></xs:sequence></xs:complexType>"
             + $"{Constraint("unique", "t:v", ".")}{Constraint("unique", "u:*", ".").Replace("'c'", "'e'", StringComparison.Ordinal)}</xs:element>",
         "targetNamespace='urn:t' xmlns:t='urn:t' xmlns:u='urn:u'")).Verdict("<t:r xmlns:t='urn:t'><t:v>1</t:v><t:v>01</t:v><v>1</v><v>1</v></t:r>"));

@@ -32,20 +32,20 @@ public sealed class LocationTests
     [InlineData("<uriSuffix uriSuffix='/part.xsd' uri='local/part.xsd'/>")]
     [InlineData("<group xml:base='local/'><uri name='urn:part' uri='part.xsd'/></group>")]
     [InlineData("<rewriteURI uriStartString='http://example.org/' rewritePrefix='nowhere/'/><uri name='http://example.org/part.xsd' uri='local/part.xsd'/>")]
-    public void A_catalog_beside_the_schema_says_where_files_are(string entry) => Finds(
+    public void A_catalog_in_the_folder_of_the_schema_maps_locations(string entry) => Finds(
         "<xs:import namespace='urn:part' schemaLocation='http://example.org/part.xsd'/>",
         ("/schemas/catalog.xml", Catalog + entry + "</catalog>"),
         ("/schemas/local/part.xsd", Part));
 
     [Fact]
-    public void A_namespace_is_enough_where_a_catalog_has_it() => Finds(
+    public void A_namespace_suffices_if_a_catalog_contains_it() => Finds(
         "<xs:import namespace='urn:part'/>",
         ("/catalog.xml", Catalog + "<nextCatalog catalog='more/all.xml'/></catalog>"),
         ("/more/all.xml", Catalog + "<uri name='urn:part' uri='part.xsd'/><nextCatalog catalog='../catalog.xml'/></catalog>"),
         ("/more/part.xsd", Part));
 
     [Fact]
-    public void A_file_of_that_name_that_is_no_catalog_does_no_harm() => Finds(
+    public void A_file_with_the_name_of_a_catalog_that_is_not_one_is_ignored() => Finds(
         "<xs:import namespace='urn:part' schemaLocation='part.xsd'/>", ("/schemas/catalog.xml", "<catalog><book/></catalog>"), ("/schemas/part.xsd", Part));
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class LocationTests
     [InlineData("https://example.org/part.xsd?download")]
     [InlineData("http://example.org/part")]
     [InlineData("sub\\..\\part.xsd")]
-    public void What_is_on_the_web_is_looked_for_beside_the_schema(string location) =>
+    public void Web_locations_are_searched_for_in_the_folder_of_the_schema(string location) =>
         Finds($"<xs:import namespace='urn:part' schemaLocation='{location}'/>", ("/schemas/part.xsd", Part));
 
     [Fact]

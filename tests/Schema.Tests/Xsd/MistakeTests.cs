@@ -116,7 +116,7 @@ public sealed class MistakeTests
         new MemorySource().Add("b.rng", Rng.Root("<empty/>")));
 
     [Fact]
-    public void Nor_can_RELAX_NG_refer_to_an_XML_Schema() => Rng.Fails(
+    public void RELAX_NG_cannot_refer_to_an_XML_Schema() => Rng.Fails(
         $"<externalRef {Rng.Ns} href='«b.xsd»'/>",
         "BND0001",
         "'b.xsd' is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to",

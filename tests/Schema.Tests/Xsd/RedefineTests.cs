@@ -38,7 +38,7 @@ public sealed class RedefineTests
         Decide(redefined, "<xs:element name='r'><xs:complexType><xs:attributeGroup ref='A'/></xs:complexType></xs:element>", valid, invalid);
 
     [Fact]
-    public void Files_of_no_namespace_take_that_of_who_redefines_them() => Assert.Equal("", XsdText.Compile(
+    public void Files_without_a_namespace_take_that_of_the_redefining_file() => Assert.Equal("", XsdText.Compile(
         XsdText.Schema(
             "<xs:redefine schemaLocation='b.xsd'><xs:group name='G'><xs:choice><xs:group ref='t:G'/><xs:element name='h' type='xs:int'/></xs:choice></xs:group></xs:redefine>"
                 + "<xs:element name='r'><xs:complexType><xs:group ref='t:G' maxOccurs='2'/></xs:complexType></xs:element>",

@@ -18,7 +18,7 @@ public sealed partial class HoleTests(ITestOutputHelper output)
 
     [CorpusTheory]
     [MemberData(nameof(Seeds))]
-    public void What_has_a_valid_filling_is_not_reported(int seed)
+    public void A_template_with_a_valid_instance_is_not_reported(int seed)
     {
         var wrong = new ConcurrentBag<string>();
         var (cut, reported, refused) = (0, 0, 0);
@@ -48,7 +48,7 @@ public sealed partial class HoleTests(ITestOutputHelper output)
     /// is, most texts are reported.
     /// </summary>
     [CorpusFact]
-    public void What_is_reported_is_refused_with_every_filling()
+    public void A_reported_template_has_no_valid_instance()
     {
         string[] fillings = ["", "vda", "yes", "no", "file", "block", "raw", "qcow2", "pull", "push", "tcp", "unix", "1", "10809", "/b/a", "a b",
             "full", "incremental", "network", "volume"];
