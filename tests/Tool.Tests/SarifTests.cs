@@ -36,7 +36,7 @@ public sealed class SarifTests : IDisposable
         var rules = driver.GetProperty("rules").EnumerateArray().ToArray();
         Assert.Equal(["BND3003", "BND3001"], rules.Select(rule => rule.GetProperty("id").GetString()));
         Assert.Equal(
-            ["A value outside its type", "Not allowed here"], rules.Select(rule => rule.GetProperty("shortDescription").GetProperty("text").GetString()));
+            ["A value that is not allowed", "Not allowed here"], rules.Select(rule => rule.GetProperty("shortDescription").GetProperty("text").GetString()));
         Assert.All(
             rules,
             rule => Assert.Equal(RulePage.Find(rule.GetProperty("id").GetString()!)!.Text, rule.GetProperty("help").GetProperty("markdown").GetString()));

@@ -18,10 +18,10 @@ internal static class DocumentDescriptors
         Error("BND3002", "Missing", "A document lacks an element, an attribute or text that the schema requires.");
 
     private static readonly DiagnosticDescriptor WrongValue =
-        Error("BND3003", "A value outside its type", "A document has a value that its datatype does not allow.");
+        Error("BND3003", "A value that is not allowed", "A document has a value that its datatype does not allow.");
 
     private static readonly DiagnosticDescriptor ValueConflict =
-        Error("BND3004", "A value in conflict with others", "A document has a value that the schema allows, but not together with other content.");
+        Error("BND3004", "A value that conflicts with others", "A document has a value that the schema allows, but not together with other content.");
 
     private static readonly DiagnosticDescriptor NotUnique =
         Error("BND3005", "Not unique", "A document has the same value twice among values that the schema requires to be unique.");

@@ -12,22 +12,22 @@ internal static class Descriptors
     /// <summary>A member that nothing admits beside what is certainly there.</summary>
     public static readonly DiagnosticDescriptor NotAllowed = Error(
         "BND1001",
-        "A member is not allowed beside what else is set",
+        "A member is not allowed with the other values",
         "An attribute or element that the schema does not admit beside what is certainly written with it: every document that this code writes would be refused.");
 
     /// <summary>A member that is certainly missing.</summary>
     public static readonly DiagnosticDescriptor Missing = Error(
         "BND1002",
-        "A member that is required is not set",
+        "A required member is not set",
         "An attribute or element that the schema requires beside what is certainly written, and that is certainly not set: every document that this code writes would be refused.");
 
     /// <summary>A constant outside its datatype.</summary>
     public static readonly DiagnosticDescriptor WrongValue = Error(
-        "BND1003", "A value is outside its type", "A constant that the datatype of the attribute or element does not admit, whatever else is written.");
+        "BND1003", "A value is not allowed for the member", "A constant that the datatype of the attribute or element does not admit, whatever else is written.");
 
     /// <summary>A value that contradicts others.</summary>
     public static readonly DiagnosticDescriptor ValueConflict = Error(
-        "BND1004", "A value is not allowed beside what else is set", "A value that the schema does not admit beside what is certainly written with it.");
+        "BND1004", "A value is not allowed with the other values", "A value that the schema does not admit beside what is certainly written with it.");
 
     /// <summary>A value that is used twice.</summary>
     public static readonly DiagnosticDescriptor NotUnique = Error(
@@ -62,7 +62,7 @@ internal static class Descriptors
     /// <summary>A member is set that the call that writes the document leaves out.</summary>
     public static readonly DiagnosticDescriptor NotWritten = Warning(
         "BND1030",
-        "A member is set that is not written",
+        "A member that is set is not written",
         "A member that only the receiver sends is set, and then left out: without the option 'IncludeOutputOnly' such members are not written.");
 
     /// <summary>The text of a document is thrown away.</summary>

@@ -13,25 +13,25 @@ internal static class TextDescriptors
     private static readonly DiagnosticDescriptor NotAllowed =
         Error(
             "BND2001",
-            "XML in a string has what is not allowed",
+            "XML in a string has content that is not allowed",
             "XML in a string has an element, an attribute or text that the schema does not allow at this place or together with other content.");
 
     private static readonly DiagnosticDescriptor Missing =
-        Error("BND2002", "XML in a string lacks what is required", "XML in a string lacks an element, an attribute or text that the schema requires.");
+        Error("BND2002", "XML in a string lacks required content", "XML in a string lacks an element, an attribute or text that the schema requires.");
 
     private static readonly DiagnosticDescriptor WrongValue =
-        Error("BND2003", "A value in a string of XML is outside its type", "XML in a string has a value that its datatype does not allow.");
+        Error("BND2003", "A value in XML in a string is not allowed", "XML in a string has a value that its datatype does not allow.");
 
     private static readonly DiagnosticDescriptor ValueConflict =
         Error(
             "BND2004",
-            "A value in a string of XML conflicts with others",
+            "A value in XML in a string conflicts with others",
             "XML in a string has a value that the schema allows, but not together with other content.");
 
     private static readonly DiagnosticDescriptor NotUnique =
         Error(
             "BND2005",
-            "A value in a string of XML is not unique",
+            "A value in XML in a string is not unique",
             "XML in a string has the same value twice among values that the schema requires to be unique.");
 
     private static readonly DiagnosticDescriptor NotWellFormed =
@@ -40,12 +40,12 @@ internal static class TextDescriptors
     private static readonly DiagnosticDescriptor RefersToNothing =
         Error(
             "BND2008",
-            "A value in a string of XML refers to nothing",
+            "A value in XML in a string refers to nothing",
             "XML in a string has a value that must be equal to another value of the document, and no such value exists.");
 
     private static readonly DiagnosticDescriptor NotEscaped = new(
         "BND2009",
-        "A value in a string of XML is not escaped",
+        "A value in XML in a string is not escaped",
         "{0}",
         Category,
         DiagnosticSeverity.Info,
