@@ -8,7 +8,7 @@ using System.Text;
 namespace Bindery.Benchmarks.Starting;
 
 /// <summary>Runs other programs and tells the processor's time that they took, with all that they start and wait for.</summary>
-internal static partial class ChildProcess
+internal static class ChildProcess
 {
     // RUSAGE_CHILDREN of Linux and macOS.
     private const int Children = -1;
@@ -67,6 +67,6 @@ internal static partial class ChildProcess
         return (usage[0] + usage[2]) * 1000.0 + ((int)usage[1] + (int)usage[3]) / 1000.0;
     }
 
-    [LibraryImport("libc")]
-    private static partial int getrusage(int who, [Out] long[] usage);
+    [DllImport("libc")]
+    private static extern int getrusage(int who, [Out] long[] usage);
 }

@@ -197,7 +197,7 @@ internal sealed class AutomatonRun
         if (!Close())
             return false;
         if (_isLearning)
-            _automaton.CountKept(_frames[_depth].Edge.Start.Tags.Learn(text, _tag.Span, _state, _identities?.IsNeeded));
+            _automaton.CountKept(_frames[_depth].Edge.Start.Tags.Learn(text, _tag, _state, _identities?.IsNeeded));
         return CloseRules();
     }
 
@@ -274,7 +274,7 @@ internal sealed class AutomatonRun
         // An edge that is shared by several names may lead to a different state in another namespace.
         if (_frames[_depth].Edge is not { HasName: true } edge)
             return;
-        before.Known.Add(new KnownTag(template, edge, _tag.Span, _state, _identities?.IsNeeded));
+        before.Known.Add(new KnownTag(template, edge, _tag, _state, _identities?.IsNeeded));
         _automaton.CountKept(KnownTag.BytesForEach * _tag.Count);
     }
 

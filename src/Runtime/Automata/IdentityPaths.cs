@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Collections;
 using Bindery.Identity;
 using Bindery.Patterns;
 
@@ -8,7 +9,8 @@ namespace Bindery.Automata;
 internal sealed class IdentityPaths
 {
     private readonly Dictionary<IdentityRule, Paths> _rules = [];
-    private readonly List<Step> _steps = [];
+    private readonly ValueList<Step> _steps = new();
+    private Step[]? _allSteps;
     private readonly NameIndex _names;
 
     private IdentityPaths(NameIndex names)
@@ -31,7 +33,6 @@ internal sealed class IdentityPaths
             foreach (var rule in element.Rules)
                 if (rule.Refuses && !paths._rules.ContainsKey(rule) && !paths.Add(rule))
                     return null;
-        paths.Steps = [.. paths._steps];
         return paths;
     }
 
@@ -39,7 +40,7 @@ internal sealed class IdentityPaths
     public Paths this[IdentityRule rule] => _rules[rule];
 
     /// <summary>The steps of all paths; the steps of one path are consecutive.</summary>
-    public Step[] Steps { get; private set; } = [];
+    public Step[] Steps => _allSteps ??= _steps.ToArray();
 
     private bool Add(IdentityRule any)
     {

@@ -59,14 +59,14 @@ internal sealed class IdentityRun(IdentityPaths paths)
                 OpenScopes(ref parent);
             first = parent.FirstWatch;
         }
-        var watches = _watches.Span;
-        while (first < watches.Length && watches[first].Name != edge.Name)
+        var count = _watches.Count;
+        while (first < count && _watches[first].Name != edge.Name)
             first++;
-        (_firstMet, _lastMet) = (first, watches.Length);
+        (_firstMet, _lastMet) = (first, count);
         if (_depth == _open.Length)
             Array.Resize(ref _open, _depth * 2);
-        _open[_depth++].FirstWatch = watches.Length;
-        IsCollecting = first < watches.Length || edge.HasRulesAtOnce;
+        _open[_depth++].FirstWatch = count;
+        IsCollecting = first < count || edge.HasRulesAtOnce;
         if (IsCollecting)
             ForgetAttributes();
     }

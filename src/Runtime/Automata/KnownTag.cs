@@ -1,4 +1,5 @@
 using System;
+using Bindery.Collections;
 using Bindery.Xml;
 
 namespace Bindery.Automata;
@@ -18,25 +19,24 @@ internal sealed class KnownTag
     /// <param name="attributes">The attributes.</param>
     /// <param name="end">The state after the tag.</param>
     /// <param name="isNeeded">For each number of a name, whether the value matters to an identity rule; null if there are no such rules.</param>
-    public KnownTag(TagTemplate template, ChildEdge edge, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
+    public KnownTag(TagTemplate template, ChildEdge edge, ValueList<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
     {
         Template = template;
         Edge = edge;
         End = end;
-        var (steps, constants) = (0, 0);
-        _steps = new Step[attributes.Length];
-        _constants = new Step[attributes.Length];
-        for (var i = 0; i < attributes.Length; i++)
+        var steps = new ValueList<Step>();
+        var constants = new ValueList<Step>();
+        for (var i = 0; i < attributes.Count; i++)
         {
             ref readonly var attribute = ref attributes[i];
             var step = new Step(i, attribute.Edge, attribute.Next, isNeeded is not null && isNeeded[attribute.Edge.Name]);
             if (Array.IndexOf(template.Varying, i) >= 0 || attribute.Edge.NeedsPrefixes)
-                _steps[steps++] = step;
+                steps.Add(step);
             else if (step.IsNeeded)
-                _constants[constants++] = step;
+                constants.Add(step);
         }
-        Array.Resize(ref _steps, steps);
-        Array.Resize(ref _constants, constants);
+        _steps = steps.ToArray();
+        _constants = constants.ToArray();
     }
 
     /// <summary>The template.</summary>
@@ -54,8 +54,10 @@ internal sealed class KnownTag
     /// <param name="identities">Collects the values that matter to identity rules; null if none do.</param>
     public bool Fits(in Utf8XmlReader reader, ContentAutomaton automaton, IdentityRun? identities)
     {
-        foreach (ref readonly var step in _steps.AsSpan())
+        // No spans over values of our own: their code would be compiled at run time.
+        for (var i = 0; i < _steps.Length; i++)
         {
+            ref readonly var step = ref _steps[i];
             if (step.Edge.TakesAny && !step.IsNeeded)
                 continue;
             var value = reader.GetAttributeValue(step.Place);
@@ -64,9 +66,11 @@ internal sealed class KnownTag
             if (step.IsNeeded)
                 identities?.Attribute(step.Edge.Name, value);
         }
-        if (identities is not null)
-            foreach (ref readonly var constant in _constants.AsSpan())
-                identities.Attribute(constant.Edge.Name, reader.GetAttributeValue(constant.Place));
+        for (var i = 0; i < _constants.Length && identities is not null; i++)
+        {
+            ref readonly var constant = ref _constants[i];
+            identities.Attribute(constant.Edge.Name, reader.GetAttributeValue(constant.Place));
+        }
         return true;
     }
 

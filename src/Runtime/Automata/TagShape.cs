@@ -1,4 +1,5 @@
 using System;
+using Bindery.Collections;
 
 namespace Bindery.Automata;
 
@@ -25,12 +26,18 @@ internal sealed class TagShape
         _text = text;
         _attributes = attributes;
         End = end;
+        var (varying, constants) = (0, 0);
         for (var i = 0; i < attributes.Length; i++)
+        {
             isVarying[i] |= attributes[i].Edge.NeedsPrefixes;
-        _varying = new Varying[Array.FindAll(isVarying, varies => varies).Length];
-        _constants = new Constant[isNeeded is null ? 0 : Array.FindAll(attributes, attribute => isNeeded[attribute.Edge.Name]).Length];
-        var varying = 0;
-        var constants = 0;
+            if (isVarying[i])
+                varying++;
+            else if (isNeeded is not null && isNeeded[attributes[i].Edge.Name])
+                constants++;
+        }
+        _varying = new Varying[varying];
+        _constants = new Constant[constants];
+        (varying, constants) = (0, 0);
         for (var i = 0; i < attributes.Length; i++)
         {
             ref readonly var attribute = ref attributes[i];
@@ -45,7 +52,6 @@ internal sealed class TagShape
                 _constants[constants++] = new Constant(attribute.Edge.Name, attribute.Start, attribute.Length);
             }
         }
-        Array.Resize(ref _constants, constants);
     }
 
     /// <summary>The state after the tag.</summary>
@@ -58,8 +64,10 @@ internal sealed class TagShape
     public bool Fits(ReadOnlySpan<byte> text, ContentAutomaton automaton, IdentityRun? identities)
     {
         var own = _text.AsSpan();
-        foreach (ref readonly var varying in _varying.AsSpan())
+        // No spans over values of our own: their code would be compiled at run time.
+        for (var i = 0; i < _varying.Length; i++)
         {
+            ref readonly var varying = ref _varying[i];
             var same = own.Slice(varying.Start, varying.Length);
             if (!text.StartsWith(same))
                 return false;
@@ -77,22 +85,24 @@ internal sealed class TagShape
         }
         if (!text.SequenceEqual(own.Slice(_lastStart)))
             return false;
-        if (identities is not null)
-            foreach (ref readonly var constant in _constants.AsSpan())
-                identities.Attribute(constant.Name, own.Slice(constant.Start, constant.Length));
+        for (var i = 0; i < _constants.Length && identities is not null; i++)
+        {
+            ref readonly var constant = ref _constants[i];
+            identities.Attribute(constant.Name, own.Slice(constant.Start, constant.Length));
+        }
         return true;
     }
 
     /// <summary>
     /// Returns the common shape of this tag and another one; null if they differ in more than values, or if the values lead to different states.
     /// </summary>
-    public TagShape? With(ReadOnlySpan<byte> text, ReadOnlySpan<TagAttribute> attributes, bool[]? isNeeded)
+    public TagShape? With(ReadOnlySpan<byte> text, ValueList<TagAttribute> attributes, bool[]? isNeeded)
     {
-        if (attributes.Length != _attributes.Length)
+        if (attributes.Count != _attributes.Length)
             return null;
-        var isVarying = new bool[attributes.Length];
+        var isVarying = new bool[attributes.Count];
         var (at, otherAt, next) = (0, 0, 0);
-        for (var i = 0; i < attributes.Length; i++)
+        for (var i = 0; i < attributes.Count; i++)
         {
             ref readonly var own = ref _attributes[i];
             ref readonly var other = ref attributes[i];

@@ -1,4 +1,5 @@
 using System;
+using Bindery.Collections;
 
 namespace Bindery.Automata;
 
@@ -10,7 +11,6 @@ internal struct TagShapes
 
     private const int Most = 4;
     private const int LongestTag = 1024;
-    
 
     // If the tags keep differing, only one in several is learned.
     private const int MissesBetween = 16;
@@ -35,7 +35,7 @@ internal struct TagShapes
     /// <param name="end">The state after the tag.</param>
     /// <param name="isNeeded">For each number of a name, whether the value matters to an identity rule; null if there are no such rules.</param>
     /// <returns>The number of bytes by which the memory use grows.</returns>
-    public int Learn(ReadOnlySpan<byte> text, ReadOnlySpan<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
+    public int Learn(ReadOnlySpan<byte> text, ValueList<TagAttribute> attributes, AutomatonState end, bool[]? isNeeded)
     {
         if (text.Length > LongestTag)
             return 0;
@@ -47,7 +47,7 @@ internal struct TagShapes
             }
         _all ??= new TagShape[Most];
         var place = _count < Most ? _count++ : _misses / MissesBetween % Most;
-        _last = _all[place] = new TagShape(text.ToArray(), attributes.ToArray(), new bool[attributes.Length], end, isNeeded);
+        _last = _all[place] = new TagShape(text.ToArray(), attributes.ToArray(), new bool[attributes.Count], end, isNeeded);
         return text.Length;
     }
 

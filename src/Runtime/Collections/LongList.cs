@@ -1,8 +1,43 @@
+using System;
+
 namespace Bindery.Collections;
 
-/// <summary>A list of numbers that can be sorted, and used as a stack. See <see cref="ValueList{T}"/> for why it is not the framework's.</summary>
-internal sealed class LongList : ValueList<long>
+/// <summary>
+/// A list of numbers that can be sorted, and used as a stack. See <see cref="ValueList{T}"/> for why it is not the framework's; one of those would not do
+/// either, since nothing compiles its code for the framework's own numbers ahead of time.
+/// </summary>
+internal sealed class LongList
 {
+    private long[] _items = new long[8];
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The number at an index.</summary>
+    public ref long this[int index] => ref _items[index];
+
+    /// <summary>Adds a number.</summary>
+    public void Add(long value)
+    {
+        if (Count == _items.Length)
+            _items = ToArray(Count * 2);
+        _items[Count++] = value;
+    }
+
+    /// <summary>Removes all but the first numbers.</summary>
+    public void Cut(int count) => Count = count;
+
+    /// <summary>Removes all numbers.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>An array of a length that begins with the numbers.</summary>
+    public long[] ToArray(int length)
+    {
+        var items = new long[length];
+        Array.Copy(_items, items, Math.Min(length, Count));
+        return items;
+    }
+
     /// <summary>Combines two non-negative numbers into one, ordered by the first, then by the second.</summary>
     public static long Pair(int first, int second) => ((long)first << 32) | (uint)second;
 

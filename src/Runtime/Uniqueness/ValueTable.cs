@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Buffers.Binary;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -127,8 +128,23 @@ internal sealed class ValueTable
     }
 
     // An order that is computed quickly: the longer one is greater.
-    private static bool IsGreater(ReadOnlySpan<byte> value, ReadOnlySpan<byte> other) =>
-        value.Length != other.Length ? value.Length > other.Length : value.SequenceCompareTo(other) > 0;
+    private static bool IsGreater(ReadOnlySpan<byte> value, ReadOnlySpan<byte> other)
+    {
+        if (value.Length != other.Length)
+            return value.Length > other.Length;
+        var at = 0;
+        for (; at <= value.Length - 8; at += 8)
+        {
+            var word = BinaryPrimitives.ReadUInt64BigEndian(value.Slice(at));
+            var otherWord = BinaryPrimitives.ReadUInt64BigEndian(other.Slice(at));
+            if (word != otherWord)
+                return word > otherWord;
+        }
+        for (; at < value.Length; at++)
+            if (value[at] != other[at])
+                return value[at] > other[at];
+        return false;
+    }
 
     private void Append(ReadOnlySpan<byte> value, int hash, int offset)
     {

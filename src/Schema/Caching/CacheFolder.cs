@@ -16,18 +16,10 @@ internal sealed class CacheFolder(string path)
 
     // An entry is written for each schema, version of its target and version of this library.
     private const int MostEntries = 64;
-    private const long MostBytes = 64 * 1024 * 1024;
+    private const int MostBytes = 64 * 1024 * 1024;
 
     /// <summary>Returns the bytes of the entry for a key; null where there is none.</summary>
-    public byte[]? Read(string key) => Try(() =>
-    {
-        using var file = new FileStream(NameOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
-        if (file.Length > MostBytes)
-            return null;
-        using var bytes = new MemoryStream((int)file.Length);
-        file.CopyTo(bytes);
-        return bytes.TryGetBuffer(out var buffer) && buffer.Count == buffer.Array!.Length ? buffer.Array : bytes.ToArray();
-    });
+    public byte[]? Read(string key) => Try(() => FileBytes.Read(NameOf(key), MostBytes));
 
     /// <summary>Writes the entry for a key, and removes the oldest ones where there are too many.</summary>
     public void Write(string key, byte[] entry)

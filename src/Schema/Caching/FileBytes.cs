@@ -11,9 +11,9 @@ internal static class FileBytes
     {
         try
         {
-            // A pipe or a device has no length, and is not opened.
-            return new FileInfo(path) is { Exists: true } file && file.Length > 0 == expected.Length > 0
-                && (expected.Length == 0 || Read(path, expected.Length) is { } bytes && expected.SequenceEqual(bytes));
+            return expected.Length == 0
+                ? new FileInfo(path) is { Exists: true, Length: 0 }
+                : Read(path, expected.Length) is { } bytes && expected.SequenceEqual(bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -21,16 +21,21 @@ internal static class FileBytes
         }
     }
 
-    // Null where the file has another length.
-    private static byte[]? Read(string path, int length)
+    /// <summary>Reads a file.</summary>
+    /// <returns>Null where it does not exist, is empty or longer, or is no regular file: a pipe or a device could be endless.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static byte[]? Read(string path, int mostBytes)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        if (file.Length != length)
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
             return null;
-        var bytes = new byte[length];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        if (file.Length > mostBytes)
+            return null;
+        var bytes = new byte[file.Length];
         var read = 0;
-        for (int count; read < length && (count = file.Read(bytes, read, length - read)) > 0;)
+        for (int count; read < bytes.Length && (count = file.Read(bytes, read, bytes.Length - read)) > 0;)
             read += count;
-        return read == length ? bytes : null;
+        return read == bytes.Length ? bytes : null;
     }
 }

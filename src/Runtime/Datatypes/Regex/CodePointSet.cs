@@ -130,7 +130,16 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     }
 
     /// <inheritdoc/>
-    public bool Equals(CodePointSet? other) => other is not null && _bounds.AsSpan().SequenceEqual(other._bounds);
+    public bool Equals(CodePointSet? other)
+    {
+        // A loop: the framework's comparison of such numbers is compiled at run time.
+        if (other is null || _bounds.Length != other._bounds.Length)
+            return false;
+        for (var i = 0; i < _bounds.Length; i++)
+            if (_bounds[i] != other._bounds[i])
+                return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CodePointSet);

@@ -165,7 +165,16 @@ internal sealed class LazyAutomaton
 
         public long[] Configurations { get; } = configurations;
 
-        public bool Equals(State? other) => other is not null && _hash == other._hash && Configurations.AsSpan().SequenceEqual(other.Configurations);
+        // A loop: the framework's comparison of such numbers is compiled at run time.
+        public bool Equals(State? other)
+        {
+            if (other is null || _hash != other._hash || Configurations.Length != other.Configurations.Length)
+                return false;
+            for (var i = 0; i < Configurations.Length; i++)
+                if (Configurations[i] != other.Configurations[i])
+                    return false;
+            return true;
+        }
 
         public override bool Equals(object? obj) => Equals(obj as State);
 
