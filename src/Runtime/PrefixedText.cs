@@ -19,6 +19,9 @@ public sealed class PrefixedText
     /// an empty value means no namespace.
     /// </param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonConstructor]
+#endif
     public PrefixedText(string text, IReadOnlyDictionary<string, string>? prefixes = null)
     {
         Text = text ?? throw new ArgumentNullException(nameof(text));

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Bindery;
 
@@ -6,8 +7,15 @@ namespace Bindery;
 /// A qualified name as a value (QName and NOTATION of XML Schema Part 2, 3.2.18): a namespace name and a local name. Prefixes belong to the document; the
 /// writer declares those that it needs.
 /// </summary>
+#if NETSTANDARD2_0
 public readonly struct QName : IEquatable<QName>
+#else
+[System.Text.Json.Serialization.JsonConverter(typeof(XmlValueJsonConverter<QName>))]
+public readonly struct QName : IEquatable<QName>, IParsable<QName>
+#endif
 {
+    private static readonly char[] Braces = ['{', '}'];
+
     private readonly string? _localName;
     private readonly string? _namespaceUri;
 
@@ -41,6 +49,32 @@ public readonly struct QName : IEquatable<QName>
 
     /// <summary>Whether two names differ.</summary>
     public static bool operator !=(QName left, QName right) => !left.Equals(right);
+
+    /// <summary>Reads a name as <see cref="ToString"/> writes it: "local", or "{namespace}local".</summary>
+    /// <param name="text">The name.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not such a name.</exception>
+    public static QName Parse(string text) => TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var name)
+        ? name
+        : throw new FormatException($"'{text}' is not a valid name: it is 'local' or '{{namespace}}local'");
+
+    /// <summary>Reads a name as <see cref="ToString"/> writes it: "local", or "{namespace}local".</summary>
+    /// <param name="text">The name.</param>
+    /// <param name="name">The name as a value.</param>
+    /// <returns>Whether the text is such a name.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out QName name)
+    {
+        var end = text is { Length: > 0 } && text[0] == '{' ? text.IndexOf('}') : -1;
+        var isName = text is not null && (end > 0 || text.IndexOfAny(Braces) < 0);
+        name = isName ? new QName(text!.Substring(end + 1), end > 0 ? text.Substring(1, end - 1) : "") : default;
+        return isName;
+    }
+
+#if !NETSTANDARD2_0
+    static QName IParsable<QName>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<QName>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out QName result) => TryParse(s, out result);
+#endif
 
     /// <inheritdoc/>
     public bool Equals(QName other) => LocalName == other.LocalName && NamespaceUri == other.NamespaceUri;

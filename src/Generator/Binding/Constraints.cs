@@ -92,9 +92,11 @@ internal static class Constraints
         var said = discriminator.InOrder(words.Where(word => word != Discriminator.Absence));
         if (said.Count == discriminator.Words.Count)
             return property + " is set";
-        var others = said.Count > MostNamed ? $" or one of {(said.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} others" : "";
-        var members = said.Take(MostNamed).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>");
+        var members = said.Take(MostNamed).Select(word => $"<see cref=\"{enumName}.{enums.MemberOf(enumName, word)}\"/>").ToList();
+        if (said.Count > MostNamed)
+            members.Add($"one of {(said.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} others");
+        var last = members.Count - 1;
         var absence = discriminator.Default is { } meaning && words.Contains(meaning) ? " (or null)" : "";
-        return $"{property} is {string.Join(" or ", members)}{others}{absence}";
+        return $"{property} is {(last > 0 ? string.Join(", ", members.Take(last)) + " or " : "")}{members[last]}{absence}";
     }
 }

@@ -54,7 +54,7 @@ internal static class Factories
                 members.Add((model.Member.Name, model.IsRequired));
         foreach (var (model, particles) in bound.Slots)
             if (model is ClassSlot { IsList: false } or ValueSlot { IsList: false }
-                && particles[0].Elements.Exists(element => discriminator.Requires(word, DiscriminatorSearch.SiblingOf(element))))
+                && (particles[0].IsRequired || particles[0].Elements.Exists(element => discriminator.Requires(word, DiscriminatorSearch.SiblingOf(element)))))
                 members.Add((model.Member.Name, particles[0].IsRequired));
         return members;
     }

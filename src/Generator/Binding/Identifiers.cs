@@ -30,9 +30,10 @@ internal static class Identifiers
         }
         if (name.Length == 0)
             return text.Length == 0 ? "Empty" : digitPrefix;
-        if (!IsIdentifierStart(name[0]))
+        if (!IsIdentifierStart(name[0]) || IsKeyword(name.ToString()))
             name.Insert(0, digitPrefix);
-        return name.ToString();
+        // '_' alone is a discard in C#.
+        return name.Length == 1 && name[0] == '_' ? "Underscore" : name.ToString();
     }
 
     /// <summary>The name of a type's class: the name of the type without a suffix such as "Type".</summary>
@@ -87,7 +88,7 @@ internal static class Identifiers
     public static string Camel(string name)
     {
         var camel = char.ToLowerInvariant(name[0]) + name.Substring(1);
-        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(camel) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+        return !IsKeyword(camel)
             && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(camel) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
             ? camel
             : "@" + camel;
@@ -101,7 +102,7 @@ internal static class Identifiers
         for (var i = 1; i < name.Length; i++)
             if (!IsIdentifierPart(name[i]))
                 return false;
-        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
+        return !IsKeyword(name);
     }
 
     /// <summary>Takes a free name: the name itself, or the first of name2, name3, ….</summary>
@@ -112,6 +113,10 @@ internal static class Identifiers
             unique = name + i.ToString(CultureInfo.InvariantCulture);
         return unique;
     }
+
+    // Of the names that begin with an upper-case letter or '_', "__arglist" and its like are keywords.
+    private static bool IsKeyword(string name) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
 
     // snake_case: an underscore at an end, or next to a letter without case, is part of the name.
     private static bool IsSeparator(string text, int i) =>

@@ -12,6 +12,7 @@ internal static class ClassEmitter
         context.Members = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal);
         var type = model.Type;
         writer.Summary(model.Documentation, type is { Name: { } typeName } ? $"The type '{typeName.LocalName}'." : $"The element '{model.Xml.LocalName}'.");
+        JsonEmitter.DerivedTypes(context, writer, model.Name);
         writer.Line(EmitContext.GeneratedCode);
         var kind = type is { IsAbstract: true } ? "abstract " : type is { IsSealed: false } ? "" : "sealed ";
         writer.Open(
@@ -29,7 +30,7 @@ internal static class ClassEmitter
             EffectiveEmitter.Emit(context, writer, model, attribute.Member, attribute.Xml, attribute.Value, attribute.IsRequired);
         }
         if (model.AnyAttributes is { } any)
-            ListProperty(context, writer, model, any, EmitContext.Type("AnyAttribute"), "");
+            ListProperty(writer, model, any, EmitContext.Type("AnyAttribute"), "");
         if (model.Text is { } text)
             Property(context, writer, model, text.Member, text.Value, text.IsRequired, "The text of the element.");
         foreach (var slot in model.Slots)
@@ -69,7 +70,7 @@ internal static class ClassEmitter
         switch (slot)
         {
             case ClassSlot { IsList: true } list:
-                ListProperty(context, writer, model, list.Member, list.ClassName, $"The elements '{list.Xml.LocalName}'.");
+                ListProperty(writer, model, list.Member, list.ClassName, $"The elements '{list.Xml.LocalName}'.");
                 break;
             case ClassSlot child:
                 Property(
@@ -77,12 +78,12 @@ internal static class ClassEmitter
                 break;
             case ValueSlot { IsList: true } list:
                 ListProperty(
-                    context,
                     writer,
                     model,
                     list.Member,
                     ItemType(list),
-                    $"The elements '{list.Xml.LocalName}'.{(list.IsNillable ? " Null means an element without a value (xsi:nil)." : "")}");
+                    $"The elements '{list.Xml.LocalName}'.{(list.IsNillable ? " Null means an element without a value (xsi:nil)." : "")}",
+                    JsonEmitter.Member(context, list.Value));
                 break;
             case ValueSlot child:
                 Property(
@@ -115,21 +116,21 @@ internal static class ClassEmitter
             case WrapperSlot wrapper:
                 var item = wrapper.Item is ClassSlot itemClass ? itemClass.ClassName : ItemType((ValueSlot)wrapper.Item);
                 ListProperty(
-                    context,
                     writer,
                     model,
                     wrapper.Member,
                     item,
-                    $"The items of the element '{wrapper.Xml.LocalName}', which is present if the list has items.");
+                    $"The items of the element '{wrapper.Xml.LocalName}', which is present if the list has items.",
+                    wrapper.Item is ValueSlot values ? JsonEmitter.Member(context, values.Value) : null);
                 break;
             case AnySlot { IsList: true } any:
-                ListProperty(context, writer, model, any.Member, EmitContext.Type("AnyElement"), "");
+                ListProperty(writer, model, any.Member, EmitContext.Type("AnyElement"), "");
                 break;
             case AnySlot any:
                 Property(context, writer, model, any.Member, EmitContext.Type("AnyElement"), isValueType: false, isRequired: false, null, "");
                 break;
             case SubstitutionSlot { IsList: true } group:
-                ListProperty(context, writer, model, group.Member, group.BaseName, $"The elements '{group.Xml.LocalName}', and elements that can be substituted for it.");
+                ListProperty(writer, model, group.Member, group.BaseName, $"The elements '{group.Xml.LocalName}', and elements that can be substituted for it.");
                 break;
             case SubstitutionSlot group:
                 Property(
@@ -144,14 +145,15 @@ internal static class ClassEmitter
                     $"The element '{group.Xml.LocalName}', or one that can be substituted for it.");
                 break;
             case ItemsSlot items:
-                ListProperty(context, writer, model, items.Member, items.BaseName, "");
+                ListProperty(writer, model, items.Member, items.BaseName, "");
                 foreach (var itemCase in items.Cases)
                     Start(
                         writer,
                         model,
                         new MemberModel(itemCase.View, null),
                         $"The items that are '{itemCase.Xml.LocalName}' elements.",
-                        $"public {EmitContext.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => {EmitContext.Type("Enumerable")}.OfType<{itemCase.ClassName}>({items.Member.Name});");
+                        $"public {EmitContext.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => {EmitContext.Type("Enumerable")}.OfType<{itemCase.ClassName}>({items.Member.Name});",
+                        JsonEmitter.View(context));
                 break;
         }
     }
@@ -174,7 +176,8 @@ internal static class ClassEmitter
             value.IsValueType || isNillable,
             isRequired,
             isRequired ? value.Fixed : null,
-            isRequired && isNillable ? fallback + " Null stands for an element without a value (xsi:nil)." : fallback);
+            isRequired && isNillable ? fallback + " Null stands for an element without a value (xsi:nil)." : fallback,
+            JsonEmitter.Member(context, value));
 
     private static void Property(
         EmitContext context,
@@ -185,30 +188,33 @@ internal static class ClassEmitter
         bool isValueType,
         bool isRequired,
         string? initial,
-        string fallback)
+        string fallback,
+        string? attribute = null)
     {
         var demanded = isRequired && initial is null;
         var required = demanded && context.Options.RequiredMembers ? "required " : "";
         var end = initial is not null ? $" = {EmitContext.Literal(initial)};"
             : demanded && !context.Options.RequiredMembers && !isValueType ? " = null!;"
             : "";
-        Start(writer, model, member, fallback, $"public {required}{type}{(isRequired ? "" : "?")} {member.Name} {{ get; set; }}{end}");
+        Start(writer, model, member, fallback, $"public {required}{type}{(isRequired ? "" : "?")} {member.Name} {{ get; set; }}{end}", attribute);
     }
 
-    private static void ListProperty(EmitContext context, SourceWriter writer, ClassModel model, MemberModel member, string type, string fallback) =>
-        Start(writer, model, member, fallback, $"public {EmitContext.ListOf(type)} {member.Name} {{ get; set; }} = new();");
+    private static void ListProperty(SourceWriter writer, ClassModel model, MemberModel member, string type, string fallback, string? attribute = null) =>
+        Start(writer, model, member, fallback, $"public {EmitContext.ListOf(type)} {member.Name} {{ get; set; }} = new();", attribute);
 
     private static string ItemType(ValueSlot list) => EmitContext.TypeOf(list.Value) + (list.IsNillable ? "?" : "");
 
     /// <summary>Whether the base has a member.</summary>
     private static bool IsInherited(ClassModel model, string member) => model.Type is { } type && type.Inherited.Contains(member);
 
-    private static void Start(SourceWriter writer, ClassModel model, MemberModel member, string fallback, string declaration)
+    private static void Start(SourceWriter writer, ClassModel model, MemberModel member, string fallback, string declaration, string? attribute = null)
     {
         if (model.Declared.Contains(member.Name) || IsInherited(model, member.Name))
             return;
         writer.Line();
         writer.Summary(member, fallback);
+        if (attribute is not null)
+            writer.Line(attribute);
         writer.Line(declaration);
     }
 }

@@ -26,6 +26,9 @@ internal static class DocumentationEmitter
             parts.Add($"Null means <c>{Escape(member.Default)}</c>.");
         if (member.WhereEmpty is { Length: > 0 })
             parts.Add($"The value of an empty element is <c>{Escape(member.WhereEmpty)}</c>.");
+        // Schemas often say what an attribute is without a full stop.
+        if (parts.Count > 1 && parts[0] is { Length: > 0 } said && (char.IsLetterOrDigit(said[said.Length - 1]) || said[said.Length - 1] is ')' or '\''))
+            parts[0] += ".";
         Write(writer, parts);
     }
 

@@ -53,9 +53,18 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["ContentPlace"] = "Bindery.Serialization",
         ["DocumentBinding"] = "Bindery.Serialization",
         ["UnknownContentStore"] = "Bindery.Serialization",
+        ["JsonIgnore"] = "System.Text.Json.Serialization",
+        ["JsonConverter"] = "System.Text.Json.Serialization",
+        ["JsonDerivedType"] = "System.Text.Json.Serialization",
+        ["BigIntegerJsonConverter"] = "Bindery",
     };
 
+    private static readonly HashSet<string> Attributes =
+        ["GeneratedCode", "SetsRequiredMembers", "NotNullWhen", "JsonIgnore", "JsonConverter", "JsonDerivedType"];
+
     private readonly Dictionary<string, ClassModel> _classes = schema.Classes.ToDictionary(model => model.Name);
+
+    private readonly ILookup<string?, ClassModel> _derived = schema.Classes.ToLookup(model => model.Type?.BaseClass ?? model.BaseName);
 
     public SchemaModel Schema { get; } = schema;
 
@@ -76,7 +85,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     /// interfere.
     /// </summary>
     public static string Type(string name) =>
-        "global::" + Namespaces[name] + "." + (name is "GeneratedCode" or "SetsRequiredMembers" or "NotNullWhen" ? name + "Attribute" : name);
+        "global::" + Namespaces[name] + "." + (Attributes.Contains(name) ? name + "Attribute" : name);
 
     /// <summary>The names of the members of the class that is being written.</summary>
     public ISet<string> Members { get; set; } = new HashSet<string>();
@@ -85,6 +94,26 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     public string InExpression(string type) => Members.Contains(type) ? $"global::{Schema.Namespace}.{type}" : type;
 
     public static string ListOf(string type) => $"{Type("List")}<{type}>";
+
+    /// <summary>The classes of which a base class has objects: those derived from it, directly or not, and the items of a list that have no class of an element.</summary>
+    public IReadOnlyList<string> DerivedFrom(string baseName)
+    {
+        var derived = new List<string>();
+        Collect(baseName);
+        if (Schema.Bases.FirstOrDefault(items => items.Name == baseName) is { } itemBase)
+            derived.AddRange(new[] { itemBase.TextName, itemBase.AnyName }.OfType<string>());
+        return derived;
+
+        void Collect(string name)
+        {
+            foreach (var model in _derived[name])
+            {
+                if (model.Type is not { IsAbstract: true })
+                    derived.Add(model.Name);
+                Collect(model.Name);
+            }
+        }
+    }
 
     /// <summary>Returns the C# type of a value, without a question mark.</summary>
     public static string TypeOf(ValueModel value) => value.Kind switch

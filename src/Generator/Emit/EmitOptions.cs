@@ -5,4 +5,5 @@ namespace Bindery.Generator.Emit;
 /// <param name="Utf8Literals">C# 11.</param>
 /// <param name="RequiredMembers">C# 11, and the attribute that required members need.</param>
 /// <param name="NotNullWhen">Whether the framework has the attribute.</param>
-internal sealed record EmitOptions(bool FileScopedNamespaces, bool Utf8Literals, bool RequiredMembers, bool NotNullWhen);
+/// <param name="Json">Whether there is a System.Text.Json that knows derived types.</param>
+internal sealed record EmitOptions(bool FileScopedNamespaces, bool Utf8Literals, bool RequiredMembers, bool NotNullWhen, bool Json);

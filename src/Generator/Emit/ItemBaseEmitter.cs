@@ -8,6 +8,7 @@ internal static class ItemBaseEmitter
     public static string Emit(EmitContext context, ItemBaseModel model) => context.File(writer =>
     {
         writer.Line($"/// <summary>One of the items of <see cref=\"{model.Documentation}\"/>, in document order.</summary>");
+        JsonEmitter.DerivedTypes(context, writer, model.Name);
         writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} abstract class {model.Name} : {EmitContext.Type("XmlModel")}");
         writer.Line($"private protected {model.Name}()").Line("{").Line("}");
         writer.Close();

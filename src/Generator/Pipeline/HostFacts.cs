@@ -28,7 +28,8 @@ internal sealed record HostFacts(EmitOptions Emit, bool IsCSharp9, bool HasRunti
                     && Has(compilation, "System.Runtime.CompilerServices.RequiredMemberAttribute")
                     && Has(compilation, "System.Runtime.CompilerServices.CompilerFeatureRequiredAttribute")
                     && Has(compilation, "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute"),
-                NotNullWhen: Has(compilation, "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute")),
+                NotNullWhen: Has(compilation, "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute"),
+                Json: Has(compilation, "System.Text.Json.Serialization.JsonDerivedTypeAttribute") && Has(compilation, "Bindery.BigIntegerJsonConverter")),
             version >= LanguageVersion.CSharp9,
             compilation.GetTypesByMetadataName("Bindery.GrammarAttribute").Length > 0,
             Models(compilation, cancellationToken).OrderBy(models => models.Namespace, System.StringComparer.Ordinal).ToEquatableArray());

@@ -5,6 +5,9 @@ using Bindery.Xml;
 namespace Bindery;
 
 /// <summary>An element that a wildcard of the schema admits (or that the schema does not know), with its content.</summary>
+#if !NETSTANDARD2_0
+[System.Text.Json.Serialization.JsonConverter(typeof(AnyElementJsonConverter))]
+#endif
 public sealed class AnyElement
 {
     private readonly byte[] _xml;

@@ -8,6 +8,9 @@ public ref partial struct BindingReader
     /// <summary>The current place of the reader.</summary>
     internal readonly XmlReaderPlace Place => _xml.Place;
 
+    /// <summary>The offset of the start tag of an open element.</summary>
+    internal readonly int GetStartTagOffset(int depth) => _xml.GetStartTagOffset(depth);
+
     /// <summary>Moves to the start tag of the next item, skipping everything else.</summary>
     /// <param name="path">The path to the items.</param>
     /// <param name="entered">The number of open elements of the path.</param>

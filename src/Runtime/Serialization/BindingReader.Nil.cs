@@ -39,6 +39,8 @@ public ref partial struct BindingReader
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadText(ref UnknownContentStore? unknown)
     {
+        if (_xml.NamespaceDeclarationCount > 0)
+            KeepDeclarations(ref unknown);
         var text = ReadText(default, ref unknown);
         if (_whereEmpty is not { } value)
             return text;

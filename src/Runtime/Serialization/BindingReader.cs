@@ -36,6 +36,9 @@ public ref partial struct BindingReader
     private bool _isNilKnown;
     private bool _isNil;
 
+    /// <summary>Whether the root element was an inner element of a document, so that only its class keeps its declarations.</summary>
+    internal bool KeepsRootDeclarations { get; init; }
+
     // The value of the own element of the class that is read next, where that is empty.
     private string? _whereEmpty;
 
@@ -92,6 +95,8 @@ public ref partial struct BindingReader
     {
         if (place.IsAtHand)
             place.Advance();
+        else if (_xml.NamespaceDeclarationCount > 0)
+            KeepDeclarations(ref unknown);
         while (true)
         {
             var kind = ReadTag();
@@ -122,6 +127,8 @@ public ref partial struct BindingReader
     {
         if (place.IsAtHand)
             place.Advance();
+        else if (_xml.NamespaceDeclarationCount > 0)
+            KeepDeclarations(ref unknown);
         if (IsInPieces && ReadPiece(place, ref unknown))
         {
             place.Meet(ContentPlace.Text, textSlot);
@@ -182,9 +189,13 @@ public ref partial struct BindingReader
     {
         // Nearly always an empty-element tag.
         if (!_xml.IsEmptyElement)
+        {
             KeepContent(ref unknown);
-        else
-            ReadTag();
+            return;
+        }
+        if (_xml.NamespaceDeclarationCount > 0)
+            KeepDeclarations(ref unknown);
+        ReadTag();
     }
 
     private void KeepContent(ref UnknownContentStore? unknown)
@@ -315,6 +326,8 @@ public ref partial struct BindingReader
             _xml.Value.CopyTo(joined.AsSpan(text.Length));
             text = joined.AsSpan(0, length);
         }
+        if (_xml.DeclarationCountInScope > 0)
+            KeepDeclarations(place, new XmlText(text), ref unknown);
         return new XmlText(text);
     }
 

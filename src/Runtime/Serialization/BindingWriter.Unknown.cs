@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Bindery.Serialization;
 
 // Kept content is written again at its place.
@@ -9,7 +11,10 @@ public sealed partial class BindingWriter
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
         _forms = null;
-        if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.HasForms || unknown.Order is not null))
+        if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.HasForms || unknown.HasDeclarations || unknown.Order is not null))
+            return default;
+        Declare(unknown.Declarations);
+        if (unknown.IsOnlyDeclarations)
             return default;
         // Kept content is mostly not valid: the grammar decides about it.
         _check?.GiveUp();
@@ -20,6 +25,15 @@ public sealed partial class BindingWriter
                 && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
         return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
+    }
+
+    /// <summary>Declares prefixes on the open start tag, as far as they are free there.</summary>
+    internal void Declare(IReadOnlyList<(string Prefix, string NamespaceUri)>? declarations)
+    {
+        if (Compares || declarations is null)
+            return;
+        foreach (var (prefix, uri) in declarations)
+            _xml.DeclareWhereFree(Utf8(prefix), Utf8(uri));
     }
 
     /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
@@ -59,7 +73,7 @@ public sealed partial class BindingWriter
     }
 
     /// <summary>Whether there is kept content to write.</summary>
-    public bool Keeps(UnknownContentStore? unknown) => unknown is not null && _writesUnknown;
+    public bool Keeps(UnknownContentStore? unknown) => unknown is { IsOnlyDeclarations: false } && _writesUnknown;
 
     /// <summary>Whether children are written in the order in which they were read.</summary>
     internal bool KeepsOrder { get; init; } = true;

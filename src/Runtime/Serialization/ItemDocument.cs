@@ -6,7 +6,7 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>A document that is read item by item. A large document stays in its file.</summary>
+/// <summary>A document that is read item by item. A large document stays in its file; one that cannot be a span of bytes is read in parts.</summary>
 internal sealed class ItemDocument : IDisposable
 {
     // From this size in bytes on, a stream is stored in a file: one item is hardly smaller.
@@ -15,6 +15,7 @@ internal sealed class ItemDocument : IDisposable
     private readonly StreamedDocument? _streamed;
     private readonly MappedDocument? _mapped;
     private readonly FileStream? _file;
+    private readonly ItemPart? _part;
     private readonly ExpandedDocument? _expanded;
 
     // The rewritten form, in UTF-8 and without a document type declaration.
@@ -25,6 +26,11 @@ internal sealed class ItemDocument : IDisposable
         (_streamed, _mapped, _file) = (streamed, mapped, file);
         try
         {
+            if (mapped is null && (streamed is null ? file : streamed.LargeFile) is { } large)
+            {
+                _part = new ItemPart(large, options.PartLength);
+                return;
+            }
             var utf8 = XmlInput.ToUtf8(Source);
             if (options.DocumentType == DocumentTypeHandling.Read && DocumentTypeExpander.Expand(utf8) is { } expanded)
                 (_expanded, _rewritten) = (expanded, expanded.ToUtf8());
@@ -38,8 +44,11 @@ internal sealed class ItemDocument : IDisposable
         }
     }
 
-    /// <summary>The document in UTF-8.</summary>
-    public ReadOnlySpan<byte> Bytes => _rewritten ?? Source;
+    /// <summary>The document in UTF-8, or the part of it that is read.</summary>
+    public ReadOnlySpan<byte> Bytes => _part is not null ? _part.Bytes : _rewritten ?? Source;
+
+    /// <summary>The part that is read of a document that is too large to be one span; null for others.</summary>
+    public ItemPart? Part => _part;
 
     private ReadOnlySpan<byte> Source => _mapped is null ? _streamed!.Bytes : _mapped.Bytes;
 
@@ -48,8 +57,8 @@ internal sealed class ItemDocument : IDisposable
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
         try
         {
-            if (file.Length > DocumentBuffer.MostBytes)
-                throw DocumentBuffer.TooLarge();
+            if (file.Length > options.MostMapped)
+                return new ItemDocument(null, null, file, options);
             if (file.Length >= MappedDocument.Threshold)
                 return new ItemDocument(null, new MappedDocument(file), file, options);
             using (file)
@@ -63,17 +72,17 @@ internal sealed class ItemDocument : IDisposable
     }
 
     public static ItemDocument Read(Stream stream, XmlReadOptions options) =>
-        new(StreamedDocument.Read(stream, DocumentBuffer.MostBytes, Threshold), null, null, options);
+        new(StreamedDocument.Read(stream, DocumentBuffer.MostBytes, Threshold, options.MostMapped), null, null, options);
 
     public static async Task<ItemDocument> ReadAsync(Stream stream, XmlReadOptions options, CancellationToken cancellationToken) =>
         new(
-            await StreamedDocument.ReadAsync(stream, DocumentBuffer.MostBytes, Threshold, cancellationToken).ConfigureAwait(false),
+            await StreamedDocument.ReadAsync(stream, DocumentBuffer.MostBytes, Threshold, options.MostMapped, cancellationToken).ConfigureAwait(false),
             null,
             null,
             options);
 
     /// <summary>The error with its place in the original document.</summary>
-    public XmlBindingException AtSource(XmlBindingException exception) => _expanded?.AtSource(exception) ?? exception;
+    public XmlBindingException AtSource(XmlBindingException exception) => _part?.AtSource(exception) ?? _expanded?.AtSource(exception) ?? exception;
 
     public void Dispose()
     {

@@ -65,11 +65,11 @@ public struct KeptContent
     /// <summary>Writes the attributes kept from a child without a class. Its start tag is open.</summary>
     internal readonly void WriteAttributes(int slot, int index)
     {
-        if (_knownOnly)
-            return;
         var nodes = _unknown!.Nodes;
         for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
-            if (nodes[i].Relation == UnknownRelation.Inside && nodes[i].Attribute is { } attribute)
+            if (nodes[i].Declarations is { } declarations)
+                _writer!.Declare(declarations);
+            else if (!_knownOnly && nodes[i].Relation == UnknownRelation.Inside && nodes[i].Attribute is { } attribute)
                 _writer!.Attribute(attribute);
     }
 
@@ -82,7 +82,8 @@ public struct KeptContent
         for (var i = FirstAt(slot, index); IsAt(i, slot, index); i++)
         {
             var node = nodes[i];
-            if ((_knownOnly && !node.IsKnown) || node.Relation != UnknownRelation.Inside || node.Attribute is not null || node.Form is not null)
+            if ((_knownOnly && !node.IsKnown) || node.Relation != UnknownRelation.Inside || node.Attribute is not null || node.Form is not null
+                || node.Declarations is not null)
                 continue;
             var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
             // Another text of the same length may have a surrogate pair there.
@@ -99,7 +100,7 @@ public struct KeptContent
     }
 
     /// <summary>Whether there is nothing to write into texts; the two methods above must not be called then.</summary>
-    internal readonly bool IsEmpty => _unknown is null || (_knownOnly && !_unknown.HasForms && !_unknown.HasKnown);
+    internal readonly bool IsEmpty => _unknown is null || (_knownOnly && !_unknown.HasForms && !_unknown.HasKnown && !_unknown.HasDeclarations);
 
     private readonly string FormOf(int slot, int index, string text)
     {

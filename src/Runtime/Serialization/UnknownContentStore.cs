@@ -47,6 +47,21 @@ public sealed class UnknownContentStore
     /// <summary>Whether values of attributes or children had another text in the document than they are written with.</summary>
     internal bool HasForms { get; private set; }
 
+    /// <summary>The namespace declarations of the element that are not there for its own name alone; null where there are none.</summary>
+    internal List<(string Prefix, string NamespaceUri)>? Declarations { get; private set; }
+
+    /// <summary>Whether the element or a child without a class has such declarations.</summary>
+    internal bool HasDeclarations { get; private set; }
+
+    /// <summary>Whether there is nothing else than declarations of the element: no content.</summary>
+    internal bool IsOnlyDeclarations => _attributes is null && _nodes is null && Forms is null && Order is null;
+
+    internal void Add((string Prefix, string NamespaceUri) declaration)
+    {
+        (Declarations ??= []).Add(declaration);
+        HasDeclarations = true;
+    }
+
     internal void Add(LexicalForm form)
     {
         (Forms ??= []).Add(form);
@@ -77,5 +92,6 @@ public sealed class UnknownContentStore
         (_nodes ??= []).Add(node);
         HasKnown |= node.IsKnown;
         HasForms |= node.Form is not null;
+        HasDeclarations |= node.Declarations is not null;
     }
 }

@@ -15,7 +15,7 @@ internal enum UnknownRelation : byte
     After,
 }
 
-/// <summary>A kept element, text, comment, processing instruction or (inside a child without a class) attribute.</summary>
+/// <summary>A kept element, text, comment, processing instruction or (inside a child without a class) attribute or namespace declaration.</summary>
 /// <param name="slot">The slot of the known child; -1 before the first.</param>
 /// <param name="index">The child's index in its slot.</param>
 /// <param name="relation">The relation of the node to that child.</param>
@@ -34,6 +34,9 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
     internal AnyAttribute? Attribute { get; set; }
 
     internal string? Text { get; set; }
+
+    /// <summary>The namespace declarations of a child without a class that its text refers to.</summary>
+    internal IReadOnlyList<(string Prefix, string NamespaceUri)>? Declarations { get; set; }
 
     /// <summary>A comment or a processing instruction, as in the document.</summary>
     internal byte[]? Markup { get; set; }
@@ -70,6 +73,7 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
             Element = Element,
             Attribute = Attribute,
             Text = Text,
+            Declarations = Declarations,
             Markup = Markup,
             IsKnown = IsKnown,
             Form = Form,

@@ -27,6 +27,9 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
     private DocumentCursor? _cursor;
     private XmlReaderPlace _place;
     private int _entered;
+
+    // Of a document that is read in parts: the start tags of the open elements.
+    private int[] _starts = [];
     private bool _isDone;
     private T? _current;
 
@@ -120,7 +123,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         catch (XmlBindingException exception) when (exception is not SchemaViolationException)
         {
             // Violations of the schema come first.
-            if (_cursor is not null && Sessions.Validate(_document!.Bytes, XmlLimits.None) is { Count: > 0 } violations)
+            if (_cursor is not null && _document!.Part is null && Sessions.Validate(_document.Bytes, XmlLimits.None) is { Count: > 0 } violations)
                 throw new SchemaViolationException(violations);
             throw _document!.AtSource(exception);
         }
@@ -130,7 +133,47 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
 
     private T? Read()
     {
-        var document = _document!.Bytes;
+        if (_document!.Part is not { } part)
+            return Read(_document.Bytes);
+        if (!part.IsLast && part.Bytes.Length - _place.Position < part.Bytes.Length / 2)
+            Move(part, isLarger: false);
+        while (true)
+        {
+            var entered = _entered;
+            try
+            {
+                return Read(part.Bytes);
+            }
+            catch (XmlBindingException exception) when (
+                !part.IsLast && exception is not SchemaViolationException && part.Bytes.Length / 2 < _options.Limits.MaxBytes)
+            {
+                // Perhaps the part ends within the item.
+                _entered = entered;
+                Move(part, isLarger: _place.Position <= part.TagsLength);
+            }
+        }
+    }
+
+    /// <summary>Has the part begin at the current place.</summary>
+    private void Move(ItemPart part, bool isLarger)
+    {
+        part.Move(_place.Position, _starts, isLarger);
+        _place.State.Return();
+        _place = XmlReaderPlace.Inside(part.Bytes, _entered);
+        _cursor?.Continue(part.Bytes, _entered);
+        NoteStarts(new BindingReader(part.Bytes, _options, _limits, _place));
+    }
+
+    private void NoteStarts(in BindingReader reader)
+    {
+        if (_starts.Length != _entered)
+            _starts = new int[_entered];
+        for (var i = 0; i < _entered; i++)
+            _starts[i] = reader.GetStartTagOffset(i + 1);
+    }
+
+    private T? Read(ReadOnlySpan<byte> document)
+    {
         // An item that is too large ends at the limit, where the document is cut off.
         var end = (int)Math.Min(document.Length, _place.Position + (long)_options.Limits.MaxBytes);
         var reader = new BindingReader(document.Slice(0, end), _options, _limits, _place);
@@ -142,20 +185,31 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         }
         catch (XmlBindingException exception) when (end < document.Length && IsAt(exception, document, end))
         {
-            throw new XmlBindingException(
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "An item, or what stands between two, has more than {0} bytes; raise XmlLimits.MaxBytes to read this document",
-                    _options.Limits.MaxBytes),
-                exception.Line,
-                exception.Column,
-                exception.Path);
+            throw TooLarge(exception.Line, exception.Column, exception.Path);
         }
+        // The part may end after the root element, and the document may not.
+        if (item is null && _document!.Part is { IsLast: false })
+            throw TooLarge(1, 1, "");
+        var before = _place.Position;
         _place = reader.Place;
-        if (_cursor?.Advance(document, item is null ? int.MaxValue : _place.Position) is { Count: > 0 } violations)
-            throw new SchemaViolationException(violations);
+        if (_cursor?.Advance(document, item is null ? int.MaxValue : _place.Position) == false)
+            throw new SchemaViolationException(_document!.Part is { } part
+                ? part.Explain(before, item is null ? document.Length : _place.Position, _starts, Sessions)
+                : Sessions.Validate(document, XmlLimits.None));
+        if (_document!.Part is not null)
+            NoteStarts(reader);
         return item;
     }
+
+    private XmlBindingException TooLarge(int line, int column, string path) =>
+        new(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "An item, or what stands between two, has more than {0} bytes; raise XmlLimits.MaxBytes to read this document",
+                _options.Limits.MaxBytes),
+            line,
+            column,
+            path);
 
     // A character may be split.
     private static bool IsAt(XmlBindingException exception, ReadOnlySpan<byte> document, int end)

@@ -12,8 +12,8 @@ namespace Bindery;
 /// The items of a large document, which are read one by one with <c>foreach</c> or <c>await foreach</c>: only one item at a time is in memory.
 /// </summary>
 /// <remarks>
-/// A large file is not read into memory; a large stream is first stored in a temporary file. Documents of up to 2 GiB are supported. <see
-/// cref="XmlLimits.MaxBytes"/> applies to each item. With <see cref="XmlReadOptions.Validate"/> the document is validated while it is read: an item is returned
+/// A large file is not read into memory; a large stream is first stored in a temporary file. A document of 2 GiB or more must be in UTF-8, without a document
+/// type declaration; paths in messages about it have no numbers. <see cref="XmlLimits.MaxBytes"/> applies to each item. With <see cref="XmlReadOptions.Validate"/> the document is validated while it is read: an item is returned
 /// only after the document was found valid up to its end. Content around items is skipped. A document from a file can be enumerated many times, also
 /// concurrently; one from a stream only once.
 /// </remarks>

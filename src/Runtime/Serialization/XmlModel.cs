@@ -94,7 +94,7 @@ public abstract class XmlModel
         where T : XmlModel
     {
         using var writer = Write(model, isInside: false, compares: false);
-        var reader = new BindingReader(writer.WrittenSpan, XmlOptions.Copy, null);
+        var reader = new BindingReader(writer.WrittenSpan, XmlOptions.Copy, null) { KeepsRootDeclarations = model.Declarations is null };
         try
         {
             reader.ReadRoot();

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Xml;
@@ -9,16 +8,14 @@ namespace Bindery.Validation;
 /// <summary>Validates a document incrementally, while it is read.</summary>
 internal sealed class DocumentCursor : IDisposable
 {
-    private readonly SessionPool _sessions;
     private readonly ContentStack _stack;
     private readonly NameIndex _names;
     private readonly NamespaceScopes? _scopes;
     private XmlReaderPlace _place = XmlReaderPlace.Start;
     private bool _isAtEnd;
 
-    internal DocumentCursor(SessionPool sessions, ContentStack stack, NameIndex names)
+    internal DocumentCursor(ContentStack stack, NameIndex names)
     {
-        _sessions = sessions;
         _stack = stack;
         _names = names;
         _stack.Reset();
@@ -27,8 +24,8 @@ internal sealed class DocumentCursor : IDisposable
     }
 
     /// <summary>Validates the document up to an offset at which an end tag ends, or to its end.</summary>
-    /// <returns>The violations of the whole document if there is one up to the offset; otherwise none.</returns>
-    public IReadOnlyList<SchemaViolation> Advance(ReadOnlySpan<byte> document, int offset)
+    /// <returns>Whether it is valid up to the offset.</returns>
+    public bool Advance(ReadOnlySpan<byte> document, int offset)
     {
         // The reader has already refused what exceeds a limit.
         var reader = new Utf8XmlReader(document, XmlLimits.None, _place);
@@ -36,7 +33,14 @@ internal sealed class DocumentCursor : IDisposable
         while (isValid && !_isAtEnd && !(reader.Kind == XmlEventKind.EndElement && reader.Place.Position >= offset))
             isValid = DocumentDecision.Next(_stack, ref reader) == XmlEventKind.EndOfDocument ? End() : DocumentDecision.Take(_stack, _names, _scopes, reader);
         _place = reader.Place;
-        return isValid ? [] : _sessions.Validate(document, XmlLimits.None);
+        return isValid;
+    }
+
+    /// <summary>Continues in another part of the document, which begins with the start tags of the open elements.</summary>
+    public void Continue(ReadOnlySpan<byte> part, int open)
+    {
+        _place.State.Return();
+        _place = XmlReaderPlace.Inside(part, open);
     }
 
     public void Dispose() => _place.State.Return();

@@ -70,7 +70,7 @@ internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput, Surrou
     }
 
     /// <summary>Begins to validate a document incrementally.</summary>
-    public DocumentCursor Begin() => new(this, new ValidationSession(grammar, isOutput, surroundings?.Keys).NewStack(), grammar.Names);
+    public DocumentCursor Begin() => new(new ValidationSession(grammar, isOutput, surroundings?.Keys).NewStack(), grammar.Names);
 
     /// <summary>Borrows a session; it must be returned with <see cref="Return"/>.</summary>
     public ValidationSession Rent()

@@ -17,10 +17,20 @@ internal sealed class StreamedDocument : IDisposable
     private const int Chunk = 128 * 1024;
 
     private readonly DocumentBuffer _buffer;
+    private readonly int _mostMapped;
+    private readonly bool _isUnlimited;
     private FileStream? _file;
     private MappedDocument? _mapped;
 
-    private StreamedDocument(int maxBytes) => _buffer = new DocumentBuffer(maxBytes);
+    private StreamedDocument(int maxBytes, int? mostMapped)
+    {
+        _buffer = new DocumentBuffer(maxBytes);
+        _mostMapped = mostMapped ?? DocumentBuffer.MostBytes;
+        _isUnlimited = mostMapped is not null;
+    }
+
+    /// <summary>The file of a document that is too large to be one span; null for others.</summary>
+    public FileStream? LargeFile { get; private set; }
 
     /// <summary>The whole document, or slightly more than the limit allows.</summary>
     public ReadOnlySpan<byte> Bytes => _mapped is null ? _buffer.Written : _mapped.Bytes;
@@ -29,10 +39,13 @@ internal sealed class StreamedDocument : IDisposable
     /// <param name="stream">The stream.</param>
     /// <param name="maxBytes">The limit.</param>
     /// <param name="threshold">The length in bytes from which on the rest is stored in a file.</param>
+    /// <param name="mostMapped">
+    /// The length in bytes up to which the document is one span; a larger one is in <see cref="LargeFile"/>. Null: a document that cannot be one is refused.
+    /// </param>
     /// <exception cref="XmlBindingException">The limit allows more than can be read.</exception>
-    public static StreamedDocument Read(Stream stream, int maxBytes, int threshold)
+    public static StreamedDocument Read(Stream stream, int maxBytes, int threshold, int? mostMapped = null)
     {
-        var document = new StreamedDocument(maxBytes);
+        var document = new StreamedDocument(maxBytes, mostMapped);
         try
         {
             var buffer = document._buffer;
@@ -52,9 +65,10 @@ internal sealed class StreamedDocument : IDisposable
     }
 
     /// <inheritdoc cref="Read"/>
-    public static async Task<StreamedDocument> ReadAsync(Stream stream, int maxBytes, int threshold, CancellationToken cancellationToken)
+    public static async Task<StreamedDocument> ReadAsync(
+        Stream stream, int maxBytes, int threshold, int? mostMapped, CancellationToken cancellationToken)
     {
-        var document = new StreamedDocument(maxBytes);
+        var document = new StreamedDocument(maxBytes, mostMapped);
         try
         {
             var buffer = document._buffer;
@@ -107,7 +121,7 @@ internal sealed class StreamedDocument : IDisposable
         var length = (long)_buffer.Length;
         var chunk = _buffer.Array;
         int count;
-        while (length <= _buffer.Limit && (count = stream.Read(chunk, 0, Math.Min(chunk.Length, Chunk))) > 0)
+        while ((_isUnlimited || length <= _buffer.Limit) && (count = stream.Read(chunk, 0, Math.Min(chunk.Length, Chunk))) > 0)
         {
             length += count;
             Append(chunk, count, length);
@@ -121,7 +135,7 @@ internal sealed class StreamedDocument : IDisposable
         var length = (long)_buffer.Length;
         var chunk = _buffer.Array;
         int count;
-        while (length <= _buffer.Limit
+        while ((_isUnlimited || length <= _buffer.Limit)
             && (count = await stream.ReadAsync(chunk, 0, Math.Min(chunk.Length, Chunk), cancellationToken).ConfigureAwait(false)) > 0)
         {
             length += count;
@@ -132,7 +146,7 @@ internal sealed class StreamedDocument : IDisposable
 
     private void Append(byte[] chunk, int count, long length)
     {
-        if (length > DocumentBuffer.MostBytes)
+        if (length > DocumentBuffer.MostBytes && !_isUnlimited)
             throw DocumentBuffer.TooLarge();
         _file!.Write(chunk, 0, count);
     }
@@ -140,7 +154,10 @@ internal sealed class StreamedDocument : IDisposable
     private void Map()
     {
         _file!.Flush();
-        _mapped = new MappedDocument(_file);
+        if (_file.Length > _mostMapped)
+            LargeFile = _file;
+        else
+            _mapped = new MappedDocument(_file);
         _buffer.Dispose();
     }
 }

@@ -61,14 +61,17 @@ internal ref partial struct Utf8XmlReader
 
     /// <summary>On a start tag: the number of namespace declarations on it.</summary>
     public readonly int NamespaceDeclarationCount =>
-        _kind == XmlEventKind.StartElement ? _state.Namespaces.Count - _state.Elements[_depth - 1].FirstBinding : 0;
+        _kind == XmlEventKind.StartElement ? DeclarationCountInScope : 0;
+
+    /// <summary>The number of namespace declarations of the element, on its start tag or its end tag.</summary>
+    internal readonly int DeclarationCountInScope => _state.Namespaces.Count - _state.Elements[_depth - 1].FirstBinding;
 
     /// <summary>
-    /// A namespace declaration of the current start tag; the prefix is empty for the default namespace, the name is empty where it is undeclared.
+    /// A namespace declaration of the element, on its start tag or its end tag; the prefix is empty for the default namespace, the name is empty where it is undeclared.
     /// </summary>
     public readonly void GetNamespaceDeclaration(int index, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
     {
-        if ((uint)index >= (uint)NamespaceDeclarationCount)
+        if ((uint)index >= (uint)(_depth == 0 ? 0 : DeclarationCountInScope))
             throw new ArgumentOutOfRangeException(nameof(index));
         var binding = _state.Elements[_depth - 1].FirstBinding + index;
         prefix = _state.Namespaces.PrefixOf(_document, binding);

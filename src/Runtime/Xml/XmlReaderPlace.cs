@@ -1,3 +1,5 @@
+using System;
+
 namespace Bindery.Xml;
 
 /// <summary>
@@ -12,4 +14,15 @@ internal readonly record struct XmlReaderPlace(XmlReaderState State, int Positio
 {
     /// <summary>The start of a document.</summary>
     internal static XmlReaderPlace Start => new(XmlReaderState.Rent(), 0, 0, XmlEventKind.None);
+
+    /// <summary>The place after the start tags with which a part of a document begins.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="open">The number of start tags.</param>
+    internal static XmlReaderPlace Inside(ReadOnlySpan<byte> part, int open)
+    {
+        var reader = new Utf8XmlReader(part, XmlLimits.None, Start);
+        for (var i = 0; i < open; i++)
+            reader.Read();
+        return reader.Place;
+    }
 }

@@ -123,6 +123,13 @@ public sealed class ContentTests
     public void A_required_empty_element_is_a_Boolean_too() =>
         Assert.Equal(["bool Readonly"], Shape.Of(Rng.Doc("<element name='readonly'><empty/></element>")).Properties());
 
+    [Theory]
+    [InlineData("<optional><element name='n'><choice><data type='int'/><empty/></choice></element></optional>", "string? N")]
+    [InlineData("<zeroOrMore><element name='n'><choice><value>a</value><value>b</value><empty/></choice></element></zeroOrMore>", "List<string> Ns")]
+    [InlineData("<element name='n'><data type='int'/></element>", "required int N")]
+    public void A_value_that_may_be_absent_within_its_element_is_text(string content, string expected) =>
+        Assert.Equal([expected], Shape.Of(Rng.Doc(content)).Properties());
+
     [Fact]
     public void A_class_can_contain_itself()
     {

@@ -30,6 +30,17 @@ public sealed class DiscriminatorTests
     }
 
     [Fact]
+    public void An_element_that_each_branch_describes_in_its_way_is_required_of_all() =>
+        Assert.Equal(
+            ["A(string x, P p)", "B(P p)"],
+            Shape.Of(Rng.Doc("<choice><group>"
+                + Rng.Words("mode", "a")
+                + "<attribute name='x'/></group><group>"
+                + Rng.Words("mode", "b")
+                + "</group></choice><choice><element name='p'><attribute name='y'/></element><element name='p'><attribute name='z'/></element></choice>"))
+            .Factories("Doc"));
+
+    [Fact]
     public void Words_that_differ_only_in_what_they_allow_have_none() =>
         Assert.Empty(
             Shape.Of(Rng.Doc("<choice><group>"

@@ -120,6 +120,49 @@ public sealed class ItemsTests
             Assert.Throws<XmlBindingException>(() => Items(Direct.Value, "ReadOrders", $"<doc>{item}{large}</doc>", options).ToList()).Message);
     }
 
+    /// <summary>What documents of 2 GiB or more are: here the parts are small.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_document_that_is_no_span_is_read_in_parts(bool validates)
+    {
+        var options = new XmlReadOptions { Validate = validates, MostMapped = 1000, PartLength = 256 };
+        var orders = Enumerable.Range(0, 300)
+            .Select(i => $"<order id='a{i}'>{(i % 50 == 7 ? $"\n<note>{new string('\u00e9', i)}</note>" : "")}</order>{(i % 40 == 3 ? "<!-- between -->\n" : "")}")
+            .ToList();
+        var doc = string.Concat(orders.Prepend("<?xml version='1.0'?>\n<doc>").Append("</doc>\n"));
+        var expected = Items(Direct.Value, "ReadOrders", doc).Select(item => item.ToString()).ToList();
+        Assert.Equal(300, expected.Count);
+        using var file = new TemporaryFile(doc);
+        var items = (IEnumerable)Direct.Value.GetMethod("ReadOrders", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, [file.Path, options])!;
+        Assert.Equal(expected, items.Cast<object>().Select(item => item.ToString()));
+        var inside = string.Concat(orders.Prepend("<doc><channel>\n<title/><orders\n>").Append("</orders></channel></doc>"));
+        using var other = new TemporaryFile(inside);
+        items = (IEnumerable)Wrapped.Value.GetMethod("ReadOrders", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, [other.Path, options])!;
+        Assert.Equal(expected, items.Cast<object>().Select(item => item.ToString()));
+    }
+
+    [Theory]
+    [InlineData("<order id='x'><nope/></order>", true, "/doc/order/nope", 401, 15)]
+    [InlineData("<order id='a5'/>", true, "", 401, 1)]
+    [InlineData("<order id='x'><note></order>", false, "/doc/order/note", 401, 21)]
+    [InlineData("<order/>", false, "/doc/order", 401, 1)]
+    public void A_mistake_in_a_part_has_its_place_in_the_document(string item, bool validates, string path, int line, int column)
+    {
+        var options = new XmlReadOptions { Validate = validates, MostMapped = 1000, PartLength = 256 };
+        using var file = new TemporaryFile(
+            "<doc>" + string.Concat(Enumerable.Range(0, 400).Select(i => $"<order id='a{i}'/>\n")) + item + string.Concat(Enumerable.Repeat("\n<order id='z'/>", 50)) + "</doc>");
+        var items = (IEnumerable)Direct.Value.GetMethod("ReadOrders", [typeof(string), typeof(XmlReadOptions)])!.Invoke(null, [file.Path, options])!;
+        var read = 0;
+        var error = Assert.ThrowsAny<XmlBindingException>(() =>
+        {
+            foreach (var _ in items)
+                read++;
+        });
+        Assert.Equal(400, read);
+        Assert.Equal((path, line, column), (error.Path, error.Line, error.Column));
+    }
+
     [Fact]
     public void The_document_type_and_other_encodings_are_read()
     {

@@ -17,6 +17,9 @@ public sealed class PrefixTests
     [InlineData("<d:doc xmlns:d=\"u:d\" xmlns=\"u:x\" xmlns:x=\"u:x\"><d:e/><x x:n=\"1\"/></d:doc>")]
     [InlineData("<doc xmlns=\"u:d\" xmlns:p=\"u:p\"><e p:k=\"p:v\"/><p:u>p:w</p:u></doc>")]
     [InlineData("<doc xmlns=\"u:d\"><e xmlns:p=\"u:p\" k=\"p:v http:\"/></doc>")]
+    [InlineData("<doc xmlns=\"u:d\"><e path=\"count(p:a)\" xmlns:p=\"u:p\"/><e path=\"p:b\" xmlns:p=\"u:q\"/></doc>")]
+    [InlineData("<doc xmlns=\"u:d\"><e xmlns:p=\"u:p\" xmlns:q=\"u:q\"><f>p:c</f><f>q:c</f></e></doc>")]
+    [InlineData("<doc xmlns=\"u:d\"><e><f xmlns:p=\"u:p\">p:c</f><f>p:c</f><f xmlns:p=\"u:q\">a p:c</f></e></doc>")]
     public void Prefixes_round_trip(string xml)
     {
         var document = Models.Parse(Doc.Value, xml);
@@ -31,6 +34,23 @@ public sealed class PrefixTests
     {
         var left = Models.Parse(Doc.Value, "<d:doc xmlns:d=\"u:d\"><d:e/></d:doc>");
         Assert.Equal(left, Models.Parse(Doc.Value, "<doc xmlns=\"u:d\" xmlns:p=\"u:p\"><e/></doc>"));
+    }
+
+    [Fact]
+    public void Declarations_of_inner_elements_are_no_part_of_the_value()
+    {
+        var left = Models.Parse(Doc.Value, "<doc xmlns=\"u:d\"><e path=\"p:c\" xmlns:p=\"u:p\"><f xmlns:q=\"u:q\">q:x</f></e></doc>");
+        Assert.Equal(left, Models.Parse(Doc.Value, "<doc xmlns=\"u:d\"><e path=\"p:c\"><f>q:x</f></e></doc>"));
+        var item = ((System.Collections.IList)Doc.Value.GetProperty("Es")!.GetValue(left)!)[0]!;
+        Assert.Equal(
+            "<e xmlns=\"u:d\" path=\"p:c\" xmlns:p=\"u:p\"><f xmlns:q=\"u:q\">q:x</f></e>", item.GetType().GetMethod("Clone")!.Invoke(item, null)!.ToString());
+    }
+
+    [Fact]
+    public void A_declaration_that_only_the_name_of_its_element_needs_is_no_part_of_the_content()
+    {
+        var document = Models.Parse(Doc.Value, "<a:doc xmlns:a=\"u:d\"><b:e xmlns:b=\"u:d\"/></a:doc>");
+        Assert.Equal("<a:doc xmlns:a=\"u:d\"><a:e/></a:doc>", Written(document));
     }
 
     [Fact]
