@@ -16,9 +16,11 @@ internal sealed partial class Paragraph : SectionItem
     public global::System.Collections.Generic.List<ParagraphItem> Items { get; set; } = new();
 
     /// <summary>The items that are 'species' elements.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
     public global::System.Collections.Generic.IEnumerable<SpeciesName> Species => global::System.Linq.Enumerable.OfType<SpeciesName>(Items);
 
     /// <summary>The items that are 'place' elements.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
     public global::System.Collections.Generic.IEnumerable<Place> Places => global::System.Linq.Enumerable.OfType<Place>(Items);
 
     /// <summary>Creates a deep copy of this object.</summary>

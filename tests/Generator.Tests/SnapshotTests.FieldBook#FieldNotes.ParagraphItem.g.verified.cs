@@ -6,6 +6,10 @@
 namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Paragraph"/>, in document order.</summary>
+[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(SpeciesName), "SpeciesName")]
+[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(Place), "Place")]
+[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(ParagraphText), "ParagraphText")]
+[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(ParagraphOther), "ParagraphOther")]
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
 internal abstract class ParagraphItem : global::Bindery.Serialization.XmlModel
 {

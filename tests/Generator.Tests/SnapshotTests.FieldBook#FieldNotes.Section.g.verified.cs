@@ -22,15 +22,19 @@ internal sealed partial class Section : SectionItem
     public global::System.Collections.Generic.List<SectionItem> Items { get; set; } = new();
 
     /// <summary>The items that are 'p' elements.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
     public global::System.Collections.Generic.IEnumerable<Paragraph> Paragraphs => global::System.Linq.Enumerable.OfType<Paragraph>(Items);
 
     /// <summary>The items that are 'sighting' elements.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
     public global::System.Collections.Generic.IEnumerable<Sighting> Sightings => global::System.Linq.Enumerable.OfType<Sighting>(Items);
 
     /// <summary>The items that are 'drawing' elements.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
     public global::System.Collections.Generic.IEnumerable<Drawing> Drawings => global::System.Linq.Enumerable.OfType<Drawing>(Items);
 
     /// <summary>The items that are 'section' elements.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
     public global::System.Collections.Generic.IEnumerable<Section> Sections => global::System.Linq.Enumerable.OfType<Section>(Items);
 
     /// <summary>Creates a deep copy of this object.</summary>

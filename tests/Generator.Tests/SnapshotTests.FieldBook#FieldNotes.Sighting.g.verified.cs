@@ -22,6 +22,7 @@ internal sealed partial class Sighting : SectionItem
     public long EffectiveCount => Count ?? 1L;
 
     /// <summary>The number on the ring, however long.</summary>
+    [global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Bindery.BigIntegerJsonConverter))]
     public global::System.Numerics.BigInteger? Ring { get; set; }
 
     /// <summary>The length in millimetres.</summary>

@@ -254,7 +254,9 @@ internal sealed partial class Binder
         var texts = shape.Particles.SelectMany(text => text.Texts);
         var annotations = particle.Elements.ConvertAll(element => element.Annotations);
         // An element that may have no content has a value all the same: null stands for its absence.
-        if (!isNillable && annotations.TrueForAll(said => said.WhereEmpty is null) && shape.Particles.Any(part => part.Kind == ParticleKind.Data && !part.IsRequired))
+        if (!isNillable
+            && annotations.TrueForAll(said => said.WhereEmpty is null)
+            && shape.Particles.Any(part => part.Kind == ParticleKind.Data && !part.IsRequired))
             texts = texts.Append(new SimpleEmpty(particle.Elements[0].Span));
         var enumNames = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSuggestion());
         var value = _values.Choose(texts, annotations.FirstTypeName(), enumNames, member.Documentation, annotations.FirstMemberType());

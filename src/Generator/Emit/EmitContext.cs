@@ -95,7 +95,10 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     public static string ListOf(string type) => $"{Type("List")}<{type}>";
 
-    /// <summary>The classes of which a base class has objects: those derived from it, directly or not, and the items of a list that have no class of an element.</summary>
+    /// <summary>
+    /// Returns the classes whose objects a member of a base class can have: those that are derived from it, directly or indirectly, and those of items without
+    /// an element.
+    /// </summary>
     public IReadOnlyList<string> DerivedFrom(string baseName)
     {
         var derived = new List<string>();

@@ -20,8 +20,8 @@ public sealed class XmlReadOptions
     /// <summary>How large the document may be.</summary>
     public XmlLimits Limits { get; set; } = new();
 
-    /// <summary>The length in bytes up to which a document of items is read as one span.</summary>
-    internal int MostMapped { get; init; } = Xml.DocumentBuffer.MostBytes;
+    /// <summary>The length in bytes up to which a document of items is read as one span; null for the longest span.</summary>
+    internal int? MostMapped { get; init; }
 
     /// <summary>The length in bytes of the parts of a larger document of items.</summary>
     internal int PartLength { get; init; } = 16 * 1024 * 1024;

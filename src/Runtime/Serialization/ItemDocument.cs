@@ -57,7 +57,7 @@ internal sealed class ItemDocument : IDisposable
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
         try
         {
-            if (file.Length > options.MostMapped)
+            if (file.Length > (options.MostMapped ?? DocumentBuffer.MostBytes))
                 return new ItemDocument(null, null, file, options);
             if (file.Length >= MappedDocument.Threshold)
                 return new ItemDocument(null, new MappedDocument(file), file, options);
@@ -72,11 +72,12 @@ internal sealed class ItemDocument : IDisposable
     }
 
     public static ItemDocument Read(Stream stream, XmlReadOptions options) =>
-        new(StreamedDocument.Read(stream, DocumentBuffer.MostBytes, Threshold, options.MostMapped), null, null, options);
+        new(StreamedDocument.Read(stream, DocumentBuffer.MostBytes, Threshold, options.MostMapped ?? DocumentBuffer.MostBytes), null, null, options);
 
     public static async Task<ItemDocument> ReadAsync(Stream stream, XmlReadOptions options, CancellationToken cancellationToken) =>
         new(
-            await StreamedDocument.ReadAsync(stream, DocumentBuffer.MostBytes, Threshold, options.MostMapped, cancellationToken).ConfigureAwait(false),
+            await StreamedDocument.ReadAsync(stream, DocumentBuffer.MostBytes, Threshold, options.MostMapped ?? DocumentBuffer.MostBytes, cancellationToken)
+                .ConfigureAwait(false),
             null,
             null,
             options);

@@ -67,7 +67,8 @@ internal ref partial struct Utf8XmlReader
     internal readonly int DeclarationCountInScope => _state.Namespaces.Count - _state.Elements[_depth - 1].FirstBinding;
 
     /// <summary>
-    /// A namespace declaration of the element, on its start tag or its end tag; the prefix is empty for the default namespace, the name is empty where it is undeclared.
+    /// A namespace declaration of the element, on its start tag or its end tag; the prefix is empty for the default namespace, the name is empty if it
+    /// is undeclared.
     /// </summary>
     public readonly void GetNamespaceDeclaration(int index, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
     {

@@ -201,7 +201,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     /// Whether a part written out in the schema nests so deep that the items of a group in a group, or a choice in a choice, stand in the outer one: there is
     /// no limit to how deep these nest. Elsewhere the form stays as the author wrote it.
     /// </summary>
-    private static bool IsFlattened(ExpandedPattern part, Built built) => part is ExpandedComposite && built.Depth > 64;
+    private static bool IsFlattened(ExpandedPattern part, Built built) => part is ExpandedComposite && built.Depth > SimplifierLimits.Depth / 4;
 
     private static IReadOnlyList<SimplePattern>? ItemsOf(SimplePattern pattern, CompositeKind kind) => pattern switch
     {

@@ -4,7 +4,7 @@ namespace Bindery.Schema.Simplification;
 internal static class SimplifierLimits
 {
     /// <summary>The maximum nesting of patterns inside one element, with all references followed.</summary>
-    public const int Depth = 1024;
+    public const int Depth = 256;
 
     /// <summary>The maximum number of patterns with all includes and external references resolved, and again with all references followed.</summary>
     public const int Patterns = 1_000_000;
