@@ -60,7 +60,8 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
         FileScopedNamespaces: Arguments.CSharp >= 10,
         Utf8Literals: Arguments.CSharp >= 11,
         RequiredMembers: Arguments.CSharp >= 11 && !Arguments.IsNetStandard,
-        NotNullWhen: !Arguments.IsNetStandard);
+        NotNullWhen: !Arguments.IsNetStandard,
+        Json: !Arguments.IsNetStandard);
 
     private int Write(IEnumerable<GeneratedFile> generated, Streams streams)
     {
