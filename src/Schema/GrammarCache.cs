@@ -10,11 +10,11 @@ using Bindery.Schema.Caching;
 namespace Bindery.Schema;
 
 /// <summary>
-/// Keeps the compiled form of schemas in a folder, so that the next process need not compile them. What is kept is used only while the schema, every file that
-/// it includes and this library are the same, byte for byte; otherwise the schema is compiled again. A folder that cannot be read or written, and a file in it
-/// that is damaged, only cost time. Thread-safe, also between processes.
+/// Keeps the compiled form of schemas in a folder, so that the next process need not compile them. An entry is used only while the schema, every file that
+/// it includes and this library are the same, byte for byte; otherwise the schema is compiled again. A folder that cannot be read or written, and a damaged
+/// file in it, only cost time. Thread-safe, also between processes.
 /// </summary>
-/// <remarks>Who can write to the folder decides what documents are valid; it should be the user's own. At most 64 schemas and 64 MiB are kept.</remarks>
+/// <remarks>Whoever can write to it decides which documents are valid: it should belong to the user. At most 64 schemas and 64 MiB are kept.</remarks>
 public sealed class GrammarCache
 {
     private static readonly string Engine = string.Join(" ", new[] { typeof(Grammar), typeof(GrammarCache) }.Select(type => type.Module.ModuleVersionId));
@@ -27,8 +27,8 @@ public sealed class GrammarCache
     public GrammarCache(string folder) => _folder = new CacheFolder(Path.GetFullPath(folder ?? throw new ArgumentNullException(nameof(folder))));
 
     /// <summary>
-    /// The folder <c>bindery</c> in the user's folder for caches: <c>$XDG_CACHE_HOME</c> or <c>~/.cache</c>, on Windows <c>%LOCALAPPDATA%</c>, on macOS
-    /// <c>~/Library/Caches</c>. Null where the user has no such folder.
+    /// Gets the folder <c>bindery</c> in the user's folder for caches: <c>$XDG_CACHE_HOME</c> or <c>~/.cache</c>, on Windows <c>%LOCALAPPDATA%</c>, on macOS
+    /// <c>~/Library/Caches</c>. Null if the user has no such folder.
     /// </summary>
     public static string? UserFolder { get; } = FindUserFolder();
 
@@ -77,7 +77,7 @@ public sealed class GrammarCache
             return In(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData));
         var home = Environment.GetEnvironmentVariable("HOME");
         return RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? In(home, "Library", "Caches")
-            // Relative paths are to be ignored, says the XDG Base Directory Specification.
+            // The XDG Base Directory Specification requires that relative paths are ignored.
             : In(Environment.GetEnvironmentVariable("XDG_CACHE_HOME")) ?? In(home, ".cache");
     }
 

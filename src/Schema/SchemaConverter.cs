@@ -33,7 +33,7 @@ public static class SchemaConverter
         return texts.Select(text => text.Path).ToList();
     }
 
-    /// <summary>The files that <see cref="Convert"/> would write: the full path and the text of each.</summary>
+    /// <summary>Returns the files that <see cref="Convert"/> would write: the full path and the text of each.</summary>
     /// <exception cref="SchemaException">As for <see cref="Convert"/>.</exception>
     internal static IReadOnlyList<(string Path, string Text)> Rewrite(string inputPath, string outputPath) =>
         NestingDepth.WithLargeStack(() => RewriteAll(inputPath, outputPath));
@@ -54,7 +54,7 @@ public static class SchemaConverter
         return texts;
     }
 
-    /// <summary>Whether a file already is what would be written: at its place, in the right syntax, with nothing to change.</summary>
+    /// <summary>Whether a file is already identical to what would be written: at its place, in the right syntax, with nothing to change.</summary>
     private static bool IsDone(SchemaDocument document, OutputPaths paths, bool isCompact) =>
         document.IsCompact == isCompact && paths.Of(document) == document.Path && document.References.Values.All(target => paths.Of(target) == target);
 

@@ -15,7 +15,7 @@ public static partial class SchemaReader
     /// resolved against it.
     /// </param>
     /// <param name="source">
-    /// The source of the files that the schema refers to; null where it may refer to none. <see cref="FileSystemSchemaSource"/> reads local files.
+    /// The source of the files that the schema refers to; null if it may not refer to any. <see cref="FileSystemSchemaSource"/> reads local files.
     /// </param>
     /// <param name="target">The version of its target, for example 9.0.0 (<c>b:since</c>); null for the newest.</param>
     /// <param name="limits">How large each file may be; null for 64 MiB and 1,024 levels.</param>

@@ -11,7 +11,7 @@ public class XmlBindingException : Exception
     /// <param name="message">What is wrong and what would be right, without the place.</param>
     /// <param name="line">The line, counted from 1.</param>
     /// <param name="column">The column in UTF-16 code units, counted from 1.</param>
-    /// <param name="path">The node, for example "/domainbackup/server/@port"; empty where no element is open yet.</param>
+    /// <param name="path">The node, for example "/domainbackup/server/@port"; empty if no element is open yet.</param>
     /// <param name="innerException">The inner exception, if there is one.</param>
     public XmlBindingException(string message, int line, int column, string path, Exception? innerException = null)
         : base(Compose(message, line, column, path), innerException)
@@ -31,7 +31,7 @@ public class XmlBindingException : Exception
     /// <summary>The column of the problem in UTF-16 code units, counted from 1.</summary>
     public int Column { get; }
 
-    /// <summary>The node of the problem, for example "/domainbackup/server/@port"; empty where no element is open yet.</summary>
+    /// <summary>The node of the problem, for example "/domainbackup/server/@port"; empty if no element is open yet.</summary>
     public string Path { get; }
 
     private static string Compose(string message, int line, int column, string path) =>

@@ -27,12 +27,12 @@ internal abstract class Datatype
     public abstract IReadOnlyList<DatatypeParameter> Parameters { get; }
 
     /// <summary>
-    /// The maximum length of a literal in bytes of UTF-8 (b:maxBytes); null where there is none. It is not a facet of any library, so it is not in <see
+    /// The maximum length of a literal in bytes of UTF-8 (b:maxBytes); null if there is none. It is not a facet of any library, so it is not in <see
     /// cref="Parameters"/>.
     /// </summary>
     public virtual int? MaxBytes => null;
 
-    /// <summary>The description of a literal in the schema (b:says), for messages; null where the type describes itself. Not a facet either.</summary>
+    /// <summary>The description of a literal in the schema (b:says), for messages; null if the type describes itself. Not a facet either.</summary>
     public virtual string? Says => null;
 
     /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
@@ -59,12 +59,12 @@ internal abstract class Datatype
     /// <summary>The whitespace processing of the type.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
 
-    /// <summary>A matcher that decides literals of at most <see cref="MaxBytes"/> bytes by itself; null where the type needs more.</summary>
+    /// <summary>A matcher that decides literals of at most <see cref="MaxBytes"/> bytes by itself; null if the type needs more.</summary>
     public virtual LazyAutomaton? OnlyPattern => null;
 
     /// <summary>Whether a literal belongs to the type: its lexical form and every facet.</summary>
     /// <param name="utf8">The literal as written, before whitespace normalization.</param>
-    /// <param name="prefixes">Resolves prefixes; null where there are none.</param>
+    /// <param name="prefixes">Resolves prefixes; null if there are none.</param>
     public abstract bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
     /// <summary>Whether a literal of which only parts are known may belong to the type. False only if it certainly does not.</summary>
@@ -72,20 +72,20 @@ internal abstract class Datatype
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// The value of a literal, which can be compared with <see cref="object.Equals(object)"/> as the type's value space requires; null where the type does not
+    /// The value of a literal, which can be compared with <see cref="object.Equals(object)"/> as the type's value space requires; null if the type does not
     /// allow it.
     /// </summary>
     public abstract object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
     /// <summary>
-    /// The reason why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null where it is allowed.
+    /// The reason why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null if it is allowed.
     /// </summary>
     public abstract string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
     /// <summary>A description of the literals, as a noun phrase for "expected …": "an integer between 1 and 65535".</summary>
     public abstract string Description { get; }
 
-    /// <summary>For integer types: the least and the greatest value that type and facets allow, null where there is no limit. False for other types.</summary>
+    /// <summary>For integer types: the least and the greatest value that type and facets allow, null if there is no limit. False for other types.</summary>
     public virtual bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest)
     {
         least = greatest = null;

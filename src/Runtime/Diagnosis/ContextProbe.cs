@@ -19,7 +19,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
     private int _budget = 3000;
 
     /// <summary>Explains why a child element is refused.</summary>
-    /// <returns>The attribute that would have to be different; null where there is no single one.</returns>
+    /// <returns>The attribute that would have to be different; null if there is no single one.</returns>
     public ContextReason? ExplainElement(IReadOnlyList<OpenElement> chain, int name, in Utf8XmlReader reader) =>
         !IsKnown<ElementPattern>(chain, name) ? null : Explain(chain, null, reader, contents =>
     {

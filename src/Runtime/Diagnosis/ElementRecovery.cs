@@ -16,7 +16,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
     private NameIndex Names => state.Grammar.Names;
 
     /// <summary>Processes the name of an element, and reports it if it is not allowed.</summary>
-    /// <returns>Whether it is open; false where it is unknown and must be skipped.</returns>
+    /// <returns>Whether it is open; false if it is unknown and must be skipped.</returns>
     public bool Enter(in Utf8XmlReader reader, OpenElement parent, OpenElement element)
     {
         if (Stack.StartElement(element.Name))

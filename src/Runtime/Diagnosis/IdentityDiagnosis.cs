@@ -8,7 +8,7 @@ namespace Bindery.Diagnosis;
 
 /// <summary>Finds duplicates of values that must be unique, and values that refer to nothing: IDs, and the values of identity rules.</summary>
 /// <param name="state">The shared state of the diagnosis.</param>
-/// <param name="others">The keys of other documents that rules refer to; null where the document is validated alone.</param>
+/// <param name="others">The keys of other documents that rules refer to; null if the document is validated alone.</param>
 internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? others)
 {
     private const int MostSuggested = 1000;
@@ -47,7 +47,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
     public void PassOver() => _isPassedOver = true;
 
     /// <summary>Ends an element.</summary>
-    /// <returns>The violated rules of each alternative; null where there are none.</returns>
+    /// <returns>The violated rules of each alternative; null if there are none.</returns>
     public List<BrokenRule>? EndElement(in Utf8XmlReader reader)
     {
         (string Value, (int Offset, int Length) Place, int First)? again = null;

@@ -54,7 +54,7 @@ internal sealed class OpenElement(int name, NodeName node, int offset, int lengt
     /// <summary>Whether content may be missing as a consequence of a reported mistake.</summary>
     public bool HasConflict { get; set; }
 
-    /// <summary>Whitespace before the first child, and its place; null where there is none.</summary>
+    /// <summary>Whitespace before the first child, and its place; null if there is none.</summary>
     public (string Text, int Offset, int Length)? Blank { get; set; }
 
     /// <summary>Whether text was reported.</summary>

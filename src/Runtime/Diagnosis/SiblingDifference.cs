@@ -12,7 +12,7 @@ internal sealed class SiblingDifference(DiagnosisState state)
 
     private NameIndex Names => state.Grammar.Names;
 
-    /// <summary>The attribute that distinguishes the missing child from the existing ones; null where there is no single one.</summary>
+    /// <summary>The attribute that distinguishes the missing child from the existing ones; null if there is no single one.</summary>
     public AttributeDifference? Find(ContentFrame frame, HashSet<int> required)
     {
         var (needed, others) = Alternatives(frame, required);

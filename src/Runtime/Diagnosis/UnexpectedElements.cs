@@ -65,7 +65,7 @@ internal sealed class UnexpectedElements(DiagnosisState state)
         parent.Refused.Add(element.Node.LocalName!);
     }
 
-    // The places where a misplaced element belongs: in a child of its parent, if it may be there. Empty where there are many such elements.
+    // The places where a misplaced element belongs: in a child of its parent, if it may be there. Empty if there are many such elements.
     private HashSet<int> ParentsOf(OpenElement parent, OpenElement element)
     {
         var inside = new HashSet<int>();

@@ -9,12 +9,12 @@ namespace Bindery.Help;
 /// </summary>
 internal static class RuleHelp
 {
-    /// <summary>The address of the documentation; empty where there is none.</summary>
+    /// <summary>The address of the documentation; empty if there is none.</summary>
     public static string Address { get; } =
         typeof(RuleHelp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == "DocumentationUrl")?.Value
             ?? "";
 
-    /// <summary>The address of a rule's page; null where the documentation has no address.</summary>
+    /// <summary>The address of a rule's page; null if the documentation has no address.</summary>
     public static string? LinkOf(string id) => LinkOf(id, Address);
 
     /// <summary>The address of a rule's page below that of the documentation.</summary>

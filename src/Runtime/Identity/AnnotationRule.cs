@@ -6,7 +6,7 @@ namespace Bindery.Identity;
 /// <summary>A rule of an annotation in the schema (b:unique, b:keyref): values are compared as written.</summary>
 /// <param name="items">The paths to the items.</param>
 /// <param name="fields">The possible places of an item's value; the first one that exists is used.</param>
-/// <param name="phrase">The subject of the rule, in the words of the schema. Null where the schema has none.</param>
+/// <param name="phrase">The subject of the rule, in the words of the schema. Null if the schema has none.</param>
 /// <param name="isWarning">Whether a violation is only a warning, so that the document is still valid.</param>
 internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, string? phrase, bool isWarning)
     : IdentityRule(isWarning)

@@ -39,7 +39,7 @@ internal sealed class IdentityConstraint(
     /// <summary>The key by which references find it.</summary>
     public string Key { get; } = KeyOf(name);
 
-    /// <summary>The <see cref="Key"/> of the referenced constraint; null where it is not a reference.</summary>
+    /// <summary>The <see cref="Key"/> of the referenced constraint; null if it is not a reference.</summary>
     public string? ReferKey { get; } = refer is null ? null : KeyOf(refer);
 
     /// <summary>A description of the constraint for messages: "the key 'ids'".</summary>

@@ -11,11 +11,11 @@ namespace Bindery.Identity;
 /// <param name="referItems">The paths to the referenced items.</param>
 /// <param name="referFields">The possible places of a referenced value.</param>
 /// <param name="phrase">
-/// A description of a valid value, in the words of the schema, in the singular: "the name of the checkpoint". Null where the schema has none.
+/// A description of a valid value, in the words of the schema, in the singular: "the name of the checkpoint". Null if the schema has none.
 /// </param>
-/// <param name="because">The consequence of a violation, in the words of the schema. Null where the schema has none.</param>
+/// <param name="because">The consequence of a violation, in the words of the schema. Null if the schema has none.</param>
 /// <param name="document">
-/// The name of the root of another document, which has the referenced values: the rule is then only checked where both documents are available. Null where they
+/// The name of the root of another document, which has the referenced values: the rule is then only checked where both documents are available. Null if they
 /// are in the same element.
 /// </param>
 /// <param name="isWarning">Whether a violation is only a warning, so that the document is still valid.</param>

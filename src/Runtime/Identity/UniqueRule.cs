@@ -6,7 +6,7 @@ namespace Bindery.Identity;
 /// <param name="items">The paths to the items.</param>
 /// <param name="fields">The possible places of an item's value; the first one that exists is used.</param>
 /// <param name="phrase">
-/// A description of the unique values, in the words of the schema, in the plural: "the names of the disks". Null where the schema has none.
+/// A description of the unique values, in the words of the schema, in the plural: "the names of the disks". Null if the schema has none.
 /// </param>
 /// <param name="isWarning">Whether a violation is only a warning, so that the document is still valid.</param>
 internal sealed class UniqueRule(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields, string? phrase, bool isWarning)

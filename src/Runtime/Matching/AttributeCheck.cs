@@ -114,7 +114,7 @@ internal sealed class AttributeCheck
     /// <summary>A possible content of the element.</summary>
     private struct Alternative
     {
-        /// <summary>The places of its attributes; null where it has none, or has them in no order.</summary>
+        /// <summary>The places of its attributes; null if it has none, or has them in no order.</summary>
         public AttributeShape? Shape;
 
         /// <summary>What remains of it without the places.</summary>

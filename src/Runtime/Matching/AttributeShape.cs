@@ -44,7 +44,7 @@ internal sealed class AttributeShape
     /// <summary>The place of an attribute, <see cref="InContent"/> or <see cref="Nowhere"/>.</summary>
     public int PlaceOf(int name) => _places.Find(name) is var place and >= 0 ? place - 1 : Nowhere;
 
-    /// <summary>Creates the shape of a content; null where an attribute could have several places (RELAX NG 7.3 does not allow that).</summary>
+    /// <summary>Creates the shape of a content; null if an attribute could have several places (RELAX NG 7.3 does not allow that).</summary>
     public static AttributeShape? Of(Pattern pattern, NameIndex names, Derivatives derivatives)
     {
         var taken = new List<Pattern>();

@@ -27,7 +27,7 @@ internal sealed class ContentFrame(ContentStack stack)
     /// <summary>Whether there was text other than whitespace.</summary>
     public bool HasText { get; set; }
 
-    /// <summary>Whitespace that may turn out to be the whole content: each alternative after it. Null where there is none.</summary>
+    /// <summary>Whitespace that may turn out to be the whole content: each alternative after it. Null if there is none.</summary>
     public Pattern[]? AfterBlank { get; private set; }
 
     /// <summary>What remains of the content in an alternative. Must not be called while a child is open.</summary>
@@ -53,7 +53,7 @@ internal sealed class ContentFrame(ContentStack stack)
     public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
 
     /// <summary>
-    /// Splits the content of an alternative that begins with an interleave into its members; null where it does not, or the members are not independent.
+    /// Splits the content of an alternative that begins with an interleave into its members; null if it does not, or the members are not independent.
     /// </summary>
     public SplitContent? Split(int alternative)
     {

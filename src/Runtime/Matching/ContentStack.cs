@@ -71,10 +71,10 @@ internal sealed class ContentStack
         set => _literals.Prefixes = value;
     }
 
-    /// <summary>Tracks the rules of uniqueness; null where the grammar has none that can make a document invalid.</summary>
+    /// <summary>Tracks the rules of uniqueness; null if the grammar has none that can make a document invalid.</summary>
     public IdentityTracker? Rules { get; init; }
 
-    /// <summary>Tracks the IDs; null where the grammar has none.</summary>
+    /// <summary>Tracks the IDs; null if the grammar has none.</summary>
     public IdTracker? Ids { get; init; }
 
     /// <summary>Returns to the start of a document.</summary>
@@ -177,7 +177,7 @@ internal sealed class ContentStack
         return _attributes.Close(this, Top);
     }
 
-    /// <summary>The places of a content's attributes; null where they have none.</summary>
+    /// <summary>The places of a content's attributes; null if they have none.</summary>
     public AttributeShape? AttributesOf(Pattern content)
     {
         if (!_startTags.TryGetValue(content.Id, out var shape))
@@ -188,7 +188,7 @@ internal sealed class ContentStack
         return shape;
     }
 
-    /// <summary>The member of an interleave for each element; null where the members are not independent.</summary>
+    /// <summary>The member of an interleave for each element; null if the members are not independent.</summary>
     public InterleaveShape? MembersOf(InterleavePattern interleave)
     {
         if (!_interleaves.TryGetValue(interleave.Id, out var shape))
@@ -240,7 +240,7 @@ internal sealed class ContentStack
     }
 
     /// <summary>Excludes the alternatives of the innermost element whose rules of uniqueness it violates. Must be called before the element ends.</summary>
-    /// <returns>False where no other complete alternative exists; nothing is excluded then.</returns>
+    /// <returns>False if no other complete alternative exists; nothing is excluded then.</returns>
     public bool Refuse(List<BrokenRule> broken)
     {
         TryEmpty(Top);

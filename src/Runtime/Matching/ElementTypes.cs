@@ -8,7 +8,7 @@ using Bindery.Xml;
 namespace Bindery.Matching;
 
 /// <summary>
-/// The types of the values of elements, by their possible element patterns. They are only needed for identity constraints of XML Schema, where there is one
+/// The types of the values of elements, by their possible element patterns. They are only needed for identity constraints of XML Schema, if there is one
 /// such pattern.
 /// </summary>
 /// <param name="stack">Matches the content.</param>

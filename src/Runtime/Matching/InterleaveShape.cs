@@ -36,7 +36,7 @@ internal sealed class InterleaveShape
     /// <summary>The member that accepts an element, -1 if there is none.</summary>
     public int MemberOf(int name) => _names.Find(name);
 
-    /// <summary>Creates the shape of an interleave; null where two members accept the same, or where a member is data.</summary>
+    /// <summary>Creates the shape of an interleave; null if two members accept the same, or where a member is data.</summary>
     public static InterleaveShape? Of(IReadOnlyList<Pattern> members, NameIndex names, bool isOutput)
     {
         var table = new NumberTable();

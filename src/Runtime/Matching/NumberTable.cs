@@ -12,7 +12,7 @@ internal sealed class NumberTable
     public int Count { get; private set; }
 
     /// <summary>Adds an entry.</summary>
-    /// <returns>False where the key already has another value.</returns>
+    /// <returns>False if the key already has another value.</returns>
     public bool TryAdd(int key, int value)
     {
         var place = Place(_slots, key);

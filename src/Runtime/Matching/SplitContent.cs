@@ -16,7 +16,7 @@ internal sealed class SplitContent
     /// <summary>The member for each element.</summary>
     public InterleaveShape Shape { get; private set; } = null!;
 
-    /// <summary>The pattern after the interleave; empty where there is none.</summary>
+    /// <summary>The pattern after the interleave; empty if there is none.</summary>
     public Pattern Tail { get; private set; } = null!;
 
     /// <summary>The member that contains the open child; -1 where it is in what follows.</summary>

@@ -27,7 +27,7 @@ internal sealed class MappedClass(string name)
     /// <summary>The factories.</summary>
     public List<MappedFactory> Factories { get; } = [];
 
-    /// <summary>The member of a name; null where there is none.</summary>
+    /// <summary>The member of a name; null if there is none.</summary>
     public MappedMember? FindMember(string name) => Members.Find(member => member.Name == name);
 }
 

@@ -30,16 +30,16 @@ internal sealed class MappedMember(string name, MemberRole role)
     /// <summary>The items' elements, for <see cref="MemberRole.Items"/>.</summary>
     public List<MappedCase> Cases { get; } = [];
 
-    /// <summary>The class of text items; null where there are none.</summary>
+    /// <summary>The class of text items; null if there are none.</summary>
     public string? TextItem { get; set; }
 
-    /// <summary>The class of items that the schema does not name; null where there are none.</summary>
+    /// <summary>The class of items that the schema does not name; null if there are none.</summary>
     public string? AnyItem { get; set; }
 
     /// <summary>Whether the property is a list.</summary>
     public bool IsList { get; set; }
 
-    /// <summary>Whether every branch requires it: the property is then never null where C# has <c>required</c> members.</summary>
+    /// <summary>Whether every branch requires it: the property is then never null if C# has <c>required</c> members.</summary>
     public bool IsRequired { get; set; }
 
     /// <summary>Whether it is left out on writing by default.</summary>

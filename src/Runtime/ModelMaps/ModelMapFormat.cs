@@ -77,7 +77,7 @@ internal static class ModelMapFormat
     /// <summary>The sign of a kind of value.</summary>
     public static char CodeOf(MappedValueKind kind) => ValueCodes[(int)kind];
 
-    /// <summary>The kind of value that has a sign; false where there is none.</summary>
+    /// <summary>The kind of value that has a sign; false if there is none.</summary>
     public static bool TryKindOf(char code, out MappedValueKind kind)
     {
         var place = ValueCodes.IndexOf(code);

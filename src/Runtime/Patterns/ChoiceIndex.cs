@@ -42,7 +42,7 @@ internal sealed class ChoiceIndex
     /// <summary>The members that can begin with an element with the name, and possibly others.</summary>
     public List<Pattern> Members(int name) => _byName.TryGetValue(name, out var members) ? members : _always;
 
-    // False where there are too many names to list, or too many patterns to examine.
+    // False if there are too many names to list, or too many patterns to examine.
     private static bool AddNext(Pattern pattern, NameIndex names, HashSet<int> next)
     {
         var open = new Stack<Pattern>();

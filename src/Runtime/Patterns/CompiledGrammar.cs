@@ -30,7 +30,7 @@ internal sealed class CompiledGrammar
     /// <summary>The names that the grammar distinguishes.</summary>
     public NameIndex Names { get; }
 
-    /// <summary>The attributes that are IDs or refer to IDs; null where there are none.</summary>
+    /// <summary>The attributes that are IDs or refer to IDs; null if there are none.</summary>
     public IdTypes? Ids { get; }
 
     /// <summary>The grammars of newer versions of the target, in ascending order; empty for the newest version.</summary>

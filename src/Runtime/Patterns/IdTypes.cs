@@ -20,7 +20,7 @@ internal sealed class IdTypes
     {
     }
 
-    /// <summary>The attributes of a grammar; null where it has no ID types, as most grammars.</summary>
+    /// <summary>The attributes of a grammar; null if it has no ID types, as most grammars.</summary>
     public static IdTypes? Of(PatternGraph graph, NameIndex names)
     {
         if (!graph.HasIds)

@@ -80,7 +80,7 @@ internal sealed class ValuePattern : Pattern
 
     public object Value { get; }
 
-    /// <summary>A literal that certainly matches; null where that depends on the context.</summary>
+    /// <summary>A literal that certainly matches; null if that depends on the context.</summary>
     public byte[]? Utf8 { get; }
 
     /// <summary>For a type that compares only texts: the literal that matches after whitespace normalization. Null for other types.</summary>

@@ -18,7 +18,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
     /// <summary>The number of results kept.</summary>
     public int Weight => _anyText.Count;
 
-    /// <summary>Resolves the prefixes in literals; null where there are none.</summary>
+    /// <summary>Resolves the prefixes in literals; null if there are none.</summary>
     public PrefixResolver? Prefixes { get; set; }
 
     /// <summary>

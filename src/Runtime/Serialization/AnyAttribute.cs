@@ -30,7 +30,7 @@ public sealed class AnyAttribute(string localName, string namespaceUri, string v
     internal QName? Name { get; init; }
 
     /// <summary>
-    /// What prefixes in the value mean, where it may have names; null where it has none. They mean the same where it is written, as far as they are free there.
+    /// What prefixes in the value mean, where it may have names; null if it has none. They mean the same where it is written, as far as they are free there.
     /// </summary>
     internal IReadOnlyList<(string Prefix, string NamespaceUri)>? Prefixes { get; init; }
 

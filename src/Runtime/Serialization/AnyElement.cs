@@ -57,7 +57,7 @@ public sealed class AnyElement
     /// <summary>The element as a model, where it is one that a schema declares.</summary>
     /// <typeparam name="T">The class of a document: one that has <c>Parse</c>.</typeparam>
     /// <param name="options">How it is read.</param>
-    /// <returns>Null where the element has another name than documents of the class.</returns>
+    /// <returns>Null if the element has another name than documents of the class.</returns>
     /// <exception cref="System.InvalidOperationException">The class is none of a document.</exception>
     /// <exception cref="XmlBindingException">A required value cannot be read.</exception>
     public T? Get<

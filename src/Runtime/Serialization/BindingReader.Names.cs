@@ -7,7 +7,7 @@ namespace Bindery.Serialization;
 public ref partial struct BindingReader
 {
     /// <summary>
-    /// The value as a qualified name; null where it is not one, or its prefix is not declared. The reader must be on the element of the value.
+    /// The value as a qualified name; null if it is not one, or its prefix is not declared. The reader must be on the element of the value.
     /// </summary>
     public readonly QName? ToName(XmlText text)
     {

@@ -11,7 +11,7 @@ public sealed partial class BindingWriter
     internal bool PassesNull { get; init; }
 
     /// <summary>Writes a child, and the kept content before it.</summary>
-    /// <param name="child">The child; null where there is none.</param>
+    /// <param name="child">The child; null if there is none.</param>
     /// <param name="kept">The kept content.</param>
     /// <param name="slot">The child's slot.</param>
     public void Child(XmlModel? child, ref KeptContent kept, int slot)

@@ -5,7 +5,7 @@ namespace Bindery.Serialization;
 // Objects of complex types: the member that contains an object determines its element name, and an object of a derived type is written with xsi:type.
 public sealed partial class BindingWriter
 {
-    // The name of the next element; null where its class has a name.
+    // The name of the next element; null if its class has a name.
     private XmlNames? _names;
     private int _name;
 
@@ -17,7 +17,7 @@ public sealed partial class BindingWriter
 
     /// <summary>Writes a child whose class does not know its name, and the kept content before it.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
-    /// <param name="child">The child; null where there is none.</param>
+    /// <param name="child">The child; null if there is none.</param>
     /// <param name="kept">The kept content.</param>
     /// <param name="slot">The child's slot.</param>
     /// <param name="names">The names of children.</param>

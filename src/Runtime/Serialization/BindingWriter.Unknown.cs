@@ -6,7 +6,7 @@ namespace Bindery.Serialization;
 public sealed partial class BindingWriter
 {
     /// <summary>Writes the kept attributes to the open start tag, and prepares the rest.</summary>
-    /// <param name="unknown">The kept content; null where there is none.</param>
+    /// <param name="unknown">The kept content; null if there is none.</param>
     /// <param name="hasText">Whether the element has a text, which replaces one that could not be read.</param>
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
@@ -57,7 +57,7 @@ public sealed partial class BindingWriter
     /// <summary>
     /// Writes the text of a child without a class, or of the class's own element, with the content kept from inside it. The start tag is open.
     /// </summary>
-    /// <param name="value">The text; null where there is none.</param>
+    /// <param name="value">The text; null if there is none.</param>
     /// <param name="kept">The kept content.</param>
     /// <param name="slot">The child's slot.</param>
     /// <param name="index">The child's index in its slot.</param>

@@ -41,7 +41,7 @@ public sealed partial class BindingWriter
 
     /// <summary>The values of a list.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="values">The list; null where there is none.</param>
+    /// <param name="values">The list; null if there is none.</param>
     /// <param name="write">The text of one of them.</param>
     public static string? Join<T>(IReadOnlyList<T>? values, Func<T, string?> write)
     {

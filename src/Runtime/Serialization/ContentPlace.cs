@@ -28,7 +28,7 @@ public struct ContentPlace
     private ulong _met64;
     private int[]? _counts;
 
-    /// <summary>The slots of the known children in document order; null where it is the usual order, in which slots ascend.</summary>
+    /// <summary>The slots of the known children in document order; null if it is the usual order, in which slots ascend.</summary>
     internal List<int>? Order { get; private set; }
 
     /// <summary>The current child: the index of its name in the list of names, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>

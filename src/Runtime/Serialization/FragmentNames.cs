@@ -38,7 +38,7 @@ internal static class FragmentNames
         return missing.Count == 0 ? fragment : Declare(fragment, missing);
     }
 
-    /// <summary>What the prefixes in a value mean; null where there are none, or none that is declared.</summary>
+    /// <summary>What the prefixes in a value mean; null if there are none, or none that is declared.</summary>
     internal static IReadOnlyList<(string Prefix, string NamespaceUri)>? PrefixesIn(ReadOnlySpan<byte> value, in Utf8XmlReader reader)
     {
         if (!MayBeIn(value))

@@ -14,7 +14,7 @@ internal sealed class ReplacedFile : IDisposable
 {
     private readonly string _path;
 
-    // Null where the file is written in place, or was already moved there.
+    // Null if the file is written in place, or was already moved there.
     private string? _temporary;
 
     private ReplacedFile(string path, string? temporary, FileStream stream)
@@ -85,7 +85,7 @@ internal sealed class ReplacedFile : IDisposable
         return new ReplacedFile(path, null, Open(path, FileMode.Create, isAsync, null));
     }
 
-    // The full path of the file to replace; null where it is written in place. Devices and pipes have no length.
+    // The full path of the file to replace; null if it is written in place. Devices and pipes have no length.
     private static string? TargetOf(string path)
     {
         var file = new FileInfo(path);

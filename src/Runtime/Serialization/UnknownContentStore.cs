@@ -38,10 +38,10 @@ public sealed class UnknownContentStore
         }
     }
 
-    /// <summary>The slots of the known children in document order; null where they ascend.</summary>
+    /// <summary>The slots of the known children in document order; null if they ascend.</summary>
     internal List<int>? Order { get; set; }
 
-    /// <summary>The texts of attributes in the document; null where all are written as they were.</summary>
+    /// <summary>The texts of attributes in the document; null if all are written as they were.</summary>
     internal List<LexicalForm>? Forms { get; private set; }
 
     /// <summary>Whether values of attributes or children had another text in the document than they are written with.</summary>

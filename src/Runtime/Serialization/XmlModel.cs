@@ -23,7 +23,7 @@ public abstract class XmlModel
     /// <summary>The markup around the root element of its document.</summary>
     internal SurroundingMarkup? Around { get; set; }
 
-    /// <summary>The namespace declarations of the root element of its document; null where it is no root, or needs none.</summary>
+    /// <summary>The namespace declarations of the root element of its document; null if it is no root, or needs none.</summary>
     internal RootDeclarations? Declarations { get; set; }
 
     /// <summary>Called by generated classes only.</summary>

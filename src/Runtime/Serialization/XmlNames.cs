@@ -23,7 +23,7 @@ public sealed class XmlNames
 
     /// <summary>Creates a list of names, several of which may share a slot, because their order relative to each other is kept in one list.</summary>
     /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
-    /// <param name="slots">For each name its slot; null where each has its own.</param>
+    /// <param name="slots">For each name its slot; null if each has its own.</param>
     public XmlNames(string[] names, int[]? slots)
     {
         _namespaces = new byte[names.Length][];

@@ -11,7 +11,7 @@ namespace Bindery.Serialization;
 /// <summary>Reads a word of a list.</summary>
 /// <typeparam name="T">Its type.</typeparam>
 /// <param name="word">The word.</param>
-/// <returns>Null where the type cannot hold it.</returns>
+/// <returns>Null if the type cannot hold it.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T? WordReader<T>(XmlText word)
     where T : struct;
@@ -78,7 +78,7 @@ public readonly ref partial struct XmlText
         return words;
     }
 
-    /// <summary>The values of a list; null where one of them is not valid for its type.</summary>
+    /// <summary>The values of a list; null if one of them is not valid for its type.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="read">Reads one of them.</param>
     public List<T>? ToValues<T>(WordReader<T> read)

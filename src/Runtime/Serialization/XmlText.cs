@@ -56,7 +56,7 @@ public readonly ref partial struct XmlText
         return Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : null;
     }
 
-    /// <summary>The value as a number; whitespace around it is ignored. Null where the type would round it.</summary>
+    /// <summary>The value as a number; whitespace around it is ignored. Null if the type would round it.</summary>
     public decimal? ToDecimal()
     {
         var text = Trim(_utf8);
@@ -109,7 +109,7 @@ public readonly ref partial struct XmlText
     };
 
     /// <summary>
-    /// The value in seconds since the start of 1970 as a point in time; whitespace around it is ignored. Null where the type's range is exceeded.
+    /// The value in seconds since the start of 1970 as a point in time; whitespace around it is ignored. Null if the type's range is exceeded.
     /// </summary>
     public DateTimeOffset? ToUnixTime() =>
         ToInt64() is { } seconds and >= FirstSecond and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
@@ -164,7 +164,7 @@ public readonly ref partial struct XmlText
     private const int ShortLength = 16;
 
     /// <summary>Widens at most sixteen bytes; eight or more in two halves that may overlap.</summary>
-    /// <returns>False where they are not ASCII; the output is undefined then.</returns>
+    /// <returns>False if they are not ASCII; the output is undefined then.</returns>
     private static bool WidenShort(ReadOnlySpan<byte> utf8, Span<char> characters)
     {
         if (utf8.Length >= Vector64<byte>.Count)

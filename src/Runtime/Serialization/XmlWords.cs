@@ -12,15 +12,15 @@ public sealed class XmlWords(params string[] words)
     /// <summary>The number of a word that was read and is not one of these. The kept word is written instead.</summary>
     public const int Unknown = -1;
 
-    /// <summary>The number of a required member, or null where its word is not one of these.</summary>
+    /// <summary>The number of a required member, or null if its word is not one of these.</summary>
     public static int? Known(int value) => value == Unknown ? null : value;
 
     private readonly ByteWords _words = new(words);
 
-    /// <summary>The word at an index; null where there is none.</summary>
+    /// <summary>The word at an index; null if there is none.</summary>
     public string? WordOf(int place) => TryGet(place, out var word) ? XmlText.Decode(word) : null;
 
-    /// <summary>The index of a word; null where it is not one of them.</summary>
+    /// <summary>The index of a word; null if it is not one of them.</summary>
     public int? PlaceOf(string word) => word is not null && _words.Find(Encoding.UTF8.GetBytes(word)) is var place and >= 0 ? place : null;
 
     internal int Find(ReadOnlySpan<byte> word) => _words.Find(word);

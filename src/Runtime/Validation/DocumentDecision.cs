@@ -16,7 +16,7 @@ internal static class DocumentDecision
     /// <param name="names">The names of the grammar.</param>
     /// <param name="utf8">The document.</param>
     /// <param name="limits">Its limits.</param>
-    /// <param name="refusal">Receives the place of the violation; null where it is not needed.</param>
+    /// <param name="refusal">Receives the place of the violation; null if it is not needed.</param>
     /// <exception cref="XmlBindingException">The document is not well-formed.</exception>
     public static bool IsValid(ContentStack stack, NameIndex names, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace? refusal = null)
     {

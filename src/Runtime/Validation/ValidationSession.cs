@@ -15,16 +15,16 @@ namespace Bindery.Validation;
 /// </summary>
 /// <param name="grammar">The grammar.</param>
 /// <param name="isOutput">Whether output-only elements and attributes are allowed.</param>
-/// <param name="others">The keys of other documents that rules refer to; null where documents are validated alone.</param>
+/// <param name="others">The keys of other documents that rules refer to; null if documents are validated alone.</param>
 internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, OtherDocuments? others = null)
 {
     private ContentStack? _stack;
     private WriteCheck? _writeCheck;
 
-    /// <summary>Confirms valid documents quickly; null where the grammar needs more.</summary>
+    /// <summary>Confirms valid documents quickly; null if the grammar needs more.</summary>
     public AutomatonRun? Run { get; } = others is null ? AutomatonRun.Of(grammar, isOutput) : null;
 
-    /// <summary>Begins to follow a new document that is written; null where the grammar needs more.</summary>
+    /// <summary>Begins to follow a new document that is written; null if the grammar needs more.</summary>
     /// <param name="xml">The writer.</param>
     public WriteCheck? BeginWriting(Utf8XmlWriter xml)
     {

@@ -41,7 +41,7 @@ public readonly struct QName : IEquatable<QName>, IParsable<QName>
     /// <summary>The namespace name, empty if none.</summary>
     public string NamespaceUri => _namespaceUri ?? "";
 
-    /// <summary>The prefix that a document used, which is used again in output if it is free; null where none is known. It is not part of the value.</summary>
+    /// <summary>The prefix that a document used, which is used again in output if it is free; null if none is known. It is not part of the value.</summary>
     internal string? Prefix { get; }
 
     /// <summary>Whether two names are the same.</summary>

@@ -47,7 +47,7 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     /// <summary>The day of the month.</summary>
     public int Day => Parts.Day;
 
-    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
     /// <summary>The date of a date and time: the time of day is left out.</summary>

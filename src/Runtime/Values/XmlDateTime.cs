@@ -44,7 +44,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     /// <summary>The year; that before 1 is -1.</summary>
     public long Year => Parts.Year;
 
-    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
     /// <summary>A date and time as a value.</summary>

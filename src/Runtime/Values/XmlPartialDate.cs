@@ -45,16 +45,16 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     /// <summary>Creates a value of a literal that was looked at already.</summary>
     internal XmlPartialDate(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
-    /// <summary>The year, that before 1 being -1; null where there is none.</summary>
+    /// <summary>The year, that before 1 being -1; null if there is none.</summary>
     public long? Year => (Form & TemporalFields.Year) == 0 ? null : Parts.Year;
 
-    /// <summary>The month; null where there is none.</summary>
+    /// <summary>The month; null if there is none.</summary>
     public int? Month => (Form & TemporalFields.Month) == 0 ? null : Parts.Month;
 
-    /// <summary>The day of the month; null where there is none.</summary>
+    /// <summary>The day of the month; null if there is none.</summary>
     public int? Day => (Form & TemporalFields.Day) == 0 ? null : Parts.Day;
 
-    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
     /// <summary>Whether two values are equal.</summary>

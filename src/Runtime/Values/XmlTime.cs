@@ -31,7 +31,7 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
     /// <summary>Creates a value of a literal that was looked at already.</summary>
     internal XmlTime(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
-    /// <summary>The time zone as what it is ahead of UTC; null where the value has none.</summary>
+    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
     /// <summary>A time since midnight as a value without a time zone.</summary>

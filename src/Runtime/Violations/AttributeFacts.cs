@@ -20,7 +20,7 @@ internal sealed record ExcludedAttribute(NodeName Attribute, NodeName Element, C
 /// <summary>An attribute that is excluded by others of its start tag.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Element">The element.</param>
-/// <param name="Reason">The others; null where they are not known.</param>
+/// <param name="Reason">The others; null if they are not known.</param>
 internal sealed record ConflictingAttribute(NodeName Attribute, NodeName Element, RivalReason? Reason) : ViolationFacts(ViolationIds.NotAllowed);
 
 /// <summary>A value that is never allowed for an attribute.</summary>
@@ -36,7 +36,7 @@ internal sealed record ExcludedValue(AttributeValue Found, ContextReason Reason)
 /// <summary>A value that is excluded by other attributes of the start tag.</summary>
 /// <param name="Found">The attribute.</param>
 /// <param name="Element">The element.</param>
-/// <param name="Reason">The others; null where they are not known.</param>
+/// <param name="Reason">The others; null if they are not known.</param>
 /// <param name="Fitting">The values that can be combined with the others.</param>
 internal sealed record ConflictingValue(AttributeValue Found, NodeName Element, RivalReason? Reason, IReadOnlyList<string> Fitting)
     : ViolationFacts(ViolationIds.Conflict);

@@ -13,7 +13,7 @@ internal sealed record MissingElements(NodeName Element, IReadOnlyList<NodeName>
 /// <summary>Another child with the name of an existing one is required.</summary>
 /// <param name="Element">The parent.</param>
 /// <param name="Child">The name of the child.</param>
-/// <param name="Difference">The difference between the missing child and the existing ones; null where it is not known.</param>
+/// <param name="Difference">The difference between the missing child and the existing ones; null if it is not known.</param>
 internal sealed record MissingAnother(NodeName Element, NodeName Child, AttributeDifference? Difference) : ViolationFacts(ViolationIds.Missing);
 
 /// <summary>One of several elements is required.</summary>

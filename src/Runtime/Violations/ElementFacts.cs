@@ -37,7 +37,7 @@ internal sealed record ExcludedElement(NodeName Element, NodeName Parent, Contex
 /// <param name="Parent">Its parent.</param>
 /// <param name="IsDecidedBefore">Whether other elements with the name of the parent have it, so that a preceding node excludes it.</param>
 /// <param name="Instead">The content that is allowed instead.</param>
-/// <param name="AllowedIn">The elements that may have it; empty where there are none or many.</param>
+/// <param name="AllowedIn">The elements that may have it; empty if there are none or many.</param>
 /// <param name="Nearest">The most similar local name.</param>
 internal sealed record UnexpectedElement(
     NodeName Element, NodeName Parent, bool IsDecidedBefore, ExpectedContent Instead, IReadOnlyList<NodeName> AllowedIn, string? Nearest)
@@ -51,6 +51,6 @@ internal sealed record ImpossibleElement(NodeName Element, NodeName Parent) : Vi
 /// <summary>An element that comes before required siblings.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>
-/// <param name="First">The siblings that must come first; empty where they are not known.</param>
+/// <param name="First">The siblings that must come first; empty if they are not known.</param>
 /// <param name="NeedsAll">Whether all of these must come first, or only one of them.</param>
 internal sealed record EarlyElement(NodeName Element, NodeName Parent, IReadOnlyList<NodeName> First, bool NeedsAll) : ViolationFacts(ViolationIds.NotAllowed);

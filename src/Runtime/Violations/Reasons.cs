@@ -14,8 +14,8 @@ internal sealed record ExpectedContent(IReadOnlyList<NodeName> Names, bool HasCh
 
 /// <summary>An attribute of an ancestor that must be different to allow a node.</summary>
 /// <param name="Attribute">The name.</param>
-/// <param name="Value">Its value; null where it is absent.</param>
-/// <param name="Meaning">The value that its absence stands for; null where there is none, or where it is not absent.</param>
+/// <param name="Value">Its value; null if it is absent.</param>
+/// <param name="Meaning">The value that its absence stands for; null if there is none, or where it is not absent.</param>
 /// <param name="Owner">The element that has it, where it is not the innermost one.</param>
 /// <param name="Line">The line of that element, if it differs from that of the innermost one.</param>
 /// <param name="Allowing">The values that allow the node.</param>
@@ -28,7 +28,7 @@ internal abstract record RivalReason;
 
 /// <summary>Another attribute must have another value.</summary>
 /// <param name="Other">The other attribute.</param>
-/// <param name="Allowing">The values that are allowed; empty where they are not listed.</param>
+/// <param name="Allowing">The values that are allowed; empty if they are not listed.</param>
 /// <param name="MayBeAbsent">Whether it may be absent.</param>
 internal sealed record RivalValue(AttributeValue Other, IReadOnlyList<string> Allowing, bool MayBeAbsent) : RivalReason;
 

@@ -33,10 +33,10 @@ internal static class SentenceParts
     /// <summary>" in 'disk'"; empty for the document.</summary>
     public static string In(NodeName parent) => parent.LocalName is { Length: > 0 } ? $" in {Local(parent)}" : "";
 
-    /// <summary>" when 'type' is 'file'"; empty where there is no such attribute.</summary>
+    /// <summary>" when 'type' is 'file'"; empty if there is no such attribute.</summary>
     public static string When(AttributeValue? deciding) => deciding is null ? "" : $" when {Shown(deciding.Name)} is {Quotation.Of(deciding.Value)}";
 
-    /// <summary>"; did you mean 'disk'?"; empty where nothing is similar.</summary>
+    /// <summary>"; did you mean 'disk'?"; empty if nothing is similar.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean {Quotation.Of(nearest)}?";
 
     /// <summary>"; expected 'a' or 'b'".</summary>

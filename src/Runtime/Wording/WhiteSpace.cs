@@ -36,7 +36,7 @@ internal static class WhiteSpace
     }
 
     /// <summary>Normalizes by taking a part of the text, if that is sufficient.</summary>
-    /// <returns>False where <see cref="Copy"/> is needed.</returns>
+    /// <returns>False if <see cref="Copy"/> is needed.</returns>
     public static bool TrySlice(ReadOnlySpan<byte> text, WhiteSpaceFacet facet, out ReadOnlySpan<byte> normalized)
     {
         normalized = text;

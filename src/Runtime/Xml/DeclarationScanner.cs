@@ -176,7 +176,7 @@ internal sealed class DeclarationScanner(string text)
         return isPair ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
     }
 
-    /// <summary>The character of a reference, without "&amp;#" and ";"; null where there is none.</summary>
+    /// <summary>The character of a reference, without "&amp;#" and ";"; null if there is none.</summary>
     private static string? CharacterOf(string digits)
     {
         var isHex = digits.StartsWith("x", StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed class DocumentTypeExpander
 
     private bool IsInEntity => _open.Count > 0;
 
-    /// <summary>The document without its document type declaration; null where it has none.</summary>
+    /// <summary>The document without its document type declaration; null if it has none.</summary>
     /// <param name="utf8">The document.</param>
     /// <exception cref="XmlBindingException">The declaration is not well-formed, or the document uses an entity that cannot be replaced.</exception>
     public static ExpandedDocument? Expand(ReadOnlySpan<byte> utf8)

@@ -16,7 +16,7 @@ internal sealed class DocumentTypeParser
 
     private DocumentTypeParser(string text, DocumentType type) => (_scanner, _type) = (new DeclarationScanner(text), type);
 
-    /// <summary>Reads the declaration of a document; null where it has none.</summary>
+    /// <summary>Reads the declaration of a document; null if it has none.</summary>
     /// <exception cref="XmlBindingException">The declaration is not well-formed.</exception>
     public static DocumentType? Read(string document)
     {

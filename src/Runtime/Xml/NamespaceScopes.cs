@@ -38,7 +38,7 @@ internal sealed class NamespaceScopes
             _declarations.RemoveAt(last);
     }
 
-    /// <summary>What a prefix stands for; null where it is not declared. The empty prefix is always bound.</summary>
+    /// <summary>What a prefix stands for; null if it is not declared. The empty prefix is always bound.</summary>
     public string? Resolve(string prefix)
     {
         if (prefix == "xml")

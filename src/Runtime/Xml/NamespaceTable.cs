@@ -38,7 +38,7 @@ internal sealed class NamespaceTable
     internal int Count { get; private set; } = First;
 
     /// <summary>Removes all declarations.</summary>
-    /// <returns>False where the table has become too large to be kept.</returns>
+    /// <returns>False if the table has become too large to be kept.</returns>
     internal bool Reset()
     {
         CloseTo(First);
@@ -49,7 +49,7 @@ internal sealed class NamespaceTable
     internal ReadOnlySpan<byte> PrefixOf(ReadOnlySpan<byte> document, int binding) =>
         document.Slice(_bindings[binding].PrefixOffset, _bindings[binding].PrefixLength);
 
-    /// <summary>The namespace name of a binding; empty where it undeclares the default namespace.</summary>
+    /// <summary>The namespace name of a binding; empty if it undeclares the default namespace.</summary>
     internal ReadOnlySpan<byte> UriOf(ReadOnlySpan<byte> document, int binding)
     {
         if (binding < First)
@@ -82,7 +82,7 @@ internal sealed class NamespaceTable
         });
     }
 
-    /// <summary>The innermost binding of a prefix; <see cref="None"/> where there is none.</summary>
+    /// <summary>The innermost binding of a prefix; <see cref="None"/> if there is none.</summary>
     internal int Find(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> prefix)
     {
         var binding = Count - 1;
@@ -100,7 +100,7 @@ internal sealed class NamespaceTable
     }
 
     /// <summary>
-    /// An innermost binding of any prefix to a namespace name; <see cref="None"/> where there is none among the latest bindings to that name.
+    /// An innermost binding of any prefix to a namespace name; <see cref="None"/> if there is none among the latest bindings to that name.
     /// </summary>
     internal int FindPrefixed(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> uri)
     {

@@ -83,7 +83,7 @@ internal sealed class TagTemplate
         return at + rest.Length;
     }
 
-    /// <summary>The template of both this tag and another one; null where they differ in more than values.</summary>
+    /// <summary>The template of both this tag and another one; null if they differ in more than values.</summary>
     /// <param name="tag">The other tag, from the '&lt;' to the '&gt;'.</param>
     /// <param name="start">Where it stands in the document.</param>
     /// <param name="attributes">Its attributes.</param>

@@ -25,7 +25,7 @@ internal sealed class TagTemplates
     /// <param name="start">The offset of the '&lt;'.</param>
     /// <param name="attributes">Where attributes are noted down.</param>
     /// <param name="end">The offset behind the tag.</param>
-    /// <returns>The template; null where none fits.</returns>
+    /// <returns>The template; null if none fits.</returns>
     public TagTemplate? Match(ReadOnlySpan<byte> document, int start, AttributeRecord[] attributes, out int end)
     {
         end = -1;
@@ -52,7 +52,7 @@ internal sealed class TagTemplates
     /// <param name="end">The offset behind the tag.</param>
     /// <param name="attributes">Its attributes.</param>
     /// <param name="nameLength">The length of its name.</param>
-    /// <returns>Its template; null where it is not kept.</returns>
+    /// <returns>Its template; null if it is not kept.</returns>
     public TagTemplate? Learn(ReadOnlySpan<byte> document, int start, int end, ReadOnlySpan<AttributeRecord> attributes, int nameLength)
     {
         if (end - start > LongestTag || document.Length - start <= NameKey.Length || (++_misses > FreeMisses && _misses % MissesBetween != 0))

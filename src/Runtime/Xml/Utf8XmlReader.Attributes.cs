@@ -80,7 +80,7 @@ internal ref partial struct Utf8XmlReader
     }
 
     /// <summary>Takes a value apart that is a qualified name at the current event.</summary>
-    /// <returns>False where it is none, or its prefix is not declared.</returns>
+    /// <returns>False if it is none, or its prefix is not declared.</returns>
     public readonly bool TryResolveName(
         ReadOnlySpan<byte> literal, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> namespaceUri)
     {

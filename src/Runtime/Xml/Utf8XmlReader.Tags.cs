@@ -239,7 +239,7 @@ internal ref partial struct Utf8XmlReader
     }
 
     /// <summary>Passes over an NCName (Namespaces in XML 1.0, production [4]).</summary>
-    /// <returns>The offset behind the name; the start where there is none.</returns>
+    /// <returns>The offset behind the name; the start if there is none.</returns>
     private readonly int PassNoncolonizedName(int start)
     {
         var document = _document;

@@ -21,7 +21,7 @@ internal sealed partial class Utf8XmlWriter
     public void Declare(RootDeclarations? declarations) => (_declarations, _isDue, _isPending) = (declarations, declarations is not null, false);
 
     /// <summary>Opens an element with a prefix of the document.</summary>
-    /// <returns>False where it takes none, and is still to be opened.</returns>
+    /// <returns>False if it takes none, and is still to be opened.</returns>
     private bool StartDeclared(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (_isDue)

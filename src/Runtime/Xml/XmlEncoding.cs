@@ -15,7 +15,7 @@ internal static class XmlEncoding
     /// <summary>The encoding that is recognized by the byte order mark, or by the NUL bytes in the first character.</summary>
     /// <param name="document">The document.</param>
     /// <param name="markLength">The length of the byte order mark; 0 if there is none.</param>
-    /// <returns>Null where the first bytes do not determine it.</returns>
+    /// <returns>Null if the first bytes do not determine it.</returns>
     /// <exception cref="XmlBindingException">The document is in UTF-32 of an unusual byte order.</exception>
     internal static Encoding? FromFirstBytes(ReadOnlySpan<byte> document, out int markLength)
     {
@@ -70,7 +70,7 @@ internal static class XmlEncoding
 
     /// <summary>The encoding that the XML declaration names, for bytes whose beginning does not determine it.</summary>
     /// <returns>
-    /// Null where there is no declaration, or it specifies UTF-8, or an encoding that the bytes cannot have (UTF-16, UTF-32: the first bytes would have shown
+    /// Null if there is no declaration, or it specifies UTF-8, or an encoding that the bytes cannot have (UTF-16, UTF-32: the first bytes would have shown
     /// it).
     /// </returns>
     /// <exception cref="XmlBindingException">The encoding is unknown.</exception>

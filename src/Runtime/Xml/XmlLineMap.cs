@@ -34,7 +34,7 @@ internal sealed class XmlLineMap
         Advance(document, 0, Math.Min(offset, document.Length), new XmlPosition(1, 1));
 
     /// <summary>Forgets the document.</summary>
-    /// <returns>False where the map has become too large to be kept.</returns>
+    /// <returns>False if the map has become too large to be kept.</returns>
     internal bool Reset()
     {
         _checkpoints.Clear();

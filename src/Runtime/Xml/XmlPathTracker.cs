@@ -25,7 +25,7 @@ internal sealed class XmlPathTracker
     private int[] _chains = [];
 
     /// <summary>Removes the document.</summary>
-    /// <returns>False where the buffers have become too large to be kept.</returns>
+    /// <returns>False if the buffers have become too large to be kept.</returns>
     internal bool Reset()
     {
         if (_levels.Length > KeptItems || _counts.Length > KeptItems)

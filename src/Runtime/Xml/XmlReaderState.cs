@@ -97,7 +97,7 @@ internal sealed class XmlReaderState
     internal byte[] Scratch = new byte[512];
     internal int ScratchLength;
 
-    /// <summary>Comments and processing instructions passed over; null where nobody asks for them.</summary>
+    /// <summary>Comments and processing instructions passed over; null if nobody asks for them.</summary>
     internal List<PassedMarkup>? Markup;
 
     /// <summary>The start tags that readers with these buffers met.</summary>

@@ -7,8 +7,8 @@ using System.Text;
 namespace Bindery.Schema.Caching;
 
 /// <summary>
-/// A compiled schema as it is kept in a file: the files that it was made from, byte for byte, and the compiled form. It is used only while all those files
-/// have the same bytes, so that there is no time stamp and no hash to trust.
+/// A compiled schema in a file of the cache: the bytes of the files that it was made from, and the compiled form. It is used only while all those files
+/// have the same bytes, so that it depends on neither time stamps nor hashes.
 /// <code>
 /// bindery-cache 1        16 bytes, the last one a line feed
 /// checksum               8 bytes, of the head
@@ -54,11 +54,11 @@ internal sealed record CacheEntry(string Key, IReadOnlyList<CachedFile> Files, s
         return entry.ToArray();
     }
 
-    /// <summary>Returns the compiled form that an entry's file has for a key, if the files of the schema are still those that it was made from.</summary>
+    /// <summary>Returns the compiled form in an entry's file for a key, if the files of the schema are still those that it was made from.</summary>
     /// <param name="entry">The bytes of the entry's file.</param>
     /// <param name="key">The key.</param>
     /// <param name="root">The content of the root file.</param>
-    /// <returns>Null where the entry is another one's, damaged or out of date.</returns>
+    /// <returns>Null if the entry has another key, is damaged or is out of date.</returns>
     /// <exception cref="IOException">The entry was not written by this library.</exception>
     /// <exception cref="FormatException">The entry was not written by this library.</exception>
     public static string? Find(byte[] entry, string key, ReadOnlySpan<byte> root)

@@ -7,8 +7,8 @@ using System.Text;
 namespace Bindery.Schema.Caching;
 
 /// <summary>
-/// The folder with the entries. Nothing that goes wrong in it matters to the caller: an entry that cannot be read is not there, one that cannot be written is
-/// not kept. Several processes may use it at once: an entry gets its name when it is complete.
+/// The folder with the entries. Its errors do not concern the caller: an entry that cannot be read counts as absent, and one that cannot be written is not
+/// kept. Several processes may use it at once: an entry gets its name when it is complete.
 /// </summary>
 internal sealed class CacheFolder(string path)
 {
@@ -18,10 +18,10 @@ internal sealed class CacheFolder(string path)
     private const int MostEntries = 64;
     private const int MostBytes = 64 * 1024 * 1024;
 
-    /// <summary>Returns the bytes of the entry for a key; null where there is none.</summary>
+    /// <summary>Returns the bytes of the entry for a key; null if there is none.</summary>
     public byte[]? Read(string key) => Try(() => FileBytes.Read(NameOf(key), MostBytes));
 
-    /// <summary>Writes the entry for a key, and removes the oldest ones where there are too many.</summary>
+    /// <summary>Writes the entry for a key, and removes the oldest ones if there are too many.</summary>
     public void Write(string key, byte[] entry)
     {
         if (entry.Length > MostBytes / 4)
@@ -34,7 +34,7 @@ internal sealed class CacheFolder(string path)
             try
             {
                 File.WriteAllBytes(temporary, entry);
-                // Where another process does the same, one of the two remains.
+                // If another process does the same, one of the two files remains.
                 File.Delete(name);
                 File.Move(temporary, name);
             }
@@ -53,7 +53,7 @@ internal sealed class CacheFolder(string path)
         foreach (var file in new DirectoryInfo(path).GetFiles("*" + Extension).OrderByDescending(file => file.LastWriteTimeUtc))
             if (++entries > MostEntries || (bytes += file.Length) > MostBytes)
                 file.Delete();
-        // What a process left that was ended while it wrote.
+        // Files of processes that ended while they wrote.
         foreach (var file in new DirectoryInfo(path).GetFiles(".*.tmp").Where(file => file.LastWriteTimeUtc < DateTime.UtcNow.AddHours(-1)))
             file.Delete();
     }

@@ -2,10 +2,10 @@ using System;
 
 namespace Bindery.Schema.Caching;
 
-/// <summary>A hash that is the same in every process (FNV-1a): it finds damage and makes file names, and protects against nothing else.</summary>
+/// <summary>A hash that is the same in every process (FNV-1a): it detects damage and makes file names; it does not protect against manipulation.</summary>
 internal static class Checksum
 {
-    /// <summary>The hash of some bytes.</summary>
+    /// <summary>Returns the hash of bytes.</summary>
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
         var hash = 0xCBF29CE484222325;

@@ -6,7 +6,7 @@ namespace Bindery.Schema.Caching;
 /// <summary>The bytes of small files.</summary>
 internal static class FileBytes
 {
-    /// <summary>Whether a file has these bytes; false where it cannot be read.</summary>
+    /// <summary>Whether a file has these bytes; false if it cannot be read.</summary>
     public static bool Are(string path, ReadOnlySpan<byte> expected)
     {
         try
@@ -22,7 +22,7 @@ internal static class FileBytes
     }
 
     /// <summary>Reads a file.</summary>
-    /// <returns>Null where it does not exist, is empty or longer, or is no regular file: a pipe or a device could be endless.</returns>
+    /// <returns>Null if it does not exist, is empty, is longer, or is not a regular file: a pipe or a device could be endless.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static byte[]? Read(string path, int mostBytes)

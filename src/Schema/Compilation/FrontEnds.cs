@@ -30,8 +30,8 @@ internal static class FrontEnds
             ? XsdSchema.Simplify(schema, source, cancellationToken)
             : NestingDepth.Deepen(() => Simplifier.Simplify(root, source, target, cancellationToken));
 
-    /// <summary>Simplifies what can be understood of a schema with mistakes; null where that is nothing. See <see cref="Simplifier.Recover"/>.</summary>
-    /// <param name="root">The file that begins it.</param>
+    /// <summary>Simplifies the part of a schema with errors that can be understood; null if there is none. See <see cref="Simplifier.Recover"/>.</summary>
+    /// <param name="root">The root file.</param>
     /// <param name="source">The other files.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SimpleGrammar? Recover(SchemaSyntax root, ISyntaxSource source, CancellationToken cancellationToken) =>

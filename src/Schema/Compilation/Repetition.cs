@@ -5,16 +5,16 @@ using Bindery.Patterns;
 namespace Bindery.Schema;
 
 /// <summary>
-/// Writes bounded repetitions with the patterns of the engine, which has no bounded repetition. Up to a few thousand occurrences are written one by one, more
-/// of them in blocks, so that the size grows with the square root of the bound. The rest of a block can be counted in only a few ways, so that the states also
-/// stay small.
+/// Translates bounded repetitions into the patterns of the engine, which has no bounded repetition. Up to a few thousand occurrences are written one by one,
+/// more of them in blocks, so that the size grows with the square root of the bound. The remainder of a block can be counted in only a few ways, so that the
+/// number of states also stays small.
 /// </summary>
 internal static class Repetition
 {
     /// <summary>The longest sequence that is written without blocks.</summary>
     private const int Plain = 4096;
 
-    /// <summary>The pattern repeated.</summary>
+    /// <summary>Returns the repeated pattern.</summary>
     /// <param name="builder">Creates the patterns.</param>
     /// <param name="content">What is repeated.</param>
     /// <param name="minimum">The minimum number of occurrences; 1 or more.</param>
@@ -37,7 +37,7 @@ internal static class Repetition
         return builder.Group(Sequence(builder, Sequence(builder, content, block), times / block), Sequence(builder, content, times % block));
     }
 
-    /// <summary>Any number of occurrences up to a bound. With blocks: as many full blocks as possible, then fewer than two blocks one by one.</summary>
+    /// <summary>Returns any number of occurrences up to a bound. With blocks: as many full blocks as possible, then fewer than two blocks one by one.</summary>
     private static Pattern UpTo(PatternBuilder builder, Pattern optional, int most)
     {
         if (most <= Plain)
@@ -49,7 +49,7 @@ internal static class Repetition
             Sequence(builder, optional, most - blocks * block));
     }
 
-    /// <summary>The content of the optional pattern. Where it is nullable itself, blocks can be matched in several ways, with the same meaning.</summary>
+    /// <summary>Returns the content of the optional pattern. If it is nullable itself, blocks can be matched in several ways, with the same meaning.</summary>
     private static Pattern Required(Pattern optional) => optional is ChoicePattern { Left: EmptyPattern, Right: var content } ? content : optional;
 
     private static Pattern Sequence(PatternBuilder builder, Pattern content, int times)

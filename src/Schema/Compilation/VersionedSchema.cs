@@ -11,7 +11,7 @@ namespace Bindery.Schema;
 
 /// <summary>
 /// Reads a schema for one version of its target (b:since). The models are those of the newest version, so that code that is too new can be reported; the
-/// grammar is that of the version, and contains those of all newer ones, so that messages can name the version that admits more.
+/// grammar is that of the version, and contains those of all newer ones, so that messages can name the version that allows more.
 /// </summary>
 internal static class VersionedSchema
 {
@@ -21,8 +21,8 @@ internal static class VersionedSchema
     /// <param name="target">The version; null for the newest.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
-    /// The schema and the grammar of the newest version, and the grammar of the target's; null where the schema has problems, also such as only the older
-    /// version has.
+    /// The schema and the grammar of the newest version, and the grammar of the target's version; the grammars are null if the schema has errors, including
+    /// errors that only the older version has.
     /// </returns>
     public static (SimplificationResult Newest, CompiledGrammar? NewestGrammar, CompiledGrammar? Grammar) Read(
         SchemaSyntax root, ISyntaxSource source, Version? target, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal static class VersionedSchema
             return (newest, newestGrammar, newestGrammar);
         var newer = new List<NewerGrammar>();
         CompiledGrammar? grammar = null;
-        // The last of them admits the same as the newest version.
+        // The last of them allows the same as the newest version.
         foreach (var version in later.Take(later.Count - 1).Prepend(target))
         {
             var older = FrontEnds.Simplify(root, source, version, cancellationToken);
@@ -67,7 +67,7 @@ internal static class VersionedSchema
         {
             met.TryGetValue(element.Span, out var count);
             met[element.Span] = count + 1;
-            // An element that only the older version has gets no number that models know.
+            // An element that exists only in the older version gets a number that no model has.
             element.Number = numbers[element.Span].Skip(count).Concat([newest.Elements.Count + element.Number]).First();
         }
     }

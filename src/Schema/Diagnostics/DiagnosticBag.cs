@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Bindery.Schema;
 
-/// <summary>Collects the diagnostics of one run: each once, at most <see cref="Limit"/>, returned in the order of the files and of the text.</summary>
+/// <summary>Collects the diagnostics of one run: each once, at most <see cref="Limit"/>. They are returned in the order of the files and of the text.</summary>
 internal sealed class DiagnosticBag
 {
-    /// <summary>The maximum number of diagnostics. Nobody reads more, and a hostile schema must not fill the memory.</summary>
+    /// <summary>The maximum number of diagnostics. A user does not read more, and a hostile schema must not exhaust the memory.</summary>
     public const int Limit = 1000;
 
     private readonly List<SchemaDiagnostic> _diagnostics = [];
@@ -29,7 +29,7 @@ internal sealed class DiagnosticBag
             _diagnostics.Add(diagnostic);
     }
 
-    /// <summary>The diagnostics by file, in the given order of files, and by place.</summary>
+    /// <summary>Returns the diagnostics by file, in the given order of files, and by place.</summary>
     public IReadOnlyList<SchemaDiagnostic> ToList(IReadOnlyList<string> files)
     {
         var ranks = new Dictionary<string, int>(StringComparer.Ordinal);

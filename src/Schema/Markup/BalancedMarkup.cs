@@ -6,8 +6,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Markup;
 
 /// <summary>
-/// Makes well-formed XML of a text that is not: for a file that somebody is typing in, so that what it says can be read all the same. Tags that lack their end
-/// get one, end tags without a start go, and so do comments and attributes that cannot be read.
+/// Makes a text well-formed that is not, for example a file that is being edited, so that its elements can be read. Start tags without an end tag get one; end
+/// tags without a start tag are removed, and so are comments and attributes that cannot be read.
 /// </summary>
 internal sealed class BalancedMarkup
 {
@@ -27,7 +27,7 @@ internal sealed class BalancedMarkup
             _prefixes.Add(NameAt(at + 6));
     }
 
-    /// <summary>A text with the same elements and attributes, as far as they can be told; empty where there is no element.</summary>
+    /// <summary>Returns a text with the same elements and attributes, as far as they can be recognized; empty if there is no element.</summary>
     /// <param name="text">The text.</param>
     /// <param name="components">The local names of elements that are never directly or indirectly in one another, except in a container.</param>
     /// <param name="containers">The local names of elements that hold components.</param>
@@ -110,7 +110,7 @@ internal sealed class BalancedMarkup
                 ReadAttribute(attribute, known);
                 continue;
             }
-            // Without an end the tag is over where the next one begins.
+            // A tag without an end ends where the next one begins.
             if (_position >= _text.Length || _text[_position] == '<')
                 break;
             if (_text[_position++] == '>')
@@ -126,7 +126,7 @@ internal sealed class BalancedMarkup
         _open.Push(name);
     }
 
-    /// <summary>A component of a grammar ends the one before it, for none can be in another but in a grammar inside it.</summary>
+    /// <summary>Ends the open component before a new one: components are never nested, except in a grammar inside a component.</summary>
     private void CloseBefore(string name)
     {
         if (!_components.Contains(LocalName(name)))
@@ -159,7 +159,7 @@ internal sealed class BalancedMarkup
         var isQuoted = quote is '"' or '\'';
         var start = isQuoted ? _position + 1 : _position;
         var end = isQuoted ? _text.IndexOfAny([quote, '<'], start) : -1;
-        // Without one of its quotes the value is taken for a word; what begins the next value is not the end of this one.
+        // A value that lacks one of its quotes is read as a word; the quote that begins the next value does not end this one.
         if (end < 0 || _text[end] == '<' || (_text[end - 1] == '=' && EndOfWord(start) < end - 1))
             end = EndOfWord(start);
         _position = end < _text.Length && _text[end] is '"' or '\'' ? end + 1 : end;
@@ -178,7 +178,7 @@ internal sealed class BalancedMarkup
         return end;
     }
 
-    /// <summary>Appends characters and references; what is neither goes.</summary>
+    /// <summary>Appends characters and references; everything else is removed.</summary>
     private void AppendText(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -207,7 +207,7 @@ internal sealed class BalancedMarkup
             _result.Append("</").Append(_open.Pop()).Append('>');
     }
 
-    /// <summary>Skips up to an end, or a beginning alone where there is no end.</summary>
+    /// <summary>Skips up to the end delimiter, or only the start delimiter if there is no end delimiter.</summary>
     private void Skip(int length, string end)
     {
         var found = _position + length > _text.Length ? -1 : _text.IndexOf(end, _position + length, StringComparison.Ordinal);

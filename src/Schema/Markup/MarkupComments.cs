@@ -9,7 +9,7 @@ internal sealed class MarkupComments(ArraySegment<byte> utf8, Func<int, int, Sou
 {
     private int _position;
 
-    /// <summary>The comments between the end of the last search and an offset.</summary>
+    /// <summary>Returns the comments between the end of the last search and an offset.</summary>
     public IReadOnlyList<MarkupComment> TakeUntil(int end)
     {
         List<MarkupComment>? found = null;
@@ -41,7 +41,7 @@ internal sealed class MarkupComments(ArraySegment<byte> utf8, Func<int, int, Sou
 
     private bool StartsWith(int offset, ReadOnlySpan<byte> text) => utf8.AsSpan(offset).StartsWith(text);
 
-    /// <summary>The offset of the next delimiter; the end of the text where there is none.</summary>
+    /// <summary>Returns the offset of the next delimiter; the end of the text if there is none.</summary>
     private int Find(int start, ReadOnlySpan<byte> delimiter) =>
         utf8.AsSpan(start).IndexOf(delimiter) is var index and >= 0 ? start + index : utf8.Count;
 

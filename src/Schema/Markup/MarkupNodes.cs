@@ -50,10 +50,10 @@ internal sealed class MarkupElement(
 
     public IReadOnlyList<MarkupNode> Children => _children ?? (IReadOnlyList<MarkupNode>)[];
 
-    /// <summary>The attribute with a name without a namespace, or null.</summary>
+    /// <summary>Returns the attribute with a name without a namespace, or null.</summary>
     public MarkupAttribute? Attribute(string localName) => Attribute("", localName);
 
-    /// <summary>The attribute with a name, or null.</summary>
+    /// <summary>Returns the attribute with a name, or null.</summary>
     public MarkupAttribute? Attribute(string namespaceUri, string localName)
     {
         foreach (var attribute in Attributes)
@@ -62,10 +62,10 @@ internal sealed class MarkupElement(
         return null;
     }
 
-    /// <summary>Used by the reader while it builds the tree.</summary>
+    /// <summary>Appends a child, while the reader builds the tree.</summary>
     internal void Append(MarkupNode child) => (_children ??= []).Add(child);
 
-    /// <summary>Used by the reader of the compact syntax, which only knows at the end how a name must be written.</summary>
+    /// <summary>Inserts children: the reader of the compact syntax knows only at the end of the file how a name must be written.</summary>
     internal void Insert(int index, IEnumerable<MarkupNode> children) => (_children ??= []).InsertRange(index, children);
 }
 

@@ -19,7 +19,7 @@ internal sealed class MarkupReader
     private readonly MarkupComments? _comments;
     private readonly Utf8Strings _strings = new();
 
-    // Where the file has a document type declaration: what is read, written out without it.
+    // The text that is read instead of a file with a document type declaration: its entities are expanded and the declaration is removed.
     private readonly ExpandedDocument? _expanded;
     private readonly int _markLength;
 
@@ -42,19 +42,19 @@ internal sealed class MarkupReader
     }
 
     /// <summary>Reads a file.</summary>
-    /// <returns>The root element, or null where the file is not well-formed or exceeds a limit: the diagnostic is then in the bag.</returns>
+    /// <returns>The root element, or null if the file is not well-formed or exceeds a limit: the diagnostic is then in the bag.</returns>
     /// <param name="source">The file.</param>
     /// <param name="diagnostics">Receives the diagnostics.</param>
-    /// <param name="keepsBlanks">Whether text that consists of whitespace is significant in an element; in other elements it gives no node.</param>
+    /// <param name="keepsBlanks">Whether text that consists of whitespace is significant in an element; in other elements it does not become a node.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static MarkupElement? Read(
         SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
         Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
 
-    /// <summary>Reads what can be read of a file that is not well-formed; null where that is nothing.</summary>
+    /// <summary>Reads the readable part of a file that is not well-formed; null if there is none.</summary>
     /// <param name="source">The file.</param>
     /// <param name="keepsBlanks">As for <see cref="Read(SourceText, DiagnosticBag, Func{MarkupElement, bool}, CancellationToken)"/>.</param>
-    /// <param name="components">The local names of elements that are never in one another, except in a container.</param>
+    /// <param name="components">The local names of elements that are never nested, except in a container.</param>
     /// <param name="containers">The local names of elements that hold components.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static MarkupElement? ReadRemains(

@@ -17,7 +17,7 @@ internal sealed class Utf8Strings
     private string[] _texts = new string[FirstSize];
     private int _count;
 
-    /// <summary>The string.</summary>
+    /// <summary>Returns the string.</summary>
     public string Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty)

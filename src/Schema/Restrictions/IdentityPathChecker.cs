@@ -6,7 +6,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Checks the paths of b:unique and b:keyref against the grammar. A path that leads to nothing is a mistake, and its rule would have no effect.
+/// Checks the paths of b:unique and b:keyref against the grammar. A path that selects nothing is an error, because its rule would have no effect.
 /// </summary>
 internal sealed class IdentityPathChecker(DiagnosticBag diagnostics)
 {

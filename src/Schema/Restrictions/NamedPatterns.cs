@@ -31,7 +31,7 @@ internal sealed class NamedPatterns
 
     public static NamedPatterns Of(SimplePattern pattern, NameClass names) => new(pattern, names);
 
-    /// <summary>Two patterns, one of each side, with a common name; null where there are none.</summary>
+    /// <summary>Returns two patterns with a common name, one from each side; null if there are none.</summary>
     public static (SimplePattern First, SimplePattern Second)? FindClash(NamedPatterns? left, NamedPatterns? right)
     {
         if (left is null || right is null || !Overlap(left, right))
@@ -49,7 +49,7 @@ internal sealed class NamedPatterns
         return null;
     }
 
-    /// <summary>The union of both sides; neither may be used afterwards.</summary>
+    /// <summary>Returns the union of both sides; neither may be used afterwards.</summary>
     public static NamedPatterns? Merge(NamedPatterns? left, NamedPatterns? right)
     {
         if (left is null || right is null)

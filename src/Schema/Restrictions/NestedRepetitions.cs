@@ -6,8 +6,8 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Limits bounded repetitions inside bounded repetitions, where an iteration of the inner one may be followed directly by another iteration of the outer one.
-/// All pairs of counts are possible at the same time then, and the cost of validation is proportional to their number. Small products are allowed, larger ones
+/// Limits bounded repetitions inside bounded repetitions if an iteration of the inner one may be followed directly by another iteration of the outer one.
+/// Then all pairs of counts are possible at the same time, and the cost of validation is proportional to their number. Small products are allowed, larger ones
 /// are refused. RELAX NG has no bounds, so its schemas are never refused.
 /// </summary>
 internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
@@ -78,7 +78,7 @@ internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
         return false;
     }
 
-    /// <summary>The bounded repetitions that a pattern may end with.</summary>
+    /// <summary>Finds the bounded repetitions that a pattern may end with.</summary>
     private static void Endings(SimplePattern pattern, List<SimpleOneOrMore> found)
     {
         switch (pattern)
@@ -108,7 +108,7 @@ internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>The names that a pattern may begin with.</summary>
+    /// <summary>Finds the names that a pattern may begin with.</summary>
     private static void Firsts(SimplePattern pattern, List<NameClass> found)
     {
         switch (pattern)

@@ -6,7 +6,7 @@ namespace Bindery.Schema.Restrictions;
 
 /// <summary>
 /// A set of names that can be tested for an intersection with another set exactly, in time proportional to the smaller of the two. For each namespace it has
-/// either the names that belong to it or the names that do not, and it has whether all other namespaces belong to it.
+/// either the names that belong to it or the names that do not; a flag tells whether all other namespaces belong to it.
 /// </summary>
 internal sealed class OverlapSet
 {
@@ -31,7 +31,7 @@ internal sealed class OverlapSet
         }
     }
 
-    /// <summary>The names of a name class. The simplifier balances choices and limits nesting, so recursion is safe.</summary>
+    /// <summary>Returns the names of a name class. The simplifier balances choices and limits nesting, so recursion is safe.</summary>
     public static OverlapSet From(NameClass nameClass)
     {
         var set = new OverlapSet();

@@ -20,7 +20,7 @@ internal static class RestrictionChecker
             paths.CheckElement(element);
         }
 
-        // The other restrictions would only report the same mistakes again.
+        // The other restrictions would only report the same errors again.
         if (!diagnostics.IsEmpty)
             return;
 

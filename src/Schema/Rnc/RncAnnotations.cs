@@ -21,7 +21,7 @@ internal sealed class RncAnnotations
     /// <summary>Whether there are elements.</summary>
     public bool HasElements => Children.Exists(child => child is MarkupElement);
 
-    /// <summary>The place of the first annotation; null where there are none.</summary>
+    /// <summary>The place of the first annotation; null if there are none.</summary>
     public SourceSpan? Span { get; set; }
 
     /// <summary>Adds the annotations to an element that already has content.</summary>

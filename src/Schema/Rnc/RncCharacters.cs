@@ -31,7 +31,7 @@ internal sealed class RncCharacters
     /// </summary>
     public bool IsLineEnd(int index) => index < Text.Length && Text[index] == '\n' && _starts[index + 1] - _starts[index] <= 2;
 
-    /// <summary>The place of a range of characters in the file.</summary>
+    /// <summary>Returns the place of a range of characters in the file.</summary>
     public SourceSpan Span(int start, int end) => _source.GetSpan(_starts[start], _starts[end] - _starts[start]);
 
     /// <summary>Decodes a file. Errors are thrown, because tokens cannot be read without characters.</summary>
@@ -81,7 +81,7 @@ internal sealed class RncCharacters
         return new RncCharacters(source, text.ToString(), starts.ToArray());
     }
 
-    /// <summary>The index of the opening brace of an escape, after the backslash and one or more 'x'; -1 where there is none.</summary>
+    /// <summary>Returns the index of the opening brace of an escape, after the backslash and one or more 'x'; -1 if there is none.</summary>
     private static int FindBrace(string file, int index)
     {
         var start = index;

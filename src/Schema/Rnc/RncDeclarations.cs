@@ -79,7 +79,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
     }
 
     /// <summary>
-    /// The namespace of a prefix; null for the inherited namespace. An undeclared prefix is reported once, and treated as the inherited namespace.
+    /// Returns the namespace of a prefix; null for the inherited namespace. An undeclared prefix is reported once, and treated as the inherited namespace.
     /// </summary>
     public string? Find(string prefix, SourceSpan span)
     {
@@ -94,10 +94,10 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
     /// <summary>Whether a prefix is declared.</summary>
     public bool IsDeclared(string prefix) => _namespaces.ContainsKey(prefix);
 
-    /// <summary>Whether a prefix stands for the inherited namespace.</summary>
+    /// <summary>Whether a prefix is bound to the inherited namespace.</summary>
     public bool IsInherited(string prefix) => _namespaces.TryGetValue(prefix, out var ns) && ns is null;
 
-    /// <summary>The datatype library of a prefix.</summary>
+    /// <summary>Returns the datatype library of a prefix.</summary>
     public string FindLibrary(string prefix, SourceSpan span)
     {
         if (_libraries.TryGetValue(prefix, out var library))
@@ -110,7 +110,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         return "";
     }
 
-    /// <summary>The prefix of documentation: the one that the file declares, or one that it does not use.</summary>
+    /// <summary>Returns the prefix of documentation: the one that the file declares, or one that it does not use.</summary>
     public string DocumentationPrefix()
     {
         if (_documentationPrefix is not null)

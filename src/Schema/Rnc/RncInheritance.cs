@@ -27,7 +27,7 @@ internal sealed class RncInheritance(RncTree tree)
     }
 
     /// <summary>
-    /// Registers an element pattern, or an attribute pattern in an inherited namespace. Its name becomes an attribute where that gives the right namespace,
+    /// Registers an element pattern, or an attribute pattern in an inherited namespace. Its name becomes an attribute if that gives the right namespace,
     /// otherwise a child.
     /// </summary>
     /// <param name="pattern">The pattern.</param>
@@ -42,7 +42,7 @@ internal sealed class RncInheritance(RncTree tree)
 
     /// <summary>Writes the attributes.</summary>
     /// <param name="root">The root element.</param>
-    /// <param name="defaultNamespace">The default namespace of the file; null where it is inherited or not declared.</param>
+    /// <param name="defaultNamespace">The default namespace of the file; null if it is inherited or not declared.</param>
     public void Apply(MarkupElement root, string? defaultNamespace)
     {
         ApplyNamespaces(root, defaultNamespace);
@@ -62,7 +62,7 @@ internal sealed class RncInheritance(RncTree tree)
         foreach (var use in _namespaces)
         {
             var inherited = use.Include is null ? common : use.Include.Handed;
-            // Inside an include that passes on a namespace, a name cannot say that it has the file's own one. A file that is not included has no namespace.
+            // Inside an include that passes on a namespace, a name cannot have the namespace of the file itself. A file that is not included has no namespace.
             var ns = use.Ns ?? (inherited is null ? null : "");
             if (use.Name is { } name)
                 WriteName(use, name, ns, inherited);
@@ -90,7 +90,7 @@ internal sealed class RncInheritance(RncTree tree)
         use.Element.Insert(use.Index, [child]);
     }
 
-    /// <summary>The namespace of the root: the default namespace if any name has it, otherwise the most frequent one.</summary>
+    /// <summary>Returns the namespace of the root: the default namespace if any name has it, otherwise the most frequent one.</summary>
     private string? Common(string? defaultNamespace)
     {
         if (defaultNamespace is not null && _namespaces.Exists(use => use.Ns == defaultNamespace))
@@ -101,7 +101,7 @@ internal sealed class RncInheritance(RncTree tree)
 
 /// <summary>An element with a namespace, its own or an inherited one.</summary>
 /// <param name="element">The element.</param>
-/// <param name="ns">The namespace; null where it is inherited from outside the file.</param>
+/// <param name="ns">The namespace; null if it is inherited from outside the file.</param>
 /// <param name="span">The place that determines the namespace.</param>
 /// <param name="include">The include around it, if there is one.</param>
 internal sealed class NamespaceUse(MarkupElement element, string? ns, SourceSpan span, NamespaceUse? include)

@@ -26,7 +26,7 @@ internal sealed class RncItem(MarkupElement element)
     /// <summary>The place of the '-' of an exception, which cannot be an operand without parentheses; null for all other items.</summary>
     public SourceSpan? Except { get; set; }
 
-    /// <summary>The name, where it could be written as an attribute; null for all other name classes.</summary>
+    /// <summary>The name, if it could be written as an attribute; null for all other name classes.</summary>
     public RncName? Name { get; init; }
 
     /// <summary>Whether there are no comments and annotations around the element.</summary>
@@ -62,8 +62,8 @@ internal sealed class RncItem(MarkupElement element)
 }
 
 /// <summary>A simple name.</summary>
-/// <param name="Text">The name as written in the XML syntax, with a prefix where it has one there.</param>
-/// <param name="Ns">The namespace of a name without a prefix; null where it is inherited.</param>
+/// <param name="Text">The name as written in the XML syntax, with its prefix, if any.</param>
+/// <param name="Ns">The namespace of a name without a prefix; null if it is inherited.</param>
 /// <param name="Span">The place of the name.</param>
 internal sealed record RncName(string Text, string? Ns, SourceSpan Span)
 {

@@ -13,13 +13,13 @@ internal static class RncKeywords
         "notAllowed", "parent", "start", "string", "text", "token",
     };
 
-    // Those that are hardly found in texts that are something else.
+    // The keywords that hardly occur in other texts.
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
         "attribute", "datatypes", "element", "external", "grammar", "include", "inherit", "mixed", "namespace", "notAllowed", "start", "xsd",
     };
 
-    /// <summary>Whether a text has a keyword that makes it probable that it is a schema in the compact syntax.</summary>
+    /// <summary>Whether a text contains a keyword that makes it probable that it is a schema in the compact syntax.</summary>
     public static bool AreIn(string text)
     {
         var begin = -1;

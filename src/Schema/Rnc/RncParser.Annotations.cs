@@ -86,7 +86,7 @@ internal sealed partial class RncParser
         }
     }
 
-    /// <summary>The namespace of an annotation; null where the namespace is not allowed, which is reported.</summary>
+    /// <summary>Returns the namespace of an annotation; null if the namespace is not allowed, which is reported.</summary>
     private string? FindForeign(RncToken name)
     {
         if (_declarations.IsInherited(name.Prefix))

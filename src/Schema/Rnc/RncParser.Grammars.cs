@@ -61,8 +61,8 @@ internal sealed partial class RncParser
     }
 
     /// <summary>
-    /// Reads a component of the file's own grammar. After an unexpected token, reading continues with the next component that begins a line and is not indented
-    /// more than this one, so that its own mistakes are reported too.
+    /// Reads a component of the file's own grammar. After an unexpected token, the parser continues with the next component that begins a line and is not
+    /// indented more than this one, so that its own errors are reported too.
     /// </summary>
     private void ReadOrSkip(MarkupElement parent, RncAnnotations annotations)
     {

@@ -122,7 +122,7 @@ internal sealed partial class RncParser
         }
     }
 
-    /// <summary>A name followed by a brace or another name: probably a misspelt keyword. A message about the token after the name would not help.</summary>
+    /// <summary>Reports a name before a brace or another name: probably a misspelled keyword. A message about the token after it would not help.</summary>
     private void RefuseMisspelledKeyword(RncToken name)
     {
         var looksLikeKeyword = _token.IsSymbol("{") || (_token.IsUnprefixedName && Peek().IsSymbol("{"));

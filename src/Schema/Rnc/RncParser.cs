@@ -51,11 +51,11 @@ internal sealed partial class RncParser
     }
 
     /// <summary>Reads a file into the tree of the XML syntax.</summary>
-    /// <returns>The tree, or null where there are errors, which are in the bag.</returns>
+    /// <returns>The tree, or null if there are errors, which are in the bag.</returns>
     public static MarkupDocument? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
         ReadAll(source, diagnostics, cancellationToken) is { } document && diagnostics.IsEmpty ? document : null;
 
-    /// <summary>Reads a file without the components that are wrong.</summary>
+    /// <summary>Reads a file without its invalid components.</summary>
     private static MarkupDocument? ReadAll(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (source.Text.Length > source.MaxBytes)
@@ -67,7 +67,7 @@ internal sealed partial class RncParser
             return null;
         }
 
-        // What is not a schema may be secret: nothing of it is quoted.
+        // A file that is not a schema may be confidential: nothing of it is quoted.
         if (!SchemaLanguage.IsNamedCompact(source.Path) && !RncKeywords.AreIn(source.Text))
         {
             diagnostics.Add(
@@ -126,10 +126,10 @@ internal sealed partial class RncParser
         return _last;
     }
 
-    /// <summary>The token after the current one.</summary>
+    /// <summary>Returns the token after the current one.</summary>
     private RncToken Peek() => _next ??= _lexer.Read();
 
-    /// <summary>The comments before the current token that have not been added to the tree yet.</summary>
+    /// <summary>Returns the comments before the current token that have not been added to the tree yet.</summary>
     private List<MarkupComment> TakeComments()
     {
         var comments = new List<MarkupComment>(_comments);
@@ -204,7 +204,7 @@ internal sealed partial class RncParser
         return (text.ToString(), Join(first.Span, _last!.Span));
     }
 
-    /// <summary>The span from the start of one place to the end of another.</summary>
+    /// <summary>Returns the span from the start of one place to the end of another.</summary>
     private static SourceSpan Join(SourceSpan first, SourceSpan last) =>
         first with { Length = last.Start + last.Length - first.Start, EndLine = last.EndLine, EndColumn = last.EndColumn };
 
@@ -224,7 +224,7 @@ internal sealed partial class RncParser
             || _token.IsSymbol("(")
             || _token.IsSymbol("[");
 
-    /// <summary>The current token; at the end of the file the last one.</summary>
+    /// <summary>Returns the place of the current token; at the end of the file the last one.</summary>
     private SourceSpan Place() => _token.Kind == RncTokenKind.End && _last is not null ? _last.Span : _token.Span;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -8,7 +8,7 @@ internal sealed class RncSyntaxException(string id, string message, SourceSpan s
     public SchemaDiagnostic Diagnostic { get; } = new(id, message, span);
 
     /// <summary>
-    /// Whether the following tokens can be read. They cannot where a character does not begin a token, and should not where there are too many tokens.
+    /// Whether the following tokens can be read. They cannot be read if a character does not begin a token, and should not if there are too many tokens.
     /// </summary>
     public bool CanGoOn { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Bindery.Schema.Rng;
 
 /// <summary>
 /// Reads the paths of b:unique and b:keyref, which are a small subset of XPath. All other constructs of XPath are reported at their place, because a path with
-/// another meaning than its author intends would be harmful.
+/// a meaning that its author does not intend would be harmful.
 /// </summary>
 internal sealed class IdentityPathReader(MarkupAttribute attribute, MarkupElement owner, string? elementNs, DiagnosticBag diagnostics)
 {
@@ -201,7 +201,7 @@ internal sealed class IdentityPathReader(MarkupAttribute attribute, MarkupElemen
         return null;
     }
 
-    /// <summary>A range of the value. The whole value, where references or line ends in it make characters uncountable, and at its end.</summary>
+    /// <summary>Returns the span of a range of the value; that of the whole value if references or line ends make the characters uncountable.</summary>
     private SourceSpan SpanOf(int start, int length)
     {
         var all = attribute.ValueSpan;

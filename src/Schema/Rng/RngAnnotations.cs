@@ -9,10 +9,10 @@ using Bindery.Wording;
 
 namespace Bindery.Schema.Rng;
 
-/// <summary>Takes annotations off (RELAX NG 4.1) and keeps those that we know: the standard ones of RELAX NG DTD compatibility and our own.</summary>
+/// <summary>Removes annotations (RELAX NG 4.1) and keeps the known ones: those of RELAX NG DTD compatibility and those of Bindery.</summary>
 internal sealed class RngAnnotations(DiagnosticBag diagnostics)
 {
-    /// <summary>Our attributes, each with the elements that it belongs on.</summary>
+    /// <summary>The attributes of Bindery, each with the elements on which it is allowed.</summary>
     private static readonly (string Name, Func<string, bool> IsOn, string Elements)[] Attributes =
     [
         ("name", element => element is "element" or "attribute" or "value", "'element', 'attribute' or 'value'"),
@@ -24,10 +24,10 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         ("says", element => element == "data", "'data'"),
     ];
 
-    /// <summary>The names of our attributes.</summary>
+    /// <summary>The names of the attributes of Bindery.</summary>
     public static IEnumerable<string> Names => Attributes.Select(attribute => attribute.Name);
 
-    /// <summary>The annotations of an element, attribute or value pattern.</summary>
+    /// <summary>Returns the annotations of an element, attribute or value pattern.</summary>
     public Annotations Read(MarkupElement element, string? documentation)
     {
         string? name = null, typeName = null, since = null, defaultValue = null;
@@ -70,7 +70,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             : new Annotations(documentation, name, typeName, defaultValue, direction, since, memberType);
     }
 
-    /// <summary>Checks our annotations on an element of the schema that <see cref="Read"/> is not called for.</summary>
+    /// <summary>Checks the annotations of Bindery on an element for which <see cref="Read"/> is not called.</summary>
     public void Check(MarkupElement element)
     {
         foreach (var attribute in element.Attributes)
@@ -93,14 +93,14 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
                 element.Span);
     }
 
-    /// <summary>b:since, or null. A bad one is reported once, here.</summary>
+    /// <summary>Returns b:since, or null. An invalid one is reported once, here.</summary>
     public Version? ReadSince(MarkupElement element)
     {
         var attribute = element.Attribute(RngVocabulary.BinderyNamespace, "since");
         return attribute is null ? null : ReadVersion(attribute);
     }
 
-    /// <summary>b:maxBytes, or null. A bad one is reported once, here.</summary>
+    /// <summary>Returns b:maxBytes, or null. An invalid one is reported once, here.</summary>
     public ByteLimit? ReadMaxBytes(MarkupElement element)
     {
         if (element.Attribute(RngVocabulary.BinderyNamespace, "maxBytes") is not { } attribute)
@@ -112,7 +112,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return null;
     }
 
-    /// <summary>b:says, or null. One without words is reported once, here.</summary>
+    /// <summary>Returns b:says, or null. An empty one is reported once, here.</summary>
     public string? ReadSays(MarkupElement element)
     {
         if (element.Attribute(RngVocabulary.BinderyNamespace, "says") is not { } attribute)
@@ -127,7 +127,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return null;
     }
 
-    /// <summary>The text of a:documentation among the children; what follows a value or data is that one's and left out.</summary>
+    /// <summary>Returns the text of a:documentation among the children, without the documentation of a value or data, which follows that.</summary>
     public static string? ReadDocumentation(MarkupElement element)
     {
         List<string>? texts = null;
@@ -145,7 +145,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return Join(texts);
     }
 
-    /// <summary>The text of a:documentation that follows a value: the value itself can have no children.</summary>
+    /// <summary>Returns the text of a:documentation that follows a value: the value itself can have no children.</summary>
     public static string? ReadDocumentationAfter(MarkupElement parent, int index)
     {
         List<string>? texts = null;
@@ -208,7 +208,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         return true;
     }
 
-    /// <summary>A version, or null. A bad one is reported.</summary>
+    /// <summary>Returns a version, or null. An invalid one is reported.</summary>
     public Version? ReadVersion(MarkupAttribute attribute)
     {
         var value = SchemaNames.Trim(attribute.Value);

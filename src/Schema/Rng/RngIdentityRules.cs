@@ -13,9 +13,9 @@ internal sealed class RngIdentityRules(DiagnosticBag diagnostics, RngAnnotations
     /// <summary>Whether an element is b:unique or b:keyref.</summary>
     public static bool Is(MarkupElement element) => element.NamespaceUri == RngVocabulary.BinderyNamespace && element.LocalName is "unique" or "keyref";
 
-    /// <summary>The rules of an element pattern, in document order.</summary>
+    /// <summary>Returns the rules of an element pattern, in document order.</summary>
     /// <param name="pattern">The element pattern.</param>
-    /// <param name="ns">The ns attribute that applies; null where the file has none.</param>
+    /// <param name="ns">The ns attribute that applies; null if the file has none.</param>
     public IReadOnlyList<IdentityRuleSyntax> Read(MarkupElement pattern, string? ns)
     {
         List<IdentityRuleSyntax>? rules = null;

@@ -41,7 +41,7 @@ internal sealed partial class RngParser
 
     /// <summary>Reads a file whose tree of the XML syntax exists already, from either syntax.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="root">The tree; null where it could not be created.</param>
+    /// <param name="root">The tree; null if it could not be created.</param>
     /// <param name="diagnostics">The diagnostics so far.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SchemaSyntax Parse(string path, MarkupElement? root, DiagnosticBag diagnostics, CancellationToken cancellationToken)
@@ -51,10 +51,10 @@ internal sealed partial class RngParser
         return new SchemaSyntax(path, pattern, parser._references, diagnostics.ToList([]));
     }
 
-    /// <summary>Reads what is left of a file that is not well-formed. Nothing is said of it: it has its problem already.</summary>
+    /// <summary>Reads the readable part of a file that is not well-formed. It is not checked: the file already has a diagnostic.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="remains">The tree of what can be read; null where that is nothing.</param>
-    /// <param name="diagnostics">What is wrong with the file.</param>
+    /// <param name="remains">The tree of the readable part; null if there is none.</param>
+    /// <param name="diagnostics">The diagnostics of the file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SchemaSyntax ParseRemains(string path, MarkupElement? remains, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -120,7 +120,7 @@ internal sealed partial class RngParser
         return context;
     }
 
-    /// <summary>The children that are RELAX NG elements, with their places; text between them and misplaced annotations are reported.</summary>
+    /// <summary>Returns the children that are RELAX NG elements, with their places; text between them and misplaced annotations are reported.</summary>
     private IEnumerable<(MarkupElement Element, int Index)> Children(MarkupElement parent)
     {
         for (var i = 0; i < parent.Children.Count; i++)
@@ -150,7 +150,7 @@ internal sealed partial class RngParser
             ReportMisplaced(child, element, "it takes no children");
     }
 
-    /// <summary>The text of an element that may contain nothing else, not even annotations, and the place of the text.</summary>
+    /// <summary>Returns the text of an element that may contain nothing else, not even annotations, and the place of the text.</summary>
     private (string Text, SourceSpan Span) ReadText(MarkupElement element)
     {
         var text = "";
@@ -166,7 +166,7 @@ internal sealed partial class RngParser
         return (text, span);
     }
 
-    /// <summary>A required name attribute that must be an NCName, trimmed; null where it is missing or not valid.</summary>
+    /// <summary>Returns a required name attribute that must be an NCName, trimmed; null if it is missing or not valid.</summary>
     private string? ReadNCName(MarkupElement element, string attributeName, out SourceSpan span)
     {
         span = element.Span;

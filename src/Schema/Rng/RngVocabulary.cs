@@ -13,15 +13,15 @@ internal static class RngVocabulary
     /// <summary>RELAX NG DTD compatibility: documentation and default values.</summary>
     public const string CompatibilityNamespace = "http://relaxng.org/ns/compatibility/annotations/1.0";
 
-    /// <summary>Our own annotations.</summary>
+    /// <summary>The annotations of Bindery.</summary>
     public const string BinderyNamespace = "urn:bindery:annotations";
 
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
-    /// <summary>What a grammar is made of and patterns are in.</summary>
+    /// <summary>The components of a grammar, which contain patterns.</summary>
     public static readonly string[] Components = ["start", "define"];
 
-    /// <summary>What holds components.</summary>
+    /// <summary>The elements that contain components.</summary>
     public static readonly string[] Containers = ["grammar", "div", "include"];
 
     /// <summary>The attributes of each element, except ns and datatypeLibrary, which all elements can have.</summary>

@@ -8,7 +8,7 @@ internal static class SchemaNames
 {
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
-    /// <summary>The value without leading and trailing whitespace (4.2).</summary>
+    /// <summary>Returns the value without leading and trailing whitespace (4.2).</summary>
     public static string Trim(string value) => value.Trim(Blanks);
 
     /// <summary>

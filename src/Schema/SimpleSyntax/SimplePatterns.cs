@@ -60,7 +60,7 @@ internal sealed class SimpleChoice(SourceSpan span, IReadOnlyList<SimplePattern>
     /// <summary>Whether it is a wildcard of XML Schema: a choice between the declared elements or attributes that it admits.</summary>
     public bool IsWildcard { get; init; }
 
-    /// <summary>The head of the substitution group of XML Schema that it is the choice of; null for others.</summary>
+    /// <summary>The head of the substitution group of XML Schema, if the choice is between the members of one; otherwise null.</summary>
     public ElementName? Head { get; init; }
 }
 
@@ -128,7 +128,7 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
     /// <summary>
-    /// The complex type of XML Schema that the element is declared with; null for other elements. Set once, when all elements have been built.
+    /// The complex type of XML Schema of the element; null for other elements. Set once, when all elements have been built.
     /// </summary>
     public SimpleType? Type { get; set; }
 
@@ -136,7 +136,7 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
     public SimplePattern Content { get; set; } = null!;
 
     /// <summary>
-    /// The content that documents may have, where models have less; null where it is <see cref="Content"/>. The grammar is made from it, the models are not.
+    /// The content that documents may have, if models have less; null if it is <see cref="Content"/>. The grammar is made from it, the models are not.
     /// </summary>
     public SimplePattern? DocumentContent { get; set; }
 }
@@ -153,6 +153,6 @@ internal sealed class SimpleGrammar(SimplePattern start, IReadOnlyList<SimpleEle
 
     public IReadOnlyList<SimpleElement> Elements { get; } = elements;
 
-    /// <summary>Whether the schema was one of XML Schema: then documents may have more than models hold.</summary>
+    /// <summary>Whether the schema is one of XML Schema: documents may then have more than models.</summary>
     public bool IsOfXmlSchema => Elements.Any(element => element.DocumentContent is not null);
 }

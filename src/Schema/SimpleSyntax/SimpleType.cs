@@ -17,7 +17,7 @@ internal sealed class SimpleType(ComplexTypeSyntax syntax, SimplePattern content
     /// <summary>The base type.</summary>
     public SimpleType? Base { get; set; }
 
-    /// <summary>The type that all of its family is derived from, in the end.</summary>
+    /// <summary>The type from which all of its family is derived, directly or indirectly.</summary>
     public SimpleType Top
     {
         get

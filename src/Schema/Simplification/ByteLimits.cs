@@ -12,7 +12,7 @@ namespace Bindery.Schema.Simplification;
 /// </summary>
 internal sealed class ByteLimits(DiagnosticBag diagnostics)
 {
-    /// <summary>The content with limited texts; attributes and child elements are not entered.</summary>
+    /// <summary>Returns the content with limited texts; attributes and child elements are not entered.</summary>
     public SimplePattern Apply(SimplePattern content, ByteLimit? limit) => limit is null ? content : Change(content, limit);
 
     private SimplePattern Change(SimplePattern pattern, ByteLimit limit)
@@ -51,7 +51,7 @@ internal sealed class ByteLimits(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>Null where nothing changes.</summary>
+    /// <summary>Returns the changed patterns; null if nothing changes.</summary>
     private List<SimplePattern>? ChangeAll(IReadOnlyList<SimplePattern> items, ByteLimit limit)
     {
         var changed = new List<SimplePattern>(items.Count);

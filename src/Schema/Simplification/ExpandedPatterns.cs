@@ -52,7 +52,7 @@ internal sealed class ExpandedComposite(SourceSpan span, CompositeKind kind, IRe
     /// <summary>Whether it is a wildcard.</summary>
     public bool IsWildcard { get; init; }
 
-    /// <summary>The head of the substitution group that it is the choice of.</summary>
+    /// <summary>The head of the substitution group, if the choice is between the members of one.</summary>
     public ElementName? Head { get; init; }
 }
 
@@ -91,7 +91,7 @@ internal sealed class ExpandedElement(
 {
     private PatternUnit? _documentUnit;
 
-    /// <summary>The content that documents may have, where models have less.</summary>
+    /// <summary>The content that documents may have, if models have less.</summary>
     public ExpandedPattern? DocumentContent { get; init; }
 
     public ExpandedName Name { get; } = name;
@@ -114,7 +114,7 @@ internal sealed class ExpandedElement(
         Defaults = syntax.Defaults,
     };
 
-    /// <summary>The complex type of XML Schema that the element is declared with.</summary>
+    /// <summary>The complex type of XML Schema of the element.</summary>
     public ComplexTypeSyntax? Type { get; } = syntax.Type;
 }
 
@@ -124,7 +124,7 @@ internal sealed class ExpandedRef : ExpandedPattern
     private ExpandedRef(SourceSpan span, string? name, GrammarScope? scope, Definition? target)
         : base(span) => (Name, Scope, Target) = (name, scope, target);
 
-    /// <summary>The name to look up; null where the target is known from the start.</summary>
+    /// <summary>The name to look up; null if the target is known from the start.</summary>
     public string? Name { get; }
 
     /// <summary>The grammar in which the name is looked up; null for a parentRef without a parent grammar.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class Expander
         }
     }
 
-    /// <summary>Several patterns at a place for one are a group.</summary>
+    /// <summary>Several patterns in place of one are a group.</summary>
     private ExpandedPattern ExpandGroup(in SourceSpan span, IReadOnlyList<PatternSyntax> items, Context context) =>
         items.Count == 1 ? Expand(items[0], context) : new ExpandedComposite(span, CompositeKind.Group, ExpandAll(items, context));
 

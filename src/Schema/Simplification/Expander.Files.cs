@@ -33,7 +33,7 @@ internal sealed partial class Expander
         return ExpandedRef.To(syntax.Span, definition);
     }
 
-    /// <summary>The file of a reference, or null where it was not found, which is reported.</summary>
+    /// <summary>Returns the file of a reference, or null if it was not found, which is reported.</summary>
     private SchemaSyntax? Open(SchemaReference reference, Context context)
     {
         var file = source.TryGet(reference.Href, context.File);

@@ -36,7 +36,7 @@ internal sealed partial class Expander
     }
 
     /// <summary>
-    /// The patterns of a definition. The documentation of the definition becomes that of its only element or attribute, if that has none itself.
+    /// Returns the patterns of a definition. The documentation of the definition becomes that of its only element or attribute, if that has none itself.
     /// </summary>
     private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Context context)
     {
@@ -51,7 +51,7 @@ internal sealed partial class Expander
         return ExpandGroup(syntax.Span, syntax.Items, context);
     }
 
-    /// <summary>An include is the grammar of the file without the overridden components, followed by the overriding ones.</summary>
+    /// <summary>Adds the components of an include: those of the file without the overridden components, followed by the overriding ones.</summary>
     private void ExpandInclude(IncludeSyntax include, Context context, List<GrammarComponent> components)
     {
         var overrides = new List<GrammarComponent>();

@@ -18,7 +18,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     private int _patterns;
     private bool _isExhausted;
 
-    /// <summary>Whether wrong patterns are left out, and of files that are not well-formed what remains is taken.</summary>
+    /// <summary>Whether invalid patterns are left out, and the readable part is used of files that are not well-formed.</summary>
     public bool IsLenient { get; init; }
 
     /// <summary>The files that were read, the root file first.</summary>
@@ -120,7 +120,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return expanded;
     }
 
-    /// <summary>Whether the target of the schema is older than a version, and so lacks what the version added (b:since).</summary>
+    /// <summary>Whether the target of the schema is older than a version, and therefore lacks what the version added (b:since).</summary>
     private bool IsBeyondTarget(Version? since)
     {
         if (since is null)
@@ -129,7 +129,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         return target is not null && since.CompareTo(target) > 0;
     }
 
-    /// <summary>The replacement of a pattern that an older target does not have: notAllowed; for an optional part, the pattern without it.</summary>
+    /// <summary>Returns the replacement of a pattern that an older target does not have: notAllowed; for an optional part, the pattern without it.</summary>
     private static ExpandedPattern Absent(PatternSyntax syntax) =>
         syntax is CompositeSyntax { Kind: CompositeKind.Optional or CompositeKind.ZeroOrMore }
             ? new ExpandedEmpty(syntax.Span)
@@ -146,7 +146,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
             diagnostics.Add(diagnostic);
     }
 
-    /// <summary>Whether a limit is exceeded; reported at the first place where it is.</summary>
+    /// <summary>Whether a limit is exceeded; it is reported at the first place.</summary>
     private bool IsTooMuch(PatternSyntax syntax, int depth) => IsTooMuch(depth) && Report(depth, syntax.Span);
 
     private bool IsTooMuch(ComponentSyntax syntax, int depth) => IsTooMuch(depth) && Report(depth, syntax.Span);

@@ -6,7 +6,7 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Checks that every grammar has a start, and finds the definition of every reference (RELAX NG 4.18), in unreferenced definitions too.</summary>
 internal sealed class GrammarLinks(DiagnosticBag diagnostics)
 {
-    /// <summary>In a larger grammar no similar name is searched for: each comparison costs the product of the lengths.</summary>
+    /// <summary>In a larger grammar, similar names are not searched for: each comparison costs the product of the lengths.</summary>
     private const int MostCandidates = 2000;
 
     public void Bind(GrammarSurvey survey)
@@ -38,7 +38,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
         diagnostics.Add(SchemaRules.Missing, $"There is no definition '{name}' in this grammar{advice}", reference.Span);
     }
 
-    /// <summary>The definition that a name is probably meant to be; null where none is likely.</summary>
+    /// <summary>Returns the definition that was probably meant by a name; null if none is likely.</summary>
     public static string? Suggest(string name, GrammarScope scope) =>
         scope.Definitions.Count > MostCandidates ? null : Spelling.Nearest(name, scope.Definitions.Select(definition => definition.Name!));
 }

@@ -17,16 +17,16 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
     /// <summary>The parent grammar, which parentRef refers to.</summary>
     public GrammarScope? Parent { get; } = parent;
 
-    /// <summary>The start; without parts where the schema has none.</summary>
+    /// <summary>The start; it has no parts if the schema has no start.</summary>
     public Definition Start { get; } = new(null);
 
     /// <summary>The definitions in order, without the start.</summary>
     public IReadOnlyList<Definition> Definitions => _definitions;
 
-    /// <summary>Whether a part is missing that was already reported: unresolved names are not reported then.</summary>
+    /// <summary>Whether a part is missing and this was already reported: unresolved names are then not reported.</summary>
     public bool IsIncomplete { get; set; }
 
-    /// <summary>Notes that a file is included, and where.</summary>
+    /// <summary>Records the place of an include.</summary>
     public void AddInclude(string file, SourceSpan place)
     {
         if (!_includes.TryGetValue(file, out var places))
@@ -34,7 +34,7 @@ internal sealed class GrammarScope(SourceSpan span, GrammarScope? parent)
         places.Add(place);
     }
 
-    /// <summary>Where a file is included.</summary>
+    /// <summary>Returns the places where a file is included.</summary>
     public IReadOnlyList<SourceSpan> IncludesOf(string file) => _includes[file];
 
     public Definition? Find(string name) => _byName.TryGetValue(name, out var definition) ? definition : null;

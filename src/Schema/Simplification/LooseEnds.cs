@@ -8,8 +8,8 @@ using Bindery.Wording;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>
-/// Ties up what a schema with mistakes leaves open, so that the rest of it can be understood: what is misspelt means what it looks like, what is missing means
-/// nothing. Only for a schema that is refused: whatever comes of it serves to say less about the code that uses it.
+/// Completes a schema with errors, so that the rest of it can be understood: a misspelled reference gets the definition with the most similar name, a missing
+/// part allows nothing. Only for a schema that is refused: the result only serves to avoid follow-up diagnostics for the code that uses it.
 /// </summary>
 internal static class LooseEnds
 {
@@ -33,7 +33,7 @@ internal static class LooseEnds
         DatatypeLibrary.Create(library, name, [], out _)
         ?? (Spelling.Nearest(name, XsdTypes.Names) is { } near ? DatatypeLibrary.Create(DatatypeLibrary.XsdUri, near, [], out _) : null);
 
-    /// <summary>Where nothing says what a document begins with: what nothing else refers to.</summary>
+    /// <summary>Returns the start of a grammar without one: a choice of the definitions to which nothing else refers.</summary>
     private static ExpandedComposite Unreferenced(GrammarScope scope, GrammarSurvey survey)
     {
         var referenced = new HashSet<Definition>(survey.References.Select(reference => reference.Target).OfType<Definition>());

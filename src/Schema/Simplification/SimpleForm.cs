@@ -77,7 +77,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         ExpandedAttribute attribute => BuildAttribute(attribute),
         ExpandedRepeat repeat => BuildRepeat(repeat),
         ExpandedData data => BuildData(data),
-        // There is none yet only in a circle, which is refused.
+        // It is null only in a circle, which is refused.
         ExpandedRef reference => reference.Target!.Unit!.Simple ?? Leaf(new SimpleEmpty(reference.Span)),
         _ => BuildLeaf(pattern),
     };
@@ -198,8 +198,8 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     private static bool MayBeEmpty(SimplePattern pattern) => pattern is SimpleChoice choice && choice.Alternatives[0] is SimpleEmpty;
 
     /// <summary>
-    /// Whether a part written out in the schema nests so deep that the items of a group in a group, or a choice in a choice, stand in the outer one: there is
-    /// no limit to how deep these nest. Elsewhere the form stays as the author wrote it.
+    /// Whether the operands of a nested group or choice are moved to the outer group or choice: only if the pattern is nested so deeply that the limit matters.
+    /// There is no limit on the depth of such nesting. Elsewhere the form keeps the structure of the source.
     /// </summary>
     private static bool IsFlattened(ExpandedPattern part, Built built) => part is ExpandedComposite && built.Depth > SimplifierLimits.Depth / 4;
 

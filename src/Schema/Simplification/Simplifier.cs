@@ -29,10 +29,10 @@ internal static class Simplifier
     }
 
     /// <summary>
-    /// Simplifies what can be understood of a schema with mistakes, for whom that is better than nothing. What comes of it need not keep the restrictions of
-    /// section 7.
+    /// Simplifies the part of a schema with errors that can be understood, for callers that need an approximate result. The result may violate the restrictions
+    /// of section 7.
     /// </summary>
-    /// <param name="root">The file that begins it.</param>
+    /// <param name="root">The root file.</param>
     /// <param name="source">The other files.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -5,7 +5,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Simplification;
 
 /// <summary>Sets the complex types of elements, each with the content that its definition has in the simple form.</summary>
-/// <param name="grammar">The grammar that has the definitions.</param>
+/// <param name="grammar">The grammar with the definitions.</param>
 internal sealed class TypeLinks(GrammarScope grammar)
 {
     private readonly Dictionary<ComplexTypeSyntax, SimpleType> _types = [];
@@ -18,7 +18,7 @@ internal sealed class TypeLinks(GrammarScope grammar)
                 element.Simple.Type = Link(type);
     }
 
-    /// <summary>The recursion is as deep as the derivation of types.</summary>
+    /// <summary>Returns the type of a declaration. The recursion is as deep as the derivation of types.</summary>
     private SimpleType Link(ComplexTypeSyntax syntax)
     {
         if (_types.TryGetValue(syntax, out var known))

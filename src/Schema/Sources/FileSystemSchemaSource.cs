@@ -24,7 +24,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
 
     /// <summary>Creates a source of all local files.</summary>
     /// <param name="limits">How large each file may be.</param>
-    /// <param name="onFile">Gets each file that was asked for: its path and its bytes, null where it does not exist or cannot be read.</param>
+    /// <param name="onFile">Receives each requested file: its path and its bytes, which are null if it does not exist or cannot be read.</param>
     internal FileSystemSchemaSource(XmlLimits? limits, Action<string, byte[]?>? onFile = null)
     {
         _maxBytes = limits?.MaxBytes ?? SourceText.UsualBytes;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Bindery.Schema;
 
-/// <summary>A source without files: a schema that is a string must not make a program read the files that it names.</summary>
+/// <summary>A source without files: a schema in a string must not make a program read the files that it names.</summary>
 internal sealed class NoSchemaSource : ISchemaSource
 {
     public bool TryGet(string href, string baseFile, [NotNullWhen(true)] out string? path, [NotNullWhen(true)] out string? text)

@@ -1,16 +1,16 @@
 namespace Bindery.Schema.Syntax;
 
-/// <summary>What the schema says about a pattern beside the pattern (a: RELAX NG DTD compatibility; b: urn:bindery:annotations).</summary>
+/// <summary>The annotations of a pattern (a: RELAX NG DTD compatibility; b: urn:bindery:annotations).</summary>
 /// <param name="Documentation">The text of a:documentation, several joined by an empty line; trimmed.</param>
 /// <param name="Name">b:name: the C# name of the member (element, attribute) or of the enumeration's member (value).</param>
 /// <param name="TypeName">b:type: the C# name of the class (element) or of the enumeration (attribute, element of text).</param>
 /// <param name="DefaultValue">a:defaultValue.</param>
 /// <param name="Direction">b:direction.</param>
-/// <param name="Since">b:since: the version that has the pattern first.</param>
-/// <param name="MemberType">b:as: what the value is beyond its datatype.</param>
-/// <param name="SuggestedTypeName">What the schema calls the type: a C# name is made of it, where it is still free.</param>
-/// <param name="IsWildcard">Whether an attribute is one of those that a wildcard admits, and no member of its own.</param>
-/// <param name="WhereEmpty">The value of an element that is empty, where the schema gives it one (default and fixed of XML Schema).</param>
+/// <param name="Since">b:since: the first version that has the pattern.</param>
+/// <param name="MemberType">b:as: the meaning of the value, where its datatype does not determine it.</param>
+/// <param name="SuggestedTypeName">The name of the type in the schema; the C# name is made from it, if that is free.</param>
+/// <param name="IsWildcard">Whether an attribute is one of those that a wildcard allows, and therefore not a member.</param>
+/// <param name="WhereEmpty">The value of an empty element, if the schema defines one (default and fixed of XML Schema).</param>
 internal sealed record Annotations(
     string? Documentation = null,
     string? Name = null,

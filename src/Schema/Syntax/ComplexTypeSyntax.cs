@@ -3,14 +3,14 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>
-/// A complex type of XML Schema, for models, which follow the types. The grammar itself has no types: the content of elements is in definitions.
+/// A complex type of XML Schema; models follow the types. The grammar itself has no types: the content of elements is in definitions.
 /// </summary>
-/// <param name="span">Where the type stands.</param>
+/// <param name="span">The place of the type.</param>
 /// <param name="namespaceUri">The namespace of its name.</param>
 /// <param name="localName">Its name; empty for a type without one.</param>
 internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, string localName)
 {
-    /// <summary>Where the type stands.</summary>
+    /// <summary>The place of the type.</summary>
     public SourceSpan Span { get; } = span;
 
     /// <summary>The namespace of its name.</summary>
@@ -19,7 +19,7 @@ internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, st
     /// <summary>Its name; empty for a type without one.</summary>
     public string LocalName { get; } = localName;
 
-    /// <summary>The complex type that it is derived from; null where that is anyType or a simple type.</summary>
+    /// <summary>The complex type from which it is derived; null if the base type is anyType or a simple type.</summary>
     public ComplexTypeSyntax? Base { get; init; }
 
     /// <summary>Whether the type is abstract.</summary>
@@ -31,7 +31,7 @@ internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, st
     /// <summary>The named types that are derived from it directly, in the order of the files.</summary>
     public List<ComplexTypeSyntax> Derived { get; } = [];
 
-    /// <summary>The name of the definition that has its attributes and content.</summary>
+    /// <summary>The name of the definition with its attributes and content.</summary>
     public string Definition { get; set; } = "";
 
     /// <summary>Whether an element of the type, or of one of its base types, is nillable.</summary>

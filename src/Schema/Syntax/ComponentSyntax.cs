@@ -52,7 +52,7 @@ internal sealed class IncludeSyntax(SourceSpan span, SchemaReference reference, 
 {
     public SchemaReference Reference { get; } = reference;
 
-    /// <summary>The ns attribute that applies; null where it is inherited from the referring file.</summary>
+    /// <summary>The ns attribute that applies; null if it is inherited from the referring file.</summary>
     public string? Ns { get; } = ns;
 
     public IReadOnlyList<ComponentSyntax> Overrides { get; } = overrides;

@@ -1,14 +1,14 @@
 namespace Bindery.Schema.Syntax;
 
-/// <summary>Who writes a part of a document, and who reads it (b:direction).</summary>
+/// <summary>The participants that write and read a part of a document (b:direction).</summary>
 internal enum Direction
 {
-    /// <summary>Both sides write it and read it: there is no b:direction.</summary>
+    /// <summary>Both sides write and read the part: there is no b:direction.</summary>
     Both,
 
-    /// <summary>"output": the receiver of documents sends it and refuses it as input.</summary>
+    /// <summary>"output": the receiver of documents sends the part and refuses it as input.</summary>
     Output,
 
-    /// <summary>"ignored": the receiver of documents sends it and ignores it as input.</summary>
+    /// <summary>"ignored": the receiver of documents sends the part and ignores it as input.</summary>
     Ignored,
 }

@@ -15,8 +15,8 @@ public interface ISchemaSource
     bool TryGet(string href, string baseFile, [NotNullWhen(true)] out string? path, [NotNullWhen(true)] out string? text);
 
     /// <summary>
-    /// The reason why <see cref="TryGet"/> did not find a file and a remedy, as the end of a sentence that begins with the reference: <c>is not among the
-    /// additional files; add &lt;AdditionalFiles Include="…/basictypes.rng" /&gt;</c>. Without a full stop.
+    /// Returns the reason why <see cref="TryGet"/> did not find a file and a remedy, as the end of a sentence that begins with the reference: <c>is not among
+    /// the additional files; add &lt;AdditionalFiles Include="…/basictypes.rng" /&gt;</c>. Without a full stop.
     /// </summary>
     string ExplainMissing(string href, string baseFile);
 }

@@ -14,7 +14,7 @@ internal sealed class NamespaceScope(NamespaceScope? parent)
     /// <summary>The scope at the start of every document.</summary>
     public static NamespaceScope Root { get; } = CreateRoot();
 
-    /// <summary>The namespace of a prefix, or null. The empty prefix is the default namespace.</summary>
+    /// <summary>Returns the namespace of a prefix, or null. The empty prefix is the default namespace.</summary>
     public string? Find(string prefix)
     {
         for (var scope = this; scope is not null; scope = scope.Parent)
@@ -32,10 +32,10 @@ internal sealed class NamespaceScope(NamespaceScope? parent)
     /// <summary>Whether the declarations are those of the compact syntax.</summary>
     public bool IsCompact { get; init; }
 
-    /// <summary>The text with which a user declares a prefix.</summary>
+    /// <summary>Returns the text with which a user declares a prefix.</summary>
     public string DescribeDeclaration(string prefix) => IsCompact ? $"namespace {prefix} = \"…\"" : "xmlns:" + prefix;
 
-    /// <summary>Used by the reader while it fills the scope.</summary>
+    /// <summary>Adds a declaration, while the reader fills the scope.</summary>
     internal void Declare(string prefix, string namespaceUri) => _declarations[prefix] = namespaceUri;
 
     private static NamespaceScope CreateRoot()

@@ -5,7 +5,7 @@ using System.Threading;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>
-/// The maximum nesting of a schema. Code that reads a schema is recursive and needs a stack that not every thread has: a schema that is nested unusually deep
+/// The maximum nesting of a schema. Code that reads a schema is recursive and needs a stack that not every thread has: a schema that is nested unusually deeply
 /// is read again on a thread with a large stack.
 /// </summary>
 internal static class NestingDepth
@@ -23,7 +23,7 @@ internal static class NestingDepth
     /// <summary>The maximum nesting on this thread.</summary>
     public static int Most => _isLarge ? Largest : Usual;
 
-    /// <summary>The deepest nesting of patterns on this thread: an element of a schema file may stand for two of them.</summary>
+    /// <summary>The maximum nesting of patterns on this thread: an element of a schema file may become two patterns.</summary>
     public static int MostPatterns => _isLarge ? 2 * Largest + 2 : Usual;
 
     /// <summary>Whether a depth exceeds the maximum of this thread.</summary>
@@ -40,7 +40,7 @@ internal static class NestingDepth
         return true;
     }
 
-    /// <summary>Runs work whose result says whether something is nested too deeply; if so, runs it again with a large stack.</summary>
+    /// <summary>Runs work whose result shows whether something is nested too deeply; if so, runs it again with a large stack.</summary>
     /// <param name="work">The work. It must have no effect other than its result.</param>
     public static T Deepen<T>(Func<T> work)
     {

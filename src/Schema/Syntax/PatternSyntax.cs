@@ -14,7 +14,7 @@ internal abstract class PatternSyntax(SourceSpan span)
     /// <summary>The start tag.</summary>
     public SourceSpan Span { get; } = span;
 
-    /// <summary>b:since: the first version of the target that has the pattern; null where all have it.</summary>
+    /// <summary>b:since: the first version of the target that has the pattern; null if all have it.</summary>
     public Version? Since { get; init; }
 }
 
@@ -50,7 +50,7 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
     /// <summary>Whether it is a wildcard: a choice between the declared elements or attributes that it admits.</summary>
     public bool IsWildcard { get; init; }
 
-    /// <summary>The head of a substitution group, whose choice it is: the element that others stand for. Null for others.</summary>
+    /// <summary>The head of the substitution group, if the choice is between the members of one; otherwise null.</summary>
     public ElementName? Head { get; init; }
 }
 
@@ -59,9 +59,9 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
 /// <param name="LocalName">The local part.</param>
 internal sealed record ElementName(string NamespaceUri, string LocalName);
 
-/// <summary>A pattern with bounds on its number of occurrences. RELAX NG can only write it out.</summary>
+/// <summary>A pattern with bounds on its number of occurrences. In RELAX NG it can only be written out.</summary>
 /// <param name="span">The place of the bounds.</param>
-/// <param name="content">What is repeated.</param>
+/// <param name="content">The repeated pattern.</param>
 /// <param name="minimum">The minimum number of occurrences; 0 or more.</param>
 /// <param name="maximum">The maximum number of occurrences, 1 or more; null for no limit.</param>
 internal sealed class RepeatSyntax(SourceSpan span, PatternSyntax content, int minimum, int? maximum) : PatternSyntax(span)
@@ -95,11 +95,11 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
     /// <summary>
-    /// The content that documents may have, where models have less (attributes of XML Schema that concern the document); null where it is the same.
+    /// The content that documents may have, if models have less (without the xsi: attributes of XML Schema); null if it is the same.
     /// </summary>
     public PatternSyntax? DocumentContent { get; init; }
 
-    /// <summary>The complex type of XML Schema that the element is declared with; null for others.</summary>
+    /// <summary>The complex type of XML Schema of the element; null for other elements.</summary>
     public ComplexTypeSyntax? Type { get; init; }
 }
 
@@ -118,13 +118,13 @@ internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, Pat
 /// <summary>A facet.</summary>
 /// <param name="Name">Its name, trimmed.</param>
 /// <param name="Value">Its text, not trimmed.</param>
-/// <param name="Span">The text; the start tag where there is none.</param>
+/// <param name="Span">The text; the start tag if there is none.</param>
 internal sealed record ParameterSyntax(string Name, string Value, SourceSpan Span);
 
 /// <summary>A datatype's name with its library.</summary>
 /// <param name="Library">The library's URI; empty for the built-in one.</param>
 /// <param name="Name">The type's name.</param>
-/// <param name="Span">The name; the start tag where there is none.</param>
+/// <param name="Span">The name; the start tag if there is none.</param>
 internal readonly record struct TypeSyntax(string Library, string Name, SourceSpan Span);
 
 internal sealed class DataSyntax(SourceSpan span, TypeSyntax type, IReadOnlyList<ParameterSyntax> parameters, CompositeSyntax? except) : PatternSyntax(span)
@@ -138,7 +138,7 @@ internal sealed class DataSyntax(SourceSpan span, TypeSyntax type, IReadOnlyList
 
     public ByteLimit? MaxBytes { get; init; }
 
-    /// <summary>b:says: a description of the value; null where the datatype describes it.</summary>
+    /// <summary>b:says: a description of the value; null if the datatype describes it.</summary>
     public string? Says { get; init; }
 }
 
@@ -150,10 +150,10 @@ internal sealed class ValueSyntax(
     /// <summary>The text as written, not trimmed.</summary>
     public string Text { get; } = text;
 
-    /// <summary>The text; the start tag where there is none.</summary>
+    /// <summary>The text; the start tag if there is none.</summary>
     public SourceSpan TextSpan { get; } = textSpan;
 
-    /// <summary>The ns attribute that applies; null where it is inherited from the referring file (4.9).</summary>
+    /// <summary>The ns attribute that applies; null if it is inherited from the referring file (4.9).</summary>
     public string? Ns { get; } = ns;
 
     public NamespaceScope Namespaces { get; } = namespaces;
@@ -175,7 +175,7 @@ internal sealed class ExternalRefSyntax(SourceSpan span, SchemaReference referen
 {
     public SchemaReference Reference { get; } = reference;
 
-    /// <summary>The ns attribute that applies; null where it is inherited from the referring file.</summary>
+    /// <summary>The ns attribute that applies; null if it is inherited from the referring file.</summary>
     public string? Ns { get; } = ns;
 }
 

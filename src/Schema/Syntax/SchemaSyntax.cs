@@ -3,16 +3,16 @@ using System.Collections.Generic;
 namespace Bindery.Schema.Syntax;
 
 /// <summary>A reference to another file.</summary>
-/// <param name="Href">The reference, resolved against xml:base if there is one, and unescaped, as <see cref="ISchemaSource.TryGet"/> takes it.</param>
+/// <param name="Href">The reference, resolved against xml:base if there is one, and unescaped, as <see cref="ISchemaSource.TryGet"/> expects it.</param>
 /// <param name="IsInclude">Whether it is an include; otherwise it is an externalRef.</param>
 /// <param name="Span">The value of the href attribute.</param>
 internal sealed record SchemaReference(string Href, bool IsInclude, SourceSpan Span);
 
 /// <summary>
-/// One schema file that was read but not simplified. Immutable and independent of other files, so it can be cached as long as the file's text does not change.
+/// A schema file that has been read but not simplified. Immutable and independent of other files, so it can be cached until the file's text changes.
 /// </summary>
 /// <param name="path">The path as it was given.</param>
-/// <param name="root">The root pattern; null where the file is not well-formed.</param>
+/// <param name="root">The root pattern; null if the file is not well-formed.</param>
 /// <param name="references">The files that it refers to, in document order.</param>
 /// <param name="diagnostics">The diagnostics of the file itself, in document order.</param>
 internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<SchemaReference> references, IReadOnlyList<SchemaDiagnostic> diagnostics)
@@ -21,7 +21,7 @@ internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<Sche
 
     public PatternSyntax? Root { get; } = root;
 
-    /// <summary>The root pattern, and of a file that is not well-formed what can be read of it all the same; null where that is nothing.</summary>
+    /// <summary>The root pattern; for a file that is not well-formed, its readable part, or null if there is none.</summary>
     public PatternSyntax? Remains { get => field ?? Root; init; }
 
     /// <summary>Whether it is in a language other than RELAX NG; RELAX NG cannot refer to such a file.</summary>

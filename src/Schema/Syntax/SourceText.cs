@@ -40,7 +40,7 @@ internal sealed class SourceText
     /// <summary>The maximum number of attributes of an element.</summary>
     public int MaxAttributes => (_limits ?? XmlLimits.Default).MaxAttributes;
 
-    /// <summary>The span of a range of UTF-16 code units.</summary>
+    /// <summary>Returns the span of a range of UTF-16 code units.</summary>
     public SourceSpan GetSpan(int start, int length)
     {
         start = Math.Min(Math.Max(start, 0), Text.Length);
@@ -50,14 +50,14 @@ internal sealed class SourceText
         return new SourceSpan(Path, start, length, line + 1, start - _lineStarts[line] + 1, endLine + 1, start + length - _lineStarts[endLine] + 1);
     }
 
-    /// <summary>The span of one character at a line and a column, both counted from 1.</summary>
+    /// <summary>Returns the span of one character at a line and a column, both counted from 1.</summary>
     public SourceSpan GetSpanAt(int line, int column)
     {
         var index = Math.Min(Math.Max(line - 1, 0), _lineStarts.Length - 1);
         return GetSpan(_lineStarts[index] + Math.Max(column - 1, 0), 1);
     }
 
-    // Places are mostly requested in the order of the text, so the line is mostly that of the last one or the next one.
+    // Places are usually requested in the order of the text, so the line is usually the last one or the next one.
     private int FindLine(int offset)
     {
         var near = _lastLine;

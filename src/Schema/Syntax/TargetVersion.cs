@@ -20,9 +20,9 @@ internal static class TargetVersion
         return true;
     }
 
-    /// <summary>The version with all four numbers.</summary>
+    /// <summary>Returns the version with all four numbers.</summary>
     public static Version Normalize(Version version) => new(version.Major, version.Minor, Math.Max(version.Build, 0), Math.Max(version.Revision, 0));
 
-    /// <summary>The version as it is usually written: three numbers if the fourth is zero.</summary>
+    /// <summary>Returns the version as it is usually written: three numbers if the fourth is zero.</summary>
     public static string Show(Version version) => version.ToString(version.Revision > 0 ? 4 : 3);
 }

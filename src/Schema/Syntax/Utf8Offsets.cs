@@ -11,7 +11,7 @@ internal sealed class Utf8Offsets
     private readonly ArraySegment<byte> _utf8;
     private readonly int _shift;
 
-    /// <summary>The UTF-16 offset at every <see cref="Stride"/>th byte; null where the text is ASCII and the offsets are equal.</summary>
+    /// <summary>The UTF-16 offset at every <see cref="Stride"/>th byte; null if the text is ASCII and the offsets are equal.</summary>
     private readonly int[]? _marks;
 
     /// <param name="utf8">The text in UTF-8.</param>
@@ -23,7 +23,7 @@ internal sealed class Utf8Offsets
         _marks = IsAscii(utf8) ? null : FindMarks(utf8);
     }
 
-    /// <summary>The UTF-16 offset of a byte.</summary>
+    /// <summary>Returns the UTF-16 offset of a byte.</summary>
     public int ToUtf16(int offset)
     {
         if (_marks is null)

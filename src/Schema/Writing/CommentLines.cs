@@ -14,7 +14,7 @@ internal static class CommentLines
         var lines = new List<string>(text.Replace("\r\n", "\n").Split('\n', '\r')).ConvertAll(line => line.TrimEnd());
         while (lines.Count > 0 && lines[lines.Count - 1].Length == 0)
             lines.RemoveAt(lines.Count - 1);
-        // A line next to the opening delimiter says nothing about the indentation of the lines below.
+        // A line next to the opening delimiter does not determine the indentation of the lines below.
         var first = lines.FindIndex(line => line.Length > 0);
         if (first < 0)
             return [];

@@ -10,13 +10,13 @@ internal abstract class Layout
     /// <summary>Wider than any line: the text must be broken.</summary>
     public const int Unlimited = 1_000_000;
 
-    /// <summary>The width on one line; <see cref="Unlimited"/> or more where it cannot be on one line.</summary>
+    /// <summary>The width on one line; <see cref="Unlimited"/> or more if it does not fit on one line.</summary>
     public int Width { get; private protected init; }
 
     /// <summary>Whether it writes nothing.</summary>
     public bool IsEmpty => this is LayoutSequence { Items.Count: 0 };
 
-    /// <summary>A space, or a line break where the group around it is broken.</summary>
+    /// <summary>A space, or a line break if the group around it is broken.</summary>
     public static Layout Line { get; } = new LayoutBreak(" ", isForced: false);
 
     /// <summary>A line break.</summary>
@@ -36,7 +36,7 @@ internal abstract class Layout
     /// <summary>Indents the lines that begin inside it.</summary>
     public static Layout Nest(int columns, params Layout[] items) => new LayoutNest(columns, Join(items));
 
-    /// <summary>A space, or a line break where the following text does not fit on the current line.</summary>
+    /// <summary>A space, or a line break if the following text does not fit on the current line.</summary>
     public static Layout Fill(Layout next) => new LayoutFill(next.Width);
 
     /// <summary>Adds widths.</summary>

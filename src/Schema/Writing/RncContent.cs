@@ -4,7 +4,7 @@ using Bindery.Schema.Rng;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>A RELAX NG child with its surroundings.</summary>
+/// <summary>A RELAX NG child with the comments and annotations around it.</summary>
 /// <param name="Element">The child.</param>
 /// <param name="Comments">The comments before it.</param>
 /// <param name="Following">The annotations after it, with the comments between them.</param>

@@ -35,7 +35,7 @@ internal sealed record RncPiece(Layout Body, RncStrength Strength, Layout Lead)
     public bool IsAtom { get; init; }
 
     /// <summary>
-    /// Whether it begins with a token and ends with the closing bracket of it: it can then begin on a line that has other text, regardless of its length.
+    /// Whether it begins with a token and ends with its closing bracket: it can then begin on a line that has other text, regardless of its length.
     /// </summary>
     public bool IsHugging { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Bindery.Schema.Writing;
 /// </summary>
 internal sealed class RncPrefixes
 {
-    /// <summary>The key of the inherited namespace, which is no URI.</summary>
+    /// <summary>The key of the inherited namespace, which is not a URI.</summary>
     private const string Inherited = "\0";
 
     private readonly List<(string Prefix, string Ns)> _declared = [];
@@ -39,7 +39,7 @@ internal sealed class RncPrefixes
         DefaultNamespace = common == Inherited ? null : common;
     }
 
-    /// <summary>The prefix for a namespace; null for the inherited namespace.</summary>
+    /// <summary>Returns the prefix for a namespace; null for the inherited namespace.</summary>
     public string For(string? ns, string? suggestion = null)
     {
         var key = ns ?? Inherited;
@@ -53,7 +53,7 @@ internal sealed class RncPrefixes
         return prefix;
     }
 
-    /// <summary>The prefix for a datatype library.</summary>
+    /// <summary>Returns the prefix for a datatype library.</summary>
     public string ForLibrary(string library)
     {
         if (!_libraries.TryGetValue(library, out var prefix))
@@ -67,7 +67,7 @@ internal sealed class RncPrefixes
     /// <summary>Records that a prefix of the source is used.</summary>
     public void Use(string prefix) => _used.Add(prefix);
 
-    /// <summary>The declarations that the file needs; complete when the whole file was written.</summary>
+    /// <summary>Returns the declarations that the file needs; complete after the whole file was written.</summary>
     public IReadOnlyList<string> Declarations()
     {
         var lines = new List<string>();
@@ -91,7 +91,7 @@ internal sealed class RncPrefixes
         return lines;
     }
 
-    /// <summary>The last segment of a URI that is not a version.</summary>
+    /// <summary>Returns the last segment of a URI that is not a version.</summary>
     private static string Suggest(string ns)
     {
         var words = ns.Split('/', '#', ':', '?', '.');

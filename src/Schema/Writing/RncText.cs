@@ -10,7 +10,7 @@ internal static class RncText
     /// <summary>The name of a definition, with a backslash before it if it is a keyword.</summary>
     public static string Identifier(string name) => RncKeywords.Contains(name) ? "\\" + name : name;
 
-    /// <summary>A quoted literal, in the kind of quotes that it needs; several literals where no kind of quotes can contain it.</summary>
+    /// <summary>Returns a quoted literal, in the kind of quotes that it needs; several literals if no kind of quotes can contain it.</summary>
     public static string Literal(string text)
     {
         var isLong = text.IndexOf('\n') >= 0;

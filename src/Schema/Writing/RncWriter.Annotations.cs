@@ -13,7 +13,7 @@ internal sealed partial class RncWriter
     /// <param name="element">The annotated element.</param>
     /// <param name="nodes">The annotation elements, with comments between them.</param>
     /// <param name="isBlock">Whether the annotated element begins on a new line.</param>
-    /// <param name="ns">The namespace of names without a prefix in the annotations; null where it is inherited.</param>
+    /// <param name="ns">The namespace of names without a prefix in the annotations; null if it is inherited.</param>
     private Layout Lead(MarkupElement element, List<MarkupNode> nodes, bool isBlock, string? ns = null)
     {
         var attributes = ForeignAttributes(element);

@@ -18,7 +18,7 @@ internal sealed partial class RncWriter
         return type == "token" ? RncText.Literal(text) : type + " " + RncText.Literal(text);
     }
 
-    /// <summary>A value that is a qualified name, with a prefix that has the same namespace in the compact syntax.</summary>
+    /// <summary>Returns a value that is a qualified name, with a prefix that has the same namespace in the compact syntax.</summary>
     private string QName(string text, MarkupElement element, WritingContext context)
     {
         var name = SchemaNames.Trim(text);

@@ -77,7 +77,7 @@ internal sealed partial class RncWriter
 
     private Layout Operand(RncOperand operand, RncStrength least, WritingContext context) => Operand(operand, Pattern(operand.Element, context), least);
 
-    /// <summary>A pattern or a name class with its surroundings, in parentheses where its binding strength is too low.</summary>
+    /// <summary>A pattern or a name class with its surroundings, in parentheses if its binding strength is too low.</summary>
     private Layout Operand(RncOperand operand, RncPiece piece, RncStrength least)
     {
         var needsParentheses = piece.Strength < least
@@ -195,7 +195,7 @@ internal sealed partial class RncWriter
                 Operands(content.Operands, element.LocalName, context, out var comments),
                 RncStrength.Composite,
                 lead) { Comments = comments, Trailing = content.Trailing };
-        // The compact syntax has no operators with one operand: the operand is written, in parentheses where annotations must stay separate.
+        // The compact syntax has no operators with one operand: the operand is written, in parentheses if annotations must stay separate.
         var only = content.Operands[0];
         var piece = Pattern(only.Element, context);
         if (lead.IsEmpty && content.Trailing.Count == 0 && only.Following.Count == 0 && only.Documentation.Count == 0)

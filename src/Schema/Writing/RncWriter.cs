@@ -24,8 +24,8 @@ internal sealed partial class RncWriter
     }
 
     /// <summary>Writes a file.</summary>
-    /// <param name="document">The reference to another file, by the place of the original one.</param>
-    /// <param name="href">What a reference to another file, which is known by its place, is to be.</param>
+    /// <param name="document">The file.</param>
+    /// <param name="href">Returns the new reference to another file, by the place of the original one.</param>
     public static string Write(MarkupDocument document, Func<SourceSpan, string> href)
     {
         var writer = new RncWriter(document.Root, href);
@@ -50,7 +50,7 @@ internal sealed partial class RncWriter
         }
     }
 
-    /// <summary>The text of an element that contains only text and comments.</summary>
+    /// <summary>Returns the text of an element that contains only text and comments.</summary>
     public static string TextOf(MarkupElement element) => string.Concat(element.Children.OfType<MarkupText>().Select(text => text.Value));
 
     private Layout Root(MarkupElement root)

@@ -23,7 +23,7 @@ internal sealed class RngWriter
 
     /// <summary>Writes a file.</summary>
     /// <param name="document">The file.</param>
-    /// <param name="href">The reference to another file, by the place of the original one; xml:base is already applied.</param>
+    /// <param name="href">Returns the reference to another file, by the place of the original one; xml:base is already applied.</param>
     public static string Write(MarkupDocument document, Func<SourceSpan, string> href)
     {
         var writer = new RngWriter(href);
@@ -38,7 +38,7 @@ internal sealed class RngWriter
     /// <param name="element">The element.</param>
     /// <param name="parent">Its parent.</param>
     /// <param name="scope">The prefixes that are declared around it in the output.</param>
-    /// <param name="indent">The indentation; negative where whitespace would become part of its text.</param>
+    /// <param name="indent">The indentation; negative if whitespace would become part of its text.</param>
     private void WriteElement(MarkupElement element, MarkupElement? parent, NamespaceScope scope, int indent)
     {
         Indent(indent);
@@ -77,7 +77,7 @@ internal sealed class RngWriter
             WriteComment(comment, indent);
     }
 
-    /// <summary>Whether whitespace in an element is significant: where there is other text, or nothing else.</summary>
+    /// <summary>Whether whitespace in an element is significant: if there is other text, or nothing else.</summary>
     private static bool HoldsText(MarkupElement element) =>
         element.Children.Any(child => child is MarkupText { IsWhiteSpace: false })
         || (element.Children.Any(child => child is MarkupText)
@@ -114,7 +114,7 @@ internal sealed class RngWriter
         }
     }
 
-    /// <summary>The namespace declarations of an element; for the root also those of the file. "" comes first.</summary>
+    /// <summary>Returns the namespace declarations of an element; for the root also those of the file. "" comes first.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Declarations(MarkupElement element, MarkupElement? parent)
     {
         var declarations = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Writing;
 
-/// <summary>A schema file that is to be written again: its tree in the XML syntax, whatever its own syntax, and the files that it refers to.</summary>
+/// <summary>A schema file that is to be rewritten: its tree in the XML syntax, independent of its own syntax, and the files that it refers to.</summary>
 /// <param name="Path">The full path.</param>
 /// <param name="IsCompact">Whether it is in the compact syntax.</param>
 /// <param name="Markup">The tree.</param>
@@ -50,7 +50,7 @@ internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocumen
         return diagnostics.IsEmpty ? documents : throw new SchemaException(diagnostics.ToList(files.ConvertAll(file => file.Path)));
     }
 
-    /// <summary>Reads one file; null where it has errors.</summary>
+    /// <summary>Reads one file; returns null if it has errors.</summary>
     public static SchemaDocument? Read(string path, string text, CancellationToken cancellationToken)
     {
         var (isCompact, markup, syntax) = ReadFile(path, text, cancellationToken);

@@ -5,7 +5,7 @@ using Bindery.Schema.Rng;
 namespace Bindery.Schema.Writing;
 
 /// <summary>The inherited attributes of an element of the XML syntax. In the compact syntax each name and type has them itself.</summary>
-/// <param name="Ns">The nearest ns attribute; null where the file has none.</param>
+/// <param name="Ns">The nearest ns attribute; null if the file has none.</param>
 /// <param name="Library">The nearest datatypeLibrary attribute.</param>
 internal readonly record struct WritingContext(string? Ns, string Library)
 {

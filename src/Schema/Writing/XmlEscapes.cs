@@ -12,7 +12,7 @@ internal static class XmlEscapes
             Append(output, character, character is '<' or '&' or '>' or '\r');
     }
 
-    /// <summary>An attribute value, for double quotes.</summary>
+    /// <summary>Returns an attribute value, for double quotes.</summary>
     public static string Attribute(string text)
     {
         var output = new StringBuilder(text.Length);
@@ -21,7 +21,7 @@ internal static class XmlEscapes
         return output.ToString();
     }
 
-    /// <summary>A line of a comment, without two adjacent hyphens.</summary>
+    /// <summary>Returns a line of a comment, without two adjacent hyphens.</summary>
     public static string Comment(string line)
     {
         while (line.Contains("--"))

@@ -134,7 +134,7 @@ internal static class HelpTexts
           bindery completion powershell | Out-String | Invoke-Expression
         """;
 
-    /// <summary>The help text of a command; null where there is no such command.</summary>
+    /// <summary>The help text of a command; null if there is no such command.</summary>
     public static string? Of(string command) => command switch
     {
         "validate" => Validate,

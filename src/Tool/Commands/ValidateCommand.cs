@@ -60,7 +60,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         }
     }
 
-    // False where the run was interrupted.
+    // False if the run was interrupted.
     private bool RunAll(IReadOnlyList<string> names, DocumentValidator validator, Streams streams, Action<DocumentReport> report)
     {
         using var interruption = Stop.CanBeCanceled ? null : new Interruption();

@@ -17,7 +17,7 @@ internal sealed class AlikeTexts(LazyAutomaton automaton)
     private int _row = automaton.Start;
     private int _misses;
 
-    /// <summary>Whether the whole text matches; null where the automaton has become too large to tell.</summary>
+    /// <summary>Whether the whole text matches; null if the automaton has become too large to tell.</summary>
     public bool? Matches(ReadOnlySpan<byte> utf8)
     {
         if (_length > 0 && utf8.StartsWith(_last.AsSpan(0, _length)))

@@ -19,7 +19,7 @@ internal static class CharacterEscapes
 
     private static CodePointSet? _word;
 
-    /// <summary>The set of the escape with this letter, or null where there is none.</summary>
+    /// <summary>The set of the escape with this letter, or null if there is none.</summary>
     public static CodePointSet? Find(int letter) => letter switch
     {
         's' => Space,

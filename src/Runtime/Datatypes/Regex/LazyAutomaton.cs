@@ -58,17 +58,17 @@ internal sealed class LazyAutomaton
     /// <summary>The state before a text.</summary>
     public int Start => _start;
 
-    /// <summary>The state after the beginning of a text; null where no match is possible any more, and where the automaton has become too large.</summary>
+    /// <summary>The state after the beginning of a text; null if no match is possible any more, and where the automaton has become too large.</summary>
     public int? After(ReadOnlySpan<byte> beginning)
     {
         var row = Follow(beginning, _start, out var at);
         return row == Dead || at < beginning.Length ? null : row;
     }
 
-    /// <summary>Whether the whole text matches; null where the automaton has become too large.</summary>
+    /// <summary>Whether the whole text matches; null if the automaton has become too large.</summary>
     public bool? Matches(ReadOnlySpan<byte> utf8) => Matches(utf8, _start);
 
-    /// <summary>Whether the rest of a text matches; null where the automaton has become too large.</summary>
+    /// <summary>Whether the rest of a text matches; null if the automaton has become too large.</summary>
     /// <param name="utf8">The rest.</param>
     /// <param name="row">The state before the rest.</param>
     public bool? Matches(ReadOnlySpan<byte> utf8, int row)

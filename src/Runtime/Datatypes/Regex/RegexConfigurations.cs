@@ -118,7 +118,7 @@ internal sealed class RegexConfigurations
     }
 
     // Sorted, without duplicates, and without counts that another configuration of the same instruction makes redundant: from the minimum count on, the lower
-    // one can do everything that the higher one can, or the reverse where there is no maximum.
+    // one can do everything that the higher one can, or the reverse if there is no maximum.
     private long[] Finish()
     {
         _found.Sort();

@@ -27,7 +27,7 @@ internal sealed class RegexConjunction(XsdRegex[] expressions)
         return true;
     }
 
-    /// <summary>The automaton of the conjunction; null where it would be too large.</summary>
+    /// <summary>The automaton of the conjunction; null if it would be too large.</summary>
     public LazyAutomaton? Together => _isTooLarge ? null : Automaton();
 
     private LazyAutomaton Automaton()

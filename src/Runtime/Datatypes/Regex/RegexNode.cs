@@ -40,7 +40,7 @@ internal abstract class RegexNode
         return rest.Count == 1 ? rest[0] : new ChoiceNode([.. rest]);
     }
 
-    /// <summary>A repetition. (x{a,b}){c,d} becomes x{ac,bd} where there are no gaps between the counts.</summary>
+    /// <summary>A repetition. (x{a,b}){c,d} becomes x{ac,bd} if there are no gaps between the counts.</summary>
     public static RegexNode Repeat(RegexNode body, int least, int most)
     {
         if (most == 0)

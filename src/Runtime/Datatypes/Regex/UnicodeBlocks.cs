@@ -109,6 +109,6 @@ internal static class UnicodeBlocks
     /// <summary>The names of all blocks.</summary>
     public static IEnumerable<string> Names => Blocks.Keys;
 
-    /// <summary>The set of a block's name, without "Is", or null where there is no such block.</summary>
+    /// <summary>The set of a block's name, without "Is", or null if there is no such block.</summary>
     public static CodePointSet? Find(string name) => Blocks.TryGetValue(name, out var set) ? set : null;
 }

@@ -16,7 +16,7 @@ internal static class UnicodeCategories
 
     private static Dictionary<string, CodePointSet>? _sets;
 
-    /// <summary>The set of a category's name ("L", "Lu"), or null where there is no such category.</summary>
+    /// <summary>The set of a category's name ("L", "Lu"), or null if there is no such category.</summary>
     public static CodePointSet? Find(string name) => Sets().TryGetValue(name, out var set) ? set : null;
 
     // If two threads come at once, both build the same sets. This is harmless, and cheaper than a lock.

@@ -116,7 +116,7 @@ internal readonly ref struct DecimalLiteral
         return new DecimalValue(text.ToString());
     }
 
-    /// <summary>The greatest integer that is not greater than the value; null where it has too many digits to be useful as a bound.</summary>
+    /// <summary>The greatest integer that is not greater than the value; null if it has too many digits to be useful as a bound.</summary>
     public BigInteger? Floor()
     {
         const int MostDigits = 1000;

@@ -82,7 +82,7 @@ internal ref struct DurationLiteral
         }
     }
 
-    /// <summary>The duration as months and seconds, for the order; null where it has more digits than calculating with is sensible.</summary>
+    /// <summary>The duration as months and seconds, for the order; null if it has more digits than calculating with is sensible.</summary>
     public readonly DurationLength? ToLength()
     {
         const int MostDigits = 1000;

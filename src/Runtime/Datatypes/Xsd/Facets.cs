@@ -15,7 +15,7 @@ internal abstract class Facet
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// The reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null where the description of the type says it best.
+    /// The reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null if the description of the type says it best.
     /// </summary>
     public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
 }
@@ -46,7 +46,7 @@ internal sealed class PatternsFacet(XsdRegex[] regexes) : Facet
 {
     private readonly RegexConjunction _all = new(regexes);
 
-    /// <summary>The automaton of all patterns; null where it would be too large.</summary>
+    /// <summary>The automaton of all patterns; null if it would be too large.</summary>
     public LazyAutomaton? Together => _all.Together;
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Bindery.Datatypes.Xsd;
 /// <param name="Minutes">Hour and minute as minutes of the day; 1,440 for 24:00.</param>
 /// <param name="Second">The second.</param>
 /// <param name="Ticks">The fraction of the second in units of 100 nanoseconds; what is finer is left out.</param>
-/// <param name="Offset">The time zone; null where there is none.</param>
+/// <param name="Offset">The time zone; null if there is none.</param>
 internal readonly record struct TemporalParts(long Year, int Month, int Day, int Minutes, int Second, long Ticks, TimeSpan? Offset)
 {
     private const string DateFormat = "yyyy-MM-dd";

@@ -43,10 +43,10 @@ internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
     /// <summary>A description of a literal, with an article: "a decimal number".</summary>
     public abstract string Noun { get; }
 
-    /// <summary>An example of a literal for messages, or null where the noun is enough.</summary>
+    /// <summary>An example of a literal for messages, or null if the noun is enough.</summary>
     public virtual string? Example => null;
 
-    /// <summary>The unit of lengths, in the singular ("character", "byte", "item"); null where the length facets do not apply.</summary>
+    /// <summary>The unit of lengths, in the singular ("character", "byte", "item"); null if the length facets do not apply.</summary>
     public virtual string? UnitOfLength => null;
 
     /// <summary>Whether the bound facets apply.</summary>

@@ -26,7 +26,7 @@ namespace Bindery.Patterns.Text;
 ///           unique, key or keyref on the elements P; its name and what it refers to; the selector and the fields. PATH is . or [//]TEST/TEST…[@TEST],
 ///           where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
 /// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or not there, where constraints may ask for them
-/// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out where there are none
+/// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out if there are none
 /// </code>
 /// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one
 /// with identity constraints, 5 for one with datatypes that have words of their own. Sections that a reader does not know may follow and are passed over.
@@ -75,7 +75,7 @@ internal static class GrammarFormat
     }
 
     /// <summary>Unescapes a string.</summary>
-    /// <returns>Null where an escape is not valid.</returns>
+    /// <returns>Null if an escape is not valid.</returns>
     public static string? Unescape(string token)
     {
         if (token.IndexOf('~') < 0)

@@ -4,7 +4,7 @@ using Bindery.Datatypes;
 
 namespace Bindery.Patterns.Text;
 
-/// <summary>Creates a datatype; null where the library has no such datatype.</summary>
+/// <summary>Creates a datatype; null if the library has no such datatype.</summary>
 internal delegate Datatype? DatatypeFactory(string libraryUri, string name, IReadOnlyList<DatatypeParameter> parameters);
 
 /// <summary>Reads the compiled form (see <see cref="GrammarFormat"/>). Any text is read or refused in time linear in its length.</summary>

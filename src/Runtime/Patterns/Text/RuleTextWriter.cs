@@ -38,7 +38,7 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
         }
     }
 
-    /// <summary>The entries of the rules of uniqueness, each preceded by a space; empty where there are none.</summary>
+    /// <summary>The entries of the rules of uniqueness, each preceded by a space; empty if there are none.</summary>
     public string WriteUniques() => Write<UniqueRule>();
 
     /// <summary>The entries of the rules of references.</summary>
