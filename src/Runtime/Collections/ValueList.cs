@@ -41,10 +41,10 @@ internal class ValueList<T>
     /// <summary>The values.</summary>
     public ReadOnlySpan<T> Span => _items.AsSpan(0, Count);
 
-    /// <summary>The values as an array.</summary>
+    /// <summary>Returns the values as an array.</summary>
     public T[] ToArray() => ToArray(Count);
 
-    /// <summary>The first values as an array.</summary>
+    /// <summary>Returns the first values as an array.</summary>
     public T[] ToArray(int count)
     {
         var items = new T[count];

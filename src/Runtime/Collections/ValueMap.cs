@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Collections;
 
 /// <summary>
-/// Finds values by keys that are values, in the order in which they were added. See <see cref="ValueList{T}"/> for why it is not the framework's dictionary.
-/// Keys from documents must not be used, unless their hashes are keyed.
+/// Finds values by keys that are values, in the order in which they were added. See <see cref="ValueList{T}"/> for the reason why the framework's dictionary is
+/// not used. Keys from documents must not be used, unless their hashes are keyed.
 /// </summary>
 internal sealed class ValueMap<TKey, TValue>
     where TKey : struct, IEquatable<TKey>
@@ -15,10 +15,10 @@ internal sealed class ValueMap<TKey, TValue>
     /// <summary>The number of keys.</summary>
     public int Count { get; private set; }
 
-    /// <summary>A key, by the order in which it was added.</summary>
+    /// <summary>Returns a key, by the order in which it was added.</summary>
     public TKey KeyAt(int index) => _entries[index].Key;
 
-    /// <summary>The value of a key, by the order in which it was added.</summary>
+    /// <summary>Returns the value of a key, by the order in which it was added.</summary>
     public TValue ValueAt(int index) => _entries[index].Value;
 
     /// <summary>Finds the value of a key.</summary>

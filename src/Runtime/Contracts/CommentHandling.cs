@@ -1,6 +1,6 @@
 namespace Bindery;
 
-/// <summary>Specifies what is done with comments and processing instructions on reading.</summary>
+/// <summary>Specifies how comments and processing instructions are treated when a document is read.</summary>
 public enum CommentHandling
 {
     /// <summary>Skip them.</summary>

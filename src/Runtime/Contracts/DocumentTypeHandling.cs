@@ -1,6 +1,6 @@
 namespace Bindery;
 
-/// <summary>Specifies what is done with a document type declaration on reading.</summary>
+/// <summary>Specifies how a document type declaration is treated when a document is read.</summary>
 public enum DocumentTypeHandling
 {
     /// <summary>Refuse the document.</summary>

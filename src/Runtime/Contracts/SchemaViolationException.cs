@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bindery;
 
-/// <summary>The exception for a document or a model that violates its schema, where strict reading or writing was requested.</summary>
+/// <summary>The exception for a document or a model that violates its schema, if strict reading or writing was requested.</summary>
 public sealed class SchemaViolationException : XmlBindingException
 {
     /// <summary>Creates the exception from the violations.</summary>

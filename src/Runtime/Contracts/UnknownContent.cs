@@ -1,6 +1,6 @@
 namespace Bindery;
 
-/// <summary>Specifies what is done with content that the schema does not know on reading.</summary>
+/// <summary>Specifies how content that the schema does not define is treated when a document is read.</summary>
 public enum UnknownContent
 {
     /// <summary>Keep it with its place, so that it is written again.</summary>

@@ -8,7 +8,7 @@ namespace Bindery;
 public class XmlBindingException : Exception
 {
     /// <summary>Creates the exception for a place in a document.</summary>
-    /// <param name="message">What is wrong and what would be right, without the place.</param>
+    /// <param name="message">The error and its correction, without the place.</param>
     /// <param name="line">The line, counted from 1.</param>
     /// <param name="column">The column in UTF-16 code units, counted from 1.</param>
     /// <param name="path">The node, for example "/domainbackup/server/@port"; empty if no element is open yet.</param>
@@ -22,7 +22,7 @@ public class XmlBindingException : Exception
         Path = path;
     }
 
-    /// <summary>What is wrong and what would be right, without the place.</summary>
+    /// <summary>The error and its correction, without the place.</summary>
     public string Problem { get; }
 
     /// <summary>The line of the problem, counted from 1.</summary>

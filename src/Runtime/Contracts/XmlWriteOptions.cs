@@ -8,7 +8,7 @@ public sealed class XmlWriteOptions
     /// <summary>Whether the document is validated against the schema before it is returned or stored. Default: true.</summary>
     public bool Validate { get; set; } = true;
 
-    /// <summary>Whether each element begins on a new line, indented by two spaces a level. Default: false.</summary>
+    /// <summary>Whether each element begins on a new line, indented by two spaces for each level. Default: false.</summary>
     public bool Indent { get; set; }
 
     /// <summary>
@@ -16,6 +16,6 @@ public sealed class XmlWriteOptions
     /// </summary>
     public bool IncludeOutputOnly { get; set; }
 
-    /// <summary>What happens to kept content that the schema does not know. Default: <see cref="UnknownContentOutput.Write"/>.</summary>
+    /// <summary>Whether kept content that the schema does not define is written. Default: <see cref="UnknownContentOutput.Write"/>.</summary>
     public UnknownContentOutput UnknownContent { get; set; }
 }

@@ -18,7 +18,7 @@ internal sealed class ByteLimitedDatatype : Datatype
 
     private ByteLimitedDatatype(Datatype type, int limit) => (_type, _limit) = (type, limit);
 
-    /// <summary>Limits a datatype; of two limits the lower one applies.</summary>
+    /// <summary>Limits a datatype; if it already has a limit, the lower one applies.</summary>
     public static Datatype Limit(Datatype type, int limit)
     {
         if (type is not ByteLimitedDatatype limited)

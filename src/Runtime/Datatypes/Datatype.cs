@@ -35,7 +35,7 @@ internal abstract class Datatype
     /// <summary>The description of a literal in the schema (b:says), for messages; null if the type describes itself. Not a facet either.</summary>
     public virtual string? Says => null;
 
-    /// <summary>Whether values depend on the prefixes in scope where the literal stands.</summary>
+    /// <summary>Whether values depend on the prefixes in scope at the place of the literal.</summary>
     public virtual bool UsesPrefixes => false;
 
     /// <summary>Whether a value is just the whitespace-normalized literal, so that texts can be compared instead of values.</summary>
@@ -45,7 +45,7 @@ internal abstract class Datatype
     public virtual IdType IdType => IdType.None;
 
     /// <summary>
-    /// The primitive type of the value space, mostly one of <see cref="Primitives"/>: values of different primitive types are never equal (XML Schema Part 2,
+    /// The primitive type of the value space, usually one of <see cref="Primitives"/>: values of different primitive types are never equal (XML Schema Part 2,
     /// 4.2.1). For a list, that of its items.
     /// </summary>
     public virtual string Primitive => Name;
@@ -59,7 +59,7 @@ internal abstract class Datatype
     /// <summary>The whitespace processing of the type.</summary>
     public abstract WhiteSpaceFacet WhiteSpace { get; }
 
-    /// <summary>A matcher that decides literals of at most <see cref="MaxBytes"/> bytes by itself; null if the type needs more.</summary>
+    /// <summary>A matcher that decides literals of at most <see cref="MaxBytes"/> bytes alone; null if the type has further conditions.</summary>
     public virtual LazyAutomaton? OnlyPattern => null;
 
     /// <summary>Whether a literal belongs to the type: its lexical form and every facet.</summary>
@@ -67,25 +67,27 @@ internal abstract class Datatype
     /// <param name="prefixes">Resolves prefixes; null if there are none.</param>
     public abstract bool Allows(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
-    /// <summary>Whether a literal of which only parts are known may belong to the type. False only if it certainly does not.</summary>
+    /// <summary>Whether a literal of which only parts are known may belong to the type. False only if it cannot.</summary>
     /// <param name="pieces">The known parts; any text may be between two of them.</param>
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// The value of a literal, which can be compared with <see cref="object.Equals(object)"/> as the type's value space requires; null if the type does not
-    /// allow it.
+    /// Returns the value of a literal, which can be compared with <see cref="object.Equals(object)"/> as the type's value space requires; null if the type does
+    /// not allow it.
     /// </summary>
     public abstract object? GetValue(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
     /// <summary>
-    /// The reason why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null if it is allowed.
+    /// Returns the reason why a literal is not allowed, as the end of a sentence: "must be an integer between 1 and 65535"; null if it is allowed.
     /// </summary>
     public abstract string? Explain(ReadOnlySpan<byte> utf8, PrefixResolver? prefixes);
 
     /// <summary>A description of the literals, as a noun phrase for "expected …": "an integer between 1 and 65535".</summary>
     public abstract string Description { get; }
 
-    /// <summary>For integer types: the least and the greatest value that type and facets allow, null if there is no limit. False for other types.</summary>
+    /// <summary>
+    /// For integer types: gets the least and the greatest value that type and facets allow, null if there is no limit. False for other types.
+    /// </summary>
     public virtual bool TryGetIntegerRange(out BigInteger? least, out BigInteger? greatest)
     {
         least = greatest = null;

@@ -1,9 +1,9 @@
 namespace Bindery.Datatypes;
 
-/// <summary>A mistake in the use of a datatype in a schema.</summary>
-/// <param name="Kind">The kind of mistake.</param>
-/// <param name="Message">A sentence that says what is wrong and what would be right.</param>
-/// <param name="ParameterIndex">The facet at fault, or -1.</param>
+/// <summary>An error in the use of a datatype in a schema.</summary>
+/// <param name="Kind">The kind of error.</param>
+/// <param name="Message">A sentence with the error and its correction.</param>
+/// <param name="ParameterIndex">The index of the invalid facet, or -1.</param>
 internal sealed record DatatypeProblem(DatatypeProblemKind Kind, string Message, int ParameterIndex = -1);
 
 /// <summary>The kinds of <see cref="DatatypeProblem"/>.</summary>

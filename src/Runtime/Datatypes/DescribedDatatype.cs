@@ -14,7 +14,7 @@ internal sealed class DescribedDatatype : Datatype
 
     private DescribedDatatype(Datatype type, string words) => (_type, _words) = (type, words);
 
-    /// <summary>Adds a description to a datatype. A limit in bytes stays outside, so that a value that is too long is reported as such.</summary>
+    /// <summary>Adds a description to a datatype. A limit in bytes remains the outer datatype, so that a value that is too long is reported as such.</summary>
     public static Datatype Describe(Datatype type, string words) => type switch
     {
         ByteLimitedDatatype limited => ByteLimitedDatatype.Limit(Describe(limited.Inner, words), limited.MaxBytes!.Value),

@@ -6,16 +6,18 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds attributes that are each valid but cannot be combined: one is blamed and ignored, until the rest fit.</summary>
+/// <summary>
+/// Finds attributes that are each valid but cannot be combined: one attribute after the other is reported and ignored, until the rest can be combined.
+/// </summary>
 internal sealed class AttributeConflicts(DiagnosisState state)
 {
     private AttributeTrial Trial => state.Trial;
 
-    /// <summary>Reports the conflicts of one part, and sets what remains after its attributes.</summary>
+    /// <summary>Reports the conflicts of one part, and sets the contents that remain after its attributes.</summary>
     public void Resolve(in Utf8XmlReader reader, OpenElement element, AttributePart part)
     {
         part.Left = Trial.Apply(part.Contents, part.Attributes);
-        // If very many attributes are decided together, each one that does not fit with the previous ones is reported.
+        // If very many attributes are decided together, each one that cannot be combined with the previous ones is reported.
         while (!AttributeTrial.IsAlive(part.Left) && !state.Violations.IsFull && part.Attributes.Count <= OpenElement.MostExplained)
         {
             ResolveOne(reader, element, part);
@@ -42,8 +44,8 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         element.HasConflict = true;
     }
 
-    // The attribute without which most of the others fit. An attribute that would fit with another value determines the others; one that would not fit with any
-    // value is out of place, and is blamed first.
+    // Returns the attribute without which most of the others can be combined. An attribute that is valid with another value determines the others; one that is
+    // not valid with any value is misplaced, and is reported first.
     private (FoundAttribute Blamed, bool IsByValue) Blame(AttributePart part, List<FoundAttribute> core)
     {
         FoundAttribute? blamed = null;
@@ -66,7 +68,7 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         return (blamed ?? core[0], isByValue);
     }
 
-    // The other attribute that is in conflict: one that would need another value, else one that would have to be absent.
+    // Returns the reason of a conflict: an attribute that would need another value, otherwise one that would have to be absent.
     private RivalReason? Reason(AttributePart part, FoundAttribute blamed, List<FoundAttribute> core)
     {
         FoundAttribute? together = null;
@@ -81,7 +83,7 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         }
         if (together is not null)
             return new RivalNames([together.Node]);
-        // No single attribute: those that cannot be combined with it.
+        // There is no single attribute: the reason is all those that cannot be combined with it.
         var rivals = new List<NodeName>();
         foreach (var other in part.Attributes)
             if (other != blamed && other.Use == AttributeUse.AsIs && !AttributeTrial.IsAlive(Trial.Apply(part.Contents, [other, blamed])))
@@ -89,14 +91,14 @@ internal sealed class AttributeConflicts(DiagnosisState state)
         return rivals.Count == 0 ? null : new RivalNames(rivals);
     }
 
-    // Whether all others fit together without an attribute, so that nothing requires it.
+    // Whether all other attributes can be combined without an attribute, so that nothing requires it.
     private bool MayBeAbsent(AttributePart part, FoundAttribute attribute)
     {
         var without = Trial.Apply(part.Contents, part.Attributes, attribute);
         return AttributeTrial.IsAlive(without) && !state.Questions.RequiredAttributes(without).Contains(attribute.Name);
     }
 
-    // The values of an attribute with which all attributes fit together.
+    // Returns the values of an attribute with which all attributes can be combined.
     private List<string> Fitting(AttributePart part, FoundAttribute attribute)
     {
         var fitting = new List<string>();

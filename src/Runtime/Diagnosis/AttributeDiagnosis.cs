@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Checks the attributes of a start tag: each by itself, all together, and then the missing ones.</summary>
+/// <summary>Checks the attributes of a start tag: each of them, their combination, and then the missing ones.</summary>
 internal sealed class AttributeDiagnosis(DiagnosisState state)
 {
     private readonly SingleAttributes _single = new(state);
@@ -13,7 +13,7 @@ internal sealed class AttributeDiagnosis(DiagnosisState state)
 
     private AttributeTrial Trial => state.Trial;
 
-    /// <summary>Checks all attributes of the innermost open element, and continues with what remains after them.</summary>
+    /// <summary>Checks all attributes of the innermost open element, and continues with the remaining content.</summary>
     public void Take(in Utf8XmlReader reader, OpenElement element)
     {
         for (var i = 0; i < reader.AttributeCount; i++)

@@ -17,6 +17,6 @@ internal sealed class AttributePart(Pattern[] contents, bool isContent)
     /// <summary>The attributes, in the order of the document.</summary>
     public List<FoundAttribute> Attributes { get; } = [];
 
-    /// <summary>What remains after the attributes, once it is known.</summary>
+    /// <summary>The contents that remain after the attributes, once they are known.</summary>
     public Pattern[] Left { get; set; } = contents;
 }

@@ -7,7 +7,7 @@ namespace Bindery.Diagnosis;
 /// <summary>Divides the attributes of a start tag into parts, so that the cost of an attribute does not grow with their number.</summary>
 internal static class AttributeParts
 {
-    /// <summary>The parts. An attribute that the content does not name is in no part.</summary>
+    /// <summary>Returns the parts. An attribute that the content does not name is in no part.</summary>
     public static List<AttributePart> Of(ContentStack stack, Pattern[] contents, IReadOnlyList<FoundAttribute> attributes)
     {
         if (contents.Length != 1 || (contents[0].Parts & PatternParts.Attributes) == 0 || stack.AttributesOf(contents[0]) is not { } shape)

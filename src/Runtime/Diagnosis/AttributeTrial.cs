@@ -4,18 +4,18 @@ using Bindery.Patterns;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Tries sets of attributes on the possible contents of an element. It changes nothing.</summary>
+/// <summary>Tries sets of attributes on the possible contents of an element. The state is not changed.</summary>
 internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
 {
-    // A conflict of more attributes than this is blamed on one of the first that were found.
+    // A conflict of more attributes than this is attributed to one of the first that were found.
     private const int MostInConflict = 16;
 
     private Derivatives Derivatives => stack.Derivatives;
 
-    /// <summary>What remains of each content after the attributes, in their current use; notAllowed where they do not fit.</summary>
+    /// <summary>Returns the derivative of each content by the attributes, in their current use; notAllowed if they cannot be combined.</summary>
     /// <param name="contents">The contents.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="changed">An attribute that is used in another way than its own.</param>
+    /// <param name="changed">An attribute that is used in another way.</param>
     /// <param name="use">The other way.</param>
     public Pattern[] Apply(
         IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, FoundAttribute? changed = null, AttributeUse use = AttributeUse.Ignored)
@@ -33,10 +33,10 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return results;
     }
 
-    /// <summary>What remains of each content after the attributes that fit with those before them; the others are ignored from then on.</summary>
+    /// <summary>Returns the derivative of each content by the attributes that can be combined with those before them; the others are ignored.</summary>
     /// <param name="contents">The contents.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="others">The attributes that do not fit.</param>
+    /// <param name="others">The attributes that cannot be combined.</param>
     public Pattern[] ApplyFitting(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes, out List<FoundAttribute> others)
     {
         others = [];
@@ -58,8 +58,8 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
     }
 
     /// <summary>
-    /// A minimal set of attributes that do not fit together, in document order. An attribute without which all others fit is in every such set. Visits the
-    /// attributes once for each member that it finds.
+    /// Returns a minimal set of attributes that cannot be combined, in document order. An attribute without which all others can be combined is in every such
+    /// set. The attributes are visited once for each member of the set.
     /// </summary>
     public List<FoundAttribute> FindConflict(IReadOnlyList<Pattern> contents, IReadOnlyList<FoundAttribute> attributes)
     {
@@ -88,7 +88,7 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return conflict;
     }
 
-    /// <summary>What remains after an attribute with any value.</summary>
+    /// <summary>Returns the derivative by an attribute with any value.</summary>
     public Pattern AnyValue(Pattern pattern, int name)
     {
         var transitions = Derivatives.Attribute(pattern, name);
@@ -98,7 +98,7 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return result;
     }
 
-    /// <summary>Whether anything remains.</summary>
+    /// <summary>Whether any content is possible.</summary>
     public static bool IsAlive(Pattern[] contents)
     {
         foreach (var content in contents)
@@ -116,7 +116,7 @@ internal sealed class AttributeTrial(ContentStack stack, Leniency leniency)
         return false;
     }
 
-    /// <summary>The contents at the end of the start tag; where an attribute is missing in all of them, as if it were present.</summary>
+    /// <summary>Returns the contents at the end of the start tag; an attribute that is missing in all of them is treated as present.</summary>
     public Pattern[] Close(Pattern[] contents)
     {
         var strict = CanClose(contents);

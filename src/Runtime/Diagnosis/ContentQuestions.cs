@@ -9,14 +9,14 @@ namespace Bindery.Diagnosis;
 /// <summary>Queries on the grammar that several parts of the diagnosis need.</summary>
 internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries queries)
 {
-    /// <summary>The name with a number.</summary>
+    /// <summary>Returns the name with a number.</summary>
     public NodeName NameOf(int name)
     {
         var (uri, local) = grammar.Names[name];
         return new NodeName(uri, local);
     }
 
-    /// <summary>The names with some numbers.</summary>
+    /// <summary>Returns the names with the given numbers.</summary>
     public List<NodeName> NamesOf(IEnumerable<int> names)
     {
         var all = new List<NodeName>();
@@ -25,7 +25,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return all;
     }
 
-    /// <summary>The local names with some numbers, sorted; wildcards have none.</summary>
+    /// <summary>Returns the local names with the given numbers, sorted; wildcards have none.</summary>
     public List<string> Locals(IEnumerable<int> names)
     {
         var locals = new List<string>();
@@ -36,10 +36,10 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return locals;
     }
 
-    /// <summary>Whether the grammar names it: a name that only wildcards admit belongs nowhere.</summary>
+    /// <summary>Whether the grammar mentions a name; a name that only wildcards allow has no place of its own.</summary>
     public bool IsNamed(int name) => grammar.Names[name].LocalName is not null;
 
-    /// <summary>The names of elements that may come next.</summary>
+    /// <summary>Returns the names of elements that may come next.</summary>
     public HashSet<int> NextNames(ContentFrame frame)
     {
         var names = new HashSet<int>();
@@ -49,7 +49,9 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return names;
     }
 
-    /// <summary>The possible elements at a place, the most likely first: the one with a similar name, required ones, those in the same namespace.</summary>
+    /// <summary>
+    /// Returns the possible elements at a place, the most likely first: the one with a similar name, required ones, those in the same namespace.
+    /// </summary>
     /// <param name="frame">The content at the place.</param>
     /// <param name="found">The element that was found there.</param>
     /// <param name="parent">The parent element.</param>
@@ -72,10 +74,10 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return new ExpectedContent(ranked.ConvertAll(one => one.Name), parent.Children.Count > 0);
     }
 
-    /// <summary>The local name of a possible element at a place that is similar to the one found.</summary>
+    /// <summary>Returns the local name of a possible element at a place that is similar to the one found.</summary>
     public string? Nearest(ContentFrame frame, NodeName found) => Spelling.Nearest(found.LocalName!, Locals(NextNames(frame)));
 
-    /// <summary>The names of elements that every alternative requires.</summary>
+    /// <summary>Returns the names of elements that every alternative requires.</summary>
     public HashSet<int> RequiredElements(ContentFrame frame)
     {
         HashSet<int>? required = null;
@@ -85,7 +87,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return required ?? [];
     }
 
-    /// <summary>The names of attributes that every alternative requires.</summary>
+    /// <summary>Returns the names of attributes that every alternative requires.</summary>
     public HashSet<int> RequiredAttributes(Pattern[] contents)
     {
         HashSet<int>? required = null;
@@ -95,7 +97,7 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
         return required ?? [];
     }
 
-    /// <summary>The contents of all elements with a name.</summary>
+    /// <summary>Returns the contents of all elements with a name.</summary>
     public List<Pattern> ContentsOf(int name)
     {
         var contents = new List<Pattern>();
@@ -106,8 +108,8 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
     }
 
     /// <summary>
-    /// The names of the attributes of contents, except output-only ones. A wildcard also admits the names of elements, which is never intended: it stands for
-    /// names that the grammar does not have.
+    /// Returns the names of the attributes of contents, except output-only ones. A wildcard also allows the names of elements, but this is never intended: it
+    /// is meant for names that the grammar does not have.
     /// </summary>
     public HashSet<int> AttributesOf(IEnumerable<Pattern> contents)
     {

@@ -9,8 +9,8 @@ using Bindery.Xml;
 namespace Bindery.Diagnosis;
 
 /// <summary>
-/// Finds out why a node is refused: which attribute of the element or of one around it, if it had another value or were absent, would let the node be there.
-/// Siblings are not looked at, so what it finds is true of the start tags alone. What it costs is limited per document.
+/// Finds the reason why a node is refused: an attribute of the element or of an ancestor that would allow the node if it had another value or were absent.
+/// Siblings are not examined, so the result only applies to the start tags. The cost is limited for each document.
 /// </summary>
 internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queries, AttributeTrial trial)
 {
@@ -31,12 +31,13 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
     });
 
     /// <summary>
-    /// Explains why an attribute of the innermost element is refused, which is among its attributes, used as it is. Others that are wrong are ignored.
+    /// Explains why an attribute of the innermost element is refused. The attribute must be among the element's attributes, used as it is. Other invalid
+    /// attributes are ignored.
     /// </summary>
     public ContextReason? ExplainAttribute(IReadOnlyList<OpenElement> chain, FoundAttribute attribute, in Utf8XmlReader reader) =>
         IsKnown<AttributePattern>(chain, attribute.Name) ? Explain(chain, attribute, reader, contents => contents.Count > 0) : null;
 
-    // Whether any element that is called as the innermost one may have such a node.
+    // Whether any element with the name of the innermost one may have such a node.
     private bool IsKnown<T>(IReadOnlyList<OpenElement> chain, int name)
         where T : Pattern
     {
@@ -50,7 +51,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
 
     private ContextReason? Explain(IReadOnlyList<OpenElement> chain, FoundAttribute? blamed, in Utf8XmlReader reader, Func<List<Pattern>, bool> isAllowed)
     {
-        // Each trial takes all attributes again.
+        // Each trial processes all attributes again.
         foreach (var element in chain)
             if (element.HasManyAttributes)
                 return null;
@@ -91,7 +92,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         }
         return null;
 
-        // What was refused in the same start tag may fit once the attribute is another one.
+        // An attribute that was refused in the same start tag may be valid if the changed attribute has another value.
         bool IsAllowedWith(OpenElement element, int name, byte[]? value) =>
             _budget > 0
             && (isAllowed(Evaluate(chain, isOpen, element, name, value))
@@ -99,8 +100,8 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
                     && isAllowed(Evaluate(chain, isOpen, element, name, value, isForgiving: true))));
     }
 
-    // The contents that the innermost element may have, its own attributes taken (its start tag still open, if asked for); with one attribute of one element
-    // changed.
+    // Returns the possible contents of the innermost element after its attributes (with its start tag still open, if requested), with one attribute of one
+    // element changed.
     private List<Pattern> Evaluate(IReadOnlyList<OpenElement> chain, bool isOpen, OpenElement? changed, int name, byte[]? value, bool isForgiving = false)
     {
         _budget--;
@@ -124,7 +125,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
                     attributes.Add(new FoundAttribute(-1, name, NodeName.Document, value, ""));
             }
             var left = trial.Apply(inside, attributes);
-            // An attribute that has to be there cannot be absent.
+            // A required attribute cannot be absent.
             if (element == changed && value is null && !trial.CanClose(left))
                 return [];
             if (depth < chain.Count - 1 || !isOpen)
@@ -137,7 +138,7 @@ internal sealed class ContextProbe(CompiledGrammar grammar, PatternQueries queri
         return contents;
     }
 
-    // What elements of a name have together: which attributes list words, and what their absence means.
+    // Returns the common properties of the elements with a name: which attributes list values, and what their absence means.
     private ElementClass ClassOf(int elementName)
     {
         _branches ??= BranchSession.Of(grammar, queries.IsOutput);

@@ -23,7 +23,7 @@ internal sealed class DiagnosisState
 
     public CompiledGrammar Grammar { get; }
 
-    /// <summary>Decides the content, and is repaired after each mistake.</summary>
+    /// <summary>Decides the content, and is repaired after each error.</summary>
     public ContentStack Stack { get; }
 
     public PatternQueries Queries { get; }

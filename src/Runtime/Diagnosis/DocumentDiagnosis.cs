@@ -9,8 +9,8 @@ using Bindery.Xml;
 namespace Bindery.Diagnosis;
 
 /// <summary>
-/// Finds what is wrong with an invalid document: every mistake once, at its place. It only runs for invalid documents, so it can be thorough. After a mistake
-/// it continues as if the mistake had not been made. The results are facts; <see cref="ViolationSentences"/> turns them into sentences.
+/// Finds the violations of an invalid document: each error once, at its place. It only runs for invalid documents, so it can be thorough. After an error it
+/// continues as if the error had not been made. The results are facts; <see cref="ViolationSentences"/> turns them into sentences.
 /// </summary>
 internal sealed class DocumentDiagnosis
 {
@@ -23,7 +23,7 @@ internal sealed class DocumentDiagnosis
     private readonly MissingContent _missing;
     private readonly IdentityDiagnosis _identity;
 
-    // Stands for every open element that is valid.
+    // Represents every open element that is valid.
     private readonly OpenElement _valid = new(NameIndex.Foreign, NodeName.Document, 0, 0);
 
     private DocumentDiagnosis(CompiledGrammar grammar, ContentStack stack, RefusedPlace refusal, OtherDocuments? others)
@@ -40,7 +40,7 @@ internal sealed class DocumentDiagnosis
         _identity = new IdentityDiagnosis(_state, others);
     }
 
-    /// <summary>The violations in document order, at most <see cref="ViolationList.Most"/>.</summary>
+    /// <summary>Returns the violations in document order, at most <see cref="ViolationList.Most"/>.</summary>
     public static IReadOnlyList<SchemaViolation> Find(
         CompiledGrammar grammar, ContentStack stack, ReadOnlySpan<byte> utf8, XmlLimits limits, RefusedPlace refusal, OtherDocuments? others)
     {
@@ -66,7 +66,7 @@ internal sealed class DocumentDiagnosis
         return violations.Sorted(notWellFormed);
     }
 
-    /// <summary>The violation for a document that cannot be read.</summary>
+    /// <summary>Returns the violation for a document that cannot be read.</summary>
     public static SchemaViolation NotWellFormed(XmlBindingException problem) =>
         new(ViolationIds.NotWellFormed, problem.Problem, problem.Path, problem.Line, problem.Column, 1);
 
@@ -112,7 +112,7 @@ internal sealed class DocumentDiagnosis
             element.Contents.Add(_state.Stack.Top[i]);
     }
 
-    // Processes the start tag of an element that is known to be valid: only what the diagnosis of its ancestors needs is kept.
+    // Processes the start tag of an element that is known to be valid: only the data for the diagnosis of its ancestors is kept.
     private bool TakeValid(in Utf8XmlReader reader, OpenElement parent, int name)
     {
         var stack = _state.Stack;

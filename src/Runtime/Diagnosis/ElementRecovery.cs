@@ -62,7 +62,7 @@ internal sealed class ElementRecovery(DiagnosisState state)
         var isKnown = AddKnown(child, frame, parent, element);
         if (state.Open.Count == 0)
         {
-            // The document is of another kind: its content is not examined.
+            // The document has another root element: its content is not examined.
             _unexpected.ReportRoot(reader, element);
             return false;
         }

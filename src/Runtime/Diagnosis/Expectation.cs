@@ -10,7 +10,7 @@ namespace Bindery.Diagnosis;
 /// <summary>Describes the valid literals.</summary>
 internal static class Expectation
 {
-    /// <summary>The valid literals, as the end of a sentence: "must be 'push' or 'pull'".</summary>
+    /// <summary>Describes the valid literals, as the end of a sentence: "must be 'push' or 'pull'".</summary>
     public static string MustBe(Pattern pattern, ReadOnlySpan<byte> found, PrefixResolver? prefixes)
     {
         var values = new List<string>();
@@ -26,7 +26,7 @@ internal static class Expectation
         return "must be " + Lists.OneOf(all, isSorted: false) + (near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
     }
 
-    /// <summary>The literals that a pattern lists.</summary>
+    /// <summary>Returns the literals that a pattern lists.</summary>
     public static List<string> Values(Pattern pattern)
     {
         var values = new List<string>();
@@ -35,11 +35,11 @@ internal static class Expectation
         return values;
     }
 
-    // A pattern of an exception is not helpful to people; words are.
+    // Regular expressions of an exception are not described, because they are not helpful; values are.
     private static string Except(DataPattern data) =>
         data.Except is { } except && Values(except) is { Count: > 0 } refused ? " except " + Lists.OneOf(refused.ConvertAll(Quotation.Of)) : "";
 
-    /// <summary>The valid literals, each alternative as part of a sentence: listed values first.</summary>
+    /// <summary>Describes the valid literals, each alternative as part of a sentence: listed values first.</summary>
     private static List<string> Alternatives(Pattern pattern)
     {
         var values = new List<string>();

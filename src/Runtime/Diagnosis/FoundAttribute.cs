@@ -13,7 +13,7 @@ internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] 
     /// <summary>The name's number in the grammar.</summary>
     public int Name { get; } = name;
 
-    /// <summary>The name, as messages show it.</summary>
+    /// <summary>The name, as shown in messages.</summary>
     public NodeName Node { get; } = node;
 
     /// <summary>The value in UTF-8.</summary>
@@ -22,7 +22,7 @@ internal sealed class FoundAttribute(int index, int name, NodeName node, byte[] 
     /// <summary>The value, shortened if it is long.</summary>
     public string Text { get; } = text;
 
-    /// <summary>The name and the value, as messages show them.</summary>
+    /// <summary>The name and the value, as shown in messages.</summary>
     public AttributeValue Shown => new(Node, Text);
 
     /// <summary>How the attribute is used.</summary>

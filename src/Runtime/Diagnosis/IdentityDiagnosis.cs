@@ -6,7 +6,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds duplicates of values that must be unique, and values that refer to nothing: IDs, and the values of identity rules.</summary>
+/// <summary>Finds duplicates of values that must be unique, and references without a target: IDs, and the values of identity rules.</summary>
 /// <param name="state">The shared state of the diagnosis.</param>
 /// <param name="others">The keys of other documents that rules refer to; null if the document is validated alone.</param>
 internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? others)
@@ -43,7 +43,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
         _ids?.Text(reader);
     }
 
-    /// <summary>An element is skipped: keys that seem to be missing later may be in it.</summary>
+    /// <summary>Records that an element is skipped: keys that seem to be missing later may be in it.</summary>
     public void PassOver() => _isPassedOver = true;
 
     /// <summary>Ends an element.</summary>
@@ -62,8 +62,8 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
     /// <summary>Reports the violated rules of an element.</summary>
     public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)
     {
-        // The alternatives with other rules were given up; each of the remaining ones violates at least one of these rules. Where one value violates several
-        // rules, the first one is enough.
+        // The alternatives with other rules have been excluded; each of the remaining ones violates at least one of these rules. Where one value violates
+        // several rules, the first one is enough.
         var told = new HashSet<(int, int)>();
         foreach (var rule in broken)
             if (rule is BrokenConstraint constraint)

@@ -12,7 +12,7 @@ internal static class ListExpectation
 {
     private const int MostDescribed = 4;
 
-    /// <summary>"a list of 2 values separated by whitespace, each a number".</summary>
+    /// <summary>Describes a list, as in "a list of 2 values separated by whitespace, each a number".</summary>
     /// <param name="list">The list.</param>
     /// <param name="describe">Describes one value: the alternatives.</param>
     public static string Of(ListPattern list, Func<Pattern, IReadOnlyList<string>> describe)

@@ -11,11 +11,11 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
 {
     private ContentQuestions Questions => state.Questions;
 
-    /// <summary>Reports missing attributes, unless they are missing as a consequence of a reported mistake.</summary>
+    /// <summary>Reports missing attributes, unless they are missing as a consequence of a reported error.</summary>
     /// <param name="reader">The reader, on the start tag.</param>
     /// <param name="element">The element.</param>
     /// <param name="contents">The possible contents.</param>
-    /// <param name="left">What remains of them after the attributes.</param>
+    /// <param name="left">The derivatives of the contents by the attributes.</param>
     public void Report(in Utf8XmlReader reader, OpenElement element, Pattern[] contents, Pattern[] left)
     {
         if (Find(element, left) is var (names, needs))
@@ -27,7 +27,7 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
         var required = Questions.RequiredAttributes(left);
         foreach (var attribute in element.Attributes)
         {
-            // The missing attribute is present, but misspelt, and was reported as such.
+            // The missing attribute is present, but misspelled, and was reported as such.
             if (attribute.Use != AttributeUse.Ignored || Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(required)) is not { } near)
                 continue;
             required.RemoveWhere(name => Questions.NameOf(name).LocalName == near);
@@ -46,7 +46,7 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
                 if (state.Trial.CanClose([state.Trial.AnyValue(pattern, name)]))
                     enough.Add(name);
             }
-        // One of them is present, but misspelt, and was reported as such.
+        // One of them is present, but misspelled, and was reported as such.
         if (element.Attributes.Exists(attribute => attribute.Use == AttributeUse.Ignored
             && Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(enough)) is not null))
             return null;

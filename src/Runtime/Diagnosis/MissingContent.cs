@@ -16,14 +16,14 @@ internal sealed class MissingContent(DiagnosisState state)
 
     private Derivatives Derivatives => state.Stack.Derivatives;
 
-    /// <summary>Reports missing content, unless it is missing as a consequence of a reported mistake.</summary>
+    /// <summary>Reports missing content, unless it is missing as a consequence of a reported error.</summary>
     public void Report(in Utf8XmlReader reader, OpenElement element)
     {
         var frame = state.Stack.Top;
         var required = Questions.RequiredElements(frame);
         foreach (var refused in element.Refused)
         {
-            // The missing element is present, but misspelt, and was reported as such.
+            // The missing element is present, but misspelled, and was reported as such.
             if (Spelling.Nearest(refused, Questions.Locals(required)) is { } near)
             {
                 required.RemoveWhere(name => Questions.NameOf(name).LocalName == near);
@@ -68,7 +68,7 @@ internal sealed class MissingContent(DiagnosisState state)
         if (element.HasManyAttributes)
             return null;
         var contents = Questions.ContentsOf(element.Name);
-        // Elsewhere, an element with this name may be complete without them, and no attribute of it distinguishes the two.
+        // At other places, an element with this name may be complete without them, and no attribute of it distinguishes the two.
         var unchanged = state.Trial.Apply(contents, element.Attributes);
         for (var i = contents.Count - 1; i >= 0; i--)
             if (Spares(unchanged[i], element, required))

@@ -7,7 +7,7 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>The state that the diagnosis keeps for an open element in addition to its content: its start tag, and the mistakes found in it.</summary>
+/// <summary>The state that the diagnosis keeps for an open element in addition to its content: its start tag, and the errors found in it.</summary>
 internal sealed class OpenElement(int name, NodeName node, int offset, int length)
 {
     private const int LongestExcerpt = 200;
@@ -33,25 +33,25 @@ internal sealed class OpenElement(int name, NodeName node, int offset, int lengt
     /// <summary>Whether there are too many attributes to search for a reason among them.</summary>
     public bool HasManyAttributes => Attributes.Count > MostExplained;
 
-    /// <summary>Each alternative after the start tag.</summary>
+    /// <summary>The alternatives of the content after the start tag.</summary>
     public List<Pattern> Contents { get; } = [];
 
-    /// <summary>The names of the children so far, including wrong ones.</summary>
+    /// <summary>The names of the children so far, including invalid ones.</summary>
     public HashSet<int> Children { get; } = [];
 
     /// <summary>Children that came before required siblings.</summary>
     public List<EarlyChild> Early { get; } = [];
 
-    /// <summary>Names that a message said must be in place of another node.</summary>
+    /// <summary>Names that were reported as required in place of another node.</summary>
     public HashSet<int> Told { get; } = [];
 
     /// <summary>The last child that was allowed; null before the first.</summary>
     public string? LastChild { get; set; }
 
-    /// <summary>Local names of children that were refused. Each may be a misspelt required child.</summary>
+    /// <summary>Local names of children that were refused. Each may be a misspelled required child.</summary>
     public List<string> Refused { get; } = [];
 
-    /// <summary>Whether content may be missing as a consequence of a reported mistake.</summary>
+    /// <summary>Whether content may be missing as a consequence of a reported error.</summary>
     public bool HasConflict { get; set; }
 
     /// <summary>Whitespace before the first child, and its place; null if there is none.</summary>
@@ -70,6 +70,6 @@ internal sealed class OpenElement(int name, NodeName node, int offset, int lengt
         return new OpenElement(name, new NodeName(Excerpt(reader.NamespaceUri), Excerpt(reader.LocalName)), reader.Offset, length);
     }
 
-    /// <summary>The part of a text that a message could need.</summary>
+    /// <summary>Returns the part of a text that a message could need.</summary>
     public static string Excerpt(ReadOnlySpan<byte> utf8) => Utf8.Excerpt(utf8, LongestExcerpt);
 }

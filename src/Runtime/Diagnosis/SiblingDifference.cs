@@ -12,7 +12,7 @@ internal sealed class SiblingDifference(DiagnosisState state)
 
     private NameIndex Names => state.Grammar.Names;
 
-    /// <summary>The attribute that distinguishes the missing child from the existing ones; null if there is no single one.</summary>
+    /// <summary>Returns the attribute that distinguishes the missing child from the existing ones; null if there is no single one.</summary>
     public AttributeDifference? Find(ContentFrame frame, HashSet<int> required)
     {
         var (needed, others) = Alternatives(frame, required);
@@ -64,7 +64,7 @@ internal sealed class SiblingDifference(DiagnosisState state)
         }
     }
 
-    // An attribute that all existing children must have, with values that the missing one cannot have.
+    // Returns an attribute that all existing children must have, with values that the missing one cannot have.
     private AttributeDifference? Between(Pattern needed, List<ElementPattern> others)
     {
         foreach (var node in Queries.Nodes(needed))

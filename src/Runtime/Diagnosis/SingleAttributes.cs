@@ -8,17 +8,17 @@ using Bindery.Xml;
 
 namespace Bindery.Diagnosis;
 
-/// <summary>Finds attributes whose name or value is not allowed, whatever the other attributes are.</summary>
+/// <summary>Finds attributes whose name or value is not allowed, independent of the other attributes.</summary>
 internal sealed class SingleAttributes(DiagnosisState state)
 {
-    // At most this many are examined.
+    // The maximum number of examined attributes.
     private const int MostTried = 100;
 
     private ContentStack Stack => state.Stack;
 
     private ContentQuestions Questions => state.Questions;
 
-    /// <summary>Checks one attribute, and decides how it is used from here on.</summary>
+    /// <summary>Checks one attribute, and decides how it is used from then on.</summary>
     /// <param name="reader">The reader, on the start tag.</param>
     /// <param name="element">The element.</param>
     /// <param name="attribute">The attribute.</param>
@@ -95,14 +95,14 @@ internal sealed class SingleAttributes(DiagnosisState state)
         foreach (var present in element.Attributes)
             if (present.Node.LocalName != attribute.Node.LocalName)
                 names.Remove(present.Name);
-        // Elements with the same name may have more attributes in other places.
+        // Elements with the same name may have more attributes at other places.
         var nearest = Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(names))
             ?? Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(Questions.AttributesOf(Questions.ContentsOf(element.Name))));
         return new UnexpectedAttribute(
             attribute.Node, element.Node, Questions.NamesOf(Possible(element, contents, names)), HasOthers: element.Attributes.Count > 1, nearest);
     }
 
-    // The names of attributes that can be combined with the attributes that fit together.
+    // Returns the names of attributes that can be added to the attributes that can be combined.
     private HashSet<int> Possible(OpenElement element, Pattern[] contents, HashSet<int> names)
     {
         if (names.Count > MostTried || element.HasManyAttributes)

@@ -44,7 +44,7 @@ internal sealed class TextDiagnosis(DiagnosisState state)
         }
         var text = OpenElement.Excerpt(reader.Value);
         var trimmed = Trim(reader.Value, 0, reader.Value.Length);
-        // If the text is valid without leading and trailing whitespace, the whitespace is the mistake.
+        // If the text is valid without leading and trailing whitespace, the whitespace is the error.
         var isForBlanks = state.Stack.Literals.Matches(wanted, reader.Value.Slice(trimmed.Offset, trimmed.Length));
         if (isForBlanks)
             (offset, length) = (reader.Offset, reader.Length);

@@ -55,7 +55,7 @@ internal sealed class UnexpectedElements(DiagnosisState state)
             element.Node, parent.Node, IsDecidedBefore(parent, element), instead, parents, Questions.Nearest(state.Stack.Top, element.Node));
     }
 
-    // If a message says what must be at this place, another message that it is missing would be redundant.
+    // If a message names the node that is required at this place, another message that the node is missing would be redundant.
     private void Note(OpenElement parent, OpenElement element)
     {
         var next = Questions.NextNames(state.Stack.Top);

@@ -7,7 +7,9 @@ namespace Bindery.Diagnosis;
 /// <summary>Finds the paths of values by their offsets.</summary>
 internal static class ValuePaths
 {
-    /// <summary>The paths of attributes by the offsets of their values, and of elements by the offsets of their start tags or of their first text.</summary>
+    /// <summary>
+    /// Returns the paths of attributes by the offsets of their values, and of elements by the offsets of their start tags or of their first text.
+    /// </summary>
     /// <param name="utf8">A document that is well-formed up to the last place.</param>
     /// <param name="limits">The limits that were used for reading.</param>
     /// <param name="offsets">The offsets.</param>

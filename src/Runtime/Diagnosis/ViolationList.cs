@@ -87,7 +87,7 @@ internal sealed class ViolationList
             order[i] = i;
         Array.Sort(order, (a, b) => _found[a].Offset != _found[b].Offset ? _found[a].Offset.CompareTo(_found[b].Offset) : a.CompareTo(b));
         var sorted = new List<SchemaViolation>(order.Length + 1);
-        // Every mistake was taken as the consequence of another one; the document is invalid nevertheless.
+        // Every error was treated as the consequence of another one; the document is invalid nevertheless.
         if (order.Length == 0 && last is null)
             last = new SchemaViolation(ViolationIds.NotAllowed, "The document is not one that the schema describes", "", 1, 1, 1);
         foreach (var i in order)

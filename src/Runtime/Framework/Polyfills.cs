@@ -1,5 +1,5 @@
-// What the compiler looks for by name and netstandard2.0 lacks. Our other assemblies see these through InternalsVisibleTo.
-// They are netstandard2.0 and may run beside the net8.0 build of this one: that build forwards each type to the framework's.
+// Types that the compiler requires by name and netstandard2.0 lacks. The other assemblies of Bindery use these through InternalsVisibleTo.
+// Those are netstandard2.0 and may run with the net8.0 build of this one: that build forwards each type to the framework's.
 #if NETSTANDARD2_0
 namespace System.Runtime.CompilerServices
 {

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Bindery.Help;
 
 /// <summary>
-/// The location of a rule's page. The build property DocumentationUrl is the address of the documentation; while it is empty, descriptions name the command
-/// that prints the page, and the page in the package.
+/// The location of a rule's page. The build property DocumentationUrl is the address of the documentation; if it is empty, descriptions name the command
+/// that prints the page, and the file of the page in the package.
 /// </summary>
 internal static class RuleHelp
 {
@@ -14,16 +14,16 @@ internal static class RuleHelp
         typeof(RuleHelp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == "DocumentationUrl")?.Value
             ?? "";
 
-    /// <summary>The address of a rule's page; null if the documentation has no address.</summary>
+    /// <summary>Returns the address of a rule's page; null if the documentation has no address.</summary>
     public static string? LinkOf(string id) => LinkOf(id, Address);
 
-    /// <summary>The address of a rule's page below that of the documentation.</summary>
+    /// <summary>Returns the address of a rule's page below that of the documentation.</summary>
     public static string? LinkOf(string id, string address) => address.Length == 0 ? null : $"{address.TrimEnd('/')}/rules/{id}.md";
 
-    /// <summary>A rule's description, with the way to its page.</summary>
+    /// <summary>Returns a rule's description with a reference to its page.</summary>
     public static string Describe(string id, string text) => Describe(id, text, Address);
 
-    /// <summary>A rule's description, with the way to its page where the documentation has no address.</summary>
+    /// <summary>Returns a rule's description; if the documentation has no address, with a reference to the page.</summary>
     public static string Describe(string id, string text, string address) =>
         address.Length > 0
             ? text

@@ -20,7 +20,7 @@ internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadO
     /// <inheritdoc/>
     public override bool IsAboutItself => Items.Any(path => path.Steps.Count == 0);
 
-    /// <summary>The fields of items, for messages: "'name' of 'disk'"; for the element itself only "'name'".</summary>
+    /// <summary>Describes the fields of items, for messages: "'name' of 'disk'"; for the element itself only "'name'".</summary>
     protected static string Words(IReadOnlyList<IdentityPath> items, IReadOnlyList<IdentityField> fields)
     {
         var places = new List<string>();
@@ -38,5 +38,5 @@ internal abstract class AnnotationRule(IReadOnlyList<IdentityPath> items, IReadO
 }
 
 /// <summary>The path to items: nested child elements.</summary>
-/// <param name="Steps">The steps; none if the element that has the rule is the item itself.</param>
+/// <param name="Steps">The steps; none if the element with the rule is the item itself.</param>
 internal sealed record IdentityPath(IReadOnlyList<IdentityStep> Steps);

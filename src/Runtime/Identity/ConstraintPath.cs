@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Bindery.Identity;
 
 /// <summary>
-/// A path of an identity constraint (XML Schema Part 1, 3.11.6): nested child elements, and for a field optionally an attribute of the last one. Steps '.' are
+/// A path of an identity constraint (XML Schema Part 1, 3.11.6): nested child elements, and for a field optionally an attribute of the last one. '.' steps are
 /// left out.
 /// </summary>
 /// <param name="IsDescendant">Whether it begins at any depth ('.//').</param>

@@ -20,7 +20,7 @@ internal sealed class ExactName(string namespaceUri, string localName)
     /// <summary>Whether the name matches a name test.</summary>
     public bool Passes(NameTest test) => test.Admits(_namespace, _local);
 
-    /// <summary>The index of the attribute with this name in the current start tag; -1 if there is none.</summary>
+    /// <summary>Returns the index of the attribute with this name in the current start tag; -1 if there is none.</summary>
     public int FindAttribute(in Utf8XmlReader reader)
     {
         for (var i = 0; i < reader.AttributeCount; i++)

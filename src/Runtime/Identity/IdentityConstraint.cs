@@ -20,8 +20,8 @@ internal enum ConstraintKind : byte
 /// <param name="kind">The kind.</param>
 /// <param name="name">Its name, which is unique in the schema.</param>
 /// <param name="selector">The paths to the items.</param>
-/// <param name="fields">The paths of each field, which lead to at most one node.</param>
-/// <param name="refer">For a reference, the name of the referenced key or unique constraint; null for others.</param>
+/// <param name="fields">The paths of each field, which select at most one node.</param>
+/// <param name="refer">For a reference, the name of the referenced key or unique constraint; otherwise null.</param>
 internal sealed class IdentityConstraint(
     ConstraintKind kind, ExactName name, IReadOnlyList<ConstraintPath> selector, IReadOnlyList<IReadOnlyList<ConstraintPath>> fields, ExactName? refer)
     : IdentityRule(isWarning: false)
@@ -46,7 +46,7 @@ internal sealed class IdentityConstraint(
     public string Title =>
         Kind switch { ConstraintKind.Key => "the key ", ConstraintKind.Unique => "the constraint ", _ => "the reference " } + $"'{Name.LocalName}'";
 
-    /// <summary>A field of an item, for messages: "the attribute 'id'", "'name'", "the text".</summary>
+    /// <summary>Describes a field of an item, for messages: "the attribute 'id'", "'name'", "the text".</summary>
     public string WordsOf(int field)
     {
         var words = new List<string>();
@@ -60,7 +60,7 @@ internal sealed class IdentityConstraint(
         return Lists.OneOf(words, isSorted: false);
     }
 
-    /// <summary>All fields of an item, for messages: "the attribute 'id' and 'name'".</summary>
+    /// <summary>Describes all fields of an item, for messages: "the attribute 'id' and 'name'".</summary>
     public string WordsOfFields()
     {
         var words = new List<string>();

@@ -12,7 +12,7 @@ internal sealed class IdentityField(IReadOnlyList<ExactName> steps, ExactName? a
 
     public ExactName? Attribute { get; } = attribute;
 
-    /// <summary>For messages: "'name'", "'file' in 'target'", "text".</summary>
+    /// <summary>Returns the description for messages: "'name'", "'file' in 'target'", "text".</summary>
     public override string ToString()
     {
         var text = new StringBuilder(Attribute is null ? "" : $"'{Attribute.LocalName}'");

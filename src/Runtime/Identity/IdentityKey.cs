@@ -6,7 +6,7 @@ namespace Bindery.Identity;
 /// <summary>Identifies rules by their content: rules with equal keys are equal.</summary>
 internal static class IdentityKey
 {
-    /// <summary>The key of a rule.</summary>
+    /// <summary>Returns the key of a rule.</summary>
     public static string Of(IdentityRule rule)
     {
         // The names of constraints are unique in a schema (XML Schema Part 1, 3.11.6).

@@ -15,7 +15,7 @@ namespace Bindery.Identity;
 /// </param>
 /// <param name="because">The consequence of a violation, in the words of the schema. Null if the schema has none.</param>
 /// <param name="document">
-/// The name of the root of another document, which has the referenced values: the rule is then only checked where both documents are available. Null if they
+/// The root element's name of another document that has the referenced values: the rule is only checked if both documents are available. Null if they
 /// are in the same element.
 /// </param>
 /// <param name="isWarning">Whether a violation is only a warning, so that the document is still valid.</param>
@@ -30,7 +30,7 @@ internal sealed class KeyReferenceRule(
     bool isWarning)
     : AnnotationRule(items, fields, phrase, isWarning)
 {
-    /// <summary>Beyond this many, valid values are only counted.</summary>
+    /// <summary>The maximum number of valid values that are listed; further ones are only counted.</summary>
     public const int MostShown = Lists.MostShown + 1;
 
     public IReadOnlyList<IdentityPath> ReferItems { get; } = referItems;
@@ -50,9 +50,9 @@ internal sealed class KeyReferenceRule(
     /// <inheritdoc/>
     public override bool IsAboutItself => base.IsAboutItself || ReferItems.Any(path => path.Steps.Count == 0);
 
-    /// <summary>A description of the value, for messages: "for 'bitmap'", "as the text of 'tag'".</summary>
-    /// <param name="field">The field that has the value.</param>
-    /// <param name="element">The name of the element that has the rule.</param>
+    /// <summary>Describes the value, for messages: "for 'bitmap'", "as the text of 'tag'".</summary>
+    /// <param name="field">The field with the value.</param>
+    /// <param name="element">The name of the element with the rule.</param>
     public string WordsOf(IdentityField field, string element)
     {
         if (field.Attribute is not null)
@@ -63,10 +63,10 @@ internal sealed class KeyReferenceRule(
         return $"as the text of '{(steps.Count == 0 ? element : steps[steps.Count - 1].Name.LocalName)}'";
     }
 
-    /// <summary>A description of valid values, as the end of a sentence: "must be the name of the checkpoint ('m1')".</summary>
+    /// <summary>Describes valid values, as the end of a sentence: "must be the name of the checkpoint ('m1')".</summary>
     /// <param name="keys">The valid values, in quotes, without duplicates; if there are many, the first <see cref="MostShown"/>.</param>
     /// <param name="count">The number of valid values.</param>
-    /// <param name="what">A description of a valid value where the schema has none; null for a description by names of the document.</param>
+    /// <param name="what">A description of a valid value if the schema has none; null to describe it by names of the document.</param>
     public string MustBe(IReadOnlyList<string> keys, int count, string? what = null)
     {
         what = Phrase ?? what ?? "the value of " + Words(ReferItems, ReferFields);

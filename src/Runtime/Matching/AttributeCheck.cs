@@ -53,7 +53,7 @@ internal sealed class AttributeCheck
         return isAlive;
     }
 
-    /// <summary>Ends the start tag, and moves what remains of the contents into the frame.</summary>
+    /// <summary>Ends the start tag, and moves the derivatives of the contents into the frame.</summary>
     /// <returns>Whether any content is possible.</returns>
     public bool Close(ContentStack stack, ContentFrame frame)
     {
@@ -114,20 +114,20 @@ internal sealed class AttributeCheck
     /// <summary>A possible content of the element.</summary>
     private struct Alternative
     {
-        /// <summary>The places of its attributes; null if it has none, or has them in no order.</summary>
+        /// <summary>The places of its attributes; null if it has none.</summary>
         public AttributeShape? Shape;
 
-        /// <summary>What remains of it without the places.</summary>
+        /// <summary>Its derivative, without the places.</summary>
         public Pattern Content;
 
-        /// <summary>The simple places that occurred, as bits.</summary>
+        /// <summary>The simple places that have occurred, as bits.</summary>
         public ulong Met;
 
         /// <summary>The index of the first of its other places.</summary>
         public int Places;
     }
 
-    /// <summary>What remains at a place. A struct, because storing into an array of a class that is not sealed is slower.</summary>
+    /// <summary>The derivative at a place. A struct, because storing into an array of a class that is not sealed is slower.</summary>
     private struct Place
     {
         public Pattern Left;

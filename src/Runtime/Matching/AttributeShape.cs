@@ -35,13 +35,13 @@ internal sealed class AttributeShape
     /// <summary>The rest of the content, without all places.</summary>
     public Pattern Content { get; }
 
-    /// <summary>What <see cref="Content"/> becomes at the end of a start tag without attributes of it.</summary>
+    /// <summary>The derivative of <see cref="Content"/> at the end of a start tag that has none of its attributes.</summary>
     public Pattern Closed { get; }
 
     /// <summary>The size of the shape, in units of some hundred bytes.</summary>
     public int Weight => 1 + (Simple.Length + Composed.Length + _places.Count) / 8;
 
-    /// <summary>The place of an attribute, <see cref="InContent"/> or <see cref="Nowhere"/>.</summary>
+    /// <summary>Returns the place of an attribute, <see cref="InContent"/> or <see cref="Nowhere"/>.</summary>
     public int PlaceOf(int name) => _places.Find(name) is var place and >= 0 ? place - 1 : Nowhere;
 
     /// <summary>Creates the shape of a content; null if an attribute could have several places (RELAX NG 7.3 does not allow that).</summary>

@@ -6,8 +6,8 @@ using Bindery.Patterns;
 namespace Bindery.Matching;
 
 /// <summary>
-/// An open element: its possible contents (usually one pattern; several where the schema leaves open which element pattern it is), and for each of them what
-/// follows in which alternative of the parent. Reused for the next element at the same depth.
+/// An open element: its possible contents (usually one pattern; several if the schema leaves open which element pattern matches), and for each of them the
+/// continuation in each alternative of the parent. Reused for the next element at the same depth.
 /// </summary>
 /// <param name="stack">The stack that the frame belongs to.</param>
 internal sealed class ContentFrame(ContentStack stack)
@@ -27,10 +27,10 @@ internal sealed class ContentFrame(ContentStack stack)
     /// <summary>Whether there was text other than whitespace.</summary>
     public bool HasText { get; set; }
 
-    /// <summary>Whitespace that may turn out to be the whole content: each alternative after it. Null if there is none.</summary>
+    /// <summary>The derivatives of the alternatives by whitespace that may be the whole content. Null if there is none.</summary>
     public Pattern[]? AfterBlank { get; private set; }
 
-    /// <summary>What remains of the content in an alternative. Must not be called while a child is open.</summary>
+    /// <summary>The remaining content of an alternative. Must not be called while a child is open.</summary>
     public Pattern this[int alternative]
     {
         get
@@ -49,7 +49,7 @@ internal sealed class ContentFrame(ContentStack stack)
     /// <summary>The continuations of all alternatives.</summary>
     public ValueList<Continuation> Continuations => _continuations;
 
-    /// <summary>The members of an interleave, if the remaining content is kept in parts.</summary>
+    /// <summary>Returns the members of an interleave, if the remaining content is kept in parts.</summary>
     public SplitContent? SplitOf(int alternative) => _alternatives[alternative].Split is { IsActive: true } split ? split : null;
 
     /// <summary>
@@ -77,7 +77,7 @@ internal sealed class ContentFrame(ContentStack stack)
     public bool IsWithoutAttributes =>
         Count == 1 && _alternatives[0].Content is var content and not NotAllowedPattern && (content.Parts & PatternParts.Attributes) == 0;
 
-    /// <summary>The next state of an alternative, or of its open member, until it is certain that the event is accepted.</summary>
+    /// <summary>Returns the next state of an alternative, or of its open member, until it is certain that the event is accepted.</summary>
     public ref Pattern Pending(int alternative) => ref _alternatives[alternative].Pending;
 
     /// <summary>Commits the pending state.</summary>
@@ -92,7 +92,7 @@ internal sealed class ContentFrame(ContentStack stack)
             this[alternative] = left;
     }
 
-    /// <summary>Makes the frame as new.</summary>
+    /// <summary>Resets the frame.</summary>
     public void Clear()
     {
         for (var i = 0; i < Count; i++)
@@ -136,11 +136,11 @@ internal sealed class ContentFrame(ContentStack stack)
         return Count++;
     }
 
-    /// <summary>Records what follows in an alternative of the parent after an alternative of this element.</summary>
+    /// <summary>Records the continuation in an alternative of the parent after an alternative of this element.</summary>
     public void Continue(int alternative, int parent, Pattern rest, ElementPattern element) =>
         _continuations.Add(new Continuation(alternative, parent, rest, element));
 
-    /// <summary>Forgets continuations.</summary>
+    /// <summary>Removes continuations.</summary>
     public void Forget(Predicate<Continuation> match)
     {
         var kept = 0;
@@ -150,7 +150,7 @@ internal sealed class ContentFrame(ContentStack stack)
         _continuations.Cut(kept);
     }
 
-    /// <summary>Records the alternatives for the case that the whitespace is the whole content.</summary>
+    /// <summary>Records the alternatives in case the whitespace is the whole content.</summary>
     public void NoteBlank(Pattern[] after) => AfterBlank = after;
 
     /// <summary>Discards the whitespace, because a child follows.</summary>
@@ -178,7 +178,7 @@ internal sealed class ContentFrame(ContentStack stack)
     {
         public Pattern Content;
 
-        /// <summary>What remains of it, if it is kept in parts.</summary>
+        /// <summary>The remaining content, if it is kept in parts.</summary>
         public SplitContent? Split;
 
         /// <summary>See <see cref="Pending"/>.</summary>
@@ -186,9 +186,9 @@ internal sealed class ContentFrame(ContentStack stack)
     }
 }
 
-/// <summary>What follows an element.</summary>
+/// <summary>The continuation after an element.</summary>
 /// <param name="Alternative">The alternative of the element.</param>
 /// <param name="Parent">The alternative of the parent.</param>
-/// <param name="Rest">What remains of the parent's content.</param>
+/// <param name="Rest">The remaining content of the parent.</param>
 /// <param name="Element">The element pattern: alternatives with one content may have different rules of uniqueness.</param>
 internal readonly record struct Continuation(int Alternative, int Parent, Pattern Rest, ElementPattern Element);

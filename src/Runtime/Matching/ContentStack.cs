@@ -17,7 +17,7 @@ namespace Bindery.Matching;
 /// </remarks>
 internal sealed class ContentStack
 {
-    // Memory that only a deep document needs is released after it.
+    // Memory that only a deep document needs is released after that document.
     private const int KeptFrames = 256;
 
     private readonly PatternBuilder _base;
@@ -55,7 +55,7 @@ internal sealed class ContentStack
     /// <summary>The number of open elements.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The innermost open element; outside the root, a frame that stands for the document.</summary>
+    /// <summary>The innermost open element; outside the root, the frame of the document.</summary>
     public ContentFrame Top => _frames[Depth];
 
     /// <summary>The derivatives.</summary>
@@ -98,7 +98,7 @@ internal sealed class ContentStack
         _frames.TrimExcess();
     }
 
-    /// <summary>The frame of an open element; 0 is the document.</summary>
+    /// <summary>Returns the frame of an open element; 0 is the document.</summary>
     public ContentFrame Frame(int depth)
     {
         while (_frames.Count <= depth)
@@ -156,7 +156,7 @@ internal sealed class ContentStack
         return _attributes.Take(this, name, value);
     }
 
-    /// <summary>What remains of a pattern after an attribute.</summary>
+    /// <summary>Returns the derivative of a pattern by an attribute.</summary>
     public Pattern Attribute(Pattern pattern, int name, ReadOnlySpan<byte> value)
     {
         var transitions = _derivatives.Attribute(pattern, name);
@@ -177,7 +177,7 @@ internal sealed class ContentStack
         return _attributes.Close(this, Top);
     }
 
-    /// <summary>The places of a content's attributes; null if they have none.</summary>
+    /// <summary>Returns the places of a content's attributes; null if they have none.</summary>
     public AttributeShape? AttributesOf(Pattern content)
     {
         if (!_startTags.TryGetValue(content.Id, out var shape))
@@ -188,7 +188,7 @@ internal sealed class ContentStack
         return shape;
     }
 
-    /// <summary>The member of an interleave for each element; null if the members are not independent.</summary>
+    /// <summary>Returns the member of an interleave for each element; null if the members are not independent.</summary>
     public InterleaveShape? MembersOf(InterleavePattern interleave)
     {
         if (!_interleaves.TryGetValue(interleave.Id, out var shape))
@@ -273,7 +273,7 @@ internal sealed class ContentStack
         return isAlive;
     }
 
-    /// <summary>Closes the innermost element; the parent continues after the complete alternatives, or after all.</summary>
+    /// <summary>Closes the innermost element; the parent continues after the complete alternatives, or after all alternatives.</summary>
     public void Pop(bool onlyComplete)
     {
         var frame = Top;
@@ -300,7 +300,7 @@ internal sealed class ContentStack
             parent.Settle(i, parent.SplitOf(i)?.Open ?? -1);
     }
 
-    /// <summary>Ends the document: its root element is closed, and nothing else is required.</summary>
+    /// <summary>Ends the document. Returns whether its root element is closed and nothing else is required.</summary>
     public bool EndDocument()
     {
         for (var i = 0; i < Top.Count; i++)
@@ -313,7 +313,7 @@ internal sealed class ContentStack
     public static bool CanEnd(ContentFrame frame, int alternative) =>
         frame.IsNullable(alternative) || !frame.HasChildren && frame.AfterBlank is { } after && after[alternative].IsNullable;
 
-    // The result of a start tag in an alternative. For an interleave, each member continues separately.
+    // Returns the result of a start tag in an alternative. For an interleave, each member continues separately.
     private Transitions Follow(ContentFrame frame, int alternative, int name)
     {
         var split = frame.SplitOf(alternative) ?? frame.Split(alternative);
@@ -325,11 +325,11 @@ internal sealed class ContentStack
         var after = _derivatives.Element(split.Tail, name);
         if (after.Count == 0 && split.Open >= 0)
             return _derivatives.Element(split[split.Open], name);
-        // If both the interleave and what follows it accept the name, they become one pattern again.
+        // If both the interleave and the pattern after it accept the name, they become one pattern again.
         return split.Open < 0 ? after : _derivatives.Element(frame[alternative], name);
     }
 
-    // What remains of an alternative after text; if it is kept in parts, of the member that accepts the text.
+    // Returns the derivative of an alternative by text; if it is kept in parts, that of the member that accepts the text.
     private Pattern AfterText(ContentFrame frame, int alternative, ReadOnlySpan<byte> text)
     {
         if (frame.SplitOf(alternative) is not { Tail: EmptyPattern } split)

@@ -33,10 +33,10 @@ internal sealed class InterleaveShape
     /// <summary>The size of the shape, in units of some hundred bytes.</summary>
     public int Weight => 1 + (Members.Length + _names.Count) / 8;
 
-    /// <summary>The member that accepts an element, -1 if there is none.</summary>
+    /// <summary>Returns the member that accepts an element, -1 if there is none.</summary>
     public int MemberOf(int name) => _names.Find(name);
 
-    /// <summary>Creates the shape of an interleave; null if two members accept the same, or where a member is data.</summary>
+    /// <summary>Creates the shape of an interleave; null if two members accept the same node, or a member is data.</summary>
     public static InterleaveShape? Of(IReadOnlyList<Pattern> members, NameIndex names, bool isOutput)
     {
         var table = new NumberTable();

@@ -5,7 +5,7 @@ namespace Bindery.Matching;
 /// <summary>Maps small non-negative numbers to small non-negative numbers.</summary>
 internal sealed class NumberTable
 {
-    // Pairs of key + 1 and value: zero is free.
+    // Pairs of key + 1 and value: zero is a free slot.
     private int[] _slots = new int[16];
 
     /// <summary>The number of entries.</summary>
@@ -33,7 +33,7 @@ internal sealed class NumberTable
         return true;
     }
 
-    /// <summary>The value of a key, -1 if there is none.</summary>
+    /// <summary>Returns the value of a key, -1 if there is none.</summary>
     public int Find(int key)
     {
         var place = Place(_slots, key);

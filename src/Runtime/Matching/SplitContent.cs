@@ -3,7 +3,7 @@ using Bindery.Patterns;
 
 namespace Bindery.Matching;
 
-/// <summary>What remains of an interleave, member by member, and what follows it. Reused for other interleaves.</summary>
+/// <summary>The remaining content of an interleave, member by member, and the pattern after it. Reused for other interleaves.</summary>
 internal sealed class SplitContent
 {
     private Member[] _members = new Member[8];
@@ -19,13 +19,13 @@ internal sealed class SplitContent
     /// <summary>The pattern after the interleave; empty if there is none.</summary>
     public Pattern Tail { get; private set; } = null!;
 
-    /// <summary>The member that contains the open child; -1 where it is in what follows.</summary>
+    /// <summary>The member that contains the open child; -1 if the child is in the pattern after the interleave.</summary>
     public int Open { get; set; }
 
     /// <summary>Whether every member is complete.</summary>
     public bool IsComplete => _unmet == 0;
 
-    /// <summary>What remains of a member.</summary>
+    /// <summary>The remaining content of a member.</summary>
     public Pattern this[int member] => _members[member].Turn == _turn ? _members[member].Left : Shape.Members[member];
 
     /// <summary>Splits an interleave into its members.</summary>
@@ -43,7 +43,7 @@ internal sealed class SplitContent
         }
     }
 
-    /// <summary>Sets what remains of a member.</summary>
+    /// <summary>Sets the remaining content of a member.</summary>
     public void Change(int member, Pattern left)
     {
         var before = this[member];
@@ -58,7 +58,7 @@ internal sealed class SplitContent
     /// <summary>Ends the use.</summary>
     public void End() => IsActive = false;
 
-    /// <summary>Ends the use and creates a pattern of what remains.</summary>
+    /// <summary>Ends the use and creates a pattern of the remaining content.</summary>
     public Pattern Join(PatternBuilder builder)
     {
         IsActive = false;

@@ -55,13 +55,13 @@ internal sealed class ValueTypes
     /// <summary>xsi:nil.</summary>
     public static ExactName Nil { get; } = new(InstanceNamespace, "nil");
 
-    /// <summary>The type of the text; null if there is none, or more than a value.</summary>
+    /// <summary>The type of the text; null if there is none, or if the content is more than a value.</summary>
     public FieldType? Text { get; }
 
     /// <summary>Whether the element may be nil.</summary>
     public bool IsNillable { get; }
 
-    /// <summary>The type of an attribute; null if there can be none.</summary>
+    /// <summary>Returns the type of an attribute; null if there can be none.</summary>
     /// <param name="name">The number of its name.</param>
     public FieldType? AttributeOf(int name)
     {

@@ -12,13 +12,13 @@ internal sealed class MappedClass(string name)
 
     public string LocalName { get; set; } = "";
 
-    /// <summary>Whether it can be the root of a document, and so has the methods that read and write one.</summary>
+    /// <summary>Whether it can be the root of a document, and therefore has the methods that read and write documents.</summary>
     public bool IsRoot { get; set; }
 
-    /// <summary>Whether the user wrote the constructor without parameters: then nothing is known about a new object.</summary>
+    /// <summary>Whether the user wrote the constructor without parameters: the values of a new object are then unknown.</summary>
     public bool HasOwnConstructor { get; set; }
 
-    /// <summary>The numbers of the element patterns that it stands for, as the compiled grammar has them (<c>ElementPattern.Number</c>).</summary>
+    /// <summary>The numbers of the element patterns of the class, as in the compiled grammar (<c>ElementPattern.Number</c>).</summary>
     public IReadOnlyList<int> Elements { get; set; } = [];
 
     /// <summary>The members in the order in which the writer writes them: attributes, then text or children.</summary>
@@ -27,7 +27,7 @@ internal sealed class MappedClass(string name)
     /// <summary>The factories.</summary>
     public List<MappedFactory> Factories { get; } = [];
 
-    /// <summary>The member of a name; null if there is none.</summary>
+    /// <summary>Returns the member with a name; null if there is none.</summary>
     public MappedMember? FindMember(string name) => Members.Find(member => member.Name == name);
 }
 

@@ -11,7 +11,7 @@ internal sealed class MappedMember(string name, MemberRole role)
 
     public MemberRole Role { get; } = role;
 
-    /// <summary>The name of the attribute, child or wrapper; empty for others.</summary>
+    /// <summary>The name of the attribute, child or wrapper; empty for other roles.</summary>
     public string NamespaceUri { get; set; } = "";
 
     public string LocalName { get; set; } = "";
@@ -33,22 +33,22 @@ internal sealed class MappedMember(string name, MemberRole role)
     /// <summary>The class of text items; null if there are none.</summary>
     public string? TextItem { get; set; }
 
-    /// <summary>The class of items that the schema does not name; null if there are none.</summary>
+    /// <summary>The class of items that the schema does not define; null if there are none.</summary>
     public string? AnyItem { get; set; }
 
     /// <summary>Whether the property is a list.</summary>
     public bool IsList { get; set; }
 
-    /// <summary>Whether every branch requires it: the property is then never null if C# has <c>required</c> members.</summary>
+    /// <summary>Whether every alternative of the content requires it: the property is then never null if C# has <c>required</c> members.</summary>
     public bool IsRequired { get; set; }
 
     /// <summary>Whether it is left out on writing by default.</summary>
     public bool IsOutputOnly { get; set; }
 
-    /// <summary>Whether the user declared the property: then nothing is known about it.</summary>
+    /// <summary>Whether the user declared the property: its value is then unknown.</summary>
     public bool IsUserDeclared { get; set; }
 
-    /// <summary>The word that absence stands for, if the schema has a default (a:defaultValue).</summary>
+    /// <summary>The value that absence means, if the schema has a default (a:defaultValue).</summary>
     public string? Default { get; set; }
 }
 

@@ -1,6 +1,6 @@
 namespace Bindery.ModelMaps;
 
-/// <summary>The kinds of C# types that a text becomes.</summary>
+/// <summary>The kinds of C# types of texts.</summary>
 internal enum MappedValueKind
 {
     String,
@@ -16,7 +16,7 @@ internal enum MappedValueKind
     UnixTime,
     Guid,
 
-    /// <summary>A type that has no constants: a date, bytes, a list of words.</summary>
+    /// <summary>A type without constants: a date, bytes, a list of words.</summary>
     Other,
 }
 
@@ -26,6 +26,6 @@ internal enum MappedValueKind
 /// <param name="Yes">The word for true.</param>
 /// <param name="No">The word for false.</param>
 /// <param name="Fixed">
-/// The only value that the schema admits, for a string that is an attribute or the element's text; a required member has it from the start. Null for children.
+/// The only value that the schema allows, for a string that is an attribute or the element's text; a required member is initialized with it. Null for children.
 /// </param>
 internal sealed record MappedValue(MappedValueKind Kind, MappedEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);

@@ -19,16 +19,18 @@ internal enum MemberRole
     Presence,
 
     /// <summary>
-    /// A child that only wraps a list. It is written exactly if the list is not empty. The items are classes (<see cref="MappedMember.Class"/>) or values.
+    /// A child that only wraps a list. It is written if and only if the list is not empty. The items are classes (<see cref="MappedMember.Class"/>) or values.
     /// </summary>
     Wrapper,
 
-    /// <summary>An ordered list of different items: their classes are <see cref="MappedMember.Cases"/>, others are text or unknown to the schema.</summary>
+    /// <summary>
+    /// An ordered list of different items: their classes are <see cref="MappedMember.Cases"/>, other items are text or not defined by the schema.
+    /// </summary>
     Items,
 
-    /// <summary>Attributes that a wildcard of the schema admits.</summary>
+    /// <summary>Attributes that a wildcard of the schema allows.</summary>
     AnyAttributes,
 
-    /// <summary>Children that a wildcard of the schema admits: single, or a list.</summary>
+    /// <summary>Children that a wildcard of the schema allows: single, or a list.</summary>
     AnyElements,
 }

@@ -3,28 +3,28 @@ using Bindery.Patterns.Text;
 namespace Bindery.ModelMaps;
 
 /// <summary>
-/// The text that says how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one blank. <see cref="ModelMapWriter"/>
-/// writes it in the generator, <see cref="ModelMapReader"/> reads it in the analyzers; at run time nobody looks at it.
+/// The text that describes how generated classes are bound to the grammar: one line of printable ASCII, tokens separated by one space. The generator writes it
+/// with <see cref="ModelMapWriter"/>, the analyzers read it with <see cref="ModelMapReader"/>; it is not used at run time.
 /// <code>
 /// bindery-models/1
 /// #strings S…                  the strings, as <see cref="GrammarFormat"/> escapes them
 /// #enums   NAME(,MEMBER:WORD)* …
-/// #classes NAME,XML[r][o](;E(,E)*)? …      r: can be a document; o: the user wrote the constructor; E: numbers of element patterns, ascending
-/// #members (@CLASS MEMBER… FACTORY…)*      classes in ascending order; one that has neither is left out
+/// #classes NAME,XML[r][o](;E(,E)*)? …      r: can be a document's root; o: the user wrote the constructor; E: numbers of element patterns, ascending
+/// #members (@CLASS MEMBER… FACTORY…)*      classes in ascending order; a class without any is left out
 ///     aNAME,XML VALUE    attribute             tNAME VALUE         text
-///     cNAME,XML,CLASS    child                 eNAME,XML VALUE     child that is nothing but text
-///     pNAME,XML          presence              nNAME               attributes that the schema does not name
+///     cNAME,XML,CLASS    child                 eNAME,XML VALUE     child with text only
+///     pNAME,XML          presence              nNAME               attributes that the schema does not define
 ///     wNAME,XML,XML,CLASS   wrapper of a class's items     vNAME,XML,XML VALUE   wrapper of values
 ///     iNAME(;XML,CLASS,VIEW)*[tTEXT][xOTHER]   ordered items, with the classes of text and of other items
-///     xNAME              children that the schema does not name
-///       each of them followed by [*][+][-][u][=WORD]: a list, required, output only, declared by the user, the word that absence means
+///     xNAME              children that the schema does not define
+///       each of them followed by [*][+][-][u][=WORD]: a list, required, output only, declared by the user, the value that absence means
 ///     fNAME,D,WORD(,P)*  factory: the discriminator and the parameters are numbers of the class's members, the word is the number of its enumeration's member
 /// XML      LOCAL[:NAMESPACE]
-/// VALUE    follows without a blank:  s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double
+/// VALUE    follows without a space:  s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double
 ///          q names    mENUM enumeration    t time    u UUID    o other
 /// </code>
 /// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader
-/// does not know may follow and are passed over. Equal models have equal texts: strings are numbered as they are met.
+/// does not know may follow and are skipped. Equal models have equal texts: strings are numbered in the order of their first use.
 /// </summary>
 internal static class ModelMapFormat
 {
@@ -74,10 +74,10 @@ internal static class ModelMapFormat
 
     public const char AnyItem = 'x';
 
-    /// <summary>The sign of a kind of value.</summary>
+    /// <summary>Returns the sign of a kind of value.</summary>
     public static char CodeOf(MappedValueKind kind) => ValueCodes[(int)kind];
 
-    /// <summary>The kind of value that has a sign; false if there is none.</summary>
+    /// <summary>Gets the kind of value with a sign; false if there is none.</summary>
     public static bool TryKindOf(char code, out MappedValueKind kind)
     {
         var place = ValueCodes.IndexOf(code);
@@ -89,7 +89,7 @@ internal static class ModelMapFormat
     public static bool HasName(MemberRole role) =>
         role is MemberRole.Attribute or MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper;
 
-    /// <summary>Whether members of a role are lists, whatever their flags say.</summary>
+    /// <summary>Whether members of a role are lists, independent of their flags.</summary>
     public static bool IsAlwaysList(MemberRole role) => role is MemberRole.Wrapper or MemberRole.Items or MemberRole.AnyAttributes;
 
     // In the order of the kinds.

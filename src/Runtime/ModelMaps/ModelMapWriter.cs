@@ -19,7 +19,7 @@ internal sealed class ModelMapWriter
     {
     }
 
-    /// <summary>The text of a map. Equal maps have equal texts.</summary>
+    /// <summary>Returns the text of a map. Equal maps have equal texts.</summary>
     public static string Write(ModelMap map)
     {
         var writer = new ModelMapWriter();

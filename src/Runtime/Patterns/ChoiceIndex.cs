@@ -39,7 +39,7 @@ internal sealed class ChoiceIndex
     /// <summary>The size, in units of some hundred bytes.</summary>
     public int Weight { get; }
 
-    /// <summary>The members that can begin with an element with the name, and possibly others.</summary>
+    /// <summary>Returns the members that can begin with an element with the name, and possibly others.</summary>
     public List<Pattern> Members(int name) => _byName.TryGetValue(name, out var members) ? members : _always;
 
     // False if there are too many names to list, or too many patterns to examine.

@@ -18,7 +18,7 @@ internal sealed class CompiledGrammar
         Ids = IdTypes.Of(Graph, Names);
     }
 
-    /// <summary>The builder that has the patterns. It must not be used, only extended.</summary>
+    /// <summary>The builder of the patterns. It must not be used, but may be extended.</summary>
     public PatternBuilder Builder { get; }
 
     /// <summary>The pattern of the document.</summary>
@@ -36,6 +36,6 @@ internal sealed class CompiledGrammar
     /// <summary>The grammars of newer versions of the target, in ascending order; empty for the newest version.</summary>
     public IReadOnlyList<NewerGrammar> Newer { get; init; } = [];
 
-    /// <summary>The same grammar with the grammars of newer versions.</summary>
+    /// <summary>Returns the same grammar with the grammars of newer versions.</summary>
     public CompiledGrammar With(IReadOnlyList<NewerGrammar> newer) => new(Builder, Start) { Newer = newer };
 }

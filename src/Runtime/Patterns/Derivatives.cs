@@ -3,13 +3,13 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Computes and caches derivatives of patterns: what remains of a pattern after an attribute, after the last attribute, after a child. New patterns are
+/// Computes and caches derivatives of patterns: by an attribute, by the end of a start tag, by a child. New patterns are
 /// interned in a builder that extends that of the grammar. Not thread-safe, and for one direction (input or output).
 /// </summary>
 /// <remarks>
-/// Unlike in Clark's algorithm, a derivative by an element does not contain the element: it is a pair of the element's pattern and what follows it. Open
-/// elements are kept on a stack outside the patterns, so states do not depend on ancestors. In what follows, choices are lifted out of groups, so that a state
-/// is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
+/// Unlike in Clark's algorithm, a derivative by an element does not contain the element: it is a pair of the element's pattern and the pattern after it. Open
+/// elements are kept on a stack outside the patterns, so states do not depend on ancestors. In the pattern after it, choices are moved out of groups, so that a
+/// state is a set of partial derivatives (Antimirov 1996) and its size stays polynomial.
 /// </remarks>
 internal sealed class Derivatives
 {
@@ -43,7 +43,7 @@ internal sealed class Derivatives
     /// <summary>The number of cached results and patterns, which measures the memory in units of some hundred bytes.</summary>
     public int Weight => Builder.OwnCount + _kept + _closed.Count;
 
-    /// <summary>The derivative by a start tag. The attributes must have been closed: an open one hides what follows it.</summary>
+    /// <summary>Returns the derivative by a start tag. The attributes must have been closed: an open one hides the patterns after it.</summary>
     public Transitions Element(Pattern pattern, int name)
     {
         if ((pattern.Parts & PatternParts.Elements) == 0)
@@ -95,7 +95,8 @@ internal sealed class Derivatives
     }
 
     /// <summary>
-    /// The derivative by an attribute with any value: the attribute patterns with the name, and what remains after each. The order of attributes is irrelevant.
+    /// Returns the derivative by an attribute with any value: the attribute patterns with the name, and the rest of the pattern for each. The order of
+    /// attributes is irrelevant.
     /// </summary>
     public Transitions Attribute(Pattern pattern, int name)
     {
@@ -128,7 +129,7 @@ internal sealed class Derivatives
         return Keep(_attributes, key, result.Result);
     }
 
-    /// <summary>What remains at the end of a start tag, after the last attribute. NotAllowed where an attribute is missing.</summary>
+    /// <summary>Returns the derivative by the end of a start tag, after the last attribute; notAllowed if an attribute is missing.</summary>
     public Pattern CloseAttributes(Pattern pattern)
     {
         if ((pattern.Parts & PatternParts.Attributes) == 0)
@@ -142,7 +143,7 @@ internal sealed class Derivatives
         return result;
     }
 
-    /// <summary>Applies a change to the operands of a choice, group, interleave or oneOrMore; other patterns stay.</summary>
+    /// <summary>Applies a change to the operands of a choice, group, interleave or oneOrMore; other patterns do not change.</summary>
     public static Pattern Rebuild(PatternBuilder builder, Pattern pattern, System.Func<Pattern, Pattern> change)
     {
         switch (pattern)
@@ -161,7 +162,7 @@ internal sealed class Derivatives
         }
     }
 
-    /// <summary>A group of what remains of an operand and what follows it; if the former is a choice, a choice of groups.</summary>
+    /// <summary>Returns a group of the rest of an operand and the pattern after it; if the former is a choice, a choice of groups.</summary>
     public Pattern Sequence(Pattern left, Pattern right)
     {
         if (left is not ChoicePattern || right is EmptyPattern)

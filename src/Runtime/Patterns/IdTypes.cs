@@ -6,21 +6,21 @@ namespace Bindery.Patterns;
 
 /// <summary>
 /// The attributes that are IDs or refer to IDs (RELAX NG DTD Compatibility, 5). As in a DTD, this depends only on the names of the attribute and its element.
-/// Where a schema has another pattern for both names, or a name class with more than one name, it is not compatible with this feature, and the attribute is
-/// neither.
+/// If a schema has another pattern for both names, or a name class with more than one name, it is not compatible with this feature, and the attribute is
+/// neither an ID nor a reference.
 /// </summary>
 internal sealed class IdTypes
 {
     private readonly Dictionary<(int Element, int Attribute), IdType> _types = [];
 
-    // Stands for the text of the element, in place of the number of an attribute.
+    // Represents the text of the element, in place of the number of an attribute.
     private const int Text = -1;
 
     private IdTypes()
     {
     }
 
-    /// <summary>The attributes of a grammar; null if it has no ID types, as most grammars.</summary>
+    /// <summary>Returns the attributes of a grammar; null if it has no ID types, as most grammars.</summary>
     public static IdTypes? Of(PatternGraph graph, NameIndex names)
     {
         if (!graph.HasIds)
@@ -32,7 +32,7 @@ internal sealed class IdTypes
                 foreach (var node in queries.Nodes(element.Content))
                     if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
                         found._types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
-        // A wildcard admits thousands of names: only pairs with an ID type are examined.
+        // A wildcard allows thousands of names: only pairs with an ID type are examined.
         foreach (var element in graph.Elements)
             foreach (var key in found._types.Keys.Where(key => names.Admits(element, key.Element)).ToList())
                 foreach (var node in queries.Nodes(element.Content))
@@ -46,7 +46,7 @@ internal sealed class IdTypes
     /// <summary>Whether texts of elements can be IDs or refer to IDs, as in XML Schema.</summary>
     public bool HasTexts { get; private set; }
 
-    /// <summary>The role of an element's text.</summary>
+    /// <summary>Returns the role of an element's text.</summary>
     /// <param name="element">The number of the element's name.</param>
     public IdType TextOf(int element) => HasTexts ? this[element, Text] : IdType.None;
 
@@ -55,7 +55,7 @@ internal sealed class IdTypes
     /// <param name="attribute">The number of the attribute's name.</param>
     public IdType this[int element, int attribute] => _types.TryGetValue((element, attribute), out var type) ? type : IdType.None;
 
-    // As for attributes: where elements with one name have different types, their texts have no role.
+    // As for attributes: if elements with one name have different types, their texts have no role.
     private void AddTexts(PatternGraph graph, NameIndex names)
     {
         var types = new Dictionary<int, IdType>();

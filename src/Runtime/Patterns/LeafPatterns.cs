@@ -53,7 +53,7 @@ internal sealed class ValuePattern : Pattern
 {
     /// <summary>Creates the pattern.</summary>
     /// <param name="datatype">The type that compares.</param>
-    /// <param name="text">The literal as the schema has it.</param>
+    /// <param name="text">The literal as in the schema.</param>
     /// <param name="namespaceUri">For QName and NOTATION: the namespace name of the prefix (or the ns attribute) in the schema; otherwise empty.</param>
     /// <param name="value">The value of the literal in the type.</param>
     public ValuePattern(Datatype datatype, string text, string namespaceUri, object value)
@@ -63,7 +63,7 @@ internal sealed class ValuePattern : Pattern
         NamespaceUri = namespaceUri;
         Value = value;
         Measure(PatternParts.Data, 0, 1);
-        // A literal equals itself, whatever its type; only the meaning of qualified names depends on the place.
+        // A literal equals itself in every type; only the meaning of qualified names depends on the place.
         if (!datatype.UsesPrefixes)
             Utf8 = Encoding.UTF8.GetBytes(text);
         if (datatype.ComparesTexts)

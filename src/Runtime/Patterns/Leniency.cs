@@ -2,19 +2,19 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-/// <summary>Derivatives that ignore a mistake: validation uses them to continue after an error.</summary>
+/// <summary>Derivatives that ignore an error: the diagnosis uses them to continue after an error.</summary>
 /// <param name="derivatives">Returns the derivatives in use; they may be replaced between calls.</param>
 internal sealed class Leniency(System.Func<Derivatives> derivatives)
 {
     private PatternBuilder Builder => derivatives().Builder;
 
-    /// <summary>The derivative at the end of a start tag, with missing attributes treated as present.</summary>
+    /// <summary>Returns the derivative at the end of a start tag, with missing attributes treated as present.</summary>
     public Pattern CloseAttributes(Pattern pattern) => CloseAttributes(pattern, new Dictionary<Pattern, Pattern>());
 
-    /// <summary>The derivative by a literal, with any literal accepted.</summary>
+    /// <summary>Returns the derivative by a literal, with any literal accepted.</summary>
     public Pattern AnyLiteral(Pattern pattern) => AnyLiteral(pattern, new Dictionary<Pattern, Pattern>());
 
-    /// <summary>The derivative by a start tag, with required nodes before it optional.</summary>
+    /// <summary>Returns the derivative by a start tag, with required nodes before it optional.</summary>
     public Transitions Ahead(Pattern pattern, int name)
     {
         var strict = derivatives().Element(pattern, name);

@@ -15,7 +15,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
     private Datatype? _type;
     private object? _value;
 
-    /// <summary>The number of results kept.</summary>
+    /// <summary>The number of cached results.</summary>
     public int Weight => _anyText.Count;
 
     /// <summary>Resolves the prefixes in literals; null if there are none.</summary>
@@ -38,7 +38,7 @@ internal sealed class LiteralMatcher(PatternBuilder builder, Func<Pattern, Patte
         }
     }
 
-    /// <summary>What remains of a pattern after a text. Whitespace is not skipped. NotAllowed where the pattern does not accept the text.</summary>
+    /// <summary>Returns the derivative of a pattern by a text; notAllowed if the pattern does not accept the text. Whitespace is not skipped.</summary>
     public Pattern Text(Pattern pattern, ReadOnlySpan<byte> literal)
     {
         _type = null;

@@ -7,7 +7,7 @@ namespace Bindery.Patterns;
 
 /// <summary>
 /// Numbers the names that a grammar distinguishes. Each name that a name class mentions has a number; all other names of a mentioned namespace share one, and
-/// all other names share one. So tables indexed by these numbers stay small for any document. Immutable.
+/// all other names share one. Therefore tables indexed by these numbers stay small for any document. Immutable.
 /// </summary>
 internal sealed class NameIndex
 {
@@ -68,7 +68,7 @@ internal sealed class NameIndex
     /// <summary>The number of numbers.</summary>
     public int Count => _names.Count;
 
-    /// <summary>The number of a name.</summary>
+    /// <summary>Returns the number of a name.</summary>
     public int Find(ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> localName)
     {
         var space = namespaceUri.IsEmpty ? _noNamespace : _namespaces.Find(namespaceUri);
@@ -78,7 +78,7 @@ internal sealed class NameIndex
         return number < 0 ? _others[space] : number;
     }
 
-    /// <summary>The number of a name.</summary>
+    /// <summary>Returns the number of a name.</summary>
     public int Find(string namespaceUri, string localName) =>
         _numbers.TryGetValue(new QualifiedName(namespaceUri, localName), out var number)
             || _numbers.TryGetValue(new QualifiedName(namespaceUri, null), out number)
@@ -91,7 +91,7 @@ internal sealed class NameIndex
     /// <summary>Whether an element or attribute pattern can have a name.</summary>
     public bool Admits(Pattern pattern, int name) => _filters[pattern.Id]!.Admits(name);
 
-    /// <summary>The numbers of the possible names of an element or attribute pattern.</summary>
+    /// <summary>Returns the numbers of the possible names of an element or attribute pattern.</summary>
     public IEnumerable<int> NamesOf(Pattern pattern) => _filters[pattern.Id]!.Names;
 
     private Filter Include(NameNameClass name, Dictionary<int, Filter> singles)

@@ -5,8 +5,8 @@ using System.Text;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// The normal form of a <see cref="NameClass"/>: whether it has the names of namespaces that it does not mention, and for each namespace that it mentions,
-/// whether it has the names that it does not mention, and the names for which the opposite holds. Two name classes with the same names have the same normal
+/// The normal form of a <see cref="NameClass"/>: whether it contains the names of unmentioned namespaces, and for each mentioned namespace,
+/// whether it contains the unmentioned names, and the names for which the opposite is true. Two name classes with the same names have the same normal
 /// form.
 /// </summary>
 internal sealed class NameSet
@@ -21,7 +21,7 @@ internal sealed class NameSet
     /// <summary>The namespaces mentioned, in ordinal order.</summary>
     public IEnumerable<string> Namespaces => _parts.Keys;
 
-    /// <summary>The normal form as a text: equal exactly for equal sets.</summary>
+    /// <summary>The normal form as a text: equal if and only if the sets are equal.</summary>
     public string Key => field ??= MakeKey();
 
     /// <summary>Creates the normal form. Iterative, because name classes may be nested as deeply as a schema is long.</summary>
@@ -93,7 +93,7 @@ internal sealed class NameSet
         return set;
     }
 
-    /// <summary>Whether a name belongs to the set. A null local name stands for any that is not mentioned, a null namespace for any that is not.</summary>
+    /// <summary>Whether a name belongs to the set. A null local name means any unmentioned name, a null namespace any unmentioned namespace.</summary>
     public bool Contains(string? namespaceUri, string? localName)
     {
         if (namespaceUri is null || !_parts.TryGetValue(namespaceUri, out var part))
@@ -101,11 +101,11 @@ internal sealed class NameSet
         return part.HasOthers != (localName is not null && part.Mentioned.Contains(localName));
     }
 
-    /// <summary>For a mentioned namespace: whether the set has the names of it that are not mentioned, and the names mentioned, in ordinal order.</summary>
+    /// <summary>For a mentioned namespace: whether the set contains its unmentioned names, and its mentioned names in ordinal order.</summary>
     public (bool HasOthers, IReadOnlyCollection<string> Mentioned) PartOf(string namespaceUri) =>
         (_parts[namespaceUri].HasOthers, _parts[namespaceUri].Mentioned);
 
-    /// <summary>The only name of the set, if it has exactly one.</summary>
+    /// <summary>Gets the only name of the set, if it has exactly one.</summary>
     public bool TryGetSingle(out string namespaceUri, out string localName)
     {
         namespaceUri = localName = "";
@@ -121,7 +121,7 @@ internal sealed class NameSet
         return true;
     }
 
-    /// <summary>The set as a name class; equal sets give the same one.</summary>
+    /// <summary>Returns the set as a name class; equal sets give the same one.</summary>
     public NameClass ToNameClass()
     {
         NameClass? result = null;
@@ -184,7 +184,7 @@ internal sealed class NameSet
         return result;
     }
 
-    // A namespace that is treated like those that are not mentioned need not be mentioned.
+    // A namespace that is treated like the unmentioned ones need not be mentioned.
     private void Tidy()
     {
         List<string>? idle = null;

@@ -4,7 +4,7 @@ using Bindery.Identity;
 namespace Bindery.Patterns;
 
 /// <summary>A default value of an element.</summary>
-/// <param name="Attribute">The attribute that has it; null for the text.</param>
+/// <param name="Attribute">The attribute with the default value; null for the text.</param>
 /// <param name="Value">The value.</param>
 internal sealed record ValueDefault(ExactName? Attribute, string Value);
 
@@ -30,7 +30,7 @@ internal sealed class AttributePattern : Pattern
     /// <summary>Whether it is output only: read, never written, refused as input (b:direction="output").</summary>
     public bool IsOutputOnly { get; }
 
-    /// <summary>The derivative by the attribute's name: the attribute, with nothing remaining. Cached.</summary>
+    /// <summary>Returns the derivative by the attribute's name: the attribute, followed by empty. Cached.</summary>
     public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
     public override bool IsNullable => false;
@@ -64,7 +64,7 @@ internal sealed class ElementPattern : Pattern
     /// <summary>The attributes and children.</summary>
     public Pattern Content { get; internal set; } = null!;
 
-    /// <summary>The derivative by the element's name: the element, with nothing remaining. Cached.</summary>
+    /// <summary>Returns the derivative by the element's name: the element, followed by empty. Cached.</summary>
     public Transitions Alone(PatternBuilder builder) => _alone ??= Transitions.Of(this, builder.Empty);
 
     /// <summary>The rules of uniqueness (b:unique) and of references (b:keyref), warnings included; set before the grammar is created.</summary>

@@ -6,7 +6,7 @@ namespace Bindery.Patterns;
 /// The grammar of a newer version of the target. With it, a document that only the older version refuses can be distinguished from one that all versions
 /// refuse. Read on first use.
 /// </summary>
-/// <param name="version">The first version that has it.</param>
+/// <param name="version">The first version with this grammar.</param>
 /// <param name="text">Its compiled form.</param>
 /// <param name="read">Reads the compiled form.</param>
 internal sealed class NewerGrammar(string version, string text, Func<string, CompiledGrammar> read)

@@ -13,7 +13,7 @@ internal sealed class NodeWalk(PatternParts kind)
     private readonly HashSet<Pattern> _seen = [];
     private readonly Stack<Pattern> _open = new();
 
-    /// <summary>The patterns; valid until the next call.</summary>
+    /// <summary>Returns the patterns; the list is valid until the next call.</summary>
     public List<Pattern> Nodes(Pattern content)
     {
         _nodes.Clear();

@@ -35,14 +35,14 @@ internal sealed class ChoicePattern : BinaryPattern
     /// <summary>The bits above <see cref="Branch"/> that all members' ids share.</summary>
     internal uint Prefix { get; }
 
-    /// <summary>The highest bit in which members' ids differ: clear on the left, set on the right. Zero where the left is empty.</summary>
+    /// <summary>The highest bit in which members' ids differ: clear on the left, set on the right. Zero if the left operand is empty.</summary>
     internal uint Branch { get; }
 
     // The depth of the tree is at most the number of bits of an id.
     private static int HeightOf(Pattern part) => part is ChoicePattern ? part.Height : part.Height + 1;
 }
 
-/// <summary>A group or an interleave. Long sequences lean to the right.</summary>
+/// <summary>A group or an interleave. Long sequences are nested to the right.</summary>
 internal abstract class SequencePattern : BinaryPattern
 {
     protected SequencePattern(PatternKind kind, Pattern left, Pattern right)
@@ -60,7 +60,7 @@ internal abstract class SequencePattern : BinaryPattern
     /// <inheritdoc/>
     public override PatternKind Kind { get; }
 
-    /// <summary>How many members there are along the right side.</summary>
+    /// <summary>The number of members along the right side.</summary>
     public int Length { get; }
 
     public override bool IsNullable { get; }

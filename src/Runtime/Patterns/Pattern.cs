@@ -16,7 +16,7 @@ internal abstract class Pattern
     /// <summary>The key by which its builder finds it: see <see cref="PatternTable"/>.</summary>
     internal PatternKey Key { get; set; }
 
-    /// <summary>What the pattern is, for switches.</summary>
+    /// <summary>The kind of pattern, for switches.</summary>
     public abstract PatternKind Kind { get; }
 
     /// <summary>Whether the pattern matches the empty sequence (of children and attributes).</summary>

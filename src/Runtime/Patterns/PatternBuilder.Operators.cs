@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Bindery.Patterns;
 
-// The binary operators: choices are sets, sequences lean to the right.
+// The binary operators: choices are sets, sequences are nested to the right.
 internal sealed partial class PatternBuilder
 {
     /// <summary>
@@ -11,10 +11,10 @@ internal sealed partial class PatternBuilder
     /// </summary>
     private const int MaxMoved = 64;
 
-    /// <summary>Up to this many alternatives are joined one after the other; for more the tree is built at once, to avoid intermediate trees.</summary>
+    /// <summary>The maximum number of alternatives that are joined one by one; for more, the tree is built at once, to avoid intermediate trees.</summary>
     private const int FewAlternatives = 4;
 
-    /// <summary>A choice: a set without notAllowed, and without empty if another member is nullable.</summary>
+    /// <summary>Returns a choice: a set without notAllowed, and without empty if another member is nullable.</summary>
     public Pattern Choice(Pattern left, Pattern right)
     {
         if (left == right || right is NotAllowedPattern)
@@ -28,7 +28,7 @@ internal sealed partial class PatternBuilder
         return !hasEmpty || members.IsNullable ? members : Node(Empty, members, 0, 0);
     }
 
-    /// <summary>A choice of any number of alternatives; notAllowed if there are none.</summary>
+    /// <summary>Returns a choice of any number of alternatives; notAllowed if there are none.</summary>
     public Pattern Choice(IReadOnlyList<Pattern> alternatives)
     {
         if (alternatives.Count > FewAlternatives)
@@ -39,16 +39,18 @@ internal sealed partial class PatternBuilder
         return result;
     }
 
-    /// <summary>A sequence. Neutral element: empty; absorbing: notAllowed; associative.</summary>
+    /// <summary>Returns a group. Neutral element: empty; absorbing: notAllowed; associative.</summary>
     public Pattern Group(Pattern left, Pattern right) => Sequence(PatternKind.Group, left, right);
 
-    /// <summary>A sequence of any number of members; empty if there are none. Faster than adding them one by one.</summary>
+    /// <summary>Returns a group of any number of members; empty if there are none. Faster than adding them one by one.</summary>
     public Pattern Group(IReadOnlyList<Pattern> members) => Sequence(PatternKind.Group, members);
 
-    /// <summary>An interleave. Neutral element: empty; absorbing: notAllowed; associative. The members keep their order, for messages and writers.</summary>
+    /// <summary>
+    /// Returns an interleave. Neutral element: empty; absorbing: notAllowed; associative. The members keep their order, for messages and writers.
+    /// </summary>
     public Pattern Interleave(Pattern left, Pattern right) => Sequence(PatternKind.Interleave, left, right);
 
-    /// <summary>An interleave of any number of members; empty if there are none. Faster than adding them one by one.</summary>
+    /// <summary>Returns an interleave of any number of members; empty if there are none. Faster than adding them one by one.</summary>
     public Pattern Interleave(IReadOnlyList<Pattern> members) => Sequence(PatternKind.Interleave, members);
 
     private Pattern Sequence(PatternKind kind, Pattern left, Pattern right)
@@ -126,7 +128,7 @@ internal sealed partial class PatternBuilder
         return !hasEmpty || tree.IsNullable ? tree : Node(Empty, tree, 0, 0);
     }
 
-    // The tree of some members in the order of their ids. No deeper than ids have bits.
+    // Builds the tree of members in the order of their ids. Its depth is at most the number of bits of an id.
     private Pattern Tree(List<Pattern> members, int start, int end)
     {
         if (end - start == 1)

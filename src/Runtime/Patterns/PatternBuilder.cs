@@ -6,7 +6,7 @@ using Bindery.Datatypes;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Creates and interns patterns; the only place that knows the algebraic laws. Not thread-safe. A builder may extend another one, which must not grow any more:
+/// Creates and interns patterns; only this class knows the algebraic laws. Not thread-safe. A builder may extend another one, which must not change any more:
 /// many threads can each extend the same finished builder.
 /// </summary>
 internal sealed partial class PatternBuilder
@@ -69,7 +69,7 @@ internal sealed partial class PatternBuilder
 
     public Pattern Optional(Pattern content) => Choice(content, Empty);
 
-    /// <summary>A list; if the content is notAllowed, notAllowed.</summary>
+    /// <summary>Returns a list; if the content is notAllowed, notAllowed.</summary>
     public Pattern List(Pattern content)
     {
         if (content is NotAllowedPattern)
@@ -78,7 +78,7 @@ internal sealed partial class PatternBuilder
         return Find(key) ?? Add(key, new ListPattern(content));
     }
 
-    /// <summary>A data pattern; an exception of notAllowed is dropped. Equal datatypes give the same pattern.</summary>
+    /// <summary>Returns a data pattern; an exception of notAllowed is dropped. Equal datatypes give the same pattern.</summary>
     public Pattern Data(Datatype datatype, Pattern? except)
     {
         if (except is NotAllowedPattern)
@@ -88,7 +88,9 @@ internal sealed partial class PatternBuilder
         return Find(key) ?? Add(key, new DataPattern(first, except));
     }
 
-    /// <summary>A value pattern. Equal types and literals give the same pattern; different literals of one value do not, because messages show them.</summary>
+    /// <summary>
+    /// Returns a value pattern. Equal types and literals give the same pattern; different literals of one value do not, because messages show them.
+    /// </summary>
     public Pattern Value(Datatype datatype, string text, string namespaceUri, object value)
     {
         var (id, first) = Intern(datatype);
@@ -100,7 +102,7 @@ internal sealed partial class PatternBuilder
         return made;
     }
 
-    /// <summary>An attribute; if the content is notAllowed, notAllowed. Its name class is normalized with <see cref="NameSet"/>.</summary>
+    /// <summary>Returns an attribute; if the content is notAllowed, notAllowed. Its name class is normalized with <see cref="NameSet"/>.</summary>
     public Pattern Attribute(NameClass name, Pattern content, bool isOutputOnly)
     {
         if (content is NotAllowedPattern)
@@ -115,11 +117,11 @@ internal sealed partial class PatternBuilder
         Number(new ElementPattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), isOutputOnly, number));
 
     /// <summary>Refuses a pattern that is nested deeper than <see cref="MaxHeight"/>, not counting elements.</summary>
-    /// <exception cref="PatternDepthException">It is.</exception>
+    /// <exception cref="PatternDepthException">The pattern is nested too deeply.</exception>
     public static Pattern LimitHeight(Pattern pattern) =>
         pattern.Height <= MaxHeight ? pattern : throw new PatternDepthException();
 
-    // One number for equal name classes, in any form.
+    // Returns one number for equal name classes, in any form.
     private int NumberOf(NameClass name)
     {
         int number;
@@ -138,7 +140,7 @@ internal sealed partial class PatternBuilder
         return number;
     }
 
-    // One object for equal types, so that a literal is converted to a value once for all of them.
+    // Returns one object for equal types, so that a literal is converted to a value once for all of them.
     private InternedType Intern(Datatype datatype)
     {
         if (!_datatypes.TryGetValue(datatype, out var known))

@@ -3,15 +3,15 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Whether all that one pattern matches is matched by another, as far as their shape shows: yes is certain, no may be wrong. Patterns are interned, so that
-/// equal parts are one object.
+/// Determines whether everything that one pattern matches is matched by another, as far as their structure shows: true is certain, false may be wrong. Patterns
+/// are interned, so equal parts are one object.
 /// </summary>
 internal sealed class PatternContainment
 {
     private readonly Dictionary<(Pattern, Pattern), bool> _known = [];
     private int _budget = 4000;
 
-    /// <summary>Whether the outer pattern matches all that the inner one matches.</summary>
+    /// <summary>Whether the outer pattern matches everything that the inner one matches.</summary>
     public bool Contains(Pattern outer, Pattern inner)
     {
         if (outer == inner || inner is NotAllowedPattern || inner is EmptyPattern && outer.IsNullable)
@@ -44,7 +44,7 @@ internal sealed class PatternContainment
         }
     }
 
-    // Each member of the inner sequence finds a place in the outer one; members of the outer one that find none may be absent.
+    // Each member of the inner sequence has a corresponding member in the outer one, in order; the other members of the outer one may be absent.
     private bool InSequence(List<Pattern> outer, List<Pattern> inner)
     {
         var next = 0;

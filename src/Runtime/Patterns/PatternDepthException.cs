@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Bindery.Patterns;
 
-/// <summary>The operators of a schema are nested more deeply than the engine supports. The nesting of elements does not count.</summary>
+/// <summary>The exception for a schema whose operators are nested more deeply than the engine supports. The nesting of elements does not count.</summary>
 internal sealed class PatternDepthException() : Exception(
     string.Format(
         CultureInfo.InvariantCulture,

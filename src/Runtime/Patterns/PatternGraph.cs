@@ -32,7 +32,7 @@ internal sealed class PatternGraph
     /// <summary>Whether there are datatypes whose values depend on the prefixes in scope.</summary>
     public bool NeedsPrefixes { get; private set; }
 
-    /// <summary>Whether there are datatypes of IDs, or of what refers to them.</summary>
+    /// <summary>Whether there are datatypes of IDs, or of references to IDs.</summary>
     public bool HasIds { get; private set; }
 
     /// <summary>Whether there are rules of uniqueness or references, warnings included.</summary>

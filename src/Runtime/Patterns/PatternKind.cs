@@ -19,7 +19,7 @@ internal enum PatternKind : byte
     Element,
 }
 
-/// <summary>What occurs in a pattern.</summary>
+/// <summary>The kinds of nodes in a pattern.</summary>
 [Flags]
 internal enum PatternParts : byte
 {

@@ -26,7 +26,7 @@ internal static class PatternMembers
         }
     }
 
-    /// <summary>The same, but for a group only the operands that can come first.</summary>
+    /// <summary>Like <see cref="PushOperands"/>, but of a group only the operands that can come first.</summary>
     /// <returns>Whether the pattern is an operator.</returns>
     public static bool PushFirstOperands(Pattern pattern, Stack<Pattern> open)
     {
@@ -36,7 +36,7 @@ internal static class PatternMembers
         return true;
     }
 
-    /// <summary>The members of a choice in order of creation, empty first; another pattern is its own only member, notAllowed has none.</summary>
+    /// <summary>Returns the members of a choice in order of creation, empty first; another pattern is its own only member, notAllowed has none.</summary>
     public static List<Pattern> OfChoice(Pattern pattern)
     {
         var members = new List<Pattern>();
@@ -56,7 +56,7 @@ internal static class PatternMembers
             members.Add(pattern);
     }
 
-    /// <summary>The members of a group or an interleave from left to right; another pattern is its own only member.</summary>
+    /// <summary>Returns the members of a group or an interleave from left to right; another pattern is its own only member.</summary>
     public static List<Pattern> OfSequence(Pattern pattern)
     {
         var members = new List<Pattern>();
@@ -68,8 +68,8 @@ internal static class PatternMembers
     }
 
     /// <summary>
-    /// What follows the leading members of a sequence that equal its first one. If these are optional, each way to begin with a later one is also a way to
-    /// begin with the first one: only one of a long run of optionals (a bounded repetition) needs a derivative.
+    /// Returns the rest of a sequence after the leading members that equal its first one. If these are optional, each way to begin with a later one is also a
+    /// way to begin with the first one: only one of a long run of optional members (a bounded repetition) needs a derivative.
     /// </summary>
     public static Pattern AfterRun(GroupPattern group, Pattern empty)
     {

@@ -9,7 +9,7 @@ internal sealed class PatternMover(PatternBuilder target, int shared)
 {
     private readonly Dictionary<Pattern, Pattern> _moved = new();
 
-    /// <summary>The pattern in the other builder.</summary>
+    /// <summary>Returns the pattern in the other builder.</summary>
     public Pattern Move(Pattern pattern)
     {
         if (pattern.Id < shared)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// Queries on patterns for messages, recovery and other checks: what can come, what is required, what exists. Answers are cached. Not thread-safe.
+/// Queries on patterns for messages, recovery and other checks: which nodes can come next, are required or exist. Answers are cached. Not thread-safe.
 /// </summary>
 /// <param name="names">The names of the grammar.</param>
 /// <param name="isOutput">Whether output-only elements and attributes are allowed; otherwise they are treated as notAllowed.</param>
@@ -14,10 +14,10 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     private readonly Dictionary<Pattern, List<Pattern>> _nodes = new();
     private readonly NodeWalk _walk = new(PatternParts.Elements | PatternParts.Attributes);
 
-    /// <summary>Whether output-only elements and attributes count.</summary>
+    /// <summary>Whether output-only elements and attributes are included.</summary>
     public bool IsOutput => isOutput;
 
-    /// <summary>The element patterns that may come next: those before which nothing else must come.</summary>
+    /// <summary>Returns the element patterns that may come next, because nothing is required before them.</summary>
     public List<ElementPattern> NextElements(Pattern pattern)
     {
         var found = new List<ElementPattern>();
@@ -38,7 +38,7 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     }
 
     /// <summary>
-    /// All element and attribute patterns of a content, at any place in it; elements and attributes are not entered. Output-only ones are included.
+    /// Returns all element and attribute patterns of a content, at any place in it; elements and attributes are not entered. Output-only ones are included.
     /// </summary>
     public IReadOnlyList<Pattern> Nodes(Pattern pattern)
     {
@@ -55,10 +55,10 @@ internal sealed class PatternQueries(NameIndex names, bool isOutput)
     /// <summary>Whether a node of a content can have a name.</summary>
     public bool Admits(Pattern node, int name) => names.Admits(node, name);
 
-    /// <summary>The names of elements that every match of the pattern has. Patterns with several names do not count.</summary>
+    /// <summary>Returns the names of elements that every match of the pattern has. Patterns with several names do not count.</summary>
     public HashSet<int> RequiredElements(Pattern pattern) => Required(pattern, PatternParts.Elements, _requiredElements);
 
-    /// <summary>The names of attributes that every match of the pattern has. Patterns with several names do not count.</summary>
+    /// <summary>Returns the names of attributes that every match of the pattern has. Patterns with several names do not count.</summary>
     public HashSet<int> RequiredAttributes(Pattern pattern) => Required(pattern, PatternParts.Attributes, _requiredAttributes);
 
     private HashSet<int> Required(Pattern pattern, PatternParts kind, Dictionary<Pattern, HashSet<int>> kept)

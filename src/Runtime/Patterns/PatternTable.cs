@@ -26,7 +26,7 @@ internal sealed class PatternTable
     private Pattern?[] _slots = new Pattern?[16];
     private int _count;
 
-    /// <summary>The pattern, or null.</summary>
+    /// <summary>Returns the pattern, or null.</summary>
     public Pattern? Find(PatternKey key)
     {
         var slots = _slots;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Bindery.Patterns;
 
 /// <summary>
-/// The derivative of a pattern by a name: each element (or attribute) pattern that accepts the node, with what remains of the pattern after it. No element
+/// The derivative of a pattern by a name: each element (or attribute) pattern that accepts the node, with the rest of the pattern after it. No element
 /// (attribute) occurs twice. Immutable.
 /// </summary>
 internal sealed class Transitions
@@ -25,16 +25,16 @@ internal sealed class Transitions
     /// <summary>The number of alternatives.</summary>
     public int Count => _heads.Length;
 
-    /// <summary>The <see cref="ElementPattern"/> or <see cref="AttributePattern"/> that accepts the node.</summary>
+    /// <summary>Returns the <see cref="ElementPattern"/> or <see cref="AttributePattern"/> that accepts the node.</summary>
     public Pattern Head(int index) => _heads[index];
 
-    /// <summary>What remains of the pattern after the node.</summary>
+    /// <summary>Returns the rest of the pattern after the node.</summary>
     public Pattern Rest(int index) => _rests[index];
 
-    /// <summary>The only alternative.</summary>
+    /// <summary>Creates a single alternative.</summary>
     public static Transitions Of(Pattern head, Pattern rest) => new([head], [rest]);
 
-    /// <summary>The same alternatives, with a function applied to what remains.</summary>
+    /// <summary>Returns the same alternatives, with a function applied to the rests.</summary>
     public Transitions Map(Func<Pattern, Pattern> change)
     {
         if (Count == 0)
@@ -46,8 +46,8 @@ internal sealed class Transitions
     }
 
     /// <summary>
-    /// The alternatives by elements, one for each content: elements with the same content are represented by one of them, and what remains is a choice of what
-    /// remains after any of them. Elements with rules of uniqueness are kept separate. Cached, for one builder.
+    /// Returns the alternatives by elements, one for each content: elements with the same content are represented by one of them, and the rest is a choice of
+    /// the rests after each of them. Elements with rules of uniqueness are kept separate. Cached, for one builder.
     /// </summary>
     public Transitions ByContent(PatternBuilder builder) => Count < 2 ? this : _byContent ??= Join(builder);
 

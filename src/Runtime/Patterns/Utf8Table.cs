@@ -17,7 +17,7 @@ internal sealed class Utf8Table
         _count++;
     }
 
-    /// <summary>The number of a string, -1 if it is not there.</summary>
+    /// <summary>Returns the number of a string, -1 if it is not there.</summary>
     public int Find(ReadOnlySpan<byte> key)
     {
         var hash = Hash(key);

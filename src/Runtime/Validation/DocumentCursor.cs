@@ -27,7 +27,7 @@ internal sealed class DocumentCursor : IDisposable
     /// <returns>Whether it is valid up to the offset.</returns>
     public bool Advance(ReadOnlySpan<byte> document, int offset)
     {
-        // The reader has already refused what exceeds a limit.
+        // The reader has already refused a document that exceeds a limit.
         var reader = new Utf8XmlReader(document, XmlLimits.None, _place);
         var isValid = true;
         while (isValid && !_isAtEnd && !(reader.Kind == XmlEventKind.EndElement && reader.Place.Position >= offset))

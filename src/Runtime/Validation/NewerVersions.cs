@@ -5,13 +5,13 @@ using Bindery.Patterns;
 
 namespace Bindery.Validation;
 
-/// <summary>Finds the first newer version of the target that allows what the older version refuses.</summary>
+/// <summary>Finds the first newer version of the target that allows the content that the older version refuses.</summary>
 internal static class NewerVersions
 {
-    /// <summary>The end of a message about something that a newer version allows.</summary>
+    /// <summary>Returns the end of a message about something that a newer version allows.</summary>
     public static string Suffix(string version) => $"; newer versions admit it, from {version} on";
 
-    /// <summary>The violations, with the versions that allow it.</summary>
+    /// <summary>Returns the violations, with the versions that allow the content.</summary>
     /// <param name="errors">The violations.</param>
     /// <param name="newer">The newer grammars.</param>
     /// <param name="validate">Validates the document with the newer grammar of an index.</param>

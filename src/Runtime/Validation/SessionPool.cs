@@ -13,13 +13,13 @@ namespace Bindery.Validation;
 /// returns it. Sessions share only the grammar. A few are kept, so that the memory is bounded; further threads start with an empty cache.
 /// </summary>
 /// <param name="grammar">The grammar.</param>
-/// <param name="isOutput">Whether output-only elements and attributes count.</param>
-/// <param name="surroundings">The documents that these are validated together with; null: they are validated alone.</param>
+/// <param name="isOutput">Whether output-only elements and attributes are allowed.</param>
+/// <param name="surroundings">The documents together with which these are validated; null if they are validated alone.</param>
 internal sealed class SessionPool(CompiledGrammar grammar, bool isOutput, SurroundingDocuments? surroundings = null)
 {
     private readonly ValidationSession?[] _free = new ValidationSession?[8];
 
-    // The sessions of the newer grammars, where needed.
+    // The sessions of the newer grammars, if needed.
     private readonly SessionPool?[] _newer = new SessionPool?[grammar.Newer.Count];
 
     /// <summary>Validates a document.</summary>

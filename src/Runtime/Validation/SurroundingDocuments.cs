@@ -6,17 +6,17 @@ using Bindery.Xml;
 
 namespace Bindery.Validation;
 
-/// <summary>Documents that others are validated together with.</summary>
+/// <summary>The documents together with which other documents are validated.</summary>
 internal sealed class SurroundingDocuments
 {
     private readonly List<byte[]> _documents = [];
 
-    /// <summary>Reads documents as the rules of a grammar ask for it.</summary>
+    /// <summary>Reads documents and collects the values that the rules of a grammar need.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="documents">The documents, in any encoding.</param>
-    /// <param name="limits">How much of them is read.</param>
-    /// <exception cref="XmlBindingException">One of them is not well-formed, or beyond a limit.</exception>
-    /// <exception cref="ArgumentException">No rule is about one of them.</exception>
+    /// <param name="limits">The limits on their size.</param>
+    /// <exception cref="XmlBindingException">One of them is not well-formed, or exceeds a limit.</exception>
+    /// <exception cref="ArgumentException">One of them is not referred to by any rule.</exception>
     public SurroundingDocuments(CompiledGrammar grammar, IReadOnlyList<byte[]> documents, XmlLimits limits)
     {
         Keys = new OtherDocuments(grammar);
@@ -32,7 +32,7 @@ internal sealed class SurroundingDocuments
         Keys.Complete();
     }
 
-    // Another version may have no rule about some of them.
+    // In another version, some of them may not be referred to by any rule.
     private SurroundingDocuments(CompiledGrammar grammar, List<byte[]> documents)
     {
         _documents = documents;
@@ -42,10 +42,10 @@ internal sealed class SurroundingDocuments
         Keys.Complete();
     }
 
-    /// <summary>What they have that the grammar's rules refer to.</summary>
+    /// <summary>The values in the documents that the grammar's rules refer to.</summary>
     public OtherDocuments Keys { get; }
 
-    /// <summary>The same documents, for another version of the grammar.</summary>
+    /// <summary>Returns the same documents, for another version of the grammar.</summary>
     public SurroundingDocuments For(CompiledGrammar grammar) => new(grammar, _documents);
 
     private static byte[] ToPlainUtf8(byte[] document)

@@ -21,10 +21,10 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, 
     private ContentStack? _stack;
     private WriteCheck? _writeCheck;
 
-    /// <summary>Confirms valid documents quickly; null if the grammar needs more.</summary>
+    /// <summary>Confirms valid documents quickly; null if an automaton cannot decide the grammar.</summary>
     public AutomatonRun? Run { get; } = others is null ? AutomatonRun.Of(grammar, isOutput) : null;
 
-    /// <summary>Begins to follow a new document that is written; null if the grammar needs more.</summary>
+    /// <summary>Begins to follow a new document that is written; null if an automaton cannot decide the grammar.</summary>
     /// <param name="xml">The writer.</param>
     public WriteCheck? BeginWriting(Utf8XmlWriter xml)
     {
@@ -63,7 +63,7 @@ internal sealed class ValidationSession(CompiledGrammar grammar, bool isOutput, 
         }
         catch (XmlBindingException)
         {
-            // The content stack finds what is invalid before this place, and the place.
+            // The content stack finds the violation before this place, and its place.
             return false;
         }
     }

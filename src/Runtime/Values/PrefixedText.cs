@@ -15,7 +15,7 @@ public sealed class PrefixedText
     /// <summary>Creates a text.</summary>
     /// <param name="text">The text as in a document.</param>
     /// <param name="prefixes">
-    /// The namespace name of each prefix that occurs in the text. The namespace of names without a prefix has the empty prefix as its key, where it is known;
+    /// The namespace name of each prefix that occurs in the text. The namespace of names without a prefix has the empty prefix as its key, if it is known;
     /// an empty value means no namespace.
     /// </param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
@@ -46,7 +46,7 @@ public sealed class PrefixedText
     /// <summary>Whether the text has names without a prefix that are certainly in no namespace.</summary>
     internal bool HasPlainNames => Prefixes.TryGetValue("", out var uri) && uri.Length == 0 && Tokens().Any(token => token.IndexOf(':') < 0);
 
-    /// <summary>The words of the text as names. A word whose prefix is unknown has no namespace.</summary>
+    /// <summary>Returns the tokens of the text as names. A token with an unknown prefix has no namespace.</summary>
     public IReadOnlyList<QName> ToNames() => Tokens().Select(Name).ToList();
 
     /// <summary>The text with its prefixes.</summary>
@@ -54,7 +54,7 @@ public sealed class PrefixedText
 
     internal IEnumerable<string> Tokens() => Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The word as a name.</summary>
+    /// <summary>Returns a token as a name.</summary>
     internal QName Name(string token)
     {
         var colon = token.IndexOf(':');
@@ -62,8 +62,8 @@ public sealed class PrefixedText
         return Prefixes.TryGetValue(prefix, out var uri) ? new QName(token.Substring(colon + 1), uri, prefix) : new QName(token);
     }
 
-    /// <summary>The text with other prefixes.</summary>
-    /// <param name="prefix">Returns the word for a name that has a prefix.</param>
+    /// <summary>Returns the text with other prefixes.</summary>
+    /// <param name="prefix">Returns the token for a name that has a prefix.</param>
     internal string Rewrite(Func<QName, string> prefix)
     {
         var result = new System.Text.StringBuilder(Text.Length);

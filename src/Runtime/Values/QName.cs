@@ -44,10 +44,10 @@ public readonly struct QName : IEquatable<QName>, IParsable<QName>
     /// <summary>The prefix that a document used, which is used again in output if it is free; null if none is known. It is not part of the value.</summary>
     internal string? Prefix { get; }
 
-    /// <summary>Whether two names are the same.</summary>
+    /// <summary>Whether two names are equal.</summary>
     public static bool operator ==(QName left, QName right) => left.Equals(right);
 
-    /// <summary>Whether two names differ.</summary>
+    /// <summary>Whether two names are not equal.</summary>
     public static bool operator !=(QName left, QName right) => !left.Equals(right);
 
     /// <summary>Reads a name as <see cref="ToString"/> writes it: "local", or "{namespace}local".</summary>
@@ -85,6 +85,6 @@ public readonly struct QName : IEquatable<QName>, IParsable<QName>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(NamespaceUri) * 31) + StringComparer.Ordinal.GetHashCode(LocalName));
 
-    /// <summary>The name as "local", or "{namespace}local".</summary>
+    /// <summary>Returns the name as "local", or "{namespace}local".</summary>
     public override string ToString() => NamespaceUri.Length == 0 ? LocalName : "{" + NamespaceUri + "}" + LocalName;
 }

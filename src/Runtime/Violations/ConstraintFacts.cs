@@ -5,7 +5,7 @@ namespace Bindery.Violations;
 /// <summary>A field of an identity constraint of XML Schema.</summary>
 /// <param name="Constraint">A description of the constraint: "the key 'ids'".</param>
 /// <param name="Field">A description of the field: "the attribute 'id'"; for a violation of all fields, all of them.</param>
-/// <param name="Item">The name of the element that has it.</param>
+/// <param name="Item">The name of the element with the field.</param>
 internal sealed record ConstraintField(string Constraint, string Field, string Item);
 
 /// <summary>The values of an item are duplicates.</summary>

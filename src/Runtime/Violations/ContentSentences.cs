@@ -2,7 +2,7 @@ using Bindery.Wording;
 
 namespace Bindery.Violations;
 
-/// <summary>Sentences about children and text that are missing, and about text that is wrong.</summary>
+/// <summary>Sentences about missing children and text, and about invalid text.</summary>
 internal static class ContentSentences
 {
     public static string Of(MissingElements missing)

@@ -10,7 +10,7 @@ internal sealed record UnexpectedRoot(NodeName Element, IReadOnlyList<NodeName> 
 
 /// <summary>An element or attribute that is only allowed in received documents.</summary>
 /// <param name="Node">The element or attribute.</param>
-/// <param name="Parent">The element that has it.</param>
+/// <param name="Parent">The element that contains it.</param>
 internal sealed record OutputOnlyNode(NodeName Node, NodeName Parent) : ViolationFacts(ViolationIds.NotAllowed);
 
 /// <summary>A repeated element that is allowed only once.</summary>
@@ -37,7 +37,7 @@ internal sealed record ExcludedElement(NodeName Element, NodeName Parent, Contex
 /// <param name="Parent">Its parent.</param>
 /// <param name="IsDecidedBefore">Whether other elements with the name of the parent have it, so that a preceding node excludes it.</param>
 /// <param name="Instead">The content that is allowed instead.</param>
-/// <param name="AllowedIn">The elements that may have it; empty if there are none or many.</param>
+/// <param name="AllowedIn">The elements that may contain it; empty if there are none or many.</param>
 /// <param name="Nearest">The most similar local name.</param>
 internal sealed record UnexpectedElement(
     NodeName Element, NodeName Parent, bool IsDecidedBefore, ExpectedContent Instead, IReadOnlyList<NodeName> AllowedIn, string? Nearest)

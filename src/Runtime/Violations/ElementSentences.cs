@@ -2,7 +2,7 @@ using Bindery.Wording;
 
 namespace Bindery.Violations;
 
-/// <summary>Sentences about elements that may not be where they are.</summary>
+/// <summary>Sentences about elements that are not allowed at their place.</summary>
 internal static class ElementSentences
 {
     public static string Of(UnexpectedRoot root)

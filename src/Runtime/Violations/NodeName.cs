@@ -1,15 +1,15 @@
 
 namespace Bindery.Violations;
 
-/// <summary>The name of an element or attribute, or the names that a wildcard admits.</summary>
+/// <summary>The name of an element or attribute, or the names that a wildcard allows.</summary>
 /// <param name="NamespaceUri">The namespace name; null for any.</param>
-/// <param name="LocalName">The local part, cut where it is long; null for any; empty for the document.</param>
+/// <param name="LocalName">The local part, shortened if it is long; null for any; empty for the document.</param>
 internal readonly record struct NodeName(string? NamespaceUri, string? LocalName)
 {
     /// <summary>The surroundings of the root element.</summary>
     public static NodeName Document => new("", "");
 
-    /// <summary>The order of names in messages: by local part, names of the surrounding namespace first, wildcards last.</summary>
+    /// <summary>Compares names for the order of names in messages: by local part, names of the surrounding namespace first, wildcards last.</summary>
     public static int Compare(NodeName left, NodeName right, string around)
     {
         if (left.LocalName is null != right.LocalName is null)

@@ -4,7 +4,7 @@ namespace Bindery.Violations;
 
 /// <summary>An attribute and its value.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Value">The value, cut where it is long.</param>
+/// <param name="Value">The value, shortened if it is long.</param>
 internal sealed record AttributeValue(NodeName Name, string Value);
 
 /// <summary>The content that is allowed in place of something else.</summary>
@@ -15,8 +15,8 @@ internal sealed record ExpectedContent(IReadOnlyList<NodeName> Names, bool HasCh
 /// <summary>An attribute of an ancestor that must be different to allow a node.</summary>
 /// <param name="Attribute">The name.</param>
 /// <param name="Value">Its value; null if it is absent.</param>
-/// <param name="Meaning">The value that its absence stands for; null if there is none, or where it is not absent.</param>
-/// <param name="Owner">The element that has it, where it is not the innermost one.</param>
+/// <param name="Meaning">The value that its absence means; null if there is none, or if it is not absent.</param>
+/// <param name="Owner">The element with the attribute, if it is not the innermost one.</param>
 /// <param name="Line">The line of that element, if it differs from that of the innermost one.</param>
 /// <param name="Allowing">The values that allow the node.</param>
 /// <param name="MayBeAbsent">Whether the node is allowed if the attribute is absent.</param>

@@ -9,16 +9,16 @@ internal static class SentenceParts
 {
     private const int MostValues = 3;
 
-    /// <summary>A name relative to the surrounding namespace.</summary>
+    /// <summary>Returns a name relative to the surrounding namespace.</summary>
     public static string Shown(NodeName name, NodeName around) => NameWords.Of(name.NamespaceUri, name.LocalName, around.NamespaceUri ?? "");
 
-    /// <summary>An attribute: those without a namespace are the usual ones.</summary>
+    /// <summary>Returns the name of an attribute, relative to names without a namespace.</summary>
     public static string Shown(NodeName attribute) => NameWords.Of(attribute.NamespaceUri, attribute.LocalName, "");
 
-    /// <summary>The local name of an element that has already been named.</summary>
+    /// <summary>Returns the local name of an element that has already been named.</summary>
     public static string Local(NodeName element) => Quotation.Of(element.LocalName ?? "");
 
-    /// <summary>Several names, each relative to the surrounding namespace.</summary>
+    /// <summary>Returns several names, each relative to the surrounding namespace.</summary>
     public static List<string> All(IReadOnlyList<NodeName> names, NodeName around)
     {
         var all = new List<string>(names.Count);
@@ -27,28 +27,28 @@ internal static class SentenceParts
         return all;
     }
 
-    /// <summary>Several names of attributes.</summary>
+    /// <summary>Returns several names of attributes.</summary>
     public static List<string> All(IReadOnlyList<NodeName> attributes) => All(attributes, NodeName.Document);
 
-    /// <summary>" in 'disk'"; empty for the document.</summary>
+    /// <summary>Returns " in 'disk'"; empty for the document.</summary>
     public static string In(NodeName parent) => parent.LocalName is { Length: > 0 } ? $" in {Local(parent)}" : "";
 
-    /// <summary>" when 'type' is 'file'"; empty if there is no such attribute.</summary>
+    /// <summary>Returns " when 'type' is 'file'"; empty if there is no such attribute.</summary>
     public static string When(AttributeValue? deciding) => deciding is null ? "" : $" when {Shown(deciding.Name)} is {Quotation.Of(deciding.Value)}";
 
-    /// <summary>"; did you mean 'disk'?"; empty if nothing is similar.</summary>
+    /// <summary>Returns "; did you mean 'disk'?"; empty if nothing is similar.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean {Quotation.Of(nearest)}?";
 
-    /// <summary>"; expected 'a' or 'b'".</summary>
+    /// <summary>Returns "; expected 'a' or 'b'".</summary>
     public static string Instead(ExpectedContent expected, NodeName around) =>
         expected.Names.Count > 0 ? $"; expected {Lists.OneOf(All(expected.Names, around), isSorted: false)}"
         : expected.HasChildren ? "; nothing more may come"
         : "; it may have no elements";
 
-    /// <summary>Whether a list of alternatives is too long to be useful where the mistake is already known.</summary>
+    /// <summary>Whether a list of alternatives is too long to be useful if the error is already known.</summary>
     public static bool IsLong(ExpectedContent expected) => expected.Names.Count > Lists.MostShown;
 
-    /// <summary>"when 'mode' of 'domainbackup' (line 1) is 'pull'; it is allowed when 'mode' is 'push' or absent".</summary>
+    /// <summary>Returns "when 'mode' of 'domainbackup' (line 1) is 'pull'; it is allowed when 'mode' is 'push' or absent".</summary>
     public static string Why(ContextReason reason)
     {
         var attribute = Shown(reason.Attribute);
@@ -62,7 +62,7 @@ internal static class SentenceParts
         return $"when {attribute}{owner} is {value}; it is allowed when {attribute} is {Lists.OneOf(allowing, isSorted: false)}";
     }
 
-    /// <summary>Values in quotes, and "absent".</summary>
+    /// <summary>Returns values in quotes, and "absent".</summary>
     public static List<string> Values(IReadOnlyList<string> values, bool mayBeAbsent = false)
     {
         var all = new List<string>(values.Count + 1);

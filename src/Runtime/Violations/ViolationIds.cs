@@ -9,7 +9,7 @@ internal static class ViolationIds
     /// <summary>Something is missing.</summary>
     public const string Missing = "BND3002";
 
-    /// <summary>A value is not allowed for its node, whatever else the document has.</summary>
+    /// <summary>A value is not allowed for its node, independent of the rest of the document.</summary>
     public const string WrongValue = "BND3003";
 
     /// <summary>A value is not allowed together with others.</summary>
@@ -21,6 +21,6 @@ internal static class ViolationIds
     /// <summary>The document is not well-formed.</summary>
     public const string NotWellFormed = "BND3006";
 
-    /// <summary>A value refers to nothing.</summary>
+    /// <summary>The target of a reference does not exist.</summary>
     public const string Dangling = "BND3008";
 }

@@ -2,10 +2,10 @@ using System;
 
 namespace Bindery.Violations;
 
-/// <summary>Turns facts into a sentence that says what was found, what was expected and why.</summary>
+/// <summary>Turns facts into a sentence that describes what was found, what was expected and why.</summary>
 internal static class ViolationSentences
 {
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message.</summary>
     public static string Of(ViolationFacts facts) => facts switch
     {
         UnexpectedRoot root => ElementSentences.Of(root),

@@ -45,7 +45,7 @@ internal sealed class CanonicalOrder
         }
     }
 
-    /// <summary>The operands of a pattern in the order of the compiled form; an element has none.</summary>
+    /// <summary>Returns the operands of a pattern in the order of the compiled form; an element has none.</summary>
     public static IReadOnlyList<Pattern> Operands(Pattern pattern) => pattern switch
     {
         ChoicePattern => PatternMembers.OfChoice(pattern),
@@ -57,7 +57,7 @@ internal sealed class CanonicalOrder
         _ => [],
     };
 
-    /// <summary>The operands in canonical order: those of a choice are sorted.</summary>
+    /// <summary>Returns the operands in canonical order: those of a choice are sorted.</summary>
     public IReadOnlyList<Pattern> Ordered(Pattern pattern)
     {
         var operands = Operands(pattern);
@@ -66,7 +66,7 @@ internal sealed class CanonicalOrder
         return operands;
     }
 
-    /// <summary>A datatype as a text.</summary>
+    /// <summary>Returns a datatype as a text.</summary>
     public static string KeyOf(Datatype type)
     {
         var key = new StringBuilder();

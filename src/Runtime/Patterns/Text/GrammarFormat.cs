@@ -4,12 +4,12 @@ using System.Text;
 namespace Bindery.Patterns.Text;
 
 /// <summary>
-/// The compiled form of a grammar: one line of printable ASCII, tokens separated by one blank.
+/// The compiled form of a grammar: one line of printable ASCII, tokens separated by one space.
 /// <code>
 /// bindery-grammar/1
-/// #strings  S…                 the strings; in them ~_ is a blank, ~~ a tilde, ~- the empty string, ~XXXX a UTF-16 code unit
-/// #names    N…                 name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)*    as string numbers; + and - say
-///           whether the names that are not mentioned belong
+/// #strings  S…                 the strings; in them ~_ is a space, ~~ a tilde, ~- the empty string, ~XXXX a UTF-16 code unit
+/// #names    N…                 name classes: LOCAL | LOCAL:NAMESPACE | (+|-)(;NAMESPACE(+|-)LOCAL,…)*    as string numbers; + and - tell
+///           whether the unmentioned names belong to the class
 /// #types    T…                 datatypes: LIBRARY:NAME(:PARAMETER=VALUE)*[&lt;BYTES][=WORDS]
 /// #elements NAME,CONTENT,NUMBER[!] …     ! is output only; the elements are the patterns from 3 on
 /// #patterns P…                 the other patterns, operands first; 0 is notAllowed, 1 empty, 2 text
@@ -20,23 +20,23 @@ namespace Bindery.Patterns.Text;
 ///           error or warning, on the elements P
 ///     PATH   STEP/STEP…        where STEP is NAME followed by tests: [NAME, [NAME=VALUE, [!NAME, [!NAME=VALUE
 ///     FIELD  NAME/NAME/…       and @NAME, or . for the text
-/// #keyref   R…                 rules of references, if there are any: as those of uniqueness, with [;BECAUSE][@NAME] behind the phrase, the root of
-///           the document that is referred to, and at the end :PATH|PATH…:FIELD|FIELD… of what is referred to; PATH may be . for the element P, or that root
+/// #keyref   R…                 rules of references, if there are any: as those of uniqueness, with [;BECAUSE][@NAME] after the phrase (the root of
+///           the referenced document), and at the end :PATH|PATH…:FIELD|FIELD… of the target; PATH may be . for the element P, or that root
 /// #constraint R…               identity constraints of XML Schema, if there are any: (u|k|r)P,P…=NAME[>NAME]:PATH|PATH…(:PATH|PATH…)+
-///           unique, key or keyref on the elements P; its name and what it refers to; the selector and the fields. PATH is . or [//]TEST/TEST…[@TEST],
-///           where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
-/// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or not there, where constraints may ask for them
+///           unique, key or keyref on the elements P; its name and the constraint that it refers to; the selector and the fields. PATH is . or
+/// [//]TEST/TEST…[@TEST],           where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
+/// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or absent, if constraints may need them
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out if there are none
 /// </code>
-/// The version is 1 for a grammar that is patterns alone, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one
-/// with identity constraints, 5 for one with datatypes that have words of their own. Sections that a reader does not know may follow and are passed over.
-/// Equal grammars have equal texts: members of choices stand in an order that follows from what they are, everything is numbered as it is met from the start.
+/// The version is 1 for a grammar of patterns only, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one
+/// with identity constraints, 5 for one with descriptions of datatypes (b:says). Sections that a reader does not know may follow and are skipped.
+/// Equal grammars have equal texts: members of choices are in a canonical order, and everything is numbered in the order in which it is reached from the start.
 /// </summary>
 internal static class GrammarFormat
 {
     public const string Name = "bindery-grammar/";
 
-    /// <summary>The version of a grammar that is patterns alone.</summary>
+    /// <summary>The version of a grammar of patterns only.</summary>
     public const string Version = "1";
 
     /// <summary>

@@ -38,7 +38,7 @@ internal sealed class GrammarTextWriter
 
     private string Write(Pattern start)
     {
-        // Elements are numbered before everything else, in the order in which they are met.
+        // Elements are numbered before everything else, in the order in which they are reached.
         var seen = new HashSet<Pattern>();
         FindElements(start, seen);
         for (var i = 0; i < _elements.Count; i++)

@@ -25,7 +25,7 @@ internal sealed class GrammarTokens(string text, string subject)
     /// <summary>Whether the current token is read to its end.</summary>
     public bool AtTokenEnd => Position >= _tokenEnd;
 
-    /// <summary>The next token.</summary>
+    /// <summary>Returns the next token.</summary>
     public string Next()
     {
         Advance();
@@ -51,7 +51,7 @@ internal sealed class GrammarTokens(string text, string subject)
             throw Damaged("the entry should end here");
     }
 
-    /// <summary>The first letter of a token.</summary>
+    /// <summary>Reads the first letter of a token.</summary>
     public char Code() => AtTokenEnd ? '\0' : text[Position++];
 
     /// <summary>Whether a sign comes next.</summary>
@@ -91,10 +91,10 @@ internal sealed class GrammarTokens(string text, string subject)
         return Position > start ? (int)number : throw Damaged("a number should stand here");
     }
 
-    /// <summary>The exception for the current place.</summary>
+    /// <summary>Returns the exception for the current place.</summary>
     public FormatException Damaged(string why) => Damaged(Position, why);
 
-    /// <summary>The exception for a place.</summary>
+    /// <summary>Returns the exception for a place.</summary>
     public FormatException Damaged(int position, string why) =>
         new(FormattableString.Invariant($"{subject} is damaged at character {position}: {why}"));
 

@@ -38,13 +38,13 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
         }
     }
 
-    /// <summary>The entries of the rules of uniqueness, each preceded by a space; empty if there are none.</summary>
+    /// <summary>Returns the entries of the rules of uniqueness, each preceded by a space; empty if there are none.</summary>
     public string WriteUniques() => Write<UniqueRule>();
 
-    /// <summary>The entries of the rules of references.</summary>
+    /// <summary>Returns the entries of the rules of references.</summary>
     public string WriteReferences() => Write<KeyReferenceRule>();
 
-    /// <summary>The entries of the identity constraints.</summary>
+    /// <summary>Returns the entries of the identity constraints.</summary>
     public string WriteConstraints()
     {
         var entries = new StringBuilder();
@@ -65,7 +65,7 @@ internal sealed class RuleTextWriter(Func<NameClass, int> name, Func<string, int
         return entries.ToString();
     }
 
-    /// <summary>The entries of the default values.</summary>
+    /// <summary>Returns the entries of the default values.</summary>
     public string WriteDefaults() => _defaults.ToString();
 
     private void Write(IReadOnlyList<ConstraintPath> paths, StringBuilder entries)
