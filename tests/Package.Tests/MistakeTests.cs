@@ -74,8 +74,42 @@ public sealed class MistakeTests(Workshop workshop)
             new[] { "domainbackup.rng", "domaincheckpoint.rng" }
                 .Select(schema => ("error",
                     "BND0020",
-                    $"The models of {schema} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project")),
+                    $"The models of '{schema}' need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project")),
             workshop.Bad.Of("Standard7").Select(error => (error.Severity, error.Id, error.Message)).Order());
+
+    [RestoreFact]
+    public void Words_that_the_package_does_not_know_are_warnings()
+    {
+        var found = workshop.Bad.Of("Misspelt");
+
+        Assert.All(found, warning => Assert.Equal(("warning", "Misspelt.csproj"), (warning.Severity, Path.GetFileName(warning.File))));
+        Assert.Equal(
+            ["BND0025: 'BinderySchemas' is not an item of Bindery. Its items are BinderySchema, BinderyDocument and BinderyTexts.",
+                "BND0025: 'Namespce' is not metadata of Bindery. A BinderySchema item may have Namespace, Root, Accessibility and Version, a BinderyDocument item may have Schema.",
+                "BND0010: The pattern 'schemas/*.rng' of a BinderySchema item matches no file, so there are no models."],
+            found.Select(warning => $"{warning.Id}: {warning.Message}"));
+    }
+
+    [RestoreTheory]
+    [InlineData("CheckBinderySchemas", "Schema=backups", "BND0010: The schema 'backups' is a folder. Name the file in it that begins the schema in the BinderySchema item.")]
+    [InlineData(
+        "CheckBinderySchemas", "Schema=backups/one.xml",
+        "BND0025: The schema 'backups/one.xml' has a name from which its language cannot be told. Name the file .rng (RELAX NG), .rnc (compact syntax) or .xsd (XML Schema).")]
+    [InlineData(
+        "CheckBinderyDocuments", "Document=backups", "BND0010: 'backups' is a folder. Name the files in it in the BinderyDocument item, as in 'backups/*.xml'.")]
+    [InlineData(
+        "CheckBinderyDocuments", "Document=none.xml",
+        "BND0010: The file 'none.xml' does not exist: there is no file '{folder}none.xml'. Correct the BinderyDocument item.")]
+    public void Items_that_are_no_files_of_their_kind_are_errors(string target, string property, string message)
+    {
+        Assert.NotEmpty(workshop.Bad.Of("Misspelt"));
+
+        var log = new BuildLog(workshop.Call("msbuild", "Misspelt/Misspelt.csproj", "-nologo", "-v:q", "-t:" + target, "-p:" + property));
+
+        Assert.Equal(
+            message.Replace("{folder}", workshop.FolderOf("Misspelt") + Path.DirectorySeparatorChar),
+            string.Join('\n', log.Of("Misspelt").Where(error => error.Severity == "error").Select(error => $"{error.Id}: {error.Message}")));
+    }
 
     private BuildDiagnostic OnlyErrorOf(string project, string id)
     {

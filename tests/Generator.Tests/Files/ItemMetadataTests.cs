@@ -9,7 +9,8 @@ namespace Bindery.Tests.Files;
 /// <summary>The options of the item BinderySchema reach the generator through the targets of the package.</summary>
 public sealed class ItemMetadataTests
 {
-    private static readonly XElement Targets = XElement.Load(Path.Combine(Corpus.Repository, "src", "Package", "build", "Bindery.targets"));
+    private static readonly XElement[] Targets =
+        [.. Directory.GetFiles(Path.Combine(Corpus.Repository, "src", "Package", "build"), "*.targets").Select(file => XElement.Load(file))];
 
     public static TheoryData<string> Options => [.. Handed.Where(name => name != nameof(SchemaFile.AccessibilityProperty))];
 

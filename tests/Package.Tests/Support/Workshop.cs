@@ -11,7 +11,7 @@ namespace Bindery.Tests.Support;
 public sealed class Workshop : IDisposable
 {
     private static readonly string[] Mistaken =
-        ["Configured", "MissingInclude", "MissingSchema", "NoSuchDocument", "OlderTarget", "Standard7", "TwoMinds", "WrongDocument"];
+        ["Configured", "MissingInclude", "MissingSchema", "Misspelt", "NoSuchDocument", "OlderTarget", "Standard7", "TwoMinds", "WrongDocument"];
     private static readonly string[] Apart = ["Aot", CheckedProjects.Models, .. CheckedProjects.Users];
 
     private readonly Lazy<PackageFolder> _packages;
