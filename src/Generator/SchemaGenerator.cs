@@ -112,11 +112,11 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     private static Problem? Refusal(string path, SchemaModel model, HostFacts host) =>
         !host.IsCSharp9 ? new Problem(
             GeneratorRules.LanguageTooOld,
-            $"The models of {model.FileName} need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project",
+            $"The models of '{model.FileName}' need C# 9 or newer; set <LangVersion>9.0</LangVersion>, or a newer one, in the project",
             Place.StartOf(path))
         : !host.HasRuntime ? new Problem(
             GeneratorRules.NoRuntime,
-            $"The models of {model.FileName} need the assembly Bindery; reference the package Bindery with all its assets",
+            $"The models of '{model.FileName}' need the assembly Bindery; reference the package Bindery with all its assets",
             Place.StartOf(path))
         : null;
 }

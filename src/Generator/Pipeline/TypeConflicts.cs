@@ -38,5 +38,5 @@ internal static class TypeConflicts
     }
 
     private static string Message(GeneratedTypes schema, string name, string owner) =>
-        $"'{name}' is generated into the namespace {schema.Namespace} from {SchemaPaths.FileName(owner)} already, so nothing is generated from {SchemaPaths.FileName(schema.Path)}; give one of the two a Namespace of its own";
+        $"'{name}' is generated into the namespace '{schema.Namespace}' from '{SchemaPaths.FileName(owner)}' already, so nothing is generated from '{SchemaPaths.FileName(schema.Path)}'; give one of the two a Namespace of its own";
 }

@@ -85,13 +85,25 @@ internal sealed class MarkupReader
         }
         catch (XmlBindingException exception)
         {
-            diagnostics.Add(SchemaRules.NotWellFormed, exception.Problem, source.GetSpanAt(exception.Line, exception.Column));
+            diagnostics.Add(
+                SchemaRules.NotWellFormed, exception.Problem + CompactSyntaxHint(source.Text), source.GetSpanAt(exception.Line, exception.Column));
             return null;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    // XML begins with '<'; a file of the compact syntax begins with a word or a comment.
+    private static string CompactSyntaxHint(string text)
+    {
+        var start = 0;
+        while (start < text.Length && text[start] is ' ' or '\t' or '\r' or '\n' or '\uFEFF')
+            start++;
+        return start < text.Length && (text[start] == '#' || char.IsLetter(text[start]))
+            ? "; this seems to be a schema in the compact syntax, whose files are named .rnc"
+            : "";
     }
 
     private MarkupDocument? ReadTree(CancellationToken cancellationToken)

@@ -69,7 +69,9 @@ internal sealed partial class RngParser
             return ReadPattern(root, null, -1, new RngContext(null, "", null));
         _diagnostics.Add(
             SchemaRules.NotAllowedHere,
-            $"'{root.QualifiedName}' is no RELAX NG: the root of a schema is a pattern, mostly 'grammar', in the namespace {RngVocabulary.Namespace}",
+            root.NamespaceUri == RngVocabulary.XmlSchemaNamespace
+                ? $"'{root.QualifiedName}' is not a pattern of RELAX NG; this seems to be an XML Schema, whose files are named .xsd"
+                : $"'{root.QualifiedName}' is not a pattern of RELAX NG: the root of a schema is one, mostly 'grammar', in the namespace {RngVocabulary.Namespace}",
             root.Span);
         return new ErrorPatternSyntax(root.Span);
     }

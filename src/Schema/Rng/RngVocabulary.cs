@@ -18,6 +18,9 @@ internal static class RngVocabulary
 
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+    /// <summary>The namespace of XML Schema, to recognise an XML Schema in a file with the extension of RELAX NG.</summary>
+    public const string XmlSchemaNamespace = "http://www.w3.org/2001/XMLSchema";
+
     /// <summary>The components of a grammar, which contain patterns.</summary>
     public static readonly string[] Components = ["start", "define"];
 

@@ -33,6 +33,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         {
             var near = root.NamespaceUri.StartsWith("http://www.w3.org/", StringComparison.Ordinal) && root.LocalName == "schema"
                 ? $"'{root.NamespaceUri}' is not the namespace of XML Schema 1.0, which is {XsdVocabulary.Namespace}"
+                : root.NamespaceUri == RngVocabulary.Namespace
+                ? $"'{root.QualifiedName}' is not an XML Schema; this seems to be a schema in RELAX NG, whose files are named .rng"
                 : $"'{root.QualifiedName}' is not an XML Schema: the root of an .xsd file is 'schema' in the namespace {XsdVocabulary.Namespace}";
             diagnostics.Add(SchemaRules.NotAllowedHere, near, root.Span);
             return false;

@@ -173,7 +173,7 @@ public sealed class AdditionalFilesTests
     public void Two_schemas_with_types_of_one_name_are_reported()
     {
         var run = Run(("/project/a.rng", Rng.Doc("<empty/>")), ("/project/b.rng", Rng.Doc("<attribute name='x'/>")));
-        AssertProblem(run, "BND0026", "/project/b.rng", 0, "'Doc' is generated into the namespace Consumer from a.rng already");
+        AssertProblem(run, "BND0026", "/project/b.rng", 0, "'Doc' is generated into the namespace 'Consumer' from 'a.rng' already");
         Assert.DoesNotContain("string X", run.Files["Consumer.Doc.g.cs"]);
     }
 

@@ -79,7 +79,19 @@ public sealed class GrammarOfTheSyntaxTests
     public void A_root_of_another_namespace_is_not_a_schema() => Rng.Fails(
         "«<schema xmlns='http://www.w3.org/2001/XMLSchema'>»</schema>",
         "BND0001",
-        "'schema' is no RELAX NG: the root of a schema is a pattern, mostly 'grammar', in the namespace http://relaxng.org/ns/structure/1.0");
+        "'schema' is not a pattern of RELAX NG; this seems to be an XML Schema, whose files are named .xsd");
+
+    [Fact]
+    public void A_document_is_not_a_schema() => Rng.Fails(
+        "«<note>»</note>",
+        "BND0001",
+        "'note' is not a pattern of RELAX NG: the root of a schema is one, mostly 'grammar', in the namespace http://relaxng.org/ns/structure/1.0");
+
+    [Fact]
+    public void The_compact_syntax_under_the_name_of_the_other_is_recognised() => Rng.Fails(
+        "«e»lement note { text }",
+        "BND0006",
+        "Text is not allowed before the root element; here is 'e'; this seems to be a schema in the compact syntax, whose files are named .rnc");
 
     [Fact]
     public void A_definition_is_not_a_root() => Rng.Fails(

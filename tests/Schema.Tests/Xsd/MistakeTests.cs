@@ -82,6 +82,10 @@ public sealed class MistakeTests
     public void Untranslated_constructs_are_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
 
     [Theory]
+    [InlineData(
+        "«<element xmlns='http://relaxng.org/ns/structure/1.0' name='a'>»<empty/></element>",
+        "BND0001",
+        "'element' is not an XML Schema; this seems to be a schema in RELAX NG, whose files are named .rng")]
     [InlineData("«<a>»</a>", "BND0001", "'a' is not an XML Schema: the root of an .xsd file is 'schema' in the namespace http://www.w3.org/2001/XMLSchema")]
     [InlineData(
         "«<schema xmlns='http://www.w3.org/1999/XMLSchema'/>»",
