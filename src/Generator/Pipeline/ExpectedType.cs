@@ -12,6 +12,12 @@ internal sealed record ExpectedType(string Name, string Type, string FullType, S
 {
     private const string ListOf = "System.Collections.Generic.List<";
 
+    // A list in one value is assigned and read by index; children are added, counted and read by index.
+    private static readonly string[] ListsOfValues = ["List", "IReadOnlyList"];
+    private static readonly string[] ListsOfChildren = ["List", "IList", "Collection", "ObservableCollection"];
+
+    private bool _holdsValues;
+
     /// <summary>Whether the member must be nullable.</summary>
     public bool NeedsNullable { get; private init; }
 
@@ -27,6 +33,7 @@ internal sealed record ExpectedType(string Name, string Type, string FullType, S
         {
             NeedsNullable = !isRequired && value.IsValueType,
             TakesNullable = value.IsValueType,
+            _holdsValues = value.Kind == ValueKind.List,
             Wider = value.Kind == ValueKind.Int32 ? "long" : value.Kind == ValueKind.Enum && !isRequired ? "object" : null,
         };
 
@@ -48,6 +55,9 @@ internal sealed record ExpectedType(string Name, string Type, string FullType, S
     {
         if (member.Kind == OwnTypeKind.Open)
             return true;
+        if (member.Kind == OwnTypeKind.Collection)
+            return (_holdsValues ? ListsOfValues : ListsOfChildren).Contains(member.Type.Split('<')[0])
+                && (FullType == ListOf + member.FullType + ">" || FullType == ListOf + InSchema(Schema, member.FullType) + ">");
         if (member.Kind == OwnTypeKind.Missing)
             // The compiler reports types that do not exist.
             return InSchema(Schema, member.FullType) == FullType || !Schema.TypeNames.Contains(member.FullType);
