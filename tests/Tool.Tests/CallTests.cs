@@ -49,6 +49,7 @@ public sealed class CallTests
     [InlineData("generate -n N -o D", "'bindery generate' needs a schema: bindery generate SCHEMA --namespace NAME --output FOLDER")]
     [InlineData("generate s -o D", "'bindery generate' needs the namespace of the models: --namespace My.Models")]
     [InlineData("generate s -n N", "'bindery generate' needs the folder for the files: --output Generated")]
+    [InlineData("generate s -n N --outp D", "'bindery generate' has no option '--outp'; did you mean '--output'? 'bindery help generate' lists all")]
     [InlineData("generate s t -n N -o D", "'bindery generate' takes one schema; 't' is one too many")]
     [InlineData("generate s -n My..Models -o D", "'My..Models' is not a valid C# namespace; write names with dots between them, as in My.Models")]
     [InlineData("generate s -n N -o D --accessibility private", "'private' is not a valid accessibility for models; write public or internal")]
@@ -57,7 +58,7 @@ public sealed class CallTests
     [InlineData("explain", "'bindery explain' needs the id of a rule, as in 'bindery explain BND3001'")]
     [InlineData("explain BND301", "there is no rule 'BND301'; did you mean 'BND3001'?")]
     [InlineData("explain BND3001 BND3002", "'bindery explain' takes one rule; 'BND3002' is one too many")]
-    [InlineData("explain 301", "there is no rule '301'")]
+    [InlineData("explain 301", "there is no rule '301'; 'bindery explain all' lists all rules")]
     [InlineData("validate s d --color red", "'red' is not a valid value for '--color'; write auto, always or never")]
     [InlineData("completion", "'bindery completion' needs the name of a shell: bash, zsh, fish or powershell")]
     [InlineData("completion tcsh", "there is no completion for 'tcsh'; write bash, zsh, fish or powershell")]
@@ -96,6 +97,29 @@ public sealed class CallTests
         Assert.Equal(
             new ToolRun(2, "", $"bindery: there is no command '{folder.Schema}'; to validate documents write 'bindery validate SCHEMA FILE…'\n"),
             ToolRun.Of(folder.Schema, "a.xml"));
+    }
+
+    [Fact]
+    public void Exchanged_arguments_are_reported_with_the_correct_call()
+    {
+        using var folder = new TempFolder();
+        var document = folder.Write("a.xml", "<a/>");
+
+        var run = ToolRun.Of("validate", document, folder.Schema);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith($"\nbindery: the schema stands first: 'bindery validate {folder.Schema} {document}'\n", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands first", ToolRun.Of("validate", document, document).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_instead_of_an_output_file_is_reported_with_an_example()
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal(
+            new ToolRun(2, "", $"bindery: '{folder.Root}' is a folder; name the file to write, as in '{folder["note.rnc"]}'\n"),
+            ToolRun.Of("convert", folder.Schema, folder.Root));
     }
 
     [Fact]
@@ -157,6 +181,15 @@ public sealed class CallTests
         }
         Assert.Equal(ToolRun.Of("explain", "BND3001"), ToolRun.Of("explain", "bnd3001"));
         Assert.Equal(ToolRun.Of("explain", "BND3001"), ToolRun.Of("explain", "3001"));
+    }
+
+    [Fact]
+    public void All_rules_are_listed_with_their_titles()
+    {
+        var run = ToolRun.Of("explain", "all");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(RulePage.Ids.Select(id => $"{id}  {RulePage.Find(id)!.Title}"), run.Output.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -120,14 +120,14 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_writable_is_a_usage_error()
+    public void A_file_instead_of_the_output_folder_is_a_usage_error()
     {
         _folder.Write("out", "a file");
 
         var run = Generate();
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"bindery: '{_folder["out/N.Note.g.cs"]}' cannot be written: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal($"bindery: '{_folder["out"]}' is a file; '--output' takes the folder for the files, which need not exist\n", run.Error);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using Bindery.Schema;
 using Bindery.Tests.Support;
-using Bindery.Tool.Commands;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -50,14 +49,6 @@ public sealed class GuideTests : IDisposable
                 new CSharpCompilationOptions(OutputKind.ConsoleApplication));
             Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         }
-    }
-
-    [Fact]
-    public void The_calls_that_it_names_are_calls()
-    {
-        foreach (var call in Guide.Split('`').Where((text, number) => number % 2 == 1 && text.StartsWith("bindery ", StringComparison.Ordinal)))
-            Assert.NotNull(Tool.Invocation.Parse(call.Replace("'", "", StringComparison.Ordinal).Split(' ')[1..]));
-        Assert.IsType<ExplainCommand>(Tool.Invocation.Parse(["explain", "BND3001"]));
     }
 
     [Fact]

@@ -93,7 +93,9 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
         var candidates = new List<string>();
         foreach (var option in options)
             candidates.Add(option[..(option.AsSpan().IndexOfAny('=', '+') is var end and > 0 ? end : option.Length)]);
-        var near = written.StartsWith("--", StringComparison.Ordinal) ? Spelling.Nearest(written, candidates) : null;
+        // An option that is cut short is meant more often than one with another letter.
+        var begun = written.Length > 4 ? candidates.FindAll(candidate => candidate.StartsWith(written, StringComparison.Ordinal)) : [];
+        var near = !written.StartsWith("--", StringComparison.Ordinal) ? null : begun is [var only] ? only : Spelling.Nearest(written, candidates);
         return new CallException(
             $"'bindery {command}' has no option '{written}'; {(near is null ? "" : $"did you mean '{near}'? ")}'bindery help {command}' lists all{(near is null ? $", and after '--' what begins with '-' is the name of a file" : "")}");
     }

@@ -73,7 +73,7 @@ internal static class CompletionScripts
     public static IReadOnlyList<string> Words(string command) => command switch
     {
         "help" => HelpTexts.Commands,
-        "explain" => RulePage.Ids,
+        "explain" => [.. RulePage.Ids, ExplainCommand.Everything],
         "completion" => Shells,
         _ => Options(HelpTexts.Of(command)!),
     };

@@ -40,7 +40,7 @@ internal sealed record ConvertCommand(string Input, string Output, bool Overwrit
                 throw new CallException($"'{operand}' is an XML Schema; 'bindery convert' takes and writes the two syntaxes of RELAX NG, .rng and .rnc");
         SchemaFiles.Check(operands[0]);
         if (operands[1] != DocumentNames.StandardInput)
-            SchemaFiles.Check(operands[1]);
+            CheckOutput(operands[1], operands[0]);
         return new ConvertCommand(operands[0], operands[1], overwrites, isQuiet);
     }
 
@@ -61,6 +61,15 @@ internal sealed record ConvertCommand(string Input, string Output, bool Overwrit
             new TextReporter(streams.Output, streams.Error).Schema(SchemaFiles.Show(exception.Diagnostics, Input));
             return ExitCodes.Wrong;
         }
+    }
+
+    private static void CheckOutput(string output, string input)
+    {
+        var extension = input.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) ? ".rng" : ".rnc";
+        if (Directory.Exists(output))
+            throw new CallException(
+                $"'{output}' is a folder; name the file to write, as in '{Path.Combine(output, Path.GetFileNameWithoutExtension(input) + extension)}'");
+        SchemaFiles.Check(output);
     }
 
     private string Single(IReadOnlyList<(string Path, string Text)> files) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using Bindery.Tool.CommandLine;
 using Bindery.Tool.Files;
 
@@ -63,6 +64,8 @@ internal sealed record GenerateArguments
         if (result.Output.Length == 0)
             throw new CallException("'bindery generate' needs the folder for the files: --output Generated");
         SchemaFiles.Check(result.Schema);
+        if (File.Exists(result.Output))
+            throw new CallException($"'{result.Output}' is a file; '--output' takes the folder for the files, which need not exist");
         return result;
     }
 

@@ -113,9 +113,10 @@ internal static class HelpTexts
     private const string Explain = """
         Says what a rule means: an example, the reason, the ways out.
 
-        Usage: bindery explain ID
+        Usage: bindery explain ID|all
 
           ID                         a rule; its digits are enough
+          all                        lists the ids and titles of all rules
 
         Examples:
           bindery explain BND3001

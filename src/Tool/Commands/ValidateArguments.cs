@@ -40,6 +40,9 @@ internal sealed record ValidateArguments(
     /// <summary>The environment variable that stands for <c>--cache</c>.</summary>
     internal const string CacheVariable = "BINDERY_CACHE";
 
+    /// <summary>The document that looks like the schema where the schema does not: the two were exchanged, if the schema cannot be read.</summary>
+    public string? SchemaAmongDocuments => SchemaFiles.HasSchemaName(Schema) ? null : Documents.FirstOrDefault(SchemaFiles.HasSchemaName);
+
     /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)
     {

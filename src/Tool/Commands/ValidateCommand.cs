@@ -8,6 +8,7 @@ using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Tool.Terminal;
 using Bindery.Tool.Validation;
+using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
@@ -39,6 +40,8 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         catch (SchemaException exception)
         {
             reporter.Schema(exception.Diagnostics);
+            if (Arguments.SchemaAmongDocuments is { } meant)
+                streams.Error.WriteLine(Quotation.Escape($"bindery: the schema stands first: 'bindery validate {meant} {Arguments.Schema}'"));
             return ExitCodes.Wrong;
         }
         var names = DocumentNames.Expand(Arguments.Documents, out var unmatched);

@@ -40,6 +40,10 @@ internal static class SchemaFiles
             throw new CallException($"'{path}' is a folder; name the file in it that begins the schema");
     }
 
+    /// <summary>Whether a name ends as those of schemas do.</summary>
+    public static bool HasSchemaName(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".rng" or ".rnc" or ".xsd";
+
     /// <summary>The diagnostics with the names of their files as the user knows them: as given, or relative to the current folder.</summary>
     public static IReadOnlyList<SchemaDiagnostic> Show(IReadOnlyList<SchemaDiagnostic> problems, string path)
     {
