@@ -26,38 +26,6 @@ public sealed partial class MarkdownTests
         Assert.Empty(dead);
     }
 
-    [Fact]
-    public void Every_project_that_a_command_names_exists()
-    {
-        var missing =
-            from page in Pages
-            from Match command in Command().Matches(File.ReadAllText(page))
-            let path = command.Groups["path"].Value
-            where !Path.Exists(Path.Combine(Corpus.Repository, path))
-            select $"{Path.GetFileName(page)}: {command.Value}";
-        Assert.Empty(missing);
-    }
-
-    /// <summary>
-    /// What a page has the reader type is a program that everybody has, the command of the package (whose calls Tool.Tests makes), or a script of the
-    /// repository.
-    /// </summary>
-    [Fact]
-    public void Every_command_of_a_page_can_be_called()
-    {
-        string[] known = ["bindery", "dotnet", "virsh"];
-        var lines =
-            from page in Pages
-            from Match block in Shell().Matches(File.ReadAllText(page).ReplaceLineEndings("\n"))
-            from line in block.Groups["code"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            select (Page: Path.GetFileName(page), Line: line, Word: Variable().Replace(line.Trim(), "").Split(' ')[0]);
-        Assert.NotEmpty(lines);
-        Assert.DoesNotContain(lines, line => !known.Contains(line.Word) && !IsScript(Path.Combine(Corpus.Repository, line.Word)));
-    }
-
-    private static bool IsScript(string path) =>
-        File.Exists(path) && (OperatingSystem.IsWindows() || File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute));
-
     [Theory]
     [InlineData(typeof(XmlReadOptions))]
     [InlineData(typeof(XmlWriteOptions))]
@@ -74,16 +42,6 @@ public sealed partial class MarkdownTests
     [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"^ *```shell\n(?<code>.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Shell();
-
-    // NAME=VALUE before a command.
-    [GeneratedRegex(@"^(\w+=\S+ )+")]
-    private static partial Regex Variable();
-
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"dotnet (run .*?--project|build|test|pack) (?<path>[A-Za-z][\w./]+)")]
-    private static partial Regex Command();
 }
