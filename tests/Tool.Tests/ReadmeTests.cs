@@ -28,7 +28,9 @@ public sealed partial class ReadmeTests : IDisposable
             var words = call.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var command = words[0];
             Assert.True(HelpTexts.Of(command) is not null || command is "help" or "--version", $"no command: bindery {call}");
-            Assert.All(words.Skip(1).Where(word => word.StartsWith("--", StringComparison.Ordinal)), option => Assert.Contains(option, CompletionScripts.Words(command)));
+            Assert.All(
+                words.Skip(1).Where(word => word.StartsWith("--", StringComparison.Ordinal)),
+                option => Assert.Contains(option, CompletionScripts.Words(command)));
             // A call that is only begun, or that has a word in place of a name, is not to be typed.
             if (words.Length == 1 || words[1].StartsWith("--", StringComparison.Ordinal) || words.Any(word => word.All(char.IsAsciiLetterUpper)))
                 continue;
@@ -36,7 +38,8 @@ public sealed partial class ReadmeTests : IDisposable
                 File.Delete(_folder[words[2]]);
             var run = ToolProcess.Run(_folder.Root, Note, [.. words.Select(word => word.Trim('\''))]);
             // Among many documents are some that are there because they are not valid.
-            Assert.True(run.ExitCode == 0 || (run.ExitCode == 1 && call.Contains('*', StringComparison.Ordinal) && run.Output.Length > 0), $"bindery {call}\n{run}");
+            Assert.True(
+                run.ExitCode == 0 || (run.ExitCode == 1 && call.Contains('*', StringComparison.Ordinal) && run.Output.Length > 0), $"bindery {call}\n{run}");
         }
     }
 

@@ -38,7 +38,8 @@ public sealed partial class PageCommandTests
 
     [Fact]
     public void The_project_of_a_command_is_there() =>
-        Assert.DoesNotContain(Commands, command => Project().Match(command.Text) is { Success: true } found && !Path.Exists(PathOf(found.Groups["path"].Value)));
+        Assert.DoesNotContain(
+            Commands, command => Project().Match(command.Text) is { Success: true } found && !Path.Exists(PathOf(found.Groups["path"].Value)));
 
     [Fact]
     public void The_tests_that_a_command_selects_are_there() =>
@@ -55,7 +56,8 @@ public sealed partial class PageCommandTests
             let parts = command.Text.Split(" -- ")
             where parts.Length == 2 && Project().IsMatch(parts[0])
             let texts = Texts(Project().Match(parts[0]).Groups["path"].Value).ToList()
-            from word in parts[1].Split(' ').Where((word, number) => (number == 0 && word.All(char.IsAsciiLetterLower)) || word.StartsWith("--", StringComparison.Ordinal))
+            from word in parts[1].Split(' ')
+                .Where((word, number) => (number == 0 && word.All(char.IsAsciiLetterLower)) || word.StartsWith("--", StringComparison.Ordinal))
             where !texts.Exists(text => text.Contains($"\"{word}\"", StringComparison.Ordinal) || text.Contains($"\"{word} ", StringComparison.Ordinal))
             select $"{command.Page}: {command.Text}: {word}";
         Assert.Empty(unknown);

@@ -71,8 +71,8 @@ public sealed partial class OwnMemberTests
         </xs:schema>
         """;
 
-    private static readonly string[] XmlSchemaMembers = ["Nothing", "Empty", "Shape", "Frame", "Figure", "Round", "Mores", "Days", "Free", "At", "MaybeAt", "On", "Hour",
-        "Year", "Length", "Bytes", "MaybeBytes", "Numbers", "Tokens", "Either"];
+    private static readonly string[] XmlSchemaMembers = ["Nothing", "Empty", "Shape", "Frame", "Figure", "Round", "Mores", "Days", "Free", "At", "MaybeAt",
+        "On", "Hour", "Year", "Length", "Bytes", "MaybeBytes", "Numbers", "Tokens", "Either"];
 
     [Theory]
     [InlineData("string", "Text MaybeText")]
@@ -99,7 +99,8 @@ public sealed partial class OwnMemberTests
     [InlineData("System.Collections.Generic.List<string>", "")]
     [InlineData("System.DayOfWeek", "")]
     [InlineData("Other.Kind", "")]
-    public void Every_member_of_a_type_fits_or_is_the_one_error(string type, string fitting) => Assert.Equal(fitting, Fitting("doc.rng", Schema, type, Members));
+    public void Every_member_of_a_type_fits_or_is_the_one_error(string type, string fitting) =>
+        Assert.Equal(fitting, Fitting("doc.rng", Schema, type, Members));
 
     [Theory]
     [InlineData("string", "Empty Either")]
